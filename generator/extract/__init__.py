@@ -1,0 +1,17 @@
+"""Capture -> document, by media type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from generator.extract.plain import read_plain
+from generator.model import Document, Source
+
+READERS: dict[str, Callable[[Source], Document]] = {
+    "text/plain": read_plain,
+}
+
+
+def extract(source: Source) -> Document:
+    """The document of a source; KeyError for a media type that no reader takes (``load`` lets none through)."""
+    return READERS[source.capture.media_type](source)

@@ -1,0 +1,17 @@
+"""Words of a text, as the measures of similarity see them. No decision about meaning is taken here."""
+
+from __future__ import annotations
+
+import re
+
+
+
+def words(text: str) -> list[str]:
+    """Words in lower case, quote glyphs folded, possessive endings dropped: "Lavrov’s" -> "lavrov"."""
+    return [fold(match.group()) for match in re.finditer(r"[^\W_]+(?:['’.-][^\W_]+)*", text)]
+
+
+def fold(word: str) -> str:
+    """A word in lower case, with plain apostrophes and without a possessive ending."""
+    folded = word.lower().replace("’", "'")
+    return folded[:-2] if folded.endswith("'s") else folded

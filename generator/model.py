@@ -1,0 +1,450 @@
+"""Every value that passes between stages, in the order in which it appears in the flow.
+
+Offsets count Unicode code points and are half open: ``text[start:end]``. Two texts exist for each source: the
+*capture's* text, exactly as decoded, and the *document's* readable text, in which the markup of HTML and Markdown does
+not occur. For a plain-text capture the two are the same string. Stages work on readable offsets; ``cite`` alone turns
+them into capture offsets, which is what a citation holds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+# What an editor provides ----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Survivable trouble, or something that an editor should know of.
+
+    ``code`` is a stable short name (``no-date``, ``not-utf8``); ``message`` a plain sentence; ``quote`` the words of
+    the capture that show it, verbatim, or None where what is reported is an absence.
+    """
+
+    code: str
+    message: str
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """A file as it was saved. ``text`` is decoded, without a byte-order mark, and otherwise unchanged."""
+
+    path: str  # relative to the story's folder, with forward slashes
+    media_type: str  # text/plain, text/html or text/markdown
+    text: str
+    sha256: str  # of the file's bytes, hexadecimal
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A capture under its identifier, with what the editor says of it in story.md (None: find it in the capture)."""
+
+    id: str
+    capture: Capture
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story folder, read. ``body`` is the editor's Markdown, empty where there is none."""
+
+    slug: str
+    path: str  # of story.md, for messages
+    sources: tuple[Source, ...]
+    title: str | None = None
+    date: date | None = None
+    tags: tuple[str, ...] = ()
+    body: str = ""
+    body_line: int = 1  # line of story.md on which the body begins, 1-based
+
+
+# extract, clean, metadata ---------------------------------------------------------------------------------------------
+
+
+class BlockKind(StrEnum):
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the readable text with a kind. Blocks are ordered, do not overlap and leave only white space
+    between them. ``rule`` names what decided the kind where that was not the markup itself (always for furniture)."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Where each code point of a readable text stands in the capture: ``capture[starts[i]:ends[i]]`` carries it.
+
+    Both tuples have the readable text's length and do not decrease. A separator that the reader put in stands for no
+    capture text: its start and end are equal.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def to_capture(self, start: int, end: int) -> tuple[int, int]:
+        """Capture offsets of a non-empty readable span."""
+        return self.starts[start], self.ends[end - 1]
+
+    def to_readable(self, start: int, end: int) -> tuple[int, int]:
+        """Readable offsets of a capture span that begins and ends on readable text."""
+        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A fact that markup declares about its page, such as ``<meta name="author">``. ``name`` is one of title, author,
+    publisher, published, modified, url, language; ``start`` and ``end`` are capture offsets of the declaring words."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+    how: str  # where it stood: "meta article:published_time", "JSON-LD datePublished"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source's readable text and its blocks."""
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+    offsets: OffsetMap | None = None  # None: readable text and capture text are the same
+    declared: tuple[Declared, ...] = ()
+
+    def to_capture(self, start: int, end: int) -> tuple[int, int]:
+        """Capture offsets of a non-empty readable span."""
+        return (start, end) if self.offsets is None else self.offsets.to_capture(start, end)
+
+    def to_readable(self, start: int, end: int) -> tuple[int, int]:
+        """Readable offsets of a capture span; the inverse of ``to_capture``."""
+        return (start, end) if self.offsets is None else self.offsets.to_readable(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact about a source with the words that show it. ``how`` names the rule; ``quote`` is None for what the
+    editor stated in story.md; ``doubt`` says why it may be wrong (a header date may be the day of capture)."""
+
+    value: str  # dates in ISO form
+    how: str
+    quote: str | None = None
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of one source; None where nothing was found."""
+
+    title: Found | None = None
+    publisher: Found | None = None
+    author: Found | None = None
+    published: Found | None = None
+    url: Found | None = None
+    language: Found | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+# segment, passages ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a document, as a span of its readable text, within one block."""
+
+    source: str
+    start: int
+    end: int
+    block: int  # index into Document.blocks
+
+
+class Kind(StrEnum):
+    EVENT = "event"
+    STATEMENT = "statement"
+    ALLEGATION = "allegation"
+    DENIAL = "denial"
+    PLAN = "plan"
+    BACKGROUND = "background"
+    ASSESSMENT = "assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A leading pronoun that is certain: ``text[start:end]`` ("He") stands for ``name`` ("Lavrov")."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, or an independent part of one, that a source prints.
+
+    ``omit`` is None for a passage that asserts something; otherwise the reason why it is left out. Actors are
+    canonical names (``generator.language.names``), so that "U.S." and "Washington" are equal.
+    """
+
+    id: str  # "tome:210-324", source and readable span
+    source: str
+    start: int
+    end: int
+    text: str
+    sentence: Sentence
+    position: int  # ordinal among the document's passages
+    heading: str | None  # the nearest heading above
+    kind: Kind
+    kind_reason: str
+    speaker: str | None = None  # as the capture gives it: "the White House"
+    speaker_actor: str | None = None  # the same, canonical: "United States"
+    reporting: str | None = None  # lemma of the reporting verb: "claim"
+    hedges: tuple[str, ...] = ()
+    negated: bool = False
+    actors: tuple[str, ...] = ()  # in order of mention, without repeats
+    subject: str | None = None  # canonical actor of the main verb
+    verb: str | None = None  # lemma of the main verb
+    planned: bool = False  # says that something is to happen: "is scheduled to", "will", "plans to"
+    antecedent: Antecedent | None = None
+    lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
+    repeats_own_article: bool = False  # stands in a part that repeats its article: an FAQ, a list of key points
+    omit: str | None = None
+
+
+# compare, cluster, disagree -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One reason of a match: a feature, its value and what it adds to the score (log-odds)."""
+
+    name: str
+    value: float
+    weight: float
+
+
+class Verdict(StrEnum):
+    SAME = "same"
+    NEAR = "near"  # close, but not joined; the editor sees it
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate pair of passages (ids, ``a < b`` by position in the story), scored in 0 to 1, with its reasons."""
+
+    a: str
+    b: str
+    score: float
+    terms: tuple[Term, ...]
+    verdict: Verdict
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Passages that say the same, by id, in story order. ``matches`` are the pairs that hold it together."""
+
+    members: tuple[str, ...]
+    matches: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clustering:
+    """Every passage that is not omitted stands in exactly one cluster. ``near_misses`` are close pairs kept apart."""
+
+    clusters: tuple[Cluster, ...]
+    near_misses: tuple[Match, ...] = ()
+
+
+class DisagreementKind(StrEnum):
+    NAME = "name"
+    NUMBER = "number"
+    DATE = "date"
+    STATUS = "status"
+    STANCE = "stance"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer to a question on which passages differ. ``passages`` are ids; the first says it best."""
+
+    text: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A question on which passages differ, before it is cited. ``reason`` says which rule found it and on what."""
+
+    kind: DisagreementKind
+    question: str
+    sides: tuple[Side, ...]
+    reason: str
+
+
+# cite, compose --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """W3C Web Annotation selectors into a capture: ``capture.text[start:end] == exact``; ``prefix`` and ``suffix``
+    are the capture text around it. ``quote``, ``before`` and ``after`` are the same in readable, printable text."""
+
+    source: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    quote: str
+    before: str = ""
+    after: str = ""
+    passage: str | None = None  # id of the passage it cites
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A visible change between a passage and its wording: ``rule`` took ``before`` and put ``after``."""
+
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the digest prints. Constructing one without a citation raises ValueError."""
+
+    id: str
+    kind: Kind
+    text: str
+    attributed_to: str | None
+    citations: tuple[Citation, ...]
+    in_brief: bool = False
+    repeats: tuple[Citation, ...] = ()  # further passages of the same sources that say it again
+    origins: tuple[str, ...] = ()  # independent origins that report it; copies of one text count once
+    hedges: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    reason: str = ""  # why these passages are one claim
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"claim {self.id} has no citation")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Identifiers of the sources that carry it, in the order of its citations, each once."""
+        return tuple(dict.fromkeys(citation.source for citation in self.citations))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    id: str  # what-happened, what-was-said, reactions, background, analysis, also-reported
+    title: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One side of a disagreement, cited."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        if not self.citations:
+            raise ValueError(f"position {self.text!r} has no citation")
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    id: str
+    kind: DisagreementKind
+    question: str
+    positions: tuple[Position, ...]
+    reason: str = ""
+
+
+class Use(StrEnum):
+    CLAIM = "claim"
+    REPEAT = "repeat"
+    OMITTED = "omitted"
+    HEADING = "heading"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageEntry:
+    """What became of one stretch of a capture (capture offsets). Entries of a source are ordered, do not overlap and
+    leave only white space between them."""
+
+    source: str
+    start: int
+    end: int
+    use: Use
+    claim: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """A source as the digest shows it. ``origin`` is its own id, or that of the source whose text it copies."""
+
+    id: str
+    path: str
+    sha256: str
+    origin: str
+    metadata: Metadata
+    notices: tuple[Notice, ...] = ()
+    copied_share: float = 0.0  # of its text that also stands in its origin, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class EditorBody:
+    """The editor's own text as Markdown, and the citations that its footnotes make, by label."""
+
+    markdown: str
+    citations: tuple[tuple[str, Citation], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One finished entry."""
+
+    slug: str
+    title: str
+    summary: str
+    date: date
+    tags: tuple[str, ...]
+    sources: tuple[SourceReport, ...]
+    sections: tuple[Section, ...]
+    claims: tuple[Claim, ...]
+    disagreements: tuple[Disagreement, ...]
+    coverage: tuple[CoverageEntry, ...]
+    summary_claims: tuple[str, ...] = ()  # ids of the claims whose wording the summary is made of
+    body: EditorBody | None = None
+    near_misses: tuple[Match, ...] = field(default=(), compare=False)
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim of this id. Raises KeyError."""
+        for claim in self.claims:
+            if claim.id == claim_id:
+                return claim
+        raise KeyError(claim_id)
