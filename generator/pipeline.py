@@ -1,0 +1,59 @@
+"""The whole program on one screen: a story of captures in, one cited digest out. Pure: no files, clock or network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.clean import clean
+from generator.cluster import cluster
+from generator.compare import compare
+from generator.compose import compose
+from generator.disagree import find_differences
+from generator.editor_body import read_body
+from generator.extract import extract
+from generator.metadata import cross_check, find_metadata
+from generator.model import Clustering, Difference, Digest, Document, Match, Metadata, Passage, Story
+from generator.origins import Origin, find_origins
+from generator.passages import find_passages
+from generator.segment import segment
+from generator.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """Everything between the captures and the digest, for ``explain`` and for evaluation."""
+
+    documents: tuple[Document, ...]
+    metadata: tuple[Metadata, ...]
+    origins: tuple[Origin, ...]
+    passages: tuple[Passage, ...]
+    matches: tuple[Match, ...]
+    clustering: Clustering
+    differences: tuple[Difference, ...]
+
+
+def work(story: Story) -> Workings:
+    """Run every stage up to composition. Raises InputError where a capture holds no article."""
+    documents = tuple(clean(extract(source)) for source in story.sources)
+    metadata = cross_check(tuple(find_metadata(document) for document in documents))
+    origins = find_origins(documents)
+    passages = tuple(
+        passage
+        for document, known in zip(documents, metadata, strict=True)
+        for passage in find_passages(document, known, segment(document))
+    )
+    matches = compare(passages)
+    clustering = cluster(passages, matches)
+    differences = find_differences(passages, clustering)
+    return Workings(documents, metadata, origins, passages, matches, clustering, differences)
+
+
+def build(story: Story) -> Digest:
+    """The finished, verified digest of a story.
+
+    Raises InputError where the story cannot be used and VerificationError where the digest breaks a promise.
+    """
+    workings = work(story)
+    digest = compose(story, workings, read_body(story, workings.documents))
+    verify(digest, workings.documents)
+    return digest
