@@ -299,6 +299,29 @@ class Difference:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """``source`` tells what ``origin`` told first; ``shared`` is the share of its text that stands there, 0 to 1. An
+    independent source is its own origin."""
+
+    source: str
+    origin: str
+    shared: float
+
+
+@dataclass(frozen=True, slots=True)
+class Workings:
+    """Everything between the captures and the digest, for composition, verification, ``explain`` and evaluation."""
+
+    documents: tuple[Document, ...]
+    metadata: tuple[Metadata, ...]
+    origins: tuple[Origin, ...]
+    passages: tuple[Passage, ...]
+    matches: tuple[Match, ...]
+    clustering: Clustering
+    differences: tuple[Difference, ...]
+
+
 # cite, compose --------------------------------------------------------------------------------------------------------
 
 

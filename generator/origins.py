@@ -2,13 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.model import Origin
 
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """``source`` tells what ``origin`` told first; ``shared`` is the share of its text that stands there, 0 to 1."""
-
-    source: str
-    origin: str
-    shared: float
+__all__ = ["Origin"]

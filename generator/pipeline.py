@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.clean import clean
 from generator.cluster import cluster
 from generator.compare import compare
@@ -12,24 +10,11 @@ from generator.disagree import find_differences
 from generator.editor_body import read_body
 from generator.extract import extract
 from generator.metadata import cross_check, find_metadata
-from generator.model import Clustering, Difference, Digest, Document, Match, Metadata, Passage, Story
-from generator.origins import Origin, find_origins
+from generator.model import Digest, Story, Workings
+from generator.origins import find_origins
 from generator.passages import find_passages
 from generator.segment import segment
 from generator.verify import verify
-
-
-@dataclass(frozen=True, slots=True)
-class Workings:
-    """Everything between the captures and the digest, for ``explain`` and for evaluation."""
-
-    documents: tuple[Document, ...]
-    metadata: tuple[Metadata, ...]
-    origins: tuple[Origin, ...]
-    passages: tuple[Passage, ...]
-    matches: tuple[Match, ...]
-    clustering: Clustering
-    differences: tuple[Difference, ...]
 
 
 def work(story: Story) -> Workings:
@@ -55,5 +40,5 @@ def build(story: Story) -> Digest:
     """
     workings = work(story)
     digest = compose(story, workings, read_body(story, workings.documents))
-    verify(digest, workings.documents)
+    verify(digest, workings)
     return digest

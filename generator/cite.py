@@ -1,0 +1,122 @@
+"""Span -> citation and back. ``cite`` and ``anchor`` are inverses: what one describes the other finds.
+
+The selectors are those of the W3C Web Annotation Data Model, TextPositionSelector and TextQuoteSelector
+(https://www.w3.org/TR/annotation-model/#selectors); positions count code points of the capture.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from generator.language.printable import printable
+from generator.model import Citation, Document
+
+AFFIX = 32  # code points of prefix and suffix, as the Hypothesis client records
+CONTEXT = 120  # readable code points shown on either side of a quote: about one line of print
+
+_WHITE = re.compile(r"\s+")
+_GLYPHS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"})
+
+
+def cite(document: Document, start: int, end: int, passage: str | None = None) -> Citation:
+    """The citation of a non-empty readable span; ``passage`` is the id of the passage that it cites.
+
+    Raises ValueError for an empty span or one outside the text.
+    """
+    if not 0 <= start < end <= len(document.text):
+        raise ValueError(f"{document.source.id}: no span {start}-{end} in a text of {len(document.text)} code points")
+    capture = document.source.capture.text
+    first, last = document.to_capture(start, end)
+    before, after = _context(document, start, end)
+    return Citation(
+        source=document.source.id,
+        start=first,
+        end=last,
+        exact=capture[first:last],
+        prefix=capture[max(0, first - AFFIX) : first],
+        suffix=capture[last : last + AFFIX],
+        quote=printable(document.text[start:end]),
+        before=printable(before),
+        after=printable(after),
+        passage=passage,
+    )
+
+
+def anchor(text: str, citation: Citation) -> tuple[int, int] | None:
+    """Capture offsets at which a citation holds in ``text``, or None.
+
+    The recorded position where the quote stands there; else the occurrence of the quote whose surroundings agree best
+    with prefix and suffix, the nearest to the recorded position among equals.
+    """
+    if text[citation.start : citation.end] == citation.exact:
+        return citation.start, citation.end
+    found = [match.start() for match in re.finditer(f"(?={re.escape(citation.exact)})", text)]
+    if not found or not citation.exact:
+        return None
+    length = len(citation.exact)
+
+    def fit(start: int) -> tuple[int, int]:
+        agreement = _common_tail(text[:start], citation.prefix) + _common_head(text[start + length :], citation.suffix)
+        return agreement, -abs(start - citation.start)
+
+    best = max(found, key=fit)
+    return best, best + length
+
+
+def anchor_quote(text: str, quote: str) -> tuple[int, int] | None:
+    """Offsets of the first stretch of ``text`` that says ``quote``, quote glyphs and white space aside, or None."""
+    folded, offsets = _folded(text)
+    wanted = _folded(quote)[0].strip()
+    if not wanted:
+        return None
+    at = folded.find(wanted)
+    if at < 0:
+        return None
+    return offsets[at], offsets[at + len(wanted) - 1] + 1
+
+
+def same_words(one: str, other: str) -> bool:
+    """Are two texts the same, quote glyphs and white space aside?"""
+    return _folded(one)[0].strip() == _folded(other)[0].strip()
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text with plain quotes and single spaces, and the offset of each of its code points in the original."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for gap in _WHITE.finditer(text):
+        pieces.append(text[at : gap.start()])
+        pieces.append(" ")
+        offsets.extend(range(at, gap.start() + 1))
+        at = gap.end()
+    pieces.append(text[at:])
+    offsets.extend(range(at, len(text)))
+    return "".join(pieces).translate(_GLYPHS), offsets
+
+
+def _context(document: Document, start: int, end: int) -> tuple[str, str]:
+    """Readable text before and after a span within its block, cut between words; an ellipsis marks a cut."""
+    index = bisect_right(document.blocks, start, key=lambda block: block.start) - 1
+    if index < 0:
+        return "", ""
+    block = document.blocks[index]
+    before = document.text[block.start : start]
+    after = document.text[end : max(end, block.end)]
+    if len(before) > CONTEXT:
+        before = "… " + before[-CONTEXT:].partition(" ")[2]
+    if len(after) > CONTEXT:
+        after = after[:CONTEXT].rpartition(" ")[0] + " …"
+    return before, after
+
+
+def _common_head(text: str, wanted: str) -> int:
+    for count, (one, other) in enumerate(zip(text, wanted, strict=False)):
+        if one != other:
+            return count
+    return min(len(text), len(wanted))
+
+
+def _common_tail(text: str, wanted: str) -> int:
+    return _common_head(text[: -len(wanted) - 1 : -1] if wanted else "", wanted[::-1])
