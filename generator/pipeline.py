@@ -38,7 +38,11 @@ def build(story: Story) -> Digest:
 
     Raises InputError where the story cannot be used and VerificationError where the digest breaks a promise.
     """
-    workings = work(story)
+    return finish(story, work(story))
+
+
+def finish(story: Story, workings: Workings) -> Digest:
+    """Compose the digest and verify it. Raises as ``build`` does."""
     digest = compose(story, workings, read_body(story, workings.documents))
     verify(digest, workings)
     return digest

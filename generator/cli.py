@@ -1,0 +1,143 @@
+"""The command line: ``python -m generator digest|extract|explain``.
+
+Results go to standard output, notices to standard error. Exit status: 0 done, 1 done with findings, 2 unusable input.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import pipeline
+from generator.clean import clean
+from generator.errors import InputError, VerificationError
+from generator.explain import explain
+from generator.extract import extract
+from generator.load import load_source, load_story
+from generator.model import Claim, Digest, Notice
+from generator.writers.json import to_json
+from generator.writers.text import article_text
+
+STORIES = Path("content/stories")
+
+EXAMPLES = """examples:
+  python -m generator digest content/stories/lavrov-pyongyang
+  python -m generator digest lavrov-pyongyang --out build/
+  python -m generator extract page.html saved.txt --out articles/
+  python -m generator explain lavrov-pyongyang c-1a2b3c4d5e
+
+A STORY is a story's folder, or the name of one in content/stories.
+Exit status: 0 done; 1 done, with findings; 2 unusable input, named by file and place."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except InputError as error:
+        print(error, file=sys.stderr)
+    except VerificationError as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m generator",
+        description="Merge captures of articles about one story into a digest in which every claim cites its source.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    digest = commands.add_parser(
+        "digest",
+        help="print the digest of stories as JSON (format news-digest/1)",
+        description="Build and verify the digest of each story and print it as digest.json.",
+    )
+    digest.add_argument("stories", nargs="+", metavar="STORY", help="a story's folder, or its name in content/stories")
+    digest.add_argument("--out", type=Path, metavar="DIR", help="write DIR/<slug>.json for each story instead")
+    digest.set_defaults(run=_digest)
+
+    extracted = commands.add_parser(
+        "extract",
+        help="print the article text of captures, without page furniture",
+        description="Print what of each capture is article text: a line for each paragraph, list item and heading.",
+    )
+    extracted.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a capture: .txt, .html or .md")
+    extracted.add_argument("--out", type=Path, metavar="DIR", help="write DIR/<stem>.txt for each file instead")
+    extracted.set_defaults(run=_extract)
+
+    explained = commands.add_parser(
+        "explain",
+        help="tell why a claim's passages were merged, and what else was near",
+        description="Tell what a claim cites, why its passages were merged, term by term, and what was near but kept "
+        "apart. Without a claim, list the story's claims.",
+    )
+    explained.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
+    explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
+    explained.set_defaults(run=_explain)
+    return parser
+
+
+def _story_folder(name: str) -> Path:
+    folder = Path(name)
+    return folder if folder.exists() or not (STORIES / name).is_dir() else STORIES / name
+
+
+def _digest(options: argparse.Namespace) -> int:
+    for name in options.stories:
+        digest = pipeline.build(load_story(_story_folder(name)))
+        for source in digest.sources:
+            _report(source.path, source.notices)
+        _write(to_json(digest), options.out, f"{digest.slug}.json")
+    return 0
+
+
+def _extract(options: argparse.Namespace) -> int:
+    for file in options.files:
+        source = load_source(file)
+        _report(str(file), source.capture.notices)
+        _write(article_text(clean(extract(source))), options.out, f"{file.stem}.txt")
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    story = load_story(_story_folder(options.story))
+    workings = pipeline.work(story)
+    digest = pipeline.finish(story, workings)
+    if options.claim is None:
+        for claim in digest.claims:
+            print(f"{claim.id}  {claim.text}")
+        return 0
+    for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
+        print(line)
+    return 0
+
+
+def _claim(digest: Digest, wanted: str, path: str) -> Claim:
+    found = [claim for claim in digest.claims if claim.id.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    problem = f"{len(found)} claims begin with {wanted!r}" if found else f"no claim {wanted!r}"
+    raise InputError(path, problem, "list the claims with: python -m generator explain STORY")
+
+
+def _report(path: str, notices: tuple[Notice, ...]) -> None:
+    for notice in notices:
+        shown = f": {notice.quote!r}" if notice.quote else ""
+        print(f"{path}: {notice.message}{shown}", file=sys.stderr)
+
+
+def _write(text: str, folder: Path | None, name: str) -> None:
+    if folder is None:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,54 @@
+"""Clusters -> the digest: claims with their wording, sections, order, summary, disagreements, coverage."""
+
+from __future__ import annotations
+
+from generator.compose.claims import make_claims
+from generator.compose.coverage import account
+from generator.compose.differences import cite_differences
+from generator.compose.opening import headline, newest_date, summarise
+from generator.compose.salience import Salience
+from generator.compose.sections import arrange
+from generator.model import Digest, EditorBody, Metadata, Notice, SourceReport, Story, Workings
+
+
+def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest:
+    """The digest of a story. Raises InputError where neither editor nor captures give a date or a title."""
+    salience = Salience(workings)
+    claims = make_claims(workings, salience)
+    disagreements = cite_differences(workings)
+    arranged = arrange(claims, workings, salience)
+    opening = summarise(arranged, workings, salience)
+    return Digest(
+        slug=story.slug,
+        title=headline(story, workings),
+        summary=opening.text,
+        date=newest_date(story, workings.metadata),
+        tags=story.tags,
+        sources=_reports(story, workings),
+        sections=arranged.sections,
+        claims=opening.claims,
+        disagreements=disagreements,
+        coverage=account(workings, claims),
+        summary_claims=opening.summary_claims,
+        body=body,
+        near_misses=workings.clustering.near_misses,
+    )
+
+
+def _reports(story: Story, workings: Workings) -> tuple[SourceReport, ...]:
+    return tuple(
+        SourceReport(
+            id=source.id,
+            path=source.capture.path,
+            sha256=source.capture.sha256,
+            origin=origin.origin,
+            metadata=metadata,
+            notices=_distinct(source.capture.notices, metadata),
+            copied_share=origin.shared if origin.origin != source.id else 0.0,
+        )
+        for source, metadata, origin in zip(story.sources, workings.metadata, workings.origins, strict=True)
+    )
+
+
+def _distinct(notices: tuple[Notice, ...], metadata: Metadata) -> tuple[Notice, ...]:
+    return tuple(dict.fromkeys(notices + metadata.notices))

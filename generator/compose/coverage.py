@@ -1,0 +1,70 @@
+"""Full accounting: what became of each stretch of each capture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, Use, Workings
+
+MARKUP = "markup"
+
+
+def account(workings: Workings, claims: tuple[Claim, ...]) -> tuple[CoverageEntry, ...]:
+    """Coverage entries of every source, in story order and then by position (capture offsets)."""
+    uses = _uses(claims)
+    by_source: dict[str, list[Passage]] = {document.source.id: [] for document in workings.documents}
+    for passage in workings.passages:
+        by_source[passage.source].append(passage)
+    return tuple(
+        entry
+        for document in workings.documents
+        for entry in _with_markup(document, list(_entries(document, by_source[document.source.id], uses)))
+    )
+
+
+def _uses(claims: tuple[Claim, ...]) -> dict[str, tuple[Use, str]]:
+    """Passage id -> what it is to which claim."""
+    uses: dict[str, tuple[Use, str]] = {}
+    for claim in claims:
+        uses.update({citation.passage or "": (Use.REPEAT, claim.id) for citation in claim.repeats})
+        uses.update({citation.passage or "": (Use.CLAIM, claim.id) for citation in claim.citations})
+    return uses
+
+
+def _entries(
+    document: Document, passages: list[Passage], uses: dict[str, tuple[Use, str]]
+) -> Iterator[CoverageEntry]:
+    source = document.source.id
+    at = 0
+    for index, block in enumerate(document.blocks):
+        if block.kind is BlockKind.FURNITURE:
+            yield CoverageEntry(source, *document.to_capture(block.start, block.end), Use.FURNITURE, None, block.rule)
+        elif block.kind is BlockKind.HEADING:
+            yield CoverageEntry(source, *document.to_capture(block.start, block.end), Use.HEADING, None, block.rule)
+        while at < len(passages) and passages[at].sentence.block == index:
+            passage = passages[at]
+            use, claim = uses.get(passage.id, (Use.OMITTED, None))
+            first, last = document.to_capture(passage.start, passage.end)
+            yield CoverageEntry(source, first, last, use, claim, passage.omit)
+            at += 1
+
+
+def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[CoverageEntry]:
+    """The entries, and between them what only markup reads: tags, comments, front matter.
+
+    A plain-text capture has no markup: there, what no entry covers stays a hole, which ``verify`` reports.
+    """
+    if document.offsets is None:
+        yield from entries
+        return
+    capture = document.source.capture.text
+    at = 0
+    for entry in [*entries, None]:
+        upto = len(capture) if entry is None else entry.start
+        between = capture[at:upto]
+        if between.strip():
+            start = at + len(between) - len(between.lstrip())
+            yield CoverageEntry(document.source.id, start, at + len(between.rstrip()), Use.FURNITURE, None, MARKUP)
+        if entry is not None:
+            yield entry
+            at = entry.end

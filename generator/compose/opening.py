@@ -1,0 +1,86 @@
+"""What a reader sees first: title, date, summary, claims in brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.compose.salience import Salience, content_words, overlap
+from generator.compose.sections import ALSO_REPORTED, Arranged
+from generator.errors import InputError
+from generator.language.printable import printable
+from generator.model import Claim, Kind, Metadata, Story, Workings
+
+BRIEF_MOST = 6  # claims in brief
+BRIEF_LEAST = 3
+BRIEF_OVERLAP = 0.25  # Jaccard overlap of content words above which two claims say too much alike to stand in brief
+SUMMARY_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT, Kind.ALLEGATION)
+SUMMARY_WORDS = 60  # two sentences longer than this together are not taken in at a glance
+SENTENCE_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """``text`` is the summary, made of the wordings of ``summary_claims``; ``claims`` are all, some now in brief."""
+
+    text: str
+    summary_claims: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+def headline(story: Story, workings: Workings) -> str:
+    """The editor's title, else the headline whose words most sources use. Raises InputError where there is none."""
+    if story.title:
+        return story.title
+    salience = Salience(workings)
+    headlines = [known.title.value for known in workings.metadata if known.title]
+    if not headlines:
+        raise InputError(story.path, "no headline in any capture", "give the story a title", "title")
+    return printable(max(headlines, key=lambda one: salience.centrality(content_words(one))))
+
+
+def newest_date(story: Story, metadata: tuple[Metadata, ...]) -> date:
+    """The editor's date, else the newest publication date of the sources. Raises InputError where there is none."""
+    if story.date:
+        return story.date
+    dates = [date.fromisoformat(known.published.value) for known in metadata if known.published]
+    if not dates:
+        raise InputError(story.path, "no date in any capture", "give the story a date: YYYY-MM-DD", "date")
+    return max(dates)
+
+
+def summarise(arranged: Arranged, workings: Workings, salience: Salience) -> Opening:
+    """One or two sentences, and three to six claims in brief: the best of those in the open, each telling something
+    else, and none denied without its denial."""
+    opened = {claim for section in arranged.sections if section.id != ALSO_REPORTED for claim in section.claims}
+    ranked = sorted(
+        (claim for claim in arranged.claims if claim.id in opened),
+        key=lambda claim: (-arranged.scores[claim.id], arranged.claims.index(claim)),
+    )
+    words = {claim.id: salience.words(arranged.leads[claim.id]) for claim in ranked}
+    summary = _distinct([claim for claim in ranked if _can_lead(claim)], words, 2) or ranked[:1]
+    if len(summary) == 2 and sum(len(claim.text.split()) for claim in summary) > SUMMARY_WORDS:
+        summary = summary[:1]
+    brief = _distinct([claim for claim in ranked if claim.kind is not Kind.ASSESSMENT], words, BRIEF_MOST)
+    if len(brief) < BRIEF_LEAST:
+        brief = (brief + [claim for claim in ranked if claim not in brief])[:BRIEF_LEAST]
+    chosen = {claim.id for claim in brief}
+    return Opening(
+        text=" ".join(claim.text for claim in summary),
+        summary_claims=tuple(claim.id for claim in summary),
+        claims=tuple(replace(claim, in_brief=claim.id in chosen) for claim in arranged.claims),
+    )
+
+
+def _can_lead(claim: Claim) -> bool:
+    return claim.kind in SUMMARY_KINDS and len(claim.text.split()) <= SENTENCE_WORDS and claim.text[:1].isupper()
+
+
+def _distinct(ranked: list[Claim], words: dict[str, frozenset[str]], most: int) -> list[Claim]:
+    chosen: list[Claim] = []
+    for claim in ranked:
+        if len(chosen) == most:
+            break
+        if all(overlap(words[claim.id], words[other.id]) <= BRIEF_OVERLAP for other in chosen):
+            chosen.append(claim)
+    return chosen

@@ -1,0 +1,152 @@
+"""Claims -> sections, each ordered by how well a claim is supported and how much it says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.compose.salience import Salience, overlap
+from generator.model import Claim, DisagreementKind, Kind, Passage, Section, Workings
+
+OPEN_CLAIMS = 40  # claims printed in the open; about five minutes of reading at 24 words a claim
+TOO_ALIKE = 0.5  # Jaccard overlap of content words from which a claim adds little to one already in the open
+
+ALSO_REPORTED = "also-reported"
+TITLES = {
+    "what-happened": "What happened",
+    "what-was-said": "What was said",
+    "reactions": "Reactions",
+    "background": "Background",
+    "analysis": "Analysis and outlook",
+    ALSO_REPORTED: "Also reported",
+}
+SECTION_OF_KIND = {
+    Kind.EVENT: "what-happened",
+    Kind.PLAN: "what-happened",
+    Kind.STATEMENT: "what-was-said",
+    Kind.ALLEGATION: "what-was-said",
+    Kind.DENIAL: "what-was-said",
+    Kind.BACKGROUND: "background",
+    Kind.ASSESSMENT: "analysis",
+}
+REACTION_VERBS = frozenset(
+    """welcome condemn criticize criticise praise applaud denounce reject warn urge call react respond express oppose
+    monitor demand deplore protest hail voice caution appeal object back support""".split()
+)
+PRINCIPAL_SHARE = 0.5  # an actor named at least half as often as the most named one is a principal of the story
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """``claims`` in printed order, the sections over them, and each claim's score and lead passage by claim id."""
+
+    claims: tuple[Claim, ...]
+    sections: tuple[Section, ...]
+    scores: dict[str, float]
+    leads: dict[str, Passage]
+
+
+def arrange(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> Arranged:
+    """Sort claims into sections. What does not fit in the open stands under "Also reported"; nothing is dropped."""
+    passages = {passage.id: passage for passage in workings.passages}
+    leads = {claim.id: passages[claim.citations[0].passage or ""] for claim in claims}
+    scores = {claim.id: salience.score(leads[claim.id], _support(claim, passages)) for claim in claims}
+    ranked = sorted(claims, key=lambda claim: (-scores[claim.id], claims.index(claim)))
+    beside = _denials(ranked, workings)
+    opened = _open(ranked, leads, salience, beside)
+    principals = principal_actors(workings)
+    by_section: dict[str, list[Claim]] = {section: [] for section in TITLES}
+    for claim in ranked:
+        section = section_of(claim, leads[claim.id], principals) if claim.id in opened else ALSO_REPORTED
+        by_section[section].append(claim)
+    for denial, denied in beside.items():
+        _move_beside(by_section, denial, denied)
+    sections = tuple(
+        Section(section, TITLES[section], tuple(claim.id for claim in found))
+        for section, found in by_section.items()
+        if found
+    )
+    printed = tuple(claim for found in by_section.values() for claim in found)
+    return Arranged(printed, sections, scores, leads)
+
+
+def section_of(claim: Claim, lead: Passage, principals: frozenset[str]) -> str:
+    """The section of a claim that stands in the open."""
+    if _is_reaction(lead, principals):
+        return "reactions"
+    if claim.kind is Kind.PLAN and lead.hedges:
+        return "analysis"
+    return SECTION_OF_KIND[claim.kind]
+
+
+def principal_actors(workings: Workings) -> frozenset[str]:
+    """The actors that the story is about: those named about as often as the most named one."""
+    named = Counter(actor for passage in workings.passages for actor in passage.actors)
+    most = max(named.values(), default=0)
+    return frozenset(actor for actor, times in named.items() if times >= PRINCIPAL_SHARE * most)
+
+
+def _support(claim: Claim, passages: dict[str, Passage]) -> tuple[Passage, ...]:
+    return tuple(passages[citation.passage or ""] for citation in claim.citations + claim.repeats)
+
+
+def _is_reaction(lead: Passage, principals: frozenset[str]) -> bool:
+    """Somebody outside the story's principals answers to it."""
+    actor = lead.speaker_actor or lead.subject
+    if actor is None or actor in principals or lead.kind in (Kind.ALLEGATION, Kind.DENIAL):
+        return False
+    under_reactions = lead.heading is not None and any(
+        word in lead.heading.lower() for word in ("reaction", "response", "respond")
+    )
+    return under_reactions or (lead.reporting or lead.verb) in REACTION_VERBS
+
+
+def _open(
+    ranked: list[Claim], leads: dict[str, Passage], salience: Salience, beside: dict[str, str]
+) -> frozenset[str]:
+    """The claims to print in the open: the best that do not repeat one another's words.
+
+    A denial and what it denies go together.
+    """
+    opened: list[Claim] = []
+    for claim in ranked:
+        if len(opened) >= OPEN_CLAIMS:
+            break
+        words = salience.words(leads[claim.id])
+        alike = any(overlap(words, salience.words(leads[other.id])) >= TOO_ALIKE for other in opened)
+        if not alike or len(claim.origins) > 1:
+            opened.append(claim)
+    ids = {claim.id for claim in opened}
+    together = ids | {denied for denial, denied in beside.items() if denial in ids}
+    return frozenset(together | {denial for denial, denied in beside.items() if denied in together})
+
+
+def _denials(ranked: list[Claim], workings: Workings) -> dict[str, str]:
+    """Denial -> the claim that it denies: of each stance on which passages differ, the first denial and the best
+    supported claim against it."""
+    claim_of = {
+        citation.passage: claim for claim in ranked for citation in claim.citations + claim.repeats if citation.passage
+    }
+    found: dict[str, str] = {}
+    for difference in workings.differences:
+        if difference.kind is not DisagreementKind.STANCE:
+            continue
+        claims = [claim_of[passage] for side in difference.sides for passage in side.passages if passage in claim_of]
+        denials = [claim for claim in claims if claim.kind is Kind.DENIAL]
+        denied = [claim for claim in ranked if claim in claims and claim.kind is not Kind.DENIAL]
+        for denial in denials:
+            if denied:
+                found.setdefault(denial.id, denied[0].id)
+    return found
+
+
+def _move_beside(by_section: dict[str, list[Claim]], denial: str, denied: str) -> None:
+    """Put a denial right after what it denies, in the same section."""
+    claims = {claim.id: claim for found in by_section.values() for claim in found}
+    for found in by_section.values():
+        found[:] = [claim for claim in found if claim.id != denial]
+    for found in by_section.values():
+        for index, claim in enumerate(found):
+            if claim.id == denied:
+                found.insert(index + 1, claims[denial])
+                return

@@ -1,0 +1,204 @@
+"""The promises of the project, checked on the finished digest. Shares no code with what built it, on purpose: only the
+folding of quote glyphs and white space, and the replay of visible edits, are common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.cite import anchor_quote
+from generator.edits import replay
+from generator.errors import VerificationError
+from generator.language.printable import printable
+from generator.model import Citation, Claim, CoverageEntry, Digest, Document, Kind, Passage, Use, Workings
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+
+
+def verify(digest: Digest, workings: Workings) -> None:
+    """Check every promise. Raises VerificationError with one line for each that is broken."""
+    documents = {document.source.id: document for document in workings.documents}
+    passages = {passage.id: passage for passage in workings.passages}
+    findings = [
+        *_sources(digest, documents),
+        *_citations(digest, documents),
+        *_claims(digest, documents, passages),
+        *_quotations(digest),
+        *_sections(digest),
+        *_denials(digest, passages),
+        *_coverage(digest, documents),
+        *_printable(digest),
+    ]
+    if findings:
+        raise VerificationError(tuple(f"{digest.slug}: {finding}" for finding in findings))
+
+
+def _sources(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
+    for report in digest.sources:
+        document = documents.get(report.id)
+        if document is None or report.sha256 != document.source.capture.sha256:
+            yield f"source {report.id}: the recorded SHA-256 is not that of its capture"
+
+
+def _all_citations(digest: Digest) -> Iterator[tuple[str, Citation]]:
+    """Every citation, with the name of what it supports."""
+    for claim in digest.claims:
+        for citation in claim.citations + claim.repeats:
+            yield f"claim {claim.id}", citation
+    for disagreement in digest.disagreements:
+        for position in disagreement.positions:
+            for citation in position.citations:
+                yield f"disagreement {disagreement.id}", citation
+    if digest.body:
+        for label, citation in digest.body.citations:
+            yield f"footnote {label}", citation
+
+
+def _citations(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
+    """Promise 1: a citation is a span of a capture."""
+    for what, citation in _all_citations(digest):
+        document = documents.get(citation.source)
+        if document is None:
+            yield f"{what}: cites {citation.source}, which is no source of the story"
+            continue
+        text = document.source.capture.text
+        if not citation.exact.strip() or text[citation.start : citation.end] != citation.exact:
+            yield f"{what}: the quote does not stand at {citation.source}:{citation.start}-{citation.end}"
+        if not text[: citation.start].endswith(citation.prefix) or not text[citation.end :].startswith(citation.suffix):
+            yield f"{what}: prefix or suffix do not stand around {citation.source}:{citation.start}-{citation.end}"
+        start, end = document.to_readable(citation.start, citation.end)
+        if printable(document.text[start:end]) != citation.quote:
+            yield f"{what}: the quote shown is not the one cited at {citation.source}:{citation.start}-{citation.end}"
+
+
+def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
+    """Promises 4 and 6, and that a wording is its passage but for visible edits."""
+    origins = {report.id: report.origin for report in digest.sources}
+    for claim in digest.claims:
+        lead = claim.citations[0]
+        try:
+            worded = replay(lead.quote, claim.edits) == claim.text
+        except ValueError:
+            worded = False
+        if not worded:
+            yield f"claim {claim.id}: its wording is not the cited passage with its recorded edits"
+        if len(claim.sources) != len(claim.citations):
+            yield f"claim {claim.id}: a source is counted twice"
+        if set(claim.origins) != {origins.get(source) for source in claim.sources}:
+            yield f"claim {claim.id}: its origins are not those of its sources"
+        yield from _attribution(claim, documents, passages)
+
+
+def _attribution(claim: Claim, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
+    cited = [passages[one.passage] for one in claim.citations + claim.repeats if one.passage in passages]
+    if any(passage.speaker for passage in cited) and claim.attributed_to is None:
+        yield f"claim {claim.id}: a source says who claims it, the claim does not"
+    if any(passage.kind is Kind.ALLEGATION for passage in cited) and claim.kind not in (Kind.ALLEGATION, Kind.DENIAL):
+        yield f"claim {claim.id}: a source prints it as an allegation, the claim does not"
+    if claim.attributed_to is not None:
+        text = documents[claim.citations[0].source].text if claim.citations[0].source in documents else ""
+        if anchor_quote(printable(text), claim.attributed_to) is None:
+            yield f"claim {claim.id}: its capture does not name {claim.attributed_to!r}"
+
+
+def _quotations(digest: Digest) -> Iterator[str]:
+    """Promise 3: words in quotation marks stand so in a cited passage."""
+    for claim in digest.claims:
+        quotes = [citation.quote for citation in claim.citations]
+        for quoted in _QUOTED.findall(claim.text):
+            if all(anchor_quote(quote, quoted) is None for quote in quotes):
+                yield f"claim {claim.id}: no cited passage has the words {quoted!r}"
+    for disagreement in digest.disagreements:
+        for position in disagreement.positions:
+            quotes = [citation.quote for citation in position.citations]
+            for quoted in _QUOTED.findall(position.text):
+                if all(anchor_quote(quote, quoted) is None for quote in quotes):
+                    yield f"disagreement {disagreement.id}: no cited passage has the words {quoted!r}"
+
+
+def _sections(digest: Digest) -> Iterator[str]:
+    """Every claim is printed once; the summary is made of claims; a disagreement has two sides."""
+    printed = [claim for section in digest.sections for claim in section.claims]
+    known = [claim.id for claim in digest.claims]
+    if len(set(known)) != len(known):
+        yield "two claims have one id"
+    if sorted(printed) != sorted(known):
+        yield "the sections do not hold every claim once"
+    texts = [claim.text for claim in digest.claims if claim.id in digest.summary_claims]
+    if " ".join(digest.claim(one).text for one in digest.summary_claims if one in known) != digest.summary or not texts:
+        yield "the summary is not made of claims"
+    for disagreement in digest.disagreements:
+        if len(disagreement.positions) < 2:
+            yield f"disagreement {disagreement.id}: it has one side only"
+
+
+def _denials(digest: Digest, passages: dict[str, Passage]) -> Iterator[str]:
+    """Promise 4: a denial stays beside what it denies."""
+    place = {
+        claim: (section.id, index)
+        for section in digest.sections
+        for index, claim in enumerate(section.claims)
+    }
+    claim_of = {
+        citation.passage: claim for claim in digest.claims for citation in claim.citations + claim.repeats
+    }
+    for disagreement in digest.disagreements:
+        sides = [
+            [claim_of[one.passage] for one in position.citations if one.passage in claim_of]
+            for position in disagreement.positions
+        ]
+        denials = [claim for side in sides for claim in side if claim.kind is Kind.DENIAL]
+        denied = [claim for side in sides for claim in side if claim.kind is not Kind.DENIAL]
+        for denial in denials:
+            beside = any(
+                place[one.id][0] == place[denial.id][0] and abs(place[one.id][1] - place[denial.id][1]) <= len(denials)
+                for one in denied
+            )
+            if denied and not beside:
+                yield f"claim {denial.id}: the denial does not stand beside what it denies"
+
+
+def _coverage(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
+    """Promise 2: spans partition every capture."""
+    claims = {claim.id for claim in digest.claims}
+    spans = {(entry.source, entry.start, entry.end, entry.use, entry.claim) for entry in digest.coverage}
+    for claim in digest.claims:
+        for use, citations in ((Use.CLAIM, claim.citations), (Use.REPEAT, claim.repeats)):
+            for citation in citations:
+                if (citation.source, citation.start, citation.end, use, claim.id) not in spans:
+                    yield f"claim {claim.id}: coverage does not account for {citation.source}:{citation.start}"
+    for source, document in documents.items():
+        entries = [entry for entry in digest.coverage if entry.source == source]
+        yield from _partition(entries, document.source.capture.text, source)
+    for entry in digest.coverage:
+        if entry.use in (Use.CLAIM, Use.REPEAT) and entry.claim not in claims:
+            yield f"coverage {entry.source}:{entry.start}: names no claim of the digest"
+        if entry.use in (Use.OMITTED, Use.FURNITURE) and not entry.reason:
+            yield f"coverage {entry.source}:{entry.start}: left out without a reason"
+
+
+def _partition(entries: list[CoverageEntry], text: str, source: str) -> Iterator[str]:
+    at = 0
+    for entry in entries:
+        if entry.start < at or entry.end <= entry.start:
+            yield f"coverage {source}:{entry.start}: overlaps what comes before"
+        elif text[at : entry.start].strip():
+            yield f"coverage {source}:{at}-{entry.start}: not accounted for: {text[at : entry.start].strip()[:60]!r}"
+        at = max(at, entry.end)
+    if text[at:].strip():
+        yield f"coverage {source}:{at}-{len(text)}: not accounted for: {text[at:].strip()[:60]!r}"
+
+
+def _printable(digest: Digest) -> Iterator[str]:
+    """Promise 8: nothing that could change how a page reads is in a text that is shown."""
+    shown = [("title", digest.title), ("summary", digest.summary)]
+    for claim in digest.claims:
+        shown += [(f"claim {claim.id}", claim.text), (f"claim {claim.id}", claim.attributed_to or "")]
+    for disagreement in digest.disagreements:
+        shown.append((f"disagreement {disagreement.id}", disagreement.question))
+        shown += [(f"disagreement {disagreement.id}", position.text) for position in disagreement.positions]
+    for what, citation in _all_citations(digest):
+        shown += [(what, citation.quote), (what, citation.before), (what, citation.after)]
+    for what, text in shown:
+        if printable(text) != text:
+            yield f"{what}: holds characters that must not reach a page"

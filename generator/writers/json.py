@@ -1,0 +1,115 @@
+"""Digest -> digest.json, the format ``news-digest/1`` that others rely on."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from generator.model import Citation, Claim, CoverageEntry, Digest, Disagreement, Found, Notice, SourceReport
+
+SCHEMA = "news-digest/1"
+
+# A JSON file is text that people open: what would reorder or hide its characters is written as an escape.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def to_json(digest: Digest) -> str:
+    """The digest as JSON text with a final newline. Keys stand in a fixed order; non-ASCII letters stay as they are,
+    control and direction characters are escaped."""
+    text = json.dumps(_digest(digest), ensure_ascii=False, indent=1)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def _digest(digest: Digest) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "slug": digest.slug,
+        "title": digest.title,
+        "summary": digest.summary,
+        "date": digest.date.isoformat(),
+        "sources": [_source(source) for source in digest.sources],
+        "sections": [
+            {"id": section.id, "title": section.title, "claims": list(section.claims)} for section in digest.sections
+        ],
+        "claims": [_claim(claim) for claim in digest.claims],
+        "disagreements": [_disagreement(disagreement) for disagreement in digest.disagreements],
+        "coverage": [_coverage(entry) for entry in digest.coverage],
+    }
+
+
+def _source(source: SourceReport) -> dict[str, Any]:
+    known = source.metadata
+    return {
+        "id": source.id,
+        "path": source.path,
+        "sha256": source.sha256,
+        "title": _value(known.title),
+        "publisher": _value(known.publisher),
+        "author": _value(known.author),
+        "published": _value(known.published),
+        "published_evidence": _evidence(known.published),
+        "url": _value(known.url),
+        "origin": source.origin,
+        "notices": [_notice(notice) for notice in source.notices],
+    }
+
+
+def _value(found: Found | None) -> str | None:
+    return found.value if found else None
+
+
+def _evidence(found: Found | None) -> str | None:
+    if found is None:
+        return None
+    parts = [found.how if found.quote is None else f"{found.how}: “{found.quote}”", found.doubt]
+    return "; ".join(part for part in parts if part)
+
+
+def _notice(notice: Notice) -> str:
+    return notice.message if notice.quote is None else f"{notice.message} “{notice.quote}”"
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "kind": claim.kind.value,
+        "text": claim.text,
+        "attributed_to": claim.attributed_to,
+        "in_brief": claim.in_brief,
+        "citations": [_citation(citation) for citation in claim.citations],
+    }
+
+
+def _disagreement(disagreement: Disagreement) -> dict[str, Any]:
+    return {
+        "id": disagreement.id,
+        "kind": disagreement.kind.value,
+        "question": disagreement.question,
+        "positions": [
+            {"text": position.text, "citations": [_citation(citation) for citation in position.citations]}
+            for position in disagreement.positions
+        ],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "source": citation.source,
+        "start": citation.start,
+        "end": citation.end,
+        "exact": citation.exact,
+        "prefix": citation.prefix,
+        "suffix": citation.suffix,
+    }
+
+
+def _coverage(entry: CoverageEntry) -> dict[str, Any]:
+    return {
+        "source": entry.source,
+        "start": entry.start,
+        "end": entry.end,
+        "use": entry.use.value,
+        "claim": entry.claim,
+        "reason": entry.reason,
+    }
