@@ -1,0 +1,60 @@
+"""Many stories: the front page, the archive by month, the tags, and what comes before and after a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from generator.site import addresses, words
+from generator.site.views import FrontPage, Group, StoryView, Teaser
+
+# Thirty teasers and the story above them are 7 KB compressed; a front page has to fit into the first ten TCP segments
+# (14 KB), whatever its stories are called.
+FRONT_STORIES = 30
+
+
+def newest_first(stories: Iterable[StoryView]) -> tuple[StoryView, ...]:
+    """Stories by day, the newest first; those of one day by slug."""
+    return tuple(sorted(stories, key=lambda story: (-story.day.toordinal(), story.slug)))
+
+
+def front_page(stories: tuple[StoryView, ...]) -> FrontPage:
+    """The front page of stories in their order: one at length, some by day, the rest by month in the archive."""
+    if not stories:
+        return FrontPage(None, (), (), 0)
+    shown = [story.teaser for story in stories[1 : FRONT_STORIES + 1]]
+    return FrontPage(stories[0], _days(shown), months(stories), max(0, len(stories) - len(shown) - 1))
+
+
+def _days(teasers: Iterable[Teaser]) -> tuple[Group, ...]:
+    days = groupby(teasers, key=lambda teaser: teaser.day)
+    return tuple(Group(words.day(day), day.isoformat(), "", tuple(group)) for day, group in days)
+
+
+def months(stories: tuple[StoryView, ...]) -> tuple[Group, ...]:
+    """The archive, the newest month first."""
+    groups = []
+    for (year, number), run in groupby(stories, key=lambda story: (story.day.year, story.day.month)):
+        teasers = tuple(story.teaser for story in run)
+        href = addresses.month(year, number)
+        groups.append(Group(words.month(teasers[0].day), f"{year:04d}-{number:02d}", href, teasers))
+    return tuple(groups)
+
+
+def tags(stories: tuple[StoryView, ...]) -> tuple[Group, ...]:
+    """The tags by name, each with its stories. Spellings that share an address are one tag under its first name."""
+    names: dict[str, str] = {}
+    tagged: dict[str, list[Teaser]] = {}
+    for story in stories:
+        for tag in story.tags:
+            names.setdefault(tag.slug, tag.name)
+            tagged.setdefault(tag.slug, []).append(story.teaser)
+    order = sorted(tagged, key=lambda slug: (names[slug].casefold(), slug))
+    return tuple(Group(names[slug], slug, addresses.tag(slug), tuple(tagged[slug])) for slug in order)
+
+
+def neighbours(stories: tuple[StoryView, ...]) -> tuple[tuple[StoryView | None, StoryView | None], ...]:
+    """For each story the one after it and the one before it in time; None at the ends."""
+    newer: tuple[StoryView | None, ...] = (None, *stories[:-1])
+    older: tuple[StoryView | None, ...] = (*stories[1:], None)
+    return tuple(zip(newer, older, strict=True))

@@ -1,0 +1,73 @@
+"""Pictures of a digest as numbers: how much of a capture became what, and which source reports which claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import groupby
+
+from generator.model import CoverageEntry, Use
+from generator.site import addresses
+from generator.site.views import ClaimView, Matrix, MatrixCell, MatrixRow, SectionView, SourceView, Strip, Stretch
+from generator.site.words import USE_LABELS, count, listed, share
+
+_SCALE = 1000  # a strip is a thousand units wide, whatever the length of its capture
+_ORDER = (Use.CLAIM, Use.REPEAT, Use.OMITTED, Use.HEADING, Use.FURNITURE)
+
+
+def used(entries: tuple[CoverageEntry, ...]) -> float:
+    """The share (0 to 1) of a source's article, furniture and headings aside, that became claims or repeats them."""
+    lengths = _lengths(entries)
+    article = lengths[Use.CLAIM] + lengths[Use.REPEAT] + lengths[Use.OMITTED]
+    return (lengths[Use.CLAIM] + lengths[Use.REPEAT]) / article if article else 0.0
+
+
+def strip(entries: tuple[CoverageEntry, ...], hrefs: Mapping[int, str]) -> Strip:
+    """The coverage of one source as a strip. ``hrefs`` gives the address of a stretch by its start, where it has one.
+
+    Neighbours that became the same and lead nowhere are drawn as one, so that a strip stays small.
+    """
+    total = entries[-1].end if entries else 0
+    stretches = []
+    for _, run in groupby(entries, key=lambda entry: (entry.use, hrefs.get(entry.start, ""))):
+        first, *rest = run
+        end = rest[-1].end if rest else first.end
+        x = round(first.start * _SCALE / total, 1)
+        width = round(end * _SCALE / total - x, 1)
+        stretches.append(Stretch(x, width, first.use.value, hrefs.get(first.start, "")))
+    return Strip(tuple(stretches), _in_words(entries))
+
+
+def _lengths(entries: tuple[CoverageEntry, ...]) -> dict[Use, int]:
+    lengths = dict.fromkeys(Use, 0)
+    for entry in entries:
+        lengths[entry.use] += entry.end - entry.start
+    return lengths
+
+
+def _in_words(entries: tuple[CoverageEntry, ...]) -> str:
+    lengths = _lengths(entries)
+    total = sum(lengths.values())
+    if not total:
+        return "Nothing of this capture was read."
+    parts = tuple(f"{share(lengths[use] / total)} {USE_LABELS[use]}" for use in _ORDER if lengths[use])
+    return listed(parts) + "."
+
+
+def matrix(sources: tuple[SourceView, ...], sections: tuple[SectionView, ...]) -> Matrix:
+    """Sources against the claims of the sections, in the order of the page."""
+    claims = tuple(claim for section in sections for claim in section.claims)
+    rows = tuple(_row(source, claims) for source in sources)
+    divides, column = [], 0
+    for section in sections[:-1]:
+        column += len(section.claims)
+        divides.append(column)
+    return Matrix(len(claims), rows, tuple(divides))
+
+
+def _row(source: SourceView, claims: tuple[ClaimView, ...]) -> MatrixRow:
+    cells = tuple(
+        MatrixCell(x, f"#{addresses.safe(claim.id)}")
+        for x, claim in enumerate(claims)
+        if any(quote.source.id == source.id for quote in claim.quotes)
+    )
+    return MatrixRow(source, cells, f"{len(cells)} of {count(len(claims), 'claim')}")

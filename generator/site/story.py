@@ -1,0 +1,216 @@
+"""A digest as its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model import Claim, Digest, Disagreement, Edit, Position, Section, Use
+from generator.site import addresses, words
+from generator.site.pictures import matrix
+from generator.site.sources import quote_view, source_views
+from generator.site.views import (
+    CitedPassage,
+    ClaimView,
+    DisagreementView,
+    PositionView,
+    QuoteView,
+    SectionView,
+    SourcePage,
+    SourceView,
+    StoryView,
+    Tag,
+)
+from generator.site.words import KIND_LABELS, count, listed, printable
+
+_NAMES_SHOWN = 3  # more names than that would outweigh the claim that they mark
+_FOLDED = frozenset({"also-reported"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    digest: Digest
+    sources: Mapping[str, SourceView]
+    origins: int
+    numbers: Mapping[str, int]
+
+
+def story_view(digest: Digest, body: str = "") -> StoryView:
+    """The page of a digest. ``body`` is the HTML of the editor's own text, "" where there is none."""
+    order = _page_order(digest)
+    sources = source_views(digest)
+    origins = len({source.origin for source in digest.sources})
+    context = _Context(digest, sources, origins, {claim_id: n for n, claim_id in enumerate(order, start=1)})
+    claims = {claim_id: _claim(context, digest.claim(claim_id)) for claim_id in order}
+    sections = tuple(_section(section, claims) for section in digest.sections if section.claims)
+    return StoryView(
+        slug=digest.slug,
+        title=printable(digest.title),
+        summary=printable(digest.summary),
+        href=addresses.story(digest.slug),
+        digest_href=addresses.digest(digest.slug),
+        card_href=f"{addresses.story(digest.slug)}card.png",
+        day=digest.date,
+        date=words.day(digest.date),
+        iso=digest.date.isoformat(),
+        facts=_facts(context),
+        tags=tag_views(digest.tags),
+        body=body,
+        summary_claims=tuple(claims[claim_id] for claim_id in digest.summary_claims if claim_id in claims),
+        brief=tuple(claims[claim.id] for claim in digest.claims if claim.in_brief),
+        sections=sections,
+        claims=tuple(claims.values()),
+        disagreements=tuple(_disagreement(context, disagreement) for disagreement in digest.disagreements),
+        sources=tuple(sources.values()),
+        matrix=matrix(tuple(sources.values()), sections),
+        how=_how(context),
+    )
+
+
+def tag_views(names: tuple[str, ...]) -> tuple[Tag, ...]:
+    """Tags with their addresses, in the editor's order, each once."""
+    slugs = {words.slug(name): printable(name) for name in names}
+    return tuple(Tag(name, slug, addresses.tag(slug)) for slug, name in slugs.items())
+
+
+def source_pages(story: StoryView) -> tuple[SourcePage, ...]:
+    """A page for each source: its cited passages in their order, each with the claims that rest on it."""
+    return tuple(SourcePage(story, source, _passages(story, source)) for source in story.sources)
+
+
+def _passages(story: StoryView, source: SourceView) -> tuple[CitedPassage, ...]:
+    quotes: dict[str, QuoteView] = {}
+    claims: dict[str, list[ClaimView]] = {}
+    for claim in story.claims:
+        for quote in claim.quotes:
+            if quote.source.id == source.id:
+                quotes.setdefault(quote.page, quote)
+                claims.setdefault(quote.page, []).append(claim)
+    for disagreement in story.disagreements:
+        for position in disagreement.positions:
+            for quote in position.quotes:
+                if quote.source.id == source.id:
+                    quotes.setdefault(quote.page, quote)
+    anchors = sorted((int(page.rpartition("#p")[2]), page) for page in quotes)
+    return tuple(
+        CitedPassage(addresses.passage(start), quotes[page], tuple(claims.get(page, ()))) for start, page in anchors
+    )
+
+
+def _page_order(digest: Digest) -> tuple[str, ...]:
+    """Identifiers of the claims as the page shows them: the sections', and before them what only "in brief" has."""
+    sectioned = [claim_id for section in digest.sections for claim_id in section.claims]
+    placed = set(sectioned)
+    brief = [claim.id for claim in digest.claims if claim.id not in placed and claim.in_brief]
+    return tuple(dict.fromkeys(brief + sectioned))
+
+
+def _section(section: Section, claims: Mapping[str, ClaimView]) -> SectionView:
+    shown = tuple(claims[claim_id] for claim_id in section.claims)
+    return SectionView(addresses.safe(section.id), printable(section.title), shown, section.id in _FOLDED)
+
+
+def _claim(context: _Context, claim: Claim) -> ClaimView:
+    first = [quote_view(context.sources[citation.source], citation) for citation in claim.citations]
+    again = [quote_view(context.sources[citation.source], citation, repeat=True) for citation in claim.repeats]
+    origins = len(claim.origins or claim.sources)
+    return ClaimView(
+        id=addresses.safe(claim.id),
+        number=context.numbers[claim.id],
+        text=printable(claim.text),
+        label=KIND_LABELS.get(claim.kind, ""),
+        attribution=printable(claim.attributed_to or ""),
+        marks=_marks(context, claim.sources),
+        tally=_tally(context, claim, origins),
+        single=context.origins > 1 and origins == 1,
+        quotes=tuple(first + again),
+        note=_note(claim.edits),
+        cite=_cite(first[0]),
+        href=addresses.claim(context.digest.slug, claim.id),
+    )
+
+
+def _marks(context: _Context, sources: tuple[str, ...]) -> str:
+    names = [context.sources[source].name for source in sources]
+    if len(names) <= _NAMES_SHOWN:
+        return ", ".join(names)
+    shown = _NAMES_SHOWN - 1
+    return f"{', '.join(names[:shown])} and {len(names) - shown} more"
+
+
+def _tally(context: _Context, claim: Claim, origins: int) -> str:
+    if len(context.sources) == 1:
+        return ""
+    sources = len(claim.sources)
+    copies = f", {origins} independent" if origins < sources else ""
+    return f"{sources} of {len(context.sources)} sources{copies}"
+
+
+def _note(edits: tuple[Edit, ...]) -> str:
+    return " ".join(
+        f"“{printable(edit.before)}” was left out."
+        if not edit.after.strip()
+        else f"“{printable(edit.after)}” stands for “{printable(edit.before)}”."
+        for edit in edits
+    )
+
+
+def _cite(quote: QuoteView) -> str:
+    source = quote.source
+    parts = tuple(part for part in (source.byline, source.name, source.published) if part)
+    return f"“{quote.quote}” ({', '.join(parts)})"
+
+
+def _disagreement(context: _Context, disagreement: Disagreement) -> DisagreementView:
+    return DisagreementView(
+        addresses.safe(disagreement.id),
+        words.DISAGREEMENT_LABELS[disagreement.kind],
+        printable(disagreement.question),
+        tuple(_position(context, position) for position in disagreement.positions),
+        words.sentence(printable(disagreement.reason)),
+    )
+
+
+def _position(context: _Context, position: Position) -> PositionView:
+    quotes = tuple(quote_view(context.sources[citation.source], citation) for citation in position.citations)
+    names = tuple(dict.fromkeys(quote.source.name for quote in quotes))
+    return PositionView(printable(position.text), listed(names), quotes)
+
+
+def _facts(context: _Context) -> tuple[str, ...]:
+    digest = context.digest
+    shared = sum(1 for claim in digest.claims if len(claim.origins or claim.sources) > 1)
+    merged = f"Merged from {count(len(digest.sources), 'source')}"
+    if context.origins < len(digest.sources):
+        merged += f", {context.origins} independent"
+    claims = count(len(digest.claims), "claim")
+    if len(digest.sources) > 1:
+        claims += f", {shared} in more than one source"
+    facts = [merged, claims]
+    if digest.disagreements:
+        facts.append(count(len(digest.disagreements), "disagreement"))
+    newest = max((source.published_iso for source in context.sources.values()), default="")
+    known = words.iso_day(newest)
+    facts.append(f"newest dated source {words.day(known)}" if known else "no source is dated")
+    return tuple(facts)
+
+
+def _how(context: _Context) -> tuple[str, ...]:
+    digest = context.digest
+    passages = sum(len(claim.citations) + len(claim.repeats) for claim in digest.claims)
+    lengths = dict.fromkeys(Use, 0)
+    for entry in digest.coverage:
+        lengths[entry.use] += entry.end - entry.start
+    total = sum(lengths.values()) or 1
+    omitted = sum(1 for entry in digest.coverage if entry.use is Use.OMITTED)
+    return (
+        f"{count(len(digest.sources), 'saved article')} went in. {words.share(lengths[Use.FURNITURE] / total)} of "
+        "their text is page furniture (menus, teasers, forms) and was set aside.",
+        f"{count(passages, 'passage')} became {count(len(digest.claims), 'claim')}: what says the same was merged, and "
+        "in doubt two claims stayed two.",
+        f"{count(omitted, 'passage')} that {'asserts' if omitted == 1 else 'assert'} nothing, or only what the "
+        f"article had already said, {'was' if omitted == 1 else 'were'} left out.",
+        "The wording of a claim is a source’s own. Where a word was left out or put in brackets, its evidence says so.",
+        "A claim in several sources is not thereby true: outlets repeat one another. Nothing here has been checked "
+        "beyond what the sources print.",
+    )

@@ -1,0 +1,225 @@
+"""What the templates are given. Every text in here is printable; every address is relative to the site's root."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a coverage strip. ``x`` and ``width`` are thousandths of the capture; ``href`` is "" without a target."""
+
+    x: float
+    width: float
+    use: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What became of a capture from its first code point to its last, as a picture and in words."""
+
+    stretches: tuple[Stretch, ...]
+    text: str  # "62 % became claims, 20 % page furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that is known of a source, with the words that show it and the doubt about it."""
+
+    label: str
+    value: str
+    how: str
+    quote: str
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    message: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    id: str
+    anchor: str  # safe in an address and as an HTML id
+    name: str  # publisher, else title, else identifier
+    title: str
+    byline: str
+    published: str  # "3 November 2023", "" where unknown
+    published_iso: str
+    language: str
+    url: str  # of the original; "" where unknown or not http(s)
+    path: str
+    sha256: str
+    href: str  # its page
+    copies: str  # "" or in words which source it copies and how much
+    claims: int
+    only_here: int
+    used: str  # share of the article's text that became claims or repeats, in words
+    facts: tuple[Fact, ...]
+    notices: tuple[NoticeView, ...]
+    strip: Strip
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A cited passage in its context."""
+
+    source: SourceView
+    before: str
+    quote: str
+    after: str
+    original: str  # address of the original with a text fragment, or ""
+    page: str  # place on the source's page
+    repeat: bool  # says again what its source has already said
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    id: str
+    number: int  # of its endnote, from 1
+    text: str
+    label: str  # "" where it is plainly reported
+    attribution: str
+    marks: str  # who reports it: "Gazette, Courier"
+    tally: str  # "2 of 3", "" where the story has one source
+    single: bool  # one source of several reports it
+    quotes: tuple[QuoteView, ...]
+    note: str  # how the wording differs from the quote, "" where it does not
+    cite: str  # quote, source and day, ready to be copied; the address follows
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    id: str
+    title: str
+    claims: tuple[ClaimView, ...]
+    folded: bool  # shown closed: what did not make the open part
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    text: str
+    held_by: str
+    quotes: tuple[QuoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementView:
+    id: str
+    label: str
+    question: str
+    positions: tuple[PositionView, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    x: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    source: SourceView
+    cells: tuple[MatrixCell, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who reports what: a row for each source, a column for each claim in the order of the page."""
+
+    width: int
+    rows: tuple[MatrixRow, ...]
+    divides: tuple[int, ...]  # columns before which a section begins
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    name: str
+    slug: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A story as lists show it."""
+
+    slug: str
+    title: str
+    summary: str
+    href: str
+    day: date
+    date: str
+    iso: str
+    facts: str
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    slug: str
+    title: str
+    summary: str
+    href: str
+    digest_href: str
+    card_href: str
+    day: date
+    date: str
+    iso: str
+    facts: tuple[str, ...]
+    tags: tuple[Tag, ...]
+    body: str  # HTML of the editor's text, made from Markdown without raw HTML
+    summary_claims: tuple[ClaimView, ...]
+    brief: tuple[ClaimView, ...]
+    sections: tuple[SectionView, ...]
+    claims: tuple[ClaimView, ...]  # all of them, in the order of the page
+    disagreements: tuple[DisagreementView, ...]
+    sources: tuple[SourceView, ...]
+    matrix: Matrix
+    how: tuple[str, ...]  # how this entry was made, one sentence each
+
+    @property
+    def teaser(self) -> Teaser:
+        """The same story as a list shows it."""
+        facts = " · ".join(self.facts)
+        return Teaser(self.slug, self.title, self.summary, self.href, self.day, self.date, self.iso, facts, self.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """The passages of a source that carry something, in their order."""
+
+    story: StoryView
+    source: SourceView
+    passages: tuple[CitedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPassage:
+    anchor: str
+    quote: QuoteView
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Stories under one heading: a day, a month, a tag."""
+
+    name: str
+    slug: str
+    href: str
+    stories: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    lead: StoryView | None
+    days: tuple[Group, ...]
+    months: tuple[Group, ...]
+    earlier: int  # stories that only the archive lists

@@ -1,0 +1,119 @@
+"""Numbers, dates and names in the words of the site. The same for every locale, since none is asked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from generator.model import DisagreementKind, Kind, Use
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# What is plainly reported needs no label; a claim of another kind must not be taken for it.
+KIND_LABELS: dict[Kind, str] = {
+    Kind.ALLEGATION: "alleged",
+    Kind.DENIAL: "denied",
+    Kind.PLAN: "planned",
+    Kind.ASSESSMENT: "assessment",
+}
+
+DISAGREEMENT_LABELS: dict[DisagreementKind, str] = {
+    DisagreementKind.NAME: "Different names",
+    DisagreementKind.NUMBER: "Different numbers",
+    DisagreementKind.DATE: "Different dates",
+    DisagreementKind.STATUS: "Planned or done",
+    DisagreementKind.STANCE: "Claim against denial",
+}
+
+USE_LABELS: dict[Use, str] = {
+    Use.CLAIM: "became claims",
+    Use.REPEAT: "repeats a claim",
+    Use.OMITTED: "left out",
+    Use.HEADING: "headings",
+    Use.FURNITURE: "page furniture",
+}
+
+# Directional overrides and isolates can make a page show words in another order than it holds them (UAX 9).
+_DIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def printable(text: str) -> str:
+    """Text that a page or a feed may hold: control, surrogate and directional characters become U+FFFD, white space
+    (line breaks too) single spaces."""
+    shown = "".join(char if _harmless(char) else "\ufffd" for char in text)
+    return re.sub(r"\s+", " ", shown).strip()
+
+
+def printable_inside(text: str) -> str:
+    """The same for a stretch between others, whose outer white space counts."""
+    lead = " " if text[:1].isspace() else ""
+    tail = " " if text[-1:].isspace() else ""
+    return f"{lead}{printable(text)}{tail}" if text.strip() else lead
+
+
+def _harmless(char: str) -> bool:
+    if char in _DIRECTIONAL:
+        return False
+    return char.isspace() or unicodedata.category(char) not in ("Cc", "Cs", "Cn")
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 source", "1,204 claims"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def share(part: float) -> str:
+    """A share of 0 to 1 as a whole per cent; what is not nothing is never shown as 0 %."""
+    if part <= 0:
+        return "0 %"
+    return f"{round(part * 100)} %" if part >= 0.01 else "under 1 %"
+
+
+def day(value: date) -> str:
+    """A day as readers write it: "3 November 2023"."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def month(value: date) -> str:
+    """A month as readers write it: "November 2023"."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
+
+
+def iso_day(value: str) -> date | None:
+    """The day of an ISO date or date and time; None for anything else."""
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def listed(items: tuple[str, ...]) -> str:
+    """Items in a sentence: "A", "A and B", "A, B and C"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def sentence(text: str) -> str:
+    """Text with a capital at the start and a full stop at the end."""
+    text = text.strip()
+    if not text:
+        return text
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+
+
+def excerpt(text: str, limit: int) -> str:
+    """The text, cut at a word where it is longer than ``limit`` code points, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def slug(text: str) -> str:
+    """A name for an address: lower case, letters and digits of any script, hyphens between words."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return re.sub(r"[\W_]+", "-", folded).strip("-") or "unnamed"
