@@ -1,0 +1,74 @@
+"""The pair model: an additive one, so that every measure's part in a score can be read off.
+
+Each measure adds log-odds according to a curve that is straight between a few points. The curves are fitted by
+``tools/fit_pairs.py`` and stand in ``generator/data/pair_model.json`` with where they come from.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from generator.model import Term
+from generator.similarity.measures import MEASURES
+from generator.similarity.profile import Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """What one measure adds: at the value ``at[i]`` the log-odds ``adds[i]``, in between in proportion."""
+
+    name: str
+    measure: Callable[[Pair], float]
+    at: tuple[float, ...]
+    adds: tuple[float, ...]
+
+    def __call__(self, value: float) -> float:
+        """Log-odds for a value; beyond the ends those of the ends."""
+        if value <= self.at[0]:
+            return self.adds[0]
+        if value >= self.at[-1]:
+            return self.adds[-1]
+        right = bisect_right(self.at, value)
+        left = right - 1
+        share = (value - self.at[left]) / (self.at[right] - self.at[left])
+        return self.adds[left] + share * (self.adds[right] - self.adds[left])
+
+
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """``bias`` is the log-odds of a pair before anything is measured."""
+
+    bias: float
+    curves: tuple[Curve, ...]
+
+    def terms(self, pair: Pair) -> tuple[Term, ...]:
+        """What each measure found and adds, in the order of the table."""
+        return tuple(
+            Term(curve.name, value, curve(value)) for curve in self.curves for value in (curve.measure(pair),)
+        )
+
+    def odds(self, pair: Pair) -> float:
+        """The log-odds that both passages say the same."""
+        return self.bias + sum(curve(curve.measure(pair)) for curve in self.curves)
+
+
+def probability(odds: float) -> float:
+    """Log-odds as a number from 0 to 1."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+@cache
+def load_model() -> PairModel:
+    """The fitted model that comes with the package."""
+    data = json.loads((files("generator") / "data" / "pair_model.json").read_text(encoding="utf-8"))
+    curves = tuple(
+        Curve(curve["measure"], MEASURES[curve["measure"]], tuple(curve["at"]), tuple(curve["adds"]))
+        for curve in data["curves"]
+    )
+    return PairModel(data["bias"], curves)
