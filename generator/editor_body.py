@@ -60,7 +60,10 @@ def _cited(story: Story, line: int, label: str, text: str, documents: dict[str, 
     match = _CITED.match(text.strip())
     if match is None:
         raise InputError(
-            story.path, f"footnote {label!r} cites nothing", 'write it as [^label]: source: "words of the capture"', line
+            story.path,
+            f"footnote {label!r} cites nothing",
+            'write it as [^label]: source: "words of the capture"',
+            line,
         )
     document = documents.get(match["source"])
     if document is None:

@@ -134,14 +134,8 @@ def _sections(digest: Digest) -> Iterator[str]:
 
 def _denials(digest: Digest, passages: dict[str, Passage]) -> Iterator[str]:
     """Promise 4: a denial stays beside what it denies."""
-    place = {
-        claim: (section.id, index)
-        for section in digest.sections
-        for index, claim in enumerate(section.claims)
-    }
-    claim_of = {
-        citation.passage: claim for claim in digest.claims for citation in claim.citations + claim.repeats
-    }
+    place = {claim: (section.id, index) for section in digest.sections for index, claim in enumerate(section.claims)}
+    claim_of = {citation.passage: claim for claim in digest.claims for citation in claim.citations + claim.repeats}
     for disagreement in digest.disagreements:
         sides = [
             [claim_of[one.passage] for one in position.citations if one.passage in claim_of]
@@ -150,12 +144,16 @@ def _denials(digest: Digest, passages: dict[str, Passage]) -> Iterator[str]:
         denials = [claim for side in sides for claim in side if claim.kind is Kind.DENIAL]
         denied = [claim for side in sides for claim in side if claim.kind is not Kind.DENIAL]
         for denial in denials:
-            beside = any(
-                place[one.id][0] == place[denial.id][0] and abs(place[one.id][1] - place[denial.id][1]) <= len(denials)
-                for one in denied
-            )
-            if denied and not beside:
+            if denied and not any(_beside(place, denial.id, one.id, len(denials)) for one in denied):
                 yield f"claim {denial.id}: the denial does not stand beside what it denies"
+
+
+def _beside(place: dict[str, tuple[str, int]], denial: str, denied: str, denials: int) -> bool:
+    """Do two claims stand in one section, with at most the other denials of the same thing between them?"""
+    if denial not in place or denied not in place:
+        return False
+    (one, at), (other, upon) = place[denial], place[denied]
+    return one == other and abs(at - upon) <= denials
 
 
 def _coverage(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:

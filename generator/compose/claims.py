@@ -25,8 +25,9 @@ def make_claims(workings: Workings, salience: Salience) -> tuple[Claim, ...]:
     claims = []
     for cluster in workings.clustering.clusters:
         members = tuple(passages[member] for member in cluster.members)
-        citations = {passage.id: cite(documents[passage.source], passage.start, passage.end, passage.id)
-                     for passage in members}
+        citations = {
+            passage.id: cite(documents[passage.source], passage.start, passage.end, passage.id) for passage in members
+        }
         claim = _claim(cluster, members, citations, salience, taken)
         taken.add(claim.id)
         claims.append(claim)
@@ -37,13 +38,25 @@ def lead_of(members: tuple[Passage, ...], salience: Salience) -> Passage:
     """The passage whose wording stands for its cluster.
 
     Where one member names who says so, only such members may lead: attribution survives merging. Among them, no
-    passage that repeats its own article, and none that opens with an unresolved pronoun, if another is there; then the
-    one that says most.
+    passage that repeats its own article, and none that opens with an unresolved pronoun, if another is there. Then the
+    one whose words the other members share most (a wording must not claim for all what one alone says), and among
+    equals the one that says most.
     """
     choice = _prefer(members, lambda passage: passage.speaker is not None)
     choice = _prefer(choice, lambda passage: not passage.repeats_own_article)
     choice = _prefer(choice, lambda passage: not _opens_unclear(passage))
-    return max(choice, key=lambda passage: salience.score(passage, (passage,)))
+    return max(choice, key=lambda passage: (round(_shared(passage, members, salience), 2), _says(passage, salience)))
+
+
+def _shared(passage: Passage, members: tuple[Passage, ...], salience: Salience) -> float:
+    """Mean share of a passage's content words that stand in each other member, 0 to 1."""
+    own = salience.words(passage)
+    others = [salience.words(other) for other in members if other is not passage]
+    return sum(len(own & other) for other in others) / (len(own) * len(others)) if own and others else 0.0
+
+
+def _says(passage: Passage, salience: Salience) -> float:
+    return salience.score(passage, (passage,))
 
 
 def _claim(
@@ -54,7 +67,8 @@ def _claim(
     taken: set[str],
 ) -> Claim:
     lead = lead_of(members, salience)
-    best = {passage.source: passage for passage in reversed(sorted(members, key=lambda one: _evidence_rank(one, lead)))}
+    last_to_first = sorted(members, key=lambda passage: _evidence_rank(passage, lead), reverse=True)
+    best = {passage.source: passage for passage in last_to_first}
     cited = sorted(best.values(), key=lambda passage: (passage is not lead, members.index(passage)))
     text, edits = word(lead)
     return Claim(

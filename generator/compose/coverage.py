@@ -31,9 +31,7 @@ def _uses(claims: tuple[Claim, ...]) -> dict[str, tuple[Use, str]]:
     return uses
 
 
-def _entries(
-    document: Document, passages: list[Passage], uses: dict[str, tuple[Use, str]]
-) -> Iterator[CoverageEntry]:
+def _entries(document: Document, passages: list[Passage], uses: dict[str, tuple[Use, str]]) -> Iterator[CoverageEntry]:
     source = document.source.id
     at = 0
     for index, block in enumerate(document.blocks):

@@ -101,9 +101,7 @@ def _is_reaction(lead: Passage, principals: frozenset[str]) -> bool:
     return under_reactions or (lead.reporting or lead.verb) in REACTION_VERBS
 
 
-def _open(
-    ranked: list[Claim], leads: dict[str, Passage], salience: Salience, beside: dict[str, str]
-) -> frozenset[str]:
+def _open(ranked: list[Claim], leads: dict[str, Passage], salience: Salience, beside: dict[str, str]) -> frozenset[str]:
     """The claims to print in the open: the best that do not repeat one another's words.
 
     A denial and what it denies go together.

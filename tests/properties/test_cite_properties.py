@@ -1,0 +1,62 @@
+"""What must hold of citations for any text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.cite import anchor, anchor_quote, cite, same_words
+from tests.making import document
+
+texts = st.text(min_size=1, max_size=200).filter(lambda text: bool(text.strip()))
+
+
+@st.composite
+def spans(draw: st.DrawFn) -> tuple[str, int, int]:
+    text = draw(texts)
+    start = draw(st.integers(0, len(text) - 1))
+    return text, start, draw(st.integers(start + 1, len(text)))
+
+
+@given(spans())
+def test_a_citation_anchors_where_it_was_cut(span: tuple[str, int, int]) -> None:
+    text, start, end = span
+    citation = cite(document(text), start, end)
+    assert citation.exact == text[start:end]
+    assert anchor(text, citation) == (start, end)
+
+
+@given(spans())
+def test_prefix_and_suffix_stand_around_the_quote(span: tuple[str, int, int]) -> None:
+    text, start, end = span
+    citation = cite(document(text), start, end)
+    assert text[:start].endswith(citation.prefix)
+    assert text[end:].startswith(citation.suffix)
+
+
+@given(spans(), st.text(max_size=40))
+def test_a_citation_survives_text_put_in_front_of_it(span: tuple[str, int, int], added: str) -> None:
+    text, start, end = span
+    citation = cite(document(text), start, end)
+    assume(text.count(citation.exact) == 1 and (added + text).count(citation.exact) == 1)
+    assert anchor(added + text, citation) == (start + len(added), end + len(added))
+
+
+@given(spans())
+def test_a_quote_that_is_not_in_the_text_does_not_anchor(span: tuple[str, int, int]) -> None:
+    text, start, end = span
+    citation = cite(document(text), start, end)
+    foreign = replace(citation, exact=citation.exact + "\ue000")
+    assert anchor(text.replace("\ue000", ""), foreign) is None
+
+
+@given(spans())
+def test_a_quote_is_found_whatever_its_quote_glyphs_and_white_space(span: tuple[str, int, int]) -> None:
+    text, start, end = span
+    assume(text[start:end].strip())
+    altered = text[start:end].replace("“", '"').replace("’", "'").replace(" ", "\n  ")
+    found = anchor_quote(text, altered)
+    assert found is not None
+    assert same_words(text[found[0] : found[1]], altered)

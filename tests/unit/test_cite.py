@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.cite import AFFIX, CONTEXT, anchor, anchor_quote, cite
+from tests.making import document
+
+TEXT = "The mayor opened the bridge. Later, the mayor opened the bridge again. Nobody came."
+
+
+def test_the_position_decides_between_two_equal_quotes() -> None:
+    second = TEXT.index("the mayor opened", 10)
+    citation = cite(document(TEXT), second, second + len("the mayor opened"))
+    assert anchor(TEXT, citation) == (second, second + len("the mayor opened"))
+
+
+def test_surroundings_decide_when_the_position_no_longer_holds() -> None:
+    quote = "mayor opened the bridge"
+    second = TEXT.index(quote, 20)
+    citation = cite(document(TEXT), second, second + len(quote))
+    moved = "An added line.\n" + TEXT
+    assert anchor(moved, citation) == (second + 15, second + 15 + len(quote))
+
+
+def test_prefix_and_suffix_have_a_bounded_length() -> None:
+    text = "word " * 100
+    citation = cite(document(text), 250, 254)
+    assert len(citation.prefix) == len(citation.suffix) == AFFIX
+
+
+def test_the_context_stays_within_its_paragraph_and_is_cut_between_words() -> None:
+    text = "First paragraph.\n" + "alpha " * 60 + "omega. " + "beta " * 60 + "\nLast paragraph."
+    start = text.index("omega")
+    citation = cite(document(text), start, start + 6)
+    assert citation.before.startswith("… alpha ") and citation.after.endswith("beta …")
+    assert len(citation.before) <= CONTEXT + 2
+    assert "paragraph" not in citation.before + citation.after
+
+
+def test_offsets_count_code_points_not_bytes() -> None:
+    text = "Zoë Ångström said “no” 🙂 today."
+    start = text.index("today")
+    assert cite(document(text), start, start + 5).start == start
+
+
+@pytest.mark.parametrize("span", [(3, 3), (5, 2), (-1, 4), (0, 999)])
+def test_a_span_that_is_none_is_refused(span: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="no span"):
+        cite(document(TEXT), *span)
+
+
+def test_a_quote_anchors_though_glyphs_and_line_breaks_differ() -> None:
+    text = "He called it an “unbreakable\nbond” and left."
+    start, end = anchor_quote(text, 'an "unbreakable bond"') or (0, 0)
+    assert text[start:end] == "an “unbreakable\nbond”"
+
+
+def test_a_quote_with_one_word_changed_does_not_anchor() -> None:
+    assert anchor_quote(TEXT, "the mayor closed the bridge") is None
+
+
+def test_unprintable_characters_of_a_capture_are_not_shown() -> None:
+    text = "The \u202emayor\u0007 spoke."
+    citation = cite(document(text), 0, len(text))
+    assert citation.exact == text
+    assert "\u202e" not in citation.quote and "\u0007" not in citation.quote

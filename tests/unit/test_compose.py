@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.compose import compose
+from generator.compose.sections import OPEN_CLAIMS
+from generator.errors import InputError
+from generator.model import (
+    Claim,
+    Difference,
+    Digest,
+    DisagreementKind,
+    Found,
+    Kind,
+    Metadata,
+    Origin,
+    Side,
+    Story,
+    Use,
+    Workings,
+)
+from tests.making import story, workings
+
+ALPHA = "Norland shipped grain to Estmark on Monday.\nAnalysts see a thaw between both neighbours."
+BETA = "Norland sent grain to Estmark.\nThe harbour of Estmark closed for two days after a storm."
+ALLEGED: dict[str, Any] = {"kind": Kind.ALLEGATION, "speaker": "Norland", "speaker_actor": "Norland"}
+
+
+def digest_of(one: Story, works: Workings) -> Digest:
+    return compose(one, works, None)
+
+
+def ids(works: Workings, *openings: str) -> tuple[str, ...]:
+    return tuple(
+        next(passage.id for passage in works.passages if passage.text.startswith(opening)) for opening in openings
+    )
+
+
+def merged(*openings: str, on: Story | None = None, **known: dict[str, Any]) -> tuple[Story, Workings]:
+    one = on or story(alpha=ALPHA, beta=BETA)
+    members = ids(workings(one), *openings)
+    return one, workings(one, merged=(members,), **known)
+
+
+def claim_with(digest: Digest, words: str) -> Claim:
+    return next(claim for claim in digest.claims if any(words in cited.quote for cited in claim.citations))
+
+
+def test_a_cluster_becomes_one_claim_that_cites_each_source() -> None:
+    digest = digest_of(*merged("Norland shipped", "Norland sent"))
+    claim = claim_with(digest, "Norland shipped")
+    assert sorted(claim.sources) == ["alpha", "beta"]
+    assert len(digest.claims) == 3
+
+
+def test_the_wording_is_cited_first() -> None:
+    digest = digest_of(*merged("Norland shipped", "Norland sent"))
+    claim = claim_with(digest, "Norland shipped")
+    assert claim.citations[0].quote == claim.text
+
+
+def test_the_wording_is_the_one_that_the_others_support_most() -> None:
+    one = story(alpha="Norland shipped grain to Estmark after a quarrel about fish.", beta="Norland shipped grain.")
+    digest = digest_of(*merged("Norland shipped grain to", "Norland shipped grain.", on=one))
+    assert digest.claims[0].text == "Norland shipped grain."
+
+
+def test_a_second_passage_of_one_source_is_a_repeat_and_no_second_source() -> None:
+    one = story(alpha="Norland shipped grain.\nIn short, Norland shipped grain.")
+    digest = digest_of(*merged("Norland", "In short", on=one))
+    (claim,) = digest.claims
+    assert (len(claim.citations), len(claim.repeats), claim.sources) == (1, 1, ("alpha",))
+
+
+def test_a_member_with_a_speaker_words_the_claim() -> None:
+    one = story(
+        alpha="Norland shipped a thousand crates of grain on Monday.", beta="Officials say Norland sent crates."
+    )
+    speaking = {"speaker": "Officials", "reporting": "say", "kind": Kind.STATEMENT}
+    digest = digest_of(*merged("Norland", "Officials", on=one, Officials=speaking))
+    (claim,) = digest.claims
+    assert claim.attributed_to == "Officials"
+    assert claim.text.startswith("Officials say")
+
+
+def test_what_one_source_alleges_stays_an_allegation_though_another_states_it() -> None:
+    one = story(alpha="Officials say Norland sent crates.", beta="Norland sent a thousand crates on Monday.")
+    digest = digest_of(
+        *merged("Officials", "Norland", on=one, Officials={"kind": Kind.ALLEGATION, "speaker": "Officials"})
+    )
+    assert digest.claims[0].kind is Kind.ALLEGATION
+
+
+def test_copies_of_one_text_are_two_sources_of_one_origin() -> None:
+    one, works = merged("Norland shipped", "Norland sent")
+    works = replace(works, origins=(Origin("alpha", "alpha", 0.0), Origin("beta", "alpha", 1.0)))
+    claim = claim_with(digest_of(one, works), "Norland shipped")
+    assert (len(claim.sources), claim.origins) == (2, ("alpha",))
+
+
+def test_every_claim_stands_in_exactly_one_section() -> None:
+    digest = digest_of(*merged("Norland shipped", "Norland sent"))
+    printed = [claim for section in digest.sections for claim in section.claims]
+    assert sorted(printed) == sorted(claim.id for claim in digest.claims)
+
+
+def test_a_claim_of_two_sources_comes_before_one_of_a_single_source() -> None:
+    one = story(alpha="A storm closed the harbour of Estmark.\n" + ALPHA, beta=BETA)
+    digest = digest_of(*merged("Norland shipped", "Norland sent", on=one))
+    assert len(digest.claim(digest.sections[0].claims[0]).sources) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (Kind.EVENT, "What happened"),
+        (Kind.STATEMENT, "What was said"),
+        (Kind.BACKGROUND, "Background"),
+        (Kind.ASSESSMENT, "Analysis and outlook"),
+    ],
+)
+def test_the_kind_decides_the_section(kind: Kind, title: str) -> None:
+    one = story(alpha="Norland shipped grain.")
+    digest = digest_of(one, workings(one, Norland={"kind": kind}))
+    assert [section.title for section in digest.sections] == [title]
+
+
+def test_what_an_outsider_says_in_answer_is_a_reaction() -> None:
+    one = story(
+        alpha="Norland shipped grain to Estmark.\nNorland and Estmark met.\nEstmark paid Norland.\n"
+        "Sudland condemned the shipment."
+    )
+    both = {"actors": ("Norland", "Estmark")}
+    outsider = {"actors": ("Sudland",), "subject": "Sudland", "verb": "condemn", "kind": Kind.STATEMENT}
+    digest = digest_of(one, workings(one, Norland=both, Estmark=both, Sudland=outsider))
+    reactions = next(section for section in digest.sections if section.title == "Reactions")
+    assert [digest.claim(one).text for one in reactions.claims] == ["Sudland condemned the shipment."]
+
+
+def test_more_claims_than_fit_in_the_open_are_also_reported() -> None:
+    lines = "\n".join(f"Town{n} opened bridge{n} and school{n} near river{n}." for n in range(OPEN_CLAIMS + 15))
+    one = story(alpha=lines)
+    digest = digest_of(one, workings(one))
+    also = next(section for section in digest.sections if section.id == "also-reported")
+    assert len(also.claims) == 15
+    assert len(digest.claims) == OPEN_CLAIMS + 15
+
+
+def denied() -> tuple[Story, Workings]:
+    one = story(
+        alpha="Estmark says that Norland sent crates.\nSudland praised the harvest, officials said.\n"
+        "Norland denies sending crates."
+    )
+    plain = workings(one)
+    alleged, denial = ids(plain, "Estmark", "Norland")
+    stance = Difference(
+        DisagreementKind.STANCE,
+        "Were crates sent?",
+        (Side("yes", (alleged,)), Side("no", (denial,))),
+        "claim and denial",
+    )
+    return one, workings(
+        one,
+        differences=(stance,),
+        Estmark={**ALLEGED, "speaker": "Estmark"},
+        Norland={"kind": Kind.DENIAL, "speaker": "Norland"},
+        Sudland={"kind": Kind.STATEMENT, "speaker": "officials"},
+    )
+
+
+def test_a_denial_stands_right_after_what_it_denies() -> None:
+    digest = digest_of(*denied())
+    said = [digest.claim(one).text for section in digest.sections for one in section.claims]
+    assert said.index("Norland denies sending crates.") == said.index("Estmark says that Norland sent crates.") + 1
+
+
+def test_a_disagreement_cites_every_side() -> None:
+    (disagreement,) = digest_of(*denied()).disagreements
+    assert [position.citations[0].quote for position in disagreement.positions] == [
+        "Estmark says that Norland sent crates.",
+        "Norland denies sending crates.",
+    ]
+
+
+def test_the_summary_is_made_of_claims() -> None:
+    digest = digest_of(*merged("Norland shipped", "Norland sent"))
+    assert digest.summary == " ".join(digest.claim(one).text for one in digest.summary_claims)
+    assert 1 <= len(digest.summary_claims) <= 2
+
+
+def test_three_to_six_claims_are_in_brief() -> None:
+    lines = "\n".join(f"Town{n} opened bridge{n} and school{n} near river{n}." for n in range(20))
+    one = story(alpha=lines)
+    assert 3 <= sum(claim.in_brief for claim in digest_of(one, workings(one)).claims) <= 6
+
+
+def test_claims_in_brief_do_not_say_the_same_twice() -> None:
+    one = story(
+        alpha="Norland shipped grain to Estmark.\nNorland shipped much grain to Estmark.\nA storm closed a harbour.\n"
+        "Fishermen found a whale.\nThe king opened a school."
+    )
+    digest = digest_of(one, workings(one))
+    brief = [claim.text for claim in digest.claims if claim.in_brief]
+    assert sum("Norland" in text for text in brief) == 1
+
+
+def test_ids_do_not_change_when_a_source_is_added() -> None:
+    before = digest_of(*merged("Norland shipped", "Norland sent"))
+    bigger = story(alpha=ALPHA, beta=BETA, gamma="Norland delivered grain to Estmark in many ships.")
+    after = digest_of(*merged("Norland shipped", "Norland sent", "Norland delivered", on=bigger))
+    assert {claim.id for claim in before.claims} == {claim.id for claim in after.claims}
+
+
+def test_two_equal_passages_kept_apart_have_different_ids() -> None:
+    one = story(alpha="Norland shipped grain.\nNorland shipped grain.")
+    assert len({claim.id for claim in digest_of(one, workings(one)).claims}) == 2
+
+
+def test_coverage_names_what_is_left_out_and_why() -> None:
+    one = story(alpha="Norland shipped grain.\nWatch this space.")
+    digest = digest_of(one, workings(one, Watch={"omit": "asserts nothing"}))
+    assert [(entry.use, entry.reason) for entry in digest.coverage] == [
+        (Use.CLAIM, None),
+        (Use.OMITTED, "asserts nothing"),
+    ]
+
+
+def test_without_an_editors_title_the_most_central_headline_leads() -> None:
+    one = story(title=None, alpha=ALPHA, beta=BETA)
+    titled = tuple(
+        Metadata(title=Found(title, "headline"))
+        for title in ("Ten recipes for spring", "Norland ships grain to Estmark")
+    )
+    digest = digest_of(one, replace(workings(one), metadata=titled))
+    assert digest.title == "Norland ships grain to Estmark"
+
+
+def test_without_an_editors_date_the_newest_of_the_captures_counts() -> None:
+    one = story(on=None, alpha=ALPHA, beta=BETA)
+    dated = tuple(Metadata(published=Found(value, "header")) for value in ("2024-03-01", "2024-03-05"))
+    assert digest_of(one, replace(workings(one), metadata=dated)).date == date(2024, 3, 5)
+
+
+def test_a_story_without_any_date_is_refused_with_a_remedy() -> None:
+    one = story(on=None, alpha=ALPHA)
+    with pytest.raises(InputError, match="no date in any capture; give the story a date"):
+        digest_of(one, workings(one))
+
+
+def test_a_story_without_any_title_is_refused_with_a_remedy() -> None:
+    one = story(title=None, alpha=ALPHA)
+    with pytest.raises(InputError, match="no headline in any capture; give the story a title"):
+        digest_of(one, workings(one))

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.compose.wording import word
+from generator.edits import replay
+from generator.model import Antecedent, Edit, Passage
+from tests.making import passage
+
+
+def worded(one: Passage) -> str:
+    text, edits = word(one)
+    assert replay(one.text, edits) == text
+    return text
+
+
+def test_a_whole_sentence_is_printed_verbatim() -> None:
+    text, edits = word(passage("The council closed the bridge on Monday."))
+    assert (text, edits) == ("The council closed the bridge on Monday.", ())
+
+
+def test_a_leading_connective_is_dropped_and_the_next_word_capitalised() -> None:
+    assert worded(passage("However, the council closed it.", lead_in=9)) == "The council closed it."
+
+
+def test_a_certain_antecedent_stands_in_square_brackets() -> None:
+    he = Antecedent(0, 2, "Mayor Ruiz")
+    assert worded(passage("He closed the bridge.", antecedent=he)) == "[Mayor Ruiz] closed the bridge."
+
+
+def test_a_possessive_pronoun_becomes_a_possessive_name() -> None:
+    his = Antecedent(0, 3, "Ruiz")
+    assert worded(passage("His office closed the bridge.", antecedent=his)) == "[Ruiz’s] office closed the bridge."
+
+
+def test_connective_and_pronoun_are_both_replaced() -> None:
+    he = Antecedent(9, 11, "Ruiz")
+    assert worded(passage("However, he closed it.", lead_in=9, antecedent=he)) == "[Ruiz] closed it."
+
+
+def test_a_part_of_a_sentence_is_closed_with_a_full_stop() -> None:
+    assert worded(passage("While Norland denies it,", lead_in=6)) == "Norland denies it."
+
+
+def test_a_closing_quotation_mark_after_the_stop_is_an_end() -> None:
+    assert word(passage("He said: “We closed it.”"))[1] == ()
+
+
+def test_line_breaks_and_doubled_spaces_are_joined() -> None:
+    assert worded(passage("The council\n closed  it.")) == "The council closed it."
+
+
+@pytest.mark.parametrize("rule", ["lead-in dropped", "part of a sentence", "white space joined"])
+def test_an_edit_that_does_not_fit_is_refused(rule: str) -> None:
+    with pytest.raises(ValueError, match=rule):
+        replay("The council closed it.", (Edit(rule, "Nowhere", "x"),))
