@@ -1,0 +1,316 @@
+"""Dates and ranges of days in English text, each with its span and how exactly it is known.
+
+Only what is written as a date counts: "6 Min Read" and "Soars 6%" are none, "may" and "march" are words. A date that
+leaves something out ("on Thursday", "18 March", "last week") needs an anchor, the day on which the text was written,
+and is left out without one. Numbers such as 03/11/2023 that can be read in two ways are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    DAY = "day"
+    RANGE = "range"  # from one day to another: "March 18 to 20"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """``text[start:end]`` means the days ``first`` to ``last``, both included. ``how`` says what was inferred: "as
+    written", or what the anchor added. ``precision`` is the unit in which the text speaks."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    precision: Precision
+    how: str
+
+    @property
+    def written(self) -> bool:
+        """Whether the text itself says the whole date, without an anchor."""
+        return self.how == AS_WRITTEN
+
+
+AS_WRITTEN = "as written"
+MIN_YEAR, MAX_YEAR = 1900, 2099  # of dates in texts and of anchors; leaves room for arithmetic at both ends
+
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
+    name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)
+} | {"sept": 9}
+_WEEKDAYS = {
+    name: number
+    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+_NUMBER_WORDS = {
+    word: number for number, word in enumerate("a one two three four five six seven eight nine ten".split())
+} | {"a": 1, "an": 1, "eleven": 11, "twelve": 12}
+
+# Capitalised or in capitals throughout, so that "may" and "march" stay words.
+_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_MONTH = rf"(?P<month>{_FULL}|{_FULL.upper()}|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.?)"
+_TO = r"(?:\s?[-–—]\s?|\s(?:to|through|until|and)\s)"
+_LAST_DAY = r"(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])"
+
+# A day named after what happened on it is that event, whatever the anchor: "the Sept. 11 attacks".
+_NAMED_DAY = r"(?!\s(?:attack|attacks|terror|terrorist|hijackers|riot|insurrection|committee|Committee|commission|Commission)\b)"
+
+_Resolve = Callable[[re.Match[str], "date | None", str], "tuple[date, date, Precision, str] | None"]
+
+
+def find_dates(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
+    """Dates in ``text`` in their order, without overlaps: of two that overlap the one that begins first, then the
+    longer. ``anchor`` is the day on which the text was written; without one only whole dates are found."""
+    if not _MAY_HOLD_DATE.search(text):
+        return ()
+    if anchor is not None and not MIN_YEAR <= anchor.year <= MAX_YEAR:
+        anchor = None
+    found = sorted(_mentions(text, anchor), key=lambda mention: (mention.start, -mention.end))
+    kept: list[DateMention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _mentions(text: str, anchor: date | None) -> Iterator[DateMention]:
+    for pattern, resolve in _RULES if anchor is not None else _RULES_WITHOUT_ANCHOR:
+        for match in pattern.finditer(text):
+            known = resolve(match, anchor, text)
+            if known is not None:
+                yield DateMention(match.start(), match.end(), *known)
+
+
+# What each form means -------------------------------------------------------------------------------------------------
+
+
+def _number_of_month(name: str) -> int:
+    return _MONTH_NUMBERS[name.lower().rstrip(".")]
+
+
+def _safe_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_span(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+def _whole_day(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+    month = match["month"]
+    number = int(month) if month.isdigit() else _number_of_month(month)
+    day = _safe_date(int(match["year"]), number, int(match["day"]))
+    return None if day is None else (day, day, Precision.DAY, AS_WRITTEN)
+
+
+def _whole_range(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+    year, month = int(match["year"]), _number_of_month(match["month"])
+    return _between(_safe_date(year, month, int(match["day"])), _safe_date(year, month, int(match["last"])), AS_WRITTEN)
+
+
+def _between(first: date | None, last: date | None, how: str) -> tuple[date, date, Precision, str] | None:
+    if first is None or last is None or last <= first:
+        return None
+    return first, last, Precision.RANGE, how
+
+
+def _slashed(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+    """Month/day or day/month: only where one number cannot be a month, or both are the same."""
+    one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
+    if one <= 12 and two <= 12 and one != two:
+        return None
+    month, day = (one, two) if one <= 12 else (two, one)
+    known = _safe_date(year, month, day)
+    return None if known is None else (known, known, Precision.DAY, AS_WRITTEN)
+
+
+def _whole_month(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
+    return *month_span(int(match["year"]), _number_of_month(match["month"])), Precision.MONTH, AS_WRITTEN
+
+
+def _whole_year(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
+    year = int(match["year"])
+    return date(year, 1, 1), date(year, 12, 31), Precision.YEAR, AS_WRITTEN
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|would|scheduled|plans?|planned|planning|expected|due|set|upcoming|coming|starting|beginning|until|by)\b"
+)
+
+
+def _speaks_of_the_future(match: re.Match[str], text: str) -> bool:
+    """Whether the words before a date in its sentence, at most 80 code points of them, speak of what is to come."""
+    before = text[max(0, match.start() - 80) : match.start()]
+    return _AHEAD.search(before, max(before.rfind(". "), before.rfind("? "), before.rfind("! ")) + 1) is not None
+
+
+# How far ahead of its anchor a date without a year may lie before it is read as one of the year before. News says more
+# of the past; six weeks leave room for what is announced.
+_ANNOUNCED = timedelta(days=45)
+
+
+def _nearest(match: re.Match[str], anchor: date, text: str, month: int, day: int) -> date | None:
+    """The day and month in the year that the anchor suggests: the next such day where the words before it speak of what
+    is to come, otherwise the latest one, up to some weeks ahead."""
+    known = [_safe_date(anchor.year + shift, month, day) for shift in (-1, 0, 1, -2, -3, -4)]
+    days = sorted(day for day in known if day is not None)
+    if _speaks_of_the_future(match, text):
+        return next((day for day in days if day >= anchor - timedelta(days=31)), None)
+    return max((day for day in days if day <= anchor + _ANNOUNCED), default=None)
+
+
+def _day_of_month(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+    assert anchor is not None
+    day = _nearest(match, anchor, text, _number_of_month(match["month"]), int(match["day"]))
+    return None if day is None else (day, day, Precision.DAY, f"year from {anchor}")
+
+
+def _range_of_month(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+    assert anchor is not None
+    month = _number_of_month(match["month"])
+    first = _nearest(match, anchor, text, month, int(match["day"]))
+    last = None if first is None else _safe_date(first.year, month, int(match["last"]))
+    return _between(first, last, f"year from {anchor}")
+
+
+def _named_month(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
+    assert anchor is not None
+    lead, month = match["lead"].lower(), _number_of_month(match["month"])
+    year = anchor.year
+    if lead == "last" and month >= anchor.month:
+        year -= 1
+    elif lead == "next" and month <= anchor.month:
+        year += 1
+    elif lead not in ("last", "next", "this"):
+        nearest = _nearest(match, anchor, text, month, 15)
+        year = year if nearest is None else nearest.year
+    return *month_span(year, month), Precision.MONTH, f"year from {anchor}"
+
+
+def _weekday(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
+    """The latest such day up to the anchor, as news is written; the next one after "next", or where the words before
+    it in the sentence speak of what is to come."""
+    assert anchor is not None
+    lead = (match["lead"] or "").lower().split()
+    back = (anchor.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
+    past = "last" in lead or "past" in lead
+    if "next" in lead or "coming" in lead or (not past and _speaks_of_the_future(match, text)):
+        day = anchor + timedelta(days=7 - back)
+        return day, day, Precision.DAY, f"the first after {anchor}"
+    if back == 0 and past:
+        back = 7
+    day = anchor - timedelta(days=back)
+    return day, day, Precision.DAY, f"the latest up to {anchor}"
+
+
+_NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _near_day(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
+    assert anchor is not None
+    day = anchor + timedelta(days=_NEAR_DAYS[match["word"].lower()])
+    return day, day, Precision.DAY, f"seen from {anchor}"
+
+
+_SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def _near_unit(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+    assert anchor is not None
+    return _unit(anchor, match["unit"].lower(), _SHIFTS[match["lead"].lower()], f"seen from {anchor}")
+
+
+def _ago(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+    assert anchor is not None
+    word = match["count"].lower()
+    count = int(word) if word.isdigit() else _NUMBER_WORDS[word]
+    return _unit(anchor, match["unit"].lower(), -count, f"counted back from {anchor}")
+
+
+def _unit(anchor: date, unit: str, shift: int, how: str) -> tuple[date, date, Precision, str] | None:
+    """The day, the week from Monday, the month or the year that lies ``shift`` units from the anchor's own."""
+    try:
+        if unit == "day":
+            day = anchor + timedelta(days=shift)
+            return day, day, Precision.DAY, how
+        if unit == "week":
+            monday = anchor + timedelta(days=7 * shift - anchor.weekday())
+            return monday, monday + timedelta(days=6), Precision.WEEK, how
+        if unit == "month":
+            months = anchor.year * 12 + anchor.month - 1 + shift
+            return *month_span(months // 12, months % 12 + 1), Precision.MONTH, how
+        year = anchor.year + shift
+        return date(year, 1, 1), date(year, 12, 31), Precision.YEAR, how
+    except (ValueError, OverflowError):
+        return None
+
+
+# The forms ------------------------------------------------------------------------------------------------------------
+
+_TIMES = r"(?:\s+|\s?,\s?)"
+_RULES_WITHOUT_ANCHOR: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
+    (re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)"), _whole_day),
+    (re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])"), _whole_day),
+    (re.compile(rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s{{1,2}}{_DAY}(?:,\s{{0,2}}|\s){_YEAR}"), _whole_day),
+    (re.compile(rf"(?:\b{_WEEKDAY},?\s)?(?<![\w.,/-]){_DAY}[\s-](?:of\s)?{_MONTH}[\s,-]{{1,2}}{_YEAR}"), _whole_day),
+    (re.compile(rf"\b{_MONTH}\s{_DAY}{_TO}{_LAST_DAY},?\s{_YEAR}"), _whole_range),
+    (re.compile(rf"(?<![\w.,/-]){_DAY}{_TO}{_LAST_DAY}\s{_MONTH},?\s{_YEAR}"), _whole_range),
+    (re.compile(r"(?<![\w/.-])(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>(?:19|20)\d\d)(?![\d/])"), _slashed),
+    (re.compile(r"(?<![\w/.-])(?P<day>\d\d?)\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)(?!\d)"), _whole_day),
+    (re.compile(rf"\b{_MONTH},?\s(?:of\s)?{_YEAR}"), _whole_month),
+    (re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hroughout|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-?|of)\s?{_YEAR}(?![\w-])"), _whole_year),
+)
+_RULES: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
+    *_RULES_WITHOUT_ANCHOR,
+    (re.compile(rf"\b{_MONTH}\s{_DAY}{_TO}{_LAST_DAY}(?!,?\s(?:19|20)\d\d|\s?%|\sper\b)"), _range_of_month),
+    (re.compile(rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s{_DAY}(?!,?\s(?:19|20)\d\d|[:/\d%]|\sper\b){_NAMED_DAY}"), _day_of_month),
+    (re.compile(rf"(?:\b{_WEEKDAY},?\s)?(?<![\w.,/$€£-]){_DAY}\s(?:of\s)?{_MONTH}(?![\w'’])(?!,?\s(?:19|20)\d\d)"), _day_of_month),
+    (
+        re.compile(
+            rf"\b(?P<lead>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id-?|[Ll]ast|[Nn]ext|[Tt]his)\s?{_MONTH}"
+            r"(?![\w'’-])(?!\s\d)"
+        ),
+        _named_month,
+    ),
+    (
+        re.compile(
+            r"\b(?:(?P<lead>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his(?: coming| past)?|[Ee]arly|[Ll]ate|[Bb]y|[Uu]ntil|[Ss]ince)\s)?"
+            r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?![-’'])"
+        ),
+        _weekday,
+    ),
+    (re.compile(r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b(?!['’])"), _near_day),
+    (
+        re.compile(r"\b(?:[Ee]arlier\s|[Ll]ater\s|[Tt]he\s)?(?P<lead>[Ll]ast|[Pp]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)\s(?P<unit>week|month|year)\b(?!['’-])"),
+        _near_unit,
+    ),
+    (
+        re.compile(rf"\b(?P<count>\d{{1,3}}|[Aa]n?|{'|'.join(word for word in _NUMBER_WORDS if len(word) > 2)})\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier)\b"),
+        _ago,
+    ),
+)
+
+_MAY_HOLD_DATE = re.compile(
+    r"\d{4}|(?i:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|night|morrow)|yesterday|ago|earlier|"
+    r"(?:last|past|previous|this|next|coming)\s(?:week|month|year)|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)

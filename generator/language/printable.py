@@ -1,0 +1,27 @@
+"""What of a text may reach a page, a feed or a terminal."""
+
+from __future__ import annotations
+
+import re
+
+# The direction formatting characters that can make text read otherwise than it is stored (Unicode TR 36, 3.6): the
+# embeddings, overrides and isolates. The marks U+200E, U+200F and U+061C stay: they reorder nothing by themselves.
+BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
+# White space by Unicode that XML 1.0 or HTML do not allow, or that a terminal obeys.
+_SPACING_CONTROLS = "\x0b\x0c\r\x1c-\x1f\x85"
+_OTHER_CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_SURROGATES = "\ud800-\udfff"
+
+_SPACING = re.compile(f"[{_SPACING_CONTROLS}]")
+_UNPRINTABLE = re.compile(f"[{_OTHER_CONTROLS}{BIDI_CONTROLS}{_SURROGATES}{_NONCHARACTERS}]")
+
+
+def printable(text: str) -> str:
+    """The text without what may not reach a page: control characters other than tab and line feed, direction
+    overrides and isolates, lone surrogates and noncharacters.
+
+    CR LF becomes a line feed; any other control character that separates words (a lone CR, a form feed) becomes a
+    space, so that no two words run together; the rest vanishes. Text without any of these is returned as it is.
+    """
+    return _UNPRINTABLE.sub("", _SPACING.sub(" ", text.replace("\r\n", "\n")))

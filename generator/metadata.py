@@ -1,0 +1,608 @@
+"""What a capture tells of itself: headline, publisher, byline, date, language and address, each with the words that
+show it and the doubt that stays; and the notices that an attentive editor would write.
+
+What markup declares comes before what the text shows, and what the editor states in story.md before both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+from statistics import median_low
+
+from generator.language.dates import MAX_YEAR, MIN_YEAR, DateMention, Precision, find_dates
+from generator.language.tokens import words
+from generator.model import Block, BlockKind, Document, Found, Metadata, Notice
+
+# A page's own dates further than this from those of the other sources do not fit: the same story is hardly told again
+# after two months, and a year's end alone brings a copyright year one month off.
+FAR_APART = timedelta(days=60)
+
+_BODY_WORDS = 15  # a paragraph of fewer words may be a teaser or a byline, not the beginning of an article
+_FURNITURE_COST = 5  # words: ten lines of furniture outweigh a paragraph of fifty, an advertisement in between does not
+_HEADLINE_WORDS = range(4, 31)
+_NAME_WORDS = 6  # of a publisher; longer is a sentence or a slogan
+_QUOTE = 160  # code points of a line that a notice or a fact quotes at most
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block of the readable text. ``side`` is -1 before the article's first paragraph, 0 in it, 1 after its last."""
+
+    text: str
+    start: int
+    kind: BlockKind
+    side: int
+
+    @property
+    def quote(self) -> str:
+        return self.text[:_QUOTE].rstrip()
+
+
+class _Page:
+    """A cleaned document as lines, with where its article begins and ends."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        blocks = document.blocks
+        first, last = _article(document)
+        self.lines = tuple(
+            _Line(document.text[b.start : b.end], b.start, b.kind, -1 if index < first else int(index > last))
+            for index, b in enumerate(blocks)
+        )
+
+    @cached_property
+    def top(self) -> tuple[_Line, ...]:
+        return tuple(line for line in self.lines if line.side < 0)
+
+    @cached_property
+    def body(self) -> tuple[_Line, ...]:
+        return tuple(line for line in self.lines if line.side == 0)
+
+    @cached_property
+    def tail(self) -> tuple[_Line, ...]:
+        return tuple(line for line in self.lines if line.side > 0)
+
+    @cached_property
+    def article_words(self) -> Counter[str]:
+        return Counter(word for line in self.body for word in words(line.text) if len(word) > 3)
+
+    def declared(self, name: str) -> Found | None:
+        """The first fact of this name that markup declares, quoted from the capture."""
+        for fact in self.document.declared:
+            if fact.name == name and fact.value.strip():
+                quote = self.document.source.capture.text[fact.start : fact.end]
+                return Found(" ".join(fact.value.split()), fact.how, quote[:_QUOTE])
+        return None
+
+
+def _article(document: Document) -> tuple[int, int]:
+    """Indices of the blocks in which the article begins and ends: the stretch with the most words of long paragraphs
+    for the least furniture between them (a heaviest run, in one pass). Without any both are past the end."""
+    best, running, begin = 0, 0, 0
+    first = last = len(document.blocks)
+    for index, block in enumerate(document.blocks):
+        if running <= 0:
+            running, begin = 0, index
+        running += _weight(document, block)
+        if running > best:
+            best, first, last = running, begin, index
+    return first, last
+
+
+def _weight(document: Document, block: Block) -> int:
+    if block.kind is BlockKind.FURNITURE:
+        return -_FURNITURE_COST
+    spaces = document.text.count(" ", block.start, block.end)
+    return spaces if block.kind is BlockKind.PARAGRAPH and spaces >= _BODY_WORDS - 1 else 0
+
+
+def find_metadata(document: Document) -> Metadata:
+    """What is known of a source from its cleaned document (furniture labelled). Every value but an editor's carries
+    the verbatim words that show it."""
+    page = _Page(document)
+    source = document.source
+    title = _first(page, _declared_title, _title_line, _headline)
+    found = Metadata(
+        title=title,
+        publisher=_stated(source.publisher) or _first(page, _declared_publisher, _title_suffix, _copyright_owner, _domain),
+        author=_stated(source.author) or _first(page, _declared_author, _byline),
+        published=_stated(source.published and source.published.isoformat()) or _first(page, *_DATE_RULES),
+        url=_stated(source.url) or _first(page, _declared_url, _address_line),
+        language=_first(page, _declared_language, _common_words),
+    )
+    return replace(found, notices=source.capture.notices + tuple(_notices(page, found)))
+
+
+def _stated(value: str | None) -> Found | None:
+    return Found(value, "stated in story.md") if value else None
+
+
+_Rule = Callable[[_Page], "Found | None"]
+
+
+def _first(page: _Page, *rules: _Rule) -> Found | None:
+    for rule in rules:
+        found = rule(page)
+        if found is not None:
+            return found
+    return None
+
+
+# Headline -------------------------------------------------------------------------------------------------------------
+
+_SUFFIX = re.compile(r"\s(?:\||-|–|—|::|»|•|·)\s(?=[^|–—»•·]*$)")
+_BREADCRUMB = re.compile(r"\s(?:>|»|›|/|→)\s")
+_LABEL = re.compile(r"^(?:Reading|Title|Headline|Now Reading|You are reading):\s+", re.IGNORECASE)
+
+
+def _declared_title(page: _Page) -> Found | None:
+    found = page.declared("title")
+    if found is None:
+        return None
+    publisher = page.declared("publisher")
+    headline, suffix = _without_suffix(found.value)
+    known = suffix is not None and (publisher is None or _letters(suffix) in _letters(publisher.value))
+    return replace(found, value=headline if known and found.how == "title" else found.value)
+
+
+def _without_suffix(line: str) -> tuple[str, str | None]:
+    """A title line as headline and site name: "Talks resume | The Post"."""
+    parts = _SUFFIX.split(line)
+    if len(parts) < 2 or len(parts[-1].split()) > _NAME_WORDS or len(parts[0].split()) < _HEADLINE_WORDS.start - 1:
+        return line, None
+    return line[: line.rindex(parts[-1])].rstrip(" |-–—:»•·"), parts[-1].strip()
+
+
+def _titles_with_suffix(page: _Page) -> Iterator[tuple[_Line, str, str]]:
+    for line in page.top:
+        if len(line.text) > 300 or _BREADCRUMB.search(line.text):
+            continue
+        headline, suffix = _without_suffix(line.text)
+        if suffix is not None and ("|" in line.text or _shares_words(page, headline)):
+            yield line, headline, suffix
+
+
+def _title_line(page: _Page) -> Found | None:
+    for line, headline, _ in _titles_with_suffix(page):
+        return Found(headline, "title line with the site's name", line.quote)
+    return None
+
+
+def _headline(page: _Page) -> Found | None:
+    """The line before the article that is most like its headline: repeated at the top (as page title, breadcrumb and
+    headline are), close to the article, of words that the article uses."""
+    best: tuple[float, _Line, str] | None = None
+    plain = [_LABEL.sub("", line.text) for line in page.top]
+    for index, (line, text) in enumerate(zip(page.top, plain, strict=True)):
+        if not _may_be_headline(line, text):
+            continue
+        repeats = sum(other.endswith(text) for other in plain) - 1
+        distance = len(page.top) - index
+        score = 3 * _share_of_words(page, text) + min(repeats, 3) - 0.05 * min(distance, 40)
+        if best is None or score > best[0]:
+            best = score, line, text
+    if best is None or not _shares_words(page, best[2]):
+        return None
+    return Found(best[2], "the line above the article that shares its words", best[1].quote)
+
+
+def _may_be_headline(line: _Line, text: str) -> bool:
+    count = len(text.split())
+    if count not in _HEADLINE_WORDS or _BREADCRUMB.search(text) or text[-1] in ".,;:" or _byline_name(text):
+        return False
+    return not _TEMPLATE.search(text) and not text.startswith(("•", "*", "-")) and text.count("|") == 0
+
+
+def _share_of_words(page: _Page, text: str) -> float:
+    """Share of a line's longer words that the article uses, 0 to 1."""
+    longer = [word for word in words(text) if len(word) > 3]
+    return sum(word in page.article_words for word in longer) / len(longer) if longer else 0.0
+
+
+def _shares_words(page: _Page, text: str) -> bool:
+    return _share_of_words(page, text) >= 0.4
+
+
+# Publisher ------------------------------------------------------------------------------------------------------------
+
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|\bcopyright\b)", re.IGNORECASE)
+_COPYRIGHT_YEAR = re.compile(
+    r"(?:©|\([cC]\)|\b[Cc]opyright\b|\bCOPYRIGHT\b)[\s@©(cC),]{0,6}(?:(?:19|20)\d\d\s?[-–—]\s?)?((?:19|20)\d\d)(?!\d)"
+)
+_NOT_A_NAME = re.compile(
+    r"\ball rights?(?: are)? reserved\b|\bcopyright\b|\b(?:19|20)\d\d\b|©|\([cC]\)|@|\bpowered by\b.*|\bdesigned by\b.*"
+    r"|\bterms of\b.*|\bprivacy\b.*|\bpart of\b.*|\bby\b|\bthis material\b.*",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]{2,40})((?:\.[a-z]{2,6}){1,2})/?", re.IGNORECASE)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
+
+
+def _declared_publisher(page: _Page) -> Found | None:
+    return page.declared("publisher")
+
+
+def _title_suffix(page: _Page) -> Found | None:
+    for line, _, suffix in _titles_with_suffix(page):
+        return Found(suffix, "end of the title line", line.quote)
+    title = page.declared("title")
+    if title is None or title.how != "title":
+        return None
+    suffix = _without_suffix(title.value)[1]
+    return None if suffix is None else Found(suffix, "end of the title", title.quote)
+
+
+def _copyright_owner(page: _Page) -> Found | None:
+    for line in reversed((*page.top, *page.tail)):
+        if len(line.text) > 200 or not _COPYRIGHT.search(line.text):
+            continue
+        for part in line.text.split("|"):
+            name = " ".join(_NOT_A_NAME.sub(" ", part).split()).strip(" .,;:-–—-")
+            if name and len(name.split()) <= _NAME_WORDS and name[0].isupper():
+                return Found(name, "copyright line", line.quote)
+    return None
+
+
+def _domain(page: _Page) -> Found | None:
+    """The site's domain standing alone in a line, spelled as the page itself spells the name where it does."""
+    for line in (*page.top, *page.tail):
+        match = _DOMAIN.fullmatch(line.text) if len(line.text) < 60 else None
+        if match is None or match.group(2).lower() in (".txt", ".html", ".jpg", ".png", ".pdf"):
+            continue
+        stem = _letters(match.group(1))
+        for other in (*page.top, *page.tail):
+            if " " not in other.text and _letters(other.text) == stem:
+                return Found(other.text, f"name that fits the domain {line.text}", other.quote)
+        return Found(line.text, "domain in a line of its own", line.quote)
+    return None
+
+
+# Byline ---------------------------------------------------------------------------------------------------------------
+
+_BY = re.compile(
+    r"^(?:(?:written|reported|posted|published|story|text|words|article|analysis|opinion)\s+by|by|authors?:|written by:)"
+    r"[\s:]+(?=\S)",
+    re.IGNORECASE,
+)
+_NAME_END = re.compile(r"\s(?:[|•·–—/]|-)\s|[|•·]|,\s|\s\(|\s(?:on|in|for|at|updated|published|posted)\s", re.IGNORECASE)
+_PARTICLES = frozenset("de del della der den van von da di du la le el al bin ibn abu ter and y e of & dos das".split())
+_NO_NAMES = frozenset(
+    "the a an this that these your our my their his her its it signing clicking using continuing subscribing submitting"
+    " numbers number staff admin editor editors reading using now here law nature default design contrast popular"
+    " category date topic author all any more most how what when where why who".split()
+)
+_NAME_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*\.?")
+
+
+def _declared_author(page: _Page) -> Found | None:
+    found = page.declared("author")
+    if found is None or found.value.lower().startswith(("http://", "https://")):
+        return None
+    return replace(found, value=_byline_name(found.value) or found.value)
+
+
+def _byline(page: _Page) -> Found | None:
+    """A line "by NAME" above the article, or among its first blocks."""
+    for line in (*page.top[::-1], *page.body[:4]):
+        name = _byline_name(line.text)
+        if name is not None:
+            return Found(name, "byline", line.quote)
+    return None
+
+
+def _byline_name(line: str) -> str | None:
+    """The name in a line such as "By Ann Lee and Bo Ek, Staff Writers | Nov 3"; None where it is no byline."""
+    lead = _BY.match(line) if len(line) <= 200 else None
+    if lead is None:
+        return None
+    rest = line[lead.end() :].strip()
+    name = _NAME_END.split(rest, maxsplit=1)[0].strip(" .,;:")
+    dated = find_dates(name)
+    name = name[: dated[0].start].strip(" .,;:-–—") if dated else name
+    tokens = name.split()
+    return name if 2 <= len(tokens) <= 9 and _is_name(tokens) else None
+
+
+def _is_name(tokens: list[str]) -> bool:
+    if any(token.lower().strip(".,") in _NO_NAMES for token in tokens):
+        return False
+    return all(
+        token.lower() in _PARTICLES or (token[0].isupper() and _NAME_TOKEN.fullmatch(token) is not None)
+        for token in tokens
+    )
+
+
+# Date of publication --------------------------------------------------------------------------------------------------
+
+_PUBLISHED = re.compile(r"\b(?:published|posted|first published|publication date|released|date)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated|modified|revised)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
+_COMMENTS = re.compile(r"^(?:\d+\s+(?:comments?|replies|responses)|comments?(?:\s*\(\d+\))?|reply|leave a (?:comment|reply))\b", re.IGNORECASE)
+_DATELINE = re.compile(r"\s?(?:\([^()]{1,40}\)\s?)?[-–—]+|\s?\([^()]{1,40}\)|/")
+_COMMENT_REACH = 6  # lines within which a comment's "Reply" or "3 comments" stands
+
+
+def _declared_date(page: _Page) -> Found | None:
+    for name, doubt in (("published", None), ("modified", "the day of a change: published on this day or before")):
+        found = page.declared(name)
+        day = None if found is None else _day(found.value)
+        if found is not None and day is not None:
+            return replace(found, value=day.isoformat(), doubt=doubt)
+    return None
+
+
+def _day(value: str) -> date | None:
+    """The day of an ISO date or time, or of the first whole date in a text."""
+    try:
+        return date.fromisoformat(value.strip()[:10])
+    except ValueError:
+        whole = [mention for mention in find_dates(value) if mention.precision is Precision.DAY]
+        return whole[0].first if whole else None
+
+
+def _whole_days(line: _Line) -> list[DateMention]:
+    if len(line.text) > 400:
+        return []
+    return [mention for mention in find_dates(line.text) if mention.precision is Precision.DAY]
+
+
+def _date_by_headline(page: _Page) -> Found | None:
+    """A line above the article, or at its beginning, that says little but a date; labelled lines first."""
+    candidates = []
+    for index, line in enumerate((*page.top, *page.body[:3])):
+        days = _whole_days(line)
+        if not days:
+            continue
+        labelled = _PUBLISHED.search(line.text) is not None
+        rest = len(line.text.split()) - len(line.text[days[0].start : days[0].end].split())
+        if labelled or _byline_name(line.text) is not None or rest <= 6:
+            updated = _UPDATED.search(line.text) is not None and not labelled
+            candidates.append((updated, not labelled, -index, line, days[0], index))
+    if not candidates:
+        return None
+    updated, unlabelled, _, line, day, index = min(candidates, key=lambda candidate: candidate[:3])
+    how = "date line above the article"
+    doubt = None
+    if updated:
+        doubt = "the day of an update: published on this day or before"
+    elif unlabelled and _is_page_header(page, index):
+        how, doubt = "date at the top of the page", "a date at the top of a page may be the day of capture"
+    return Found(day.first.isoformat(), how, line.quote, doubt)
+
+
+def _is_page_header(page: _Page, index: int) -> bool:
+    """Whether the line stands before every line that may be a headline: it then belongs to the page, not the article."""
+    return not any(
+        _may_be_headline(line, line.text) and _shares_words(page, line.text) or _SUFFIX.search(line.text)
+        for line in page.top[:index]
+    )
+
+
+def _dateline(page: _Page) -> Found | None:
+    """A date in the opening of the first paragraph, before a dash or an agency: "OSLO, March 3, 2021 (AP) -"."""
+    for line in page.body[:2]:
+        for day in find_dates(line.text[:120]):
+            if day.precision is Precision.DAY and day.start < 60 and _DATELINE.match(line.text, day.end):
+                return Found(day.first.isoformat(), "dateline of the first paragraph", line.text[: day.end])
+    return None
+
+
+def _comment_days(page: _Page) -> list[tuple[date, _Line]]:
+    """Days of readers' comments below the article: a date with a time of day, close to "Reply" or "3 comments"."""
+    found = []
+    tail = page.tail
+    for index, line in enumerate(tail):
+        days = _whole_days(line)
+        if not days or not _CLOCK.search(line.text, days[0].end):
+            continue
+        around = tail[max(0, index - _COMMENT_REACH) : index + _COMMENT_REACH + 1]
+        if any(_COMMENTS.match(other.text) for other in around):
+            found.append((days[0].first, line))
+    return found
+
+
+def _comment_date(page: _Page) -> Found | None:
+    days = _comment_days(page)
+    if not days:
+        return None
+    day, line = min(days, key=lambda comment: (comment[0], comment[1].start))
+    doubt = "the day of the earliest comment by a reader: published on this day or before"
+    return Found(day.isoformat(), "date of a reader's comment", line.quote, doubt)
+
+
+_DATE_RULES: tuple[_Rule, ...] = (_declared_date, _date_by_headline, _dateline, _comment_date)
+
+
+# Address and language -------------------------------------------------------------------------------------------------
+
+_ADDRESS = re.compile(r"(?:(?:url|source|link|original|retrieved from|via)\s*:\s*)?(https?://[^\s<>\"]{4,300})", re.IGNORECASE)
+_ENGLISH = frozenset("the of and to in a that is for on with as was by at from has it be are an this which".split())
+_ENGLISH_SHARE = 0.2  # of the words of an article; English news has .35 to .45, other languages under .08 ("in", "a")
+
+
+def _declared_url(page: _Page) -> Found | None:
+    found = page.declared("url")
+    return found if found is not None and found.value.startswith(("http://", "https://")) else None
+
+
+def _address_line(page: _Page) -> Found | None:
+    for line in page.top:
+        match = _ADDRESS.fullmatch(line.text) if len(line.text) < 400 else None
+        if match is not None and match.group(1).count("/") > 2:
+            return Found(match.group(1), "address in a line above the article", line.quote)
+    return None
+
+
+def _declared_language(page: _Page) -> Found | None:
+    found = page.declared("language")
+    if found is None or not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", found.value):
+        return None
+    return replace(found, value=found.value.replace("_", "-"))
+
+
+def _common_words(page: _Page) -> Found | None:
+    for line in page.body:
+        tokens = words(line.text)
+        if len(tokens) >= _BODY_WORDS:
+            share = sum(token in _ENGLISH for token in tokens) / len(tokens)
+            return Found("en", "common English words", line.quote) if share >= _ENGLISH_SHARE else None
+    return None
+
+
+# Notices --------------------------------------------------------------------------------------------------------------
+
+_TEMPLATE = re.compile(
+    r"^(?:Heading|Subheading|Paragraph|Section)\s\d{1,2}\s?:"
+    r"|\((?:insert|add|your)\s[^()]{2,40}\)"
+    r"|\[(?:insert|add|your)\s[^\[\]]{2,40}\]"
+    r"|\blorem ipsum\b|\{\{[^{}]{1,60}\}\}|\{%[^{}]{1,60}%\}|<%[^<>]{1,60}%>",
+    re.IGNORECASE,
+)
+_REPETITION = re.compile(r"\bFAQs?\b|\bfrequently asked questions\b|\bkey (?:points|takeaways)\b|\btl;dr\b|\bat a glance\b", re.IGNORECASE)
+_OWN_NAME = re.compile(r"\b([A-Z]{2,6})\s?[-–—:(]\s?((?:[A-Z][\w’']+\s?){2,5})")
+_BARE_YEAR = re.compile(r"(?<![\w.,$€£#/-])(20\d\d)(?![\w%/]|[.,]\d)")
+
+
+def _notices(page: _Page, found: Metadata) -> Iterator[Notice]:
+    yield from _absences(found)
+    yield from _doubts(found)
+    yield from _copyright_notice(page)
+    yield from _other_dates(page, found)
+    yield from _template_notice(page)
+    yield from _names_notice(page)
+    yield from _repetition_notice(page)
+
+
+def _absences(found: Metadata) -> Iterator[Notice]:
+    for code, value, message in (
+        ("no-headline", found.title, "The capture has no headline."),
+        ("no-publisher", found.publisher, "The capture does not say who published it."),
+        ("no-byline", found.author, "The capture has no byline."),
+        ("no-date", found.published, "The capture does not say when it was published."),
+    ):
+        if value is None:
+            yield Notice(code, message)
+
+
+def _doubts(found: Metadata) -> Iterator[Notice]:
+    if found.published is not None and found.published.doubt is not None:
+        message = f"The date {found.published.value} is uncertain: {found.published.doubt}."
+        yield Notice("uncertain-date", message, found.published.quote)
+
+
+def _copyright_notice(page: _Page) -> Iterator[Notice]:
+    for line in (*page.tail, *page.top):
+        match = _COPYRIGHT_YEAR.search(line.text)
+        if match is not None:
+            message = f"The copyright year {match.group(1)} is not taken for the date of publication."
+            yield Notice("copyright-year", message, line.quote)
+            return
+
+
+def _other_dates(page: _Page, found: Metadata) -> Iterator[Notice]:
+    """Dates around the article other than its own, the latest first; a comment older than the article at once."""
+    known = None if found.published is None else date.fromisoformat(found.published.value)
+    comments = _comment_days(page)
+    if known is not None and comments:
+        day, line = min(comments, key=lambda comment: (comment[0], comment[1].start))
+        if day < known:
+            message = f"A reader's comment of {day} is older than the date found for the article, {known}."
+            yield Notice("dates-do-not-fit", message, line.quote)
+    around = [(day.last, line, day) for line in (*page.top, *page.tail) for day in _whole_days(line)]
+    later = [entry for entry in around if known is None or abs(entry[0] - known) > FAR_APART]
+    comment_lines = {line.start for _, line in comments}
+    later = [entry for entry in later if entry[1].start not in comment_lines]
+    if later:
+        _, line, day = max(later, key=lambda entry: (entry[0], -entry[1].start))
+        quote = line.text[max(0, day.start - 60) : day.end + 40].strip()
+        yield Notice("other-date", f"The page bears another date around its article: {day.last}.", quote)
+
+
+def _template_notice(page: _Page) -> Iterator[Notice]:
+    hits = [(line, match) for line in page.lines if (match := _TEMPLATE.search(line.text[:2000])) is not None]
+    shapes: dict[str, list[str]] = {}
+    for line, match in hits:
+        shapes.setdefault(re.sub(r"\d+", "0", match.group().lower()), []).append(line.quote)
+    for quotes in shapes.values():
+        times = "once" if len(quotes) == 1 else f"{len(quotes)} times"
+        yield Notice("template-text", f"Text of an unfinished template was left in the page ({times}).", quotes[0])
+
+
+def _names_notice(page: _Page) -> Iterator[Notice]:
+    """An abbreviation spelled in two ways before one and the same full name."""
+    spelled: dict[str, dict[str, str]] = {}
+    for line in (*page.top, *page.tail):
+        for match in _OWN_NAME.finditer(line.text[:1000]):
+            spelled.setdefault(_letters(match.group(2)), {}).setdefault(match.group(1), match.group().strip())
+    for forms in spelled.values():
+        if len(forms) > 1:
+            quotes = list(forms.values())
+            message = f"The page spells its own name in {len(forms)} ways: {', '.join(forms)}."
+            yield Notice("two-names", message, quotes[0])
+
+
+def _repetition_notice(page: _Page) -> Iterator[Notice]:
+    """A part headed as questions or key points whose words the rest of the article has already."""
+    for index, line in enumerate(page.lines):
+        if len(line.text) > 120 or not _REPETITION.search(line.text) or line.side < 0:
+            continue
+        before = {word for other in page.lines[:index] if other.side == 0 for word in words(other.text)}
+        after = [word for other in page.lines[index + 1 :] if other.side == 0 for word in words(other.text)]
+        known = sum(word in before for word in after) / len(after) if after else 0.0
+        if known >= _REPEATED_SHARE:
+            message = f"A part of the page repeats its own article ({known:.0%} of its words); it is no second source."
+            yield Notice("repeats-itself", message, line.quote)
+            return
+
+
+_REPEATED_SHARE = 0.6  # of a part's words that stand in the article above it; a new text on the same topic has about half
+
+
+# Across sources -------------------------------------------------------------------------------------------------------
+
+
+def cross_check(metadata: tuple[Metadata, ...]) -> tuple[Metadata, ...]:
+    """The same, with a notice for each source whose dates do not fit those of the others: what its own page bears
+    (date found, other dates, copyright year) against the middle of the others' dates."""
+    return tuple(
+        replace(known, notices=known.notices + tuple(_misfits(known, metadata[:i] + metadata[i + 1 :])))
+        for i, known in enumerate(metadata)
+    )
+
+
+def _misfits(known: Metadata, others: Iterable[Metadata]) -> Iterator[Notice]:
+    days = sorted(date.fromisoformat(other.published.value) for other in others if other.published is not None)
+    if not days:
+        return
+    span = str(days[0].year) if days[0].year == days[-1].year else f"{days[0].year} to {days[-1].year}"
+    middle = median_low(days)
+    for what, first, last, quote in _signs(known):
+        if first - middle > FAR_APART or middle - last > FAR_APART:
+            message = f"The other sources are of {span}, this page bears {what}; it may have been changed or captured later."
+            if last < middle:
+                message = f"The other sources are of {span}, this page bears {what}."
+            yield Notice("dates-do-not-fit", message, quote)
+
+
+def _signs(known: Metadata) -> Iterator[tuple[str, date, date, str | None]]:
+    """What a page says of its own time: a description, the days that it allows, the words."""
+    if known.published is not None:
+        day = date.fromisoformat(known.published.value)
+        yield f"the date {day}", day, day, known.published.quote
+    for notice in known.notices:
+        if notice.code == "other-date" and notice.quote is not None:
+            for mention in find_dates(notice.quote)[:1]:
+                yield f"the date {mention.last}", mention.first, mention.last, notice.quote
+        if notice.code == "copyright-year" and notice.quote is not None:
+            match = _COPYRIGHT_YEAR.search(notice.quote)
+            if match is not None and MIN_YEAR <= int(match.group(1)) <= MAX_YEAR:
+                year = int(match.group(1))
+                yield f"the copyright year {year}", date(year, 1, 1), date(year, 12, 31), notice.quote
