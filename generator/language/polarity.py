@@ -1,0 +1,114 @@
+"""Whether words are affirmed or denied: negation, words that call a story untrue, and words of opposed sense."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.language.stems import Word, stem
+
+_NEGATORS = frozenset("not no never nobody none neither nor without cannot nope".split())
+_NEGATING_VERBS = frozenset(map(stem, "refuse fail decline deny".split()))
+_SCOPE = 4  # words after a negator that it still governs; the end of its clause cuts it short
+_VERB_SCOPE = 2  # words after "refused", "failed" that it governs: "refused to leave"
+
+_UNTRUE = frozenset(
+    """hoax hoaxer hoaxster fake faked fakery false falsely untrue debunk debunks debunked debunking fabricated
+    fabrication fictitious fictional bogus baseless discredited disproved disproven satire satirical inaccurate erroneous
+    misreported mistranslated misinformation retracted""".split()
+)
+_UNTRUE_PHRASES = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "not true", "isn't true", "wasn't true", "aren't true", "not real", "isn't real", "no truth", "no basis",
+        "never happened", "didn't happen", "did not happen", "made up", "urban legend", "urban myth", "contrary to",
+        "nothing to do with", "too good to be true", "denied reports", "denied rumours", "denied rumors",
+    )
+)  # fmt: skip
+_PHRASES_BY_FIRST = {
+    first: tuple(phrase for phrase in _UNTRUE_PHRASES if phrase[0] == first)
+    for first in sorted({phrase[0] for phrase in _UNTRUE_PHRASES})
+}
+
+# Words on the left exclude those on the right when said of the same thing at the same time. Converses (buy, sell) and
+# steps of one course of events (arrest, release) are not here: both can be true of one story.
+_OPPOSITES = """
+rise increase grow climb|fall decrease decline drop shrink
+win|lose
+profit earn earnings|loss lose
+accept approve pass adopt endorse|reject veto
+get receive accept|decline refuse reject
+support back favour favor endorse|oppose
+welcome praise applaud|condemn criticise criticize denounce
+confirm admit acknowledge|deny
+allow permit legal|ban forbid prohibit prevent illegal
+begin start|end stop cease
+survive alive|die dead
+guilty convict|innocent acquit
+succeed|fail
+remain stay keep|leave quit abandon
+easy|difficult
+liberal|conservative
+strengthen|weaken
+raise|lower
+cause|prevent
+resume|suspend halt
+attend|boycott skip
+include|exclude
+for|against
+"""
+
+
+class Cue(NamedTuple):
+    """Words that say something is untrue, and the index of the first of them."""
+
+    text: str
+    index: int
+
+
+def is_negator(word: Word) -> bool:
+    """Whether a word turns what follows into its opposite ("not", "didn't", "without")."""
+    return word.folded in _NEGATORS or word.folded.endswith("n't")
+
+
+def negated(words: Sequence[Word], index: int) -> bool:
+    """Whether the word at ``index`` stands under an odd number of negators of its own clause."""
+    here = words[index].clause
+    count = 0
+    for distance in range(1, min(_SCOPE, index) + 1):
+        word = words[index - distance]
+        if word.clause != here:
+            break
+        count += is_negator(word) or (distance <= _VERB_SCOPE and word.stem in _NEGATING_VERBS)
+    return count % 2 == 1
+
+
+def refutations(words: Sequence[Word]) -> tuple[Cue, ...]:
+    """Where a text calls something untrue. "It is not a hoax" does not."""
+    found: list[Cue] = []
+    for i, word in enumerate(words):
+        if word.folded in _UNTRUE and not negated(words, i):
+            found.append(Cue(word.folded, i))
+        for phrase in _PHRASES_BY_FIRST.get(word.folded, ()):
+            if tuple(w.folded for w in words[i : i + len(phrase)]) == phrase:
+                found.append(Cue(" ".join(phrase), i))
+    return tuple(found)
+
+
+def opposites(stem_of_word: str) -> frozenset[str]:
+    """Stems of the words that exclude this one: "reject" for "approve"."""
+    return _OPPOSED.get(stem_of_word, frozenset())
+
+
+def _read_opposites() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for line in _OPPOSITES.split("\n"):
+        left, _, right = line.partition("|")
+        for a in map(stem, left.split()):
+            for b in map(stem, right.split()):
+                table.setdefault(a, set()).add(b)
+                table.setdefault(b, set()).add(a)
+    return {word: frozenset(opposed) for word, opposed in table.items()}
+
+
+_OPPOSED = _read_opposites()
