@@ -1,0 +1,1 @@
+"""How well the generator does on human-made data; see ``tools/evaluate.py`` and docs/evaluation.md."""

@@ -1,0 +1,68 @@
+"""Flags of disagreement between two texts; those that are false cost a reader's trust."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.disagree import contradicts
+from generator.extract import extract
+from generator.model import Capture, Metadata, Passage, Source
+from generator.passages import find_passages
+from generator.segment import segment
+from tools.evaluation.outcome import Case, Outcome, with_progress
+from tools.evaluation.shared import Row, Shared, read_rows
+
+
+def evaluate_pairs_of_texts(shared: Shared, name: str) -> Outcome:
+    """A text and a hypothesis: is any passage of the one contradicted by one of the other?"""
+    folder = shared.data / name
+    rows = read_rows(folder / "inputs.jsonl")
+    flagged = {row["id"]: find_contradiction(row["a"], row["b"]) for row in with_progress(name, rows)}
+    return _outcome(shared, read_rows(folder / "gold.jsonl"), rows, flagged, "contradiction")
+
+
+def evaluate_headlines(shared: Shared, name: str) -> Outcome:
+    """A headline and an article: does any passage of the article contradict the headline?"""
+    folder = shared.data / name
+    rows = read_rows(folder / "inputs.jsonl")
+    bodies = {row["body_id"]: _passages("article", row["body"]) for row in rows}
+    flagged = {
+        row["id"]: _first_conflict(_passages("headline", row["claim"]), bodies[row["body_id"]])
+        for row in with_progress(name, rows)
+    }
+    return _outcome(shared, read_rows(folder / "gold.jsonl"), rows, flagged, "disagree")
+
+
+def find_contradiction(a: str, b: str) -> str | None:
+    """The passages of two texts that contradict each other, to be read, or None."""
+    return _first_conflict(_passages("a", a), _passages("b", b))
+
+
+def _passages(name: str, text: str) -> tuple[Passage, ...]:
+    document = extract(Source(name, Capture(name, "text/plain", text, "")))
+    return find_passages(document, Metadata(), segment(document))
+
+
+def _first_conflict(ones: Sequence[Passage], others: Sequence[Passage]) -> str | None:
+    for one in ones:
+        for other in others:
+            found = contradicts(one, other)
+            if found:
+                return f"{found}\n  {one.text}\n  {other.text}"
+    return None
+
+
+def _outcome(
+    shared: Shared, gold: Sequence[Row], rows: Sequence[Row], flagged: Mapping[str, str | None], label: str
+) -> Outcome:
+    predicted = [{"id": name, "label": label if found else "none"} for name, found in flagged.items()]
+    figures = shared.score.score_labels(gold, predicted)["classes"][label]
+    text_of = {row["id"]: f"  {row.get('a', row.get('claim'))}\n  {row.get('b', '')}" for row in rows}
+    cases = []
+    for row in gold:
+        found = flagged[row["id"]]
+        if found and row["label"] != label:
+            cases.append(Case(1.0, row["id"], f"false flag, gold {row['label']}: {found}"))
+        elif not found and row["label"] == label:
+            cases.append(Case(0.5, row["id"], f"not flagged\n{text_of[row['id']]}"))
+    return Outcome({"precision": figures["p"], "recall": figures["r"], "f1": figures["f1"]}, tuple(cases))

@@ -1,0 +1,60 @@
+"""Article text from plain-text dumps of pages."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from pathlib import Path
+
+from generator.clean import clean
+from generator.errors import InputError
+from generator.extract import extract
+from generator.load import load_source
+from generator.writers.text import article_text
+from tools.evaluation.outcome import Case, Outcome, with_progress
+from tools.evaluation.shared import Shared
+
+
+def evaluate_extraction(shared: Shared, name: str) -> Outcome:
+    """Run the generator on every page of a set. ``median_f1`` is over pages: gold that is cut short pulls the mean."""
+    folder = shared.data / "extraction" / name
+    dumps = sorted((folder / "dump").iterdir())
+    with tempfile.TemporaryDirectory() as scratch:
+        predicted = Path(scratch)
+        cases = [
+            _page(shared, dump, folder / "gold" / dump.name, predicted / dump.name)
+            for dump in with_progress(name, dumps)
+        ]
+        figures = shared.score.score_extraction(folder / "gold", predicted)
+    figures["median_f1"] = 1 - statistics.median(case.badness for case in cases)
+    return Outcome(figures, tuple(cases))
+
+
+def read_article(capture: Path) -> str:
+    """What ``python -m generator extract`` prints of a capture; nothing where it finds no article."""
+    try:
+        return article_text(clean(extract(load_source(capture))))
+    except InputError:
+        return ""
+
+
+def _page(shared: Shared, dump: Path, gold: Path, predicted: Path) -> Case:
+    article = read_article(dump)
+    predicted.write_text(article, encoding="utf-8")
+    gold_text = gold.read_text(encoding="utf-8")
+    overlap = shared.shingles.shingle_overlap(gold_text, article)
+    both = 2 * overlap.both
+    f1 = both / (both + overlap.only_predicted + overlap.only_gold) if both else 0.0
+    return Case(1 - f1, str(dump), _differences(shared, dump, gold_text, article))
+
+
+def _differences(shared: Shared, dump: Path, gold: str, article: str) -> str:
+    """The lines of a dump that were kept and should not have been (+), and those that were lost (-)."""
+    text = dump.read_text(encoding="utf-8")
+    wanted, given = (shared.shingles.label_lines(text, body) for body in (gold, article))
+    marks = {(False, True): "+", (True, False): "-"}
+    return "\n".join(
+        f"{marks[want, got]} {number}: {line.strip()}"
+        for number, (line, want, got) in enumerate(zip(text.split("\n"), wanted, given, strict=True), start=1)
+        if (want, got) in marks
+    )
