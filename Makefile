@@ -23,13 +23,13 @@ help: ## show this list
 	@echo "Settings: PYTHON=$(PYTHON) OUTPUT=$(OUTPUT) PORT=$(PORT) SITEURL=$(SITEURL)"
 
 html: $(RUNTIME) ## build the site for local preview into output/
-	@$(BUILD) --siteurl "$(or $(SITEURL),http://localhost:$(PORT))"
+	@$(BUILD) --siteurl "$(SITEURL)" --port "$(PORT)"
 
 serve: $(RUNTIME) ## build the site and serve it at http://localhost:8000
-	@$(BUILD) --siteurl "http://localhost:$(PORT)" --serve --port "$(PORT)"
+	@$(BUILD) --port "$(PORT)" --serve
 
 devserver: $(RUNTIME) ## serve the site and build it again on every change
-	@$(BUILD) --siteurl "http://localhost:$(PORT)" --serve --watch --port "$(PORT)"
+	@$(BUILD) --port "$(PORT)" --serve --watch
 
 publish: ## build for hosting: make publish SITEURL=https://example.org
 	@case "$(SITEURL)" in \
@@ -63,14 +63,15 @@ bench: $(DEV) ## time and memory of every stage
 	@$(BIN)/python -m tools.bench $(ARGS)
 
 # The lock files are made again by this alone; they name versions and hashes, never where to fetch from.
-LOCK := $(VENV)-lock/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
+LOCKER := .build/lock
+LOCK := $(LOCKER)/bin/pip-compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 lock: ## resolve the dependencies of pyproject.toml anew
-	$(PYTHON) -m venv $(VENV)-lock
-	$(VENV)-lock/bin/python -m pip --quiet install pip-tools
+	$(PYTHON) -m venv $(LOCKER)
+	$(LOCKER)/bin/python -m pip --quiet install pip-tools
 	$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
-	rm -rf $(VENV)-lock
+	rm -rf $(LOCKER)
 
 $(RUNTIME): requirements.txt
 	@echo "Making $(VENV) (once; a minute or less) ..." >&2
