@@ -116,6 +116,11 @@ def load_story(folder: Path) -> Story:
     )
 
 
+def load_source(file: Path) -> Source:
+    """One capture that belongs to no story, under its stem. Raises InputError as ``load_story`` does."""
+    return Source(_default_id(PurePosixPath(file.name)), _capture(file.parent, PurePosixPath(file.name)))
+
+
 def _slug(folder: Path) -> str:
     """The folder's name in the form that an address takes: letters and digits in lower case, hyphens between."""
     name = folder.resolve().name
