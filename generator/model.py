@@ -405,6 +405,24 @@ class Disagreement:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """A dated claim: it happened, or is to happen, within the days ``first`` to ``last``, both included.
+
+    ``label`` is how the days are printed ("October 2023"); ``words`` the words of the capture that date it; ``how`` what
+    was inferred from them; ``doubt`` why the day may be wrong (it was counted from an uncertain date).
+    """
+
+    first: date
+    last: date
+    label: str
+    claim: str
+    citation: Citation
+    words: str
+    how: str
+    doubt: str | None = None
+
+
 class Use(StrEnum):
     CLAIM = "claim"
     REPEAT = "repeat"
@@ -463,6 +481,7 @@ class Digest:
     coverage: tuple[CoverageEntry, ...]
     summary_claims: tuple[str, ...] = ()  # ids of the claims whose wording the summary is made of
     body: EditorBody | None = None
+    timeline: tuple[TimelineEntry, ...] = ()
     near_misses: tuple[Match, ...] = field(default=(), compare=False)
 
     def claim(self, claim_id: str) -> Claim:

@@ -8,6 +8,7 @@ from generator.compose.differences import cite_differences
 from generator.compose.opening import headline, newest_date, summarise
 from generator.compose.salience import Salience
 from generator.compose.sections import arrange
+from generator.compose.timeline import timeline
 from generator.model import Digest, EditorBody, Metadata, Notice, SourceReport, Story, Workings
 
 
@@ -31,6 +32,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
         coverage=account(workings, claims),
         summary_claims=opening.summary_claims,
         body=body,
+        timeline=timeline(opening.claims, workings),
         near_misses=workings.clustering.near_misses,
     )
 

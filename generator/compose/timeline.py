@@ -1,0 +1,88 @@
+"""Dated claims in the order of their days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.language.dates import DateMention, Precision, find_dates
+from generator.language.printable import printable
+from generator.model import Citation, Claim, Found, Kind, TimelineEntry, Workings
+
+MONTHS = """January February March April May June July August September October November December""".split()
+
+# An assessment is dated by what it is about, a background by when it began: neither is an event of that day.
+DATED_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT, Kind.ALLEGATION, Kind.DENIAL)
+
+# Words before a date that make it a beginning or an end of something longer, or a name: "since March", "the 2015 deal".
+_BOUNDS = ("since", "until", "till", "by", "before", "after", "from", "the", "for", "of")
+
+
+def timeline(claims: tuple[Claim, ...], workings: Workings) -> tuple[TimelineEntry, ...]:
+    """An entry for each claim that one date of a cited passage dates, earliest first.
+
+    A date that leaves something out ("on Thursday") is counted from its own source's date of publication and carries
+    that date's doubt. A claim whose cited passages give different days gets an entry for each.
+    """
+    published = {
+        document.source.id: known.published
+        for document, known in zip(workings.documents, workings.metadata, strict=True)
+    }
+    entries = [
+        entry
+        for claim in claims
+        if claim.kind in DATED_KINDS
+        for citation in claim.citations
+        for entry in _entries(claim, citation, published.get(citation.source))
+    ]
+    order = {claim.id: index for index, claim in enumerate(claims)}
+    entries.sort(key=lambda entry: (entry.first, entry.last, order[entry.claim]))
+    seen: set[tuple[date, date, str]] = set()
+    kept = []
+    for entry in entries:
+        key = (entry.first, entry.last, entry.claim)
+        if key not in seen:
+            seen.add(key)
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _entries(claim: Claim, citation: Citation, published: Found | None) -> Iterator[TimelineEntry]:
+    anchor = date.fromisoformat(published.value) if published else None
+    mentions = [mention for mention in find_dates(citation.quote, anchor) if not _bounds(citation.quote, mention)]
+    if len(mentions) != 1:
+        return  # with two dates in one passage it is not certain which of them dates what it asserts
+    (mention,) = mentions
+    yield TimelineEntry(
+        first=mention.first,
+        last=mention.last,
+        label=label(mention),
+        claim=claim.id,
+        citation=citation,
+        words=printable(citation.quote[mention.start : mention.end]),
+        how=mention.how,
+        doubt=None if mention.written or published is None else published.doubt,
+    )
+
+
+def _bounds(text: str, mention: DateMention) -> bool:
+    before = text[: mention.start].split()
+    return bool(before) and before[-1].lower() in _BOUNDS
+
+
+def label(mention: DateMention) -> str:
+    """The days as a reader writes them: "2 November 2023", "18 to 20 March 2025", "October 2023", "2023"."""
+    first, last = mention.first, mention.last
+    if mention.precision is Precision.YEAR:
+        return str(first.year)
+    if mention.precision is Precision.MONTH:
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if first == last:
+        return _day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {_day(last)}"
+    return f"{_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generator.compose import compose
+from generator.model import Found, Kind, Metadata, TimelineEntry
+from tests.making import story, workings
+
+
+def dated(text: str, published: Found | None = None, **known: dict[str, Any]) -> tuple[TimelineEntry, ...]:
+    one = story(alpha=text)
+    works = replace(workings(one, **known), metadata=(Metadata(published=published),))
+    return compose(one, works, None).timeline
+
+
+FRIDAY = Found("2023-11-03", "byline")
+
+
+def test_a_date_written_in_full_dates_its_claim() -> None:
+    (entry,) = dated("The dam broke on 4 May 2021.")
+    assert (entry.label, entry.words, entry.doubt) == ("4 May 2021", "4 May 2021", None)
+
+
+def test_a_weekday_is_counted_from_the_sources_own_date() -> None:
+    (entry,) = dated("The dam broke on Thursday.", FRIDAY)
+    assert entry.label == "2 November 2023"
+
+
+def test_a_weekday_without_a_date_of_publication_dates_nothing() -> None:
+    assert dated("The dam broke on Thursday.") == ()
+
+
+def test_the_doubt_of_the_sources_date_goes_on_to_what_is_counted_from_it() -> None:
+    (entry,) = dated("The dam broke on Thursday.", replace(FRIDAY, doubt="may be the day of capture"))
+    assert entry.doubt == "may be the day of capture"
+
+
+def test_a_month_is_a_range() -> None:
+    (entry,) = dated("The dam broke in March 2022.")
+    assert (entry.first.day, entry.last.day, entry.label) == (1, 31, "March 2022")
+
+
+def test_two_dates_in_one_passage_date_nothing_for_certain() -> None:
+    assert dated("The dam, repaired in March 2020, broke on 4 May 2021.") == ()
+
+
+def test_a_date_that_only_bounds_is_no_event() -> None:
+    assert dated("The dam has leaked since March 2020.") == ()
+
+
+def test_an_assessment_is_no_event() -> None:
+    assert dated("The dam may break in March 2027.", None, The={"kind": Kind.ASSESSMENT}) == ()
+
+
+def test_entries_are_in_the_order_of_their_days() -> None:
+    entries = dated("Rain fell on 6 May 2021.\nThe dam broke on 4 May 2021.")
+    assert [entry.label for entry in entries] == ["4 May 2021", "6 May 2021"]
