@@ -60,10 +60,10 @@ for|against
 
 
 class Cue(NamedTuple):
-    """Words that say something is untrue, and the index of the first of them."""
+    """Words that say something is untrue, and ``at``, the index of the first of them."""
 
     text: str
-    index: int
+    at: int
 
 
 def is_negator(word: Word) -> bool:

@@ -10,7 +10,9 @@ from generator.language.stems import Word
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _SMALL = {word: value for value, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
-_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 _NUMBER_WORDS = _SMALL | _TENS | {"dozen": 12}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT_SCALES = {"m": 1e6, "bn": 1e9, "k": 1e3, "b": 1e9}
@@ -24,7 +26,9 @@ _AT_LEAST = ("more than", "over", "at least", "above", "exceeding", "upwards of"
 _AT_MOST = ("less than", "fewer than", "under", "up to", "at most", "as many as", "below", "no more than")
 _ABOUT = ("about", "around", "nearly", "almost", "some", "roughly", "approximately", "an estimated", "close to")
 _MONEY_WORDS = {"dollars": "$", "euros": "€", "pounds": "£", "yen": "¥"}
-_NAME_BEFORE = frozenset("article chapter page number no room flight route highway section group phase aged age".split())
+_NAME_BEFORE = frozenset(
+    "article chapter page number no room flight route highway section group phase aged age".split()
+)
 _AFTER_NUMBER = frozenset("percent % per cent".split())
 
 
@@ -32,7 +36,7 @@ class Quantity(NamedTuple):
     """A number with what it counts.
 
     ``low`` and ``high`` bound the value (infinite where "more than"), ``unit`` is a currency sign, ``%`` or empty,
-    ``noun`` the stem of what is counted, empty where nothing is named; ``index`` and ``end_index`` are the words it
+    ``noun`` the stem of what is counted, empty where nothing is named; ``first`` and ``after`` are the words it
     spans; ``text`` shows it as it stands.
     """
 
@@ -40,8 +44,8 @@ class Quantity(NamedTuple):
     high: float
     unit: str
     noun: str
-    index: int
-    end_index: int
+    first: int
+    after: int
     start: int
     end: int
     exact: bool
@@ -57,7 +61,7 @@ def find_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
             i += 1
             continue
         found.append(quantity)
-        i = quantity.end_index
+        i = quantity.after
     return tuple(found)
 
 
@@ -89,7 +93,9 @@ def _read(text: str, words: Sequence[Word], i: int) -> Quantity | None:
     if not unit and not noun:
         return None
     low, high, exact = _bounds(text, words[i].start, value)
-    return Quantity(low, high, unit, noun, i, max(after, noun_end), words[i].start, words[max(after, noun_end) - 1].end, exact)
+    return Quantity(
+        low, high, unit, noun, i, max(after, noun_end), words[i].start, words[max(after, noun_end) - 1].end, exact
+    )
 
 
 def _value(words: Sequence[Word], i: int) -> tuple[float | None, int]:
@@ -148,7 +154,15 @@ def _noun(text: str, words: Sequence[Word], after: int) -> tuple[str, int]:
 
 def _breaks(word: Word) -> bool:
     """A verb form after the noun does not belong to what is counted: "12 people killed", "28 patients suffering"."""
-    return word.folded.endswith(("ed", "ing")) or word.folded in ("dead", "hurt", "last", "this", "next", "later", "ago")
+    return word.folded.endswith(("ed", "ing")) or word.folded in (
+        "dead",
+        "hurt",
+        "last",
+        "this",
+        "next",
+        "later",
+        "ago",
+    )
 
 
 def _bounds(text: str, start: int, value: float) -> tuple[float, float, bool]:

@@ -7,7 +7,7 @@ office, and are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -160,7 +160,9 @@ def _read_office(text: str, tokens: Sequence[_Token], i: int, after: int, office
     if name:
         begin, end = tokens[name[0]].start, tokens[name[1] - 1].end
         surface = _without_possessive(text[begin:end])
-        yield Holder(office, body, surface, begin, begin + len(surface), f"“{_around(text, tokens, first, after, begin, end)}”")
+        yield Holder(
+            office, body, surface, begin, begin + len(surface), f"“{_around(text, tokens, first, after, begin, end)}”"
+        )
 
 
 def _read_counterpart(text: str, tokens: Sequence[_Token], i: int, known: Sequence[Holder]) -> Iterable[Holder]:

@@ -1,0 +1,82 @@
+"""The same thing affirmed and negated, or told with words that exclude each other: "passed" against "rejected"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.disagree.wording import is_it_true, shorten
+from generator.language.polarity import is_negator, negated, opposites
+from generator.model import DisagreementKind
+
+# Of the shorter passage's words, the one apart that is negated or opposed, so many must stand in the other passage.
+# Lower, and the pair speaks of two things: on the pairs of tools' notes precision falls under one half at .6.
+_LEAST_COVERED = 0.7
+_LEAST_SHARED = 2
+
+
+def opposed_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Pairs of passages of different groups that say the opposite of the same thing."""
+    for a, b in _candidates(readings):
+        pivot = _pivot(a, b) if len(a.content) <= len(b.content) else _pivot(b, a)
+        if pivot:
+            yield _finding(a, b, pivot)
+
+
+def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Pairs of different groups that share most of the shorter passage's words, by an index of words."""
+    index: dict[str, list[Reading]] = {}
+    for reading in readings:
+        shared: dict[int, int] = {}
+        by_order: dict[int, Reading] = {}
+        for word in reading.content:
+            for other in index.get(word, ()):
+                if other.group != reading.group:
+                    shared[other.order] = shared.get(other.order, 0) + 1
+                    by_order[other.order] = other
+        for order in sorted(shared):
+            shorter = min(len(reading.content), len(by_order[order].content))
+            if shared[order] >= _LEAST_SHARED and shared[order] >= _LEAST_COVERED * (shorter - 2):
+                yield by_order[order], reading
+        for word in sorted(reading.content):
+            index.setdefault(word, []).append(reading)
+
+
+def _pivot(shorter: Reading, longer: Reading) -> tuple[str, str] | None:
+    """The words of two passages that exclude each other, all else of the shorter being said in the longer."""
+    for i, word in enumerate(shorter.words):
+        if not word.is_content or (word.capital and i > 0):
+            continue
+        opposed = opposites(word.stem)
+        for j, other in enumerate(longer.words):
+            if other.stem == word.stem:
+                excludes = negated(shorter.words, i) != negated(longer.words, j)
+            elif other.stem in opposed:
+                excludes = negated(shorter.words, i) == negated(longer.words, j)
+            else:
+                continue
+            if excludes and _rest_is_shared(shorter, longer, word.stem, other.stem):
+                return _shown(shorter, i), _shown(longer, j)
+    return None
+
+
+def _rest_is_shared(shorter: Reading, longer: Reading, pivot: str, opposed: str) -> bool:
+    rest = shorter.content - {pivot, opposed} - {word.stem for word in shorter.words if is_negator(word)}
+    shared = len(rest & longer.content)
+    return shared >= _LEAST_SHARED and shared >= _LEAST_COVERED * len(rest)
+
+
+def _shown(reading: Reading, i: int) -> str:
+    """A word with the negator before it."""
+    first = next((j for j in range(max(0, i - 4), i) if is_negator(reading.words[j])), i)
+    return reading.text[reading.words[first].start : reading.words[i].end]
+
+
+def _finding(a: Reading, b: Reading, pivot: tuple[str, str]) -> Finding:
+    answers = (Answer(shorten(a.text), (a,)), Answer(shorten(b.text), (b,)))
+    return Finding(
+        DisagreementKind.STANCE,
+        is_it_true(a.text),
+        ordered(answers),
+        f"the same with words that exclude each other: “{pivot[0]}” / “{pivot[1]}”",
+    )

@@ -1,0 +1,74 @@
+"""What every rule of disagreement works on: passages read into words, and what a rule finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.language.stems import Word, content_stems, read_words
+from generator.model import DisagreementKind, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A passage with its words. ``group`` is who speaks: a source of a story, or one of two texts compared.
+
+    ``order`` counts all passages in story order; neighbours in one group have orders that differ by one.
+    """
+
+    passage: Passage
+    group: str
+    order: int
+    words: tuple[Word, ...]
+    content: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question: its text and the readings that give it, the clearest first."""
+
+    text: str
+    readings: tuple[Reading, ...]
+
+    @property
+    def groups(self) -> frozenset[str]:
+        return frozenset(reading.group for reading in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A question on which readings differ; what a rule yields."""
+
+    kind: DisagreementKind
+    question: str
+    answers: tuple[Answer, ...]
+    reason: str
+
+
+Rule = Callable[[Sequence[Reading]], Iterator[Finding]]
+
+
+def read(groups: Iterable[tuple[str, Passage]]) -> tuple[Reading, ...]:
+    """Readings of passages, each given with its group, in the order given."""
+    found: list[Reading] = []
+    for order, (group, passage) in enumerate(groups):
+        words = read_words(passage.text)
+        found.append(Reading(passage, group, order, words, content_stems(words)))
+    return tuple(found)
+
+
+def ordered(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Answers in a stable order: those of more sources first, else in story order."""
+    return tuple(sorted(answers, key=lambda answer: (-len(answer.groups), answer.readings[0].order)))
+
+
+def by_group(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
+    """Readings of each group, groups in order of appearance."""
+    groups: dict[str, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(reading.group, []).append(reading)
+    return groups

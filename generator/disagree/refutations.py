@@ -1,0 +1,80 @@
+"""A claim that another text calls untrue: "the story was a hoax"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.disagree.reading import Answer, Finding, Reading, by_group, ordered
+from generator.disagree.wording import is_it_true, shorten
+from generator.language.polarity import is_negator, refutations
+from generator.model import DisagreementKind
+
+# Share of a claim's words that must stand near the words that call it untrue. Where one claim is asked about, the
+# text is about it; where claims are looked for among all passages of a story, chance agreement is likelier.
+_NEAR_ONE_CLAIM = 0.25
+_NEAR_ANY_CLAIM = 0.6
+_FEW_PASSAGES = 2  # texts of at most so many passages are one claim that is asked about
+_LEAST_SHARED = 2
+# Who reports or doubts a claim does not make it, and who doubts a refutation does not make that.
+_DISTANCE = frozenset(
+    """claim claims claimed claiming report reports reported reportedly allegedly alleged alleges rumor rumors rumour rumours
+    could may might says said probably likely perhaps supposedly apparently""".split()
+)
+_DOUBT = frozenset("could may might possibly probably likely perhaps if whether rumor rumors rumour rumours".split())
+
+
+def refuted_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Claims of one group that another group calls untrue, each with the passages that do so."""
+    refuting = [(reading, _unhedged_cue(reading)) for reading in readings]
+    cues = [(reading, cue) for reading, cue in refuting if cue]
+    if not cues:
+        return
+    groups = by_group(readings)
+    near = {reading.order: _surroundings(reading, readings) for reading, _ in cues}
+    for reading in readings:
+        if not _asserts(reading):
+            continue
+        least = _NEAR_ONE_CLAIM if len(groups[reading.group]) <= _FEW_PASSAGES else _NEAR_ANY_CLAIM
+        against = [
+            (other, cue)
+            for other, cue in cues
+            if other.group != reading.group and _covers(near[other.order], reading.content, least)
+        ]
+        if against:
+            yield _finding(reading, against)
+
+
+def _unhedged_cue(reading: Reading) -> str | None:
+    if any(word.folded in _DOUBT for word in reading.words) or reading.text.rstrip().endswith("?"):
+        return None
+    cues = refutations(reading.words)
+    return cues[0].text if cues else None
+
+
+def _asserts(reading: Reading) -> bool:
+    """Whether a passage makes a claim of its own, neither denied nor handed on from somebody else."""
+    if "?" in reading.text or len(reading.content) <= _LEAST_SHARED:
+        return False
+    if any(is_negator(word) or word.folded in _DISTANCE for word in reading.words):
+        return False
+    return not refutations(reading.words)
+
+
+def _surroundings(reading: Reading, readings: Sequence[Reading]) -> frozenset[str]:
+    """What a passage and its neighbours speak of: the words that call a claim untrue often follow the claim."""
+    around = readings[max(0, reading.order - 1) : reading.order + 2]
+    return frozenset().union(*(other.content for other in around if other.group == reading.group))
+
+
+def _covers(words: frozenset[str], claim: frozenset[str], least: float) -> bool:
+    shared = len(words & claim)
+    return shared >= _LEAST_SHARED and shared / len(claim) >= least
+
+
+def _finding(claim: Reading, against: Sequence[tuple[Reading, str]]) -> Finding:
+    answers = (
+        Answer(shorten(claim.text), (claim,)),
+        Answer(f"Called untrue: {shorten(against[0][0].text)}", tuple(reading for reading, _ in against)),
+    )
+    reason = f"a claim of one text that another calls untrue (“{against[0][1]}”)"
+    return Finding(DisagreementKind.STANCE, is_it_true(claim.text), ordered(answers), reason)
