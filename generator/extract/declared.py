@@ -1,0 +1,192 @@
+"""What a page's markup declares about itself: meta elements, JSON-LD, time elements, the canonical link, the title."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from html import unescape
+
+from generator.extract.markup import Tag, Text, tokens
+from generator.model import Declared
+
+# Names of meta elements (their name, property or itemprop), best first for each fact.
+_META = {
+    "og:title": "title",
+    "twitter:title": "title",
+    "headline": "title",
+    "article:published_time": "published",
+    "datepublished": "published",
+    "og:published_time": "published",
+    "parsely-pub-date": "published",
+    "sailthru.date": "published",
+    "pubdate": "published",
+    "publishdate": "published",
+    "publish-date": "published",
+    "publication_date": "published",
+    "date.published": "published",
+    "dc.date.issued": "published",
+    "dc.date": "published",
+    "dcterms.created": "published",
+    "article.published": "published",
+    "date": "published",
+    "article:modified_time": "modified",
+    "datemodified": "modified",
+    "og:updated_time": "modified",
+    "last-modified": "modified",
+    "author": "author",
+    "byl": "author",
+    "parsely-author": "author",
+    "sailthru.author": "author",
+    "dc.creator": "author",
+    "article:author": "author",
+    "article:author_name": "author",
+    "og:site_name": "publisher",
+    "application-name": "publisher",
+    "dc.publisher": "publisher",
+    "publisher": "publisher",
+    "og:url": "url",
+    "og:locale": "language",
+    "content-language": "language",
+}
+_META_ORDER = {name: order for order, name in enumerate(_META)}
+_ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "WebPage")
+_MAX_DEPTH = 6  # of JSON-LD objects in one another; pages nest theirs three deep
+
+_Ranked = tuple[int, Declared]
+_JSON_LD, _META_RANK, _VISIBLE = 0, 100, 300  # what is made for machines is kept best by publishers; then the visible
+
+
+def find_declared(page: str) -> tuple[Declared, ...]:
+    """The declared facts, best evidence first, then in the order of the page."""
+    ranked = sorted(_facts(page), key=lambda fact: (fact[0], fact[1].start, fact[1].name))
+    return tuple(fact for _, fact in ranked)
+
+
+def _facts(page: str) -> Iterator[_Ranked]:
+    waiting: tuple[Tag, str, int] | None = None
+    json_ld = False
+    for token in tokens(page):
+        if isinstance(token, Text):
+            if token.raw == "title":
+                yield from _title(page, token)
+            elif token.raw == "script" and json_ld:
+                yield from _from_json(page, token)
+            continue
+        if token.closing:
+            if waiting is not None and token.name == waiting[0].name:
+                yield from _visible(page, waiting[0], waiting[1], waiting[2], token.start)
+                waiting = None
+            continue
+        json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
+        yield from _from_tag(token)
+        if waiting is None:
+            waiting = _awaits_text(token)
+
+
+def _title(page: str, text: Text) -> Iterator[_Ranked]:
+    value = " ".join(unescape(page[text.start : text.end]).split())
+    if value:
+        yield _VISIBLE, Declared("title", value, text.start, text.end, "title")
+
+
+def _from_tag(tag: Tag) -> Iterator[_Ranked]:
+    attributes = tag.attributes
+    if tag.name == "html" and attributes.get("lang"):
+        yield 0, Declared("language", attributes["lang"], tag.start, tag.end, "html lang")
+    elif tag.name == "link" and attributes.get("rel", "").lower() == "canonical" and attributes.get("href"):
+        yield 0, Declared("url", attributes["href"].strip(), tag.start, tag.end, "link canonical")
+    elif tag.name == "meta" and attributes.get("content", "").strip():
+        for key in ("property", "name", "itemprop", "http-equiv"):
+            name = attributes.get(key, "").lower()
+            if name in _META:
+                rank = _META_RANK + _META_ORDER[name]
+                yield rank, Declared(_META[name], attributes["content"].strip(), tag.start, tag.end, f"meta {name}")
+                return
+    elif tag.name == "time" and attributes.get("datetime"):
+        published = "pubdate" in attributes or attributes.get("itemprop", "").lower() == "datepublished"
+        rank = _META_RANK if published else _VISIBLE
+        how = "time of publication" if published else "time element"
+        yield rank, Declared("published", attributes["datetime"], tag.start, tag.end, how)
+
+
+def _awaits_text(tag: Tag) -> tuple[Tag, str, int] | None:
+    """A tag whose visible text is a fact, with the fact's name and rank."""
+    if tag.name in ("a", "span", "div", "p", "address"):
+        if "author" in tag.attributes.get("rel", "").lower().split():
+            return tag, "author", _VISIBLE
+        if tag.attributes.get("itemprop", "").lower() in ("author", "name") and "author" in str(tag.attributes).lower():
+            return tag, "author", _VISIBLE
+    return None
+
+
+def _visible(page: str, tag: Tag, name: str, rank: int, end: int) -> Iterator[_Ranked]:
+    parts = [page[text.start : text.end] for text in tokens(page[tag.end : min(end, tag.end + 500)]) if isinstance(text, Text)]
+    inner = page[tag.end : end]
+    value = " ".join(unescape("".join(inner[t.start : t.end] for t in tokens(inner[:500]) if isinstance(t, Text))).split())
+    if parts and 2 < len(value) < 100:
+        yield rank, Declared(name, value, tag.end, end, f"{tag.name} marked as author")
+
+
+# JSON-LD --------------------------------------------------------------------------------------------------------------
+
+
+def _from_json(page: str, text: Text) -> Iterator[_Ranked]:
+    raw = page[text.start : text.end]
+    try:
+        data = json.loads(raw, strict=False)
+    except (ValueError, RecursionError):
+        return
+    for found in _objects(data, 0):
+        kinds = found.get("@type", "")
+        names = kinds if isinstance(kinds, list) else [kinds]
+        rank = next(
+            (i for i, kind in enumerate(_ARTICLE_TYPES) if any(str(name).endswith(kind) for name in names)), None
+        )
+        if rank is None:
+            continue
+        for key, name in (
+            ("headline", "title"),
+            ("datePublished", "published"),
+            ("dateModified", "modified"),
+            ("author", "author"),
+            ("publisher", "publisher"),
+            ("inLanguage", "language"),
+            ("url", "url"),
+        ):
+            value = _text_of(found.get(key), 0)
+            if value:
+                start, end = _place(raw, key, value)
+                yield _JSON_LD + rank, Declared(name, value, text.start + start, text.start + end, f"JSON-LD {key}")
+
+
+def _objects(data: object, depth: int) -> Iterator[dict[str, object]]:
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(data, list):
+        for item in data:
+            yield from _objects(item, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _objects(data.get(key), depth + 1)
+
+
+def _text_of(value: object, depth: int) -> str | None:
+    """The name that a value gives: a text, an object's name, or several joined by commas."""
+    if isinstance(value, str):
+        return " ".join(unescape(value).split()) or None
+    if isinstance(value, dict) and depth < 2:
+        return _text_of(value.get("name"), depth + 1)
+    if isinstance(value, list) and depth < 2:
+        names = [name for item in value[:8] if (name := _text_of(item, depth + 1)) is not None]
+        return ", ".join(dict.fromkeys(names)) or None
+    return None
+
+
+def _place(raw: str, key: str, value: str) -> tuple[int, int]:
+    """Where the value stands in the script: the value itself after its key, else the key, else the whole script."""
+    at = raw.find(f'"{key}"')
+    if at < 0:
+        return 0, len(raw)
+    start = raw.find(value, at)
+    return (start, start + len(value)) if start >= 0 else (at, at + len(key) + 2)

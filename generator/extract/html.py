@@ -1,0 +1,296 @@
+"""HTML page -> document: its readable text with the place of each character, its blocks, and what its markup says:
+headings, list items, and furniture by element, role, class, and position outside the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.extract.declared import find_declared
+from generator.extract.markup import Tag, Text, tokens
+from generator.extract.readable import Readable
+from generator.model import Block, BlockKind, Document, Source
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike"
+    " strong sub sup time tt u var wbr img amp-img amp-link".split()
+)
+_UNREAD = frozenset("script style template svg math noscript iframe object video audio canvas select option textarea".split()) | {
+    "title", "xmp", "noembed", "noframes", "head"
+}
+_CLOSED_BY = {
+    "p": frozenset(
+        "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
+        " hr main menu nav ol p pre section table ul".split()
+    ),
+    "li": frozenset(["li"]),
+    "dt": frozenset(["dt", "dd"]),
+    "dd": frozenset(["dt", "dd"]),
+    "tr": frozenset(["tr"]),
+    "td": frozenset(["td", "th", "tr"]),
+    "th": frozenset(["td", "th", "tr"]),
+}
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+
+_FURNITURE_ELEMENTS = frozenset("nav footer aside form dialog menu button label fieldset figcaption table".split()) - {"table"}
+_FURNITURE_ROLES = frozenset("navigation banner contentinfo complementary search dialog alert alertdialog menu menubar toolbar".split())
+# Words of class names and ids that name what is not the article's text.
+_FURNITURE_WORDS = frozenset(
+    "ad ads advert advertisement advertising adslot sponsor sponsored promo promotion promoted banner breadcrumb"
+    " breadcrumbs byline caption captions comment comments disqus respond cookie cookies consent gdpr credit credits"
+    " footer masthead menu nav navbar navigation newsletter subscribe subscription signup paywall popup modal overlay"
+    " pagination pager related recommended recommendations recirc recirculation readmore more trending popular latest"
+    " outbrain taboola zergnet share sharing sharebar social socials sidebar rail tag tags topics toolbar tooltip"
+    " toc widget copyright disclaimer dateline timestamp meta skip skiplink hidden print-only noprint login"
+    " author-bio bio authorbio".split()
+)
+_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+_PARAGRAPH_WORDS = 12  # a block of at least as many words, not mostly links, counts as text of an article
+_LINKED = 0.5  # share of a block's characters in links above which it is a link, not text
+_WRAPPER = 0.4  # an element with more of the page's text than this is no furniture, whatever it is called
+_CONTAINER = 0.7  # the deepest element with this share of the page's text is taken for the article
+
+
+@dataclass(slots=True)
+class _Element:
+    """An open or closed element. ``rule`` is its own furniture rule, before inheritance; ``text`` the characters of
+    article-like blocks inside it."""
+
+    name: str
+    parent: int
+    attributes: Mapping[str, str]
+    rule: str | None = None
+    text: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    """A stretch of text between two block boundaries, as places in the capture, or 0-length for a line break."""
+
+    element: int
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    linked: int = 0
+    size: int = 0
+    words: int = 0
+
+
+def read_html(source: Source) -> Document:
+    """A document whose readable text is what a reader of the page could see, one block for each block-level stretch.
+
+    Furniture carries the rule that said so ("html:nav", "html:class-sidebar", "html:outside-article"). Scripts, styles
+    and the like are markup: no readable text.
+    """
+    page = source.capture.text
+    elements, runs = _parse(page)
+    _label_elements(elements, runs)
+    rules = _inherited(elements)
+    inside = _article_scope(elements, runs, rules)
+    readable = Readable(page)
+    blocks = []
+    for run in runs:
+        begin = readable.begin_block()
+        _read_run(readable, page, run)
+        readable.strip(begin)
+        if len(readable) > begin:
+            kind, rule = _kind(elements, run, rules, inside)
+            blocks.append(Block(begin, len(readable), kind, rule))
+    text = readable.text
+    return Document(source, text, tuple(blocks), readable.offsets, find_declared(page))
+
+
+def _read_run(readable: Readable, page: str, run: _Run) -> None:
+    for start, end in run.spans:
+        if page.startswith("<", start) and end - start > 1:
+            readable.put("\n", start, end)
+        else:
+            readable.add(start, end)
+
+
+# Elements and runs of text --------------------------------------------------------------------------------------------
+
+
+class _Builder:
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.elements = [_Element("#root", 0, {})]
+        self.stack = [0]
+        self.open: dict[str, int] = {}
+        self.unread = 0
+        self.links = 0
+        self.runs: list[_Run] = []
+        self.run = _Run(0)
+        self.broke = False
+
+    def flush(self) -> None:
+        if self.run.size:
+            self.runs.append(self.run)
+        self.run = _Run(self.stack[-1])
+        self.broke = False
+
+    def start(self, tag: Tag) -> None:
+        name = tag.name
+        if name == "br":
+            self.line_break(tag)
+            return
+        if name not in _INLINE:
+            self.flush()
+        if name in _VOID:
+            return
+        top = self.elements[self.stack[-1]].name
+        while name in _CLOSED_BY.get(top, ()):
+            self.pop()
+            top = self.elements[self.stack[-1]].name
+        self.elements.append(_Element(name, self.stack[-1], tag.attributes))
+        self.stack.append(len(self.elements) - 1)
+        self.open[name] = self.open.get(name, 0) + 1
+        self.unread += name in _UNREAD
+        self.links += name == "a"
+        if name not in _INLINE:
+            self.run = _Run(self.stack[-1])
+
+    def line_break(self, tag: Tag) -> None:
+        """One break is a line feed in the text, two in a row end the block."""
+        if self.broke:
+            self.flush()
+        elif self.run.size:
+            self.run.spans.append((tag.start, tag.end))
+            self.broke = True
+
+    def end(self, tag: Tag) -> None:
+        name = tag.name
+        if name not in _INLINE:
+            self.flush()
+        if not self.open.get(name):
+            return
+        while self.pop() != name:
+            pass
+        if name not in _INLINE:
+            self.run = _Run(self.stack[-1])
+
+    def pop(self) -> str:
+        name = self.elements[self.stack.pop()].name
+        self.open[name] -= 1
+        self.unread -= name in _UNREAD
+        self.links -= name == "a"
+        return name
+
+    def text(self, text: Text) -> None:
+        if text.raw is not None or self.unread:
+            return
+        content = self.page[text.start : text.end]
+        size = len(content.strip())
+        if not size and not self.run.size:
+            return
+        self.broke = self.broke and not size
+        self.run.spans.append((text.start, text.end))
+        self.run.size += size
+        self.run.words += len(content.split())
+        self.run.linked += size if self.links else 0
+
+
+def _parse(page: str) -> tuple[list[_Element], list[_Run]]:
+    builder = _Builder(page)
+    for token in tokens(page):
+        if isinstance(token, Text):
+            builder.text(token)
+        elif token.closing:
+            builder.end(token)
+        else:
+            builder.start(token)
+    builder.flush()
+    return builder.elements, builder.runs
+
+
+# Furniture ------------------------------------------------------------------------------------------------------------
+
+
+def _article_like(run: _Run) -> bool:
+    return run.words >= _PARAGRAPH_WORDS and run.linked <= _LINKED * run.size
+
+
+def _label_elements(elements: list[_Element], runs: list[_Run]) -> None:
+    """Give elements their furniture rule, unless they hold so much of the page's text that they wrap the article."""
+    for run in runs:
+        if _article_like(run):
+            elements[run.element].text += run.size
+    for element in reversed(elements[1:]):
+        elements[element.parent].text += element.text
+    total = elements[0].text
+    for element in elements[1:]:
+        if element.text <= _WRAPPER * total or not total:
+            element.rule = _element_rule(element)
+
+
+def _element_rule(element: _Element) -> str | None:
+    attributes = element.attributes
+    if element.name in _FURNITURE_ELEMENTS:
+        return f"html:{element.name}"
+    if attributes.get("role", "").lower() in _FURNITURE_ROLES:
+        return f"html:role-{attributes['role'].lower()}"
+    if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
+        return "html:hidden"
+    if _HIDDEN_STYLE.search(attributes.get("style", "")):
+        return "html:hidden"
+    for key in ("class", "id"):
+        for word in _WORD.findall(_CAMEL.sub(" ", attributes.get(key, "")[:300])):
+            if word.lower() in _FURNITURE_WORDS:
+                return f"html:{key}-{word.lower()}"
+    return None
+
+
+def _inherited(elements: list[_Element]) -> list[str | None]:
+    """The furniture rule of each element or of the nearest element around it that has one."""
+    rules: list[str | None] = [None] * len(elements)
+    for index, element in enumerate(elements[1:], start=1):
+        rules[index] = rules[element.parent] or element.rule
+    return rules
+
+
+def _article_scope(elements: list[_Element], runs: list[_Run], rules: list[str | None]) -> list[bool]:
+    """For each element whether it lies in the deepest element that holds most of the page's article-like text."""
+    text = [0] * len(elements)
+    for run in runs:
+        if _article_like(run) and rules[run.element] is None:
+            text[run.element] += run.size
+    for index in range(len(elements) - 1, 0, -1):
+        text[elements[index].parent] += text[index]
+    scope = 0
+    for index in range(1, len(elements)):
+        if elements[index].parent == scope and text[0] and text[index] >= _CONTAINER * text[0]:
+            scope = index
+    inside = [False] * len(elements)
+    for index in range(scope, len(elements)):
+        inside[index] = index == scope or inside[elements[index].parent]
+    return inside
+
+
+def _kind(
+    elements: list[_Element], run: _Run, rules: list[str | None], inside: list[bool]
+) -> tuple[BlockKind, str | None]:
+    rule = rules[run.element]
+    if rule is not None:
+        return BlockKind.FURNITURE, rule
+    if not inside[run.element]:
+        return BlockKind.FURNITURE, "html:outside-article"
+    if run.linked > _LINKED * run.size:
+        return BlockKind.FURNITURE, "html:links"
+    names = _names_up_to_block(elements, run.element)
+    if _HEADINGS.intersection(names):
+        return BlockKind.HEADING, None
+    return (BlockKind.LIST_ITEM if "li" in names else BlockKind.PARAGRAPH), None
+
+
+def _names_up_to_block(elements: list[_Element], index: int) -> list[str]:
+    """Names of an element and those around it, up to the nearest that is more than a wrapper of a line of text."""
+    names = []
+    for _ in range(4):
+        names.append(elements[index].name)
+        if index == 0 or elements[index].name in ("li", "article", "section", "td", "blockquote", *_HEADINGS):
+            break
+        index = elements[index].parent
+    return names

@@ -1,0 +1,195 @@
+"""Markdown article -> document: readable text without markup, blocks by line, front matter as declared facts.
+
+A light scan of what articles saved as Markdown hold, not CommonMark: whatever it does not know stays as text, so that
+nothing that a source says is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.extract.readable import Readable
+from generator.model import Block, BlockKind, Declared, Document, Source
+
+_LINE = re.compile(r"[^\n]*\n?")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
+_ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\S)")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
+_REFERENCE = re.compile(r" {0,3}\[[^\]^][^\]]{0,200}\]:[ \t]*\S")
+_FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]{1,100}\]:[ \t]*")
+_TABLE = re.compile(r" {0,3}\|")
+
+_MARK = re.compile(
+    r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<code>(?<!`)`{1,3}(?!`))"
+    r"|(?P<image>!\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\]))"
+    r"|(?P<note>\[\^[^\[\]\n]{1,100}\])"
+    r"|(?P<link>\[(?P<label>[^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,2000})?\)|\[[^\[\]\n]{0,200}\]))"
+    r"|<(?P<address>https?://[^<>\s]{1,2000})>"
+    r"|(?P<tag><(?:!--[^\n]{0,2000}?-->|/?[A-Za-z][^<>\n]{0,1000}>))"
+    r"|(?P<strike>~~)"
+    r"|(?P<star>(?<=\S)\*{1,3}|\*{1,3}(?=\S))"
+    r"|(?P<under>(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
+)
+
+_FRONT_KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]*(\S.*?)[ \t\r]*$", re.MULTILINE)
+_FACTS = {
+    "title": "title",
+    "headline": "title",
+    "author": "author",
+    "authors": "author",
+    "byline": "author",
+    "by": "author",
+    "publisher": "publisher",
+    "site": "publisher",
+    "site_name": "publisher",
+    "outlet": "publisher",
+    "publication": "publisher",
+    "date": "published",
+    "published": "published",
+    "published_at": "published",
+    "publish_date": "published",
+    "updated": "modified",
+    "modified": "modified",
+    "url": "url",
+    "link": "url",
+    "canonical": "url",
+    "canonical_url": "url",
+    "source_url": "url",
+    "lang": "language",
+    "language": "language",
+}
+
+
+@dataclass(slots=True)
+class _Part:
+    """A block in the making: the places of its lines, without their markers."""
+
+    kind: BlockKind
+    rule: str | None = None
+    lines: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_markdown(source: Source) -> Document:
+    """A document with a block for each paragraph, heading and list item. Code and tables are furniture, since no
+    sentence stands in them; link targets, images and emphasis are markup."""
+    text = source.capture.text
+    begin, declared = _front_matter(text)
+    readable = Readable(text)
+    blocks = []
+    for part in _parts(text, begin):
+        start = readable.begin_block(width=1)
+        for number, (line_start, line_end) in enumerate(part.lines):
+            if number:
+                readable.add(line_start - 1, line_start)
+            _inline(readable, text, line_start, line_end, part.rule)
+        readable.strip(start)
+        if len(readable) > start:
+            blocks.append(Block(start, len(readable), part.kind, part.rule))
+    return Document(source, readable.text, tuple(blocks), readable.offsets, declared)
+
+
+def _front_matter(text: str) -> tuple[int, tuple[Declared, ...]]:
+    """Where the article begins, and what front matter declares. A page without any begins at 0."""
+    opening = re.match(r"---[ \t]*\r?\n", text)
+    closing = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE).search(text, opening.end()) if opening else None
+    if opening is None or closing is None:
+        return 0, ()
+    facts = []
+    for match in _FRONT_KEY.finditer(text, opening.end(), closing.start()):
+        name = _FACTS.get(match.group(1).strip().lower().replace(" ", "_").replace("-", "_"))
+        value = match.group(2).strip("\"'[]").strip()
+        if name is not None and value:
+            facts.append(Declared(name, value, match.start(2), match.end(2), f"front matter {match.group(1)}"))
+    return closing.end(), tuple(facts)
+
+
+def _lines(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each line from ``begin`` on, without its line break."""
+    for match in _LINE.finditer(text, begin):
+        if match.end() > match.start():
+            content = match.group().rstrip("\r\n")
+            yield match.start(), match.start() + len(content)
+
+
+def _parts(text: str, begin: int) -> Iterator[_Part]:
+    part: _Part | None = None
+    fence: str | None = None
+    for start, end in _lines(text, begin):
+        line = text[start:end]
+        if fence is not None:
+            if line.strip().startswith(fence):
+                fence = None
+            else:
+                yield _Part(BlockKind.FURNITURE, "markdown:code", [(start, end)])
+            continue
+        opening = _FENCE.match(line)
+        if part is not None and len(part.lines) > 0 and part.kind is BlockKind.PARAGRAPH and _UNDERLINE.match(line):
+            part.kind = BlockKind.HEADING
+            yield part
+            part = None
+            continue
+        fresh = _part_of_line(text, start, end)
+        if opening is None and fresh is None and line.strip() and not _RULE.match(line) and not _REFERENCE.match(line):
+            part = part or _Part(BlockKind.PARAGRAPH)
+            quote = _QUOTE.match(line)
+            part.lines.append((start + (quote.end() if quote else len(line) - len(line.lstrip())), end))
+            continue
+        if part is not None:
+            yield part
+        part = fresh
+        fence = opening.group(1) if opening else None
+        if part is not None and part.kind is not BlockKind.LIST_ITEM:
+            yield part
+            part = None
+    if part is not None:
+        yield part
+
+
+def _part_of_line(text: str, start: int, end: int) -> _Part | None:
+    """The part that a line begins by its marker; None for a line of running text, a blank one or a rule."""
+    line = text[start:end]
+    heading = _HEADING.match(line)
+    if heading is not None:
+        closing = _CLOSING_HASHES.search(line, heading.end())
+        return _Part(BlockKind.HEADING, None, [(start + heading.end(), start + closing.start() if closing else end)])
+    if _RULE.match(line):
+        return None
+    item = _ITEM.match(line)
+    if item is not None:
+        return _Part(BlockKind.LIST_ITEM, None, [(start + item.end(), end)])
+    note = _FOOTNOTE.match(line)
+    if note is not None:
+        return _Part(BlockKind.FURNITURE, "markdown:footnote", [(start + note.end(), end)])
+    if _TABLE.match(line):
+        return _Part(BlockKind.FURNITURE, "markdown:table", [(start, end)])
+    return None
+
+
+def _inline(readable: Readable, text: str, start: int, end: int, rule: str | None) -> None:
+    """Take one line without its inline markup; code blocks are taken as they are."""
+    if rule == "markdown:code":
+        readable.add(start, end)
+        return
+    at = start
+    while at < end:
+        mark = _MARK.search(text, at, end)
+        if mark is None:
+            readable.add(at, end)
+            return
+        if mark.start() > at:
+            readable.add(at, mark.start())
+        kind = mark.lastgroup if mark.lastgroup != "label" else "link"
+        if kind == "escape":
+            readable.put(text[mark.end() - 1], mark.start(), mark.end())
+        elif kind == "link":
+            _inline(readable, text, mark.start("label"), mark.end("label"), rule)
+        elif kind == "address":
+            readable.add(mark.start("address"), mark.end("address"))
+        at = mark.end()

@@ -1,0 +1,103 @@
+"""HTML as a flat run of tags and text with their places, tolerant as browsers are, in time linear in its length.
+
+The standard library's parser tells places as line and column only and takes quadratic time on some broken pages;
+what is needed here is small: no tree is built, no error is fatal (WHATWG HTML, section 13.2.5, in its main lines).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+
+# Elements whose content is text up to their own end tag, whatever it looks like.
+_RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+_RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+
+_TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*")
+_ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
+_UNCLOSED = re.compile(r"[\s/]*[^\s/>=]*\s*=\s*[\"']")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A start or end tag: ``page[start:end]``. Attribute values are unescaped; of two with one name the first counts.
+    ``name`` is in lower case."""
+
+    name: str
+    start: int
+    end: int
+    closing: bool
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of text, not unescaped: ``page[start:end]``. ``raw`` names the element whose raw content it is."""
+
+    start: int
+    end: int
+    raw: str | None = None
+
+
+def tokens(page: str) -> Iterator[Tag | Text]:
+    """The tags and text of a page in order; comments, doctypes and processing instructions are passed over."""
+    at, length = 0, len(page)
+    while at < length:
+        opening = page.find("<", at)
+        if opening < 0:
+            yield Text(at, length)
+            return
+        if opening > at:
+            yield Text(at, opening)
+        after = page[opening + 1 : opening + 2]
+        if after.isascii() and after.isalpha():
+            tag = _tag(page, opening, opening + 1, closing=False)
+            yield tag
+            at = tag.end
+            if tag.name in _RAW_ENDS:
+                end = _RAW_ENDS[tag.name].search(page, at)
+                stop = length if end is None else end.start()
+                if stop > at:
+                    yield Text(at, stop, tag.name)
+                at = stop
+        elif after == "/" and page[opening + 2 : opening + 3].isalpha():
+            tag = _tag(page, opening, opening + 2, closing=True)
+            yield tag
+            at = tag.end
+        elif after in ("!", "?", "/"):
+            at = _past_declaration(page, opening)
+        else:
+            yield Text(opening, opening + 1)
+            at = opening + 1
+
+
+def _tag(page: str, start: int, name_start: int, *, closing: bool) -> Tag:
+    name = _TAG_NAME.match(page, name_start)
+    assert name is not None  # the caller saw a letter
+    attributes: dict[str, str] = {}
+    at = name.end()
+    while (attribute := _ATTRIBUTE.match(page, at)) is not None:
+        key, *values = attribute.groups()
+        if attribute.group().endswith(key) and _UNCLOSED.match(page, at):
+            return Tag(name.group().lower(), start, len(page), closing, attributes)
+        value = next((value for value in values if value is not None), "")
+        attributes.setdefault(key.lower(), unescape(value) if "&" in value else value)
+        at = attribute.end()
+    end = page.find(">", at)
+    return Tag(name.group().lower(), start, len(page) if end < 0 else end + 1, closing, attributes)
+
+
+def _past_declaration(page: str, opening: int) -> int:
+    """The offset behind a comment, doctype or the like; an unclosed one reaches to the end of the page."""
+    if page.startswith("<!--", opening):
+        if page.startswith((">", "->"), opening + 4):
+            return page.index(">", opening + 4) + 1
+        end = page.find("-->", opening + 4)
+        return len(page) if end < 0 else end + 3
+    if page.startswith("<![CDATA[", opening):
+        end = page.find("]]>", opening)
+        return len(page) if end < 0 else end + 3
+    end = page.find(">", opening)
+    return len(page) if end < 0 else end + 1

@@ -1,0 +1,102 @@
+"""Builds a readable text together with the place of each of its code points in the capture."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from generator.model import OffsetMap
+
+# Text of HTML and Markdown: white space that collapses, a character reference, or anything else.
+_PIECE = re.compile(
+    r"(?P<space>[ \t\n\r\f]+)"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
+    r"|[^ \t\n\r\f&]+|&"
+)
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, byte-order mark
+
+
+class Readable:
+    """A readable text in the making. Offsets that callers give are the capture's, in code points."""
+
+    def __init__(self, capture: str) -> None:
+        self._capture = capture
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._last = ""
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def add(self, start: int, end: int) -> None:
+        """Take ``capture[start:end]``: white space collapsed, character references resolved, invisible characters
+        left out."""
+        for piece in _PIECE.finditer(self._capture, start, end):
+            if piece["space"] is not None:
+                if self._last not in ("", " ", "\n"):
+                    self._put(" ", piece.start(), piece.end())
+            elif piece["entity"] is not None:
+                self._entity(piece.group(), piece.start(), piece.end())
+            else:
+                self._verbatim(piece.start(), piece.end())
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Let ``text`` stand for ``capture[start:end]``."""
+        self._put(text, start, end)
+
+    def strip(self, begin: int) -> None:
+        """Take back white space at the end, down to the readable offset ``begin``."""
+        while len(self) > begin and self._parts[-1].isspace():
+            for _ in self._parts.pop():
+                self._starts.pop()
+                self._ends.pop()
+        self._last = self._parts[-1][-1] if self._parts else ""
+
+    def begin_block(self, width: int = 0) -> int:
+        """Separate what follows from what stands before by a line feed; the readable offset at which it begins.
+
+        The line feed stands for ``width`` code points of the capture: 1 where a line break is all that is sure to
+        stand there, 0 where markup of two or more does. So its place lies strictly between its neighbours'.
+        """
+        if self._starts:
+            behind = self._ends[-1]
+            self._put("\n", behind + 1 - width, behind + 1)
+        self._last = ""
+        return len(self)
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    @property
+    def offsets(self) -> OffsetMap:
+        return OffsetMap(tuple(self._starts), tuple(self._ends))
+
+    def _put(self, text: str, start: int, end: int) -> None:
+        self._parts.append(text)
+        self._starts.extend([start] * len(text))
+        self._ends.extend([end] * len(text))
+        self._last = text[-1]
+
+    def _entity(self, name: str, start: int, end: int) -> None:
+        resolved = unescape(name)
+        if resolved == name:
+            self._verbatim(start, end)
+        elif resolved.isspace() and resolved != "\xa0":
+            if self._last not in ("", " ", "\n"):
+                self._put(" ", start, end)
+        elif not _INVISIBLE.fullmatch(resolved) and resolved:
+            self._put(resolved, start, end)
+
+    def _verbatim(self, start: int, end: int) -> None:
+        text = self._capture[start:end]
+        if not _INVISIBLE.search(text):
+            self._parts.append(text)
+            self._starts.extend(range(start, end))
+            self._ends.extend(range(start + 1, end + 1))
+            self._last = text[-1]
+            return
+        for place, char in enumerate(text, start):
+            if not _INVISIBLE.match(char):
+                self._put(char, place, place + 1)
