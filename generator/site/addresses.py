@@ -68,10 +68,8 @@ def text_fragment(url: str, words: str) -> str:
     if not url:
         return ""
     tokens = words.split()
-    if len(tokens) <= 10:
-        fragment = _fragment(tokens)
-    else:
-        fragment = f"{_fragment(tokens[:5])},{_fragment(tokens[-5:])}"
+    whole = len(tokens) <= 10
+    fragment = _fragment(tokens) if whole else f"{_fragment(tokens[:5])},{_fragment(tokens[-5:])}"
     return f"{url.split('#', 1)[0]}#:~:text={fragment}"
 
 

@@ -33,6 +33,7 @@ class _Context:
     sources: Mapping[str, SourceView]
     origins: int
     numbers: Mapping[str, int]
+    placed: frozenset[str]
 
 
 def story_view(digest: Digest, body: str = "") -> StoryView:
@@ -40,7 +41,9 @@ def story_view(digest: Digest, body: str = "") -> StoryView:
     order = _page_order(digest)
     sources = source_views(digest)
     origins = len({source.origin for source in digest.sources})
-    context = _Context(digest, sources, origins, {claim_id: n for n, claim_id in enumerate(order, start=1)})
+    numbers = {claim_id: number for number, claim_id in enumerate(order, start=1)}
+    placed = frozenset(claim_id for section in digest.sections for claim_id in section.claims)
+    context = _Context(digest, sources, origins, numbers, placed)
     claims = {claim_id: _claim(context, digest.claim(claim_id)) for claim_id in order}
     sections = tuple(_section(section, claims) for section in digest.sections if section.claims)
     return StoryView(
@@ -127,6 +130,7 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         note=_note(claim.edits),
         cite=_cite(first[0]),
         href=addresses.claim(context.digest.slug, claim.id),
+        unplaced=claim.id not in context.placed,
     )
 
 

@@ -12,7 +12,7 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u202
 
 
 def news_article(story: StoryView, site: str, address: str) -> str:
-    """The story as JSON that is safe inside a script element. ``address`` is the site's, absolute, without a final "/"."""
+    """The story as JSON that is safe inside a script element. ``address`` is the site's, absolute, with no final "/"."""
     page = f"{address}/{story.href}"
     data: dict[str, Any] = {
         "@context": "https://schema.org",

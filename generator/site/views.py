@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A part of a coverage strip. ``x`` and ``width`` are thousandths of the capture; ``href`` is "" without a target."""
+    """A part of a coverage strip. ``x`` and ``width`` are thousandths of the capture; ``href`` may be ""."""
 
     x: float
     width: float
@@ -91,6 +91,7 @@ class ClaimView:
     note: str  # how the wording differs from the quote, "" where it does not
     cite: str  # quote, source and day, ready to be copied; the address follows
     href: str
+    unplaced: bool  # stands in no section, so that "in brief" is its place
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 
+from generator.language.printable import printable as safe_text
 from generator.model import DisagreementKind, Kind, Use
 
 _MONTHS = (
@@ -37,28 +38,15 @@ USE_LABELS: dict[Use, str] = {
     Use.FURNITURE: "page furniture",
 }
 
-# Directional overrides and isolates can make a page show words in another order than it holds them (UAX 9).
-_DIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
 def printable(text: str) -> str:
-    """Text that a page or a feed may hold: control, surrogate and directional characters become U+FFFD, white space
-    (line breaks too) single spaces."""
-    shown = "".join(char if _harmless(char) else "\ufffd" for char in text)
-    return re.sub(r"\s+", " ", shown).strip()
+    """Text that a page or a feed may hold, on one line: without what ``language.printable`` removes, and with single
+    spaces between words."""
+    return re.sub(r"\s+", " ", safe_text(text)).strip()
 
 
 def printable_inside(text: str) -> str:
     """The same for a stretch between others, whose outer white space counts."""
-    lead = " " if text[:1].isspace() else ""
-    tail = " " if text[-1:].isspace() else ""
-    return f"{lead}{printable(text)}{tail}" if text.strip() else lead
-
-
-def _harmless(char: str) -> bool:
-    if char in _DIRECTIONAL:
-        return False
-    return char.isspace() or unicodedata.category(char) not in ("Cc", "Cs", "Cn")
+    return re.sub(r"\s+", " ", safe_text(text))
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

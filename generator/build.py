@@ -1,0 +1,217 @@
+"""Builds the site beside the old one and swaps the two: ``python -m generator.build --output output``.
+
+A build that fails leaves the existing site as it was. Exit status: 0 done, 2 unusable input, named by file and place.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator import pipeline
+from generator.errors import InputError, VerificationError
+from generator.load import load_stories
+from generator.model import Digest
+from generator.site.words import count
+
+ROOT = Path(__file__).resolve().parents[1]
+PREVIEW_ADDRESS = "http://localhost:8000"
+_MARK = ".nojekyll"  # every site of ours has it; a folder without it is not replaced
+_SHOWN = 5  # lines for each kind of thing that an editor should look at
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to build, from what, and where to. ``address`` is the site's, without a final "/"."""
+
+    output: Path
+    content: Path = ROOT / "content"
+    settings: Path = ROOT / "publishconf.py"
+    address: str = PREVIEW_ADDRESS
+    publish: bool = False
+
+
+def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> tuple[Digest, ...]:
+    """Read the stories, build the site into a folder beside the output and put it in the output's place.
+
+    ``progress`` is told in a few words what is being done. Raises InputError and VerificationError, and then the
+    existing site is untouched.
+    """
+    _check(plan)
+    digests = _digests(plan.content / "stories", progress)
+    progress("writing the pages")
+    write_site(plan, digests)
+    return digests
+
+
+def write_site(plan: Plan, digests: tuple[Digest, ...]) -> None:
+    """Write the site of finished digests. Raises InputError, and then the existing site is untouched."""
+    from generator import pelican_plugin  # Pelican takes half a second to import: only when all input has been read
+
+    output = plan.output.resolve()
+    made, old = (output.with_name(f".{output.name}.{name}") for name in ("new", "old"))
+    for left_over in (made, old):
+        shutil.rmtree(left_over, ignore_errors=True)
+    made.mkdir(parents=True)
+    overrides = {
+        "PATH": str(plan.content.resolve()),
+        "OUTPUT_PATH": str(made),
+        "SITEURL": plan.address,
+        "PUBLISH": plan.publish,
+        "DIGESTS": digests,
+    }
+    try:
+        pelican_plugin.run(plan.settings, overrides)
+        _swap(made, output, old)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _swap(made: Path, output: Path, old: Path) -> None:
+    if not output.exists():
+        made.rename(output)
+        return
+    output.rename(old)
+    try:
+        made.rename(output)
+    except OSError:
+        old.rename(output)
+        raise
+    shutil.rmtree(old)
+
+
+def _check(plan: Plan) -> None:
+    shown = plan.output.as_posix()
+    if plan.output.is_symlink() or (plan.output.exists() and not plan.output.is_dir()):
+        raise InputError(shown, "the output is not a folder", "name a folder that may be replaced")
+    if plan.output.is_dir() and any(plan.output.iterdir()) and not (plan.output / _MARK).exists():
+        raise InputError(shown, "the folder holds something else than a built site", "name another, or empty it")
+    if plan.content.resolve().is_relative_to(plan.output.resolve()):
+        raise InputError(shown, "the output would replace the content", "name another folder")
+
+
+def _digests(folder: Path, progress: Callable[[str], None]) -> tuple[Digest, ...]:
+    stories = load_stories(folder)
+    digests = []
+    for number, story in enumerate(stories, start=1):
+        progress(f"story {number} of {len(stories)}: {story.slug}")
+        digests.append(pipeline.build(story))
+    return tuple(digests)
+
+
+def report(plan: Plan, digests: tuple[Digest, ...]) -> str:
+    """What was built, what an editor should look at, and where the site is, in a few lines."""
+    sources = sum(len(digest.sources) for digest in digests)
+    claims = sum(len(digest.claims) for digest in digests)
+    made = f"{count(len(digests), 'story', 'stories')} from {count(sources, 'source')}: {count(claims, 'claim')}"
+    lines = [f"Built {made}, {count(sum(len(d.disagreements) for d in digests), 'disagreement')}."]
+    for heading, found in (
+        ("Disagreements, shown to readers", _disagreements(digests)),
+        ("Close pairs kept apart; see them with python -m generator explain", _near_misses(digests)),
+        ("Notices on sources", _notices(digests)),
+    ):
+        lines += _listing(heading, found)
+    lines.append(f"The site is in {plan.output.as_posix()}, made for {plan.address}/.")
+    return "\n".join(lines)
+
+
+def _disagreements(digests: tuple[Digest, ...]) -> list[str]:
+    return [f"{digest.slug}: {found.question}" for digest in digests for found in digest.disagreements]
+
+
+def _near_misses(digests: tuple[Digest, ...]) -> list[str]:
+    return [
+        f"{digest.slug}: {match.a} and {match.b}, {match.score:.2f}: {match.reason}"
+        for digest in digests
+        for match in digest.near_misses
+    ]
+
+
+def _notices(digests: tuple[Digest, ...]) -> list[str]:
+    return [
+        f"{digest.slug}/{source.id}: {notice.message}"
+        for digest in digests
+        for source in digest.sources
+        for notice in source.notices
+    ]
+
+
+def _listing(heading: str, found: list[str]) -> list[str]:
+    if not found:
+        return []
+    more = [f"  and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
+    return [f"{heading} ({len(found)}):", *(f"  {line}" for line in found[:_SHOWN]), *more]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build, and serve where asked to; return the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        plan = _plan(options)
+        digests = build_site(plan, _progress())
+    except (InputError, VerificationError) as error:
+        _progress()("")
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
+        return 2
+    _progress()("")
+    print(report(plan, digests))
+    if options.serve:
+        from generator.preview import serve
+
+        serve(plan, options.port, _again(plan) if options.watch else None)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m generator.build", description=__doc__)
+    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="the built site (output)")
+    parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help="stories/ and pages/")
+    parser.add_argument("--siteurl", default="", metavar="URL", help="where the site will live")
+    parser.add_argument("--publish", action="store_true", help="build for hosting; needs --siteurl")
+    parser.add_argument("--serve", action="store_true", help="then serve the site on this machine")
+    parser.add_argument("--watch", action="store_true", help="with --serve: build again on every change")
+    parser.add_argument("--port", type=int, default=8000, metavar="PORT", help="of the server (8000)")
+    return parser
+
+
+def _plan(options: argparse.Namespace) -> Plan:
+    address = options.siteurl.strip().rstrip("/")
+    if options.publish and not address:
+        raise InputError("--publish", "no address is given", "say where the site will live: --siteurl https://…")
+    if address and not _is_address(address):
+        raise InputError("--siteurl", f"{address!r} is no web address", "write it as https://example.org")
+    address = address or f"http://localhost:{options.port}"
+    return Plan(options.output, options.content, address=address, publish=options.publish)
+
+
+def _is_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    plain = not parts.query and not parts.fragment and not any(char.isspace() or char in "\"'<>" for char in address)
+    return plain and parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def _progress() -> Callable[[str], None]:
+    """Shows one changing line on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda text: print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+
+def _again(plan: Plan) -> list[str]:
+    command = [sys.executable, "-m", "generator.build", "--output", str(plan.output), "--content", str(plan.content)]
+    return [*command, "--siteurl", plan.address]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""The only Pelican configuration. What an adopter changes stands first; the build itself sets SITEURL and the output."""
+
+from typing import Any
+
+SITENAME = "The Collation"
+SITESUBTITLE = "One story, several sources, every claim with its quote"
+# Identifies the entries in feeds for ever (RFC 4151: a domain of yours and a year in which it was yours). Set it once,
+# before the first publication; a later change shows every entry to subscribers as new.
+FEED_AUTHORITY = "news-digest.example,2026"
+
+PATH = "content"
+THEME = "theme"
+PLUGINS = ["generator.pelican_plugin"]
+IGNORE_FILES = [".*", "captures", "story.md"]
+
+TIMEZONE = "UTC"
+LOCALE = ["C"]
+DEFAULT_LANG = "en"
+RELATIVE_URLS = True
+
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS = ["pages"]
+STATIC_PATHS = ["images"]
+PAGE_URL = "{slug}/"
+PAGE_SAVE_AS = "{slug}/index.html"
+SLUGIFY_SOURCE = "basename"
+THEME_STATIC_DIR = "theme"
+
+DIRECT_TEMPLATES: list[str] = []
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
+CACHE_CONTENT = LOAD_CONTENT_CACHE = False
+
+
+def _jinja() -> dict[str, Any]:
+    from jinja2 import StrictUndefined
+
+    return {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+
+
+JINJA_ENVIRONMENT = _jinja()
