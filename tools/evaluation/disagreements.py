@@ -27,15 +27,15 @@ def evaluate_headlines(shared: Shared, name: str) -> Outcome:
     rows = read_rows(folder / "inputs.jsonl")
     bodies = {row["body_id"]: _passages("article", row["body"]) for row in rows}
     flagged = {
-        row["id"]: _first_conflict(_passages("headline", row["claim"]), bodies[row["body_id"]])
+        row["id"]: _conflict(_passages("headline", row["claim"]), bodies[row["body_id"]])
         for row in with_progress(name, rows)
     }
     return _outcome(shared, read_rows(folder / "gold.jsonl"), rows, flagged, "disagree")
 
 
 def find_contradiction(a: str, b: str) -> str | None:
-    """The passages of two texts that contradict each other, to be read, or None."""
-    return _first_conflict(_passages("a", a), _passages("b", b))
+    """The first disagreement of two texts with the words of both sides, to be read, or None."""
+    return _conflict(_passages("a", a), _passages("b", b))
 
 
 def _passages(name: str, text: str) -> tuple[Passage, ...]:
@@ -43,13 +43,13 @@ def _passages(name: str, text: str) -> tuple[Passage, ...]:
     return find_passages(document, Metadata(), segment(document))
 
 
-def _first_conflict(ones: Sequence[Passage], others: Sequence[Passage]) -> str | None:
-    for one in ones:
-        for other in others:
-            found = contradicts(one, other)
-            if found:
-                return f"{found}\n  {one.text}\n  {other.text}"
-    return None
+def _conflict(a: tuple[Passage, ...], b: tuple[Passage, ...]) -> str | None:
+    found = contradicts(a, b)
+    if found is None:
+        return None
+    text_of = {passage.id: passage.text for passage in (*a, *b)}
+    sides = "\n".join(f"  {side.text}: {text_of[side.passages[0]]}" for side in found.sides)
+    return f"{found.reason}\n{sides}"
 
 
 def _outcome(
