@@ -1,0 +1,501 @@
+"""Where the verb of a sentence stands, what its subject is, and where one assertion ends and the next begins.
+
+A closed-class reader: function words, a list of verbs and the order of words, no model of parts of speech. It is made
+to be silent rather than wrong: where it finds no main verb it says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.language.reporting import CLAIM_NOUNS, SAID_THINGS, TAKES_CLAUSE
+from generator.language.scan import Token
+from generator.language.verbs import NOUN_LIKE, Form, VerbForm, lookup
+
+# Tags of tokens, one letter each.
+NOUN, DETERMINER, PRONOUN, PREPOSITION, SUBORDINATOR, RELATIVE, THAT = "N", "D", "O", "P", "S", "R", "K"
+AND, MODAL, AUXILIARY, NOT, ADVERB, TO, MARK = "C", "M", "X", "n", "B", "T", "."
+FINITE, UNSURE, BARE, GERUND = "V", "E", "v", "G"
+
+_CLOSED: dict[str, str] = {}
+for _tag, _words in (
+    (DETERMINER, """a an the this these those its his her their our my your no every each any some another all both
+     either neither much many several few most such"""),
+    (PRONOUN, "he she it they we i you there who's it's he's she's that's there's we're they're who'd it'd"),
+    (PREPOSITION, """of in on at by for with from into over under between among against during amid amidst despite without
+     within through throughout toward towards across around about above below behind beyond near off out up down along
+     upon via per like than including besides except versus unlike concerning regarding alongside"""),
+    (SUBORDINATOR, """while although though because if unless when whenever whereas once since until after before as
+     whether lest till"""),
+    (RELATIVE, "which who whom whose where what why how whatever whoever"),
+    (AND, "and or but nor yet"),
+    (MODAL, """will would can could may might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't
+     'll i'll he'll she'll they'll we'll it'll you'll"""),
+    (AUXILIARY, """is are was were am has have had do does did isn't aren't wasn't weren't hasn't haven't hadn't don't
+     doesn't didn't ain't"""),
+    (NOT, "not never n't"),
+    (ADVERB, """also still already just even only soon now then often always again later ever rather quite very too so
+     almost perhaps maybe together instead meanwhile however thus therefore once further recently reportedly long far
+     well yesterday today tomorrow tonight here first last moreover nonetheless nevertheless furthermore hence
+     otherwise overall likewise besides indeed conversely instead thereby alike"""),
+):  # fmt: skip
+    for _word in _words.split():
+        _CLOSED.setdefault(_word, _tag)
+
+_NOT_ADVERBS = frozenset("only family early daily weekly july italy ally rally reply supply apply likely monthly deadly friendly elderly assembly anomaly".split())
+_ING_NOUNS = frozenset(
+    """meeting building morning evening king spring thing nothing something anything everything string wing ring during
+    ceiling wedding housing funding training spending hearing warning ruling being saying setting shooting bombing
+    killing opening feeling understanding beginning ending finding briefing filing""".split()
+)
+# "as", "after" and the like are prepositions before a bare noun phrase.
+_TWO_FACED = frozenset("as after before since until till once like".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb group. ``first`` to ``last`` (exclusive) are its tokens, ``head`` the token of the verb that carries the
+    meaning; ``lemma`` is the head's. ``planned`` says that the group points forward ("is scheduled to visit")."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    tense: str  # "past", "present", "perfect", "past perfect", "modal"
+    negated: bool
+    passive: bool
+    progressive: bool
+    modal: str | None
+    planned: bool
+    catenative: str | None = None  # "expect" of "is expected to hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A main clause: its subject's tokens (empty where none was found) and its verb."""
+
+    begin: int
+    end: int
+    subject: tuple[int, int]
+    verb: Verb
+
+
+def tag(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -> list[str]:
+    """One tag for each token. ``named`` are indices of tokens that belong to names: they are nouns."""
+    tags: list[str] = []
+    for index in range(len(tokens)):
+        tags.append(_tag_one(tokens, tags, index, named))
+    _settle(tokens, tags)
+    return tags
+
+
+def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozenset[int]) -> str:
+    token = tokens[index]
+    low = token.low
+    if index in named:
+        return NOUN
+    if not token.text[0].isalnum():
+        return MARK
+    if token.possessive:
+        return DETERMINER
+    if low == "that":
+        return _tag_that(tokens, tags, index)
+    if low == "to":
+        return TO if _infinitive_follows(tokens, index) else PREPOSITION
+    closed = _CLOSED.get(low)
+    if closed == AUXILIARY and low in ("have", "do") and index and tags[-1] in (TO, MODAL):
+        return BARE
+    if closed is not None and not (token.capital and index and low in ("may", "will")):
+        return closed
+    if low.endswith("ly") and low not in _NOT_ADVERBS:
+        return ADVERB
+    if token.capital and index and tokens[index - 1].text not in {"“", '"', "‘", ":"}:
+        return NOUN
+    form = lookup(low)
+    if form is None:
+        return NOUN
+    return _tag_verb(tokens, tags, index, form, named)
+
+
+def _infinitive_follows(tokens: Sequence[Token], index: int) -> bool:
+    for token in tokens[index + 1 : index + 3]:
+        form = lookup(token.low)
+        if form and form.form is Form.BASE and not token.capital:
+            return True
+        if not token.low.endswith("ly"):
+            return False
+    return False
+
+
+def _tag_that(tokens: Sequence[Token], tags: list[str], index: int) -> str:
+    if index == 0:
+        return DETERMINER if len(tokens) > 1 and lookup(tokens[1].low) is None else PRONOUN
+    before = tags[-1]
+    if before in (FINITE, UNSURE, BARE, GERUND, ADVERB):
+        return THAT
+    if before == NOUN and tokens[index - 1].low in SAID_THINGS | CLAIM_NOUNS | _FACT_NOUNS:
+        return THAT
+    if before in (NOUN, MARK, PRONOUN, DETERMINER):
+        return RELATIVE
+    return DETERMINER if before == PREPOSITION else THAT
+
+
+_FACT_NOUNS = frozenset("fact evidence sign signs idea hope hopes fear fears belief view concern concerns note doubt news possibility".split())
+
+
+def _before(tags: list[str]) -> str:
+    """The tag before this token, adverbs and negation aside; MARK at the start."""
+    for found in reversed(tags):
+        if found not in (ADVERB, NOT):
+            return found
+    return MARK
+
+
+def _tag_verb(
+    tokens: Sequence[Token], tags: list[str], index: int, form: VerbForm, named: frozenset[int]
+) -> str:
+    before = _before(tags)
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if form.form is Form.GERUND:
+        if before in (DETERMINER, PREPOSITION, NOUN) and form.lemma != "be" and tokens[index].low in _ING_NOUNS:
+            return NOUN
+        return GERUND
+    if before in (TO, MODAL) and form.form is Form.BASE:
+        return BARE
+    if before == AUXILIARY:
+        return _after_auxiliary(tokens, tags, form)
+    if form.form is Form.PARTICIPLE:
+        return BARE if before in (BARE, GERUND) else UNSURE if before == AND else NOUN if before == DETERMINER else "p"
+    if form.form in (Form.PAST, Form.EITHER):
+        if before in (DETERMINER, PREPOSITION) or tokens[index].low.startswith("un") and form.lemma.startswith("un"):
+            return NOUN if form.lemma not in _UN_VERBS else UNSURE
+        if before in (BARE, GERUND) and form.form is Form.EITHER and tags[-1] != NOUN:
+            return BARE if tokens[index - 1].low in ("been", "being", "be", "have", "having") else NOUN
+        return FINITE if form.form is Form.PAST else UNSURE
+    noun_like = form.lemma in NOUN_LIKE
+    if before in (DETERMINER, PREPOSITION, GERUND, TO) or (noun_like and index == 0):
+        return NOUN
+    if form.form is Form.THIRD:
+        return _tag_third(tokens, tags, index, before, after, noun_like, named)
+    return _tag_base(tokens, tags, index, before, after, noun_like)
+
+
+def _after_auxiliary(tokens: Sequence[Token], tags: list[str], form: VerbForm) -> str:
+    auxiliary = next(tokens[i].low for i in range(len(tags) - 1, -1, -1) if tags[i] == AUXILIARY)
+    if auxiliary.startswith(("do", "did")):
+        return BARE if form.form is Form.BASE else NOUN
+    return BARE if form.form in (Form.PARTICIPLE, Form.EITHER) else NOUN
+
+
+def _tag_third(
+    tokens: Sequence[Token], tags: list[str], index: int, before: str, after: Token | None, noun_like: bool,
+    named: frozenset[int],
+) -> str:
+    if before in (BARE, FINITE, UNSURE, AUXILIARY, MODAL):
+        return NOUN
+    if not noun_like:
+        return FINITE
+    if after is None or not after.text[0].isalnum() or lookup(after.low) and _CLOSED.get(after.low) in (AUXILIARY,):
+        return NOUN
+    if before == MARK:  # "However, challenges remain"; after a quotation a verb of saying may stand
+        return "w" if tokens[index - 1].text in "”\"" else NOUN
+    name_before = index > 1 and tokens[index - 1].capital or index - 1 in named
+    opens_object = _CLOSED.get(after.low) in (DETERMINER, PRONOUN) or after.low in ("that", "to") or after.possessive
+    if before == RELATIVE or before == PRONOUN:
+        return FINITE
+    if before == NOUN and opens_object:
+        return FINITE
+    if before == NOUN and name_before and _CLOSED.get(after.low) not in (AUXILIARY, MODAL, AND):
+        return FINITE
+    if before == NOUN and (after.low.endswith("ly") or _CLOSED.get(after.low) == ADVERB):
+        return FINITE
+    return "w"
+
+
+def _tag_base(
+    tokens: Sequence[Token], tags: list[str], index: int, before: str, after: Token | None, noun_like: bool
+) -> str:
+    previous = tokens[index - 1] if index else None
+    if before == PRONOUN:
+        return FINITE
+    if before == RELATIVE:
+        return FINITE if not noun_like else "w"
+    plural = before == NOUN and previous is not None and (
+        (previous.low.endswith("s") and not previous.low.endswith("ss")) or previous.low in _PLURALS or previous.low.endswith("ly")
+    )
+    coordinated = before == NOUN and AND in tags[-4:]
+    if not (plural or coordinated) or after is None:
+        return NOUN
+    if not noun_like:
+        return FINITE
+    if _CLOSED.get(after.low) in (DETERMINER, PRONOUN) or after.low in ("that", "to") or after.possessive:
+        return FINITE
+    return "w" if plural else NOUN
+
+
+_UN_VERBS = frozenset("undergo understand undertake unveil undermine unite unify underline underscore unleash".split())
+_PLURALS = frozenset("people police men women children media many some others data".split())
+
+
+def _settle(tokens: Sequence[Token], tags: list[str]) -> None:
+    """Decide forms that may be past or participle ("reached"), and noun-like forms, chunk by chunk.
+
+    A chunk ends at punctuation and before a word that opens a clause. It holds one finite verb: where a sure one
+    stands, the unsure are participles; else the first unsure is the verb unless "by" follows it and another does not.
+    """
+    begin = 0
+    for index in range(len(tags) + 1):
+        if index < len(tags) and not _bounds(tokens, tags, index):
+            continue
+        _settle_chunk(tokens, tags, begin, index)
+        begin = index
+    _promote(tags)
+
+
+def _bounds(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
+    found = tags[index]
+    if found in (SUBORDINATOR, RELATIVE, THAT, AND):
+        return True
+    if found == MARK and tokens[index].text in ",;:—–()“”\"":
+        return True
+    return index > 0 and tags[index - 1] in (FINITE, UNSURE) and _takes_clause(tokens[index - 1])
+
+
+def _takes_clause(token: Token) -> bool:
+    form = lookup(token.low)
+    return form is not None and form.lemma in TAKES_CLAUSE
+
+
+def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> None:
+    sure = [i for i in range(begin, end) if tags[i] in (FINITE, AUXILIARY, MODAL)]
+    unsure = [i for i in range(begin, end) if tags[i] == UNSURE]
+    for i in [i for i in unsure if _after_comma_participle(tokens, tags, i)]:
+        tags[i] = "p"
+        unsure.remove(i)
+    if sure:
+        chosen = -1
+    elif unsure:
+        plain = [i for i in unsure if not (i + 1 < len(tokens) and tokens[i + 1].low == "by")]
+        if len(unsure) > 1 and plain and _reduced(tokens, tags, plain[0]) and len(plain) > 1:
+            chosen = plain[1]
+        else:
+            chosen = (plain or unsure)[0]
+    else:
+        chosen = -1
+    for i in unsure:
+        tags[i] = FINITE if i == chosen else "p"
+
+
+def _after_comma_participle(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
+    """"The meeting, scheduled for May, ...": right after a comma and before a preposition."""
+    return index > 1 and tokens[index - 1].text == "," and index + 1 < len(tags) and tags[index + 1] == PREPOSITION
+
+
+def _promote(tags: list[str]) -> None:
+    """A word as often a noun ("marks") is the verb only where its clause has no other."""
+    begin = 0
+    for index in range(len(tags) + 1):
+        if index < len(tags) and tags[index] not in (SUBORDINATOR, THAT):
+            continue
+        weak = [i for i in range(begin, index) if tags[i] == "w"]
+        finite = any(tags[i] in (FINITE, AUXILIARY, MODAL) for i in range(begin, index))
+        for i in weak:
+            tags[i] = FINITE if i == weak[0] and not finite else NOUN
+        begin = index
+
+
+def _reduced(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
+    """Whether a form in -ed reads as a participle after its noun: "containers delivered to the port were ..."."""
+    return index + 1 < len(tokens) and tags[index + 1] in (PREPOSITION, TO) and index > 0 and tags[index - 1] == NOUN
+
+
+# Main clause ----------------------------------------------------------------------------------------------------------
+
+
+def main_clause(tokens: Sequence[Token], tags: Sequence[str], begin: int = 0, end: int | None = None) -> Clause | None:
+    """The main clause among ``tokens[begin:end]``, or None where no finite verb of its own is found."""
+    stop = len(tokens) if end is None else end
+    waiting = 0
+    consumed = False
+    index = begin
+    while index < stop:
+        found = tags[index]
+        if found == SUBORDINATOR and _opens_clause(tokens, tags, index, stop):
+            waiting += 1
+        elif found == RELATIVE or found == THAT:
+            waiting += 1
+        elif found in (FINITE, AUXILIARY, MODAL):
+            verb = read_verb(tokens, tags, index, stop)
+            if waiting:
+                waiting -= 1
+                consumed = True
+            elif not (consumed and _previous_tag(tags, index, begin) == AND):
+                subject = _subject(tokens, tags, begin, index)
+                return Clause(begin, stop, subject, verb)
+            index = verb.last
+            continue
+        index += 1
+    return None
+
+
+def _previous_tag(tags: Sequence[str], index: int, begin: int) -> str:
+    for i in range(index - 1, begin - 1, -1):
+        if tags[i] not in (ADVERB, NOT):
+            return tags[i]
+    return MARK
+
+
+def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], index: int, stop: int) -> bool:
+    """Whether a subordinator governs a clause of its own rather than a noun phrase or participle."""
+    finite = 0
+    for i in range(index + 1, stop):
+        if tokens[i].text in ",;" and (finite or tags[min(i + 1, stop - 1)] not in (DETERMINER, NOUN)):
+            return finite > 0
+        if tags[i] in (SUBORDINATOR, RELATIVE) and not finite:
+            return False
+        if tags[i] in (FINITE, AUXILIARY, MODAL):
+            finite += 1
+            if tokens[index].low not in _TWO_FACED:
+                return True
+    return finite > 1
+
+
+def read_verb(tokens: Sequence[Token], tags: Sequence[str], first: int, stop: int) -> Verb:
+    """The verb group that begins with the finite token ``first``."""
+    index = first
+    words: list[int] = []
+    while index < stop and (
+        tags[index] in (AUXILIARY, MODAL, BARE, NOT, ADVERB)
+        or index == first
+        or (tags[index] == GERUND and words and tokens[words[-1]].low in _BE)
+    ):
+        if tags[index] not in (NOT, ADVERB):
+            words.append(index)
+        elif tags[index] == ADVERB and tags[min(index + 1, stop - 1)] not in (BARE, GERUND, NOT, ADVERB):
+            break
+        index += 1
+    lows = [tokens[i].low for i in words]
+    head = words[-1]
+    last = index
+    modal = lows[0] if tags[first] == MODAL else None
+    negated = any(tags[i] == NOT for i in range(first, last)) or lows[0].endswith("n't") or lows[0] == "cannot"
+    passive = len(words) > 1 and lows[-2] in _BE and tags[head] == BARE
+    progressive = tags[head] == GERUND
+    catenative, planned = None, modal in ("will", "shall", "'ll")
+    ahead = _plan_ahead(tokens, tags, head, last, stop, passive)
+    if ahead is not None:
+        catenative = tokens[ahead[0]].low
+        leading = lookup(catenative)
+        planned = planned or leading is None or leading.lemma not in _KEEPS_ON
+        head, last = ahead[1], ahead[1] + 1
+    form = lookup(tokens[head].low)
+    return Verb(
+        first, last, head, form.lemma if form else _plain(tokens[head].low), _tense(lows, modal), negated, passive,
+        progressive, modal, planned, catenative,
+    )  # fmt: skip
+
+
+_BE = frozenset("is are was were am be been being isn't aren't wasn't weren't".split())
+_PLANNED = frozenset(
+    "scheduled expected set due planned poised slated going bound planning preparing likely projected".split()
+)
+_INTENDS = frozenset("plan intend prepare".split())
+_KEEPS_ON = frozenset("continue begin start".split())
+
+
+def _plain(low: str) -> str:
+    return "be" if low.removesuffix("n't") in _BE else "have" if low.startswith(("ha", "'ve")) else low.removesuffix("n't")
+
+
+def _plan_ahead(
+    tokens: Sequence[Token], tags: Sequence[str], head: int, last: int, stop: int, passive: bool
+) -> tuple[int, int] | None:
+    """"is scheduled to make", "is set to", "plans to meet": the word that plans, and the planned verb."""
+    lead = head
+    if tokens[head].low in _BE and last < stop and tokens[last].low in _PLANNED:
+        lead = last
+    form = lookup(tokens[lead].low)
+    if tokens[lead].low not in _PLANNED and (form is None or form.lemma not in _INTENDS | _KEEPS_ON):
+        return None
+    if tokens[lead].low in _PLANNED and not (passive or lead == last or tags[lead] == GERUND):
+        return None
+    for i in range(lead + 1, min(lead + 3, stop)):
+        if tags[i] == TO:
+            for j in range(i + 1, min(i + 4, stop)):
+                if tags[j] == BARE:
+                    continue_to = j + 1 < stop and tokens[j].low == "be" and tags[j + 1] in (BARE, UNSURE, "p")
+                    return lead, j + 1 if continue_to else j
+    return None
+
+
+def _tense(lows: list[str], modal: str | None) -> str:
+    first = lows[0].removesuffix("n't")
+    if modal:
+        return "modal"
+    if first in ("has", "have") and len(lows) > 1:
+        return "perfect"
+    if first == "had" and len(lows) > 1:
+        return "past perfect"
+    if first in ("was", "were", "did", "had"):
+        return "past"
+    form = lookup(first)
+    return "past" if form and form.form in (Form.PAST, Form.EITHER) else "present"
+
+
+def _subject(tokens: Sequence[Token], tags: Sequence[str], begin: int, verb: int) -> tuple[int, int]:
+    """The noun phrase before a verb: after an opening adverbial and its comma, without conjunctions and marks."""
+    start = begin
+    while start < verb and tags[verb - 1] in (ADVERB, NOT):
+        verb -= 1
+    while start < verb:
+        found = tags[start]
+        if found in (MARK, AND, ADVERB, NOT) or (found == SUBORDINATOR and not _comma_between(tokens, start, verb)):
+            start += 1
+        elif found in (PREPOSITION, SUBORDINATOR, GERUND, TO, "p", RELATIVE) or (
+            found == NOUN and tokens[start].low in _TIME_WORDS
+        ):
+            after = _after_comma(tokens, tags, start, verb)
+            if after is None:
+                return (start, verb) if found == GERUND else (verb, verb)
+            if tags[after] == GERUND:
+                return after, verb
+            start = after
+        else:
+            break
+    return start, verb
+
+
+_TIME_WORDS = frozenset("last next monday tuesday wednesday thursday friday saturday sunday earlier meanwhile additionally".split())
+
+
+def _comma_between(tokens: Sequence[Token], start: int, stop: int) -> bool:
+    return any(tokens[i].text == "," for i in range(start, stop))
+
+
+def _after_comma(tokens: Sequence[Token], tags: Sequence[str], start: int, stop: int) -> int | None:
+    """Index after the comma that closes an opening adverbial; the last comma that a subject can follow."""
+    after: int | None = None
+    for i in range(start + 1, stop):
+        if tokens[i].text == "," and i + 1 < stop:
+            if not _lists_on(tokens, tags, i, stop):
+                return i + 1
+            after = i + 1 if tags[i + 1] == GERUND else None
+    return after
+
+
+def _lists_on(tokens: Sequence[Token], tags: Sequence[str], comma: int, stop: int) -> bool:
+    """Whether the words after a comma belong to the adverbial still: another preposition, participle or "and"."""
+    return tags[comma + 1] in (PREPOSITION, AND, GERUND, "p", RELATIVE, SUBORDINATOR)
+
+
+def head_noun(tokens: Sequence[Token], tags: Sequence[str], subject: tuple[int, int]) -> int | None:
+    """Index of a noun phrase's head: its last noun before a preposition, mark or clause."""
+    head: int | None = None
+    for i in range(*subject):
+        if tags[i] in (PREPOSITION, RELATIVE, SUBORDINATOR, TO, "p", THAT) or tokens[i].text in ",;:(—–":
+            if head is not None:
+                break
+        elif tags[i] in (NOUN, PRONOUN):
+            head = i
+    return head

@@ -1,0 +1,477 @@
+"""Names of persons, states and bodies: where they stand in a text, and one canonical name for each.
+
+States, their people, their seats of government and their organs are one actor ("Moscow", "the Kremlin", "Russian
+officials" -> "Russia"). A person is one actor under every spelling and, inside a document, under the surname alone; a
+``Cast`` holds what a document shows about that. Nothing is guessed: a short form that fits two full names stays as it is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from generator.language.countries import COUNTRIES, ORGANISATIONS
+from generator.language.scan import Token, scan
+
+
+class NameKind(StrEnum):
+    COUNTRY = "country"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    OTHER = "other"  # a place, a product, or a name of which the text does not show what it is
+
+
+class Name(NamedTuple):
+    """A mention. ``text[start:end] == surface``; ``first`` and ``last`` are token indices, ``last`` exclusive.
+
+    ``modifier`` marks a state that only describes a named person or body ("Russian Foreign Minister Lavrov").
+    ``role`` is the office that stands with a person ("foreign minister").
+    """
+
+    start: int
+    end: int
+    surface: str
+    canonical: str
+    kind: NameKind
+    first: int
+    last: int
+    demonym: bool = False
+    modifier: bool = False
+    role: str | None = None
+
+
+class _Entry(NamedTuple):
+    words: tuple[str, ...]
+    canonical: str
+    kind: NameKind
+    demonym: bool
+
+
+@cache
+def _gazetteer() -> dict[str, tuple[_Entry, ...]]:
+    """Entries by their first word, longest first."""
+    entries: dict[str, list[_Entry]] = {}
+
+    def add(surfaces: Iterable[str], canonical: str, kind: NameKind, demonym: bool = False) -> None:
+        for surface in surfaces:
+            if surface:
+                words = tuple(token.text for token in scan(surface))
+                entries.setdefault(words[0], []).append(_Entry(words, canonical, kind, demonym))
+
+    for line in COUNTRIES.splitlines():
+        name, people, seats, others = line.split("|")
+        add([name, *seats.split(","), *others.split(",")], name, NameKind.COUNTRY)
+        add(people.split(","), name, NameKind.COUNTRY, demonym=True)
+    for line in ORGANISATIONS.splitlines():
+        name, others = line.split("|")
+        add([name, *others.split(",")], name, NameKind.ORGANISATION)
+    return {first: tuple(sorted(found, key=lambda e: -len(e.words))) for first, found in entries.items()}
+
+
+# Offices and titles that precede a name. Two-word offices are matched before one-word ones.
+_ROLES = frozenset(
+    """
+    president premier chancellor minister secretary senator governor ambassador spokesman spokeswoman spokesperson
+    king queen prince princess pope emperor sultan emir general admiral colonel major captain lieutenant sergeant marshal
+    judge justice mayor chief chairman chairwoman chair director commissioner congressman congresswoman representative
+    professor doctor leader speaker deputy sheriff officer detective inspector envoy attorney prosecutor ceo cfo
+    coach founder editor analyst economist counterpart mr mrs ms miss dr sir lord lady dame sen rep gov gen col lt sgt
+    prof rev reverend archbishop bishop cardinal imam ayatollah sheikh rabbi vice former acting then-president
+    ex-president co-founder counselor adviser advisor head
+    """.split()
+)
+_ROLE_MODIFIERS = frozenset(
+    """prime foreign defense defence finance interior justice energy trade health education deputy vice supreme
+    secretary attorney national security chief executive press state general first senior interim acting former house
+    senate opposition majority minority special permanent""".split()
+)
+_ABBREVIATED = frozenset("mr mrs ms dr sen rep gov gen col lt sgt prof rev st jr sr adm capt cpl maj messrs".split())
+_PARTICLES = frozenset("bin ibn al el de del della der den van von da di du dos la le ben ter ul".split())
+_BODY_WORDS = frozenset(
+    """
+    ministry department government parliament army navy forces force embassy agency council committee commission court
+    university college institute institution bank party union group corporation corp company inc ltd llc plc association
+    federation organization organisation foundation center centre office bureau board police service services society
+    assembly congress senate house duma authority administration league club times post news journal press tribune
+    herald guardian network television media airlines airways airport hospital church school academy museum fund
+    alliance coalition movement front brigade battalion guard guards cabinet treasury intelligence secretariat
+    """.split()
+)
+# With an adjective of nationality these organs of a state act for it.
+_ORGANS = frozenset(
+    """ministry government parliament army navy military forces embassy defence defense foreign interior affairs state
+    department administration officials officials' presidency cabinet treasury air force security council intelligence
+    """.split()
+)
+_PLACE_WORDS = frozenset(
+    """peninsula sea ocean river lake mountain mountains island islands street avenue road square county province
+    region valley bay gulf strait straits coast desert city town village district territory east west north south
+    hill bridge park border zone""".split()
+)
+_CALENDAR = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    christmas easter ramadan internet english god covid-19 covid i i'm i've i'd i'll am pm est edt gmt""".split()
+)
+_DIRECTIONS = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern mainland".split()
+)
+# Words that open a sentence with a capital and are never part of the name that follows.
+_OPENERS = frozenset(
+    """
+    a an the this that these those he she it they we you his her its their our my your in on at by for with from to of
+    as and but or nor so yet if when while although though because since after before until unless once whereas amid
+    amidst among during despite without within through throughout toward towards across around about against between
+    under over above below behind beyond near off out up down along upon via per like than into both all some many
+    most more much few several other another such each every any no not only even just also then there here now today
+    yesterday tomorrow however moreover furthermore meanwhile additionally nonetheless nevertheless still thus hence
+    therefore instead overall recently earlier later finally first second third last next what which who whose whom
+    where why how is are was were has have had do does did will would can could may might must should one two three
+    four five six seven eight nine ten half according asked speaking following given including unlike whether
+    perhaps maybe indeed yes well recent former top key senior
+    """.split()
+)
+# Spellings of one given name, folded by ending. Only words of five letters and more, so that "Wei" and "Ali" stay.
+_ENDINGS = (("skyy", "sky"), ("skiy", "sky"), ("skii", "sky"), ("ei", "ey"), ("iy", "y"), ("ii", "y"), ("tri", "try"))
+_SPELLINGS = {
+    "yuri": "Yury", "mohamed": "Mohammed", "mohammad": "Mohammed", "muhammad": "Mohammed", "muhammed": "Mohammed",
+    "aleksandr": "Alexander", "alexandr": "Alexander", "aleksander": "Alexander", "aleksey": "Alexey",
+    "yevgeny": "Evgeny", "hussain": "Hussein", "husain": "Hussein", "abdallah": "Abdullah", "gadhafi": "Gaddafi",
+    "qaddafi": "Gaddafi", "kadhafi": "Gaddafi", "volodimir": "Volodymyr",
+}  # fmt: skip
+
+
+def _fold_word(word: str) -> str:
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if len(plain) >= 5:
+        for ending, kept in _ENDINGS:
+            if plain.endswith(ending):
+                plain = plain[: -len(ending)] + kept
+                break
+    return _SPELLINGS.get(plain.lower(), plain)
+
+
+def _fold_person(words: Iterable[str]) -> str:
+    """One spelling of a person's name: "Sergei Lavrov" and "Sergey Lavrov", "Kim Jong-un" and "Kim Jong Un"."""
+    parts: list[str] = []
+    for word in words:
+        head, hyphen, tail = word.partition("-")
+        if hyphen and tail.islower():
+            parts += [_fold_word(head), _fold_word(tail.capitalize())]
+        else:
+            parts.append(_fold_word(word))
+    return " ".join(parts)
+
+
+def canonical(surface: str) -> str:
+    """The one name of what ``surface`` names, without regard to any document.
+
+    "the White House" -> "United States", "Moscow" -> "Russia", "Sergei Lavrov" -> "Sergey Lavrov". A surface that
+    holds no name comes back with its white space trimmed.
+    """
+    names = [name for name in find_names(surface, mid_sentence=True) if not name.modifier]
+    return names[0].canonical if names else " ".join(surface.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What a document shows about its names.
+
+    ``full`` maps a short form to the one full name that it fits ("Lavrov" -> "Sergey Lavrov"); ``capitals`` holds words
+    seen with a capital inside a sentence, ``lowers`` words seen without; ``roles`` maps an office, with and without its
+    state, to its one holder; ``acronyms`` maps what a document introduces in brackets.
+    """
+
+    full: dict[str, str] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()
+    capitals: frozenset[str] = frozenset()
+    lowers: frozenset[str] = frozenset()
+    roles: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    acronyms: dict[str, str] = field(default_factory=dict)
+
+
+EMPTY_CAST = Cast()
+
+
+def find_names(
+    text: str, cast: Cast = EMPTY_CAST, tokens: Sequence[Token] | None = None, mid_sentence: bool = False
+) -> tuple[Name, ...]:
+    """The names in one sentence, in order, not overlapping.
+
+    ``cast`` is what the document shows; ``tokens`` are ``scan(text)`` where the caller has them; ``mid_sentence`` says
+    that the first word's capital is its own. Linear in the length of the text.
+    """
+    tokens = scan(text) if tokens is None else tokens
+    names: list[Name] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        opens = not mid_sentence and _opens_sentence(tokens, index)
+        if not _may_begin(token, opens, cast, tokens, index):
+            index += 1
+            continue
+        end = _run_end(tokens, index)
+        names += _read_run(text, tokens, index, end, opens, cast)
+        index = end
+    return tuple(names)
+
+
+def _opens_sentence(tokens: Sequence[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].text in {"“", '"', "‘", ":", "(", "[", "•", "-", "*", "—"}
+
+
+def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], index: int) -> bool:
+    if not token.capital and not (token.text == "al" or token.text.startswith("al-")):
+        return False
+    if token.low in _CALENDAR or (token.low in _OPENERS and (opens or token.text != token.text.upper())):
+        # "US" and "WHO" are names, "Us" and "Who" are not; "The Hague" and "New Zealand" are found in the gazetteer
+        return _gazetteer_hit(tokens, index) is not None and len(_gazetteer_hit(tokens, index).words) > 1  # type: ignore[union-attr]
+    if token.low in _CALENDAR:
+        return False
+    return True
+
+
+def _gazetteer_hit(tokens: Sequence[Token], index: int) -> _Entry | None:
+    for entry in _gazetteer().get(tokens[index].text, ()):
+        end = index + len(entry.words)
+        if end > len(tokens):
+            continue
+        inner = tokens[index:end]
+        if tuple(t.text for t in inner) == entry.words and not any(t.possessive for t in inner[:-1]):
+            return entry
+    return None
+
+
+def _run_end(tokens: Sequence[Token], begin: int) -> int:
+    """End of the stretch of capitalised words that begins here, linking words included where a capital follows."""
+    hit = _gazetteer_hit(tokens, begin)
+    index = begin + (len(hit.words) if hit else 1)
+    while index < len(tokens) and not tokens[index - 1].possessive:
+        token = tokens[index]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if token.capital and token.low not in _CALENDAR:
+            hit = _gazetteer_hit(tokens, index)
+            index += len(hit.words) if hit else 1
+        elif token.text == "." and _abbreviates(tokens[index - 1]) and following is not None and following.capital:
+            index += 1
+        elif following is not None and following.capital and _links(token, tokens[index - 1]):
+            index += 1
+        else:
+            break
+    return index
+
+
+def _abbreviates(token: Token) -> bool:
+    return token.low in _ABBREVIATED or (len(token.text) == 1 and token.text.isupper())
+
+
+def _links(token: Token, before: Token) -> bool:
+    if token.low in _PARTICLES:
+        return before.capital
+    return token.low == "of" and (before.low in _BODY_WORDS or before.low in {"secretary", "chamber", "republic"})
+
+
+def _read_run(
+    text: str, tokens: Sequence[Token], begin: int, end: int, opens: bool, cast: Cast
+) -> list[Name]:
+    """The names of one capitalised stretch: a state that describes, an office, then a person or body."""
+    found: list[Name] = []
+    index = begin
+    state: Name | None = None
+    while index < end:
+        hit = _gazetteer_hit(tokens, index)
+        if hit is None:
+            break
+        last = index + len(hit.words)
+        state = _name(text, tokens, index, last, hit.canonical, hit.kind, demonym=hit.demonym)
+        rest = [t.low for t in tokens[last:end]]
+        if not rest:
+            return [*found, state]
+        if state.demonym or rest[0] in _ROLES or rest[0] in _ROLE_MODIFIERS:
+            if all(word in _ORGANS or word == "of" for word in rest):
+                return [*found, _name(text, tokens, index, end, hit.canonical, NameKind.COUNTRY)]
+            found.append(state)
+            index = last
+            continue
+        if hit.kind is NameKind.ORGANISATION or _gazetteer_hit(tokens, last):
+            found.append(state)
+            index = last
+            continue
+        break
+    if index == begin and opens and end - begin > 1 and _plain_opener(tokens[begin], cast):
+        index += 1
+        return _read_run(text, tokens, index, end, False, cast)
+    return found + _read_named(text, tokens, index, end, opens and index == begin, state, found, cast)
+
+
+def _plain_opener(token: Token, cast: Cast) -> bool:
+    return token.low in _OPENERS or (token.low in cast.lowers and token.text not in cast.capitals)
+
+
+def _read_named(
+    text: str,
+    tokens: Sequence[Token],
+    begin: int,
+    end: int,
+    opens: bool,
+    state: Name | None,
+    found: list[Name],
+    cast: Cast,
+) -> list[Name]:
+    index = begin
+    while index < end and (
+        tokens[index].low in _ROLES or tokens[index].low in _ROLE_MODIFIERS or tokens[index].text == "."
+        or (tokens[index].low == "of" and index > begin)
+        or (tokens[index].low in _DIRECTIONS and index == begin)
+    ):
+        index += 1
+    role = " ".join(t.low for t in tokens[begin:index] if t.text != ".") or None
+    if role and role in _DIRECTIONS:
+        role = None
+    if index == end:
+        return []
+    words = [t.text for t in tokens[index:end] if t.text != "."]
+    if index > begin and (hit := _gazetteer_hit(tokens, index)) and index + len(hit.words) == end:
+        return [_name(text, tokens, index, end, hit.canonical, hit.kind, demonym=hit.demonym)]
+    if opens and index == begin and end - index == 1 and role is None and not _known(tokens[index], cast):
+        return []
+    name = _classify(text, tokens, index, end, words, role, cast)
+    if state is not None and found and found[-1] is state and name.kind is NameKind.PERSON:
+        found[-1] = state._replace(modifier=True)
+    return [name]
+
+
+def _known(token: Token, cast: Cast) -> bool:
+    return token.text in cast.capitals or token.text in cast.full or _is_acronym(token.text)
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 6 and word.isupper() and word.isalpha()
+
+
+def _classify(
+    text: str, tokens: Sequence[Token], first: int, last: int, words: list[str], role: str | None, cast: Cast
+) -> Name:
+    lows = {word.lower() for word in words}
+    joined = " ".join(words)
+    if joined in cast.acronyms:
+        return _name(text, tokens, first, last, cast.acronyms[joined], NameKind.ORGANISATION)
+    if lows & _BODY_WORDS or (len(words) == 1 and _is_acronym(words[0])):
+        return _name(text, tokens, first, last, joined, NameKind.ORGANISATION)
+    if lows & _PLACE_WORDS or any(word[:1].isdigit() for word in words) or len(words) > 4:
+        return _name(text, tokens, first, last, joined, NameKind.OTHER)
+    folded = _fold_person(words)
+    whole = cast.full.get(folded, folded)
+    person = role is not None or whole in cast.persons
+    kind = NameKind.PERSON if person else NameKind.OTHER
+    return _name(text, tokens, first, last, whole, kind)._replace(role=role)
+
+
+def _name(
+    text: str, tokens: Sequence[Token], first: int, last: int, canonical: str, kind: NameKind, demonym: bool = False
+) -> Name:
+    start, end = tokens[first].start, tokens[last - 1].end
+    if tokens[last - 1].possessive:
+        end -= len(text[start:end]) - len(text[start:end].rstrip("s").rstrip("'’"))
+        end = max(end, start + 1)
+    return Name(start, end, text[start:end], canonical, kind, first, last, demonym)
+
+
+# Families whose name stands first; a three-part name of short parts is read that way too.
+_FAMILY_FIRST = frozenset("Kim Ri Ri Choe Choi Pak Park Lee Xi Li Wang Zhang Chen Liu Yang Hu Jiang Mao Moon Yoon Ban".split())
+
+
+def make_cast(sentences: Iterable[tuple[str, Sequence[Token]]]) -> Cast:
+    """What a document's sentences, each with its tokens, show about names. Independent of their order."""
+    pairs = list(sentences)
+    capitals: Counter[str] = Counter()
+    lowers: set[str] = set()
+    for _, tokens in pairs:
+        for index, token in enumerate(tokens):
+            if not token.text[0].isalpha():
+                continue
+            if not token.capital:
+                lowers.add(token.low)
+            elif not _opens_sentence(tokens, index):
+                capitals[token.text] += 1
+    first = Cast(capitals=frozenset(capitals), lowers=frozenset(lowers))
+    mentions = [(name, tokens) for text, tokens in pairs for name in find_names(text, first, tokens)]
+    acronyms = _acronyms(mentions)
+    full, persons = _full_names(mentions, capitals)
+    roles = _role_holders(mentions, full)
+    return Cast(full, persons, first.capitals, first.lowers, roles, acronyms)
+
+
+def _acronyms(mentions: list[tuple[Name, Sequence[Token]]]) -> dict[str, str]:
+    """"International Energy Board (IEB)" -> {"IEB": "International Energy Board"}, where the initials agree."""
+    found: dict[str, str] = {}
+    for name, tokens in mentions:
+        if name.last + 2 >= len(tokens) or tokens[name.last].text != "(" or tokens[name.last + 2].text != ")":
+            continue
+        short = tokens[name.last + 1].text
+        initials = "".join(word[0] for word in name.canonical.split() if word[0].isupper())
+        if short.isupper() and short == initials:
+            found[short] = name.canonical
+    return found
+
+
+def _full_names(
+    mentions: list[tuple[Name, Sequence[Token]]], capitals: Counter[str]
+) -> tuple[dict[str, str], frozenset[str]]:
+    """Short forms with the one full name that they fit, and the full names known to be persons'."""
+    candidates = {
+        name.canonical: name.role
+        for name, _ in sorted(mentions, key=lambda pair: pair[0].role or "")
+        if name.kind in (NameKind.PERSON, NameKind.OTHER) and 2 <= len(name.canonical.split()) <= 4
+    }
+    singles = {
+        name.canonical for name, _ in mentions
+        if name.kind in (NameKind.PERSON, NameKind.OTHER) and " " not in name.canonical
+    }  # fmt: skip
+    fits: dict[str, set[str]] = {}
+    for whole in candidates:
+        words = whole.split()
+        fits.setdefault(words[-1], set()).add(whole)
+        if words[0] in _FAMILY_FIRST or (len(words) == 3 and max(map(len, words)) <= 4):
+            fits.setdefault(words[0], set()).add(whole)
+    full = {short: next(iter(wholes)) for short, wholes in fits.items() if len(wholes) == 1}
+    persons = {whole for whole, role in candidates.items() if role}
+    persons |= {whole for short, whole in full.items() if short in singles}
+    return full, frozenset(persons)
+
+
+def _role_holders(
+    mentions: list[tuple[Name, Sequence[Token]]], full: dict[str, str]
+) -> dict[tuple[str | None, str], str]:
+    """Offices with their one holder, by state and office, and by office alone where only one holder is named."""
+    held: dict[tuple[str | None, str], set[str]] = {}
+    state: Name | None = None
+    for name, tokens in mentions:
+        if name.kind is NameKind.COUNTRY:
+            state = name
+            continue
+        office = name.role or _office_before(name, tokens)
+        if not office or name.kind is not NameKind.PERSON and not name.role:
+            continue
+        holder = full.get(name.canonical, name.canonical)
+        near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
+        held.setdefault((state.canonical if near and state else None, office), set()).add(holder)
+        held.setdefault((None, office), set()).add(holder)
+    return {key: next(iter(holders)) for key, holders in held.items() if len(holders) == 1}
+
+
+def _office_before(name: Name, tokens: Sequence[Token]) -> str | None:
+    """"the foreign minister, Ana Ruiz": the office in the words just before a name, commas aside."""
+    index = name.first - 1
+    if index >= 0 and tokens[index].text == ",":
+        index -= 1
+    words: list[str] = []
+    while index >= 0 and (tokens[index].low in _ROLES or (words and tokens[index].low in _ROLE_MODIFIERS)):
+        words.insert(0, tokens[index].low)
+        index -= 1
+    return " ".join(words) or None

@@ -1,0 +1,90 @@
+"""Verbs, nouns and phrases by which a text says that somebody says something.
+
+Classes follow what a reader must be able to tell apart: a plain statement, an allegation (the text distances itself or
+the speaker accuses), a denial, and a view that is held rather than uttered.
+"""
+
+from __future__ import annotations
+
+STATEMENT = frozenset(
+    """
+    say tell state announce declare add explain note stress emphasise emphasize reiterate comment remark mention report
+    write tweet post confirm acknowledge admit concede affirm reaffirm insist maintain argue contend warn caution urge
+    call demand ask request recommend suggest propose offer express voice convey praise condemn denounce criticise
+    criticize applaud welcome thank congratulate promise pledge vow threaten predict estimate reply respond recall
+    describe indicate highlight underline outline cite testify conclude disclose reveal inform quote appeal advocate
+    object protest complain joke lament apologise apologize agree advise observe assure address hail slam
+    blast invite signal
+    """.split()
+)
+ALLEGATION = frozenset("allege claim accuse assert purport blame charge suspect".split())
+DENIAL = frozenset("deny refute rebut rebuff disavow".split())
+# With a claim, report or allegation as their object these are denials too.
+DENIAL_OF_CLAIM = frozenset("reject dismiss dispute contest disprove contradict".split())
+CLAIM_NOUNS = frozenset(
+    """allegation allegations accusation accusations claim claims charge charges report reports suggestion suggestions
+    assertion assertions rumour rumours rumor rumors notion idea""".split()
+)
+VIEW = frozenset(
+    "believe think fear worry hope expect view see regard consider suspect doubt feel reckon assume anticipate".split()
+)
+
+# Verbs of saying whose complement is a clause, so that a later "and he ..." may still be what the speaker says.
+TAKES_CLAUSE = frozenset(
+    """say tell state announce declare add explain note stress emphasise emphasize reiterate comment remark report write
+    tweet confirm acknowledge admit concede affirm reaffirm insist maintain argue contend warn caution suggest propose
+    predict estimate reply indicate highlight testify conclude disclose reveal claim allege assert deny believe think
+    fear hope expect reckon recall promise pledge vow threaten observe agree urge advise""".split()
+)
+
+# Only what can speak makes these verbs reports: "Lavrov highlighted", but "the visit highlights".
+NEEDS_PERSON = frozenset(
+    """highlight underline signal indicate suggest reveal express convey reaffirm affirm confirm describe outline report
+    address offer propose recall state note demand conclude mention add maintain welcome call invite threaten promise
+    estimate predict warn cite observe""".split()
+)
+
+# These report only with a clause or a quotation after them: "maintained that", never "maintained ties".
+NEEDS_CLAUSE = frozenset(
+    """respond maintain add observe answer hold reply agree learn find show ask demonstrate predict
+    recall disclose reveal""".split()
+)
+
+# Subjects that speak though they name no one, and things that are said.
+SPEAKERS = frozenset(
+    """
+    official officials analyst analysts expert experts observer observers critic critics source sources spokesman
+    spokeswoman spokesperson minister ministers president leader leaders government governments police prosecutors
+    prosecutor authorities witness witnesses diplomat diplomats lawyer lawyers lawmakers lawmaker senator senators
+    ministry department agency commission committee court judge judges parliament embassy military army navy company
+    companies union unions group groups organisation organization media newspaper newspapers broadcaster broadcasters
+    researchers researcher scientists scientist economists economist author authors residents resident residents'
+    people family relatives mother father activists activist protesters opposition rebels campaigners supporters
+    opponents allies investigators investigator doctors doctor teacher teachers students chairman director chief
+    executive executives manager coach general commander secretary governor mayor pope king queen premier chancellor
+    adviser advisers aide aides ambassador envoy delegation administration campaign party republicans democrats
+    regulators regulator firefighters rescuers officer officers pilot pilots survivor survivors victim victims neighbor
+    neighbors neighbour neighbours friend friends reporter reporters journalist journalists many some others both
+    counterpart professor attorney attorneys defendant player players owner founder pundits commentators historians
+    bank team council city watchdog institute university staff crew
+    """.split()
+)
+SAID_THINGS = frozenset(
+    """statement statements report reports announcement allegation allegations claim claims study survey poll document
+    documents article letter memo release communique declaration accusation accusations filing complaint indictment
+    tweet post remarks comments testimony ruling speech dispatch findings audit images footage video data figures
+    email emails message warning affidavit lawsuit""".split()
+)
+
+
+def speech_class(lemma: str) -> str | None:
+    """ "denial", "allegation", "statement" or "view" for a reporting verb's lemma, else None."""
+    if lemma in DENIAL:
+        return "denial"
+    if lemma in ALLEGATION:
+        return "allegation"
+    if lemma in STATEMENT:
+        return "statement"
+    if lemma in VIEW:
+        return "view"
+    return None

@@ -1,0 +1,42 @@
+"""Words of a sentence with their offsets: what the readers of names and clauses share."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# "U.S." and "U.N.-backed"; numbers with separators; words with inner hyphens and apostrophes; else one character.
+_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}(?:-\w+)?|\d+(?:[.,]\d+)*\w*|\w+(?:[-'’]\w+)*|\S")
+
+
+class Token(NamedTuple):
+    """A word or mark. ``text`` is without a possessive ending, ``low`` the same in lower case; ``end`` includes it."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def scan(text: str) -> list[Token]:
+    """The tokens of a text in order, offsets in code points of ``text``."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        possessive = False
+        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’":
+            raw, possessive = raw[:-2], raw.lower().replace("’", "'") not in _CONTRACTED
+        elif raw in "'’" and tokens and tokens[-1].end == match.start() and tokens[-1].low.endswith("s"):
+            tokens[-1] = tokens[-1]._replace(end=match.end(), possessive=True)
+            continue
+        tokens.append(Token(match.start(), match.end(), raw, raw.lower().replace("’", "'"), possessive))
+    return tokens
+
+
+# "it's" is "it is", never a possessive.
+_CONTRACTED = frozenset("it's he's she's that's there's what's who's here's let's where's how's".split())

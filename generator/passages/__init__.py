@@ -1,0 +1,226 @@
+"""Sentences to passages: what each asserts, who says so, how surely, and about whom.
+
+Reads only its own document. ``subject`` and ``verb`` of a passage are those of what is asserted: where somebody says
+*that* something is so, they belong to the clause that is said, while ``speaker`` and ``reporting`` hold who says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.language.clauses import NOT, Clause
+from generator.language.hedges import find_hedges
+from generator.language.names import Cast, Name, NameKind, make_cast
+from generator.language.quotes import Quoted, find_quotes
+from generator.language.scan import Token, scan
+from generator.model import Antecedent, Document, Metadata, Passage, Sentence
+from generator.passages.asides import joining_words, nothing_asserted
+from generator.passages.kinds import judge
+from generator.passages.places import Place, content_words, find_places, repeats
+from generator.passages.reading import Reading, actor_of, actors_in, read
+from generator.passages.speech import Speech, find_speech, released_by, speaker_actor
+from generator.passages.split import Part, split
+
+__all__ = ["find_passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence leaves behind for the next one of its paragraph."""
+
+    speech: Speech | None = None
+    speaker: str | None = None
+    actor: str | None = None
+    person: str | None = None  # its subject, where that is one person and no other person is named
+    person_name: str | None = None  # the same as the capture gives it
+
+
+def find_passages(document: Document, known: Metadata, sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
+    """The passages of a document in order; those of one sentence cover all its text but white space.
+
+    ``sentences`` are spans of ``document.text`` in order. ``known`` is not read yet. Linear in the length of the text.
+    """
+    places = find_places(document)
+    scanned = [tuple(scan(document.text[s.start : s.end])) for s in sentences]
+    cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
+    passages: list[Passage] = []
+    for block, group in groupby(zip(sentences, scanned, strict=True), key=lambda pair: pair[0].block):
+        quotes = find_quotes(document.text, document.blocks[block].start, document.blocks[block].end)
+        said = _Said()
+        for sentence, tokens in group:
+            if not tokens:
+                continue
+            reading = _reading(document, sentence, tokens, quotes, cast)
+            found, said = _of_sentence(document, sentence, reading, quotes, said, places[block])
+            passages += found
+    numbered = tuple(replace(passage, position=index) for index, passage in enumerate(passages))
+    return _mark_repeats(numbered, places)
+
+
+def _reading(
+    document: Document, sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quoted, ...], cast: Cast
+) -> Reading:
+    inside = tuple(
+        Quoted(max(quote.start, sentence.start) - sentence.start, min(quote.end, sentence.end) - sentence.start, quote.closed)
+        for quote in quotes
+        if quote.start < sentence.end and sentence.start < quote.end
+    )
+    return read(document.text[sentence.start : sentence.end], tokens, inside, cast)
+
+
+def _of_sentence(
+    document: Document, sentence: Sentence, reading: Reading, quotes: tuple[Quoted, ...], before: _Said, place: Place
+) -> tuple[list[Passage], _Said]:
+    passages: list[Passage] = []
+    said = _Said()
+    wholly_quoted = any(quote.start <= sentence.start and sentence.end <= quote.end for quote in quotes)
+    for part in split(reading):
+        passage, left = _passage(document, sentence, reading, part, before, place, wholly_quoted)
+        passages.append(passage)
+        said = left if said == _Said() or left.speech is not None else replace(left, speech=said.speech)
+    if wholly_quoted and said.speech is None:
+        said = replace(said, speech=before.speech, speaker=before.speaker, actor=before.actor)
+    return passages, said
+
+
+def _passage(
+    document: Document,
+    sentence: Sentence,
+    reading: Reading,
+    part: Part,
+    before: _Said,
+    place: Place,
+    wholly_quoted: bool,
+) -> tuple[Passage, _Said]:
+    tokens = reading.tokens
+    begin = joining_words(reading, part.first, part.last, part.conjunction)
+    clause = reading.clause(begin, part.last)
+    speech = find_speech(reading, begin, part.last, clause)
+    speaker = reading.surface(*speech.speaker) if speech and speech.speaker else None
+    actor = speaker_actor(reading, speech) if speech else None
+    hedges = find_hedges(tokens[begin : part.last])
+    kind, reason = judge(reading, begin, part.last, clause, speech, hedges)
+    if speech is None and wholly_quoted and before.speech is not None and before.speaker:
+        speech, speaker, actor = before.speech, before.speaker, before.actor
+        kind, reason = judge(reading, begin, part.last, clause, speech, hedges)
+        reason = f"the quotation goes on: {reason}"
+    if speaker is None and (source := released_by(reading, begin, part.last, clause)):
+        speaker, actor = reading.surface(*source), actor_of(reading, source)
+    antecedent = _antecedent(reading, begin, before, sentence)
+    if antecedent and speaker and speech and speech.speaker and speech.speaker[0] == begin:
+        speaker, actor = antecedent.name, before.person
+    asserted = _asserted(reading, speech, clause, part)
+    subject = actor_of(reading, asserted.subject) if asserted else None
+    if subject is None and antecedent and asserted and asserted.subject[0] == begin:
+        subject = before.person
+    start, end = sentence.start + tokens[part.first].start, sentence.start + tokens[part.last - 1].end
+    passage = Passage(
+        id=f"{sentence.source}:{start}-{end}",
+        source=sentence.source,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        sentence=sentence,
+        position=0,
+        heading=place.heading,
+        kind=kind,
+        kind_reason=reason,
+        speaker=speaker,
+        speaker_actor=actor,
+        reporting=speech.verb if speech else None,
+        hedges=hedges,
+        negated=_negated(reading, asserted, part),
+        actors=_with_antecedent(actors_in(reading, part.first, part.last), antecedent, before),
+        subject=subject,
+        verb=asserted.verb.lemma if asserted else None,
+        planned=bool(asserted and asserted.verb.planned),
+        antecedent=antecedent,
+        lead_in=tokens[begin].start - tokens[part.first].start if begin < part.last else 0,
+        repeats_own_article=place.answers_question,
+        omit=nothing_asserted(reading, begin, part.last, clause, speech, kind, wholly_quoted),
+    )
+    return passage, _leaves(reading, speech, speaker, actor, clause, antecedent, before)
+
+
+def _asserted(reading: Reading, speech: Speech | None, clause: Clause | None, part: Part) -> Clause | None:
+    """The clause that is said where somebody says that something is so, else the main clause."""
+    if speech is None or not speech.holds_clause:
+        return clause
+    first, last = speech.content
+    while first < last and reading.tags[first] in ("K", ".", "C"):
+        first += 1
+    return reading.clause(first, last) or clause
+
+
+def _negated(reading: Reading, clause: Clause | None, part: Part) -> bool:
+    """Whether the asserted verb is negated, or its subject is ("no evidence was found")."""
+    if clause is None:
+        return False
+    if clause.verb.negated:
+        return True
+    subject = range(*clause.subject)
+    return any(reading.tokens[i].low in ("no", "nobody", "none", "neither") for i in subject) or any(
+        reading.tags[i] == NOT for i in range(clause.verb.first, min(clause.verb.last + 1, part.last))
+    )
+
+
+_SINGULAR_PRONOUNS = frozenset("he she".split())
+
+
+def _antecedent(reading: Reading, begin: int, before: _Said, sentence: Sentence) -> Antecedent | None:
+    """A leading "He" or "She" that stands for the one person of the sentence before."""
+    if begin >= len(reading.tokens) or before.person is None or before.person_name is None:
+        return None
+    token = reading.tokens[begin]
+    if token.low not in _SINGULAR_PRONOUNS or reading.quoted(begin):
+        return None
+    return Antecedent(sentence.start + token.start, sentence.start + token.end, before.person_name)
+
+
+def _with_antecedent(actors: tuple[str, ...], antecedent: Antecedent | None, before: _Said) -> tuple[str, ...]:
+    if antecedent is None or before.person is None:
+        return actors
+    return tuple(dict.fromkeys((before.person, *actors)))
+
+
+def _leaves(
+    reading: Reading,
+    speech: Speech | None,
+    speaker: str | None,
+    actor: str | None,
+    clause: Clause | None,
+    antecedent: Antecedent | None,
+    before: _Said,
+) -> _Said:
+    persons = {name.canonical: name for name in _persons(reading)}
+    person, shown = None, None
+    if antecedent is not None and set(persons) <= {before.person}:
+        person, shown = before.person, before.person_name
+    elif clause is not None and len(persons) == 1:
+        name = next(_persons(reading))
+        inside = clause.subject[0] <= name.first and name.last <= clause.subject[1]
+        if inside and actor_of(reading, clause.subject) == name.canonical and not tokens_own(reading, name.last - 1):
+            person, shown = name.canonical, name.surface
+    return _Said(speech, speaker, actor, person, shown)
+
+
+def tokens_own(reading: Reading, index: int) -> bool:
+    """Whether a name is possessive: "Ruiz's visit" leaves no "he" behind."""
+    return reading.tokens[index].possessive
+
+
+def _persons(reading: Reading) -> Iterator[Name]:
+    return (name for name in reading.names if name.kind is NameKind.PERSON)
+
+
+def _mark_repeats(passages: tuple[Passage, ...], places: tuple[Place, ...]) -> tuple[Passage, ...]:
+    """Mark what a summing-up part says again; where nothing sums up, nothing is compared."""
+    if not any(places[passage.sentence.block].sums_up for passage in passages):
+        return passages
+    body = [content_words(p.text) for p in passages if not places[p.sentence.block].sums_up]
+    return tuple(
+        replace(p, repeats_own_article=True) if places[p.sentence.block].sums_up and repeats(p.text, body) else p
+        for p in passages
+    )

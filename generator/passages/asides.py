@@ -1,0 +1,131 @@
+"""Words at the start that only join, and sentences that assert nothing."""
+
+from __future__ import annotations
+
+from generator.language.clauses import Clause
+from generator.model import Kind
+from generator.passages.reading import Reading
+from generator.passages.speech import Speech
+
+_WITH_COMMA = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "however", "moreover", "furthermore", "additionally", "nonetheless", "nevertheless", "similarly", "likewise",
+        "further", "therefore", "thus", "consequently", "overall", "meanwhile", "in conclusion", "in summary",
+        "in addition", "in contrast", "in turn", "in short", "in other words", "at the same time", "as a result",
+        "on the other hand", "on the one hand", "by contrast", "of course", "in fact", "indeed", "finally", "besides",
+        "conversely", "notably", "importantly", "to conclude", "in essence", "ultimately", "that said", "also",
+    )
+)  # fmt: skip
+_BARE = frozenset("and but yet so or".split())
+# "It is important to note that" adds nothing to what follows.
+_NOTE = frozenset("note remember remember mention recognize recognise say emphasize emphasise acknowledge stress noting mentioning remembering".split())
+_WORTH = frozenset("important worth essential crucial noteworthy critical vital fair".split())
+
+_EVERYBODY = frozenset("world community eyes everyone globe nobody planet".split())
+_WATCHES = frozenset("watch wait look monitor follow await observe".split())
+_MATTERS = frozenset("underscore highlight emphasize emphasise demonstrate underline show illustrate stress".split())
+_IMPORTANCE = frozenset("importance need significance complexity complexities necessity".split())
+_TEXT_WORDS = frozenset("article report piece post section guide blog essay overview".split())
+_TELLS = frozenset("examine explore discuss look explain outline cover delve provide analyze analyse review highlight".split())
+_ASKS_READER = frozenset("click subscribe sign read share follow download join contact check visit stay get enjoy register scroll tap see".split())
+_READER = frozenset("you your yourself us newsletter here".split())
+_CREDITS = ("toggle caption", "hide caption", "enlarge this image", "getty images", "photo by", "photo:", "image:", "image credit", "photo credit", "photograph:", "file photo")
+
+
+def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> int:
+    """Index of the first token that belongs to the assertion itself, after words that only join it to the text."""
+    index = first + conjunction
+    lows = [token.low for token in reading.tokens[index : min(index + 14, last)]]
+    for phrase in _WITH_COMMA:
+        size = len(phrase)
+        if tuple(lows[:size]) == phrase and len(lows) > size and lows[size] == ",":
+            index += size + 1
+            break
+    else:
+        if lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3:
+            index += 1
+    return _after_note(reading, index, last)
+
+
+def _after_note(reading: Reading, index: int, last: int) -> int:
+    """"It is important to note that ..." -> after "that"."""
+    lows = [token.low for token in reading.tokens[index : min(index + 7, last)]]
+    if len(lows) < 6 or lows[0] not in ("it", "it's"):
+        return index
+    if "that" in lows and set(lows) & _NOTE and set(lows) & _WORTH:
+        return index + lows.index("that") + 1
+    return index
+
+
+def nothing_asserted(
+    reading: Reading, first: int, last: int, clause: Clause | None, speech: Speech | None, kind: Kind, quoted: bool
+) -> str | None:
+    """Why a passage asserts nothing, or None. In doubt it asserts something."""
+    tokens = reading.tokens[first:last]
+    lows = [token.low for token in tokens]
+    words = [low for low in lows if low[0].isalnum()]
+    if not words:
+        return "no words"
+    text = reading.text[tokens[0].start : tokens[-1].end].lower()
+    if any(credit in text for credit in _CREDITS) and len(words) < 40:
+        return "a picture's caption or credit"
+    if quoted or reading.quotes or speech is not None:
+        return None
+    if lows[-1] == "?" or (lows[-1] in "”\"" and len(lows) > 1 and lows[-2] == "?"):
+        return "a question"
+    return (
+        _fragment(reading, words, clause)
+        or _addresses_reader(words, clause)
+        or _announces(lows, clause)
+        or _watching(reading, clause)
+        or _platitude(reading, first, last, clause)
+    )
+
+
+def _fragment(reading: Reading, words: list[str], clause: Clause | None) -> str | None:
+    if clause is not None:
+        return None
+    opens = words[0] in ("and", "or", "but") and len(words) > 1 and words[1] in ("whether", "how", "why", "what", "if")
+    if opens or len(words) < 6:
+        return "a fragment without a main verb"
+    return None
+
+
+def _addresses_reader(words: list[str], clause: Clause | None) -> str | None:
+    if words[0] in _ASKS_READER and set(words) & _READER and (clause is None or clause.subject[0] == clause.subject[1]):
+        return "addresses the reader"
+    if words[0] in ("let", "let's"):
+        return "addresses the reader"
+    return None
+
+
+def _announces(lows: list[str], clause: Clause | None) -> str | None:
+    opening = lows[:4]
+    if clause is None or clause.verb.lemma not in _TELLS | {"be"}:
+        return None
+    if opening[0] in ("this", "in") and any(low in _TEXT_WORDS for low in opening) and "this" in opening[:2]:
+        return "announces what the article will do"
+    if opening[0] in ("here", "below") and clause.verb.lemma == "be":
+        return "announces what the article will do"
+    return None
+
+
+def _watching(reading: Reading, clause: Clause | None) -> str | None:
+    if clause is None:
+        return None
+    subject = {token.low for token in reading.tokens[slice(*clause.subject)]}
+    if clause.verb.lemma in _WATCHES and subject & _EVERYBODY and not reading.names_in(*clause.subject):
+        return "says only that everybody is watching"
+    if clause.verb.lemma == "tell" and "time" in subject:
+        return "says only that the future will tell"
+    return None
+
+
+def _platitude(reading: Reading, first: int, last: int, clause: Clause | None) -> str | None:
+    if clause is None or clause.verb.lemma not in _MATTERS or reading.names_in(first, last):
+        return None
+    after = [token.low for token in reading.tokens[clause.verb.last : min(clause.verb.last + 4, last)]]
+    if set(after) & _IMPORTANCE and not any(token.text[0].isdigit() for token in reading.tokens[first:last]):
+        return "says only that something matters"
+    return None

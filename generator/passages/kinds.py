@@ -1,0 +1,97 @@
+"""What kind of assertion a passage is, with the reason in words."""
+
+from __future__ import annotations
+
+from generator.language.clauses import Clause, head_noun
+from generator.language.hedges import HEARSAY
+from generator.language.reporting import SAID_THINGS
+from generator.model import Kind
+from generator.passages.reading import Reading, actor_of
+from generator.passages.speech import Speech
+
+# What a writer concludes rather than reports, where the subject is a thing: "the visit signals".
+_CONCLUDES = frozenset(
+    """signal underscore signify highlight reflect represent mark mean suggest indicate demonstrate underline illustrate
+    symbolise symbolize present pose complicate hint imply warrant serve offer provide emphasize emphasise hold risk
+    threaten appear seem contribute foster bolster undermine""".split()
+)
+# What a writer says is in somebody's mind.
+_INTENDS = frozenset("aim seek hope want intend see view try desire wish regard consider fear believe strive stand".split())
+_STATES = frozenset(
+    """be have remain stay continue become include involve contain know own belong depend rely consist exist live
+    lack need require possess maintain constitute face border cost keep comprise enjoy tend persist serve lie
+    stretch contain represent interest""".split()
+)
+_VAGUE_AHEAD = frozenset(
+    "have be become remain continue persist depend help affect impact shape require need lead play mean stay prove".split()
+)
+_EVALUATES = frozenset(
+    """crucial significant important critical pivotal noteworthy essential vital unclear uncertain delicate historic
+    unlikely likely possible impossible difficult necessary inevitable worrying dangerous risky doubtful indicative
+    imperative unprecedented key opportunity sign step challenge""".split()
+)
+_LASTING = frozenset("long historically traditionally consistently always decades years centuries since".split())
+
+
+def judge(
+    reading: Reading, first: int, last: int, clause: Clause | None, speech: Speech | None, hedges: tuple[str, ...]
+) -> tuple[Kind, str]:
+    """Kind and reason. The first rule that holds decides; what somebody says comes before what the text says."""
+    if speech is not None and speech.kind == "denial":
+        return Kind.DENIAL, f"{speech.rule}: “{speech.verb}” denies"
+    if speech is not None and speech.kind == "allegation":
+        return Kind.ALLEGATION, speech.rule
+    hearsay = next((hedge for hedge in hedges if hedge in HEARSAY or " said to" in hedge), None)
+    if hearsay:
+        return Kind.ALLEGATION, f"the text does not vouch for it: “{hearsay}”"
+    if speech is not None:
+        kind = Kind.ASSESSMENT if speech.kind == "view" else Kind.STATEMENT
+        return kind, speech.rule
+    if clause is None:
+        return Kind.BACKGROUND, "no main verb found"
+    return _by_verb(reading, first, last, clause, hedges)
+
+
+def _by_verb(
+    reading: Reading, first: int, last: int, clause: Clause, hedges: tuple[str, ...]
+) -> tuple[Kind, str]:
+    verb = clause.verb
+    lows = {token.low for token in reading.tokens[first:last]}
+    if verb.modal and not verb.planned:
+        return Kind.ASSESSMENT, f"“{verb.modal}” says what is possible or due, not what is"
+    if verb.planned:
+        if verb.lemma in _VAGUE_AHEAD or verb.catenative in ("likely", "projected"):
+            return Kind.ASSESSMENT, f"an outlook: “{verb.lemma}” ahead"
+        return Kind.PLAN, f"“{verb.catenative or verb.modal}” with “{verb.lemma}”: it is still to come"
+    if verb.lemma in ("see", "view", "regard", "consider", "perceive", "expect") and verb.passive:
+        return Kind.ASSESSMENT, f"seen so by nobody named: “{verb.lemma}”"
+    actor_subject = _named_subject(reading, clause)
+    if verb.lemma in _CONCLUDES and not actor_subject and not _is_record(reading, clause):
+        return Kind.ASSESSMENT, f"a thing that “{verb.lemma}s” is what the writer concludes"
+    if verb.lemma in _INTENDS and verb.tense != "past perfect":
+        return Kind.ASSESSMENT, f"what somebody means to do, by the writer's account: “{verb.lemma}”"
+    if verb.lemma == "be" and lows & _EVALUATES:
+        return Kind.ASSESSMENT, f"judges: “{sorted(lows & _EVALUATES)[0]}”"
+    if hedges:
+        return Kind.ASSESSMENT, f"hedged: “{hedges[0]}”"
+    if verb.lemma in _STATES or verb.tense == "past perfect":
+        return Kind.BACKGROUND, f"a standing state: “{verb.lemma}”"
+    if verb.tense in ("past", "perfect"):
+        if verb.tense == "perfect" and lows & _LASTING:
+            return Kind.BACKGROUND, "has been so for long"
+        return Kind.EVENT, f"“{verb.lemma}” in the {verb.tense}: it happened"
+    if verb.progressive:
+        return Kind.EVENT, f"“{verb.lemma}” is going on"
+    return Kind.BACKGROUND, f"“{verb.lemma}” in the present: how things stand"
+
+
+def _named_subject(reading: Reading, clause: Clause) -> bool:
+    """Whether the subject itself is an actor, not only something of an actor's."""
+    head = head_noun(reading.tokens, reading.tags, clause.subject)
+    names = reading.names_in(*clause.subject)
+    return head is not None and any(n.first <= head < n.last for n in names) and actor_of(reading, clause.subject) is not None
+
+
+def _is_record(reading: Reading, clause: Clause) -> bool:
+    head = head_noun(reading.tokens, reading.tags, clause.subject)
+    return head is not None and reading.tokens[head].low in SAID_THINGS

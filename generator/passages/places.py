@@ -1,0 +1,76 @@
+"""Where in its document a passage stands: under which heading, and whether that part repeats the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.language.stopwords import STOPWORDS
+from generator.language.tokens import words
+from generator.model import BlockKind, Document
+
+# Template text that a page's author did not replace: "Heading 2: Trade" -> "Trade".
+_TEMPLATE = re.compile(r"^(?:heading|title|subheading|section|h[1-6])\s*\d?\s*:\s*", re.IGNORECASE)
+_QUESTIONS = re.compile(r"\bfaqs?\b|frequently asked|questions and answers|\bq\s?&\s?a\b", re.IGNORECASE)
+_SUMS_UP = re.compile(
+    r"^(?:in\s+)?(?:conclusions?|summary|key (?:points|takeaways|facts|highlights)|takeaways?|highlights|at a glance|"
+    r"the bottom line|final thoughts|tl;dr)\b",
+    re.IGNORECASE,
+)
+# Share of a sentence's content words that one other sentence of the article holds, above which a summing-up sentence
+# repeats it. On the five seeds sentences of conclusions lie at .15 to .45, those of the one FAQ at .40 to 1.
+REPEAT_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    heading: str | None
+    answers_question: bool = False
+    sums_up: bool = False
+
+
+def find_places(document: Document) -> tuple[Place, ...]:
+    """One place for each block of a document."""
+    places: list[Place] = []
+    headings: list[str] = []  # those that stand together above the text
+    after_text = True
+    in_questions = False
+    for block in document.blocks:
+        text = document.text[block.start : block.end].strip()
+        is_heading = block.kind is BlockKind.HEADING or (
+            block.kind is BlockKind.PARAGRAPH and text.endswith("?") and len(text) < 160 and in_questions
+        )
+        if is_heading:
+            headings = [text] if after_text else [*headings, text]
+            after_text = False
+            asks = text.endswith("?")
+            in_questions = bool(_QUESTIONS.search(text)) or (asks and (in_questions or _asks_again(document, text)))
+        elif block.kind is not BlockKind.FURNITURE:
+            after_text = True
+        heading = clean_heading(headings[-1]) if headings else None
+        sums_up = any(_SUMS_UP.match(clean_heading(each)) for each in headings)
+        places.append(Place(heading, in_questions and not is_heading, sums_up and not is_heading))
+    return tuple(places)
+
+
+def _asks_again(document: Document, text: str) -> bool:
+    """Whether at least two headings are questions: one may be the article's own rhetoric."""
+    asking = [
+        b for b in document.blocks if b.kind is BlockKind.HEADING and document.text[b.start : b.end].rstrip().endswith("?")
+    ]
+    return len(asking) >= 2
+
+
+def clean_heading(text: str) -> str:
+    """A heading without template leftovers and marks: "Heading 2: Trade" -> "Trade"."""
+    return _TEMPLATE.sub("", text.strip().lstrip("#*•-– ").strip()).strip("*_ ") or text.strip()
+
+
+def content_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in words(text) if word not in STOPWORDS and len(word) > 2)
+
+
+def repeats(text: str, others: list[frozenset[str]]) -> bool:
+    """Whether one other sentence holds most of this one's content words."""
+    mine = content_words(text)
+    return bool(mine) and any(len(mine & other) >= REPEAT_SHARE * len(mine) for other in others)

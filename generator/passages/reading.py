@@ -1,0 +1,122 @@
+"""A sentence read once: its words, names, tags and quotations. What the other modules of this stage look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.language.clauses import Clause, head_noun, main_clause, tag
+from generator.language.names import Cast, Name, NameKind, find_names
+from generator.language.quotes import Quoted
+from generator.language.reporting import SAID_THINGS, SPEAKERS
+from generator.language.scan import Token
+
+_ACTORS = frozenset({NameKind.COUNTRY, NameKind.ORGANISATION, NameKind.PERSON})
+_PERSON_PRONOUNS = frozenset("he she they we i who".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """``text`` is the sentence; token, name and quote offsets count from its first code point."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    tags: tuple[str, ...]
+    names: tuple[Name, ...]
+    quotes: tuple[Quoted, ...]
+    cast: Cast
+
+    def surface(self, first: int, last: int) -> str:
+        """The words of tokens ``first`` to ``last`` (exclusive) as they stand, a final possessive ending left off."""
+        token = self.tokens[last - 1]
+        end = token.start + len(token.text) if token.possessive else token.end
+        return self.text[self.tokens[first].start : end]
+
+    def names_in(self, first: int, last: int) -> tuple[Name, ...]:
+        return tuple(name for name in self.names if first <= name.first and name.last <= last)
+
+    def quoted(self, index: int) -> bool:
+        """Whether token ``index`` stands inside a quotation."""
+        start = self.tokens[index].start
+        return any(quote.start <= start < quote.end for quote in self.quotes)
+
+    def clause(self, first: int, last: int) -> Clause | None:
+        return main_clause(self.tokens, self.tags, first, last)
+
+
+def read(text: str, tokens: tuple[Token, ...], quotes: tuple[Quoted, ...], cast: Cast) -> Reading:
+    """Tag the words of one sentence and find its names."""
+    names = find_names(text, cast, tokens)
+    named = frozenset(index for name in names for index in range(name.first, name.last))
+    return Reading(text, tokens, tuple(tag(tokens, named)), names, quotes, cast)
+
+
+def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
+    """The canonical actor of a noun phrase, or None.
+
+    Its head where that is a name or "South Korean officials"; else whose it is: "Lavrov's visit", "the visit by
+    Lavrov", "reports from the United States". Of several joined by "and" the first is taken only where they head it.
+    """
+    names = [name for name in reading.names_in(*span) if not name.modifier]
+    person = role_holder(reading, span)
+    if person:
+        return person
+    actors = [name for name in names if name.kind in _ACTORS or name.kind is NameKind.OTHER]
+    if not actors:
+        return None
+    head = head_noun(reading.tokens, reading.tags, span)
+    if head is None:
+        return None
+    for name in actors:
+        if name.first <= head < name.last:
+            return name.canonical
+    before = [name for name in actors if name.last <= head]
+    if before:
+        return before[-1].canonical
+    after = [name for name in actors if name.first > head]
+    marker = reading.tokens[after[0].first - 1].low if after and after[0].first else ""
+    owner = _marker_before(reading, head, after[0].first) if after else ""
+    return after[0].canonical if after and (marker or owner) and owner in {"by", "from", "of", ","} else None
+
+
+def _marker_before(reading: Reading, head: int, first: int) -> str:
+    """The preposition or comma that first follows a head noun."""
+    for index in range(head + 1, first):
+        if reading.tags[index] == "P" or reading.tokens[index].text == ",":
+            return reading.tokens[index].low
+    return ""
+
+
+def role_holder(reading: Reading, span: tuple[int, int]) -> str | None:
+    """The person whom an office stands for, where this document names exactly one: "the Russian foreign minister"."""
+    if not reading.cast.roles or any(n.kind is NameKind.PERSON for n in reading.names_in(*span)):
+        return None
+    head = head_noun(reading.tokens, reading.tags, span)
+    if head is None:
+        return None
+    state = next((n.canonical for n in reading.names_in(*span) if n.kind is NameKind.COUNTRY and n.last <= head), None)
+    first = next((n.last for n in reading.names_in(*span) if n.last <= head), span[0])
+    for begin in range(first, head + 1):
+        office = " ".join(token.low for token in reading.tokens[begin : head + 1])
+        holder = reading.cast.roles.get((state, office))
+        if holder:
+            return holder
+    return None
+
+
+def can_speak(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a noun phrase is somebody who can say something, or something in which somebody says it."""
+    head = head_noun(reading.tokens, reading.tags, span)
+    if head is None:
+        return False
+    token = reading.tokens[head]
+    if token.low in SPEAKERS or token.low in SAID_THINGS or token.low in _PERSON_PRONOUNS:
+        return True
+    return any(name.first <= head < name.last and name.kind in _ACTORS for name in reading.names_in(*span))
+
+
+def actors_in(reading: Reading, first: int, last: int) -> tuple[str, ...]:
+    """Canonical actors in order of mention, each once; places and states that only describe a person left out."""
+    found = dict.fromkeys(
+        name.canonical for name in reading.names_in(first, last) if name.kind in _ACTORS and not name.modifier
+    )
+    return tuple(found)

@@ -1,0 +1,266 @@
+"""Who says what a passage says: the forms of attribution that news uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.language.clauses import (
+    AND,
+    AUXILIARY,
+    FINITE,
+    MARK,
+    MODAL,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    Clause,
+    head_noun,
+    read_verb,
+)
+from generator.language.reporting import (
+    CLAIM_NOUNS,
+    DENIAL_OF_CLAIM,
+    NEEDS_CLAUSE,
+    NEEDS_PERSON,
+    SAID_THINGS,
+    TAKES_CLAUSE,
+    VIEW,
+    speech_class,
+)
+from generator.passages.reading import Reading, actor_of, can_speak
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """An attribution. ``speaker`` are tokens (None: the text names nobody), ``content`` the tokens of what is said.
+
+    ``holds_clause`` says that the content is a clause of its own, whose verb says more than the verb of saying.
+    """
+
+    speaker: tuple[int, int] | None
+    verb: str
+    kind: str  # denial, allegation, statement or view
+    content: tuple[int, int]
+    holds_clause: bool
+    rule: str
+
+
+def find_speech(reading: Reading, first: int, last: int, clause: Clause | None) -> Speech | None:
+    """The attribution that governs ``tokens[first:last]``, or None. ``clause`` is the main clause found there."""
+    return (
+        _according_to(reading, first, last)
+        or _after_content(reading, first, last)
+        or _main_verb(reading, last, clause)
+        or _relative(reading, first, last)
+    )
+
+
+def _according_to(reading: Reading, first: int, last: int) -> Speech | None:
+    tokens = reading.tokens
+    for index in range(first, last - 2):
+        if tokens[index].low == "according" and tokens[index + 1].low == "to" and not reading.quoted(index):
+            end = _phrase_end(reading, index + 2, last)
+            content = (end + 1, last) if index <= first + 1 else (first, index)
+            return Speech((index + 2, end), "say", "statement", content, True, "according to")
+    return None
+
+
+def _phrase_end(reading: Reading, begin: int, last: int) -> int:
+    """End of a noun phrase that begins here: before a comma, a clause or a finite verb."""
+    for index in range(begin, last):
+        if reading.tags[index] in (RELATIVE, THAT, SUBORDINATOR, FINITE, AUXILIARY, MODAL):
+            return index
+        if reading.tags[index] == MARK and reading.tokens[index].text not in "-’'&./":
+            return index
+    return last - 1 if last > begin and reading.tokens[last - 1].text == "." else last
+
+
+def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
+    """``"...", Ruiz said`` and ``"...", said Ruiz``: the verb of saying follows what is said."""
+    tokens, tags = reading.tokens, reading.tags
+    for index in range(last - 1, first + 1, -1):
+        if tags[index] not in (FINITE, "p") or reading.quoted(index):
+            continue
+        verb = read_verb(tokens, tags, index, last)
+        if speech_class(verb.lemma) not in ("statement", "allegation") or verb.lemma not in TAKES_CLAUSE | {"ask"}:
+            continue
+        begin = _back_to_break(reading, first, index)
+        if begin is None or not _ends_speech(reading, verb.last, last, begin < index):
+            continue
+        if begin == index:  # said Ruiz
+            end = _phrase_end(reading, verb.last, last)
+            speaker = (verb.last, end)
+        else:
+            speaker = (begin, index)
+        if speaker[0] >= speaker[1] or not can_speak(reading, speaker):
+            continue
+        rest = _resumed(reading, verb.last, last)
+        kind = speech_class(verb.lemma) or "statement"
+        return Speech(speaker, verb.lemma, kind, (first, begin - 1) if not rest else (first, last), True, "verb of saying after what is said")
+    return None
+
+
+def _back_to_break(reading: Reading, first: int, verb: int) -> int | None:
+    """Start of the noun phrase before a verb, if a comma or quote mark closes what is said right before it."""
+    for index in range(verb - 1, first, -1):
+        if reading.tokens[index].text in {",", "”", '"', "—", "–"}:
+            closed = any(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[first:index])
+            quote = reading.tokens[index].text in {"”", '"'} or reading.tokens[index - 1].text in {"”", '"'}
+            return index + 1 if closed or quote else None
+        if reading.tags[index] in (FINITE, AUXILIARY, MODAL, RELATIVE, SUBORDINATOR, THAT, AND):
+            return None
+    return None
+
+
+def _ends_speech(reading: Reading, after: int, last: int, subject_first: bool) -> bool:
+    """Whether nothing that could be said follows the verb: the sentence ends, or an adverbial or a comma comes."""
+    if not subject_first:
+        return True
+    if after >= last:
+        return True
+    token = reading.tokens[after]
+    if token.text in {".", ",", "!", ";"} or token.text in "”\"":
+        return True
+    if reading.tags[after] in (PREPOSITION, SUBORDINATOR, "B") or token.low in _DAYS:
+        return not any(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[after:last]) or token.low in _DAYS
+    return reading.tags[after] == PRONOUN or (token.capital and after + 1 < last and reading.tokens[last - 1].text == ".")
+
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+
+
+def _resumed(reading: Reading, after: int, last: int) -> bool:
+    """Whether what is said goes on after the verb: ``, he said, "..."``."""
+    return any(reading.tokens[i].text in {"“", '"'} for i in range(after, last))
+
+
+def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | None:
+    if clause is None:
+        return None
+    verb, subject = clause.verb, clause.subject
+    kind = speech_class(verb.lemma)
+    content_begin = verb.last
+    has_clause = content_begin < last and (
+        reading.tags[content_begin] == THAT or reading.tokens[content_begin].text in {"“", '"', ":"}
+        or any(reading.tags[i] == THAT for i in range(content_begin, min(content_begin + 4, last)))
+    )
+    if verb.lemma in DENIAL_OF_CLAIM and any(t.low in CLAIM_NOUNS for t in reading.tokens[content_begin : content_begin + 6]):
+        kind = "denial"
+    if kind is None:
+        return None
+    if verb.negated and kind == "allegation":
+        return None
+    if verb.passive:
+        return _passive(reading, clause, kind, last)
+    if verb.lemma in NEEDS_CLAUSE and not has_clause:
+        return None
+    if verb.lemma in VIEW and not can_speak(reading, subject):
+        return None
+    if subject[0] == subject[1]:
+        return None
+    if not can_speak(reading, subject) and (verb.lemma in NEEDS_PERSON or not has_clause):
+        return None
+    holds = has_clause or (verb.lemma in TAKES_CLAUSE and _clause_follows(reading, content_begin, last))
+    rule = f"main verb “{verb.lemma}” of its subject"
+    return Speech(_speaker_span(reading, subject), verb.lemma, kind, (content_begin, last), holds, rule)
+
+
+def _clause_follows(reading: Reading, begin: int, last: int) -> bool:
+    """Whether a clause without "that" follows: a noun phrase and a finite verb before any break."""
+    if begin < last and reading.tags[begin] in (PREPOSITION, MARK):
+        return False
+    for index in range(begin, last):
+        if reading.tags[index] in (RELATIVE, SUBORDINATOR, AND) or reading.tokens[index].text in ",;:":
+            return False
+        if reading.tags[index] in (FINITE, AUXILIARY, MODAL):
+            return index > begin
+    return False
+
+
+def _speaker_span(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]:
+    """The noun phrase that names a speaker, without relative clauses and what follows an apposition."""
+    first, last = subject
+    for index in range(first, last):
+        if reading.tags[index] == RELATIVE or reading.tokens[index].text in "(—–;":
+            last = index
+            break
+    commas = [index for index in range(first, last) if reading.tokens[index].text == ","]
+    if commas:
+        head_names = reading.names_in(first, commas[0])
+        apposed = reading.names_in(commas[0], commas[1] if len(commas) > 1 else last)
+        unnamed = not any(not name.demonym for name in head_names)
+        last = (commas[1] if len(commas) > 1 else last) if unnamed and apposed else commas[0]
+    while last > first + 1 and reading.tags[last - 1] in (MARK, "B", AND):
+        last -= 1
+    return first, last
+
+
+def _passive(reading: Reading, clause: Clause, kind: str, last: int) -> Speech | None:
+    """"was accused by Ruiz of ...", "are said to ..."."""
+    verb = clause.verb
+    if kind == "view" or verb.lemma in ("tell", "ask", "call", "urge", "note", "highlight", "cite", "invite", "announce"):
+        kind = "view" if kind == "view" else "statement"
+    for index in range(verb.last, min(verb.last + 12, last)):
+        if reading.tokens[index].low == "by" and reading.tags[index] == PREPOSITION:
+            end = _phrase_end(reading, index + 1, last)
+            span = (index + 1, _before_preposition(reading, index + 1, end))
+            if span[0] < span[1] and can_speak(reading, span):
+                return Speech(span, verb.lemma, kind, (clause.begin, last), False, f"“{verb.lemma}” with “by”")
+    if kind == "allegation":
+        return Speech(None, verb.lemma, kind, (clause.begin, last), False, f"“{verb.lemma}” by nobody named")
+    if verb.lemma in ("say", "report", "believe", "think") and verb.last < last and reading.tokens[verb.last].low in ("to", "that"):
+        return Speech(None, verb.lemma, "allegation", (clause.begin, last), False, "“is said to”, by nobody named")
+    return None
+
+
+def _before_preposition(reading: Reading, begin: int, end: int) -> int:
+    for index in range(begin + 1, end):
+        if reading.tags[index] == PREPOSITION and reading.tokens[index].low != "of":
+            return index
+    return end
+
+
+def _relative(reading: Reading, first: int, last: int) -> Speech | None:
+    """"... by the ministry, which stated that ...": the words before "which" speak."""
+    tokens, tags = reading.tokens, reading.tags
+    for index in range(first + 1, last - 2):
+        if tags[index] != RELATIVE or tokens[index].low not in ("who", "which") or tokens[index - 1].text != ",":
+            continue
+        after = index + 1
+        while after < last - 1 and tags[after] == "B":
+            after += 1
+        if tags[after] not in (FINITE, AUXILIARY):
+            continue
+        verb = read_verb(tokens, tags, after, last)
+        kind = speech_class(verb.lemma)
+        if kind not in ("statement", "allegation") or verb.last >= last or tags[verb.last] != THAT:
+            continue
+        begin = index - 2
+        while begin > first and tags[begin - 1] in ("N", "D"):
+            begin -= 1
+        if can_speak(reading, (begin, index - 1)):
+            return Speech((begin, index - 1), verb.lemma, kind, (first, last), False, "“which” and a verb of saying")
+    return None
+
+
+def speaker_actor(reading: Reading, speech: Speech) -> str | None:
+    """Canonical actor of a speaker, None where it names nobody ("officials")."""
+    return None if speech.speaker is None else actor_of(reading, speech.speaker)
+
+
+def released_by(reading: Reading, first: int, last: int, clause: Clause | None) -> tuple[int, int] | None:
+    """The speaker of "Images released by the White House": who put out the thing that is said to show something."""
+    if clause is None:
+        return None
+    head = head_noun(reading.tokens, reading.tags, clause.subject)
+    if head is None or reading.tokens[head].low not in SAID_THINGS:
+        return None
+    for index in range(head + 1, clause.subject[1]):
+        if reading.tokens[index].low in ("by", "from") and reading.names_in(index, clause.subject[1]):
+            end = _phrase_end(reading, index + 1, clause.subject[1])
+            return (index + 1, end) if end > index + 1 else None
+    return None
+
+
