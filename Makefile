@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
+FIT := $(VENV)/.fit
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)"
 
@@ -56,7 +57,7 @@ format: $(DEV) ## format the code and mend what the linter can mend
 test: $(DEV) ## run the tests; ARGS="-k name" chooses
 	$(BIN)/python -m pytest $(ARGS)
 
-evaluate: $(DEV) ## measure on the evaluation sets: ARGS="--set aeb --worst 3"
+evaluate: $(DEV) $(FIT) ## measure on the evaluation sets: ARGS="--set aeb --worst 3"
 	@$(BIN)/python -m tools.evaluate $(ARGS)
 
 bench: $(DEV) ## time and memory of every stage
@@ -71,6 +72,7 @@ lock: ## resolve the dependencies of pyproject.toml anew
 	$(LOCKER)/bin/python -m pip --quiet install pip-tools
 	$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(LOCK) $(ARGS) --extra fit --constraint requirements-dev.txt --output-file requirements-fit.txt pyproject.toml
 	rm -rf $(LOCKER)
 
 $(RUNTIME): requirements.txt
@@ -85,4 +87,9 @@ $(RUNTIME): requirements.txt
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Adding the development tools to $(VENV) (once) ..." >&2
 	@$(PIP) --requirement requirements-dev.txt
+	@touch $@
+
+$(FIT): requirements-fit.txt $(RUNTIME)
+	@echo "Adding what fits weights to $(VENV) (once) ..." >&2
+	@$(PIP) --requirement requirements-fit.txt
 	@touch $@

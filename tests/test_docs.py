@@ -157,7 +157,7 @@ def _allowed_keys(folder: Path, front: str) -> set[str]:
 # Pins -----------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-fit.txt"])
 def test_everything_installed_is_pinned_with_hashes_and_no_registry_is_named(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     packages = re.findall(r"^[a-z0-9].*(?:\n    --hash=.*)*", text, re.MULTILINE)
@@ -166,15 +166,16 @@ def test_everything_installed_is_pinned_with_hashes_and_no_registry_is_named(nam
     assert not re.search(r"https?:|index-url|find-links|trusted-host|file:", text)
 
 
-def test_development_uses_the_same_versions_as_the_site() -> None:
-    runtime, development = _pins("requirements.txt"), _pins("requirements-dev.txt")
-    assert runtime.items() <= development.items()
+@pytest.mark.parametrize("name", ["requirements-dev.txt", "requirements-fit.txt"])
+def test_development_uses_the_same_versions_as_the_site(name: str) -> None:
+    assert _pins("requirements.txt").items() <= _pins(name).items()
 
 
 def test_every_dependency_of_the_project_is_pinned() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert _names(project["dependencies"]) <= _pins("requirements.txt").keys()
-    assert _names(project["optional-dependencies"]["dev"]) <= _pins("requirements-dev.txt").keys()
+    for extra, needed in project["optional-dependencies"].items():
+        assert _names(needed) <= _pins(f"requirements-{extra}.txt").keys()
 
 
 def _names(requirements: list[str]) -> set[str]:
