@@ -1,0 +1,125 @@
+"""The picture that other sites show beside a link to a story (Open Graph): title, facts and site name, set in type.
+
+Pillow draws it (its wheel carries FreeType, so nothing of the system takes part), in Source Serif Pro (SIL Open Font
+Licence), which the package ``font-source-serif-pro`` carries: Latin, Greek and Cyrillic. The same versions of the two
+give the same bytes; of layout engines, Pillow's own is asked for, since the other one depends on libraries that
+machines may lack.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageFont
+from unidecode import unidecode
+
+WIDTH: Final = 1200  # pixels; what the sites that show cards ask for
+HEIGHT: Final = 630
+MARGIN: Final = 84
+
+PAPER: Final = (252, 251, 248)  # the theme's --paper, --ink and --accent by day
+INK: Final = (28, 26, 23)
+ACCENT: Final = (122, 31, 31)
+
+_SHADES: Final = 15  # of paper to ink; with the accent, sixteen colours, which PNG packs in four bits a pixel
+_SIZES: Final = (92, 80, 70, 62, 54)  # of the title, pixels, the largest that fits in _LINES lines
+_LINES: Final = 4
+_TALLEST: Final = 250  # pixels of title, leading aside, that leave room for two lines of facts
+_MORE: Final = " …"
+_LEADING: Final = 1.14  # line height of the title, in units of its size
+_SMALL: Final = 32  # size of site name and facts
+_GREY: Final = 0.62  # how dark the facts are, 1 being ink: 5.5 to 1 on paper
+
+Font = ImageFont.FreeTypeFont
+Measure = Callable[[str], float]
+
+
+def card_png(title: str, facts: str, site: str) -> bytes:
+    """A PNG file of WIDTH by HEIGHT pixels. ``facts`` gets two lines, ``title`` four; what does not fit ends in "…"."""
+    image = Image.new("L", (WIDTH, HEIGHT), 255)
+    draw = ImageDraw.Draw(image)
+    small, bold = _font("Regular", _SMALL), _font("Semibold", _SMALL)
+    _write(draw, bold, MARGIN, _wrapped(site, bold, 1), _SMALL, 1.0)
+    font, lines = _title(title)
+    size = int(font.size)
+    _write(draw, font, MARGIN + _SMALL + 58, lines, round(size * _LEADING), 1.0)
+    below = _wrapped(facts, small, 2)
+    pitch = round(_SMALL * 1.35)
+    _write(draw, small, HEIGHT - MARGIN - pitch * len(below) + 8, below, pitch, _GREY)
+    return _png(image)
+
+
+def _title(text: str) -> tuple[Font, list[str]]:
+    """The title in the largest size in which it fits, and its lines."""
+    for size in _SIZES:
+        font = _font("Semibold", size)
+        lines = _wrapped(text, font, _LINES)
+        if not lines[-1].endswith(_MORE) and len(lines) * size <= _TALLEST:
+            return font, lines
+    return font, lines
+
+
+def _wrapped(text: str, font: Font, limit: int) -> list[str]:
+    """``text`` in at most ``limit`` lines, never none."""
+    lines = wrap(_drawable(text, font).split(), font.getlength, WIDTH - 2 * MARGIN)
+    if len(lines) <= limit:
+        return lines or [""]
+    return [*lines[: limit - 1], _cut(lines[limit - 1], font)]
+
+
+def wrap(words: list[str], measure: Measure, width: float) -> list[str]:
+    """Words in lines, none wider than ``width`` in the unit of ``measure`` unless one word alone is."""
+    lines: list[str] = []
+    for word in words:
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measure(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _cut(line: str, font: Font) -> str:
+    words = line.split()
+    while len(words) > 1 and font.getlength(" ".join(words) + _MORE) > WIDTH - 2 * MARGIN:
+        words.pop()
+    return " ".join(words).rstrip(",;:–—- ") + _MORE
+
+
+def _drawable(text: str, font: Font) -> str:
+    """``text`` with every character that the font lacks spelled in Latin letters."""
+    missing = bytes(font.getmask("\U0010ffff"))
+    return "".join(char if char.isspace() or bytes(font.getmask(char)) != missing else unidecode(char) for char in text)
+
+
+def _write(draw: ImageDraw.ImageDraw, font: Font, top: int, lines: list[str], pitch: int, darkness: float) -> None:
+    for number, line in enumerate(lines):
+        place = (MARGIN, top + number * pitch)
+        draw.text(place, line, font=font, fill=round(255 * (1 - darkness)), anchor="lt" if pitch == _SMALL else "la")
+
+
+def _png(image: Image.Image) -> bytes:
+    last = _SHADES - 1
+    shaded = image.point([round((255 - value) / 255 * last) for value in range(256)])
+    shades = [_mix(number / last) for number in range(_SHADES)]
+    shaded = Image.frombytes("P", shaded.size, shaded.tobytes())
+    shaded.putpalette([part for colour in (*shades, ACCENT) for part in colour])
+    ImageDraw.Draw(shaded).rectangle((MARGIN, MARGIN + _SMALL + 20, MARGIN + 72, MARGIN + _SMALL + 25), fill=_SHADES)
+    file = io.BytesIO()
+    shaded.save(file, "PNG", bits=4, optimize=True)
+    return file.getvalue()
+
+
+def _mix(share: float) -> tuple[int, ...]:
+    return tuple(round(paper + (ink - paper) * share) for paper, ink in zip(PAPER, INK, strict=True))
+
+
+@cache
+def _font(weight: str, size: int) -> Font:
+    # Not the package's TrueType files: their old kerning table sets quotation marks into the next letter.
+    data = files("font_source_serif_pro").joinpath(f"files/SourceSerifPro-{weight}.otf").read_bytes()
+    return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
