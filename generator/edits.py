@@ -9,6 +9,7 @@ from generator.model import Edit
 
 LEAD_IN = "lead-in dropped"
 ANTECEDENT = "pronoun made plain"
+CAPITAL = "capital at the start"
 PART = "part of a sentence"
 WHITE = "white space joined"
 

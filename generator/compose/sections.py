@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.compose.salience import Salience, overlap
-from generator.model import Claim, DisagreementKind, Kind, Passage, Section, Workings
+from generator.model import Claim, Kind, Passage, Section, Workings
 
 OPEN_CLAIMS = 40  # claims printed in the open; about five minutes of reading at 24 words a claim
 TOO_ALIKE = 0.5  # Jaccard overlap of content words from which a claim adds little to one already in the open
@@ -120,15 +120,13 @@ def _open(ranked: list[Claim], leads: dict[str, Passage], salience: Salience, be
 
 
 def _denials(ranked: list[Claim], workings: Workings) -> dict[str, str]:
-    """Denial -> the claim that it denies: of each stance on which passages differ, the first denial and the best
+    """Denial -> the claim that it denies: of each question on which passages differ, every denial and the best
     supported claim against it."""
     claim_of = {
         citation.passage: claim for claim in ranked for citation in claim.citations + claim.repeats if citation.passage
     }
     found: dict[str, str] = {}
     for difference in workings.differences:
-        if difference.kind is not DisagreementKind.STANCE:
-            continue
         claims = [claim_of[passage] for side in difference.sides for passage in side.passages if passage in claim_of]
         denials = [claim for claim in claims if claim.kind is Kind.DENIAL]
         denied = [claim for claim in ranked if claim in claims and claim.kind is not Kind.DENIAL]

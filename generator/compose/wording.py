@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from generator.edits import ANTECEDENT, LEAD_IN, PART, WHITE, replay
+from generator.edits import ANTECEDENT, CAPITAL, LEAD_IN, PART, WHITE, replay
 from generator.language.printable import printable
 from generator.model import Edit, Passage
 
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_LIST_MARK = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 
@@ -32,17 +33,19 @@ def word(passage: Passage) -> tuple[str, tuple[Edit, ...]]:
 
 
 def _opening(passage: Passage) -> list[Edit]:
-    """The edits of a passage's beginning: connective dropped, a certain antecedent put in square brackets."""
+    """The edits of a beginning: list mark and connective dropped, a certain antecedent in square brackets, a capital
+    for a part that began within its sentence."""
     edits = []
-    start = passage.start + passage.lead_in
-    at = passage.lead_in
+    mark = _LIST_MARK.match(passage.text)
+    at = passage.lead_in or (mark.end() if mark else 0)
     if at:
-        dropped = printable(passage.text[: at + 1])
-        edits.append(Edit(LEAD_IN, dropped, printable(passage.text[at].upper())))
+        edits.append(Edit(LEAD_IN, printable(passage.text[: at + 1]), printable(passage.text[at].upper())))
+    elif passage.start > passage.sentence.start and passage.text[0].islower():
+        edits.append(Edit(CAPITAL, passage.text[0], passage.text[0].upper()))
     antecedent = passage.antecedent
-    if antecedent is not None and antecedent.start == start:
+    if antecedent is not None and antecedent.start == passage.start + at:
         pronoun = passage.text[at : antecedent.end - passage.start]
-        shown = pronoun[:1].upper() + pronoun[1:] if at else pronoun
+        shown = pronoun[:1].upper() + pronoun[1:] if edits else pronoun
         edits.append(Edit(ANTECEDENT, printable(shown), f"[{printable(_named(antecedent.name, pronoun))}]"))
     return edits
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.compose.wording import word
@@ -40,6 +42,20 @@ def test_connective_and_pronoun_are_both_replaced() -> None:
 
 def test_a_part_of_a_sentence_is_closed_with_a_full_stop() -> None:
     assert worded(passage("While Norland denies it,", lead_in=6)) == "Norland denies it."
+
+
+def test_a_part_that_began_within_its_sentence_gets_a_capital() -> None:
+    whole = passage("While it rained, the council met.")
+    part = replace(whole, start=17, text="the council met.")
+    assert worded(part) == "The council met."
+
+
+def test_a_sentence_that_begins_small_is_left_as_it_is() -> None:
+    assert word(passage("iPhones were sold out."))[1] == ()
+
+
+def test_a_list_mark_is_dropped() -> None:
+    assert worded(passage("• Roads were closed.")) == "Roads were closed."
 
 
 def test_a_closing_quotation_mark_after_the_stop_is_an_end() -> None:
