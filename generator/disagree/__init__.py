@@ -6,7 +6,7 @@ again. Every rule prefers silence: a false alarm costs the reader's trust in all
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.disagree.denials import denied_claims
 from generator.disagree.names import differing_names
@@ -32,48 +32,37 @@ __all__ = ["RULES", "contradicts", "find_differences"]
 def find_differences(passages: tuple[Passage, ...], clustering: Clustering) -> tuple[Difference, ...]:
     """The questions on which the passages of a story differ, in the order of the rules, then of the story.
 
-    Passages that are left out of the digest take no part. The other members of a passage's cluster say what it says,
-    and so stand on its side.
+    Passages that are left out of the digest take no part. Where passages of the same clusters differ, the first rule
+    to say so speaks for them all.
     """
     readings = read((passage.source, passage) for passage in passages if passage.omit is None)
-    same = {member: cluster.members for cluster in clustering.clusters for member in cluster.members}
-    known = {reading.passage.id: reading for reading in readings}
-    found: list[Difference] = []
-    taken: set[frozenset[str]] = set()
+    cluster_of = {member: i for i, cluster in enumerate(clustering.clusters) for member in cluster.members}
+    found: dict[frozenset[object], Difference] = {}
     for finding in _findings(readings):
-        pair = frozenset(answer.readings[0].passage.id for answer in finding.answers)
-        if pair not in taken:
-            taken.add(pair)
-            found.append(_difference(finding, same, known))
-    return tuple(found)
+        first = [answer.readings[0].passage.id for answer in finding.answers]
+        found.setdefault(frozenset(cluster_of.get(one, one) for one in first), _difference(finding))
+    return tuple(found.values())
 
 
 def contradicts(a: tuple[Passage, ...], b: tuple[Passage, ...]) -> Difference | None:
-    """The first difference between two texts, or None: some answer is given by one alone, another by the other alone."""
+    """The first difference between two texts, or None: one answer is given by one alone, another by the other alone."""
     readings = read([("a", passage) for passage in a] + [("b", passage) for passage in b])
     for finding in _findings(readings):
         given_by = {answer.groups for answer in finding.answers}
         if {frozenset("a"), frozenset("b")} <= given_by:
-            return _difference(finding, {}, {})
+            return _difference(finding)
     return None
 
 
-def _findings(readings: Sequence[Reading]) -> Iterable[Finding]:
+def _findings(readings: Sequence[Reading]) -> Iterator[Finding]:
     for rule in RULES:
         yield from rule(readings)
 
 
-def _difference(finding: Finding, same: dict[str, tuple[str, ...]], known: dict[str, Reading]) -> Difference:
-    given = [{reading.passage.id for reading in answer.readings} for answer in finding.answers]
-    sides = tuple(
-        _side(answer, same, known, set().union(*(ids for j, ids in enumerate(given) if j != i)))
-        for i, answer in enumerate(finding.answers)
-    )
+def _difference(finding: Finding) -> Difference:
+    sides = tuple(Side(answer.text, _ids(answer)) for answer in finding.answers)
     return Difference(finding.kind, finding.question, sides, finding.reason)
 
 
-def _side(answer: Answer, same: dict[str, tuple[str, ...]], known: dict[str, Reading], elsewhere: set[str]) -> Side:
-    """An answer with the passages that give it, those of their clusters after them, none of another side's."""
-    own = [reading.passage.id for reading in answer.readings]
-    alike = [member for one in own for member in same.get(one, ()) if member in known and member not in elsewhere]
-    return Side(answer.text, tuple(dict.fromkeys(own + alike)))
+def _ids(answer: Answer) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reading.passage.id for reading in answer.readings))

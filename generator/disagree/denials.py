@@ -145,14 +145,8 @@ def _retells(reading: Reading, proposition: _Proposition, denial: _Denial) -> bo
 
 
 def _finding(denial: _Denial, proposition: _Proposition, making: Sequence[Reading]) -> Finding:
-    speakers = [reading.passage.speaker for reading in making if reading.passage.speaker]
-    said = (
-        f"{joined(speakers)} say so"
-        if len(set(speakers)) > 1
-        else f"{speakers[0]} says so"
-        if speakers
-        else "it is said"
-    )
+    speakers = _speakers(making)
+    said = f"{joined(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else "It is said"
     clauses = sorted({_clause_of(reading) for reading in making}, key=lambda clause: (len(clause), clause))
     question = next((q for clause in clauses if (q := _question(clause, denial.denier))), None)
     answers = (
@@ -162,6 +156,22 @@ def _finding(denial: _Denial, proposition: _Proposition, making: Sequence[Readin
     about = "points back to a claim" if denial.clause is None else "says what it denies"
     reason = f"claim and denial: the denial by {denial.shown} {about} ({', '.join(sorted(proposition.matter))})"
     return Finding(DisagreementKind.STATUS, question or is_it_true(proposition.clause), ordered(answers), reason)
+
+
+def _speakers(making: Sequence[Reading]) -> list[str]:
+    """Who makes a claim, each once: "recent reports from the United States" and "U.S." are the United States."""
+    shown: dict[str, str] = {}
+    for speaker in (reading.passage.speaker for reading in making if reading.passage.speaker):
+        names = [name for name in find_names(speaker, mid_sentence=True) if not name.modifier]
+        name = names[-1] if names else None
+        is_state = name is not None and (name.surface == name.canonical or name.surface.isupper() or "." in name.surface)
+        surface = name.canonical if name and is_state else name.surface if name else speaker
+        shown.setdefault(surface.lower(), f"the {surface}" if _takes_article(surface, speaker) else surface)
+    return list(shown.values())
+
+
+def _takes_article(surface: str, speaker: str) -> bool:
+    return f"the {surface}".lower() in speaker.lower()
 
 
 def _question(clause: str, denier: str) -> str | None:

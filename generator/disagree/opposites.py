@@ -47,17 +47,26 @@ def _pivot(shorter: Reading, longer: Reading) -> tuple[str, str] | None:
     for i, word in enumerate(shorter.words):
         if not word.is_content or (word.capital and i > 0):
             continue
-        opposed = opposites(word.stem)
-        for j, other in enumerate(longer.words):
-            if other.stem == word.stem:
-                excludes = negated(shorter.words, i) != negated(longer.words, j)
-            elif other.stem in opposed:
-                excludes = negated(shorter.words, i) == negated(longer.words, j)
-            else:
-                continue
-            if excludes and _rest_is_shared(shorter, longer, word.stem, other.stem):
-                return _shown(shorter, i), _shown(longer, j)
+        told = [j for j, other in enumerate(longer.words) if other.stem == word.stem]
+        against = told or [j for j, other in enumerate(longer.words) if other.stem in opposites(word.stem)]
+        if against and all(_exclude(shorter, i, longer, j, bool(told)) for j in against):
+            opposed = longer.words[against[0]].stem
+            if _rest_is_shared(shorter, longer, word.stem, opposed):
+                return _shown(shorter, i), _shown(longer, against[0])
     return None
+
+
+def _exclude(a: Reading, i: int, b: Reading, j: int, same_word: bool) -> bool:
+    """Whether one word is negated and the other, if the same, is not, nor anything else in its clause."""
+    left, right = negated(a.words, i), negated(b.words, j)
+    if not same_word:
+        return left == right
+    return (left and not _clause_negates(b, j)) or (right and not _clause_negates(a, i))
+
+
+def _clause_negates(reading: Reading, i: int) -> bool:
+    clause = reading.words[i].clause
+    return any(is_negator(word) for word in reading.words if word.clause == clause)
 
 
 def _rest_is_shared(shorter: Reading, longer: Reading, pivot: str, opposed: str) -> bool:

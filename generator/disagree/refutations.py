@@ -24,15 +24,18 @@ _DOUBT = frozenset("could may might possibly probably likely perhaps if whether 
 
 
 def refuted_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """Claims of one group that another group calls untrue, each with the passages that do so."""
-    refuting = [(reading, _unhedged_cue(reading)) for reading in readings]
-    cues = [(reading, cue) for reading, cue in refuting if cue]
+    """Claims of one group that another group calls untrue, each with the passages that do so.
+
+    A group that speaks of a falsehood itself (a story about a hoax, a suit over false accusations) makes no such claim.
+    """
+    cues = [(reading, cue) for reading in readings if (cue := _unhedged_cue(reading))]
     if not cues:
         return
     groups = by_group(readings)
+    refuting = {reading.group for reading in readings if refutations(reading.words)}
     near = {reading.order: _surroundings(reading, readings) for reading, _ in cues}
     for reading in readings:
-        if not _asserts(reading):
+        if reading.group in refuting or not _asserts(reading):
             continue
         least = _NEAR_ONE_CLAIM if len(groups[reading.group]) <= _FEW_PASSAGES else _NEAR_ANY_CLAIM
         against = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from generator.disagree.reading import Answer, Finding, Reading, ordered
 from generator.language.names import Name, find_names
@@ -110,7 +111,7 @@ def _is_announced(words: Sequence[Word], i: int, before: Sequence[Word]) -> bool
         return True
     if any(word.folded in ("scheduled", "planned") for word in words[i + 1 : i + 3]):
         return True
-    for word, following in zip(before, [*before[1:], words[i]], strict=True):
+    for word, following in pairwise((*before, words[i])):
         form = lookup(word.folded)
         intends = word.folded in _DUE or (form is not None and form.lemma in _INTENDING)
         if intends and following.folded in ("to", "for"):
@@ -128,7 +129,7 @@ def _is_auxiliary(words: Sequence[Word]) -> bool:
 
 
 def _visitor(reading: Reading, names: Sequence[Name], word: Word, people: Sequence[Holder]) -> Holder | None:
-    """Who visits or meets: the known person named last before the word, else the first named after it, else the subject."""
+    """Who visits or meets: the known person named last before the word, else the subject, else the first named after."""
     before = [name.surface for name in names if name.end <= word.start]
     after = [name.surface for name in names if name.start >= word.end]
     subject = [

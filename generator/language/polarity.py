@@ -13,16 +13,18 @@ _SCOPE = 4  # words after a negator that it still governs; the end of its clause
 _VERB_SCOPE = 2  # words after "refused", "failed" that it governs: "refused to leave"
 
 _UNTRUE = frozenset(
-    """hoax hoaxer hoaxster fake faked fakery false falsely untrue debunk debunks debunked debunking fabricated
+    """hoax hoaxer hoaxster fake faked fakery false untrue debunk debunks debunked debunking fabricated
     fabrication fictitious fictional bogus baseless discredited disproved disproven satire satirical inaccurate erroneous
     misreported mistranslated misinformation retracted""".split()
 )
 _UNTRUE_PHRASES = tuple(
     tuple(phrase.split())
     for phrase in (
-        "not true", "isn't true", "wasn't true", "aren't true", "not real", "isn't real", "no truth", "no basis",
-        "never happened", "didn't happen", "did not happen", "made up", "urban legend", "urban myth", "contrary to",
-        "nothing to do with", "too good to be true", "denied reports", "denied rumours", "denied rumors",
+        "not true", "isn't true", "wasn't true", "aren't true", "remotely true", "not real", "isn't real", "no truth",
+        "never happened", "didn't happen", "did not happen", "not actually", "isn't actually", "wasn't actually",
+        "aren't actually", "didn't actually", "hasn't actually", "doesn't actually", "urban legend", "urban legends",
+        "urban myth", "urban myths", "too good to be true", "too good to check", "denied reports", "denied rumours",
+        "denied rumors", "fell for", "were fooled", "was fooled", "been fooled", "were duped", "been duped",
     )
 )  # fmt: skip
 _PHRASES_BY_FIRST = {
@@ -79,7 +81,8 @@ def negated(words: Sequence[Word], index: int) -> bool:
         word = words[index - distance]
         if word.clause != here:
             break
-        count += is_negator(word) or (distance <= _VERB_SCOPE and word.stem in _NEGATING_VERBS)
+        negates = is_negator(word) and words[index - distance + 1].folded != "only"
+        count += negates or (distance <= _VERB_SCOPE and word.stem in _NEGATING_VERBS)
     return count % 2 == 1
 
 
