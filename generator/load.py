@@ -162,6 +162,10 @@ def _split(text: str, path: Path) -> tuple[str, str, int]:
     raise InputError(path.as_posix(), "its front matter has no end", "add a line --- after the last key", len(lines))
 
 
+def _refused(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]
+
+
 class _Loader(yaml.SafeLoader):
     """Composes nodes only, so that no value is built by YAML's own rules; refuses aliases and deep nesting, by which
     a small file can stand for a very large one."""
@@ -171,9 +175,9 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
         if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="aliases (*name) are not allowed", problem_mark=event.start_mark)
+            raise _refused("aliases (*name) are not allowed", event)
         if self.depth >= MAX_YAML_DEPTH:
-            raise yaml.MarkedYAMLError(problem="it is nested too deeply", problem_mark=event.start_mark)
+            raise _refused("it is nested too deeply", event)
         self.depth += 1
         node: yaml.Node | None = super().compose_node(parent, index)  # type: ignore[arg-type]
         self.depth -= 1
@@ -297,7 +301,9 @@ def _unlisted(folder: Path) -> tuple[Source, ...]:
         raise InputError(captures.as_posix(), "the story has no captures", "put the articles there, one file each")
     seen: dict[str, str] = {}
     return tuple(
-        Source(_unique(_default_id(file), file.as_posix(), seen, (folder / file).as_posix(), None), _capture(folder, file))
+        Source(
+            _unique(_default_id(file), file.as_posix(), seen, (folder / file).as_posix(), None), _capture(folder, file)
+        )
         for file in files
     )
 
@@ -343,7 +349,9 @@ def _unique(identifier: str, file: str, seen: dict[str, str], path: str, line: i
     """The identifier, noted in ``seen``; those that differ in case only are one, as they are in file names."""
     other = seen.setdefault(identifier.casefold(), file)
     if other != file or list(seen.values()).count(file) > 1:
-        raise InputError(path, f"two sources have the id {identifier!r}: {other} and {file}", "give one another id", line)
+        raise InputError(
+            path, f"two sources have the id {identifier!r}: {other} and {file}", "give one another id", line
+        )
     return identifier
 
 
@@ -397,7 +405,9 @@ def _read(path: Path, shown: str, limit: int) -> bytes:
     except OSError as error:
         raise InputError(shown, f"it cannot be read ({error.strerror})", "check the file and its permissions") from None
     if len(data) > limit:
-        raise InputError(shown, f"it is larger than {limit // 1_000_000} MB", "save only the article's own page or text")
+        raise InputError(
+            shown, f"it is larger than {limit // 1_000_000} MB", "save only the article's own page or text"
+        )
     return data
 
 
@@ -409,7 +419,14 @@ def _refuse_binary(data: bytes, shown: str) -> None:
     for start, name in _MAGIC:
         if data.startswith(start):
             raise InputError(shown, f"it is {name}, not text", remedy)
-    if data.startswith((b"RIFF", b"\x00\x00\x00")) and data[8:12] in (b"WEBP", b"WAVE", b"AVI ", b"avif", b"heic", b"isom"):
+    if data.startswith((b"RIFF", b"\x00\x00\x00")) and data[8:12] in (
+        b"WEBP",
+        b"WAVE",
+        b"AVI ",
+        b"avif",
+        b"heic",
+        b"isom",
+    ):
         raise InputError(shown, "it is a picture, sound or film, not text", remedy)
     if any(data.startswith(mark) for mark, _ in _BOMS):
         return
@@ -422,7 +439,9 @@ def _decode(data: bytes, shown: str) -> tuple[str, tuple[Notice, ...]]:
     """The text without a byte-order mark, and what there is to say of its encoding."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace"), (_not_utf8(encoding.upper(), "its byte-order mark says so"),)
+            return data.decode(encoding, errors="replace"), (
+                _not_utf8(encoding.upper(), "its byte-order mark says so"),
+            )
     if data.startswith(b"\xef\xbb\xbf"):
         text, notices = _decode(data[3:], shown)
         message = "The file begins with a byte-order mark, which is not counted as text."
@@ -458,10 +477,12 @@ def _guess(data: bytes, shown: str) -> tuple[str, tuple[Notice, ...]]:
     best = guesses.best()
     if best is None:
         raise InputError(shown, "its encoding cannot be told", "save it as UTF-8 text")
-    # Single-byte encodings of western Europe differ in few letters; among equals the web's default is the likeliest.
-    equals = [guess for guess in guesses if guess.chaos == best.chaos and guess.coherence == best.coherence]
-    encodings = {name for guess in equals for name in (guess.encoding, *guess.could_be_from_charset)}
-    encoding = "cp1252" if "cp1252" in encodings else best.encoding
+    # Where the web's default encoding reads as much like a language as the best guess, it is the likelier one: short
+    # western texts are otherwise taken for central European or old Macintosh ones.
+    encoding = best.encoding
+    for guess in guesses:
+        if "cp1252" in (guess.encoding, *guess.could_be_from_charset) and guess.coherence >= best.coherence:
+            encoding = "cp1252"
     return data.decode(encoding, errors="replace"), (_not_utf8(encoding, "by detection, which can be wrong"),)
 
 

@@ -109,9 +109,11 @@ def find_metadata(document: Document) -> Metadata:
     title = _first(page, _declared_title, _title_line, _headline)
     found = Metadata(
         title=title,
-        publisher=_stated(source.publisher) or _first(page, _declared_publisher, _title_suffix, _copyright_owner, _domain),
+        publisher=_stated(source.publisher)
+        or _first(page, _declared_publisher, _title_suffix, _copyright_owner, _domain),
         author=_stated(source.author) or _first(page, _declared_author, _byline),
-        published=_stated(source.published and source.published.isoformat()) or _first(page, *_DATE_RULES),
+        published=_stated(None if source.published is None else source.published.isoformat())
+        or _first(page, *_DATE_RULES),
         url=_stated(source.url) or _first(page, _declared_url, _address_line),
         language=_first(page, _declared_language, _common_words),
     )
@@ -219,6 +221,7 @@ _NOT_A_NAME = re.compile(
     r"|\bterms of\b.*|\bprivacy\b.*|\bpart of\b.*|\bby\b|\bthis material\b.*",
     re.IGNORECASE,
 )
+_EDGES = re.compile(r"^[\s.,;:–—-]+|[\s.,;:–—-]+$")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]{2,40})((?:\.[a-z]{2,6}){1,2})/?", re.IGNORECASE)
 
 
@@ -236,8 +239,8 @@ def _title_suffix(page: _Page) -> Found | None:
     title = page.declared("title")
     if title is None or title.how != "title":
         return None
-    suffix = _without_suffix(title.value)[1]
-    return None if suffix is None else Found(suffix, "end of the title", title.quote)
+    name = _without_suffix(title.value)[1]
+    return None if name is None else Found(name, "end of the title", title.quote)
 
 
 def _copyright_owner(page: _Page) -> Found | None:
@@ -245,7 +248,7 @@ def _copyright_owner(page: _Page) -> Found | None:
         if len(line.text) > 200 or not _COPYRIGHT.search(line.text):
             continue
         for part in line.text.split("|"):
-            name = " ".join(_NOT_A_NAME.sub(" ", part).split()).strip(" .,;:-–—-")
+            name = _EDGES.sub("", " ".join(_NOT_A_NAME.sub(" ", part).split()))
             if name and len(name.split()) <= _NAME_WORDS and name[0].isupper():
                 return Found(name, "copyright line", line.quote)
     return None
@@ -268,11 +271,13 @@ def _domain(page: _Page) -> Found | None:
 # Byline ---------------------------------------------------------------------------------------------------------------
 
 _BY = re.compile(
-    r"^(?:(?:written|reported|posted|published|story|text|words|article|analysis|opinion)\s+by|by|authors?:|written by:)"
+    r"^(?:(?:written|reported|posted|published|story|text|words|article|analysis|opinion)\s+by|by|authors?:)"
     r"[\s:]+(?=\S)",
     re.IGNORECASE,
 )
-_NAME_END = re.compile(r"\s(?:[|•·–—/]|-)\s|[|•·]|,\s|\s\(|\s(?:on|in|for|at|updated|published|posted)\s", re.IGNORECASE)
+_NAME_END = re.compile(
+    r"\s(?:[|•·–—/]|-)\s|[|•·]|,\s|\s\(|\s(?:on|in|for|at|updated|published|posted)\s", re.IGNORECASE
+)
 _PARTICLES = frozenset("de del della der den van von da di du la le el al bin ibn abu ter and y e of & dos das".split())
 _NO_NAMES = frozenset(
     "the a an this that these your our my their his her its it signing clicking using continuing subscribing submitting"
@@ -304,9 +309,9 @@ def _byline_name(line: str) -> str | None:
     if lead is None:
         return None
     rest = line[lead.end() :].strip()
-    name = _NAME_END.split(rest, maxsplit=1)[0].strip(" .,;:")
+    name: str = _NAME_END.split(rest, maxsplit=1)[0]
     dated = find_dates(name)
-    name = name[: dated[0].start].strip(" .,;:-–—") if dated else name
+    name = _EDGES.sub("", name[: dated[0].start] if dated else name)
     tokens = name.split()
     return name if 2 <= len(tokens) <= 9 and _is_name(tokens) else None
 
@@ -325,7 +330,10 @@ def _is_name(tokens: list[str]) -> bool:
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|publication date|released|date)\b", re.IGNORECASE)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
-_COMMENTS = re.compile(r"^(?:\d+\s+(?:comments?|replies|responses)|comments?(?:\s*\(\d+\))?|reply|leave a (?:comment|reply))\b", re.IGNORECASE)
+_COMMENTS = re.compile(
+    r"^(?:\d+\s+(?:comments?|replies|responses)|comments?(?:\s*\(\d+\))?|reply|leave a (?:comment|reply))\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"\s?(?:\([^()]{1,40}\)\s?)?[-–—]+|\s?\([^()]{1,40}\)|/")
 _COMMENT_REACH = 6  # lines within which a comment's "Reply" or "3 comments" stands
 
@@ -379,9 +387,9 @@ def _date_by_headline(page: _Page) -> Found | None:
 
 
 def _is_page_header(page: _Page, index: int) -> bool:
-    """Whether the line stands before every line that may be a headline: it then belongs to the page, not the article."""
+    """Whether the line stands before every line that may be a headline: it then belongs to the page."""
     return not any(
-        _may_be_headline(line, line.text) and _shares_words(page, line.text) or _SUFFIX.search(line.text)
+        (_may_be_headline(line, line.text) and _shares_words(page, line.text)) or _SUFFIX.search(line.text)
         for line in page.top[:index]
     )
 
@@ -423,7 +431,9 @@ _DATE_RULES: tuple[_Rule, ...] = (_declared_date, _date_by_headline, _dateline, 
 
 # Address and language -------------------------------------------------------------------------------------------------
 
-_ADDRESS = re.compile(r"(?:(?:url|source|link|original|retrieved from|via)\s*:\s*)?(https?://[^\s<>\"]{4,300})", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:(?:url|source|link|original|retrieved from|via)\s*:\s*)?(https?://[^\s<>\"]{4,300})", re.IGNORECASE
+)
 _ENGLISH = frozenset("the of and to in a that is for on with as was by at from has it be are an this which".split())
 _ENGLISH_SHARE = 0.2  # of the words of an article; English news has .35 to .45, other languages under .08 ("in", "a")
 
@@ -466,7 +476,9 @@ _TEMPLATE = re.compile(
     r"|\blorem ipsum\b|\{\{[^{}]{1,60}\}\}|\{%[^{}]{1,60}%\}|<%[^<>]{1,60}%>",
     re.IGNORECASE,
 )
-_REPETITION = re.compile(r"\bFAQs?\b|\bfrequently asked questions\b|\bkey (?:points|takeaways)\b|\btl;dr\b|\bat a glance\b", re.IGNORECASE)
+_REPETITION = re.compile(
+    r"\bFAQs?\b|\bfrequently asked questions\b|\bkey (?:points|takeaways)\b|\btl;dr\b|\bat a glance\b", re.IGNORECASE
+)
 _OWN_NAME = re.compile(r"\b([A-Z]{2,6})\s?[-–—:(]\s?((?:[A-Z][\w’']+\s?){2,5})")
 _BARE_YEAR = re.compile(r"(?<![\w.,$€£#/-])(20\d\d)(?![\w%/]|[.,]\d)")
 
@@ -521,9 +533,15 @@ def _other_dates(page: _Page, found: Metadata) -> Iterator[Notice]:
     comment_lines = {line.start for _, line in comments}
     later = [entry for entry in later if entry[1].start not in comment_lines]
     if later:
-        _, line, day = max(later, key=lambda entry: (entry[0], -entry[1].start))
-        quote = line.text[max(0, day.start - 60) : day.end + 40].strip()
-        yield Notice("other-date", f"The page bears another date around its article: {day.last}.", quote)
+        _, line, other = max(later, key=lambda entry: (entry[0], -entry[1].start))
+        quote = line.text[_word_start(line.text, other.start) : other.end]
+        yield Notice("other-date", f"The page bears another date around its article: {other.last}.", quote)
+
+
+def _word_start(text: str, at: int) -> int:
+    """The beginning of a word some way before ``at``, for a quote that shows in what the words there stand."""
+    begin = max(0, at - 60)
+    return begin if begin == 0 else min(text.find(" ", begin) + 1, at)
 
 
 def _template_notice(page: _Page) -> Iterator[Notice]:
@@ -545,7 +563,9 @@ def _names_notice(page: _Page) -> Iterator[Notice]:
     for forms in spelled.values():
         if len(forms) > 1:
             quotes = list(forms.values())
-            message = f"The page spells its own name in {len(forms)} ways: {', '.join(forms)}."
+            message = (
+                f"The page spells its own name in {len(forms)} ways: {' and '.join(f'“{form}”' for form in quotes)}."
+            )
             yield Notice("two-names", message, quotes[0])
 
 
@@ -563,7 +583,7 @@ def _repetition_notice(page: _Page) -> Iterator[Notice]:
             return
 
 
-_REPEATED_SHARE = 0.6  # of a part's words that stand in the article above it; a new text on the same topic has about half
+_REPEATED_SHARE = 0.6  # of a part's words that stand in the article above it; another text on the topic has about half
 
 
 # Across sources -------------------------------------------------------------------------------------------------------
@@ -584,12 +604,13 @@ def _misfits(known: Metadata, others: Iterable[Metadata]) -> Iterator[Notice]:
         return
     span = str(days[0].year) if days[0].year == days[-1].year else f"{days[0].year} to {days[-1].year}"
     middle = median_low(days)
-    for what, first, last, quote in _signs(known):
-        if first - middle > FAR_APART or middle - last > FAR_APART:
-            message = f"The other sources are of {span}, this page bears {what}; it may have been changed or captured later."
-            if last < middle:
-                message = f"The other sources are of {span}, this page bears {what}."
-            yield Notice("dates-do-not-fit", message, quote)
+    signs = [sign for sign in _signs(known) if sign[1] - middle > FAR_APART or middle - sign[2] > FAR_APART]
+    if signs:
+        bears = " and ".join(what for what, *_ in signs)
+        later = "; it may have been changed or captured later" if any(first > middle for _, first, *_ in signs) else ""
+        yield Notice(
+            "dates-do-not-fit", f"The other sources are of {span}, this page bears {bears}{later}.", signs[0][3]
+        )
 
 
 def _signs(known: Metadata) -> Iterator[tuple[str, date, date, str | None]]:

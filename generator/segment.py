@@ -20,35 +20,37 @@ _SENTENCE_MARKS = "。！？।؟"  # end a sentence whatever follows
 
 # Before a name, never the end of a sentence.
 _TITLES = frozenset(
-    "mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col maj capt cpl sgt adm cmdr rev fr hon st ft mt pres supt"
-    " atty messrs mme mlle insp det ald amb sec treas asst dep".split()
+    "mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col maj capt cpl sgt adm cmdr rev fr hon st ft mt pres"
+    " supt atty messrs mme mlle insp det ald amb sec treas asst dep".split()
 )
 # Before a number, not the end of a sentence.
 _NUMBERED = frozenset("no nos p pp vol vols art arts sec secs fig figs ch chap par para sect approx ca c pt".split())
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # Inside a sentence or at its end; the next word decides.
 _EITHER = frozenset(
-    "inc corp co cos ltd llc plc bros jr sr etc vs v est dept univ assn ave blvd rd ed eds al ph.d esq mfg natl intl govt"
-    " a.m p.m u.s u.k u.n e.u d.c".split()
+    "inc corp co cos ltd llc plc bros jr sr etc vs v est dept univ assn ave blvd rd ed eds al ph.d esq mfg natl intl"
+    " govt a.m p.m u.s u.k u.n e.u d.c".split()
 )
 _WITHIN = frozenset("e.g i.e cf viz vs v".split())  # hardly ever at the end
 _AFTER_TIME = frozenset(
-    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist jst kst monday tuesday wednesday thursday friday"
-    " saturday sunday mon tue tues wed thu thurs fri sat sun january february march april may june july august september"
-    " october november december eastern central pacific mountain local".split()
+    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist jst kst monday tuesday wednesday thursday"
+    " friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april may june july august"
+    " september october november december eastern central pacific mountain local".split()
 )
 # Words that open sentences and do not continue a name: after an abbreviation, a capital on one of these is the
 # beginning of a sentence ("in the U.S. The court"), on any other word it is a name ("the U.S. Senate").
 _OPENING = frozenset(
-    "a about according after all also although among an and another any are as at because before being both but by can"
-    " despite did do does during each earlier even every few finally first following for from further had has have he her"
-    " here his how however i if in indeed instead is it its just last later like many meanwhile moreover more most much my"
-    " neither never nevertheless no nobody nonetheless nor not nothing now of on once one only or other others our over"
-    " perhaps rather several she since so some still such that the their then there therefore these they this those though"
-    " through throughout thus to today together two under unlike until was we were what when where whether which while who"
-    " why will with within without would yet you your".split()
+    "a about according after all also although among an and another any are as at because before being both but by"
+    " can despite did do does during each earlier even every few finally first following for from further had has have"
+    " he her here his how however i if in indeed instead is it its just last later like many meanwhile moreover more"
+    " most much my neither never nevertheless no nobody nonetheless nor not nothing now of on once one only or other"
+    " others our over perhaps rather several she since so some still such that the their then there therefore these"
+    " they this those though through throughout thus to today together two under unlike until was we were what when"
+    " where whether which while who why will with within without would yet you your".split()
 )
-_SAYING = frozenset("said says asked asks added replied wrote told cried shouted answered exclaimed wondered joked".split())
+_SAYING = frozenset(
+    "said says asked asks added replied wrote told cried shouted answered exclaimed wondered joked".split()
+)
 _PRONOUNS = frozenset("he she they it we i".split())
 
 _WORD = re.compile(r"[^\W_](?:[\w.’'-]*[\w])?")
@@ -161,7 +163,7 @@ def _stop_ends(text: str, begin: int, at: int, following: str, next_word: str) -
     if bare in _WITHIN:
         return False
     if bare in _EITHER or _ACRONYM.search(before):
-        return opens or following[0] in "“\"‘"
+        return opens or following[0] in '“"‘'
     if len(bare) == 1 and bare.isalpha() and before.isupper():
         return opens and next_word.lower() not in ("i", "a")
     return True

@@ -120,10 +120,10 @@ def _awaits_text(tag: Tag) -> tuple[Tag, str, int] | None:
 
 
 def _visible(page: str, tag: Tag, name: str, rank: int, end: int) -> Iterator[_Ranked]:
-    parts = [page[text.start : text.end] for text in tokens(page[tag.end : min(end, tag.end + 500)]) if isinstance(text, Text)]
-    inner = page[tag.end : end]
-    value = " ".join(unescape("".join(inner[t.start : t.end] for t in tokens(inner[:500]) if isinstance(t, Text))).split())
-    if parts and 2 < len(value) < 100:
+    inner = page[tag.end : min(end, tag.end + 500)]
+    parts = [inner[token.start : token.end] for token in tokens(inner) if isinstance(token, Text)]
+    value = " ".join(unescape("".join(parts)).split())
+    if 2 < len(value) < 100:
         yield rank, Declared(name, value, tag.end, end, f"{tag.name} marked as author")
 
 

@@ -43,15 +43,14 @@ class DateMention:
 AS_WRITTEN = "as written"
 MIN_YEAR, MAX_YEAR = 1900, 2099  # of dates in texts and of anchors; leaves room for arithmetic at both ends
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
+_MONTH_NUMBERS = (
+    {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+    | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
+    | {"sept": 9}
 )
-_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
-    name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)
-} | {"sept": 9}
 _WEEKDAYS = {
-    name: number
-    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }
 _NUMBER_WORDS = {
     word: number for number, word in enumerate("a one two three four five six seven eight nine ten".split())
@@ -68,7 +67,7 @@ _TO = r"(?:\s?[-–—]\s?|\s(?:to|through|until|and)\s)"
 _LAST_DAY = r"(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])"
 
 # A day named after what happened on it is that event, whatever the anchor: "the Sept. 11 attacks".
-_NAMED_DAY = r"(?!\s(?:attack|attacks|terror|terrorist|hijackers|riot|insurrection|committee|Committee|commission|Commission)\b)"
+_NAMED_DAY = r"(?!\s(?:attacks?|terror|terrorist|hijackers|riot|insurrection|[Cc]ommittee|[Cc]ommission)\b)"
 
 _Resolve = Callable[[re.Match[str], "date | None", str], "tuple[date, date, Precision, str] | None"]
 
@@ -276,15 +275,30 @@ _RULES_WITHOUT_ANCHOR: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     (re.compile(rf"\b{_MONTH}\s{_DAY}{_TO}{_LAST_DAY},?\s{_YEAR}"), _whole_range),
     (re.compile(rf"(?<![\w.,/-]){_DAY}{_TO}{_LAST_DAY}\s{_MONTH},?\s{_YEAR}"), _whole_range),
     (re.compile(r"(?<![\w/.-])(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>(?:19|20)\d\d)(?![\d/])"), _slashed),
-    (re.compile(r"(?<![\w/.-])(?P<day>\d\d?)\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)(?!\d)"), _whole_day),
+    (
+        re.compile(r"(?<![\w/.-])(?P<day>\d\d?)\.\s?(?P<month>0?[1-9]|1[0-2])\.\s?(?P<year>(?:19|20)\d\d)(?!\d)"),
+        _whole_day,
+    ),
     (re.compile(rf"\b{_MONTH},?\s(?:of\s)?{_YEAR}"), _whole_month),
-    (re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hroughout|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-?|of)\s?{_YEAR}(?![\w-])"), _whole_year),
+    (
+        re.compile(
+            r"\b(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Tt]hroughout|[Ff]rom|[Ee]arly|[Ll]ate|of"
+            rf"|[Mm]id-?)\s?{_YEAR}(?![\w-])"
+        ),
+        _whole_year,
+    ),
 )
 _RULES: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     *_RULES_WITHOUT_ANCHOR,
     (re.compile(rf"\b{_MONTH}\s{_DAY}{_TO}{_LAST_DAY}(?!,?\s(?:19|20)\d\d|\s?%|\sper\b)"), _range_of_month),
-    (re.compile(rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s{_DAY}(?!,?\s(?:19|20)\d\d|[:/\d%]|\sper\b){_NAMED_DAY}"), _day_of_month),
-    (re.compile(rf"(?:\b{_WEEKDAY},?\s)?(?<![\w.,/$€£-]){_DAY}\s(?:of\s)?{_MONTH}(?![\w'’])(?!,?\s(?:19|20)\d\d)"), _day_of_month),
+    (
+        re.compile(rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s{_DAY}(?!,?\s(?:19|20)\d\d|[:/\d%]|\sper\b){_NAMED_DAY}"),
+        _day_of_month,
+    ),
+    (
+        re.compile(rf"(?:\b{_WEEKDAY},?\s)?(?<![\w.,/$€£-]){_DAY}\s(?:of\s)?{_MONTH}(?![\w'’])(?!,?\s(?:19|20)\d\d)"),
+        _day_of_month,
+    ),
     (
         re.compile(
             rf"\b(?P<lead>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Ee]arly|[Ll]ate|[Mm]id-?|[Ll]ast|[Nn]ext|[Tt]his)\s?{_MONTH}"
@@ -294,18 +308,25 @@ _RULES: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:(?P<lead>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his(?: coming| past)?|[Ee]arly|[Ll]ate|[Bb]y|[Uu]ntil|[Ss]ince)\s)?"
+            r"\b(?:(?P<lead>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his(?: coming| past)?|[Ee]arly|[Ll]ate|[Bb]y|[Uu]ntil|[Ss]ince)"
+            r"\s)?"
             r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?![-’'])"
         ),
         _weekday,
     ),
     (re.compile(r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b(?!['’])"), _near_day),
     (
-        re.compile(r"\b(?:[Ee]arlier\s|[Ll]ater\s|[Tt]he\s)?(?P<lead>[Ll]ast|[Pp]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)\s(?P<unit>week|month|year)\b(?!['’-])"),
+        re.compile(
+            r"\b(?:[Ee]arlier\s|[Ll]ater\s|[Tt]he\s)?(?P<lead>[Ll]ast|[Pp]ast|[Pp]revious|[Tt]his|[Nn]ext|[Cc]oming)"
+            r"\s(?P<unit>week|month|year)\b(?!['’-])"
+        ),
         _near_unit,
     ),
     (
-        re.compile(rf"\b(?P<count>\d{{1,3}}|[Aa]n?|{'|'.join(word for word in _NUMBER_WORDS if len(word) > 2)})\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier)\b"),
+        re.compile(
+            rf"\b(?P<count>\d{{1,3}}|[Aa]n?|{'|'.join(word for word in _NUMBER_WORDS if len(word) > 2)})"
+            r"\s(?P<unit>day|week|month|year)s?\s(?:ago|earlier)\b"
+        ),
         _ago,
     ),
 )

@@ -10,7 +10,9 @@ BIDI_CONTROLS = "\u202a-\u202e\u2066-\u2069"
 # White space by Unicode that XML 1.0 or HTML do not allow, or that a terminal obeys.
 _SPACING_CONTROLS = "\x0b\x0c\r\x1c-\x1f\x85"
 _OTHER_CONTROLS = "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
-_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
+)
 _SURROGATES = "\ud800-\udfff"
 
 _SPACING = re.compile(f"[{_SPACING_CONTROLS}]")
