@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -50,8 +51,8 @@ def newest_date(story: Story, metadata: tuple[Metadata, ...]) -> date:
 
 
 def summarise(arranged: Arranged, workings: Workings, salience: Salience) -> Opening:
-    """One or two sentences, and three to six claims in brief: the best of those in the open, each telling something
-    else, and none denied without its denial."""
+    """One or two sentences, and three to six claims in brief beside them: the best of those in the open, each telling
+    something else. A story of few claims has fewer."""
     opened = {claim for section in arranged.sections if section.id != ALSO_REPORTED for claim in section.claims}
     ranked = sorted(
         (claim for claim in arranged.claims if claim.id in opened),
@@ -61,9 +62,10 @@ def summarise(arranged: Arranged, workings: Workings, salience: Salience) -> Ope
     summary = _distinct([claim for claim in ranked if _can_lead(claim)], words, 2) or ranked[:1]
     if len(summary) == 2 and sum(len(claim.text.split()) for claim in summary) > SUMMARY_WORDS:
         summary = summary[:1]
-    brief = _distinct([claim for claim in ranked if claim.kind is not Kind.ASSESSMENT], words, BRIEF_MOST)
+    further = [claim for claim in ranked if claim not in summary]
+    brief = _distinct([claim for claim in further if claim.kind is not Kind.ASSESSMENT], words, BRIEF_MOST, summary)
     if len(brief) < BRIEF_LEAST:
-        brief = (brief + [claim for claim in ranked if claim not in brief])[:BRIEF_LEAST]
+        brief = [*brief, *(claim for claim in further if claim not in brief), *summary][:BRIEF_LEAST]
     chosen = {claim.id for claim in brief}
     return Opening(
         text=" ".join(claim.text for claim in summary),
@@ -76,11 +78,14 @@ def _can_lead(claim: Claim) -> bool:
     return claim.kind in SUMMARY_KINDS and len(claim.text.split()) <= SENTENCE_WORDS and claim.text[:1].isupper()
 
 
-def _distinct(ranked: list[Claim], words: dict[str, frozenset[str]], most: int) -> list[Claim]:
+def _distinct(
+    ranked: list[Claim], words: dict[str, frozenset[str]], most: int, told: Sequence[Claim] = ()
+) -> list[Claim]:
+    """The first ``most`` claims that neither repeat one another nor what is ``told`` already."""
     chosen: list[Claim] = []
     for claim in ranked:
         if len(chosen) == most:
             break
-        if all(overlap(words[claim.id], words[other.id]) <= BRIEF_OVERLAP for other in chosen):
+        if all(overlap(words[claim.id], words[other.id]) <= BRIEF_OVERLAP for other in (*chosen, *told)):
             chosen.append(claim)
     return chosen
