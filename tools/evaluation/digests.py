@@ -5,20 +5,33 @@ from __future__ import annotations
 from datetime import date
 from hashlib import sha256
 
+from generator.errors import InputError, VerificationError
 from generator.model import Capture, Claim, Source, Story
 from generator.pipeline import build
 from tools.evaluation.outcome import Case, Outcome, with_progress
 from tools.evaluation.shared import Row, Shared, read_rows
+from tools.evaluation.statements import Judges
 
 # An editor gives what the articles of this set do not carry. The day is of no consequence for what is measured.
 _EDITORS_DATE = date(2020, 1, 1)
 
 
-def evaluate_digests(shared: Shared, name: str) -> Outcome:
-    """Build a digest of every topic and score the character ranges that its claims cite."""
+def evaluate_digests(shared: Shared, name: str, judged_by: Judges) -> Outcome:
+    """Build a digest of every topic and score the character ranges that its claims cite.
+
+    ``judged_by`` opens, by topic, the model that may judge it: one that was not fitted on it. A topic whose digest is
+    refused has no claims.
+    """
     folder = shared.data / name
     topics, gold = read_rows(folder / "inputs.jsonl"), read_rows(folder / "gold.jsonl")
-    predicted = [{"id": topic["id"], "claims": _claims(topic)} for topic in with_progress(name, topics)]
+    predicted, refused = [], []
+    for topic in with_progress(name, topics):
+        try:
+            with judged_by(topic["id"]):
+                predicted.append({"id": topic["id"], "claims": _claims(topic)})
+        except (InputError, VerificationError) as error:
+            predicted.append({"id": topic["id"], "claims": []})
+            refused.append(Case(2.0, topic["id"], f"refused: {error}"))
     figures = shared.score.score_digest(gold, predicted)
     named = {topic["id"]: {doc["doc"]: doc["text"] for doc in topic["docs"]} for topic in topics}
     cases = [
@@ -26,7 +39,7 @@ def evaluate_digests(shared: Shared, name: str) -> Outcome:
         for topic, given in zip(gold, predicted, strict=True)
         for case in _topic_cases(shared, topic, given["claims"], named[topic["id"]])
     ]
-    return Outcome(figures, tuple(cases))
+    return Outcome(figures, (*refused, *cases))
 
 
 def story_of(topic: Row) -> Story:

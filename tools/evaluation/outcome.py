@@ -12,7 +12,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One thing that went wrong: how badly (0 to 1, larger is worse), in which file, and its text."""
+    """One thing that went wrong: how badly (larger is worse), in which file, and its text."""
 
     badness: float
     where: str

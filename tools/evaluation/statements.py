@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 
 from generator.cluster import cluster
@@ -14,6 +15,8 @@ from generator.passages import find_passages
 from generator.segment import segment
 from tools.evaluation.outcome import Case, Outcome, with_progress
 from tools.evaluation.shared import Row, Shared, read_json, read_rows
+
+Judges = Callable[[str], AbstractContextManager[None]]
 
 
 def evaluate_clusters(shared: Shared, name: str) -> Outcome:
@@ -29,8 +32,11 @@ def evaluate_clusters(shared: Shared, name: str) -> Outcome:
     return Outcome(shared.score.score_cluster(gold, predicted), tuple(cases))
 
 
-def evaluate_pairs(shared: Shared, name: str) -> Outcome:
-    """Score pairs of sentences; those of one topic stand in one story, which says how rare each word is."""
+def evaluate_pairs(shared: Shared, name: str, judged_by: Judges = lambda _: nullcontext()) -> Outcome:
+    """Score pairs of sentences; those of one topic stand in one story, which says how rare each word is.
+
+    ``judged_by`` opens, by topic, the model that may judge it: one that was not fitted on it.
+    """
     folder = shared.data / name
     rows, gold = read_rows(folder / "inputs.jsonl"), read_rows(folder / "gold.jsonl")
     by_topic: dict[str, list[Row]] = defaultdict(list)
@@ -38,7 +44,8 @@ def evaluate_pairs(shared: Shared, name: str) -> Outcome:
         by_topic[str(row["topic"])].append(row)
     score_of: dict[str, float] = {}
     for topic in with_progress(name, list(by_topic)):
-        score_of.update(_scores(by_topic[topic]))
+        with judged_by(topic):
+            score_of.update(_scores(by_topic[topic]))
     predicted = [{"id": row["id"], "score": score_of[row["id"]]} for row in rows]
     label_of = {row["id"]: int(row["label"]) for row in gold}
     cases = [
