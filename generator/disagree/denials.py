@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.disagree.reading import Answer, Finding, Reading, ordered
-from generator.disagree.wording import capitalise, did, is_it_true, joined
+from generator.disagree.wording import capitalise, did, joined
 from generator.language.names import find_names
 from generator.language.stems import read_words, stem
 from generator.language.verbs import Form, lookup
@@ -16,10 +16,12 @@ _DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
 _ACCUSATIONS = frozenset(map(stem, "allegation accusation claim charge report suggestion assertion".split()))
 _ALLEGING = frozenset("claim allege accuse assert charge contend".split())
 _REACH = 4  # passages back in which "these allegations" may have been made
+_SUBJECT_REACH = 3  # words between who denies and "denies"
 _OBJECT_REACH = 3  # words between "denies" and "allegations"
 # Verbs of handing over: one act in a claim and its retelling.
 _SENDING = frozenset(map(stem, "deliver transfer send supply ship provide give hand export donate".split()))
 _LEAST_MATTER = 2  # words, besides the actors, that a passage shares with what it is said to retell
+_LEAST_RETOLD = 0.5  # share of the words of what is denied that a retelling repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,10 @@ def _read_denial(reading: Reading) -> _Denial | None:
         form = lookup(word.folded)
         if form is None or form.lemma not in _DENYING or form.form is Form.BASE:
             continue
-        names = [name for name in find_names(reading.text[: word.start]) if not name.modifier]
-        if names and reading.words[i].clause == _clause_at(reading, names[-1].start):
-            denier, shown = names[-1].canonical, names[-1].surface
-        elif reading.passage.antecedent and i <= _OBJECT_REACH:
-            denier = shown = reading.passage.antecedent.name
-        else:
+        denying = _who_denies(reading, i, form.lemma)
+        if denying is None:
             continue
+        denier, shown = denying
         after = reading.words[i + 1 : i + 2 + _OBJECT_REACH]
         said = next((w for w in after if w.folded == "that" or lookup_form(w.folded) is Form.GERUND), None)
         about = next((w for w in after if w.stem in _ACCUSATIONS and w.clause == word.clause), None)
@@ -82,14 +81,24 @@ def _read_denial(reading: Reading) -> _Denial | None:
     return None
 
 
+def _who_denies(reading: Reading, i: int, lemma: str) -> tuple[str, str] | None:
+    """The actor who denies, canonical and as the passage shows it: its speaker, or the name right before the verb."""
+    passage = reading.passage
+    if passage.reporting == lemma and passage.speaker and passage.speaker_actor:
+        return passage.speaker_actor, passage.speaker
+    names = [name for name in find_names(reading.text[: reading.words[i].start]) if not name.modifier]
+    near = reading.words[max(0, i - _SUBJECT_REACH)].start
+    if names and names[-1].end > near:
+        return names[-1].canonical, names[-1].surface
+    if passage.antecedent and i <= _SUBJECT_REACH:
+        return passage.antecedent.name, passage.antecedent.name
+    return None
+
+
 def lookup_form(word: str) -> Form | None:
     """The form of a verb, None where the word is none."""
     found = lookup(word)
     return found.form if found else None
-
-
-def _clause_at(reading: Reading, start: int) -> int:
-    return next((word.clause for word in reading.words if word.end > start), -1)
 
 
 def _denied(denial: _Denial, readings: Sequence[Reading]) -> Reading | None:
@@ -140,13 +149,14 @@ def _retells(reading: Reading, proposition: _Proposition, denial: _Denial) -> bo
     if any(form.lemma in _DENYING for word in reading.words if (form := lookup(word.folded))):
         return False
     shared = len((proposition.matter - _SENDING) & reading.content)
-    sent = bool(proposition.matter & _SENDING and reading.content & _SENDING)
-    return shared > 0 and shared + sent >= _LEAST_MATTER
+    if proposition.matter & _SENDING and reading.content & _SENDING:
+        return shared > 0
+    return shared >= max(_LEAST_MATTER, _LEAST_RETOLD * len(proposition.matter))
 
 
 def _finding(denial: _Denial, proposition: _Proposition, making: Sequence[Reading]) -> Finding:
     speakers = _speakers(making)
-    said = f"{joined(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else "It is said"
+    said = f"{joined(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else "It is alleged"
     clauses = sorted({_clause_of(reading) for reading in making}, key=lambda clause: (len(clause), clause))
     question = next((q for clause in clauses if (q := _question(clause, denial.denier))), None)
     answers = (
@@ -155,7 +165,7 @@ def _finding(denial: _Denial, proposition: _Proposition, making: Sequence[Readin
     )
     about = "points back to a claim" if denial.clause is None else "says what it denies"
     reason = f"claim and denial: the denial by {denial.shown} {about} ({', '.join(sorted(proposition.matter))})"
-    return Finding(DisagreementKind.STATUS, question or is_it_true(proposition.clause), ordered(answers), reason)
+    return Finding(DisagreementKind.STATUS, question or f"Is what {denial.shown} denies true?", ordered(answers), reason)
 
 
 def _speakers(making: Sequence[Reading]) -> list[str]:
@@ -164,7 +174,9 @@ def _speakers(making: Sequence[Reading]) -> list[str]:
     for speaker in (reading.passage.speaker for reading in making if reading.passage.speaker):
         names = [name for name in find_names(speaker, mid_sentence=True) if not name.modifier]
         name = names[-1] if names else None
-        is_state = name is not None and (name.surface == name.canonical or name.surface.isupper() or "." in name.surface)
+        is_state = name is not None and (
+            name.surface == name.canonical or name.surface.isupper() or "." in name.surface
+        )
         surface = name.canonical if name and is_state else name.surface if name else speaker
         shown.setdefault(surface.lower(), f"the {surface}" if _takes_article(surface, speaker) else surface)
     return list(shown.values())

@@ -6,18 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from generator.disagree.reading import Answer, Finding, Reading, ordered
 from generator.disagree.wording import is_it_true, shorten
-from generator.language.polarity import is_negator, negated, opposites
+from generator.language.polarity import is_negator, negated, negates_anything, opposites
 from generator.model import DisagreementKind
 
 # Of the shorter passage's words, the one apart that is negated or opposed, so many must stand in the other passage.
 # Lower, and the pair speaks of two things: on the pairs of tools' notes precision falls under one half at .6.
 _LEAST_COVERED = 0.7
 _LEAST_SHARED = 2
+_LEAST_SHARED_OPPOSED = 3  # where the opposition rests on two words, not on a negator
+_NEIGHBOURS = 6  # words on either side of two opposed words among which they share what they are said of
+# What is asked, allowed or wished for is neither affirmed nor denied.
+_OPEN = frozenset("whether if can can't cannot could should may might must shouldn't couldn't".split())
 
 
 def opposed_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Pairs of passages of different groups that say the opposite of the same thing."""
-    for a, b in _candidates(readings):
+    for a, b in _candidates([reading for reading in readings if "?" not in reading.text]):
         pivot = _pivot(a, b) if len(a.content) <= len(b.content) else _pivot(b, a)
         if pivot:
             yield _finding(a, b, pivot)
@@ -51,28 +55,38 @@ def _pivot(shorter: Reading, longer: Reading) -> tuple[str, str] | None:
         against = told or [j for j, other in enumerate(longer.words) if other.stem in opposites(word.stem)]
         if against and all(_exclude(shorter, i, longer, j, bool(told)) for j in against):
             opposed = longer.words[against[0]].stem
-            if _rest_is_shared(shorter, longer, word.stem, opposed):
+            if _rest_is_shared(shorter, longer, word.stem, opposed, _LEAST_SHARED if told else _LEAST_SHARED_OPPOSED):
                 return _shown(shorter, i), _shown(longer, against[0])
     return None
 
 
 def _exclude(a: Reading, i: int, b: Reading, j: int, same_word: bool) -> bool:
-    """Whether one word is negated and the other, if the same, is not, nor anything else in its clause."""
+    """Whether the words at ``i`` and ``j`` exclude each other.
+
+    The same word does where one passage negates it and the other negates nothing; words of opposed sense do where both
+    are told alike, of the same neighbouring words.
+    """
+    if _is_open(a, i) or _is_open(b, j):
+        return False
     left, right = negated(a.words, i), negated(b.words, j)
     if not same_word:
-        return left == right
-    return (left and not _clause_negates(b, j)) or (right and not _clause_negates(a, i))
+        return left == right and bool(_neighbours(a, i) & _neighbours(b, j))
+    return (left and not negates_anything(b.words)) or (right and not negates_anything(a.words))
 
 
-def _clause_negates(reading: Reading, i: int) -> bool:
+def _is_open(reading: Reading, i: int) -> bool:
     clause = reading.words[i].clause
-    return any(is_negator(word) for word in reading.words if word.clause == clause)
+    return any(word.folded in _OPEN and word.clause == clause and not word.capital for word in reading.words)
 
 
-def _rest_is_shared(shorter: Reading, longer: Reading, pivot: str, opposed: str) -> bool:
+def _neighbours(reading: Reading, i: int) -> frozenset[str]:
+    return frozenset(w.stem for w in reading.words[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1] if w.is_content)
+
+
+def _rest_is_shared(shorter: Reading, longer: Reading, pivot: str, opposed: str, least: int) -> bool:
     rest = shorter.content - {pivot, opposed} - {word.stem for word in shorter.words if is_negator(word)}
     shared = len(rest & longer.content)
-    return shared >= _LEAST_SHARED and shared >= _LEAST_COVERED * len(rest)
+    return shared >= least and shared >= _LEAST_COVERED * len(rest)
 
 
 def _shown(reading: Reading, i: int) -> str:
@@ -82,10 +96,11 @@ def _shown(reading: Reading, i: int) -> str:
 
 
 def _finding(a: Reading, b: Reading, pivot: tuple[str, str]) -> Finding:
+    affirming = min((a, b), key=lambda reading: (negates_anything(reading.words), len(reading.text)))
     answers = (Answer(shorten(a.text), (a,)), Answer(shorten(b.text), (b,)))
     return Finding(
         DisagreementKind.STANCE,
-        is_it_true(a.text),
+        is_it_true(affirming.text),
         ordered(answers),
         f"the same with words that exclude each other: “{pivot[0]}” / “{pivot[1]}”",
     )

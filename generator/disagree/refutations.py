@@ -15,6 +15,7 @@ _NEAR_ONE_CLAIM = 0.25
 _NEAR_ANY_CLAIM = 0.6
 _FEW_PASSAGES = 2  # texts of at most so many passages are one claim that is asked about
 _LEAST_SHARED = 2
+_LEAST_SHARED_ANY = 4
 # Who reports or doubts a claim does not make it, and who doubts a refutation does not make that.
 _DISTANCE = frozenset(
     """claim claims claimed claiming report reports reported reportedly allegedly alleged alleges rumor rumors rumour rumours
@@ -37,11 +38,16 @@ def refuted_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
     for reading in readings:
         if reading.group in refuting or not _asserts(reading):
             continue
-        least = _NEAR_ONE_CLAIM if len(groups[reading.group]) <= _FEW_PASSAGES else _NEAR_ANY_CLAIM
+        asked = len(groups[reading.group]) <= _FEW_PASSAGES
         against = [
             (other, cue)
             for other, cue in cues
-            if other.group != reading.group and _covers(near[other.order], reading.content, least)
+            if other.group != reading.group
+            and (
+                _covers(near[other.order], reading.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
+                if asked
+                else _covers(other.content, reading.content, _NEAR_ANY_CLAIM, _LEAST_SHARED_ANY)
+            )
         ]
         if against:
             yield _finding(reading, against)
@@ -69,9 +75,9 @@ def _surroundings(reading: Reading, readings: Sequence[Reading]) -> frozenset[st
     return frozenset().union(*(other.content for other in around if other.group == reading.group))
 
 
-def _covers(words: frozenset[str], claim: frozenset[str], least: float) -> bool:
+def _covers(words: frozenset[str], claim: frozenset[str], share: float, least: int) -> bool:
     shared = len(words & claim)
-    return shared >= _LEAST_SHARED and shared / len(claim) >= least
+    return shared >= least and shared >= share * len(claim)
 
 
 def _finding(claim: Reading, against: Sequence[tuple[Reading, str]]) -> Finding:

@@ -9,6 +9,8 @@ from generator.language.stems import Word, stem
 
 _NEGATORS = frozenset("not no never nobody none neither nor without cannot nope".split())
 _NEGATING_VERBS = frozenset(map(stem, "refuse fail decline deny".split()))
+_DOWNTONERS = frozenset("little few barely hardly rarely unable instead rather unlikely".split())
+_TURNS = frozenset("but and because while although".split())  # words at which a negator's scope ends
 _SCOPE = 4  # words after a negator that it still governs; the end of its clause cuts it short
 _VERB_SCOPE = 2  # words after "refused", "failed" that it governs: "refused to leave"
 
@@ -39,7 +41,7 @@ rise increase grow climb|fall decrease decline drop shrink
 win|lose
 profit earn earnings|loss lose
 accept approve pass adopt endorse|reject veto
-get receive accept|decline refuse reject
+get receive accept|decline reject
 support back favour favor endorse|oppose
 welcome praise applaud|condemn criticise criticize denounce
 confirm admit acknowledge|deny
@@ -79,23 +81,34 @@ def negated(words: Sequence[Word], index: int) -> bool:
     count = 0
     for distance in range(1, min(_SCOPE, index) + 1):
         word = words[index - distance]
-        if word.clause != here:
+        if word.clause != here or word.folded in _TURNS:
             break
         negates = is_negator(word) and words[index - distance + 1].folded != "only"
         count += negates or (distance <= _VERB_SCOPE and word.stem in _NEGATING_VERBS)
     return count % 2 == 1
 
 
+def negates_anything(words: Sequence[Word]) -> bool:
+    """Whether a text negates, refuses or plays down anything at all."""
+    return any(is_negator(word) or word.folded in _DOWNTONERS or word.stem in _NEGATING_VERBS for word in words)
+
+
 def refutations(words: Sequence[Word]) -> tuple[Cue, ...]:
     """Where a text calls something untrue. "It is not a hoax" does not."""
     found: list[Cue] = []
     for i, word in enumerate(words):
-        if word.folded in _UNTRUE and not negated(words, i):
+        if word.folded in _UNTRUE and not _describes(words, i) and not negated(words, i):
             found.append(Cue(word.folded, i))
         for phrase in _PHRASES_BY_FIRST.get(word.folded, ()):
             if tuple(w.folded for w in words[i : i + len(phrase)]) == phrase:
                 found.append(Cue(" ".join(phrase), i))
     return tuple(found)
+
+
+def _describes(words: Sequence[Word], i: int) -> bool:
+    """Whether a word only describes the next one: in "fake news" and "hoax calls" no claim is called untrue."""
+    following = words[i + 1] if i + 1 < len(words) else None
+    return following is not None and following.clause == words[i].clause and following.is_content
 
 
 def opposites(stem_of_word: str) -> frozenset[str]:
