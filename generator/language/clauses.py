@@ -22,7 +22,7 @@ _CLOSED: dict[str, str] = {}
 for _tag, _words in (
     (DETERMINER, """a an the this these those its his her their our my your no every each any some another all both
      either neither much many several few most such"""),
-    (PRONOUN, "he she it they we i you there who's it's he's she's that's there's we're they're who'd it'd"),
+    (PRONOUN, "he she it they we i you there"),
     (PREPOSITION, """of in on at by for with from into over under between among against during amid amidst despite without
      within through throughout toward towards across around about above below behind beyond near off out up down along
      upon via per like than including besides except versus unlike concerning regarding alongside"""),
@@ -33,7 +33,8 @@ for _tag, _words in (
     (MODAL, """will would can could may might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't
      'll i'll he'll she'll they'll we'll it'll you'll"""),
     (AUXILIARY, """is are was were am has have had do does did isn't aren't wasn't weren't hasn't haven't hadn't don't
-     doesn't didn't ain't"""),
+     doesn't didn't ain't it's he's she's that's there's here's what's who's we're they're you're i'm i've we've they've
+     you've let's how's where's"""),
     (NOT, "not never n't"),
     (ADVERB, """also still already just even only soon now then often always again later ever rather quite very too so
      almost perhaps maybe together instead meanwhile however thus therefore once further recently reportedly long far
@@ -103,6 +104,8 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
         return _tag_that(tokens, tags, index)
     if low == "to":
         return TO if _infinitive_follows(tokens, index) else PREPOSITION
+    if low == "likely" and tags and tags[-1] == MODAL:
+        return ADVERB
     closed = _CLOSED.get(low)
     if closed == AUXILIARY and low in ("have", "do") and index and tags[-1] in (TO, MODAL):
         return BARE
@@ -170,8 +173,8 @@ def _tag_verb(
     if form.form in (Form.PAST, Form.EITHER):
         if before in (DETERMINER, PREPOSITION) or tokens[index].low.startswith("un") and form.lemma.startswith("un"):
             return NOUN if form.lemma not in _UN_VERBS else UNSURE
-        if before in (BARE, GERUND) and form.form is Form.EITHER and tags[-1] != NOUN:
-            return BARE if tokens[index - 1].low in ("been", "being", "be", "have", "having") else NOUN
+        if before in (BARE, GERUND) and form.form is Form.EITHER:
+            return BARE if _word_before(tokens, tags) in _AUXILIARY_FORMS else NOUN
         return FINITE if form.form is Form.PAST else UNSURE
     noun_like = form.lemma in NOUN_LIKE
     if before in (DETERMINER, PREPOSITION, GERUND, TO) or (noun_like and index == 0):
@@ -179,6 +182,17 @@ def _tag_verb(
     if form.form is Form.THIRD:
         return _tag_third(tokens, tags, index, before, after, noun_like, named)
     return _tag_base(tokens, tags, index, before, after, noun_like)
+
+
+_AUXILIARY_FORMS = frozenset("been being be have having".split())
+
+
+def _word_before(tokens: Sequence[Token], tags: list[str]) -> str:
+    """The word before this token, adverbs and negation aside."""
+    for index in range(len(tags) - 1, -1, -1):
+        if tags[index] not in (ADVERB, NOT):
+            return tokens[index].low
+    return ""
 
 
 def _after_auxiliary(tokens: Sequence[Token], tags: list[str], form: VerbForm) -> str:
@@ -198,8 +212,8 @@ def _tag_third(
         return FINITE
     if after is None or not after.text[0].isalnum() or lookup(after.low) and _CLOSED.get(after.low) in (AUXILIARY,):
         return NOUN
-    if before == MARK:  # "However, challenges remain"; after a quotation a verb of saying may stand
-        return "w" if tokens[index - 1].text in "”\"" else NOUN
+    if before == MARK:  # "However, challenges remain" or "The talks, long planned, mark": the clause decides
+        return "w"
     name_before = index > 1 and tokens[index - 1].capital or index - 1 in named
     opens_object = _CLOSED.get(after.low) in (DETERMINER, PRONOUN) or after.low in ("that", "to") or after.possessive
     if before == RELATIVE or before == PRONOUN:
@@ -300,8 +314,9 @@ def _promote(tags: list[str]) -> None:
             continue
         weak = [i for i in range(begin, index) if tags[i] == "w"]
         finite = any(tags[i] in (FINITE, AUXILIARY, MODAL) for i in range(begin, index))
+        chosen = weak[1] if weak[1:] and weak[1] == weak[0] + 1 else weak[0] if weak else -1  # "powers push"
         for i in weak:
-            tags[i] = FINITE if i == weak[0] and not finite else NOUN
+            tags[i] = FINITE if i == chosen and not finite else NOUN
         begin = index
 
 
@@ -387,7 +402,7 @@ def read_verb(tokens: Sequence[Token], tags: Sequence[str], first: int, stop: in
     if ahead is not None:
         catenative = tokens[ahead[0]].low
         leading = lookup(catenative)
-        planned = planned or leading is None or leading.lemma not in _KEEPS_ON
+        planned = planned or leading is None or leading.lemma not in _KEEPS_ON | _IS_SAID
         head, last = ahead[1], ahead[1] + 1
     form = lookup(tokens[head].low)
     return Verb(
@@ -396,16 +411,22 @@ def read_verb(tokens: Sequence[Token], tags: Sequence[str], first: int, stop: in
     )  # fmt: skip
 
 
-_BE = frozenset("is are was were am be been being isn't aren't wasn't weren't".split())
+_BE = frozenset(
+    """is are was were am be been being isn't aren't wasn't weren't it's he's she's that's there's here's what's who's
+    we're they're you're i'm how's where's""".split()
+)
 _PLANNED = frozenset(
     "scheduled expected set due planned poised slated going bound planning preparing likely projected".split()
 )
 _INTENDS = frozenset("plan intend prepare".split())
+_IS_SAID = frozenset("say believe think report know understand suppose allege".split())
 _KEEPS_ON = frozenset("continue begin start".split())
 
 
 def _plain(low: str) -> str:
-    return "be" if low.removesuffix("n't") in _BE else "have" if low.startswith(("ha", "'ve")) else low.removesuffix("n't")
+    if low in _BE:
+        return "be"
+    return "have" if low.endswith("'ve") or low.startswith("ha") else low.removesuffix("n't")
 
 
 def _plan_ahead(
@@ -416,11 +437,14 @@ def _plan_ahead(
     if tokens[head].low in _BE and last < stop and tokens[last].low in _PLANNED:
         lead = last
     form = lookup(tokens[lead].low)
-    if tokens[lead].low not in _PLANNED and (form is None or form.lemma not in _INTENDS | _KEEPS_ON):
+    hearsay = passive and form is not None and form.lemma in _IS_SAID
+    if tokens[lead].low not in _PLANNED and not hearsay and (form is None or form.lemma not in _INTENDS | _KEEPS_ON):
         return None
     if tokens[lead].low in _PLANNED and not (passive or lead == last or tags[lead] == GERUND):
         return None
     for i in range(lead + 1, min(lead + 3, stop)):
+        if tags[i] not in (TO, ADVERB, NOT):
+            return None
         if tags[i] == TO:
             for j in range(i + 1, min(i + 4, stop)):
                 if tags[j] == BARE:

@@ -13,10 +13,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.language.countries import COUNTRIES, ORGANISATIONS
 from generator.language.scan import Token, scan
+from generator.language.verbs import NOUN_LIKE, Form, lookup
 
 
 class NameKind(StrEnum):
@@ -182,12 +184,13 @@ def canonical(surface: str) -> str:
 class Cast:
     """What a document shows about its names.
 
-    ``full`` maps a short form to the one full name that it fits ("Lavrov" -> "Sergey Lavrov"); ``capitals`` holds words
+    ``agents`` are names that somewhere do something and are no persons; ``full`` maps a short form to the one full name that it fits ("Lavrov" -> "Sergey Lavrov"); ``capitals`` holds words
     seen with a capital inside a sentence, ``lowers`` words seen without; ``roles`` maps an office, with and without its
     state, to its one holder; ``acronyms`` maps what a document introduces in brackets.
     """
 
     full: dict[str, str] = field(default_factory=dict)
+    agents: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
     lowers: frozenset[str] = frozenset()
@@ -218,7 +221,20 @@ def find_names(
         end = _run_end(tokens, index)
         names += _read_run(text, tokens, index, end, opens, cast)
         index = end
+    for position, (name, after) in enumerate(pairwise(names)):
+        names[position] = _describes(name, after, tokens)
     return tuple(names)
+
+
+def _describes(name: Name, after: Name, tokens: Sequence[Token]) -> Name:
+    """Mark the state of "the Russian foreign minister, Sergey Lavrov": it only says whose minister he is."""
+    if name.kind is not NameKind.COUNTRY or after.kind is not NameKind.PERSON:
+        return name
+    between = [token.low for token in tokens[name.last : after.first]]
+    if between and between[-1] == ",":
+        between.pop()
+    office = bool(between) and between[-1] in _ROLES and all(word in _ROLES | _ROLE_MODIFIERS for word in between)
+    return name._replace(modifier=True) if office else name
 
 
 def _opens_sentence(tokens: Sequence[Token], index: int) -> bool:
@@ -340,10 +356,17 @@ def _read_named(
         return [_name(text, tokens, index, end, hit.canonical, hit.kind, demonym=hit.demonym)]
     if opens and index == begin and end - index == 1 and role is None and not _known(tokens[index], cast):
         return []
+    if _shouted(words) and role is None:
+        return []
     name = _classify(text, tokens, index, end, words, role, cast)
     if state is not None and found and found[-1] is state and name.kind is NameKind.PERSON:
         found[-1] = state._replace(modifier=True)
     return [name]
+
+
+def _shouted(words: list[str]) -> bool:
+    """Whether a run is a label in capitals ("PHOTOS", "CORRECTS SOURCE") rather than a name."""
+    return any(len(word) > 5 and word.isupper() for word in words) and all(word.isupper() for word in words)
 
 
 def _known(token: Token, cast: Cast) -> bool:
@@ -368,7 +391,7 @@ def _classify(
     folded = _fold_person(words)
     whole = cast.full.get(folded, folded)
     person = role is not None or whole in cast.persons
-    kind = NameKind.PERSON if person else NameKind.OTHER
+    kind = NameKind.PERSON if person else NameKind.ORGANISATION if whole in cast.agents else NameKind.OTHER
     return _name(text, tokens, first, last, whole, kind)._replace(role=role)
 
 
@@ -382,8 +405,41 @@ def _name(
     return Name(start, end, text[start:end], canonical, kind, first, last, demonym)
 
 
+# Given names common in news, enough to tell "Maria Vance" from a place; a name not listed is found by its office, by
+# its surname alone elsewhere in the text, or stays a name of unknown kind.
+_GIVEN = frozenset(
+    """
+    Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alejandro Alex Alexander Alexandra Alexandre Alexey Ali
+    Alice Alison Allen Amanda Amir Amy Ana Andre Andrea Andreas Andrew Andrey Andy Angela Ann Anna Anne Annie Anthony
+    Antonio Antony Ariel Arnold Arthur Ashraf Ayman Barack Barbara Barry Bashar Ben Benjamin Bernard Bernie Bill Bob
+    Boris Brad Brandon Brett Brian Bruce Bryan Camille Carl Carla Carlos Carol Caroline Catherine Charles Charlie
+    Charlotte Chris Christian Christina Christine Christopher Chuck Claire Claudia Colin Condoleezza Craig Cristina
+    Dan Daniel Danny Dave David Dean Deborah Dennis Derek Diana Diane Dick Dmitry Dominic Don Donald Dorothy Doug
+    Douglas Ed Eddie Edward Elena Eli Elizabeth Ellen Emily Emma Emmanuel Enrique Eric Erik Ernesto Ethan Eva Evan
+    Evgeny Fatima Felix Fernando Fidel Francis Francisco Francois Frank Franz Fred Frederick Gabriel Gary Gavin
+    Geoffrey George Gerald Gerard Gerhard Giovanni Giuseppe Glenn Gordon Graham Greg Gregory Guy Hamid Hannah Hans
+    Harold Harry Hassan Heather Helen Henry Herbert Herman Hillary Howard Hugh Hugo Hussein Ian Ibrahim Igor Irina
+    Isaac Isabel Ismail Ivan Jack Jacob Jacques Jaime Jake James Jamie Jan Jane Janet Jared Jason Javier Jay Jean Jeff
+    Jeffrey Jennifer Jeremy Jerry Jesse Jessica Jessie Jill Jim Jimmy Joan Joe Joel Johan Johann John Johnny Jon
+    Jonathan Jorge Jose Joseph Josh Joshua Juan Judith Julia Julian Julie Justin Kamala Karen Karl Kate Katherine
+    Kathleen Kathy Keith Kelly Ken Kenneth Kevin Khalid Kim Kirsten Kristen Kurt Larry Laura Lauren Laurent Lawrence
+    Leon Leonard Leonid Leslie Lewis Liam Linda Lindsey Lisa Liz Louis Louise Lucas Lucy Luis Luke Lynn Madeleine
+    Mahmoud Manuel Marc Marco Marcus Margaret Maria Marie Marine Mario Mark Martha Martin Mary Matt Matteo Matthew
+    Maurice Max Megan Mel Melissa Michael Michel Michelle Miguel Mike Mikhail Mitch Mitt Mohammed Monica Mustafa Nadia
+    Nancy Narendra Natalia Nathan Neil Nelson Nicholas Nick Nicolas Nicole Nigel Nikita Nikki Nikolay Noah Oleg Oliver
+    Olga Omar Oscar Osama Owen Pablo Pamela Patricia Patrick Paul Paula Pavel Pedro Penny Peter Phil Philip Philippe
+    Pierre Rachel Rafael Ralph Ramon Randy Raul Ray Raymond Rebecca Recep Rex Ricardo Richard Rick Rob Robert Roberto
+    Robin Rodney Roger Roland Ron Ronald Rosa Rose Ross Roy Russell Ruth Ryan Salman Sam Samantha Samuel Sandra Sara
+    Sarah Scott Sean Sebastian Sergey Seth Shane Shannon Sharon Shaun Shawn Silvio Simon Sofia Sonia Sophie Stefan
+    Stephanie Stephen Steve Steven Stuart Susan Suzanne Sylvia Tamara Tara Tariq Ted Terry Theodore Theresa Thomas Tim
+    Timothy Todd Tom Tommy Tony Tracy Trevor Tyler Ursula Valentina Vanessa Vera Veronica Victor Viktor Vincent Vitaly
+    Vladimir Volodymyr Walter Warren Wayne Wendy Will William Wolfgang Xavier Yasser Yevgeny Yitzhak Yury Yusuf Yves
+    Zachary Zoe
+    """.split()
+)
+
 # Families whose name stands first; a three-part name of short parts is read that way too.
-_FAMILY_FIRST = frozenset("Kim Ri Ri Choe Choi Pak Park Lee Xi Li Wang Zhang Chen Liu Yang Hu Jiang Mao Moon Yoon Ban".split())
+_FAMILY_FIRST = frozenset("Kim Ri Choe Choi Pak Park Lee Xi Li Wang Zhang Chen Liu Yang Hu Jiang Mao Moon Yoon Ban".split())
 
 
 def make_cast(sentences: Iterable[tuple[str, Sequence[Token]]]) -> Cast:
@@ -404,7 +460,19 @@ def make_cast(sentences: Iterable[tuple[str, Sequence[Token]]]) -> Cast:
     acronyms = _acronyms(mentions)
     full, persons = _full_names(mentions, capitals)
     roles = _role_holders(mentions, full)
-    return Cast(full, persons, first.capitals, first.lowers, roles, acronyms)
+    return Cast(full, _agents(mentions), persons, first.capitals, first.lowers, roles, acronyms)
+
+
+def _agents(mentions: list[tuple[Name, Sequence[Token]]]) -> frozenset[str]:
+    """Names of unknown kind right before a finite verb: what acts counts as an actor."""
+    found: set[str] = set()
+    for name, tokens in mentions:
+        if name.kind is not NameKind.OTHER or name.last >= len(tokens) or tokens[name.last - 1].possessive:
+            continue
+        form = lookup(tokens[name.last].low)
+        if form and (form.form in (Form.PAST, Form.EITHER) or (form.form is Form.THIRD and form.lemma not in NOUN_LIKE)):
+            found.add(name.canonical)
+    return frozenset(found)
 
 
 def _acronyms(mentions: list[tuple[Name, Sequence[Token]]]) -> dict[str, str]:
@@ -440,9 +508,21 @@ def _full_names(
         if words[0] in _FAMILY_FIRST or (len(words) == 3 and max(map(len, words)) <= 4):
             fits.setdefault(words[0], set()).add(whole)
     full = {short: next(iter(wholes)) for short, wholes in fits.items() if len(wholes) == 1}
-    persons = {whole for whole, role in candidates.items() if role}
+    persons = {whole for whole, role in candidates.items() if role or _looks_like_person(whole)}
+    persons |= {name.canonical for name, tokens in mentions if name.canonical in candidates and _office_before(name, tokens)}
     persons |= {whole for short, whole in full.items() if short in singles}
+    firsts = Counter(whole.split()[0] for whole in persons)
+    for whole in sorted(persons):
+        first = whole.split()[0]
+        if firsts[first] == 1 and first not in fits:
+            full[first] = whole
     return full, frozenset(persons)
+
+
+def _looks_like_person(whole: str) -> bool:
+    words = whole.split()
+    family_first = words[0] in _FAMILY_FIRST and len(words) == 3 and max(map(len, words)) <= 5
+    return family_first or words[0] in _GIVEN
 
 
 def _role_holders(

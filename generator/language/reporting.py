@@ -65,7 +65,7 @@ SPEAKERS = frozenset(
     adviser advisers aide aides ambassador envoy delegation administration campaign party republicans democrats
     regulators regulator firefighters rescuers officer officers pilot pilots survivor survivors victim victims neighbor
     neighbors neighbour neighbours friend friends reporter reporters journalist journalists many some others both
-    counterpart professor attorney attorneys defendant player players owner founder pundits commentators historians
+    counterpart professor attorney attorneys defendant player players owner founder pundits commentators historians sides nations countries parties neighbours allies
     bank team council city watchdog institute university staff crew
     """.split()
 )
@@ -74,6 +74,16 @@ SAID_THINGS = frozenset(
     documents article letter memo release communique declaration accusation accusations filing complaint indictment
     tweet post remarks comments testimony ruling speech dispatch findings audit images footage video data figures
     email emails message warning affidavit lawsuit""".split()
+)
+
+
+# With an adjective of nationality these stand for a state; "the Finnish giant" does not.
+STANDS_FOR_STATE = frozenset(
+    """official officials government governments authority authorities military army navy forces force troops soldiers
+    side administration ministry embassy diplomat diplomats delegation leadership leader leaders media intelligence
+    state regime cabinet parliament lawmakers negotiators negotiator police president premier minister ministers
+    spokesman spokeswoman spokesperson ambassador envoy jets warplanes warships planes aircraft agency agencies
+    counterpart counterparts foreign defense defence""".split()
 )
 
 

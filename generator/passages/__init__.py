@@ -15,7 +15,7 @@ from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.quotes import Quoted, find_quotes
 from generator.language.scan import Token, scan
-from generator.model import Antecedent, Document, Metadata, Passage, Sentence
+from generator.model import Antecedent, BlockKind, Document, Kind, Metadata, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
 from generator.passages.kinds import judge
 from generator.passages.places import Place, content_words, find_places, repeats
@@ -46,17 +46,55 @@ def find_passages(document: Document, known: Metadata, sentences: tuple[Sentence
     scanned = [tuple(scan(document.text[s.start : s.end])) for s in sentences]
     cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
     passages: list[Passage] = []
+    said, above = _Said(), -1
     for block, group in groupby(zip(sentences, scanned, strict=True), key=lambda pair: pair[0].block):
         quotes = find_quotes(document.text, document.blocks[block].start, document.blocks[block].end)
-        said = _Said()
+        said = _across(said, document, above, block)
+        above = block
+        found_here: list[Passage] = []
         for sentence, tokens in group:
             if not tokens:
                 continue
             reading = _reading(document, sentence, tokens, quotes, cast)
             found, said = _of_sentence(document, sentence, reading, quotes, said, places[block])
-            passages += found
+            found_here += found
+        passages += _attribute_quotes(found_here, quotes)
+        if not (quotes and not quotes[-1].closed):
+            said = replace(said, speech=None)
     numbered = tuple(replace(passage, position=index) for index, passage in enumerate(passages))
     return _mark_repeats(numbered, places)
+
+
+def _across(said: _Said, document: Document, above: int, block: int) -> _Said:
+    """What carries over a paragraph's end: the person spoken of, unless a heading stands between; and the speaker of a
+    quotation that was left open, where this paragraph opens it again, as printers do."""
+    between = document.blocks[above + 1 : block] if above >= 0 else ()
+    if above < 0 or any(b.kind is BlockKind.HEADING for b in between):
+        return _Said()
+    opens = document.text[document.blocks[block].start] in "“\""
+    return said if opens else replace(said, speech=None, speaker=None, actor=None)
+
+
+def _attribute_quotes(passages: list[Passage], quotes: tuple[Quoted, ...]) -> list[Passage]:
+    """Give a sentence that stands wholly in a quotation the speaker whom another sentence of it names."""
+    done: list[Passage] = []
+    for passage in passages:
+        around = next((q for q in quotes if q.start <= passage.start and passage.end <= q.end), None)
+        if around is not None and passage.speaker is None:
+            named = [p for p in passages if p.speaker and p.start < around.end <= p.end and p.reporting]
+            if named:
+                other = named[0]
+                passage = replace(
+                    passage,
+                    speaker=other.speaker,
+                    speaker_actor=other.speaker_actor,
+                    reporting=other.reporting,
+                    kind=Kind.ALLEGATION if other.kind is Kind.ALLEGATION else Kind.STATEMENT,
+                    kind_reason="within a quotation whose end names its speaker",
+                    omit=None,
+                )
+        done.append(passage)
+    return done
 
 
 def _reading(
@@ -98,12 +136,15 @@ def _passage(
     begin = joining_words(reading, part.first, part.last, part.conjunction)
     clause = reading.clause(begin, part.last)
     speech = find_speech(reading, begin, part.last, clause)
+    if speech and speech.speaker and reading.quoted(speech.speaker[0]):
+        speech = None  # "We regret it" inside a quotation does not say who speaks
     speaker = reading.surface(*speech.speaker) if speech and speech.speaker else None
     actor = speaker_actor(reading, speech) if speech else None
     hedges = find_hedges(tokens[begin : part.last])
     kind, reason = judge(reading, begin, part.last, clause, speech, hedges)
     if speech is None and wholly_quoted and before.speech is not None and before.speaker:
-        speech, speaker, actor = before.speech, before.speaker, before.actor
+        speech = replace(before.speech, speaker=None, content=(begin, part.last), holds_clause=False)
+        speaker, actor = before.speaker, before.actor
         kind, reason = judge(reading, begin, part.last, clause, speech, hedges)
         reason = f"the quotation goes on: {reason}"
     if speaker is None and (source := released_by(reading, begin, part.last, clause)):
@@ -111,6 +152,8 @@ def _passage(
     antecedent = _antecedent(reading, begin, before, sentence)
     if antecedent and speaker and speech and speech.speaker and speech.speaker[0] == begin:
         speaker, actor = antecedent.name, before.person
+    elif speech and speech.speaker and before.person and tokens[speech.speaker[0]].low in _SINGULAR_PRONOUNS:
+        speaker, actor = before.person_name, before.person
     asserted = _asserted(reading, speech, clause, part)
     subject = actor_of(reading, asserted.subject) if asserted else None
     if subject is None and antecedent and asserted and asserted.subject[0] == begin:
@@ -196,7 +239,8 @@ def _leaves(
 ) -> _Said:
     persons = {name.canonical: name for name in _persons(reading)}
     person, shown = None, None
-    if antecedent is not None and set(persons) <= {before.person}:
+    resolved = antecedent is not None or (before.person is not None and actor == before.person)
+    if resolved and set(persons) <= {before.person}:
         person, shown = before.person, before.person_name
     elif clause is not None and len(persons) == 1:
         name = next(_persons(reading))

@@ -29,13 +29,13 @@ _IMPORTANCE = frozenset("importance need significance complexity complexities ne
 _TEXT_WORDS = frozenset("article report piece post section guide blog essay overview".split())
 _TELLS = frozenset("examine explore discuss look explain outline cover delve provide analyze analyse review highlight".split())
 _ASKS_READER = frozenset("click subscribe sign read share follow download join contact check visit stay get enjoy register scroll tap see".split())
-_READER = frozenset("you your yourself us newsletter here".split())
-_CREDITS = ("toggle caption", "hide caption", "enlarge this image", "getty images", "photo by", "photo:", "image:", "image credit", "photo credit", "photograph:", "file photo")
+_READER = frozenset("you your yourself us newsletter".split())
+_CREDITS = ("toggle caption", "hide caption", "enlarge this image", "getty images", "photo by", "photo:", "image:", "image credit", "photo credit", "photograph:", "file photo", "in this photo", "in this image", "in this picture")
 
 
 def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> int:
     """Index of the first token that belongs to the assertion itself, after words that only join it to the text."""
-    index = first + conjunction
+    index = _after_dateline(reading, first, last) if conjunction == 0 else first + conjunction
     lows = [token.low for token in reading.tokens[index : min(index + 14, last)]]
     for phrase in _WITH_COMMA:
         size = len(phrase)
@@ -46,6 +46,24 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
         if lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3:
             index += 1
     return _after_note(reading, index, last)
+
+
+def _after_dateline(reading: Reading, first: int, last: int) -> int:
+    """"PARIS (AP) - Two ships ..." -> at "Two": place and agency, closed by a dash."""
+    tokens = reading.tokens
+    if first or not tokens[0].capital:
+        return first
+    for index in range(1, min(_DATELINE, last - 1)):
+        if tokens[index].text in _DASHES:
+            opening = tokens[:index]
+            agency = opening[-1].text == ")" or (len(opening[0].text) > 3 and opening[0].text.isupper())
+            plain = all(token.capital or not token.text[0].isalpha() for token in opening)
+            return index + 1 if agency and plain else first
+    return first
+
+
+_DATELINE = 12  # tokens: "PORT-AU-PRINCE, Haiti (Reuters) —"
+_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def _after_note(reading: Reading, index: int, last: int) -> int:
@@ -86,14 +104,13 @@ def nothing_asserted(
 def _fragment(reading: Reading, words: list[str], clause: Clause | None) -> str | None:
     if clause is not None:
         return None
-    opens = words[0] in ("and", "or", "but") and len(words) > 1 and words[1] in ("whether", "how", "why", "what", "if")
-    if opens or len(words) < 6:
+    if words[0] in ("whether", "how", "why", "what", "if") or len(words) < 6:
         return "a fragment without a main verb"
     return None
 
 
 def _addresses_reader(words: list[str], clause: Clause | None) -> str | None:
-    if words[0] in _ASKS_READER and set(words) & _READER and (clause is None or clause.subject[0] == clause.subject[1]):
+    if words[0] in _ASKS_READER and set(words) & _READER:
         return "addresses the reader"
     if words[0] in ("let", "let's"):
         return "addresses the reader"

@@ -67,15 +67,19 @@ def _by_verb(
         return Kind.ASSESSMENT, f"seen so by nobody named: “{verb.lemma}”"
     actor_subject = _named_subject(reading, clause)
     if verb.lemma in _CONCLUDES and not actor_subject and not _is_record(reading, clause):
-        return Kind.ASSESSMENT, f"a thing that “{verb.lemma}s” is what the writer concludes"
+        return Kind.ASSESSMENT, f"“{reading.tokens[verb.head].low}” said of a thing is what the writer concludes"
     if verb.lemma in _INTENDS and verb.tense != "past perfect":
         return Kind.ASSESSMENT, f"what somebody means to do, by the writer's account: “{verb.lemma}”"
     if verb.lemma == "be" and lows & _EVALUATES:
         return Kind.ASSESSMENT, f"judges: “{sorted(lows & _EVALUATES)[0]}”"
     if hedges:
         return Kind.ASSESSMENT, f"hedged: “{hedges[0]}”"
+    if verb.negated:
+        return Kind.BACKGROUND, f"“{verb.lemma}” negated: what is not so"
     if verb.lemma in _STATES or verb.tense == "past perfect":
         return Kind.BACKGROUND, f"a standing state: “{verb.lemma}”"
+    if verb.progressive and verb.tense == "perfect":
+        return Kind.BACKGROUND, f"“{verb.lemma}” has been going on"
     if verb.tense in ("past", "perfect"):
         if verb.tense == "perfect" and lows & _LASTING:
             return Kind.BACKGROUND, "has been so for long"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.language.clauses import Clause, head_noun, main_clause, tag
 from generator.language.names import Cast, Name, NameKind, find_names
 from generator.language.quotes import Quoted
-from generator.language.reporting import SAID_THINGS, SPEAKERS
+from generator.language.reporting import SAID_THINGS, SPEAKERS, STANDS_FOR_STATE
 from generator.language.scan import Token
 
 _ACTORS = frozenset({NameKind.COUNTRY, NameKind.ORGANISATION, NameKind.PERSON})
@@ -66,16 +67,33 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
     head = head_noun(reading.tokens, reading.tags, span)
     if head is None:
         return None
+    apposed = next((name for name in actors if name.first == head + 2 and reading.tokens[head + 1].text == ","), None)
+    if apposed is not None and apposed.kind is NameKind.PERSON:
+        return apposed.canonical
+    joined = _joined(reading, actors, span)
+    if joined:
+        return joined
     for name in actors:
         if name.first <= head < name.last:
             return name.canonical
-    before = [name for name in actors if name.last <= head]
+    stands = reading.tokens[head].low in STANDS_FOR_STATE
+    before = [name for name in actors if name.last <= head and (stands or not name.demonym)]
     if before:
         return before[-1].canonical
     after = [name for name in actors if name.first > head]
     marker = reading.tokens[after[0].first - 1].low if after and after[0].first else ""
     owner = _marker_before(reading, head, after[0].first) if after else ""
     return after[0].canonical if after and (marker or owner) and owner in {"by", "from", "of", ","} else None
+
+
+def _joined(reading: Reading, actors: list[Name], span: tuple[int, int]) -> str | None:
+    """"Japan and South Korea", whichever is named first, where the phrase is names and nothing else."""
+    if len(actors) < 2 or any(reading.tokens[i].low not in {"the", "both"} for i in range(span[0], actors[0].first)):
+        return None
+    between = [reading.tokens[i].low for a, b in pairwise(actors) for i in range(a.last, b.first)]
+    if "and" not in between or not all(word in {"and", ",", "the", "both"} for word in between):
+        return None
+    return " and ".join(sorted({name.canonical for name in actors}))
 
 
 def _marker_before(reading: Reading, head: int, first: int) -> str:
@@ -111,7 +129,7 @@ def can_speak(reading: Reading, span: tuple[int, int]) -> bool:
     token = reading.tokens[head]
     if token.low in SPEAKERS or token.low in SAID_THINGS or token.low in _PERSON_PRONOUNS:
         return True
-    return any(name.first <= head < name.last and name.kind in _ACTORS for name in reading.names_in(*span))
+    return any(name.first <= head < name.last for name in reading.names_in(*span))
 
 
 def actors_in(reading: Reading, first: int, last: int) -> tuple[str, ...]:

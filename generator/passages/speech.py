@@ -49,12 +49,14 @@ class Speech:
 
 def find_speech(reading: Reading, first: int, last: int, clause: Clause | None) -> Speech | None:
     """The attribution that governs ``tokens[first:last]``, or None. ``clause`` is the main clause found there."""
-    return (
+    speech = (
         _according_to(reading, first, last)
         or _after_content(reading, first, last)
         or _main_verb(reading, last, clause)
+        or _second_verb(reading, last, clause)
         or _relative(reading, first, last)
     )
+    return None if speech and speech.speaker and speech.speaker[0] >= speech.speaker[1] else speech
 
 
 def _according_to(reading: Reading, first: int, last: int) -> Speech | None:
@@ -89,17 +91,47 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
         begin = _back_to_break(reading, first, index)
         if begin is None or not _ends_speech(reading, verb.last, last, begin < index):
             continue
-        if begin == index:  # said Ruiz
-            end = _phrase_end(reading, verb.last, last)
-            speaker = (verb.last, end)
-        else:
-            speaker = (begin, index)
-        if speaker[0] >= speaker[1] or not can_speak(reading, speaker):
+        speaker = _said_by(reading, begin, index, verb.last, last) if begin == index else (begin, index)
+        if speaker is None or speaker[0] >= speaker[1]:
+            continue
+        while speaker[1] > speaker[0] + 1 and tags[speaker[1] - 1] in ("B", MARK):
+            speaker = (speaker[0], speaker[1] - 1)
+        if not _may_say(reading, speaker, verb.lemma):
             continue
         rest = _resumed(reading, verb.last, last)
         kind = speech_class(verb.lemma) or "statement"
-        return Speech(speaker, verb.lemma, kind, (first, begin - 1) if not rest else (first, last), True, "verb of saying after what is said")
+        content = (first, last) if rest else (first, min(speaker[0], index) - 1)
+        return Speech(speaker, verb.lemma, kind, content, True, AFTER)
     return None
+
+
+AFTER = "verb of saying after what is said"
+
+
+def _said_by(reading: Reading, begin: int, verb: int, after: int, last: int) -> tuple[int, int] | None:
+    """The speaker where the verb stands right after a break: "said Ruiz", or ``"...", the note, sent today, says``."""
+    end = _phrase_end(reading, after, last)
+    if end > after:
+        closes = end >= last or reading.tags[end] == MARK or reading.tags[end] == RELATIVE
+        return (after, end) if closes and reading.tags[after] in ("N", "D", PRONOUN) else None
+    comma = next((i for i in range(verb - 2, verb - 14, -1) if i > 0 and reading.tokens[i].text == ","), None)
+    if comma is None:
+        return None
+    start = comma
+    while start > 0 and reading.tags[start - 1] in ("N", "D", PREPOSITION):
+        start -= 1
+    return (start, comma) if start and reading.tokens[start - 1].text in {",", "”", '"'} else None
+
+
+def _may_say(reading: Reading, speaker: tuple[int, int], lemma: str) -> bool:
+    """Whether a phrase before or after "said" is a speaker. With the plainest verbs any noun is, a pronoun for a thing
+    is not."""
+    if lemma in _PLAIN:
+        return head_noun(reading.tokens, reading.tags, speaker) is not None and reading.tokens[speaker[0]].low != "it"
+    return can_speak(reading, speaker)
+
+
+_PLAIN = frozenset("say tell add explain".split())
 
 
 def _back_to_break(reading: Reading, first: int, verb: int) -> int | None:
@@ -156,13 +188,15 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
         return _passive(reading, clause, kind, last)
     if verb.lemma in NEEDS_CLAUSE and not has_clause:
         return None
-    if verb.lemma in VIEW and not can_speak(reading, subject):
+    if verb.lemma in VIEW and (not can_speak(reading, subject) or verb.modal):
         return None
     if subject[0] == subject[1]:
         return None
     if not can_speak(reading, subject) and (verb.lemma in NEEDS_PERSON or not has_clause):
         return None
     holds = has_clause or (verb.lemma in TAKES_CLAUSE and _clause_follows(reading, content_begin, last))
+    if kind == "view" and not holds:
+        return None
     rule = f"main verb “{verb.lemma}” of its subject"
     return Speech(_speaker_span(reading, subject), verb.lemma, kind, (content_begin, last), holds, rule)
 
@@ -220,6 +254,25 @@ def _before_preposition(reading: Reading, begin: int, end: int) -> int:
         if reading.tags[index] == PREPOSITION and reading.tokens[index].low != "of":
             return index
     return end
+
+
+def _second_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | None:
+    """"Ruiz watches the talks and emphasizes that ...": a verb of saying joined to the main verb, same subject."""
+    if clause is None or not can_speak(reading, clause.subject):
+        return None
+    for index in range(clause.verb.last, last - 2):
+        if reading.tags[index] == THAT or reading.tokens[index].text == ";":
+            return None
+        if reading.tags[index] != AND or reading.tags[index + 1] not in (FINITE, AUXILIARY, "p"):
+            continue
+        verb = read_verb(reading.tokens, reading.tags, index + 1, last)
+        kind = speech_class(verb.lemma)
+        if kind in ("statement", "allegation") and not verb.passive and verb.last < last:
+            if verb.lemma in NEEDS_CLAUSE and reading.tags[verb.last] != THAT:
+                continue
+            span = _speaker_span(reading, clause.subject)
+            return Speech(span, verb.lemma, kind, (clause.begin, last), False, f"second verb “{verb.lemma}”")
+    return None
 
 
 def _relative(reading: Reading, first: int, last: int) -> Speech | None:
