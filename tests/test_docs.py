@@ -21,7 +21,8 @@ PAGES = ("README.md", "docs/evaluation.md", "docs/benchmarks.md")
 
 
 def _fenced(text: str, language: str = "") -> list[str]:
-    return re.findall(rf"^ *```{language}\n(.*?)^ *```$", text, re.DOTALL | re.MULTILINE)
+    fences = re.findall(r"^ *```(\w*)\n(.*?)^ *```$", text, re.DOTALL | re.MULTILINE)
+    return [block for spoken, block in fences if spoken == language]
 
 
 def _commands(text: str, start: str) -> list[list[str]]:

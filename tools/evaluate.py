@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Run the generator on every evaluation set and compare its figures with what was recorded.",
     )
     parser.add_argument(
-        "--set", action="append", choices=list(SETS), metavar="NAME", help=f"one alone, or several: {', '.join(SETS)}"
+        "--set", action="append", choices=list(SETS), metavar="NAME", help=f"one of {', '.join(SETS)}; may be repeated"
     )
     parser.add_argument("--worst", type=int, default=0, metavar="N", help="show the N worst cases of each set")
     parser.add_argument("--raise-floors", action="store_true", help="record this run's figures, if none has fallen")

@@ -25,7 +25,8 @@ def evaluate_headlines(shared: Shared, name: str) -> Outcome:
     """A headline and an article: does any passage of the article contradict the headline?"""
     folder = shared.data / name
     rows = read_rows(folder / "inputs.jsonl")
-    bodies = {row["body_id"]: _passages("article", row["body"]) for row in rows}
+    text_of = {row["body_id"]: row["body"] for row in rows}
+    bodies = {number: _passages("article", text) for number, text in text_of.items()}
     flagged = {
         row["id"]: _conflict(_passages("headline", row["claim"]), bodies[row["body_id"]])
         for row in with_progress(name, rows)
