@@ -1,4 +1,4 @@
-"""The only Pelican configuration. What an adopter changes stands first; the build itself sets SITEURL and the output."""
+"""The only Pelican configuration. What an adopter changes stands first; the build sets SITEURL and the output."""
 
 from typing import Any
 

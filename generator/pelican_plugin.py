@@ -105,7 +105,7 @@ class Site:
     published: bool
 
 
-class Stories(Generator):  # type: ignore[misc]  # Pelican is untyped
+class Stories(Generator):
     """Writes whatever comes from stories."""
 
     def generate_context(self) -> None:
@@ -195,9 +195,12 @@ class Stories(Generator):  # type: ignore[misc]  # Pelican is untyped
         self._writer.write_file(name, found, self.context, relative_urls=relative, **values)
 
     def _text(self, name: str, text: str) -> None:
+        self._bytes(name, text.encode())
+
+    def _bytes(self, name: str, data: bytes) -> None:
         path = Path(self.output_path, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(data)
 
 
 def read_digests(folder: Path) -> tuple[Digest, ...]:

@@ -41,7 +41,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def serve(plan: Plan, port: int, again: list[str] | None) -> None:
-    """Serve the output until interrupted. ``again`` is the command that builds it anew on a change, None to only serve."""
+    """Serve the output until interrupted. ``again`` is the command that builds it anew on a change, if any."""
     with ThreadingHTTPServer((_ADDRESS, port), partial(_Handler, directory=str(plan.output))) as server:
         print(f"Serving at http://localhost:{port}/ until Ctrl-C.", flush=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()

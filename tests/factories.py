@@ -23,11 +23,12 @@ from generator.model import (
     Use,
 )
 
+CLOSED = "The old harbour bridge at Velm was closed on Tuesday after inspectors found cracks in two of its piers."
 CAPTURES = {
     "gazette": (
         "MENU  Home  Weather\n\n"
         "Old bridge at Velm closed after inspection\n\n"
-        "The old harbour bridge at Velm was closed on Tuesday after inspectors found cracks in two of its piers. "
+        f"{CLOSED} "
         "The port authority said that 40 lorries had crossed it that morning. "
         "Mayor Ines Tarrow denied that the city had been warned in spring. "
         "People in the town will be watching closely.\n"
@@ -70,10 +71,9 @@ def claims() -> tuple[Claim, ...]:
     closed = tuple(
         cite(source, exact)
         for source, exact in (
-            ("gazette", "The old harbour bridge at Velm was closed on Tuesday after inspectors found cracks in two of its "
-             "piers."),
+            ("gazette", CLOSED),
             ("courier", "Velm's old harbour bridge has been closed to all traffic since Tuesday, when inspectors found "
-             "cracks."),
+                        "cracks."),
             ("radio<b>", "Inspectors closed the harbour bridge on Tuesday after finding cracks in its piers."),
         )
     )  # fmt: skip
@@ -129,7 +129,7 @@ def digest(slug: str = "velm-bridge", title: str = "Velm closes its old bridge",
     return Digest(
         slug=slug,
         title=title,
-        summary="The old harbour bridge at Velm was closed on Tuesday after inspectors found cracks in two of its piers.",
+        summary=CLOSED,
         date=day,
         tags=tags,
         sources=(

@@ -31,7 +31,12 @@ def claim(slug: str, claim_id: str) -> str:
 
 def source(slug: str, source_id: str) -> str:
     """A source's page."""
-    return f"{story(slug)}sources/{safe(source_id)}/"
+    return story(slug) + source_inside(source_id)
+
+
+def source_inside(source_id: str) -> str:
+    """The same, relative to the story's page."""
+    return f"sources/{safe(source_id)}/"
 
 
 def passage(start: int) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.model import CoverageEntry, Use
 from generator.site import addresses
-from generator.site.views import ClaimView, Matrix, MatrixCell, MatrixRow, SectionView, SourceView, Strip, Stretch
+from generator.site.views import ClaimView, Matrix, MatrixCell, MatrixRow, SectionView, SourceView, Stretch, Strip
 from generator.site.words import USE_LABELS, count, listed, share
 
 _SCALE = 1000  # a strip is a thousand units wide, whatever the length of its capture
@@ -28,13 +28,19 @@ def strip(entries: tuple[CoverageEntry, ...], hrefs: Mapping[int, str]) -> Strip
     """
     total = entries[-1].end if entries else 0
     stretches = []
-    for _, run in groupby(entries, key=lambda entry: (entry.use, hrefs.get(entry.start, ""))):
+    for (use, href), run in groupby(entries, key=lambda entry: (entry.use, hrefs.get(entry.start, ""))):
         first, *rest = run
-        end = rest[-1].end if rest else first.end
-        x = round(first.start * _SCALE / total, 1)
-        width = round(end * _SCALE / total - x, 1)
-        stretches.append(Stretch(x, width, first.use.value, hrefs.get(first.start, "")))
-    return Strip(tuple(stretches), _in_words(entries))
+        x = round(first.start * _SCALE / total)
+        end = round((rest or [first])[-1].end * _SCALE / total)
+        stretches.append(Stretch(x, max(1, end - x), use.value, href))
+    return Strip(tuple(stretches), _paths(stretches), _in_words(entries))
+
+
+def _paths(stretches: list[Stretch]) -> tuple[tuple[str, str], ...]:
+    paths: dict[str, str] = {}
+    for part in stretches:
+        paths[part.use] = paths.get(part.use, "") + f"M{part.x} 6h{part.width}"
+    return tuple(paths.items())
 
 
 def _lengths(entries: tuple[CoverageEntry, ...]) -> dict[Use, int]:

@@ -8,7 +8,7 @@ from generator.model import Citation, Claim, CoverageEntry, Digest, Found, Sourc
 from generator.site import addresses
 from generator.site.pictures import strip, used
 from generator.site.views import Fact, NoticeView, QuoteView, SourceView
-from generator.site.words import day, iso_day, printable, printable_inside, share
+from generator.site.words import day, excerpt, iso_day, printable, share, tail
 
 _FACTS = (
     ("Headline", "title"),
@@ -18,6 +18,8 @@ _FACTS = (
     ("Address", "url"),
 )
 
+_CONTEXT = 80  # code points on either side of a quote: one line beneath a claim; a story page is a third of it context
+
 
 def source_views(digest: Digest) -> dict[str, SourceView]:
     """The sources of a digest by identifier, in its order."""
@@ -26,15 +28,15 @@ def source_views(digest: Digest) -> dict[str, SourceView]:
 
 
 def quote_view(source: SourceView, citation: Citation, repeat: bool = False) -> QuoteView:
-    """A citation in its context."""
+    """A citation in its context; a repeat stands without one, since its source has been quoted already."""
     quote = printable(citation.quote)
     return QuoteView(
         source,
-        printable_inside(citation.before),
+        "" if repeat else tail(printable(citation.before), _CONTEXT),
         quote,
-        printable_inside(citation.after),
+        "" if repeat else excerpt(printable(citation.after), _CONTEXT, " …"),
         addresses.text_fragment(source.url, quote),
-        f"{source.href}#{addresses.passage(citation.start)}",
+        f"{source.inside}#{addresses.passage(citation.start)}",
         repeat,
     )
 
@@ -67,6 +69,7 @@ def _source(digest: Digest, source: SourceReport, names: dict[str, str]) -> Sour
         path=printable(source.path),
         sha256=source.sha256,
         href=addresses.source(digest.slug, source.id),
+        inside=addresses.source_inside(source.id),
         copies=_copies(source, names),
         claims=len(own),
         only_here=sum(1 for claim in own if len(claim.sources) == 1),

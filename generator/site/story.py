@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model import Claim, Digest, Disagreement, Edit, Position, Section, Use
+from generator.model import Claim, Digest, Disagreement, Edit, Position, Section, TimelineEntry, Use
 from generator.site import addresses, words
 from generator.site.pictures import matrix
 from generator.site.sources import quote_view, source_views
 from generator.site.views import (
     CitedPassage,
     ClaimView,
+    DatedView,
     DisagreementView,
     PositionView,
     QuoteView,
@@ -24,6 +25,8 @@ from generator.site.views import (
 from generator.site.words import KIND_LABELS, count, listed, printable
 
 _NAMES_SHOWN = 3  # more names than that would outweigh the claim that they mark
+_FEWEST_IN_BRIEF = 3
+_DATED_LENGTH = 160  # code points of a claim in the timeline: two lines; the claim itself stands below
 _FOLDED = frozenset({"also-reported"})
 
 
@@ -60,10 +63,11 @@ def story_view(digest: Digest, body: str = "") -> StoryView:
         tags=tag_views(digest.tags),
         body=body,
         summary_claims=tuple(claims[claim_id] for claim_id in digest.summary_claims if claim_id in claims),
-        brief=tuple(claims[claim.id] for claim in digest.claims if claim.in_brief),
+        brief=_brief(digest, claims),
         sections=sections,
         claims=tuple(claims.values()),
         disagreements=tuple(_disagreement(context, disagreement) for disagreement in digest.disagreements),
+        timeline=_timeline(context),
         sources=tuple(sources.values()),
         matrix=matrix(tuple(sources.values()), sections),
         how=_how(context),
@@ -96,7 +100,8 @@ def _passages(story: StoryView, source: SourceView) -> tuple[CitedPassage, ...]:
                     quotes.setdefault(quote.page, quote)
     anchors = sorted((int(page.rpartition("#p")[2]), page) for page in quotes)
     return tuple(
-        CitedPassage(addresses.passage(start), quotes[page], tuple(claims.get(page, ()))) for start, page in anchors
+        CitedPassage(addresses.passage(start), quotes[page], _cite(quotes[page]), tuple(claims.get(page, ())))
+        for start, page in anchors
     )
 
 
@@ -106,6 +111,13 @@ def _page_order(digest: Digest) -> tuple[str, ...]:
     placed = set(sectioned)
     brief = [claim.id for claim in digest.claims if claim.id not in placed and claim.in_brief]
     return tuple(dict.fromkeys(brief + sectioned))
+
+
+def _brief(digest: Digest, claims: Mapping[str, ClaimView]) -> tuple[ClaimView, ...]:
+    """The claims in brief; those that the summary has just told are not told again where enough others remain."""
+    brief = [claim.id for claim in digest.claims if claim.in_brief]
+    further = [claim_id for claim_id in brief if claim_id not in digest.summary_claims]
+    return tuple(claims[claim_id] for claim_id in (further if len(further) >= _FEWEST_IN_BRIEF else brief))
 
 
 def _section(section: Section, claims: Mapping[str, ClaimView]) -> SectionView:
@@ -128,7 +140,6 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         single=context.origins > 1 and origins == 1,
         quotes=tuple(first + again),
         note=_note(claim.edits),
-        cite=_cite(first[0]),
         href=addresses.claim(context.digest.slug, claim.id),
         unplaced=claim.id not in context.placed,
     )
@@ -179,6 +190,26 @@ def _position(context: _Context, position: Position) -> PositionView:
     quotes = tuple(quote_view(context.sources[citation.source], citation) for citation in position.citations)
     names = tuple(dict.fromkeys(quote.source.name for quote in quotes))
     return PositionView(printable(position.text), listed(names), quotes)
+
+
+def _timeline(context: _Context) -> tuple[DatedView, ...]:
+    """The dated claims of the page; none where all fall on one date, since that is no sequence."""
+    entries = [entry for entry in context.digest.timeline if entry.claim in context.numbers]
+    if len({(entry.first, entry.last) for entry in entries}) < 2:
+        return ()
+    return tuple(_dated(context, entry) for entry in entries)
+
+
+def _dated(context: _Context, entry: TimelineEntry) -> DatedView:
+    name = context.sources[entry.citation.source].name
+    return DatedView(
+        printable(entry.label),
+        entry.first.isoformat() if entry.first == entry.last else "",
+        words.excerpt(printable(context.digest.claim(entry.claim).text), _DATED_LENGTH),
+        f"#{addresses.safe(entry.claim)}",
+        f"“{printable(entry.words)}” in {name}: {printable(entry.how)}",
+        printable(entry.doubt or ""),
+    )
 
 
 def _facts(context: _Context) -> tuple[str, ...]:

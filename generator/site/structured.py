@@ -12,7 +12,7 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u202
 
 
 def news_article(story: StoryView, site: str, address: str) -> str:
-    """The story as JSON that is safe inside a script element. ``address`` is the site's, absolute, with no final "/"."""
+    """The story as JSON that is safe inside a script element. ``address`` is the site's, without a final "/"."""
     page = f"{address}/{story.href}"
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -23,7 +23,6 @@ def news_article(story: StoryView, site: str, address: str) -> str:
         "inLanguage": "en",
         "url": page,
         "mainEntityOfPage": page,
-        "image": f"{address}/{story.card_href}",
         "author": {"@type": "Organization", "name": site, "url": f"{address}/"},
         "publisher": {"@type": "Organization", "name": site, "url": f"{address}/"},
         "keywords": [tag.name for tag in story.tags],

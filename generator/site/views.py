@@ -10,8 +10,8 @@ from datetime import date
 class Stretch:
     """A part of a coverage strip. ``x`` and ``width`` are thousandths of the capture; ``href`` may be ""."""
 
-    x: float
-    width: float
+    x: int
+    width: int
     use: str
     href: str
 
@@ -21,6 +21,7 @@ class Strip:
     """What became of a capture from its first code point to its last, as a picture and in words."""
 
     stretches: tuple[Stretch, ...]
+    paths: tuple[tuple[str, str], ...]  # for each use all its stretches as one SVG path, for a stroke 12 units wide
     text: str  # "62 % became claims, 20 % page furniture"
 
 
@@ -55,6 +56,7 @@ class SourceView:
     path: str
     sha256: str
     href: str  # its page
+    inside: str  # its page, relative to the story's
     copies: str  # "" or in words which source it copies and how much
     claims: int
     only_here: int
@@ -73,7 +75,7 @@ class QuoteView:
     quote: str
     after: str
     original: str  # address of the original with a text fragment, or ""
-    page: str  # place on the source's page
+    page: str  # place on the source's page, relative to the story's
     repeat: bool  # says again what its source has already said
 
 
@@ -89,7 +91,6 @@ class ClaimView:
     single: bool  # one source of several reports it
     quotes: tuple[QuoteView, ...]
     note: str  # how the wording differs from the quote, "" where it does not
-    cite: str  # quote, source and day, ready to be copied; the address follows
     href: str
     unplaced: bool  # stands in no section, so that "in brief" is its place
 
@@ -116,6 +117,18 @@ class DisagreementView:
     question: str
     positions: tuple[PositionView, ...]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedView:
+    """A claim at its place in time. ``shown`` says which words date it and what was inferred from them."""
+
+    label: str
+    iso: str  # the day, "" for a range
+    text: str
+    href: str
+    shown: str
+    doubt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +194,7 @@ class StoryView:
     sections: tuple[SectionView, ...]
     claims: tuple[ClaimView, ...]  # all of them, in the order of the page
     disagreements: tuple[DisagreementView, ...]
+    timeline: tuple[DatedView, ...]
     sources: tuple[SourceView, ...]
     matrix: Matrix
     how: tuple[str, ...]  # how this entry was made, one sentence each
@@ -205,6 +219,7 @@ class SourcePage:
 class CitedPassage:
     anchor: str
     quote: QuoteView
+    cite: str  # quote, author, source and day, ready to be copied; the address follows
     claims: tuple[ClaimView, ...]
 
 

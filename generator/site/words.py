@@ -26,8 +26,8 @@ DISAGREEMENT_LABELS: dict[DisagreementKind, str] = {
     DisagreementKind.NAME: "Different names",
     DisagreementKind.NUMBER: "Different numbers",
     DisagreementKind.DATE: "Different dates",
-    DisagreementKind.STATUS: "Planned or done",
-    DisagreementKind.STANCE: "Claim against denial",
+    DisagreementKind.STATUS: "Whether it happened",
+    DisagreementKind.STANCE: "Opposed positions",
 }
 
 USE_LABELS: dict[Use, str] = {
@@ -38,15 +38,11 @@ USE_LABELS: dict[Use, str] = {
     Use.FURNITURE: "page furniture",
 }
 
+
 def printable(text: str) -> str:
     """Text that a page or a feed may hold, on one line: without what ``language.printable`` removes, and with single
     spaces between words."""
     return re.sub(r"\s+", " ", safe_text(text)).strip()
-
-
-def printable_inside(text: str) -> str:
-    """The same for a stretch between others, whose outer white space counts."""
-    return re.sub(r"\s+", " ", safe_text(text))
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
@@ -94,11 +90,18 @@ def sentence(text: str) -> str:
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
 
 
-def excerpt(text: str, limit: int) -> str:
+def excerpt(text: str, limit: int, mark: str = "…") -> str:
     """The text, cut at a word where it is longer than ``limit`` code points, with an ellipsis."""
     if len(text) <= limit:
         return text
-    return text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    return text[:limit].rpartition(" ")[0].rstrip(" ,;:…") + mark
+
+
+def tail(text: str, limit: int) -> str:
+    """The end of a text, cut at a word where it is longer than ``limit`` code points, after an ellipsis."""
+    if len(text) <= limit:
+        return text
+    return "… " + text[-limit:].partition(" ")[2]
 
 
 def slug(text: str) -> str:

@@ -107,7 +107,7 @@ def opml(title: str, updated: date | None, outlines: tuple[tuple[str, str, str],
     body = etree.SubElement(root, "body")
     for name, feed, home in outlines:
         etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=feed, htmlUrl=home)
-    return etree.tostring(root, pretty_print=True, xml_declaration=True, encoding="UTF-8").decode()
+    return str(etree.tostring(root, pretty_print=True, xml_declaration=True, encoding="UTF-8").decode())
 
 
 def _feedgen(feed: Feed, form: str, content_type: str) -> Any:
