@@ -95,10 +95,16 @@ def _attribution(claim: Claim, documents: dict[str, Document], passages: dict[st
         yield f"claim {claim.id}: a source says who claims it, the claim does not"
     if any(passage.kind is Kind.ALLEGATION for passage in cited) and claim.kind not in (Kind.ALLEGATION, Kind.DENIAL):
         yield f"claim {claim.id}: a source prints it as an allegation, the claim does not"
-    if claim.attributed_to is not None:
-        text = documents[claim.citations[0].source].text if claim.citations[0].source in documents else ""
-        if anchor_quote(printable(text), claim.attributed_to) is None:
-            yield f"claim {claim.id}: its capture does not name {claim.attributed_to!r}"
+    if claim.attributed_to is not None and not _names(documents, claim.citations[0], claim.attributed_to):
+        yield f"claim {claim.id}: its capture does not name {claim.attributed_to!r}"
+
+
+def _names(documents: dict[str, Document], citation: Citation, name: str) -> bool:
+    """Does the cited capture have this name? The cheap look comes first: folding a whole capture costs a millisecond."""
+    if name in citation.quote:
+        return True
+    document = documents.get(citation.source)
+    return document is not None and anchor_quote(printable(document.text), name) is not None
 
 
 def _quotations(digest: Digest) -> Iterator[str]:
