@@ -93,3 +93,15 @@ $(FIT): requirements-fit.txt $(RUNTIME)
 	@echo "Adding what fits weights to $(VENV) (once) ..." >&2
 	@$(PIP) --requirement requirements-fit.txt
 	@touch $@
+
+# Stories of a demonstration, and the checks of built pages. ARGS="--write" records the outcome in docs/audit.md.
+.PHONY: demo audit
+demo: $(RUNTIME) ## build a site of 100 invented stories in .build/demo/site
+	@$(BIN)/python -m tools.demo $(ARGS)
+
+audit: $(DEV) node_modules/.package-lock.json ## check the built pages: markup, links, access, speed, sizes
+	@$(BIN)/python -m tools.audit $(ARGS)
+
+node_modules/.package-lock.json: package-lock.json
+	@sh tools/audit/install.sh
+	@touch $@
