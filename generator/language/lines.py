@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BULLET = re.compile(r"(?:[•·▪◦‣*+–—-]|\d{1,3}[.)])\s")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*$")
 _INNER_END = re.compile(r"[a-z0-9][.!?][\"'”’)]*\s+[\"'“‘(]?[A-Z0-9]")
 _DATE = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
@@ -28,7 +28,8 @@ FUNCTION_WORDS = frozenset(
 REPORTING_WORDS = frozenset(
     "said says told added according announced reported wrote asked explained noted claimed stated".split()
 )
-ADDRESS_WORDS = frozenset("you your yours us our we my me".split())
+ADDRESS_WORDS = frozenset("you your yours us our we".split())
+WRITER_WORDS = frozenset("i i'm i've i'd i'll my me".split())
 
 # Furniture by what it is for. Keys are single words or pairs of adjacent words; a pair is the stronger sign.
 CLASSES: dict[str, frozenset[str]] = {
@@ -55,7 +56,7 @@ CLASSES: dict[str, frozenset[str]] = {
     ),
     "comments": frozenset(
         "comment|comments|reply|replies|leave a|a comment|post comment|cancel reply|commenting|moderated|upvote"
-        "|be published|fields are|report abuse".split("|")
+        "|be published|fields are|report abuse|responses to|thoughts on".split("|")
     ),
     "advertisement": frozenset(
         "advertisement|advertisements|advertise|advertising|sponsored|ad|ads|promoted|shop now|buy now|add to|checkout"
@@ -97,7 +98,8 @@ class Line:
     digits: int  # code points that are digits
     commas: int
     reporting: int
-    address: int  # words that speak to or for the reader or the site: you, our
+    address: int  # words that speak to the reader or for the site: you, our
+    writer: int  # words by which one person speaks: I, my
     dated: bool
     clock: bool
     classes: tuple[int, ...]  # signs of each of CLASS_NAMES
@@ -130,6 +132,7 @@ def describe_line(text: str, indent: int = 0, blank_before: bool = False, listed
         commas=text.count(","),
         reporting=sum(word in REPORTING_WORDS for word in words),
         address=sum(word in ADDRESS_WORDS for word in words),
+        writer=sum(word in WRITER_WORDS for word in words),
         dated=_DATE.search(lowered[:200]) is not None,
         clock=_CLOCK.search(lowered[:200]) is not None,
         classes=_count_classes(words, "©" in text),

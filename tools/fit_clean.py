@@ -1,0 +1,253 @@
+"""Fit the line model of ``generator.clean`` and write it as JSON; or measure it, cross-validated.
+
+    python tools/fit_clean.py DATA [--out generator/data/line_model.json]
+    python tools/fit_clean.py DATA --check site|set
+
+DATA is a folder with one folder a set, each with ``dump/`` (plain-text page dumps), ``gold/`` (the article of each, by
+the same file name) and ``index.jsonl`` (``id`` and ``domain`` of each page). ``--check site`` predicts each page from
+pages of other sites, in five parts; ``--check set`` predicts each set from the other sets.
+
+Needs numpy and lightgbm, which the generator itself does not. Takes about a minute on two cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import statistics
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import lightgbm
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from generator.clean import choose_article, page_lines  # noqa: E402  (the path above is needed first)
+from generator.extract.plain import read_plain  # noqa: E402
+from generator.language.page import FEATURES, line_rows  # noqa: E402
+from generator.language.trees import LineModel  # noqa: E402
+from generator.model import Capture, Source  # noqa: E402
+
+ROUNDS = 160
+SETTINGS = {
+    "objective": "binary",
+    "num_leaves": 16,
+    "learning_rate": 0.08,
+    "min_data_in_leaf": 60,
+    "min_sum_hessian_in_leaf": 5,
+    "lambda_l2": 5,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "verbosity": -1,
+    "num_threads": 2,
+    "deterministic": True,
+    "seed": 1,
+}
+SMALL_SETS = 400  # pages; a set below this weighs more, so that the largest does not decide alone
+SMALL_SET_WEIGHT = 1.6
+FOLDS = 5
+RUN = 3  # words of a run by which a line is found in the gold text
+NEAR = 12  # lines within which a short line looks for lines that are placed in the gold text
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the data. ``labels``: is each line article text; ``rows``: its numbers; ``sizes``: its words."""
+
+    set: str
+    name: str
+    site: str
+    gold: str
+    texts: tuple[str, ...]
+    labels: tuple[bool, ...]
+    sizes: tuple[int, ...]
+    rows: Any
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
+def read_pages(data: Path) -> list[Page]:
+    """Every page of every set, in name order. Raises FileNotFoundError where the data is not there."""
+    pages = []
+    for folder in sorted(path for path in data.iterdir() if (path / "dump").is_dir()):
+        index = [json.loads(line) for line in (folder / "index.jsonl").read_text(encoding="utf-8").splitlines()]
+        sites = {entry["id"]: entry["domain"] for entry in index}
+        for dump in sorted((folder / "dump").iterdir()):
+            gold = (folder / "gold" / dump.name).read_text(encoding="utf-8")
+            pages.append(read_page(folder.name, dump, sites[dump.stem], gold))
+    return pages
+
+
+def read_page(set_name: str, dump: Path, site: str, gold: str) -> Page:
+    text = dump.read_text(encoding="utf-8")
+    document = read_plain(Source(dump.stem, Capture(dump.name, "text/plain", text, "")))
+    texts = tuple(text[block.start : block.end] for block in document.blocks)
+    labels = label_lines(texts, gold)
+    rows = np.array(line_rows(page_lines(document)), dtype=np.float64)
+    return Page(set_name, dump.stem, site, gold, texts, labels, tuple(len(words(line)) for line in texts), rows)
+
+
+def label_lines(texts: Sequence[str], gold: str) -> tuple[bool, ...]:
+    """Which lines stand in the gold text. A line of more than four words does when half of its runs of three words
+    do; a shorter one when it stands, as a whole, in the gold text between the nearest lines that are placed there."""
+    gold_words = words(gold)
+    places: dict[tuple[str, ...], list[int]] = {}
+    for index in range(len(gold_words) - RUN + 1):
+        places.setdefault(tuple(gold_words[index : index + RUN]), []).append(index)
+    lines = [words(text) for text in texts]
+    labels: list[bool] = [False] * len(lines)
+    spans: list[tuple[int, int] | None] = [None] * len(lines)
+    for index, line in enumerate(lines):
+        runs = [tuple(line[i : i + RUN]) for i in range(len(line) - RUN + 1)]
+        if len(line) <= RUN + 1:
+            continue
+        labels[index] = 2 * sum(run in places for run in runs) >= len(runs)
+        once = [places[run][0] for run in runs if len(places.get(run, ())) == 1]
+        if labels[index] and once:
+            spans[index] = once[0], once[-1] + RUN
+    for index, line in enumerate(lines):
+        if 0 < len(line) <= RUN + 1:
+            labels[index] = _stands_between(line, spans[max(0, index - NEAR) : index][::-1],
+                                            spans[index + 1 : index + 1 + NEAR], gold_words)  # fmt: skip
+    return tuple(labels)
+
+
+def _stands_between(
+    line: list[str],
+    above: Sequence[tuple[int, int] | None],
+    below: Sequence[tuple[int, int] | None],
+    gold_words: list[str],
+) -> bool:
+    before = next((span[1] for span in above if span), None)
+    after = next((span[0] for span in below if span), None)
+    if before is None and after is None:
+        return False
+    start = before if before is not None else (after or 0) - 40
+    end = after if after is not None else start + 40
+    part = gold_words[max(0, start - 2) : end + 2]
+    return any(part[i : i + len(line)] == line for i in range(len(part) - len(line) + 1))
+
+
+def weights(pages: Sequence[Page]) -> list[float]:
+    """A line weighs its share of its page's article, since the measure is averaged over pages."""
+    sizes = Counter(page.set for page in pages)
+    found = []
+    for page in pages:
+        article = sum(size for size, label in zip(page.sizes, page.labels, strict=True) if label) + 30
+        factor = SMALL_SET_WEIGHT if sizes[page.set] < SMALL_SETS else 1.0
+        found += [factor * (min(size, 200) + 2) / article for size in page.sizes]
+    mean = statistics.mean(found)
+    return [value / mean for value in found]
+
+
+def fit(pages: Sequence[Page]) -> dict[str, Any]:
+    """The model fitted on these pages, as ``LineModel.from_json`` reads it."""
+    rows = np.vstack([page.rows for page in pages])
+    labels = np.array([label for page in pages for label in page.labels], dtype=float)
+    data = lightgbm.Dataset(rows, labels, weight=np.array(weights(pages)), feature_name=list(FEATURES))
+    booster = lightgbm.train(SETTINGS, data, ROUNDS)
+    trees = [plain_tree(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+    return {"features": list(FEATURES), "trees": trees}
+
+
+def plain_tree(node: dict[str, Any]) -> list[Any] | float:
+    """A tree as nested lists: [feature, threshold, tree where feature <= threshold, tree else], or a leaf's value."""
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    threshold = float(f"{node['threshold']:.4g}")
+    return [node["split_feature"], threshold, plain_tree(node["left_child"]), plain_tree(node["right_child"])]
+
+
+def overlap(gold: str, predicted: str) -> tuple[float, float, float]:
+    """Counts of 4-word runs in both texts, in the prediction alone, in the gold text alone."""
+    first, second = runs_of(gold), runs_of(predicted)
+    both = first & second
+    return float(both.total()), float((second - first).total()), float((first - second).total())
+
+
+def runs_of(text: str) -> Counter[tuple[str, ...]]:
+    found = words(text)
+    return Counter(run for i in range(max(1, len(found) - 3)) if (run := tuple(found[i : i + 4])))
+
+
+def report(pages: Sequence[Page], chosen: Sequence[Sequence[bool]]) -> str:
+    """F1 of mean precision and mean recall, by set, with the median of the pages' own F1."""
+    lines = []
+    for name in sorted({page.set for page in pages}):
+        precisions, recalls, own = [], [], []
+        for page, keep in zip(pages, chosen, strict=True):
+            if page.set != name:
+                continue
+            kept = "\n".join(text for text, flag in zip(page.texts, keep, strict=True) if flag)
+            both, extra, lost = overlap(page.gold, kept)
+            precision, recall = both / (both + extra or 1), both / (both + lost or 1)
+            own.append(2 * both / (2 * both + extra + lost or 1))
+            recalls.append(recall)
+            if both + extra:
+                precisions.append(precision)
+        p, r = statistics.mean(precisions), statistics.mean(recalls)
+        lines.append(f"{name:10} F1 {2 * p * r / (p + r):.4f}  P {p:.3f}  R {r:.3f}  median {statistics.median(own):.3f}")
+    return "\n".join(lines)
+
+
+def check(pages: Sequence[Page], by: str) -> str:
+    """Cross-validated figures: each page is predicted by a model that saw no page of its site, or none of its set."""
+    groups = [page.set if by == "set" else _fold(page.site) for page in pages]
+    scores: list[Any] = [None] * len(pages)
+    for group in sorted(set(groups)):
+        model = LineModel.from_json(fit([page for page, own in zip(pages, groups, strict=True) if own != group]))
+        for index, page in enumerate(pages):
+            if groups[index] == group:
+                scores[index] = [model.score(row) for row in page.rows.tolist()]
+    return report(pages, [choose_article(score) for score in scores])
+
+
+def _fold(site: str) -> str:
+    return str(int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS)
+
+
+def write(model: dict[str, Any], pages: Sequence[Page], path: Path) -> None:
+    sets = Counter(page.set for page in pages)
+    provenance = {
+        "made by": "tools/fit_clean.py",
+        "from": "lines of public page dumps, labelled by human-made article texts: "
+        + ", ".join(f"{name} ({count} pages)" for name, count in sorted(sets.items())),
+        "method": f"gradient-boosted trees (LightGBM {lightgbm.__version__}), {ROUNDS} rounds of at most "
+        f"{SETTINGS['num_leaves']} leaves; the score of a line is the sum of its leaves, in log-odds",
+        "tree": "[feature index, threshold, tree if value <= threshold, tree otherwise], or a leaf's value",
+    }
+    trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in model["trees"])
+    head = json.dumps({"provenance": provenance, "features": model["features"]}, indent=1)
+    path.write_text(head[:-2] + ',\n "trees": [\n' + trees + "\n]}\n", encoding="utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("generator/data/line_model.json"))
+    parser.add_argument("--check", choices=("site", "set"))
+    arguments = parser.parse_args()
+    pages = read_pages(arguments.data)
+    if arguments.check:
+        print(check(pages, arguments.check))
+        return 0
+    model = fit(pages)
+    write(model, pages, arguments.out)
+    fitted = LineModel.from_json(model)
+    print("on its own training pages:")
+    print(report(pages, [choose_article([fitted.score(row) for row in page.rows.tolist()]) for page in pages]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
