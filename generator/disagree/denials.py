@@ -165,7 +165,9 @@ def _finding(denial: _Denial, proposition: _Proposition, making: Sequence[Readin
     )
     about = "points back to a claim" if denial.clause is None else "says what it denies"
     reason = f"claim and denial: the denial by {denial.shown} {about} ({', '.join(sorted(proposition.matter))})"
-    return Finding(DisagreementKind.STATUS, question or f"Is what {denial.shown} denies true?", ordered(answers), reason)
+    return Finding(
+        DisagreementKind.STATUS, question or f"Is what {denial.shown} denies true?", ordered(answers), reason
+    )
 
 
 def _speakers(making: Sequence[Reading]) -> list[str]:

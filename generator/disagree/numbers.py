@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
 from generator.disagree.wording import shorten
 from generator.language.quantities import Quantity, conflict, find_quantities
 from generator.model import DisagreementKind
@@ -15,6 +16,7 @@ from generator.model import DisagreementKind
 _LEAST_COVERED = 0.6
 _LEAST_SHARED = 2
 _LEAST_SHARED_UNNAMED = 4
+_LEAST_MUTUAL = 0.45  # share of the longer passage's words as well, where both stand in a story
 # A passage that compares figures tells of several times or groups.
 _COMPARING = frozenset(
     """than compared surpassed exceeded previous previously earlier ago before since record estimated up down
@@ -32,8 +34,9 @@ def differing_numbers(readings: Sequence[Reading]) -> Iterator[Finding]:
             continue
         for quantity in find_quantities(reading.text, reading.words):
             figures.setdefault((quantity.unit, quantity.noun), []).append((reading, quantity))
+    single = claims_asked(readings)
     for same_thing in figures.values():
-        yield from _conflicts(same_thing)
+        yield from _conflicts(same_thing, single)
 
 
 def _is_comparison(reading: Reading) -> bool:
@@ -46,11 +49,14 @@ _NUMBER_WORDS = frozenset(
 )
 
 
-def _conflicts(figures: Sequence[Figure]) -> Iterator[Finding]:
-    for i, a in enumerate(figures):
-        for b in figures[i + 1 :]:
-            if a[0].group != b[0].group and conflict(a[1], b[1]) and _tell_the_same(a, b) and not _is_settled(a, b):
-                yield _finding(a, b)
+def _conflicts(figures: Sequence[Figure], single: frozenset[str]) -> Iterator[Finding]:
+    """One finding for all figures of one thing that stand against each other."""
+    against: list[Figure] = []
+    for a, b in combinations(figures, 2):
+        if a[0].group != b[0].group and conflict(a[1], b[1]) and not _is_settled(a, b) and _tell_the_same(a, b, single):
+            against += [figure for figure in (a, b) if figure not in against]
+    if against:
+        yield _finding(against)
 
 
 def _is_settled(a: Figure, b: Figure) -> bool:
@@ -63,40 +69,50 @@ def _holds(reading: Reading, figure: Figure) -> bool:
     return any(word.folded == number for word in reading.words)
 
 
-def _tell_the_same(a: Figure, b: Figure) -> bool:
+def _tell_the_same(a: Figure, b: Figure, single: frozenset[str]) -> bool:
     if a[1].noun and _modifiers(a) != _modifiers(b):
         return False
     left, right = _matter(a), _matter(b)
     shared = len(left & right)
     least = _LEAST_SHARED if a[1].noun else _LEAST_SHARED_UNNAMED
+    if a[0].group not in single and b[0].group not in single and shared < _LEAST_MUTUAL * max(len(left), len(right)):
+        return False
     return shared >= least and shared >= _LEAST_COVERED * min(len(left), len(right))
 
 
 def _modifiers(figure: Figure) -> frozenset[str]:
     """What narrows the thing counted: "early" in "four early states"."""
     reading, quantity = figure
-    counted = reading.words[quantity.first : quantity.after]
+    counted = reading.words[quantity.first : quantity.noun_end]
     return frozenset(w.stem for w in counted if w.is_content and not w.folded[0].isdigit()) - _NUMBER_WORDS
 
 
 def _matter(figure: Figure) -> frozenset[str]:
     reading, quantity = figure
-    counted = {word.stem for word in reading.words[quantity.first : quantity.after]}
+    counted = {word.stem for word in reading.words[quantity.first : quantity.noun_end]}
     return reading.content - counted
 
 
-def _finding(a: Figure, b: Figure) -> Finding:
-    shown = tuple(reading.text[quantity.start : quantity.end] for reading, quantity in (a, b))
-    counted = next((word for word in shown[0].split() if not any(c.isdigit() for c in word)), "")
-    noun = shown[0].split(" ", 1)[1] if " " in shown[0] else counted
-    answers = tuple(
-        Answer(f"{figure}: {shorten(reading.text)}", (reading,))
-        for figure, (reading, _) in zip(shown, (a, b), strict=True)
-    )
-    question = f"How many {noun}?" if a[1].noun else "What is the figure?"
+def _finding(figures: Sequence[Figure]) -> Finding:
+    values: dict[tuple[float, float], list[Figure]] = {}
+    for reading, quantity in figures:
+        values.setdefault((quantity.low, quantity.high), []).append((reading, quantity))
+    answers = tuple(Answer(_shown(same[0]), tuple(reading for reading, _ in same)) for same in values.values())
+    shown = " / ".join(f"“{_shown(same[0])}”" for same in values.values())
     return Finding(
-        DisagreementKind.NUMBER,
-        question,
-        ordered(answers),
-        f"different numbers of the same thing: “{shown[0]}” / “{shown[1]}”",
+        DisagreementKind.NUMBER, _question(figures[0]), ordered(answers), f"different numbers of one thing: {shown}"
     )
+
+
+def _shown(figure: Figure) -> str:
+    """The quantity as it stands, with what bounds it and its currency: "more than $3 million"."""
+    reading, quantity = figure
+    return reading.text[quantity.start : quantity.end]
+
+
+def _question(figure: Figure) -> str:
+    reading, quantity = figure
+    if not quantity.noun:
+        return f"What is the right figure: {shorten(reading.text)}?"
+    noun = reading.text[reading.words[quantity.after].start : quantity.end]
+    return f"How many {noun}: {shorten(reading.text)}?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
 from generator.disagree.wording import is_it_true, shorten
-from generator.language.polarity import is_negator, negated, negates_anything, opposites
+from generator.language.polarity import NEGATING_VERBS, is_negator, negated, negates_anything, opposites
 from generator.model import DisagreementKind
 
 # Of the shorter passage's words, the one apart that is negated or opposed, so many must stand in the other passage.
@@ -14,6 +14,7 @@ from generator.model import DisagreementKind
 _LEAST_COVERED = 0.7
 _LEAST_SHARED = 2
 _LEAST_SHARED_OPPOSED = 3  # where the opposition rests on two words, not on a negator
+_LEAST_MUTUAL = 0.45  # share of the longer passage's words as well, where both stand in a story
 _NEIGHBOURS = 6  # words on either side of two opposed words among which they share what they are said of
 # What is asked, allowed or wished for is neither affirmed nor denied.
 _OPEN = frozenset("whether if can can't cannot could should may might must shouldn't couldn't".split())
@@ -21,7 +22,10 @@ _OPEN = frozenset("whether if can can't cannot could should may might must shoul
 
 def opposed_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Pairs of passages of different groups that say the opposite of the same thing."""
+    single = claims_asked(readings)
     for a, b in _candidates([reading for reading in readings if "?" not in reading.text]):
+        if a.group not in single and b.group not in single and not _tell_of_one_event(a, b):
+            continue
         pivot = _pivot(a, b) if len(a.content) <= len(b.content) else _pivot(b, a)
         if pivot:
             yield _finding(a, b, pivot)
@@ -46,6 +50,14 @@ def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]
             index.setdefault(word, []).append(reading)
 
 
+def _tell_of_one_event(a: Reading, b: Reading) -> bool:
+    """Whether two long passages share an actor, and each most of the other's words."""
+    shared = len(a.content & b.content)
+    return shared >= _LEAST_MUTUAL * max(len(a.content), len(b.content)) and not set(a.passage.actors).isdisjoint(
+        b.passage.actors
+    )
+
+
 def _pivot(shorter: Reading, longer: Reading) -> tuple[str, str] | None:
     """The words of two passages that exclude each other, all else of the shorter being said in the longer."""
     for i, word in enumerate(shorter.words):
@@ -68,10 +80,24 @@ def _exclude(a: Reading, i: int, b: Reading, j: int, same_word: bool) -> bool:
     """
     if _is_open(a, i) or _is_open(b, j):
         return False
-    left, right = negated(a.words, i), negated(b.words, j)
+    if not _neighbours(a, i) & _neighbours(b, j) - {a.words[i].stem}:
+        return False
     if not same_word:
-        return left == right and bool(_neighbours(a, i) & _neighbours(b, j))
+        return negated(a.words, i) == negated(b.words, j)
+    left, right = _is_predicate_negated(a, i), _is_predicate_negated(b, j)
     return (left and not negates_anything(b.words)) or (right and not negates_anything(a.words))
+
+
+def _is_predicate_negated(reading: Reading, i: int) -> bool:
+    """Whether the word at ``i`` is the first that says anything after its negator: "not affect the playing" is not."""
+    if not negated(reading.words, i):
+        return False
+    for word in reversed(reading.words[:i]):
+        if is_negator(word):
+            return True
+        if word.is_content and not word.folded.endswith("ly"):
+            return word.stem in NEGATING_VERBS
+    return False
 
 
 def _is_open(reading: Reading, i: int) -> bool:

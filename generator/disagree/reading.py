@@ -72,3 +72,15 @@ def by_group(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     for reading in readings:
         groups.setdefault(reading.group, []).append(reading)
     return groups
+
+
+_FEW_PASSAGES = 2  # a text of at most so many passages is one claim that is asked about
+
+
+def claims_asked(readings: Sequence[Reading]) -> frozenset[str]:
+    """The groups that are one claim each, such as a headline held against an article.
+
+    Such a claim is what the other text is about. Where claims are looked for among all passages of a story, far more
+    pairs are tried and chance agreement is likelier, so rules ask for more.
+    """
+    return frozenset(group for group, members in by_group(readings).items() if len(members) <= _FEW_PASSAGES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.disagree.reading import Answer, Finding, Reading, by_group, ordered
+from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import is_negator, refutations
 from generator.model import DisagreementKind
@@ -13,7 +13,6 @@ from generator.model import DisagreementKind
 # text is about it; where claims are looked for among all passages of a story, chance agreement is likelier.
 _NEAR_ONE_CLAIM = 0.25
 _NEAR_ANY_CLAIM = 0.6
-_FEW_PASSAGES = 2  # texts of at most so many passages are one claim that is asked about
 _LEAST_SHARED = 2
 _LEAST_SHARED_ANY = 4
 # Who reports or doubts a claim does not make it, and who doubts a refutation does not make that.
@@ -32,13 +31,13 @@ def refuted_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
     cues = [(reading, cue) for reading in readings if (cue := _unhedged_cue(reading))]
     if not cues:
         return
-    groups = by_group(readings)
+    single = claims_asked(readings)
     refuting = {reading.group for reading in readings if refutations(reading.words)}
     near = {reading.order: _surroundings(reading, readings) for reading, _ in cues}
     for reading in readings:
         if reading.group in refuting or not _asserts(reading):
             continue
-        asked = len(groups[reading.group]) <= _FEW_PASSAGES
+        asked = reading.group in single
         against = [
             (other, cue)
             for other, cue in cues

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.language.stems import Word, stem
 
 _NEGATORS = frozenset("not no never nobody none neither nor without cannot nope".split())
-_NEGATING_VERBS = frozenset(map(stem, "refuse fail decline deny".split()))
+NEGATING_VERBS = frozenset(map(stem, "refuse fail decline deny".split()))
 _DOWNTONERS = frozenset("little few barely hardly rarely unable instead rather unlikely".split())
 _TURNS = frozenset("but and because while although".split())  # words at which a negator's scope ends
 _SCOPE = 4  # words after a negator that it still governs; the end of its clause cuts it short
@@ -84,13 +84,13 @@ def negated(words: Sequence[Word], index: int) -> bool:
         if word.clause != here or word.folded in _TURNS:
             break
         negates = is_negator(word) and words[index - distance + 1].folded != "only"
-        count += negates or (distance <= _VERB_SCOPE and word.stem in _NEGATING_VERBS)
+        count += negates or (distance <= _VERB_SCOPE and word.stem in NEGATING_VERBS)
     return count % 2 == 1
 
 
 def negates_anything(words: Sequence[Word]) -> bool:
     """Whether a text negates, refuses or plays down anything at all."""
-    return any(is_negator(word) or word.folded in _DOWNTONERS or word.stem in _NEGATING_VERBS for word in words)
+    return any(is_negator(word) or word.folded in _DOWNTONERS or word.stem in NEGATING_VERBS for word in words)
 
 
 def refutations(words: Sequence[Word]) -> tuple[Cue, ...]:

@@ -33,22 +33,24 @@ _AFTER_NUMBER = frozenset("percent % per cent".split())
 
 
 class Quantity(NamedTuple):
-    """A number with what it counts.
+    """A number or range with what it counts.
 
-    ``low`` and ``high`` bound the value (infinite where "more than"), ``unit`` is a currency sign, ``%`` or empty,
-    ``noun`` the stem of what is counted, empty where nothing is named; ``first`` and ``after`` are the words it
-    spans; ``text`` shows it as it stands.
+    ``low`` and ``high`` bound the value (infinite where "more than"); ``exact`` is False for bounds and for "about".
+    ``unit`` is a currency sign, ``%`` or empty; ``noun`` the stem of what is counted, empty where nothing is named.
+    The words ``first`` to ``after`` (exclusive) hold the number, those up to ``noun_end`` name what is counted;
+    ``start`` and ``end`` are offsets in code points, the words that bound it ("more than") and its currency included.
     """
 
     low: float
     high: float
+    exact: bool
     unit: str
     noun: str
     first: int
     after: int
+    noun_end: int
     start: int
     end: int
-    exact: bool
 
 
 def find_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
@@ -61,7 +63,7 @@ def find_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
             i += 1
             continue
         found.append(quantity)
-        i = quantity.after
+        i = quantity.noun_end
     return tuple(found)
 
 
@@ -81,21 +83,53 @@ def _read(text: str, words: Sequence[Word], i: int) -> Quantity | None:
     value, after = _value(words, i)
     if value is None or _is_name_or_date(text, words, i, after):
         return None
-    unit = _unit_before(text, words[i].start)
-    if after < len(words) and words[after].folded in _MONEY_WORDS:
-        unit, after = _MONEY_WORDS[words[after].folded], after + 1
-    end = words[after - 1].end
-    if text[end : end + 1] == "%" or (after < len(words) and words[after].folded == "percent"):
-        unit = "%"
-    elif after + 1 < len(words) and (words[after].folded, words[after + 1].folded) == ("per", "cent"):
-        unit, after = "%", after + 2
-    noun, noun_end = ("", after) if unit else _noun(text, words, after)
+    top, after = _range_end(text, words, value, after)
+    unit, after = _unit(text, words, i, after)
+    noun, noun_end = ("", after) if unit else _noun(words, after)
     if not unit and not noun:
         return None
-    low, high, exact = _bounds(text, words[i].start, value)
-    return Quantity(
-        low, high, unit, noun, i, max(after, noun_end), words[i].start, words[max(after, noun_end) - 1].end, exact
-    )
+    low, high, exact, start = _bounds(text, words[i].start, value, top)
+    end = words[noun_end - 1].end
+    end += text[end : end + 1] == "%"
+    return Quantity(low, high, exact, unit, noun, i, after, noun_end, start, end)
+
+
+def _range_end(text: str, words: Sequence[Word], value: float, after: int) -> tuple[float, int]:
+    """The upper end of "10 to 15", else the value itself; and the index after it."""
+    if (
+        after + 1 < len(words)
+        and words[after].folded in ("to", "and", "or")
+        and not _SPACE_BREAK.search(text, words[after - 1].end, words[after].start)
+    ):
+        top, beyond = _value(words, after + 1)
+        if top is not None and top > value and (words[after].folded != "and" or _follows_between(text, words, after)):
+            return top, beyond
+    return value, after
+
+
+_SPACE_BREAK = re.compile(r"[^\s]")
+
+
+def _follows_between(text: str, words: Sequence[Word], after: int) -> bool:
+    return any(word.folded == "between" for word in words[max(0, after - 4) : after])
+
+
+def _unit(text: str, words: Sequence[Word], i: int, after: int) -> tuple[str, int]:
+    """The unit of a number that spans the words ``i`` to ``after``, and the index after it."""
+    currency = _CURRENCY.search(text, max(0, words[i].start - 4), words[i].start)
+    if currency:
+        return currency.group().strip()[-1], after
+    end = words[after - 1].end
+    if text[end : end + 1] == "%":
+        return "%", after
+    following = [word.folded for word in words[after : after + 2]]
+    if following[:1] == ["percent"]:
+        return "%", after + 1
+    if following == ["per", "cent"]:
+        return "%", after + 2
+    if following and following[0] in _MONEY_WORDS:
+        return _MONEY_WORDS[following[0]], after + 1
+    return "", after
 
 
 def _value(words: Sequence[Word], i: int) -> tuple[float | None, int]:
@@ -117,11 +151,6 @@ def _value(words: Sequence[Word], i: int) -> tuple[float | None, int]:
     return value, after
 
 
-def _unit_before(text: str, start: int) -> str:
-    match = _CURRENCY.search(text, max(0, start - 4), start)
-    return match.group().strip()[-1] if match else ""
-
-
 def _is_name_or_date(text: str, words: Sequence[Word], i: int, after: int) -> bool:
     """A year, a day of a month, an age, a clock time, or a number in a name."""
     before = words[i - 1] if i else None
@@ -140,35 +169,42 @@ def _is_name_or_date(text: str, words: Sequence[Word], i: int, after: int) -> bo
     return stands_alone and folded.isdigit() and len(folded) <= 3
 
 
-def _noun(text: str, words: Sequence[Word], after: int) -> tuple[str, int]:
-    """Stem of what is counted: the last of up to three content words that follow without a break."""
+def _noun(words: Sequence[Word], after: int) -> tuple[str, int]:
+    """Stem of what is counted, the last of up to three content words that follow at once, and the index after it."""
+    if after == len(words) or words[after].clause != words[after - 1].clause:
+        return "", after
     last = after
-    while last < min(len(words), after + 3) and words[last].is_content and not words[last].folded[0].isdigit():
-        if last > after and (words[last].clause != words[after].clause or _breaks(words[last])):
-            break
+    while last < min(len(words), after + 3) and words[last].clause == words[after].clause and _may_count(words[last]):
         last += 1
-    if last == after or (after and words[after].clause != words[after - 1].clause):
+    if last == after or (last < len(words) and words[last].folded[0].isdigit()):
         return "", after
     return words[last - 1].stem, last
 
 
-def _breaks(word: Word) -> bool:
-    """A verb form after the noun does not belong to what is counted: "12 people killed", "28 patients suffering"."""
-    return word.folded.endswith(("ed", "ing")) or word.folded in (
-        "dead",
-        "hurt",
-        "last",
-        "this",
-        "next",
-        "later",
-        "ago",
+def _may_count(word: Word) -> bool:
+    """Whether a word may stand in what is counted; "12 people killed" and "28 patients suffering" end before the verb."""
+    return (
+        word.is_content
+        and not word.folded[0].isdigit()
+        and word.folded not in _NEVER_COUNTED
+        and not word.folded.endswith(("ed", "ing"))
     )
 
 
-def _bounds(text: str, start: int, value: float) -> tuple[float, float, bool]:
-    lead = text[max(0, start - 16) : start].lower().rstrip("$€£¥us. ")
-    if lead.endswith(_AT_LEAST):
-        return value, float("inf"), False
-    if lead.endswith(_AT_MOST):
-        return 0.0, value, False
-    return value, value, not lead.endswith(_ABOUT)
+_NEVER_COUNTED = frozenset("am pm gmt et dead hurt last next later ago old".split())
+
+
+def _bounds(text: str, start: int, value: float, top: float) -> tuple[float, float, bool, int]:
+    """Lowest and highest value, whether it is exact, and where the words that say so begin."""
+    begin = max(0, start - _LEAD)
+    sign = _CURRENCY.search(text, begin, start)
+    number_start = sign.start() if sign else start
+    lead = text[begin:number_start].lower().rstrip()
+    for words, low, high in ((_AT_LEAST, value, float("inf")), (_AT_MOST, 0.0, top), (_ABOUT, value, top)):
+        said = next((phrase for phrase in words if lead.endswith(phrase)), None)
+        if said:
+            return low, high, False, begin + len(lead) - len(said)
+    return value, top, value == top, number_start
+
+
+_LEAD = 20  # code points before a number in which "more than" may stand
