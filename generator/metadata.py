@@ -309,9 +309,9 @@ def _byline_name(line: str) -> str | None:
     if lead is None:
         return None
     rest = line[lead.end() :].strip()
-    name: str = _NAME_END.split(rest, maxsplit=1)[0]
-    dated = find_dates(name)
-    name = _EDGES.sub("", name[: dated[0].start] if dated else name)
+    dated = find_dates(rest)
+    rest = rest[: dated[0].start] if dated else rest
+    name: str = _EDGES.sub("", _NAME_END.split(rest, maxsplit=1)[0])
     tokens = name.split()
     return name if 2 <= len(tokens) <= 9 and _is_name(tokens) else None
 

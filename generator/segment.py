@@ -13,7 +13,7 @@ from generator.model import BlockKind, Document, Sentence
 
 _REACH = 40  # code points looked at on either side of a stop: longer than any abbreviation or opening word
 
-_STOP = re.compile(r"[.!?…]+|[。！？।؟]|\n")
+_STOP = re.compile(r"[.!?…]+(?:[ \u00a0]\.)*|[。！？।؟]|\n")
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{-–—•*¿¡"
 _SENTENCE_MARKS = "。！？।؟"  # end a sentence whatever follows
@@ -54,6 +54,7 @@ _SAYING = frozenset(
 _PRONOUNS = frozenset("he she they it we i".split())
 
 _WORD = re.compile(r"[^\W_](?:[\w.’'-]*[\w])?")
+_HOLDS_WORD = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"[\w.’'-]*$")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
@@ -106,7 +107,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: 
     mark = stop.group()
     if mark == "\n" or mark in _SENTENCE_MARKS:
         return True
-    if after >= end:
+    if after >= end or not _HOLDS_WORD.search(text, begin, min(stop.start(), begin + _REACH)):
         return False
     if not text[after].isspace():
         return _runs_on(text, begin, stop, after, end)
@@ -118,7 +119,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: 
     if opening[0].islower():
         return False
     if mark != ".":
-        return not _is_tag(opening, closed=after > stop.end(), ellipsis="…" in mark or ".." in mark)
+        return not _is_tag(opening, closed=after > stop.end(), ellipsis="…" in mark or mark.count(".") > 1)
     return _stop_ends(text, begin, stop.start(), following, word.group())
 
 
@@ -135,7 +136,7 @@ def _is_tag(opening: str, *, closed: bool, ellipsis: bool) -> bool:
     """Whether the words after a quoted question or exclamation tell who spoke: "Why now?" Smith asked."""
     if ellipsis or not closed:
         return False
-    words = [word.lower() for word in re.findall(r"[\w’'.-]+", opening)[:4]]
+    words = [word.lower() for word in re.findall(r"[\w’'-]+", opening)[:4]]
     if words and words[0] in _OPENING and words[0] not in _PRONOUNS:
         return False
     return any(word in _SAYING for word in words[1:])

@@ -18,9 +18,10 @@ _INLINE = frozenset(
     " strong sub sup time tt u var wbr img amp-img amp-link".split()
 )
 _UNREAD = frozenset(
-    "head title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
+    "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
     " textarea xmp".split()
 )
+_SEAMLESS = _INLINE | _UNREAD  # they leave the line of text that they stand in whole
 _CLOSED_BY = {
     "p": frozenset(
         "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
@@ -109,12 +110,11 @@ def read_html(source: Source) -> Document:
     readable = Readable(page)
     blocks = []
     for run in runs:
-        begin = readable.begin_block()
+        readable.begin_block()
         _read_run(readable, page, run)
-        readable.strip(begin)
-        if len(readable) > begin:
-            kind, rule = _kind(elements, run, rules, inside)
-            blocks.append(Block(begin, len(readable), kind, rule))
+        span = readable.block()
+        if span is not None:
+            blocks.append(Block(*span, *_kind(elements, run, rules, inside)))
     text = readable.text
     return Document(source, text, tuple(blocks), readable.offsets, find_declared(page))
 
@@ -153,7 +153,7 @@ class _Builder:
         if name == "br":
             self.line_break(tag)
             return
-        if name not in _INLINE:
+        if name not in _SEAMLESS and not self.unread:
             self.flush()
         if name in _VOID:
             return
@@ -166,7 +166,7 @@ class _Builder:
         self.open[name] = self.open.get(name, 0) + 1
         self.unread += name in _UNREAD
         self.links += name == "a"
-        if name not in _INLINE:
+        if name not in _SEAMLESS and not self.unread:
             self.run = _Run(self.stack[-1])
 
     def line_break(self, tag: Tag) -> None:
@@ -179,13 +179,14 @@ class _Builder:
 
     def end(self, tag: Tag) -> None:
         name = tag.name
-        if name not in _INLINE:
+        seamless = name in _SEAMLESS or self.unread > 0
+        if not seamless:
             self.flush()
         if not self.open.get(name):
             return
         while self.pop() != name:
             pass
-        if name not in _INLINE:
+        if not seamless:
             self.run = _Run(self.stack[-1])
 
     def pop(self) -> str:
@@ -277,11 +278,13 @@ def _article_scope(elements: list[_Element], runs: list[_Run], rules: list[str |
     for run in runs:
         if _article_like(run) and rules[run.element] is None:
             text[run.element] += run.size
+    own = text.copy()
     for index in range(len(elements) - 1, 0, -1):
         text[elements[index].parent] += text[index]
     scope = 0
     for index in range(1, len(elements)):
-        if elements[index].parent == scope and text[0] and text[index] >= _CONTAINER * text[0]:
+        holds_blocks = own[index] * 2 < text[index]
+        if elements[index].parent == scope and holds_blocks and text[index] >= _CONTAINER * text[0]:
             scope = index
     inside = [False] * len(elements)
     for index in range(scope, len(elements)):

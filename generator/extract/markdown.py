@@ -84,14 +84,14 @@ def read_markdown(source: Source) -> Document:
     readable = Readable(text)
     blocks = []
     for part in _parts(text, begin):
-        start = readable.begin_block(width=1)
+        readable.begin_block(width=1)
         for number, (line_start, line_end) in enumerate(part.lines):
             if number:
                 readable.add(line_start - 1, line_start)
             _inline(readable, text, line_start, line_end, part.rule)
-        readable.strip(start)
-        if len(readable) > start:
-            blocks.append(Block(start, len(readable), part.kind, part.rule))
+        span = readable.block()
+        if span is not None:
+            blocks.append(Block(*span, part.kind, part.rule))
     return Document(source, readable.text, tuple(blocks), readable.offsets, declared)
 
 

@@ -25,6 +25,7 @@ class Readable:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._last = ""
+        self._block = 0
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -45,16 +46,8 @@ class Readable:
         """Let ``text`` stand for ``capture[start:end]``."""
         self._put(text, start, end)
 
-    def strip(self, begin: int) -> None:
-        """Take back white space at the end, down to the readable offset ``begin``."""
-        while len(self) > begin and self._parts[-1].isspace():
-            for _ in self._parts.pop():
-                self._starts.pop()
-                self._ends.pop()
-        self._last = self._parts[-1][-1] if self._parts else ""
-
-    def begin_block(self, width: int = 0) -> int:
-        """Separate what follows from what stands before by a line feed; the readable offset at which it begins.
+    def begin_block(self, width: int = 0) -> None:
+        """Separate what follows from what stands before by a line feed.
 
         The line feed stands for ``width`` code points of the capture: 1 where a line break is all that is sure to
         stand there, 0 where markup of two or more does. So its place lies strictly between its neighbours'.
@@ -63,7 +56,15 @@ class Readable:
             behind = self._ends[-1]
             self._put("\n", behind + 1 - width, behind + 1)
         self._last = ""
-        return len(self)
+        self._block = len(self._parts)
+
+    def block(self) -> tuple[int, int] | None:
+        """The readable span of what was taken since the block began, without white space at its ends; None if there
+        is nothing else."""
+        text = "".join(self._parts[self._block :])
+        end = len(self) - len(text) + len(text.rstrip())
+        start = len(self) - len(text.lstrip())
+        return (start, end) if start < end else None
 
     @property
     def text(self) -> str:

@@ -1,0 +1,253 @@
+"""What a capture tells of itself. All text is invented; the article of each capture is ``ARTICLE``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.clean import clean
+from generator.extract import extract
+from generator.metadata import cross_check, find_metadata
+from generator.model import Metadata, Notice, Source
+from tests.making import source
+
+HEADLINE = "Velm closes its old harbour bridge after cracks are found"
+ARTICLE = (
+    "The old harbour bridge at Velm was closed on Tuesday after inspectors found cracks in two of its four piers.\n\n"
+    "The port authority said that forty lorries had crossed the bridge that morning, before it was closed to traffic.\n"
+    "\n"
+    "Mayor Ines Tarrow denied that the city had been warned in spring, as the union of engineers had said on Monday."
+)
+
+
+def known(text: str, media_type: str = "text/plain", **stated: object) -> Metadata:
+    given = replace(source(text, media_type=media_type), **stated)  # type: ignore[arg-type]
+    assert isinstance(given, Source)
+    return find_metadata(clean(extract(given)))
+
+
+def page(top: str = "", tail: str = "") -> Metadata:
+    return known(f"{top}\n\n{ARTICLE}\n\n{tail}\n")
+
+
+def notices(found: Metadata) -> dict[str, str | None]:
+    return {notice.code: notice.quote for notice in found.notices}
+
+
+def value(found: Metadata, name: str) -> str | None:
+    fact = getattr(found, name)
+    return None if fact is None else fact.value
+
+
+# Headline and publisher
+
+
+def test_a_title_line_gives_headline_and_publisher() -> None:
+    found = page(f"Menu\n\n{HEADLINE} | The Bell\n\n")
+    assert (value(found, "title"), value(found, "publisher")) == (HEADLINE, "The Bell")
+    assert found.publisher is not None and found.publisher.quote == f"{HEADLINE} | The Bell"
+
+
+def test_the_headline_is_the_line_above_the_article_that_shares_its_words() -> None:
+    found = page(f"Five ways to cook a plum tart at home\nHome > News > {HEADLINE}\n\n{HEADLINE}\n\nLocal news")
+    assert value(found, "title") == HEADLINE
+
+
+def test_a_line_that_shares_no_words_with_the_article_is_no_headline() -> None:
+    found = page("Five ways to cook a plum tart at home")
+    assert found.title is None and "no-headline" in notices(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2024 The Bell. All rights reserved.", "The Bell"),
+        ("Copyright @2019-2024 – Bell Post | All Right Reserved.", "Bell Post"),
+        ("© 2024 All Rights Reserved.", None),
+    ],
+)
+def test_a_copyright_line_names_the_publisher(line: str, name: str | None) -> None:
+    assert value(page(HEADLINE, line), "publisher") == name
+
+
+def test_a_domain_names_the_publisher_as_the_page_spells_it() -> None:
+    assert value(page("velmbell.example\n" + HEADLINE, "VelmBell"), "publisher") is None
+    assert value(page("velmbell.com\n" + HEADLINE, "VelmBell"), "publisher") == "VelmBell"
+    assert value(page("velmbell.com\n" + HEADLINE), "publisher") == "velmbell.com"
+
+
+# Byline
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("by Ann Lee", "Ann Lee"),
+        ("By Ann Lee and Bo van der Ek, Staff Writers", "Ann Lee and Bo van der Ek"),
+        ("By ANN LEE | May 7, 2024", "ANN LEE"),
+        ("Written by Ann-Mari O'Dell", "Ann-Mari O'Dell"),
+        ("Author: Ann B. Lee", "Ann B. Lee"),
+        ("By Ann Lee May 7, 2024 8:15 am", "Ann Lee"),
+        ("By signing up, you agree to our terms", None),
+        ("By the Numbers", None),
+        ("by the harbour in Velm", None),
+        ("By Tuesday", None),
+    ],
+)
+def test_a_byline_names_people(line: str, name: str | None) -> None:
+    assert value(page(f"{HEADLINE}\n\n{line}\n\n"), "author") == name
+
+
+def test_a_byline_below_the_article_belongs_to_something_else() -> None:
+    assert page(HEADLINE, "By Ann Lee").author is None
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("top", "day", "doubted"),
+    [
+        (f"{HEADLINE}\nMay 7, 2024", "2024-05-07", False),
+        (f"{HEADLINE}\nBy Ann Lee | 7 May 2024 | 3:46 pm", "2024-05-07", False),
+        (f"{HEADLINE}\nUpdated May 9, 2024\nPublished May 7, 2024", "2024-05-07", False),
+        (f"{HEADLINE}\nUpdated May 9, 2024", "2024-05-09", True),
+        (f"Thursday, May 9, 2024\n{HEADLINE}", "2024-05-09", True),
+        (f"6 Min Read\nShares soar 6%\n{HEADLINE}", None, False),
+    ],
+)
+def test_the_date_stands_by_the_headline(top: str, day: str | None, doubted: bool) -> None:
+    found = page(top)
+    assert value(found, "published") == day
+    assert ("uncertain-date" in notices(found)) == doubted
+
+
+def test_a_dateline_opens_the_first_paragraph() -> None:
+    found = known(f"{HEADLINE}\n\nVELM, May 7, 2024 (WireBell) - {ARTICLE}")
+    assert value(found, "published") == "2024-05-07"
+
+
+def test_the_earliest_comment_is_an_upper_bound_and_says_so() -> None:
+    comments = (
+        "2 comments\n\nplumfan May 12, 2024 - 3:46 pm\n\nGood.\n\nReply\nbridgefan May 11, 2024 - 8:27 am\n\nReply"
+    )
+    found = page(HEADLINE, comments)
+    assert found.published is not None and found.published.doubt is not None
+    assert found.published.value == "2024-05-11"
+    assert found.published.quote == "bridgefan May 11, 2024 - 8:27 am"
+
+
+def test_a_comment_older_than_the_article_is_reported() -> None:
+    found = page(f"{HEADLINE}\nMay 20, 2024", "1 comment\nplumfan May 12, 2024 - 3:46 pm\nReply")
+    assert value(found, "published") == "2024-05-20"
+    assert notices(found)["dates-do-not-fit"] == "plumfan May 12, 2024 - 3:46 pm"
+
+
+def test_a_copyright_year_is_no_date_of_publication() -> None:
+    found = page(HEADLINE, "© 2025 All Rights Reserved.")
+    assert found.published is None
+    assert {"no-date", "copyright-year"} <= set(notices(found))
+
+
+def test_a_date_far_from_the_articles_own_is_reported_with_its_words() -> None:
+    found = page(f"{HEADLINE}\nMay 7, 2024", "More news\nLunde, March 18, 2025 — Plums are dear this year.")
+    assert notices(found)["other-date"] == "Lunde, March 18, 2025"
+
+
+# Declared and stated facts
+
+
+def test_what_markup_declares_comes_before_what_the_text_shows() -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in ARTICLE.split("\n\n"))
+    markup = (
+        "<html lang=en><title>Old bridge shut | The Bell</title>"
+        "<meta property='article:published_time' content='2024-05-07'>"
+        f"<meta name=author content='By Ann Lee'><article><h1>{HEADLINE}</h1><p>By Bo Ek</p>{paragraphs}</article>"
+    )
+    found = known(markup, "text/html")
+    assert value(found, "published") == "2024-05-07"
+    assert value(found, "author") == "Ann Lee"
+    assert (value(found, "title"), value(found, "publisher")) == ("Old bridge shut", "The Bell")
+    assert value(found, "language") == "en"
+
+
+def test_the_editors_word_comes_before_everything() -> None:
+    stated = {
+        "publisher": "Velm Post",
+        "author": "Cy Orr",
+        "url": "https://velm.example/1",
+        "published": date(2024, 5, 8),
+    }
+    found = known(f"{HEADLINE} | The Bell\nBy Ann Lee\nMay 7, 2024\n\n{ARTICLE}", **stated)
+    for name, expected in stated.items():
+        fact = getattr(found, name)
+        assert (fact.value, fact.how, fact.quote) == (str(expected), "stated in story.md", None)
+
+
+# Notices
+
+
+def test_what_is_missing_is_said() -> None:
+    assert set(notices(known(ARTICLE))) == {"no-headline", "no-publisher", "no-byline", "no-date"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Heading 2: What comes next",
+        "[More on this](Insert URL here)",
+        "[Your name here]",
+        "Lorem ipsum dolor sit amet",
+        "{{ title }}",
+    ],
+)
+def test_text_of_an_unfinished_template_is_quoted(words: str) -> None:
+    assert notices(page(HEADLINE, words))["template-text"] == words
+
+
+def test_one_name_in_two_spellings_is_reported() -> None:
+    found = page(HEADLINE, "BNV – Big News Velm is a portal.\n© 2024 BVN – Big News Velm")
+    assert "two-names" in notices(found)
+    assert "two-names" not in notices(page(HEADLINE, "BNV – Big News Velm\nBNV – Big News Velm"))
+
+
+def test_a_part_that_repeats_its_own_article_is_reported() -> None:
+    faq = "\n\nFrequently Asked Questions\n\nWhy was the bridge closed?\n\n" + ARTICLE.split("\n")[0]
+    assert notices(known(f"{HEADLINE}\n\n{ARTICLE}{faq}"))["repeats-itself"] == "Frequently Asked Questions"
+
+
+def test_notices_of_loading_come_first() -> None:
+    capture = replace(source(ARTICLE).capture, notices=(Notice("crlf", "…"),))
+    found = find_metadata(clean(extract(Source("one", capture))))
+    assert found.notices[0].code == "crlf"
+
+
+@pytest.mark.parametrize("text", [ARTICLE, f"{HEADLINE} | The Bell\nBy Ann Lee\nMay 7, 2024\n\n{ARTICLE}\n© 2025 Bell"])
+def test_every_quote_stands_in_the_capture(text: str) -> None:
+    found = known(text)
+    facts = (found.title, found.publisher, found.author, found.published, found.language)
+    quotes = [fact.quote for fact in facts if fact is not None] + [notice.quote for notice in found.notices]
+    assert all(quote in text for quote in quotes if quote is not None)
+
+
+# Across sources
+
+
+def test_a_page_that_bears_signs_of_another_year_is_told_from_the_others() -> None:
+    first = page(f"{HEADLINE}\nMay 7, 2023")
+    second = page(HEADLINE, "© 2025 All Rights Reserved.")
+    checked = cross_check((first, first, second))
+    assert "dates-do-not-fit" not in notices(checked[0])
+    assert notices(checked[2])["dates-do-not-fit"] == "© 2025 All Rights Reserved."
+
+
+def test_sources_of_one_time_fit() -> None:
+    checked = cross_check((page(f"{HEADLINE}\nMay 7, 2024"), page(f"{HEADLINE}\nMay 9, 2024", "© 2024 Bell")))
+    assert all("dates-do-not-fit" not in notices(found) for found in checked)
+
+
+def test_one_source_alone_is_compared_with_nothing() -> None:
+    alone = (page(HEADLINE, "© 2025 All Rights Reserved."),)
+    assert cross_check(alone) == alone
