@@ -16,7 +16,7 @@ BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html serve devserver publish clean check format test evaluate bench lock
+.PHONY: help html serve devserver publish clean check format test evaluate demo bench lock
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -60,7 +60,10 @@ test: $(DEV) ## run the tests; ARGS="-k name" chooses
 evaluate: $(DEV) $(FIT) ## measure on the evaluation sets: ARGS="--set aeb --worst 3"
 	@$(BIN)/python -m tools.evaluate $(ARGS)
 
-bench: $(DEV) ## time and memory of every stage
+demo: $(RUNTIME) ## build a site of a hundred invented stories in .build/demo/
+	@$(BIN)/python -m tools.demo $(ARGS)
+
+bench: $(RUNTIME) ## time and memory of every stage
 	@$(BIN)/python -m tools.bench $(ARGS)
 
 # The lock files are made again by this alone; they name versions and hashes, never where to fetch from.
