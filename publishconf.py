@@ -14,7 +14,7 @@ PLUGINS = ["generator.pelican_plugin"]
 IGNORE_FILES = [".*", "captures", "story.md"]
 
 TIMEZONE = "UTC"
-LOCALE = ["C"]
+LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]  # plain C would make ASCII the encoding of files
 DEFAULT_LANG = "en"
 RELATIVE_URLS = True
 

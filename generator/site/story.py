@@ -162,12 +162,19 @@ def _tally(context: _Context, claim: Claim, origins: int) -> str:
 
 
 def _note(edits: tuple[Edit, ...]) -> str:
-    return " ".join(
-        f"“{printable(edit.before)}” was left out."
-        if not edit.after.strip()
-        else f"“{printable(edit.after)}” stands for “{printable(edit.before)}”."
-        for edit in edits
-    )
+    return " ".join(filter(None, map(_edit, edits)))
+
+
+def _edit(edit: Edit) -> str:
+    """What an edit changed, in words; "" for spaces and capitals, which readers need not be told of."""
+    before, after = printable(edit.before), printable(edit.after)
+    if before.casefold() == after.casefold():
+        return ""
+    if not any(map(str.isalnum, before + after)):
+        return "The sentence goes on in the source."
+    if not before.casefold().endswith(after.casefold()):
+        return f"“{after}” stands for “{before}”."
+    return f"“{before[: len(before) - len(after)].strip()}” was left out."
 
 
 def _cite(quote: QuoteView) -> str:

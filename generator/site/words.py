@@ -51,10 +51,12 @@ def count(number: int, noun: str, plural: str | None = None) -> str:
 
 
 def share(part: float) -> str:
-    """A share of 0 to 1 as a whole per cent; what is not nothing is never shown as 0 %."""
-    if part <= 0:
-        return "0 %"
-    return f"{round(part * 100)} %" if part >= 0.01 else "under 1 %"
+    """A share of 0 to 1 as a whole per cent; only nothing is shown as 0 %, only all as 100 %."""
+    if 0 < part < 0.01:
+        return "under 1 %"
+    if 0.99 < part < 1:
+        return "over 99 %"
+    return f"{round(part * 100)} %"
 
 
 def day(value: date) -> str:

@@ -1,0 +1,144 @@
+"""The feeds of a built site, read with a feed reader's library."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+from lxml import etree
+
+from generator.build import Plan, write_site
+from generator.writers import feeds
+from generator.writers.feeds import Entry, Feed
+from tests.factories import digest
+from tests.site.conftest import ADDRESS
+
+ENTRY = Entry("tag:a.example,2030:one", "One & <two>", "https://a.example/one/", "Sum", "<p>All of it</p>",
+              date(2031, 4, 8), ("A & B",))  # fmt: skip
+FEED = Feed("tag:a.example,2030:", "News", "About", "https://a.example/", "https://a.example/", "News", (ENTRY,))
+
+
+def parse(path: Path) -> Any:
+    found = feedparser.parse(path.read_bytes())
+    assert not found.bozo, found.get("bozo_exception")
+    return found
+
+
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "tags/velm/rss.xml", "tags/velm/atom.xml"])
+def test_a_feed_carries_whole_entries_with_their_evidence(published: Path, name: str) -> None:
+    (entry,) = [entry for entry in parse(published / name).entries if "velm-bridge" in entry.link]
+    (content,) = entry.content
+    assert "Where the sources differ" in content.value
+    assert "“Some 60 lorries had crossed that morning" in content.value
+    assert "No date was found in this capture." in content.value
+
+
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])
+def test_entries_are_dated_by_their_stories_and_come_newest_first(published: Path, name: str) -> None:
+    found = parse(published / name)
+    assert [entry.published_parsed[:3] for entry in found.entries] == [(2031, 4, 8), (2031, 3, 2), (2030, 12, 30)]
+    assert found.feed.updated_parsed[:3] == (2031, 4, 8)
+
+
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])
+def test_every_address_in_an_entry_is_absolute(published: Path, name: str) -> None:
+    for entry in parse(published / name).entries:
+        links = re.findall(r'(?:href|src)="([^"]*)"', entry.content[0].value)
+        assert links
+        assert not [link for link in links if not link.startswith(("https://", "http://"))]
+
+
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])
+def test_an_entry_keeps_its_id_when_title_date_and_address_change(published: Path, tmp_path: Path, name: str) -> None:
+    changed = replace(digest(), title="Another title", date=date(2031, 4, 9))
+    write_site(Plan(tmp_path / "output", address="https://elsewhere.example"), (changed,))
+    (after,) = parse(tmp_path / "output" / name).entries
+    (before,) = [entry for entry in parse(published / name).entries if "velm-bridge" in entry.link]
+    assert after.id == before.id
+    assert "2031" not in after.id
+    assert "news.example" not in after.id
+
+
+def test_an_entry_that_did_not_change_stays_the_same_when_another_comes(tmp_path: Path) -> None:
+    def item(*slugs: str) -> str:
+        write_site(Plan(tmp_path / "output"), tuple(digest(slug) for slug in slugs))
+        text = (tmp_path / "output/rss.xml").read_text(encoding="utf-8")
+        (found,) = [item for item in re.findall(r"<item>.*?</item>", text, re.DOTALL) if "/one/" in item]
+        return found
+
+    assert item("one") == item("one", "two")
+
+
+def test_markup_of_a_capture_stays_text_in_feeds(published: Path) -> None:
+    for name in ("rss.xml", "atom.xml"):
+        content = parse(published / name).entries[0].content[0].value
+        assert "Radio &lt;b&gt;Five" in content
+
+
+def test_a_tag_has_a_feed_of_its_stories_only(published: Path) -> None:
+    assert len(parse(published / "tags/orm/rss.xml").entries) == 1
+    assert len(parse(published / "tags/roads-bridges/rss.xml").entries) == 2
+
+
+def test_json_feed_has_what_its_specification_asks_for(published: Path) -> None:
+    data = json.loads((published / "feed.json").read_text(encoding="utf-8"))
+    assert data["version"] == "https://jsonfeed.org/version/1.1"
+    assert data["feed_url"] == f"{ADDRESS}/feed.json"
+    assert data["items"][0]["url"] == f"{ADDRESS}/stories/velm-bridge/"
+    assert all(item["id"] and item["content_html"] for item in data["items"])
+
+
+def test_opml_lists_the_feed_of_the_site_and_of_every_tag(published: Path) -> None:
+    root = etree.fromstring((published / "feeds.opml").read_bytes())
+    addresses = [outline.get("xmlUrl") for outline in root.iter("outline")]
+    assert f"{ADDRESS}/rss.xml" in addresses
+    assert f"{ADDRESS}/tags/velm/rss.xml" in addresses
+    assert len(addresses) == 4
+    assert all((published / address.removeprefix(f"{ADDRESS}/")).is_file() for address in addresses if address)
+
+
+def test_pages_tell_readers_where_the_feeds_are(published: Path) -> None:
+    html = (published / "tags/velm/index.html").read_text(encoding="utf-8")
+    for kind in feeds.MEDIA_TYPES.values():
+        assert html.count(f'<link rel="alternate" type="{kind}"') == 2
+
+
+def test_rss_links_to_the_site_and_to_itself() -> None:
+    channel = etree.fromstring(feeds.rss(FEED).encode())[0]
+    assert channel.findtext("link") == "https://a.example/"
+    (itself,) = channel.findall("{http://www.w3.org/2005/Atom}link")
+    assert (itself.get("rel"), itself.get("href")) == ("self", "https://a.example/rss.xml")
+
+
+def test_rss_puts_the_description_before_the_content_and_no_address_into_the_guid() -> None:
+    (item,) = etree.fromstring(feeds.rss(FEED).encode()).iter("item")
+    names = [etree.QName(child).localname for child in item]
+    assert names.index("description") < names.index("encoded")
+    guid = item.find("guid")
+    assert guid is not None
+    assert (guid.text, guid.get("isPermaLink")) == (ENTRY.id, "false")
+
+
+def test_atom_declares_its_content_as_html() -> None:
+    root = etree.fromstring(feeds.atom(FEED).encode())
+    (content,) = root.iter("{http://www.w3.org/2005/Atom}content")
+    assert (content.get("type"), content.text) == ("html", "<p>All of it</p>")
+
+
+def test_a_feed_without_entries_is_dated_without_a_clock() -> None:
+    assert "1970-01-01" in feeds.atom(replace(FEED, entries=()))
+
+
+def test_a_feed_is_cut_to_what_readers_expect() -> None:
+    many = tuple(replace(ENTRY, id=f"tag:a.example,2030:{number}") for number in range(50))
+    assert len(parse_text(feeds.rss(replace(FEED, entries=many))).entries) == feeds.MAX_ENTRIES
+
+
+def parse_text(text: str) -> Any:
+    return feedparser.parse(text.encode())

@@ -1,0 +1,242 @@
+"""What pages show, decided before any markup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.model import Edit, Kind, Section, SourceReport
+from generator.site import addresses, lists, words
+from generator.site.markup import render
+from generator.site.sources import source_views
+from generator.site.story import source_pages, story_view
+from generator.site.structured import news_article
+from generator.site.views import ClaimView, StoryView
+from tests.factories import cite, claims, digest
+
+
+def claim(view: StoryView, claim_id: str) -> ClaimView:
+    (found,) = [claim for claim in view.claims if claim.id == claim_id]
+    return found
+
+
+def copied(source: SourceReport) -> SourceReport:
+    return replace(source, origin="gazette", copied_share=0.83) if source.id == "courier" else source
+
+
+def test_the_facts_count_sources_claims_and_disagreements() -> None:
+    assert story_view(digest()).facts == (
+        "Merged from 3 sources",
+        "7 claims, 1 in more than one source",
+        "1 disagreement",
+        "newest dated source 8 April 2031",
+    )
+
+
+def test_a_copy_is_counted_as_a_source_but_not_as_an_origin() -> None:
+    story = digest()
+    closed = replace(story.claims[0], origins=("gazette", "radio<b>"))
+    view = story_view(replace(story, sources=tuple(map(copied, story.sources)), claims=(closed, *story.claims[1:])))
+    assert view.facts[0] == "Merged from 3 sources, 2 independent"
+    assert claim(view, "c-closed").tally == "3 of 3 sources, 2 independent"
+    assert view.sources[1].copies == "83 % of it also stands in Velm Gazette; the two count as one origin."
+
+
+def test_a_claim_that_one_of_several_sources_reports_is_marked_as_such() -> None:
+    view = story_view(digest())
+    assert claim(view, "c-planned").single
+    assert not claim(view, "c-closed").single
+
+
+def test_a_claim_of_copies_alone_is_single() -> None:
+    story = digest()
+    both = replace(story.claims[3], citations=(*story.claims[3].citations, cite("gazette", "Old bridge")),
+                   origins=("gazette",))  # fmt: skip
+    view = story_view(replace(story, claims=(*story.claims[:3], both, *story.claims[4:])))
+    assert claim(view, "c-planned").single
+
+
+def test_a_story_of_one_source_marks_nothing_as_single() -> None:
+    story = digest()
+    only = tuple(claim for claim in story.claims if claim.sources == ("gazette",))
+    view = story_view(
+        replace(story, sources=story.sources[:1], claims=only, disagreements=(), summary_claims=(),
+                sections=(Section("what-was-said", "What was said", tuple(claim.id for claim in only)),))
+    )  # fmt: skip
+    assert [claim.single for claim in view.claims] == [False, False]
+    assert [claim.tally for claim in view.claims] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [(Kind.EVENT, ""), (Kind.STATEMENT, ""), (Kind.BACKGROUND, ""), (Kind.ALLEGATION, "alleged"),
+     (Kind.DENIAL, "denied"), (Kind.PLAN, "planned"), (Kind.ASSESSMENT, "assessment")],
+)  # fmt: skip
+def test_only_what_is_not_plain_fact_is_labelled(kind: Kind, label: str) -> None:
+    story = digest()
+    first = replace(story.claims[0], kind=kind)
+    assert claim(story_view(replace(story, claims=(first, *story.claims[1:]))), "c-closed").label == label
+
+
+@pytest.mark.parametrize(
+    ("edit", "note"),
+    [
+        (Edit("lead-in", "However, t", "T"), "“However,” was left out."),
+        (Edit("pronoun", "He", "[Lane]"), "“[Lane]” stands for “He”."),
+        (Edit("capital", "t", "T"), ""),
+        (Edit("part", ",", "."), "The sentence goes on in the source."),
+    ],
+)
+def test_evidence_says_how_the_wording_differs(edit: Edit, note: str) -> None:
+    story = digest()
+    first = replace(story.claims[0], edits=(edit,))
+    assert claim(story_view(replace(story, claims=(first, *story.claims[1:]))), "c-closed").note == note
+
+
+def test_claims_are_numbered_in_the_order_of_the_page() -> None:
+    view = story_view(digest())
+    shown = [claim.number for section in view.sections for claim in section.claims]
+    assert shown == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_a_claim_in_no_section_has_its_place_in_brief() -> None:
+    story = digest()
+    sections = (Section("background", "Background", ("c-fourth",)),)
+    view = story_view(replace(story, sections=sections))
+    assert [claim.id for claim in view.claims if claim.unplaced] == ["c-closed", "c-denied", "c-warned"]
+
+
+def test_the_summary_is_not_told_again_where_enough_else_is_in_brief() -> None:
+    story = digest()
+    four = tuple(replace(claim, in_brief=True) for claim in story.claims)
+    assert [claim.id for claim in story_view(story).brief] == ["c-closed", "c-denied", "c-warned"]
+    assert "c-closed" not in [claim.id for claim in story_view(replace(story, claims=four)).brief]
+
+
+def test_many_names_give_way_to_a_number() -> None:
+    sources = tuple(replace(digest().sources[0], id=name, origin=name) for name in ("a", "b", "c", "d", "e"))
+    citations = tuple(replace(cite("gazette", "Old bridge"), source=source.id) for source in sources)
+    first = replace(claims()[0], citations=citations, origins=())
+    view = story_view(replace(digest(), sources=sources, claims=(first,), sections=(), disagreements=(), coverage=()))
+    assert view.claims[0].marks == "Velm Gazette (a), Velm Gazette (b) and 3 more"
+
+
+def test_a_source_without_a_publisher_goes_by_its_identifier() -> None:
+    unnamed = replace(digest().sources[0], metadata=replace(digest().sources[0].metadata, publisher=None))
+    views = source_views(replace(digest(), sources=(unnamed, *digest().sources[1:])))
+    assert views["gazette"].name == "gazette"
+
+
+def test_a_strip_covers_the_capture_and_says_its_shares() -> None:
+    strip = story_view(digest()).sources[0].strip
+    assert [part.use for part in strip.stretches] == ["furniture", "heading", "claim", "claim", "claim", "omitted"]
+    assert strip.stretches[0].x == 0
+    assert strip.stretches[-1].x + strip.stretches[-1].width == 1000
+    assert strip.text.startswith("69 % became claims, 13 % left out")
+
+
+def test_the_matrix_has_a_mark_where_a_source_reports_a_claim() -> None:
+    matrix = story_view(digest()).matrix
+    assert (matrix.width, matrix.divides) == (7, (2, 6))
+    assert [[cell.x for cell in row.cells] for row in matrix.rows] == [[0, 3, 4], [0, 1, 2], [0, 5, 6]]
+
+
+def test_a_source_page_names_the_claims_that_rest_on_each_passage() -> None:
+    page = source_pages(story_view(digest()))[1]
+    assert [[claim.id for claim in passage.claims] for passage in page.passages] == [
+        ["c-closed"],
+        ["c-warned"],
+        ["c-planned"],
+    ]
+    assert page.passages[1].cite.endswith("(Jon Addel, Coast Courier)")
+
+
+def test_a_quotation_to_copy_gives_quote_author_source_and_day() -> None:
+    page = source_pages(story_view(digest()))[0]
+    assert page.passages[2].cite == (
+        "“Mayor Ines Tarrow denied that the city had been warned in spring.” (Mara Quill, Velm Gazette, 8 April 2031)"
+    )
+
+
+def test_structured_data_cannot_end_its_script_element() -> None:
+    view = replace(story_view(digest()), title="</script><!-- & \u2028")
+    text = news_article(view, "Site", "https://a.example")
+    assert not set("<>&\u2028") & set(text)
+
+
+def test_stories_come_newest_first_and_by_slug_on_one_day() -> None:
+    days = {"b": date(2031, 1, 2), "a": date(2031, 1, 2), "c": date(2031, 1, 3)}
+    views = lists.newest_first(story_view(digest(slug, day=day)) for slug, day in days.items())
+    assert [view.slug for view in views] == ["c", "a", "b"]
+
+
+def test_the_front_page_leaves_the_oldest_to_the_archive() -> None:
+    stories = lists.newest_first(
+        story_view(digest(f"s{n}", day=date(2031, 1 + n // 28, 1 + n % 28))) for n in range(60)
+    )
+    front = lists.front_page(stories)
+    shown = sum(len(day.stories) for day in front.days)
+    assert (shown, front.earlier) == (lists.FRONT_STORIES, 60 - lists.FRONT_STORIES - 1)
+    assert [month.slug for month in front.months] == ["2031-03", "2031-02", "2031-01"]
+
+
+def test_a_site_without_stories_has_a_front_page_all_the_same() -> None:
+    assert lists.front_page(()).lead is None
+
+
+def test_spellings_of_a_tag_that_share_an_address_are_one_tag() -> None:
+    stories = (story_view(digest("a", tags=("North Korea",))), story_view(digest("b", tags=("north-korea",))))
+    (tag,) = lists.tags(stories)
+    assert (tag.name, tag.slug, len(tag.stories)) == ("North Korea", "north-korea", 2)
+
+
+def test_a_story_knows_what_came_after_and_before_it() -> None:
+    stories = tuple(story_view(digest(slug)) for slug in "abc")
+    assert [(n and n.slug, o and o.slug) for n, o in lists.neighbours(stories)] == [
+        (None, "b"),
+        ("a", "c"),
+        ("b", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//a.example", "http://", "https://a b.example"]
+)
+def test_only_ordinary_web_addresses_become_links(url: str) -> None:
+    assert addresses.web(url) == ""
+
+
+def test_two_identifiers_never_share_an_address() -> None:
+    names = ["a", "a b", "a~20b", "a/b", "..", ".", "ä", "a_b"]
+    assert len({addresses.safe(name) for name in names}) == len(names)
+    assert not [name for name in names if addresses.safe(name) in (".", "..") or "/" in addresses.safe(name)]
+
+
+def test_a_long_quote_is_found_by_its_first_and_last_words() -> None:
+    words_ = "one two three four five six seven eight nine ten eleven-twelve"
+    assert addresses.text_fragment("https://a.example/x#y", words_) == (
+        "https://a.example/x#:~:text=one%20two%20three%20four%20five,seven%20eight%20nine%20ten%20eleven%2Dtwelve"
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"), [(0.0, "0 %"), (0.004, "under 1 %"), (0.5, "50 %"), (0.999, "over 99 %"), (1.0, "100 %")]
+)
+def test_a_share_is_shown_as_nothing_or_all_only_where_it_is(part: float, shown: str) -> None:
+    assert words.share(part) == shown
+
+
+def test_text_for_a_page_has_no_characters_that_reorder_it() -> None:
+    assert words.printable("a\u202eb\x00c \n d") == "abc d"
+
+
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>"]
+)
+def test_an_editors_markdown_cannot_make_scripts(text: str) -> None:
+    html = render(text, "x")
+    assert "<script" not in html
+    assert "<img" not in html
+    assert 'href="javascript' not in html
