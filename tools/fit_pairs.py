@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
 
-from generator.compare import measured_pairs
 from generator.model import Kind, Passage, Sentence
 from generator.similarity.measures import MEASURES
+from generator.similarity.pairs import make_pairs
 from generator.similarity.profile import make_profiles
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -24,6 +26,8 @@ MODEL = Path(__file__).parents[1] / "generator" / "data" / "pair_model.json"
 KNOTS = (0.0, 0.4, 0.7, 0.9, 0.97, 1.0)  # quantiles of a measure's values where its curve may bend
 RIDGE = 3.0
 FOLDS = 7
+
+Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,9 @@ class Topic:
 class Table:
     """Measured pairs: one row each, with label and topic."""
 
-    values: np.ndarray
-    labels: np.ndarray
-    topics: np.ndarray
+    values: Array
+    labels: Array
+    topics: Array
 
 
 def read_lines(path: Path) -> list[dict]:
@@ -85,7 +89,7 @@ def measure(topics: list[Topic]) -> Table:
     for topic in topics:
         profiles = make_profiles([as_passage(text, i) for i, text in enumerate(topic.texts)])
         wanted = list(dict.fromkeys(topic.pairs))
-        measured = dict(zip(wanted, measured_pairs(profiles, wanted), strict=True))
+        measured = dict(zip(wanted, make_pairs(profiles, wanted), strict=True))
         for pair, label in zip(topic.pairs, topic.labels, strict=True):
             rows.append([found(measured[pair]) for found in MEASURES.values()])
             labels.append(label)
@@ -93,54 +97,53 @@ def measure(topics: list[Topic]) -> Table:
     return Table(np.array(rows), np.array(labels), np.array(names))
 
 
-def knots_of(values: np.ndarray) -> list[np.ndarray]:
+def knots_of(values: Array) -> list[Array]:
     """For each column the points at which its curve may bend."""
     return [np.unique(np.round(np.quantile(column, KNOTS), 3)) for column in values.T]
 
 
-def hats(values: np.ndarray, knots: list[np.ndarray]) -> np.ndarray:
-    """Each column spread over its knots, in proportion to how near it is to the two around it."""
+def ramps(values: Array, knots: list[Array]) -> Array:
+    """For each column and each two of its knots how far the value has come from the one to the other, 0 to 1."""
     return np.hstack(
         [
-            np.stack([np.interp(column, at, np.eye(len(at))[i]) for i in range(len(at))], axis=1)
+            np.clip((column[:, None] - at[:-1]) / (at[1:] - at[:-1]), 0, 1)
             for column, at in zip(values.T, knots, strict=True)
         ]
     )
 
 
-def solve(spread: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Weights of a ridge logistic regression; the last is the bias, which is not held back."""
-    inputs = np.hstack([spread, np.ones((len(spread), 1))])
-    ridge = np.full(inputs.shape[1], RIDGE)
-    ridge[-1] = 1e-6
-    found = np.zeros(inputs.shape[1])
-    for _ in range(25):
-        chance = 1 / (1 + np.exp(-np.clip(inputs @ found, -30, 30)))
-        slope = inputs.T @ (weights * (labels - chance)) - ridge * found
-        curvature = (inputs * (weights * chance * (1 - chance))[:, None]).T @ inputs + np.diag(ridge)
-        step = np.linalg.solve(curvature, slope)
-        found += step
-        if np.abs(step).max() < 1e-6:
-            break
-    return found
+def solve(inputs: Array, labels: Array, weights: Array) -> Array:
+    """Weights of a ridge logistic regression, none below 0 (no measure counts against likeness); the last is the
+    bias, which is free."""
+
+    def loss(found: Array) -> tuple[float, Array]:
+        odds = inputs @ found[:-1] + found[-1]
+        error = weights * (1 / (1 + np.exp(-odds)) - labels)
+        slope = np.append(inputs.T @ error + RIDGE * found[:-1], error.sum())
+        cost = weights @ (np.logaddexp(0, odds) - labels * odds) + RIDGE / 2 * found[:-1] @ found[:-1]
+        return float(cost), slope
+
+    count = inputs.shape[1]
+    bounds = [(0.0, None)] * count + [(None, None)]
+    return np.asarray(minimize(loss, np.zeros(count + 1), jac=True, method="L-BFGS-B", bounds=bounds).x)
 
 
-def fit(tables: list[Table]) -> tuple[list[np.ndarray], np.ndarray]:
+def fit(tables: list[Table]) -> tuple[list[Array], Array]:
     """Knots and weights fitted on several sets, each of which counts alike, however many pairs it has."""
     values = np.vstack([table.values for table in tables])
     labels = np.concatenate([table.labels for table in tables])
     weights = np.concatenate([np.full(len(table.labels), 1 / table.labels.sum()) for table in tables])
     knots = knots_of(values)
-    return knots, solve(hats(values, knots), labels, weights * len(labels) / weights.sum())
+    return knots, solve(ramps(values, knots), labels, weights * len(labels) / weights.sum())
 
 
-def predict(model: tuple[list[np.ndarray], np.ndarray], values: np.ndarray) -> np.ndarray:
+def predict(model: tuple[list[Array], Array], values: Array) -> Array:
     """Log-odds of measured pairs."""
     knots, found = model
-    return hats(values, knots) @ found[:-1] + found[-1]
+    return np.asarray(ramps(values, knots) @ found[:-1] + found[-1])
 
 
-def average_precision(labels: np.ndarray, scores: np.ndarray) -> float:
+def average_precision(labels: Array, scores: Array) -> float:
     """As the scorer of the evaluation data has it, apart from ties."""
     ranked = labels[np.argsort(-scores, kind="stable")]
     return float((np.cumsum(ranked) / np.arange(1, len(ranked) + 1))[ranked == 1].mean())
@@ -157,15 +160,14 @@ def cross_validate(part: Table, others: list[Table]) -> float:
     return average_precision(part.labels, scores)
 
 
-def as_json(model: tuple[list[np.ndarray], np.ndarray], shift: float, note: str) -> dict:
+def as_json(model: tuple[list[Array], Array], shift: float, note: str) -> dict:
     """The fitted model as the program reads it; every curve adds nothing at its lowest knot."""
     knots, found = model
     curves, bias, first = [], float(found[-1]), 0
     for name, at in zip(MEASURES, knots, strict=True):
-        adds = found[first : first + len(at)]
-        first += len(at)
-        bias += float(adds[0])
-        curves.append({"measure": name, "at": at.tolist(), "adds": np.round(adds - adds[0], 3).tolist()})
+        steps = found[first : first + len(at) - 1]
+        first += len(at) - 1
+        curves.append({"measure": name, "at": at.tolist(), "adds": np.round(np.cumsum([0, *steps]), 3).tolist()})
     return {"provenance": note, "bias": round(bias + shift, 3), "curves": curves}
 
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from generator.model import Term
 from generator.similarity.measures import MEASURES
-from generator.similarity.profile import Pair
+from generator.similarity.pairs import Pair
 
 
 @dataclass(frozen=True, slots=True)
