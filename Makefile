@@ -16,7 +16,7 @@ BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html serve devserver publish clean check format test evaluate demo bench lock
+.PHONY: help html serve devserver publish clean check format test evaluate demo audit bench lock
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -60,8 +60,12 @@ test: $(DEV) ## run the tests; ARGS="-k name" chooses
 evaluate: $(DEV) $(FIT) ## measure on the evaluation sets: ARGS="--set aeb --worst 3"
 	@$(BIN)/python -m tools.evaluate $(ARGS)
 
-demo: $(RUNTIME) ## build a site of a hundred invented stories in .build/demo/
+demo: $(RUNTIME) ## build a site of 100 invented stories in .build/demo/site
 	@$(BIN)/python -m tools.demo $(ARGS)
+
+# ARGS="--write" records the outcome in docs/audit.md.
+audit: $(DEV) node_modules/.package-lock.json ## check the built pages: markup, links, access, speed, sizes
+	@$(BIN)/python -m tools.audit $(ARGS)
 
 bench: $(RUNTIME) ## time and memory of every stage
 	@$(BIN)/python -m tools.bench $(ARGS)
@@ -96,14 +100,6 @@ $(FIT): requirements-fit.txt $(RUNTIME)
 	@echo "Adding what fits weights to $(VENV) (once) ..." >&2
 	@$(PIP) --requirement requirements-fit.txt
 	@touch $@
-
-# Stories of a demonstration, and the checks of built pages. ARGS="--write" records the outcome in docs/audit.md.
-.PHONY: demo audit
-demo: $(RUNTIME) ## build a site of 100 invented stories in .build/demo/site
-	@$(BIN)/python -m tools.demo $(ARGS)
-
-audit: $(DEV) node_modules/.package-lock.json ## check the built pages: markup, links, access, speed, sizes
-	@$(BIN)/python -m tools.audit $(ARGS)
 
 node_modules/.package-lock.json: package-lock.json
 	@sh tools/audit/install.sh
