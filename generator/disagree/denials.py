@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.disagree.reading import Answer, Finding, Reading, ordered
 from generator.disagree.wording import capitalise, did, joined
 from generator.language.names import find_names
-from generator.language.stems import read_words, stem
+from generator.language.polarity import is_negator
+from generator.language.stems import Word, read_words, stem
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind
 
@@ -21,7 +22,7 @@ _OBJECT_REACH = 3  # words between "denies" and "allegations"
 # Verbs of handing over: one act in a claim and its retelling.
 _SENDING = frozenset(map(stem, "deliver transfer send supply ship provide give hand export donate".split()))
 _LEAST_MATTER = 2  # words, besides the actors, that a passage shares with what it is said to retell
-_LEAST_RETOLD = 0.5  # share of the words of what is denied that a retelling repeats
+_LEAST_RETOLD = 0.6  # share of the words of what is denied that a retelling repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,8 @@ class _Denial:
 
 @dataclass(frozen=True, slots=True)
 class _Proposition:
-    """What is alleged: the words of its clause, the actors in it, and the stems of its other content words."""
+    """What is alleged: the actors in its clause, and the stems of its other content words."""
 
-    clause: str
     actors: frozenset[str]
     matter: frozenset[str]
 
@@ -52,32 +52,35 @@ def denied_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
         if claim is None or claim.passage.id in taken:
             continue
         proposition = _proposition(denial.clause or _clause_of(claim), denial.denier)
-        denying = {d.reading.passage.id for d in denials if d.denier == denial.denier}
-        making = [
-            r for r in readings if r is claim or (r.passage.id not in denying and _retells(r, proposition, denial))
-        ]
-        taken.update(r.passage.id for r in making)
-        yield _finding(denial, proposition, making)
+        making = [reading for reading in readings if reading is claim or _retells(reading, proposition, denial)]
+        denying = [d.reading for d in denials if d.denier == denial.denier and _denied(d, readings) in making]
+        taken.update(reading.passage.id for reading in making)
+        yield _finding(denial, proposition, making, denying)
 
 
 def _read_denial(reading: Reading) -> _Denial | None:
-    """The denial that a passage reports, where it names who denies."""
+    """The denial that a passage reports, where it names who denies, and what or that it points back."""
     for i, word in enumerate(reading.words):
         form = lookup(word.folded)
         if form is None or form.lemma not in _DENYING or form.form is Form.BASE:
             continue
-        denying = _who_denies(reading, i, form.lemma)
-        if denying is None:
-            continue
-        denier, shown = denying
         after = reading.words[i + 1 : i + 2 + _OBJECT_REACH]
-        said = next((w for w in after if w.folded == "that" or lookup_form(w.folded) is Form.GERUND), None)
         about = next((w for w in after if w.stem in _ACCUSATIONS and w.clause == word.clause), None)
-        if said and (about is None or said.start > about.start):
-            clause = reading.text[said.end if said.folded == "that" else said.start :]
-            return _Denial(reading, denier, shown, _first_clause(clause))
-        if about:
-            return _Denial(reading, denier, shown, None)
+        clause = _denied_clause(reading, after, about)
+        denying = _who_denies(reading, i, form.lemma) if clause or about else None
+        if denying:
+            return _Denial(reading, *denying, clause)
+    return None
+
+
+def _denied_clause(reading: Reading, after: Sequence[Word], about: Word | None) -> str | None:
+    """What a denial says is not so: "denied that ...", "denies the claim that ...", "denied helping ..."."""
+    for word in after:
+        if word.folded == "that" and (word is after[0] or (about and about.end + 1 == word.start)):
+            return _first_clause(reading.text[word.end :].lstrip())
+    form = lookup(after[0].folded) if after else None
+    if form and form.form is Form.GERUND and about is None:
+        return _first_clause(reading.text[after[0].start :])
     return None
 
 
@@ -85,68 +88,65 @@ def _who_denies(reading: Reading, i: int, lemma: str) -> tuple[str, str] | None:
     """The actor who denies, canonical and as the passage shows it: its speaker, or the name right before the verb."""
     passage = reading.passage
     if passage.reporting == lemma and passage.speaker and passage.speaker_actor:
-        return passage.speaker_actor, passage.speaker
+        return passage.speaker_actor, _short_name(passage.speaker)
     names = [name for name in find_names(reading.text[: reading.words[i].start]) if not name.modifier]
-    near = reading.words[max(0, i - _SUBJECT_REACH)].start
-    if names and names[-1].end > near:
+    if names and names[-1].end > reading.words[max(0, i - _SUBJECT_REACH)].start:
         return names[-1].canonical, names[-1].surface
     if passage.antecedent and i <= _SUBJECT_REACH:
         return passage.antecedent.name, passage.antecedent.name
     return None
 
 
-def lookup_form(word: str) -> Form | None:
-    """The form of a verb, None where the word is none."""
-    found = lookup(word)
-    return found.form if found else None
-
-
 def _denied(denial: _Denial, readings: Sequence[Reading]) -> Reading | None:
     """The claim that a denial is about: the one it points back to, or one that says what it denies."""
     if denial.clause is None:
-        for reading in reversed(readings[max(0, denial.reading.order - _REACH) : denial.reading.order]):
-            if reading.group == denial.reading.group and _alleges(reading) and denial.denier in reading.passage.actors:
-                return reading
-        return None
+        before = readings[max(0, denial.reading.order - _REACH) : denial.reading.order]
+        return next((r for r in reversed(before) if r.group == denial.reading.group and _alleges(r, denial)), None)
     proposition = _proposition(denial.clause, denial.denier)
     if len(proposition.matter) < _LEAST_MATTER:
         return None
-    return next((r for r in readings if r is not denial.reading and _retells(r, proposition, denial)), None)
+    return next((r for r in readings if _retells(r, proposition, denial)), None)
 
 
-def _alleges(reading: Reading) -> bool:
-    return any(form.lemma in _ALLEGING for word in reading.words if (form := lookup(word.folded)))
+def _alleges(reading: Reading, denial: _Denial) -> bool:
+    return _speaks_of(reading, denial.denier) and _verb(reading, _ALLEGING) is not None
+
+
+def _speaks_of(reading: Reading, denier: str) -> bool:
+    """Whether a passage speaks of who denies, and is not their own word."""
+    return denier in reading.passage.actors and reading.passage.speaker_actor != denier
+
+
+def _verb(reading: Reading, lemmas: frozenset[str]) -> Word | None:
+    return next((w for w in reading.words if (form := lookup(w.folded)) and form.lemma in lemmas), None)
 
 
 def _clause_of(claim: Reading) -> str:
-    """What a passage alleges: the words after its verb of alleging."""
-    for word in claim.words:
-        form = lookup(word.folded)
-        if form and form.lemma in _ALLEGING:
-            rest = claim.text[word.end :].lstrip()
-            return _first_clause(rest.removeprefix("that ").lstrip())
-    return _first_clause(claim.text)
+    """What a passage alleges: the words after its verb of alleging, else its first clause."""
+    verb = _verb(claim, _ALLEGING)
+    if verb is None:
+        return _first_clause(claim.text)
+    return _first_clause(claim.text[verb.end :].lstrip().removeprefix("that ").lstrip())
 
 
 def _first_clause(text: str) -> str:
     """A text up to its first mark that ends a clause; a comma inside a number ends none."""
-    words = read_words(text)
-    last = [word for word in words if word.clause == 0]
-    return text[: last[-1].end] if last else text
+    words = [word for word in read_words(text) if word.clause == 0]
+    return text[: words[-1].end] if words else text
 
 
 def _proposition(clause: str, denier: str) -> _Proposition:
     names = find_names(clause, mid_sentence=True)
     words = [w for w in read_words(clause) if not any(name.start <= w.start < name.end for name in names)]
-    actors = frozenset(name.canonical for name in names) | {denier}
-    return _Proposition(clause, actors, frozenset(w.stem for w in words if w.is_content and not w.folded[0].isdigit()))
+    matter = frozenset(w.stem for w in words if w.is_content and not w.folded[0].isdigit())
+    return _Proposition(frozenset(name.canonical for name in names) | {denier}, matter)
 
 
 def _retells(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
-    """Whether a passage says what is denied: all its actors, and enough of its words, the verb told by any of its kind."""
-    if reading.passage.negated or not proposition.actors <= set(reading.passage.actors):
+    """Whether a passage says what is denied: all its actors, and enough of its words or an act of the same kind."""
+    if not _speaks_of(reading, denial.denier) or not proposition.actors <= set(reading.passage.actors):
         return False
-    if any(form.lemma in _DENYING for word in reading.words if (form := lookup(word.folded))):
+    if any(is_negator(word) for word in reading.words) or _verb(reading, _DENYING):
         return False
     shared = len((proposition.matter - _SENDING) & reading.content)
     if proposition.matter & _SENDING and reading.content & _SENDING:
@@ -154,46 +154,77 @@ def _retells(reading: Reading, proposition: _Proposition, denial: _Denial) -> bo
     return shared >= max(_LEAST_MATTER, _LEAST_RETOLD * len(proposition.matter))
 
 
-def _finding(denial: _Denial, proposition: _Proposition, making: Sequence[Reading]) -> Finding:
+def _finding(
+    denial: _Denial, proposition: _Proposition, making: Sequence[Reading], denying: Sequence[Reading]
+) -> Finding:
     speakers = _speakers(making)
     said = f"{joined(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else "It is alleged"
-    clauses = sorted({_clause_of(reading) for reading in making}, key=lambda clause: (len(clause), clause))
-    question = next((q for clause in clauses if (q := _question(clause, denial.denier))), None)
+    denies = "deny" if denial.shown.split()[-1].islower() and denial.shown.endswith("s") else "denies"
+    told = (
+        [denial.clause] if denial.clause else sorted(map(_clause_of, making), key=lambda clause: (len(clause), clause))
+    )
+    question = next((q for clause in told if (q := _question(clause, denial.shown))), None)
     answers = (
         Answer(capitalise(said), tuple(making)),
-        Answer(f"{capitalise(denial.shown)} denies it", (denial.reading,)),
+        Answer(f"{capitalise(denial.shown)} {denies} it", (denial.reading, *denying)),
     )
     about = "points back to a claim" if denial.clause is None else "says what it denies"
-    reason = f"claim and denial: the denial by {denial.shown} {about} ({', '.join(sorted(proposition.matter))})"
     return Finding(
-        DisagreementKind.STATUS, question or f"Is what {denial.shown} denies true?", ordered(answers), reason
+        DisagreementKind.STATUS,
+        question or f"Is what is alleged of {denial.shown} true?",
+        ordered(answers),
+        f"claim and denial: the denial by {denial.shown} {about} ({', '.join(sorted(proposition.matter))})",
     )
 
 
 def _speakers(making: Sequence[Reading]) -> list[str]:
     """Who makes a claim, each once: "recent reports from the United States" and "U.S." are the United States."""
     shown: dict[str, str] = {}
-    for speaker in (reading.passage.speaker for reading in making if reading.passage.speaker):
-        names = [name for name in find_names(speaker, mid_sentence=True) if not name.modifier]
-        name = names[-1] if names else None
-        is_state = name is not None and (
-            name.surface == name.canonical or name.surface.isupper() or "." in name.surface
-        )
-        surface = name.canonical if name and is_state else name.surface if name else speaker
-        shown.setdefault(surface.lower(), f"the {surface}" if _takes_article(surface, speaker) else surface)
+    for passage in (reading.passage for reading in making):
+        if passage.speaker and passage.speaker_actor:
+            name = _short_name(passage.speaker)
+            bare = name[4:] if name.lower().startswith("the ") else name
+            article = "the " if f"the {bare}".lower() in passage.speaker.lower() else ""
+            shown.setdefault(bare.lower(), article + bare)
     return list(shown.values())
 
 
-def _takes_article(surface: str, speaker: str) -> bool:
-    return f"the {surface}".lower() in speaker.lower()
+def _short_name(speaker: str) -> str:
+    """A speaker's description where it is short, else the name in it; an abbreviated state under its full name."""
+    names = [name for name in find_names(speaker, mid_sentence=True) if not name.modifier]
+    if not names:
+        return speaker
+    surface = names[-1].surface
+    if surface.isupper() or "." in surface:
+        return names[-1].canonical
+    return speaker if len(speaker.split()) <= _SHORT_NAME else surface
+
+
+_SHORT_NAME = 4  # words of a description that is shown as it stands: "the Biden campaign"
 
 
 def _question(clause: str, denier: str) -> str | None:
-    """ "North Korea has transferred munitions to Russia" -> "Did North Korea transfer munitions to Russia?" """
-    names = find_names(clause, mid_sentence=True)
-    if not names or names[0].canonical != denier or names[0].start > len("the "):
+    """A question on what is denied, None where the clause does not lend itself to one.
+
+    "North Korea has transferred munitions" -> "Did North Korea transfer munitions?"; "helping the rebels" -> "Did the
+    denier help the rebels?"; "he knew of it" is said of the denier.
+    """
+    words = clause.split()
+    if not words or any(mark in clause for mark in '"“”'):
         return None
-    words = clause[names[0].end :].split()
-    while words and words[0] in ("has", "have", "had", "also", "already", "recently", "secretly"):
+    first = lookup(words[0].lower())
+    if first and first.form is Form.GERUND and first.lemma not in ("be", "have"):
+        return f"Did {denier} {first.lemma} {' '.join(words[1:])}".rstrip() + "?"
+    names = [name for name in find_names(clause, mid_sentence=True) if not name.modifier]
+    if words[0].lower() in ("he", "she", "it", "they"):
+        subject, words = denier, words[1:]
+    elif names and names[0].start <= len("the "):
+        subject, words = clause[: names[0].end], clause[names[0].end :].split()
+    else:
+        return None
+    while words and words[0] in _BEFORE_VERB:
         words = words[1:]
-    return did(clause[: names[0].end], words[0], " ".join(words[1:])) if words else None
+    return did(subject, words[0], " ".join(words[1:])) if words else None
+
+
+_BEFORE_VERB = frozenset("has have had also already recently secretly ever".split())

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.disagree.reading import Answer, Finding, Reading, ordered
-from generator.language.roles import Holder, find_holders, same_person
+from generator.language.roles import Holder, find_holders, same_person, speaks_of_counterpart
 from generator.model import DisagreementKind
 
 Mention = tuple[Reading, Holder]
@@ -19,14 +19,14 @@ def differing_names(readings: Sequence[Reading]) -> Iterator[Finding]:
 
     A text that names two holders of one office tells of two times, and so may be right about both.
     """
-    first = [(reading, holder) for reading in readings for holder in find_holders(reading.text)]
-    known = tuple(holder for _, holder in first)
+    known = tuple(holder for reading in readings for holder in reading.holders)
     if not known:
         return
     offices: dict[tuple[str, str], list[Mention]] = {}
     for reading in readings:
-        for holder in find_holders(reading.text, known):
-            if not _EARLIER.search(reading.text):
+        holders = find_holders(reading.text, known) if speaks_of_counterpart(reading.text) else reading.holders
+        if holders and not _EARLIER.search(reading.text):
+            for holder in holders:
                 offices.setdefault((holder.office, holder.body), []).append((reading, holder))
     for (office, body), mentions in offices.items():
         people = _people(mentions)

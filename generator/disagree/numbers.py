@@ -45,7 +45,8 @@ def _is_comparison(reading: Reading) -> bool:
 
 _DIGIT = re.compile(r"[0-9]")
 _NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty hundred dozen thousand million billion".split()
+    """two three four five six seven eight nine ten eleven twelve twenty thirty hundred dozen thousand million
+    billion""".split()
 )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.language.roles import Holder, find_holders
 from generator.language.stems import Word, content_stems, read_words
 from generator.model import DisagreementKind, Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage with its words. ``group`` is who speaks: a source of a story, or one of two texts compared.
+    """A passage with its words and the offices it names. ``group`` is who speaks: a source of a story, or one of two texts compared.
 
     ``order`` counts all passages in story order; neighbours in one group have orders that differ by one.
     """
@@ -21,6 +22,7 @@ class Reading:
     order: int
     words: tuple[Word, ...]
     content: frozenset[str]
+    holders: tuple[Holder, ...]
 
     @property
     def text(self) -> str:
@@ -57,7 +59,7 @@ def read(groups: Iterable[tuple[str, Passage]]) -> tuple[Reading, ...]:
     found: list[Reading] = []
     for order, (group, passage) in enumerate(groups):
         words = read_words(passage.text)
-        found.append(Reading(passage, group, order, words, content_stems(words)))
+        found.append(Reading(passage, group, order, words, content_stems(words), find_holders(passage.text)))
     return tuple(found)
 
 

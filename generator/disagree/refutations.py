@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
+from generator.disagree.reading import Answer, Finding, Reading, by_group, claims_asked, ordered
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import is_negator, refutations
 from generator.model import DisagreementKind
@@ -15,10 +15,11 @@ _NEAR_ONE_CLAIM = 0.25
 _NEAR_ANY_CLAIM = 0.6
 _LEAST_SHARED = 2
 _LEAST_SHARED_ANY = 4
+_MOST_DISTANCE = 0.02  # share of words of claiming and reporting above which a text makes no claims of its own
 # Who reports or doubts a claim does not make it, and who doubts a refutation does not make that.
 _DISTANCE = frozenset(
-    """claim claims claimed claiming report reports reported reportedly allegedly alleged alleges rumor rumors rumour rumours
-    could may might says said probably likely perhaps supposedly apparently""".split()
+    """claim claims claimed claiming report reports reported reportedly allegedly alleged alleges rumor rumors rumour
+    rumours could may might says said probably likely perhaps supposedly apparently""".split()
 )
 _DOUBT = frozenset("could may might possibly probably likely perhaps if whether rumor rumors rumour rumours".split())
 
@@ -33,23 +34,42 @@ def refuted_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
         return
     single = claims_asked(readings)
     refuting = {reading.group for reading in readings if refutations(reading.words)}
+    retelling = frozenset(group for group, members in by_group(readings).items() if _hands_on(members))
     near = {reading.order: _surroundings(reading, readings) for reading, _ in cues}
     for reading in readings:
         if reading.group in refuting or not _asserts(reading):
             continue
-        asked = reading.group in single
         against = [
             (other, cue)
             for other, cue in cues
             if other.group != reading.group
-            and (
-                _covers(near[other.order], reading.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
-                if asked
-                else _covers(other.content, reading.content, _NEAR_ANY_CLAIM, _LEAST_SHARED_ANY)
-            )
+            and not _same_speaker(reading, other)
+            and _is_about(reading, other, near[other.order], single, retelling)
         ]
         if against:
             yield _finding(reading, against)
+
+
+def _is_about(
+    claim: Reading, refuting: Reading, near: frozenset[str], single: frozenset[str], retelling: frozenset[str]
+) -> bool:
+    """Whether the words that call something untrue stand near the claim's own words, or speak of little else."""
+    if claim.group in single:
+        return _covers(near, claim.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
+    if refuting.group in single:
+        return claim.group not in retelling and _covers(claim.content, refuting.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
+    return _covers(refuting.content, claim.content, _NEAR_ANY_CLAIM, _LEAST_SHARED_ANY)
+
+
+def _hands_on(members: Sequence[Reading]) -> bool:
+    """Whether a text mostly tells what others claim, and so claims nothing itself."""
+    words = [word for reading in members for word in reading.words]
+    return sum(word.folded in _DISTANCE for word in words) > _MOST_DISTANCE * len(words)
+
+
+def _same_speaker(a: Reading, b: Reading) -> bool:
+    """Two reports of one speaker's words do not contradict each other."""
+    return a.passage.speaker is not None and a.passage.speaker.lower() == (b.passage.speaker or "").lower()
 
 
 def _unhedged_cue(reading: Reading) -> str | None:

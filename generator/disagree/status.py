@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.disagree.reading import Answer, Finding, Reading, ordered
 from generator.language.names import Name, find_names
-from generator.language.roles import Holder, body_of, find_holders, same_person
+from generator.language.roles import Holder, body_of, same_person
 from generator.language.stems import Word, stem
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind
@@ -70,7 +70,7 @@ def _by_status(encounters: Sequence[_Encounter]) -> dict[_Status, list[_Encounte
 
 
 def _people(readings: Sequence[Reading]) -> tuple[Holder, ...]:
-    return tuple({h.name: h for reading in readings for h in find_holders(reading.text)}.values())
+    return tuple({h.name: h for reading in readings for h in reading.holders}.values())
 
 
 def _encounters(reading: Reading, people: Sequence[Holder]) -> Iterator[_Encounter]:
@@ -129,7 +129,7 @@ def _is_auxiliary(words: Sequence[Word]) -> bool:
 
 
 def _visitor(reading: Reading, names: Sequence[Name], word: Word, people: Sequence[Holder]) -> Holder | None:
-    """Who visits or meets: the known person named last before the word, else the subject, else the first named after."""
+    """Who visits or meets: the known person named last before, else the subject, else the first named after."""
     before = [name.surface for name in names if name.end <= word.start]
     after = [name.surface for name in names if name.start >= word.end]
     subject = [

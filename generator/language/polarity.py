@@ -8,7 +8,7 @@ from typing import NamedTuple
 from generator.language.stems import Word, stem
 
 _NEGATORS = frozenset("not no never nobody none neither nor without cannot nope".split())
-NEGATING_VERBS = frozenset(map(stem, "refuse fail decline deny".split()))
+NEGATING_VERBS = frozenset(map(stem, "refuse refusal fail failure decline deny denial".split()))
 _DOWNTONERS = frozenset("little few barely hardly rarely unable instead rather unlikely".split())
 _TURNS = frozenset("but and because while although".split())  # words at which a negator's scope ends
 _SCOPE = 4  # words after a negator that it still governs; the end of its clause cuts it short
@@ -16,8 +16,8 @@ _VERB_SCOPE = 2  # words after "refused", "failed" that it governs: "refused to 
 
 _UNTRUE = frozenset(
     """hoax hoaxer hoaxster fake faked fakery false untrue debunk debunks debunked debunking fabricated
-    fabrication fictitious fictional bogus baseless discredited disproved disproven satire satirical inaccurate erroneous
-    misreported mistranslated misinformation retracted""".split()
+    fabrication fictitious fictional bogus baseless discredited disproved disproven satire satirical inaccurate
+    erroneous misreported mistranslated misinformation retracted""".split()
 )
 _UNTRUE_PHRASES = tuple(
     tuple(phrase.split())

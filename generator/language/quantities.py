@@ -1,4 +1,4 @@
-"""Quantities: a number or a range with what it counts. Years, clock times, ages and parts of names are not quantities."""
+"""Quantities: a number or a range with what it counts. Years, clock times, ages and parts of names are none."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def _noun(words: Sequence[Word], after: int) -> tuple[str, int]:
 
 
 def _may_count(word: Word) -> bool:
-    """Whether a word may stand in what is counted; "12 people killed" and "28 patients suffering" end before the verb."""
+    """Whether a word may stand in what is counted: "12 people killed" ends before the verb."""
     return (
         word.is_content
         and not word.folded[0].isdigit()

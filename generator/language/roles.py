@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from generator.language.countries import COUNTRIES
 
-_MINISTRIES = """foreign defense defence finance interior justice health education trade energy economy economics transport
-environment culture labour labor agriculture home prime"""
+_MINISTRIES = """foreign defense defence finance interior justice health education trade energy economy economics
+transport environment culture labour labor agriculture home prime"""
 _OFFICES = {
     "president": "president", "premier": "prime minister", "chancellor": "chancellor", "king": "monarch",
     "queen": "monarch", "emperor": "monarch", "pope": "pope", "leader": "leader", "supreme leader": "leader",
@@ -32,18 +32,19 @@ _SPELLINGS = {"defense minister": "defence minister", "labor minister": "labour 
               "economics minister": "economy minister"}  # fmt: skip
 _COUNTERPART = "counterpart"
 _OTHER_OFFICE = frozenset(
-    """former ex late deputy vice then acting assistant shadow candidate incoming outgoing future next previous opposition
-    party lady rebel assistant-to longtime one-time onetime interim de-facto would-be self-proclaimed old new ousted deposed
-    exiled""".split()
+    """former ex late deputy vice then acting assistant shadow candidate incoming outgoing future next previous
+    opposition party lady rebel longtime one-time onetime interim de-facto would-be self-proclaimed old new ousted
+    deposed exiled""".split()
 )
 _NOT_YET = frozenset("elect candidate nominee hopeful designate emeritus".split())
-_LONGEST = 4  # words of the longest office
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?(?=[^\W_]|\b|\W|$)")
+# A word, with the full stop of an abbreviation: "U.S.", "J."
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*(?:(?<=\b[A-Z])\.)?")
 _NAME_PARTICLES = frozenset("al bin ibn de da del der di la le van von abu".split())
 _NOT_NAMES = frozenset(
-    """the a an mr mrs ms dr sir monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december on in at his her he she it but and while as after""".split()
+    """the a an mr mrs ms dr sir monday tuesday wednesday thursday friday saturday sunday january february march april
+    may june july august september october november december on in at his her he she it but and while as
+    after""".split()
 )
 
 
@@ -87,6 +88,11 @@ def find_holders(text: str, known: Sequence[Holder] = ()) -> tuple[Holder, ...]:
     return tuple(found)
 
 
+def speaks_of_counterpart(text: str) -> bool:
+    """Whether a text may name somebody as the counterpart of somebody else."""
+    return _COUNTERPART in text.lower()
+
+
 def same_person(a: str, b: str) -> bool | None:
     """Whether two names are one person's: True where one name holds the other, False where they share no family or
     given name at either end, None where it cannot be said. Spelling in transliteration ("Sergei", "Sergey") is folded.
@@ -122,7 +128,7 @@ _FIRST_LOOK = tuple(sorted({office.split()[-1] for office in _OFFICES} | {_COUNT
 
 
 def _tokens(text: str) -> list[_Token]:
-    spans = [match.span() for match in re.finditer(r"[^\W_]+(?:[.'’-][^\W_]+)*(?:(?<=\b[A-Z])\.)?", text)]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
     ends = [start for start, _ in spans[1:]] + [len(text)]
     return [
         _Token(text[start:end], text[start:end].lower().replace("’", "'"), start, end, text[end:until])
@@ -132,15 +138,22 @@ def _tokens(text: str) -> list[_Token]:
 
 def _office_at(tokens: Sequence[_Token], i: int) -> tuple[str | None, int]:
     """The office whose words begin at token ``i``, longest first, and the index after it."""
-    for length in range(min(_LONGEST, len(tokens) - i), 0, -1):
-        part = tokens[i : i + length]
-        if any(token.gap != " " for token in part[:-1]):
-            continue
-        words = " ".join(token.folded for token in part)
-        if words in _OFFICES:
-            office = _OFFICES[words]
-            return _SPELLINGS.get(office, office), i + length
+    for words, office in _OFFICES_BY_FIRST.get(tokens[i].folded, ()):
+        part = tokens[i : i + len(words)]
+        if tuple(token.folded for token in part) == words and all(token.gap == " " for token in part[:-1]):
+            return office, i + len(words)
     return None, i
+
+
+def _by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, office in _OFFICES.items():
+        words = tuple(name.split())
+        table.setdefault(words[0], []).append((words, _SPELLINGS.get(office, office)))
+    return {first: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[0]))) for first, entries in table.items()}
+
+
+_OFFICES_BY_FIRST = _by_first_word()
 
 
 def _is_other_office(tokens: Sequence[_Token], i: int, after: int) -> bool:
