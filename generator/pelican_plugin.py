@@ -27,6 +27,7 @@ from generator.errors import InputError
 from generator.load import load_stories
 from generator.model import Digest
 from generator.site import addresses, lists, markup
+from generator.site.card import card_png
 from generator.site.story import source_pages, story_view
 from generator.site.structured import news_article
 from generator.site.views import Group, StoryView
@@ -140,6 +141,7 @@ class Stories(Generator):
     def _story(self, story: StoryView, newer: StoryView | None, older: StoryView | None) -> None:
         data = news_article(story, self.site.name, self.site.address)
         self._page(f"{story.href}index.html", "story", story=story, newer=newer, older=older, structured=data)
+        self._bytes(story.card_href, card_png(story.title, " · ".join(story.facts), self.site.name))
         for page in source_pages(story):
             self._page(f"{page.source.href}index.html", "source", page=page, story=story)
 

@@ -23,6 +23,7 @@ def news_article(story: StoryView, site: str, address: str) -> str:
         "inLanguage": "en",
         "url": page,
         "mainEntityOfPage": page,
+        "image": f"{address}/{story.card_href}",
         "author": {"@type": "Organization", "name": site, "url": f"{address}/"},
         "publisher": {"@type": "Organization", "name": site, "url": f"{address}/"},
         "keywords": [tag.name for tag in story.tags],

@@ -153,6 +153,11 @@ def test_a_source_page_prints_nothing_that_is_not_cited(published: Path) -> None
     assert "Weather" not in page.text
 
 
+def test_a_story_has_a_card_for_sites_that_link_to_it(published: Path, story: str) -> None:
+    assert f'<meta property="og:image" content="{ADDRESS}/stories/velm-bridge/card.png">' in story
+    assert (published / "stories/velm-bridge/card.png").read_bytes().startswith(b"\x89PNG")
+
+
 def test_a_published_page_names_its_own_address(story: str) -> None:
     assert f'<link rel="canonical" href="{ADDRESS}/stories/velm-bridge/">' in story
 
