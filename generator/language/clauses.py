@@ -23,9 +23,9 @@ for _tag, _words in (
     (DETERMINER, """a an the this these those its his her their our my your no every each any some another all both
      either neither much many several few most such"""),
     (PRONOUN, "he she it they we i you there"),
-    (PREPOSITION, """of in on at by for with from into over under between among against during amid amidst despite without
-     within through throughout toward towards across around about above below behind beyond near off out up down along
-     upon via per like than including besides except versus unlike concerning regarding alongside"""),
+    (PREPOSITION, """of in on at by for with from into over under between among against during amid amidst despite
+     without within through throughout toward towards across around about above below behind beyond near off out up
+     down along upon via per like than including besides except versus unlike concerning regarding alongside"""),
     (SUBORDINATOR, """while although though because if unless when whenever whereas once since until after before as
      whether lest till"""),
     (RELATIVE, "which who whom whose where what why how whatever whoever"),
@@ -44,7 +44,12 @@ for _tag, _words in (
     for _word in _words.split():
         _CLOSED.setdefault(_word, _tag)
 
-_NOT_ADVERBS = frozenset("only family early daily weekly july italy ally rally reply supply apply likely monthly deadly friendly elderly assembly anomaly".split())
+_NOT_ADVERBS = frozenset(
+    """
+    only family early daily weekly july italy ally rally reply supply apply likely monthly deadly friendly elderly
+    assembly anomaly
+    """.split()
+)
 _ING_NOUNS = frozenset(
     """meeting building morning evening king spring thing nothing something anything everything string wing ring during
     ceiling wedding housing funding training spending hearing warning ruling being saying setting shooting bombing
@@ -104,7 +109,11 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
         return _tag_that(tokens, tags, index)
     if low == "to":
         return TO if _infinitive_follows(tokens, index) else PREPOSITION
-    if low == "likely" and tags and tags[-1] == MODAL:
+    if (
+        low == "likely"
+        and index + 1 < len(tokens)
+        and ((tags and tags[-1] == MODAL) or _CLOSED.get(tokens[index + 1].low) in (MODAL, AUXILIARY))
+    ):
         return ADVERB
     closed = _CLOSED.get(low)
     if closed == AUXILIARY and low in ("have", "do") and index and tags[-1] in (TO, MODAL):
@@ -117,14 +126,18 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
         return NOUN
     form = lookup(low)
     if form is None:
-        return NOUN
+        says_who = tags and tags[-1] == PRONOUN and tokens[index - 1].low in _NOMINATIVE
+        return FINITE if says_who and low.isalpha() else NOUN
     return _tag_verb(tokens, tags, index, form, named)
+
+
+_NOMINATIVE = frozenset("he she they we i".split())
 
 
 def _infinitive_follows(tokens: Sequence[Token], index: int) -> bool:
     for token in tokens[index + 1 : index + 3]:
         form = lookup(token.low)
-        if form and form.form is Form.BASE and not token.capital:
+        if form and form.form in (Form.BASE, Form.SAME) and not token.capital:
             return True
         if not token.low.endswith("ly"):
             return False
@@ -144,7 +157,11 @@ def _tag_that(tokens: Sequence[Token], tags: list[str], index: int) -> str:
     return DETERMINER if before == PREPOSITION else THAT
 
 
-_FACT_NOUNS = frozenset("fact evidence sign signs idea hope hopes fear fears belief view concern concerns note doubt news possibility".split())
+_FACT_NOUNS = frozenset(
+    """
+    fact evidence sign signs idea hope hopes fear fears belief view concern concerns note doubt news possibility
+    """.split()
+)
 
 
 def _before(tags: list[str]) -> str:
@@ -155,23 +172,25 @@ def _before(tags: list[str]) -> str:
     return MARK
 
 
-def _tag_verb(
-    tokens: Sequence[Token], tags: list[str], index: int, form: VerbForm, named: frozenset[int]
-) -> str:
+def _tag_verb(tokens: Sequence[Token], tags: list[str], index: int, form: VerbForm, named: frozenset[int]) -> str:
     before = _before(tags)
+    if before == DETERMINER and index and tokens[index - 1].low in _STANDS_ALONE and not tokens[index - 1].possessive:
+        before = _alone(tokens, index, form)
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if form.form is Form.GERUND:
         if before in (DETERMINER, PREPOSITION, NOUN) and form.lemma != "be" and tokens[index].low in _ING_NOUNS:
             return NOUN
         return GERUND
-    if before in (TO, MODAL) and form.form is Form.BASE:
+    if before in (TO, MODAL) and form.form in (Form.BASE, Form.SAME):
         return BARE
     if before == AUXILIARY:
         return _after_auxiliary(tokens, tags, form)
     if form.form is Form.PARTICIPLE:
         return BARE if before in (BARE, GERUND) else UNSURE if before == AND else NOUN if before == DETERMINER else "p"
-    if form.form in (Form.PAST, Form.EITHER):
-        if before in (DETERMINER, PREPOSITION) or tokens[index].low.startswith("un") and form.lemma.startswith("un"):
+    if form.form is Form.SAME and (form.lemma in NOUN_LIKE or before == MARK):
+        return NOUN if before in (DETERMINER, PREPOSITION, GERUND, BARE) else "w"
+    if form.form in (Form.PAST, Form.EITHER, Form.SAME):
+        if before in (DETERMINER, PREPOSITION) or (tokens[index].low.startswith("un") and form.lemma.startswith("un")):
             return NOUN if form.lemma not in _UN_VERBS else UNSURE
         if before in (BARE, GERUND) and form.form is Form.EITHER:
             return BARE if _word_before(tokens, tags) in _AUXILIARY_FORMS else NOUN
@@ -182,6 +201,21 @@ def _tag_verb(
     if form.form is Form.THIRD:
         return _tag_third(tokens, tags, index, before, after, noun_like, named)
     return _tag_base(tokens, tags, index, before, after, noun_like)
+
+
+# Determiners that are pronouns as often: "This means", "Before all this began".
+_STANDS_ALONE = frozenset("this that these those all both some many most few much".split())
+
+
+def _alone(tokens: Sequence[Token], index: int, form: VerbForm) -> str:
+    """PRONOUN where the determiner before this verb form stands for a noun, else DETERMINER."""
+    if form.form is Form.PAST or (form.form is Form.THIRD and form.lemma not in NOUN_LIKE):
+        return PRONOUN
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or form.form is Form.BASE:
+        return DETERMINER
+    opens = following.low in _CLOSED or following.capital or following.low in ("that", "to")
+    return PRONOUN if opens else DETERMINER
 
 
 _AUXILIARY_FORMS = frozenset("been being be have having".split())
@@ -198,25 +232,30 @@ def _word_before(tokens: Sequence[Token], tags: list[str]) -> str:
 def _after_auxiliary(tokens: Sequence[Token], tags: list[str], form: VerbForm) -> str:
     auxiliary = next(tokens[i].low for i in range(len(tags) - 1, -1, -1) if tags[i] == AUXILIARY)
     if auxiliary.startswith(("do", "did")):
-        return BARE if form.form is Form.BASE else NOUN
-    return BARE if form.form in (Form.PARTICIPLE, Form.EITHER) else NOUN
+        return BARE if form.form in (Form.BASE, Form.SAME) else NOUN
+    return BARE if form.form in (Form.PARTICIPLE, Form.EITHER, Form.SAME) else NOUN
 
 
 def _tag_third(
-    tokens: Sequence[Token], tags: list[str], index: int, before: str, after: Token | None, noun_like: bool,
+    tokens: Sequence[Token],
+    tags: list[str],
+    index: int,
+    before: str,
+    after: Token | None,
+    noun_like: bool,
     named: frozenset[int],
 ) -> str:
     if before in (BARE, FINITE, UNSURE, AUXILIARY, MODAL):
         return NOUN
     if not noun_like:
         return FINITE
-    if after is None or not after.text[0].isalnum() or lookup(after.low) and _CLOSED.get(after.low) in (AUXILIARY,):
+    if after is None or not after.text[0].isalnum() or (lookup(after.low) and _CLOSED.get(after.low) in (AUXILIARY,)):
         return NOUN
     if before == MARK:  # "However, challenges remain" or "The talks, long planned, mark": the clause decides
         return "w"
-    name_before = index > 1 and tokens[index - 1].capital or index - 1 in named
+    name_before = (index > 1 and tokens[index - 1].capital) or index - 1 in named
     opens_object = _CLOSED.get(after.low) in (DETERMINER, PRONOUN) or after.low in ("that", "to") or after.possessive
-    if before == RELATIVE or before == PRONOUN:
+    if before in (RELATIVE, PRONOUN):
         return FINITE
     if before == NOUN and opens_object:
         return FINITE
@@ -235,9 +274,7 @@ def _tag_base(
         return FINITE
     if before == RELATIVE:
         return FINITE if not noun_like else "w"
-    plural = before == NOUN and previous is not None and (
-        (previous.low.endswith("s") and not previous.low.endswith("ss")) or previous.low in _PLURALS or previous.low.endswith("ly")
-    )
+    plural = before == NOUN and previous is not None and _is_plural(previous.low)
     coordinated = before == NOUN and AND in tags[-4:]
     if not (plural or coordinated) or after is None:
         return NOUN
@@ -246,6 +283,10 @@ def _tag_base(
     if _CLOSED.get(after.low) in (DETERMINER, PRONOUN) or after.low in ("that", "to") or after.possessive:
         return FINITE
     return "w" if plural else NOUN
+
+
+def _is_plural(low: str) -> bool:
+    return (low.endswith("s") and not low.endswith("ss")) or low in _PLURALS or low.endswith("ly")
 
 
 _UN_VERBS = frozenset("undergo understand undertake unveil undermine unite unify underline underscore unleash".split())
@@ -271,7 +312,7 @@ def _bounds(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
     found = tags[index]
     if found in (SUBORDINATOR, RELATIVE, THAT, AND):
         return True
-    if found == MARK and tokens[index].text in ",;:—–()“”\"":
+    if found == MARK and tokens[index].text in ',;:—–()“”"':
         return True
     return index > 0 and tags[index - 1] in (FINITE, UNSURE) and _takes_clause(tokens[index - 1])
 
@@ -302,7 +343,7 @@ def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int
 
 
 def _after_comma_participle(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
-    """"The meeting, scheduled for May, ...": right after a comma and before a preposition."""
+    """ "The meeting, scheduled for May, ...": right after a comma and before a preposition."""
     return index > 1 and tokens[index - 1].text == "," and index + 1 < len(tags) and tags[index + 1] == PREPOSITION
 
 
@@ -336,9 +377,7 @@ def main_clause(tokens: Sequence[Token], tags: Sequence[str], begin: int = 0, en
     index = begin
     while index < stop:
         found = tags[index]
-        if found == SUBORDINATOR and _opens_clause(tokens, tags, index, stop):
-            waiting += 1
-        elif found == RELATIVE or found == THAT:
+        if found in (RELATIVE, THAT) or (found == SUBORDINATOR and _opens_clause(tokens, tags, index, stop)):
             waiting += 1
         elif found in (FINITE, AUXILIARY, MODAL):
             verb = read_verb(tokens, tags, index, stop)
@@ -365,7 +404,8 @@ def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], index: int, stop
     """Whether a subordinator governs a clause of its own rather than a noun phrase or participle."""
     finite = 0
     for i in range(index + 1, stop):
-        if tokens[i].text in ",;" and (finite or tags[min(i + 1, stop - 1)] not in (DETERMINER, NOUN)):
+        closes = tokens[i].text in ",;"
+        if closes and (finite or i <= index + 3 or tags[min(i + 1, stop - 1)] not in (DETERMINER, NOUN)):
             return finite > 0
         if tags[i] in (SUBORDINATOR, RELATIVE) and not finite:
             return False
@@ -432,7 +472,7 @@ def _plain(low: str) -> str:
 def _plan_ahead(
     tokens: Sequence[Token], tags: Sequence[str], head: int, last: int, stop: int, passive: bool
 ) -> tuple[int, int] | None:
-    """"is scheduled to make", "is set to", "plans to meet": the word that plans, and the planned verb."""
+    """ "is scheduled to make", "is set to", "plans to meet": the word that plans, and the planned verb."""
     lead = head
     if tokens[head].low in _BE and last < stop and tokens[last].low in _PLANNED:
         lead = last
@@ -490,7 +530,11 @@ def _subject(tokens: Sequence[Token], tags: Sequence[str], begin: int, verb: int
     return start, verb
 
 
-_TIME_WORDS = frozenset("last next monday tuesday wednesday thursday friday saturday sunday earlier meanwhile additionally".split())
+_TIME_WORDS = frozenset(
+    """
+    last next monday tuesday wednesday thursday friday saturday sunday earlier meanwhile additionally
+    """.split()
+)
 
 
 def _comma_between(tokens: Sequence[Token], start: int, stop: int) -> bool:

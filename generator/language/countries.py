@@ -1,8 +1,8 @@
 """States, the words for their people, their capitals and the other names under which news speaks of them.
 
-Facts only, written by hand: one state a line, four fields parted by ``|``: name; adjectives and words for its people;
-seat of government, which news uses for the government itself; other names. Fields hold several values parted by
-commas. A word that names more than one state (``Congo``, ``Guinean``) stands with the one usually meant.
+Facts only, written by hand: a state a line or, where they are many, two; four fields parted by ``|``: name; adjectives
+and words for its people; seat of government, which news uses for the government itself; other names. Fields hold
+several values parted by commas. A word that names more than one state (``Congo``, ``Guinean``) stands with the one usually meant.
 """
 
 from __future__ import annotations
@@ -195,8 +195,10 @@ Tuvalu|Tuvaluan|Funafuti|
 Uganda|Ugandan,Ugandans|Kampala|
 Ukraine|Ukrainian,Ukrainians|Kyiv,Kiev|
 United Arab Emirates|Emirati,Emiratis|Abu Dhabi|UAE,U.A.E.,Emirates
-United Kingdom|British,Briton,Britons,Brit,Brits|London,Downing Street,Whitehall,Westminster|UK,U.K.,Britain,Great Britain
-United States|American,Americans|Washington,White House,Pentagon,State Department,Washington D.C.|U.S.,US,USA,U.S.A.,America,United States of America,U.S,Washington DC
+United Kingdom|British,Briton,Britons,Brit,Brits|London,Downing Street,Whitehall|UK,U.K.,Britain,Great Britain
+United Kingdom||Westminster|
+United States|American,Americans|Washington,White House|U.S.,US,USA,U.S.A.,America,United States of America,U.S
+United States||Pentagon,State Department,Washington D.C.,Washington DC|
 Uruguay|Uruguayan,Uruguayans|Montevideo|
 Uzbekistan|Uzbek,Uzbeks|Tashkent|
 Vanuatu||Port Vila|

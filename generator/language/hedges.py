@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from generator.language.scan import Token
 
 # Somebody else's word, not named: the text itself does not vouch for it.
-HEARSAY = frozenset("reportedly allegedly purportedly supposedly ostensibly apparently alleged purported rumored rumoured".split())
+HEARSAY = frozenset(
+    """
+    reportedly allegedly purportedly supposedly ostensibly apparently alleged purported rumored rumoured
+    """.split()
+)
 # The text's own caution.
 CAUTION = frozenset(
     """may might could potentially possibly probably likely unlikely perhaps maybe presumably seemingly appear appears

@@ -2,7 +2,8 @@
 
 States, their people, their seats of government and their organs are one actor ("Moscow", "the Kremlin", "Russian
 officials" -> "Russia"). A person is one actor under every spelling and, inside a document, under the surname alone; a
-``Cast`` holds what a document shows about that. Nothing is guessed: a short form that fits two full names stays as it is.
+``Cast`` holds what a document shows about that. Nothing is guessed: a short form that fits two full names stays as it
+is.
 """
 
 from __future__ import annotations
@@ -78,13 +79,14 @@ def _gazetteer() -> dict[str, tuple[_Entry, ...]]:
 # Offices and titles that precede a name. Two-word offices are matched before one-word ones.
 _ROLES = frozenset(
     """
-    president premier chancellor minister secretary senator governor ambassador spokesman spokeswoman spokesperson
-    king queen prince princess pope emperor sultan emir general admiral colonel major captain lieutenant sergeant marshal
-    judge justice mayor chief chairman chairwoman chair director commissioner congressman congresswoman representative
-    professor doctor leader speaker deputy sheriff officer detective inspector envoy attorney prosecutor ceo cfo
-    coach founder editor analyst economist counterpart mr mrs ms miss dr sir lord lady dame sen rep gov gen col lt sgt
-    prof rev reverend archbishop bishop cardinal imam ayatollah sheikh rabbi vice former acting then-president
-    ex-president co-founder counselor adviser advisor head
+        president premier chancellor minister secretary senator governor ambassador spokesman spokeswoman
+    spokesperson     king queen prince princess pope emperor sultan emir general admiral colonel major captain
+    lieutenant sergeant marshal     judge justice mayor chief chairman chairwoman chair director commissioner
+    congressman congresswoman representative     professor doctor leader speaker deputy sheriff officer detective
+    inspector envoy attorney prosecutor ceo cfo     coach founder editor analyst economist counterpart mr mrs ms
+    miss dr sir lord lady dame sen rep gov gen col lt sgt     prof rev reverend archbishop bishop cardinal imam
+    ayatollah sheikh rabbi vice former acting then-president     ex-president co-founder counselor adviser advisor
+    head
     """.split()
 )
 _ROLE_MODIFIERS = frozenset(
@@ -184,7 +186,8 @@ def canonical(surface: str) -> str:
 class Cast:
     """What a document shows about its names.
 
-    ``agents`` are names that somewhere do something and are no persons; ``full`` maps a short form to the one full name that it fits ("Lavrov" -> "Sergey Lavrov"); ``capitals`` holds words
+    ``full`` maps a short form to the one full name that it fits ("Lavrov" -> "Sergey Lavrov"); ``agents`` are names of
+    unknown kind that somewhere do something; ``persons`` are full names known to be persons'; ``capitals`` holds words
     seen with a capital inside a sentence, ``lowers`` words seen without; ``roles`` maps an office, with and without its
     state, to its one holder; ``acronyms`` maps what a document introduces in brackets.
     """
@@ -244,11 +247,11 @@ def _opens_sentence(tokens: Sequence[Token], index: int) -> bool:
 def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], index: int) -> bool:
     if not token.capital and not (token.text == "al" or token.text.startswith("al-")):
         return False
-    if token.low in _CALENDAR or (token.low in _OPENERS and (opens or token.text != token.text.upper())):
+    plain = token.low.split("'")[0]
+    if plain in _CALENDAR or (plain in _OPENERS and (opens or token.text != token.text.upper())):
         # "US" and "WHO" are names, "Us" and "Who" are not; "The Hague" and "New Zealand" are found in the gazetteer
-        return _gazetteer_hit(tokens, index) is not None and len(_gazetteer_hit(tokens, index).words) > 1  # type: ignore[union-attr]
-    if token.low in _CALENDAR:
-        return False
+        hit = _gazetteer_hit(tokens, index)
+        return hit is not None and len(hit.words) > 1
     return True
 
 
@@ -273,9 +276,9 @@ def _run_end(tokens: Sequence[Token], begin: int) -> int:
         if token.capital and token.low not in _CALENDAR:
             hit = _gazetteer_hit(tokens, index)
             index += len(hit.words) if hit else 1
-        elif token.text == "." and _abbreviates(tokens[index - 1]) and following is not None and following.capital:
-            index += 1
-        elif following is not None and following.capital and _links(token, tokens[index - 1]):
+        elif (
+            token.text == "." and _abbreviates(tokens[index - 1]) and following is not None and following.capital
+        ) or (following is not None and following.capital and _links(token, tokens[index - 1])):
             index += 1
         else:
             break
@@ -292,9 +295,7 @@ def _links(token: Token, before: Token) -> bool:
     return token.low == "of" and (before.low in _BODY_WORDS or before.low in {"secretary", "chamber", "republic"})
 
 
-def _read_run(
-    text: str, tokens: Sequence[Token], begin: int, end: int, opens: bool, cast: Cast
-) -> list[Name]:
+def _read_run(text: str, tokens: Sequence[Token], begin: int, end: int, opens: bool, cast: Cast) -> list[Name]:
     """The names of one capitalised stretch: a state that describes, an office, then a person or body."""
     found: list[Name] = []
     index = begin
@@ -341,7 +342,9 @@ def _read_named(
 ) -> list[Name]:
     index = begin
     while index < end and (
-        tokens[index].low in _ROLES or tokens[index].low in _ROLE_MODIFIERS or tokens[index].text == "."
+        tokens[index].low in _ROLES
+        or tokens[index].low in _ROLE_MODIFIERS
+        or tokens[index].text == "."
         or (tokens[index].low == "of" and index > begin)
         or (tokens[index].low in _DIRECTIONS and index == begin)
     ):
@@ -356,12 +359,22 @@ def _read_named(
         return [_name(text, tokens, index, end, hit.canonical, hit.kind, demonym=hit.demonym)]
     if opens and index == begin and end - index == 1 and role is None and not _known(tokens[index], cast):
         return []
+    given = next((i for i in range(index + 1, end - 1) if tokens[i].text in _GIVEN), None)
+    if role is None and given is not None and tokens[index].text not in _GIVEN and not _is_place(tokens[index]):
+        index, words = given, [t.text for t in tokens[given:end] if t.text != "."]  # "District Supervisor Ana Ruiz"
     if _shouted(words) and role is None:
         return []
     name = _classify(text, tokens, index, end, words, role, cast)
     if state is not None and found and found[-1] is state and name.kind is NameKind.PERSON:
         found[-1] = state._replace(modifier=True)
     return [name]
+
+
+def _is_place(token: Token) -> bool:
+    return token.low in _BEFORE_PLACES
+
+
+_BEFORE_PLACES = frozenset("st saint san santa fort camp mount lake port los las la el new cape".split())
 
 
 def _shouted(words: list[str]) -> bool:
@@ -439,7 +452,11 @@ _GIVEN = frozenset(
 )
 
 # Families whose name stands first; a three-part name of short parts is read that way too.
-_FAMILY_FIRST = frozenset("Kim Ri Choe Choi Pak Park Lee Xi Li Wang Zhang Chen Liu Yang Hu Jiang Mao Moon Yoon Ban".split())
+_FAMILY_FIRST = frozenset(
+    """
+    Kim Ri Choe Choi Pak Park Lee Xi Li Wang Zhang Chen Liu Yang Hu Jiang Mao Moon Yoon Ban
+    """.split()
+)
 
 
 def make_cast(sentences: Iterable[tuple[str, Sequence[Token]]]) -> Cast:
@@ -470,13 +487,15 @@ def _agents(mentions: list[tuple[Name, Sequence[Token]]]) -> frozenset[str]:
         if name.kind is not NameKind.OTHER or name.last >= len(tokens) or tokens[name.last - 1].possessive:
             continue
         form = lookup(tokens[name.last].low)
-        if form and (form.form in (Form.PAST, Form.EITHER) or (form.form is Form.THIRD and form.lemma not in NOUN_LIKE)):
+        if form is None:
+            continue
+        if form.form in (Form.PAST, Form.EITHER) or (form.form is Form.THIRD and form.lemma not in NOUN_LIKE):
             found.add(name.canonical)
     return frozenset(found)
 
 
 def _acronyms(mentions: list[tuple[Name, Sequence[Token]]]) -> dict[str, str]:
-    """"International Energy Board (IEB)" -> {"IEB": "International Energy Board"}, where the initials agree."""
+    """ "International Energy Board (IEB)" -> {"IEB": "International Energy Board"}, where the initials agree."""
     found: dict[str, str] = {}
     for name, tokens in mentions:
         if name.last + 2 >= len(tokens) or tokens[name.last].text != "(" or tokens[name.last + 2].text != ")":
@@ -509,7 +528,7 @@ def _full_names(
             fits.setdefault(words[0], set()).add(whole)
     full = {short: next(iter(wholes)) for short, wholes in fits.items() if len(wholes) == 1}
     persons = {whole for whole, role in candidates.items() if role or _looks_like_person(whole)}
-    persons |= {name.canonical for name, tokens in mentions if name.canonical in candidates and _office_before(name, tokens)}
+    persons |= {n.canonical for n, tokens in mentions if n.canonical in candidates and _office_before(n, tokens)}
     persons |= {whole for short, whole in full.items() if short in singles}
     firsts = Counter(whole.split()[0] for whole in persons)
     for whole in sorted(persons):
@@ -536,7 +555,7 @@ def _role_holders(
             state = name
             continue
         office = name.role or _office_before(name, tokens)
-        if not office or name.kind is not NameKind.PERSON and not name.role:
+        if not office or (name.kind is not NameKind.PERSON and not name.role):
             continue
         holder = full.get(name.canonical, name.canonical)
         near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
@@ -546,7 +565,7 @@ def _role_holders(
 
 
 def _office_before(name: Name, tokens: Sequence[Token]) -> str | None:
-    """"the foreign minister, Ana Ruiz": the office in the words just before a name, commas aside."""
+    """ "the foreign minister, Ana Ruiz": the office in the words just before a name, commas aside."""
     index = name.first - 1
     if index >= 0 and tokens[index].text == ",":
         index -= 1

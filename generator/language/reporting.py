@@ -53,20 +53,21 @@ NEEDS_CLAUSE = frozenset(
 # Subjects that speak though they name no one, and things that are said.
 SPEAKERS = frozenset(
     """
-    official officials analyst analysts expert experts observer observers critic critics source sources spokesman
-    spokeswoman spokesperson minister ministers president leader leaders government governments police prosecutors
-    prosecutor authorities witness witnesses diplomat diplomats lawyer lawyers lawmakers lawmaker senator senators
-    ministry department agency commission committee court judge judges parliament embassy military army navy company
-    companies union unions group groups organisation organization media newspaper newspapers broadcaster broadcasters
-    researchers researcher scientists scientist economists economist author authors residents resident residents'
-    people family relatives mother father activists activist protesters opposition rebels campaigners supporters
-    opponents allies investigators investigator doctors doctor teacher teachers students chairman director chief
-    executive executives manager coach general commander secretary governor mayor pope king queen premier chancellor
-    adviser advisers aide aides ambassador envoy delegation administration campaign party republicans democrats
-    regulators regulator firefighters rescuers officer officers pilot pilots survivor survivors victim victims neighbor
-    neighbors neighbour neighbours friend friends reporter reporters journalist journalists many some others both
-    counterpart professor attorney attorneys defendant player players owner founder pundits commentators historians sides nations countries parties neighbours allies
-    bank team council city watchdog institute university staff crew
+        official officials analyst analysts expert experts observer observers critic critics source sources
+    spokesman     spokeswoman spokesperson minister ministers president leader leaders government governments police
+    prosecutors     prosecutor authorities witness witnesses diplomat diplomats lawyer lawyers lawmakers lawmaker
+    senator senators     ministry department agency commission committee court judge judges parliament embassy
+    military army navy company     companies union unions group groups organisation organization media newspaper
+    newspapers broadcaster broadcasters     researchers researcher scientists scientist economists economist author
+    authors residents resident residents'     people family relatives mother father activists activist protesters
+    opposition rebels campaigners supporters     opponents allies investigators investigator doctors doctor teacher
+    teachers students chairman director chief     executive executives manager coach general commander secretary
+    governor mayor pope king queen premier chancellor     adviser advisers aide aides ambassador envoy delegation
+    administration campaign party republicans democrats     regulators regulator firefighters rescuers officer
+    officers pilot pilots survivor survivors victim victims neighbor     neighbors neighbour neighbours friend
+    friends reporter reporters journalist journalists many some others both     counterpart professor attorney
+    attorneys defendant player players owner founder pundits commentators historians sides nations countries parties
+    neighbours allies     bank team council city watchdog institute university staff crew
     """.split()
 )
 SAID_THINGS = frozenset(

@@ -29,8 +29,8 @@ def scan(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         raw = match.group()
         possessive = False
-        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’":
-            raw, possessive = raw[:-2], raw.lower().replace("’", "'") not in _CONTRACTED
+        if len(raw) > 2 and raw[-1] in "sS" and raw[-2] in "'’" and raw.lower().replace("’", "'") not in _CONTRACTED:
+            raw, possessive = raw[:-2], True
         elif raw in "'’" and tokens and tokens[-1].end == match.start() and tokens[-1].low.endswith("s"):
             tokens[-1] = tokens[-1]._replace(end=match.end(), possessive=True)
             continue

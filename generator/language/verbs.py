@@ -18,6 +18,7 @@ class Form(StrEnum):
     PARTICIPLE = "participle"  # given
     EITHER = "either"  # denied: past or participle
     GERUND = "gerund"  # denying
+    SAME = "same"  # put: base, past and participle
 
 
 class VerbForm(NamedTuple):
@@ -27,170 +28,214 @@ class VerbForm(NamedTuple):
 
 # A trailing "+" doubles the last consonant: plan+ -> planned.
 _REGULAR = """
-abandon abduct abolish absorb accelerate accept accompany accomplish accumulate accuse achieve acknowledge acquire
-activate adapt add adhere adjust administer admit+ adopt advise advocate affect affirm afford aggravate agree allege
-alleviate allocate allow alter amend amount amplify analyse analyze announce annoy anticipate apologise apologize
-appear applaud apply appoint appreciate apprehend approve argue arrange arrive ascend ask assassinate assemble assert
-assess assign assist assume assure attain attend attract author authorise authorize avert avoid await back baffle bar+ belong
-betray blame block blossom bolster boost border bother broaden bury calculate cancel capitulate carry cease celebrate
-certify characterise characterize chart check circulate circumvent cite clarify classify clear climb close coincide
-collaborate collapse collect commemorate commence comment commit+ communicate compare compel+ compete compile complain complete
-complicate comply compose comprise conceal concede concentrate conclude condemn conduct confer+ confess confirm
-confiscate confront congratulate connect conquer consider consist consolidate constitute constrain construct consult
-consume contain contemplate contend continue contribute control+ convene convert convey convict convince cooperate coordinate correspond
-counter counterbalance cover crack create criticise criticize cross cultivate curb curtail damage dare debate decide
-declare decline decrease dedicate deem deepen defeat defend defer+ define defuse degrade delay delete deliver
-demolish demonstrate denounce deny depart depend depict deploy deport depose deprive derail derive descend describe
-deserve designate desire destabilise destabilize destroy detain detect deter+ deteriorate determine detonate develop devise devote
-devastate die differ diminish disagree disappear disappoint disarm discard discharge disclose discontinue discourage discover
-discuss dismantle dismiss dispatch disperse displace display dispute disregard disrupt dissolve distance distinguish distribute
-diversify divide dominate donate double downplay draft drag+ drop+ earn ease elect elevate eliminate elude embark
-embarrass embody embolden embrace emerge emphasise emphasize employ empower enable enact encompass encounter
-encourage endanger endorse endure enforce engage enhance enjoy enlarge ensure entail enter entertain entitle envisage
-equip+ eradicate erase erode erupt escalate escape escort establish evacuate evade evaluate evolve exacerbate examine
-exceed exchange exclude execute exempt exercise exert exhaust exhibit exist expand expect expel+ expire explain explode
-exploit explore export expose express extend extract extradite face facilitate fade fail falter favor favour fear feature
-finalise finalize finance finish fire flee flourish focus follow forge form formulate foster frame free fuel fulfil+ fulfill
-fund gain garner gather generate govern grab+ grant guarantee guard guide halt hamper hand handle happen harass harm
-hasten hesitate highlight hinder hint honor honour host identify ignite ignore illustrate imagine impact impair
-impede implement imply import impose impress improve include incorporate increase incur+ indicate induce inflict
-inform infuriate inhabit inherit initiate injure inquire insist inspect inspire install instruct insult integrate intend
-intensify interact intercept interfere interpret intervene interview introduce invade invest investigate invite invoke
-involve isolate issue jail jeopardise jeopardize join justify kidnap+ kill knock label lack land lament last laugh launch
-legalise legalize lift like limit link list listen live loosen lower maintain manage manipulate march mark marry mask
-match mature measure mediate mention migrate mitigate mobilise mobilize modernise modernize modify monitor motivate
-mount mourn move multiply murder narrow navigate necessitate need negotiate neighbour nominate normalise normalize note
-notice notify nullify obey object oblige observe obstruct obtain occupy occur+ offend offer offset+ open operate oppose
-order organise organize originate oust outline outweigh overhaul owe own participate pass pave peak perceive perform
-permit+ persecute persist persuade pinpoint place play pledge plead point portray pose position possess postpone pour praise
-predict prefer+ prepare present preserve press pressure presume prevail prevent proceed proclaim procure produce
-progress prohibit project prolong promise promote prompt propel+ propose prosecute protect protest provide provoke publish
-pull punish purchase pursue push qualify quell question raise range ratify reach react reaffirm realise
-realize reassure rebuff rebuild rebuke recall receive reckon recognise recognize recommend reconcile reconsider record recover
-recruit reduce refer+ reflect reform refrain refuse refute regain regard register regret+ regulate reinforce reiterate
-reject release relocate rely remain remark remedy remember remind remove render renew renounce reopen repair repatriate
-repeal repeat replace reply report represent reproduce request require rescue research resemble reserve reside resign resist
-resolve respect respond restore restrain restrict result resume retain retaliate retire retreat retrieve return reveal
-reverse revert review revise revive revoke reward rival+ rob+ ruin rule sabotage sail sanction save scale scrap+
-search secure select sentence separate serve settle shape share shatter shift shell shelter signal+ signify
-simplify skip+ slam+ slaughter slip+ smuggle solidify solve sort sound spark specify speculate sponsor stabilise stabilize stage
-start starve state station stay steer stem+ stop+ strain strengthen stress struggle submit+ succeed suffer suggest summon
-supervise supply support suppose suppress surge surpass surprise surrender surround survey survive suspect suspend sustain swap+
-switch symbolise symbolize tackle target tend terminate test testify thank threaten tighten tolerate top+ topple
-total+ touch tour trace track trade train transfer+ transform transit transmit+ transport travel treat trigger triumph try
-turn unanimously uncover underline undermine underscore unify unite unravel unveil update uphold urge use utilise utilize vacate
-validate value vanish vary venture verify veto view violate visit voice volunteer vote vow wage wait walk wane want warn
-warrant watch weaken weigh welcome widen witness wonder work worry worsen wound wreck yield
-abort accord ache allude bomb+ab bombard book brand breach brief broker campaign capture care cause caution chair challenge champion
-change charge chase circle claim clash coach coerce combat command compound concern condition contact contest contract count
-crash crush crucify dash date deal demand dock document dump echo embargo end endeavor endeavour envision estimate execute
-fall+x favor figure film fine fix flag+ flank flow fly+x force foresee+x function gaze gauge grasp groan grip+
-handcuff head heal heat help hire hope house hunt hurry infect influence insert interest interrogate invent
-irk jam+ jeer jump label land lapse lash leak lease lend+x liken lobby lock long look loot lure manufacture master mean+x merge
-mine miss mistreat mock name near nudge opt pack park pass patrol+ peddle phase phone pick pilot plan+ plant plot+ plunge poll
-pool post pour power prize probe process profit promise pump quiz+ race rage raid rally rank rate reason rebel+ regroup rein rent rescue
-resort rest retail rock roll root round rush sack scare schedule scold score screen seal seat seek+x seize
-sign ship+ shock shoot+x shore shut+x shrug+ slash slow slump smash smear snap+ soar soften source span+ speed stall stamp stand+x
-stockpile storm strand stumble stun+ style surface tag+ talk tax tease term thwart tie time tip+ top+ torture toss tout
-trail trap+ trouble trust type unleash upgrade usher vet+ wash wish
+abandon abduct abide abolish abort absorb abstain abuse accelerate accept access accompany accomplish accord
+account accumulate accuse ache achieve acknowledge acquire acquit+ act activate adapt add address adhere adjourn
+adjudicate adjust administer admire admit+ admonish adopt advance advertise advise advocate affect affirm afford
+aggravate agitate agree aim air alarm alert allay allege alleviate allocate allow allude ally alter amass amend
+amount amplify amuse analyse analyze anger annex announce annoy answer anticipate apologise apologize appall
+appeal appear applaud apply appoint appreciate apprehend approach approve argue arm arrange arrest arrive ascend
+ascribe ask assail assassinate assault assemble assert assess assign assist associate assume assure attack attain
+attempt attend attract attribute audit author authorise authorize avenge average avert avoid await award back
+backfire backtrack baffle balance balk ban+ banish bar+ barrel barricade bash batter battle befriend beg behave
+believe belittle belong bemoan benefit besiege betray bicker bill blacklist blame blast bless block blossom blur
+board boast bolster bomb bombard book boost border bore borrow bother bounce bow boycott brace brag+ brand
+brandish breach brew bribe brief broaden broker brush bubble bully bump burden bury calculate call calm camp
+campaign cancel cap+ capitalize capitulate capture care carry carve case castigate categorize cater cause caution
+cave cease celebrate censor censure center centre certify chair challenge champion change channel chant
+characterise characterize charge chart chase chastise chat+ cheat check cheer chide chime choke chronicle circle
+circulate circumvent cite claim clamor clamour clarify clash classify clear climb clinch clock close co-author
+co-host co-operate co-ordinate coach coax code coerce coincide collaborate collapse collect collude color combat
+comfort command commandeer commemorate commence commend comment commission commit+ communicate commute compare
+compel+ compensate compete compile complain complete complicate comply compose compound comprehend comprise
+compromise con+ conceal concede conceive concentrate concern conclude concoct concur condemn condition condone
+conduct confer+ confess confide confine confirm confiscate conflict confront confuse congratulate congregate
+connect conquer consent consider consist consolidate conspire constitute constrain construct consult consume
+contact contain contaminate contemplate contend contest continue contract contradict contrast contribute control+
+convene converge convert convey convict convince cook cool+ cooperate coordinate copy cordon correlate correspond
+corroborate corrupt counsel count counter counterbalance couple court cover crack craft crash crave crawl create
+credit cripple criss-cross criticise criticize critique cross crowd crown crucify crumble crush cry cuff culminate
+cultivate curb curse curtail damage dance dangle dare dash date dazzle debate debut decide declare decline
+decorate decrease decry dedicate deduce deem deepen deface defeat defect defend defer+ defile define deflate
+defraud defuse defy degrade delay delegate delete deliberate delight deliver demand demolish demonize demonstrate
+demote denounce deny depart depend depict deplete deplore deploy deport depose deposit depress deprive derail
+deride derive descend describe desert deserve design designate desire despise destabilise destabilize destroy
+detail detain detect deter+ deteriorate determine detonate detour devastate develop deviate devise devolve devote
+diagnose dictate die differ dilate dilute diminish dine dip+ direct disable disagree disappear disappoint
+disapprove disarm disband discard discern discharge discipline disclose disconnect discontinue discount discourage
+discover discredit discriminate discuss disembark disguise disgust disintegrate dislike dismantle dismay dismiss
+disobey disparage dispatch dispel+ dispense disperse displace display disprove dispute disqualify disregard
+disrespect disrupt disseminate dissent dissolve dissuade distance distinguish distort distract distress distribute
+disturb diversify divert divide divorce dock document dodge dole dominate donate doom double doubt downplay draft
+drag+ drain dress drop+ drown drug dry dub+ dump dwarf dwindle earn ease echo eclipse edge edit educate effect
+elaborate elect elevate elicit eliminate elude email emanate embargo embark embarrass embed embody embolden
+embrace embroil emerge emigrate emit+ emphasise emphasize employ empower enable enact encompass encounter
+encourage encroach end endanger endeavor endeavour endorse endure energize enforce engage engineer engulf enhance
+enjoy enlarge enlist enrage enrich enroll enshrine ensue ensure entail enter entertain entice entitle entrench
+enumerate envisage envision envy equal+ equate equip+ eradicate erase erect erode erupt escalate escape escort
+espouse establish estimate evacuate evade evaluate evaporate evict evoke evolve exacerbate exaggerate examine
+exasperate exceed exchange excite exclaim exclude excuse execute exempt exercise exert exhaust exhibit exist exit
+exonerate expand expect expedite expel+ experience expire explain explode exploit explore export expose express
+extend extract extradite eye fabricate face facilitate factor fade fail faint falsify falter fan+ fancy fare
+fashion fathom fault favor favour fear feature feign fend fetch feud field figure file fill film finalise finalize
+finance fine finger finish fire fit+ fix fizzle flag+ flank flare flash flatten flip+ flood flourish flout flow
+fluctuate focus foil fold follow foment fool force forfeit forge forgo form formalise formalize formulate fortify
+forward foster found fracture frame free frighten frown frustrate fuel fulfil+ fulfill fume function fund funnel
+fuss gain galvanize gamble garner gasp gather gauge gaze gear generate gerrymander gesture glean gloat glow google
+gossip govern grab+ grade graduate grant grapple grasp greet grieve grill grin+ grip+ groan groom ground group
+grumble guarantee guard guess guide gun+ hack hail halt hammer hamper hand handcuff handle happen harass harbor
+harbour harden harm harvest hasten hate haul haunt head headline heal heap heat heckle heed heighten help herald
+hesitate highlight hijack hike hinder hinge hint hire hoard hole honor honour hope horrify host house hover howl
+huddle hug+ hum+ humiliate hunker hunt hurl hurry identify ignite ignore illustrate imagine impact impair impart
+impeach impede imperil+ implement implicate implore imply import impose impress imprison improve inaugurate
+incarcerate incite include incorporate increase incur+ indicate indict induce infect infest infiltrate inflame
+inflict influence inform infringe infuriate inhabit inherit initiate inject injure innovate inquire insert
+insinuate insist inspect inspire install instill institute instruct insulate insult integrate intend intensify
+interact intercept interest interfere interject interpret interrogate interrupt intervene interview intimidate
+intrigue introduce intrude inundate invade invalidate invent invest investigate invite invoke involve irk irritate
+isolate issue itemise jab+ jail jam+ jeer jeopardise jeopardize join joke jolt jostle judge juggle jump justify
+kick kidnap+ kill kiss kneel knock knot label lack lambast lament land languish lapse lash last laud laugh launch
+launder leak leap lease legalise legalize legislate legitimise level levy liberate license lick lift like liken
+limit line linger link liquidate list listen litigate live load loathe lobby locate lock log+ long look loom
+loosen loot love lower lurch lure lurk magnify mail maim maintain manage mandate maneuver manifest manipulate
+manoeuvre manufacture mar+ march marginalise mark market marry marvel mask master match matter mature maximise
+measure meddle mediate melt mention merge migrate mind mine mingle minimise minimize mirror misjudge misrepresent
+miss mistreat mitigate mix moan mob+ mobilise mobilize mock model moderate modernise modernize modify monitor
+monopolise motion motivate mount mourn mouth move mull multiply murder mute mutter nab+ name nap+ narrate narrow
+navigate near necessitate need negate neglect negotiate neighbour net+ nod+ nominate normalise normalize notch
+note notice notify nudge nullify number obey object oblige obliterate obscure observe obsess obstruct obtain
+occupy occur+ offend offer offload offset+ omit+ ooze open operate opine oppose oppress opt orchestrate order
+organise organize originate ostracise oust outlaw outline outnumber outpace outrage outweigh overhaul overlook
+overrule overshadow overstate overstep overturn overwhelm owe own pace pacify pack package paint pair pan+
+paralyse paralyze pardon park part participate partner pass patrol+ patronise pause pave peak peddle peek peel
+pen+ penalize pepper perceive perform perish permit+ perpetrate perpetuate perplex persecute persevere persist
+persuade petition phase phone photograph pick picture pierce pile pilot pin+ pinpoint pioneer pitch pivot place
+plague plan+ plant play plead pledge plot+ plug+ plumb plummet plunder plunge point poison polarise polarize
+police politicize poll pollute ponder pool pop+ populate portray pose position possess post postpone postulate
+pound pour power practice praise pray preach precede precipitate preclude predict prefer+ prepare presage
+prescribe present preserve preside press pressure presume pretend prevail prevent preview price print prioritize
+privatise prize probe proceed process proclaim procure prod+ produce profess profile profit progress prohibit
+project proliferate prolong promise promote prompt pronounce propagate propel+ propose prosecute prosper protect
+protest provide provoke pry publicize publish pull pulse pump punch punish punt purchase purge purport pursue push
+puzzle qualify quarantine quarrel quash quell quench question quip+ quiz+ quote race rack radicalize rage raid
+rail rain raise rally ram+ ramp range rank rap+ rape rate ratify rattle ravage reach react reaffirm realise
+realize reap reason reassert reassess reassure rebel+ rebound rebuff rebuke rebut+ recall recede receive recess
+recite reckon reclaim recognise recognize recommend reconcile reconsider reconvene record recount recover recruit
+rectify recur+ recuse redact redefine redirect reduce reel reelect refer+ reference reflect reform refrain refuel
+refund refuse refute regain regard register regret+ regroup regulate rehearse reimburse reimpose rein reinforce
+reinstate reiterate reject relate relax relay release relieve relinquish relish relocate rely remain remark remedy
+remember remind remove rename render renegotiate renew renounce rent reopen reorganise repair repatriate repeal
+repeat repel+ replace replay replenish reply report reposition represent repress reprimand reproduce repudiate
+request require reroute reschedule rescind rescue research resemble resent reserve reshape reshuffle reside resign
+resist resolve resonate resort respect respond rest restore restrain restrict result resume resurface resurrect
+retail retain retaliate retire retract retrain retreat retrieve return retweet reunite revamp reveal revel revere
+reverse revert review revise revisit revitalise revive revoke revolve reward rhyme ridicule rig+ rile rip+ risk
+rival+ roam roar roast rob+ rock roil roll root rotate round route ruin rule rumble rupture rush sabotage sack
+sacrifice safeguard sail salute salvage sanction sanitize save scale scam+ scan+ scar+ scare scatter schedule
+scoff scold score scour scramble scrap+ scream screen screw scrub+ scrutinise scrutinize scupper scuttle seal
+search season seat secede secure seem seethe segregate seize select sense sentence separate serve settle sever
+sham+ shape share shatter shave shell shelter shield shift ship+ shock shore shorten shout shove showcase shower
+shred+ shriek shrug shrug+ shun+ shutter shuttle sicken sideline sidestep sigh sight sign signal+ signify silence
+simmer simplify sketch skew skid+ skip+ skyrocket slam+ slander slap+ slash slaughter slay slice slip+ slow slump
+smash smear smell smile smoke smother smuggle snap+ sneak sniff snow soak soar sob+ socialize soften solicit
+solidify solve soothe sort sound source span+ spar+ spark spearhead specify speculate speed spell spike spill
+splash splinter sponsor spot+ spray spur+ spurn spy squabble squander squeeze stab+ stabilise stabilize staff
+stage stagger stagnate stake stalk stall stamp star+ stare start starve state station stave stay steam steer stem+
+step+ stifle stipulate stir+ stockpile stoke stonewall stoop stop+ store storm straddle strain strand strangle
+stray stream streamline strengthen stress stretch strip+ stroke structure struggle study stuff stumble stun+ style
+stymie subdue subject submit+ subpoena subsidise subsidize substantiate subvert succeed suck sue suffer suggest
+sum+ summarize summon supersede supervise supplant supplement supply support suppose suppress surf surface surge
+surmount surpass surprise surrender surround survey survive suspect suspend sustain swallow swamp swap+ swarm sway
+sweat swell swerve swipe switch symbolise symbolize table tackle tag+ tailor taint talk tally tamper tangle tank
+tap+ tape taper target tarnish task taste taunt tax tease telegraph tempt tend term terminate terrify test testify
+text thank thread threaten thrive thrust thwart tick tie tighten tilt time tip+ toast toil tolerate toll tool top+
+topple torch torture toss total+ touch tour tout tow trace track trade trail train trample transcend transfer+
+transform transit transition transmit+ transport trap+ traumatise travel traverse treat trek+ tremble trespass
+trick trigger trim+ triple triumph trouble trounce truck trust try tug+ tumble tune turn tutor tweet twist type
+uncover undercount underestimate underline undermine underpin+ underscore unearth unfold unify unite unleash
+unload unlock unnerve unravel unseat unveil update upend upgrade uproot urge use usher usurp utilise utilize utter
+vacate vaccinate validate value vandalise vanish vary vault veer veil vent venture verify vet+ veto vie view
+vilify vindicate violate visit voice volunteer vomit vote vouch vow wage wager wail wait waive walk wander wane
+want ward warm warn warp warrant wash waste watch water wave waver weaken weaponize weather weigh welcome whine
+whip+ whisper whistle widen wield wince wink wipe wish wither witness wonder word work worry worsen worship wound
+wrangle wrap+ wreak wreck wrestle yell yield zoom
 """
 
 _IRREGULAR = """
-arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten; become became become; begin began begun;
-bend bent bent; bet bet bet; bid bid bid; bind bound bound; bite bit bitten; bleed bled bled; blow blew blown;
-break broke broken; breed bred bred; bring brought brought; broadcast broadcast broadcast; build built built;
-burn burned burned; buy bought bought; cast cast cast; catch caught caught; choose chose chosen; cling clung clung;
-come came come; cost cost cost; creep crept crept; cut cut cut; deal dealt dealt; dig dug dug; draw drew drawn;
-dream dreamt dreamt; drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed fed; feel felt felt;
-fight fought fought; find found found; flee fled fled; fly flew flown; forbid forbade forbidden;
-forecast forecast forecast; foresee foresaw foreseen; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen;
-get got gotten; give gave given; go went gone; grow grew grown; hang hung hung; hear heard heard; hide hid hidden;
-hit hit hit; hold held held; hurt hurt hurt; keep kept kept; know knew known; lay laid laid; lead led led; leave left left;
-lend lent lent; let let let; lie lay lain; lose lost lost; make made made; mean meant meant; meet met met;
-mislead misled misled; mistake mistook mistaken; oversee oversaw overseen; overcome overcame overcome;
-overthrow overthrew overthrown; overtake overtook overtaken; override overrode overridden; pay paid paid;
+arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten; become became become;
+begin began begun; bend bent bent; bet bet bet; bid bid bid; bind bound bound; bite bit bitten; bleed bled bled;
+blow blew blown; break broke broken; breed bred bred; bring brought brought; broadcast broadcast broadcast;
+build built built; burn burned burned; buy bought bought; cast cast cast; catch caught caught;
+choose chose chosen; cling clung clung; come came come; cost cost cost; creep crept crept; cut cut cut;
+deal dealt dealt; dig dug dug; draw drew drawn; dream dreamt dreamt; drink drank drunk; drive drove driven;
+eat ate eaten; fall fell fallen; feed fed fed; feel felt felt; fight fought fought; find found found;
+flee fled fled; fly flew flown; forbid forbade forbidden; forecast forecast forecast; foresee foresaw foreseen;
+forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten; give gave given;
+go went gone; grow grew grown; hang hung hung; hear heard heard; hide hid hidden; hit hit hit; hold held held;
+hurt hurt hurt; keep kept kept; know knew known; lay laid laid; lead led led; leave left left; lend lent lent;
+let let let; lie lied lied; lose lost lost; make made made; mean meant meant; meet met met; mislead misled misled;
+mistake mistook mistaken; outdo outdid outdone; overcome overcame overcome; override overrode overridden;
+oversee oversaw overseen; overtake overtook overtaken; overthrow overthrew overthrown; pay paid paid;
 prove proved proven; put put put; quit quit quit; read read read; rebuild rebuilt rebuilt; ride rode ridden;
 ring rang rung; rise rose risen; run ran run; say said said; see saw seen; seek sought sought; sell sold sold;
-send sent sent; set set set; shake shook shaken; shed shed shed; shine shone shone; shoot shot shot; show showed shown;
-shrink shrank shrunk; shut shut shut; sing sang sung; sink sank sunk; sit sat sat; sleep slept slept; slide slid slid;
-speak spoke spoken; spend spent spent; spin spun spun; split split split; spread spread spread; spring sprang sprung;
-stand stood stood; steal stole stolen; stick stuck stuck; sting stung stung; strike struck struck; strive strove striven;
-swear swore sworn; sweep swept swept; swim swam swum; swing swung swung; take took taken; teach taught taught;
-tear tore torn; tell told told; think thought thought; throw threw thrown; undergo underwent undergone;
-understand understood understood; undertake undertook undertaken; uphold upheld upheld; upset upset upset;
-wear wore worn; weave wove woven; weep wept wept; win won won; withdraw withdrew withdrawn;
-withhold withheld withheld; withstand withstood withstood; write wrote written; outdo outdid outdone;
+send sent sent; set set set; shake shook shaken; shed shed shed; shine shone shone; shoot shot shot;
+show showed shown; shrink shrank shrunk; shut shut shut; sing sang sung; sink sank sunk; sit sat sat;
+sleep slept slept; slide slid slid; speak spoke spoken; spend spent spent; spin spun spun; split split split;
+spread spread spread; spring sprang sprung; stand stood stood; steal stole stolen; stick stuck stuck;
+sting stung stung; strike struck struck; strive strove striven; swear swore sworn; sweep swept swept;
+swim swam swum; swing swung swung; take took taken; teach taught taught; tear tore torn; tell told told;
+think thought thought; throw threw thrown; undergo underwent undergone; understand understood understood;
+undertake undertook undertaken; uphold upheld upheld; upset upset upset; wear wore worn; weave wove woven;
+weep wept wept; win won won; withdraw withdrew withdrawn; withhold withheld withheld;
+withstand withstood withstood; write wrote written;
 """
 
 NOUN_LIKE = frozenset(
     """
-    abandon access accord advocate aim ally amount appeal approach arm arrest assault attack attempt author back ban
-    bar battle benefit bet bid blame block bomb book boost border brand breach break brief broker broadcast build burn
-    call campaign cancel capture care case cast catch cause caution center centre chair challenge champion change
-    charge chart chase check circle cite claim clash close coach combat command comment compound concern condition
-    conduct conflict contact contest contract control correspond cost counter count cover crack crash craft credit
-    cross curb cut damage date deal debate decline decrease defeat delay demand design desire detail die display
-    dispute distance distribute document double draft draw dream drink drive drop dump ease echo effect embargo end
-    endeavor endeavour escape escort estimate exchange exercise exhibit experience export express extract face fail
-    fall favor favour fear feature feel fight figure file film finance find fine finish fire fix flag flow fly focus
-    follow force forecast form frame free fuel function fund gain gauge grant grasp grip group guarantee guard guide
-    halt hand handle harm head heat help hide highlight hint hire hit hold honor honour hope host house hunt hurt
-    impact import increase influence insert insult interest interview issue jail jam join judge jump keep kick kill
-    knock label lack land lapse last laugh launch lay lead leak lease leave lie lift like limit line link list live
-    lobby lock look loot loss lure make march mark mask master match matter mean measure mention mind mine mix mount
-    move murder name narrow need neighbour note notice object offer offset open order outline own pack park pass patrol
-    pause pay peak phase phone pick picture pilot pin place plan plant play plead pledge plot plunge point poll pool
-    position post pound pour power praise present press pressure prize probe process produce profit progress project
-    promise protest pump purchase push question race rage raid rally range rank rate reach read reason rebel rebuke
-    record reform refuse regard register regret release remark remedy rent repair repeal repeat reply report request
-    rescue research reserve resort respect rest result retail retreat return reverse review reward ride ring rise risk
-    rival rock roll root round ruin rule run rush sack sail sale sanction save scale scare schedule score scrap screen
-    seal search seat sentence separate service set shake shape share shed shell shelter shift shine ship shock shoot
-    shore show sign signal sink sleep slide slip slow slump smear snap sound source span spark speed spending spin
-    split sponsor spread spring stage stall stamp stand start state station stay steal stem step stick stop storm
-    strain stress stretch strike struggle study style sum supply support surface surge surprise survey suspect sweep
-    swing switch table tag talk target task tax term test think thought throw tie time tip top torture total touch
-    tour trace track trade trail train transfer transit transport trap travel treat trigger triumph trouble trust try
-    turn type update upgrade upset use value venture veto view visit voice volunteer vote vow wage wait walk want
-    warrant wash watch welcome will win wish witness wonder work worry wound wreck yield
+abandon abuse access accord account act address advance advocate aim air alarm alert ally amount anger answer
+appeal approach arm arrest assault associate attack attempt audit author average award back balance ban bar barrel
+battle benefit bet bid bill blame blast block blur board boast bomb book boost border bore borrow bounce boycott
+brace brag brand breach break brief broadcast broker bubble burden burn call calm camp campaign cancel capture
+care carve case cast catch cater cause caution cave center centre chair challenge champion change channel charge
+chart chase cheat check chime chronicle circle cite claim clash clock close coach code color combat command
+comment compound concern condition conduct conflict contact contest contract contrast control copy cordon
+correspond cost counsel count counter couple court cover crack craft crash credit critique cross crowd crown cuff
+curb cut damage date deal debate debut decline decrease defeat delay demand deposit design desire detail die
+direct discipline discount display dispute dissent distance distress distribute document dole double draft drain
+draw dream drink drive drop drown drug dump ease echo eclipse edit effect embargo end endeavor endeavour engineer
+escape escort estimate exchange exercise exhibit exit experience export express extract face factor fall fan
+fashion fault favor favour fear feature feel fend feud field fight figure file film finance fine finish fire fix
+flag flash flood flow fly focus follow fool force forecast form forward found frame free frown fuel fume function
+fund funnel fuss gain gasp gauge gear glow gossip grade grant grasp grip groom ground group guarantee guard guide
+gun halt hand handle harm harvest head headline heat help hide highlight hike hint hire hit hoard hold hole honor
+honour hope host house huddle hum hunt hurt impact import increase influence insert institute insult interest
+interview issue jab jail jam join jolt judge jump kick kill knock knot label lack land lapse last laugh launch lay
+lead leak lease level license lie lift like limit line link list live lobby lock log look loot lure lurk mail
+mandate march mark market mask master match matter mean measure melt mention mind mine mix mob model moderate
+motion mount mouth move murder mute name nap narrow need neighbour net notch note notice number object offer
+offset ooze open order outline overturn own pace pack package pair pan park part pass patrol pause pay peak peek
+peel pen pepper petition phase phone pick picture pierce pile pilot pin pitch pivot place plague plan plant play
+plead pledge plot plug plumb plunge point poison poll pool pop position post pound pour power practice praise
+preach present press pressure preview price prize probe process profile profit progress project promise protest
+pulse pump punch punt purchase push quarantine question quiz race rack rage raid rail rally ram range rank rape
+rate read reason rebel rebound rebuke recess record reference reform refund refuse regard register regret release
+remark remedy rent repair repeal repeat reply report request rescue research reserve resort respect rest result
+retail retreat return retweet reverse review reward rhyme ride ring rise risk rival roam roast rock roil roll root
+round route ruin rule rumble run rush sack sacrifice sail salute sanction save scale scam scar scare schedule
+scoff score scrap screen scrub seal search season seat sense sentence separate set shake sham shape share shave
+shed shell shelter shield shift shine ship shock shoot shore shout show showcase shower shriek shutter shuttle
+sicken sight sign signal silence sink sketch skid slap sleep slice slide slip slow slump smear smuggle snap sniff
+soak soar sound source span spar spark spearhead speed spike spin splash split sponsor spot spray spread spring
+spy squeeze staff stage stagger stake stalk stall stamp stand star start state station stay steal steam stem step
+stick stir stoop stop store storm strain stream stress stretch strike strip stroke structure struggle study
+stumble style subject subpoena sue sum supplement supply support surf surface surge surprise survey suspect swamp
+swap sweat sweep swing swipe switch table tag talk tank tape taper target task taunt tax telegraph term test think
+thread throw thrust tie time tip toast toll tool top torch torture toss total touch tour tow trace track trade
+trail train transfer transit transport trap travel treat trek trick trigger triple triumph trouble truck trust try
+turn tutor twist type update upgrade upset use value vault veer veil vent venture veto view visit voice volunteer
+vote vow wage wager wail wait walk wander want ward warm warp warrant wash waste watch water weather weigh welcome
+whistle win wink wish witness wonder word work worry wound wrap wreck yield
     """.split()
 )
-
-_MORE_REGULAR = """
-access aim ally appeal approach arm arrest assault attack attempt ban+ battle benefit call case center centre credit craft
-design detail disclose effect experience file group judge kick loss+x matter mind mix pause picture pin+ pound risk step+
-study sum+ table task stretch unfold underpin+ undercut+x overlook oversee+x outpace pin+ stipulate ascribe attribute
-mar+ allay assail avenge backfire balk banish befriend bemoan besiege bicker bribe bully cater censor censure chide chastise
-chant cheer clamor clamour clinch coax comfort commission commute compensate compromise con+ confide conspire contaminate
-contradict converge cripple culminate curse decry deduce defect defy delegate deliberate delight deliver demote deplore
-deride desert despise detour deviate dictate dilute dip+ disable disband discredit disguise disintegrate dispel+ disprove
-disqualify distort distract divert divorce dodge doom dwindle dwarf edge elaborate elicit emanate emigrate emit+ encroach
-enlist enrage enrich enroll ensue enshrine entrench enumerate envy equal+ equate erect espouse exaggerate exonerate exclaim
-expedite fabricate faint fare feign fetch finger fizzle flare flatten flout fluctuate foil foment forfeit formalise formalize
-fracture frustrate gamble gasp glean gloat grapple graduate grill grumble hail harbor harbour harden haul haunt heed heighten
-hijack hover hail impeach imperil+ implicate implore imprison incite inaugurate infiltrate inflame infringe innovate insulate
-intimidate intrude inundate itemise jostle juggle lambast languish leap legislate legitimise levy liberate linger
-liquidate litigate loathe loom lurch magnify manifest maneuver manoeuvre mandate marginalise maximise mingle minimise minimize
-mirror misjudge moan modernise monopolise nab+ negate neglect nullify obscure obsess obliterate offload omit+ oppress orchestrate
-outlaw outrage outnumber overrule overshadow overturn overwhelm pacify paralyse paralyze pardon partner perish perpetuate
-perplex persevere phase pioneer plague plummet police polarise polarize ponder populate precede preclude presage preside
-privatise probe prod+ profess proliferate propagate prosper purge purport quarrel quash quote ravage reassert reassess rebut+
-recede reclaim reconvene rectify recur+ redefine redirect reelect reimburse reinstate relax relay relieve relinquish
-relish reorganise repel+ replenish reposition reprimand reroute resent reshape reshuffle resonate resurface retrain reunite
-revamp revel revitalise rig+ rotate rupture safeguard salute salvage scatter scramble scrutinise scrutinize scupper secede
-sever shun+ sideline simmer skyrocket slander soothe spill splinter spur+ squabble squander stabilise stagnate stave stifle
-stipulate straddle stray streamline strip+ subdue subsidise substantiate subvert sue supersede supplant surmount sway
-swell swerve tailor taint tamper tangle tarnish tally tempt testify topple transcend transition traverse trespass trim+
-trounce tumble unearth unnerve unseat uproot usurp vandalise vie vilify vindicate vouch waive wander waver wield
-whip+ wipe wither worship wrangle wrestle zoom explain engulf evict echo emphasize dub+ dismay disgust diagnose
-donate clarify criss-cross co-operate co-author co-host co-ordinate tweet retweet text email post google hack stream
-believe love hate dislike doubt conceive guess assume deem suspect fancy envisage ache
-bow brew bring+x brush bump burst+x cap+ celebrate chart chat+ cook cool+ crawl cry dance decorate dine
-dress dry eye fill fit+ fold gesture greet grin+ grow+x hammer heckle hug+ hum+ hurl irritate joke kiss kneel lick load
-march mention mutter nod+ paint plead print pray rain ramp rap+ rattle recount reel refuel rehearse remark replay rip+
-scan+ scream seem serve shout shrug sigh smell smile smoke sneak snow sob+ spell spit+x squeeze stare stab+ stuff sweat
-tap+ taste tick tilt tolerate tug+ wave whisper wrap+ yell
-"""
 
 _BE_HAVE_DO = {
     "be": VerbForm("be", Form.BASE),
@@ -239,11 +284,8 @@ def _stem(lemma: str, doubles: bool, ending: str) -> str:
 def _forms() -> dict[str, VerbForm]:
     """Every form of every verb listed. Where two verbs share a form, the irregular one wins."""
     forms: dict[str, VerbForm] = {}
-    for listed in (_REGULAR + _MORE_REGULAR).split():
-        lemma, _, mark = listed.partition("+")
-        if mark:  # listed with the irregular verbs
-            continue
-        doubles = listed.endswith("+")
+    for listed in _REGULAR.split():
+        lemma, doubles = listed.removesuffix("+"), listed.endswith("+")
         past = _stem(lemma, doubles, "ed")
         forms.setdefault(past, VerbForm(lemma, Form.EITHER))
         if doubles or (lemma.endswith("l") and lemma[-2] in "aeiou"):  # travel: traveled and travelled
@@ -261,7 +303,7 @@ def _forms() -> dict[str, VerbForm]:
             forms[participle] = VerbForm(lemma, Form.PARTICIPLE)
         forms[_stem(lemma, lemma in _DOUBLING_IRREGULAR, "ing")] = VerbForm(lemma, Form.GERUND)
         forms[_third(lemma)] = VerbForm(lemma, Form.THIRD)
-        forms[lemma] = VerbForm(lemma, Form.BASE)
+        forms[lemma] = VerbForm(lemma, Form.SAME if past == lemma else Form.BASE)
     return forms | _BE_HAVE_DO
 
 
@@ -290,7 +332,7 @@ def _guess_lemma(word: str) -> str:
         return word[:-3] + "y"
     if stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
-    if stem[-1] == "l" and stem[-2] not in "aeioulr" or stem.endswith("at") and stem[-3] not in "aeo":
+    if (stem[-1] == "l" and stem[-2] not in "aeioulr") or (stem.endswith("at") and stem[-3] not in "aeo"):
         return stem + "e"
     if stem.endswith(("iz", "is", "ut", "id", "ud", "c", "g", "v", "u")):
         return stem + "e"

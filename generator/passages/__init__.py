@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.language.clauses import NOT, Clause
+from generator.language.clauses import AUXILIARY, NOT, PRONOUN, RELATIVE, Clause
 from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.quotes import Quoted, find_quotes
@@ -71,7 +71,7 @@ def _across(said: _Said, document: Document, above: int, block: int) -> _Said:
     between = document.blocks[above + 1 : block] if above >= 0 else ()
     if above < 0 or any(b.kind is BlockKind.HEADING for b in between):
         return _Said()
-    opens = document.text[document.blocks[block].start] in "“\""
+    opens = document.text[document.blocks[block].start] in '“"'
     return said if opens else replace(said, speech=None, speaker=None, actor=None)
 
 
@@ -100,10 +100,11 @@ def _attribute_quotes(passages: list[Passage], quotes: tuple[Quoted, ...]) -> li
 def _reading(
     document: Document, sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quoted, ...], cast: Cast
 ) -> Reading:
+    begin, end = sentence.start, sentence.end
     inside = tuple(
-        Quoted(max(quote.start, sentence.start) - sentence.start, min(quote.end, sentence.end) - sentence.start, quote.closed)
+        Quoted(max(quote.start, begin) - begin, min(quote.end, end) - begin, quote.closed)
         for quote in quotes
-        if quote.start < sentence.end and sentence.start < quote.end
+        if quote.start < end and begin < quote.end
     )
     return read(document.text[sentence.start : sentence.end], tokens, inside, cast)
 
@@ -119,7 +120,10 @@ def _of_sentence(
         passages.append(passage)
         said = left if said == _Said() or left.speech is not None else replace(left, speech=said.speech)
     if wholly_quoted and said.speech is None:
-        said = replace(said, speech=before.speech, speaker=before.speaker, actor=before.actor)
+        said = replace(
+            said, speech=before.speech, speaker=before.speaker, actor=before.actor,
+            person=said.person or before.person, person_name=said.person_name or before.person_name,
+        )  # fmt: skip
     return passages, said
 
 
@@ -138,9 +142,11 @@ def _passage(
     speech = find_speech(reading, begin, part.last, clause)
     if speech and speech.speaker and reading.quoted(speech.speaker[0]):
         speech = None  # "We regret it" inside a quotation does not say who speaks
-    speaker = reading.surface(*speech.speaker) if speech and speech.speaker else None
+    speaker = _named_speaker(reading, speech)
     actor = speaker_actor(reading, speech) if speech else None
     hedges = find_hedges(tokens[begin : part.last])
+    if speech and speech.verb == "allege":
+        hedges = tuple(hedge for hedge in hedges if hedge != "alleged")
     kind, reason = judge(reading, begin, part.last, clause, speech, hedges)
     if speech is None and wholly_quoted and before.speech is not None and before.speaker:
         speech = replace(before.speech, speaker=None, content=(begin, part.last), holds_clause=False)
@@ -150,9 +156,7 @@ def _passage(
     if speaker is None and (source := released_by(reading, begin, part.last, clause)):
         speaker, actor = reading.surface(*source), actor_of(reading, source)
     antecedent = _antecedent(reading, begin, before, sentence)
-    if antecedent and speaker and speech and speech.speaker and speech.speaker[0] == begin:
-        speaker, actor = antecedent.name, before.person
-    elif speech and speech.speaker and before.person and tokens[speech.speaker[0]].low in _SINGULAR_PRONOUNS:
+    if speech and speech.speaker and before.person and tokens[speech.speaker[0]].low in _SINGULAR_PRONOUNS:
         speaker, actor = before.person_name, before.person
     asserted = _asserted(reading, speech, clause, part)
     subject = actor_of(reading, asserted.subject) if asserted else None
@@ -185,6 +189,16 @@ def _passage(
         omit=nothing_asserted(reading, begin, part.last, clause, speech, kind, wholly_quoted),
     )
     return passage, _leaves(reading, speech, speaker, actor, clause, antecedent, before)
+
+
+def _named_speaker(reading: Reading, speech: Speech | None) -> str | None:
+    """The speaker's words, unless a bare pronoun: "he" on its own tells a reader nothing."""
+    if speech is None or speech.speaker is None:
+        return None
+    first, last = speech.speaker
+    if last == first + 1 and reading.tags[first] in (PRONOUN, RELATIVE, AUXILIARY):
+        return None
+    return reading.surface(first, last)
 
 
 def _asserted(reading: Reading, speech: Speech | None, clause: Clause | None, part: Part) -> Clause | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.language.clauses import Clause
+from generator.language.clauses import AUXILIARY, FINITE, MODAL, Clause, head_noun
 from generator.model import Kind
 from generator.passages.reading import Reading
 from generator.passages.speech import Speech
@@ -19,7 +19,12 @@ _WITH_COMMA = tuple(
 )  # fmt: skip
 _BARE = frozenset("and but yet so or".split())
 # "It is important to note that" adds nothing to what follows.
-_NOTE = frozenset("note remember remember mention recognize recognise say emphasize emphasise acknowledge stress noting mentioning remembering".split())
+_NOTE = frozenset(
+    """
+    note remember remember mention recognize recognise say emphasize emphasise acknowledge stress noting mentioning
+    remembering
+    """.split()
+)
 _WORTH = frozenset("important worth essential crucial noteworthy critical vital fair".split())
 
 _EVERYBODY = frozenset("world community eyes everyone globe nobody planet".split())
@@ -27,14 +32,27 @@ _WATCHES = frozenset("watch wait look monitor follow await observe".split())
 _MATTERS = frozenset("underscore highlight emphasize emphasise demonstrate underline show illustrate stress".split())
 _IMPORTANCE = frozenset("importance need significance complexity complexities necessity".split())
 _TEXT_WORDS = frozenset("article report piece post section guide blog essay overview".split())
-_TELLS = frozenset("examine explore discuss look explain outline cover delve provide analyze analyse review highlight".split())
-_ASKS_READER = frozenset("click subscribe sign read share follow download join contact check visit stay get enjoy register scroll tap see".split())
+_TELLS = frozenset(
+    """
+    examine explore discuss look explain outline cover delve provide analyze analyse review highlight
+    """.split()
+)
+_ASKS_READER = frozenset(
+    """
+    click subscribe sign read share follow download join contact check visit stay get enjoy register scroll tap see
+    """.split()
+)
 _READER = frozenset("you your yourself us newsletter".split())
-_CREDITS = ("toggle caption", "hide caption", "enlarge this image", "getty images", "photo by", "photo:", "image:", "image credit", "photo credit", "photograph:", "file photo", "in this photo", "in this image", "in this picture")
+_CREDITS = (
+    "toggle caption", "hide caption", "enlarge this image", "getty images", "photo by", "photo:", "image:",
+    "image credit", "photo credit", "photograph:", "file photo", "in this photo", "in this image", "in this picture",
+)  # fmt: skip
 
 
 def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> int:
     """Index of the first token that belongs to the assertion itself, after words that only join it to the text."""
+    if reading.quoted(first):
+        return first
     index = _after_dateline(reading, first, last) if conjunction == 0 else first + conjunction
     lows = [token.low for token in reading.tokens[index : min(index + 14, last)]]
     for phrase in _WITH_COMMA:
@@ -44,12 +62,12 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
             break
     else:
         if lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3:
-            index += 1
+            index += 2 if lows[1] == "," else 1
     return _after_note(reading, index, last)
 
 
 def _after_dateline(reading: Reading, first: int, last: int) -> int:
-    """"PARIS (AP) - Two ships ..." -> at "Two": place and agency, closed by a dash."""
+    """ "PARIS (AP) - Two ships ..." -> at "Two": place and agency, closed by a dash."""
     tokens = reading.tokens
     if first or not tokens[0].capital:
         return first
@@ -67,7 +85,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def _after_note(reading: Reading, index: int, last: int) -> int:
-    """"It is important to note that ..." -> after "that"."""
+    """ "It is important to note that ..." -> after "that"."""
     lows = [token.low for token in reading.tokens[index : min(index + 7, last)]]
     if len(lows) < 6 or lows[0] not in ("it", "it's"):
         return index
@@ -90,10 +108,10 @@ def nothing_asserted(
         return "a picture's caption or credit"
     if quoted or reading.quotes or speech is not None:
         return None
-    if lows[-1] == "?" or (lows[-1] in "”\"" and len(lows) > 1 and lows[-2] == "?"):
+    if lows[-1] == "?" or (lows[-1] in '”"' and len(lows) > 1 and lows[-2] == "?"):
         return "a question"
     return (
-        _fragment(reading, words, clause)
+        _fragment(reading, first, last, words, clause)
         or _addresses_reader(words, clause)
         or _announces(lows, clause)
         or _watching(reading, clause)
@@ -101,12 +119,17 @@ def nothing_asserted(
     )
 
 
-def _fragment(reading: Reading, words: list[str], clause: Clause | None) -> str | None:
+def _fragment(reading: Reading, first: int, last: int, words: list[str], clause: Clause | None) -> str | None:
     if clause is not None:
         return None
-    if words[0] in ("whether", "how", "why", "what", "if") or len(words) < 6:
+    finite = sum(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[first:last])
+    headline = words[0] == "what" and not reading.text.rstrip().endswith(".")
+    if ((words[0] in _OPENS_FRAGMENT or headline) and finite == 1) or (len(words) < 6 and not finite):
         return "a fragment without a main verb"
     return None
+
+
+_OPENS_FRAGMENT = frozenset("whether how why if".split())
 
 
 def _addresses_reader(words: list[str], clause: Clause | None) -> str | None:
@@ -131,10 +154,11 @@ def _announces(lows: list[str], clause: Clause | None) -> str | None:
 def _watching(reading: Reading, clause: Clause | None) -> str | None:
     if clause is None:
         return None
-    subject = {token.low for token in reading.tokens[slice(*clause.subject)]}
-    if clause.verb.lemma in _WATCHES and subject & _EVERYBODY and not reading.names_in(*clause.subject):
+    head = head_noun(reading.tokens, reading.tags, clause.subject)
+    subject = reading.tokens[head].low if head is not None else ""
+    if clause.verb.lemma in _WATCHES and subject in _EVERYBODY and not reading.names_in(*clause.subject):
         return "says only that everybody is watching"
-    if clause.verb.lemma == "tell" and "time" in subject:
+    if clause.verb.lemma == "tell" and subject == "time":
         return "says only that the future will tell"
     return None
 

@@ -16,14 +16,18 @@ _CONCLUDES = frozenset(
     threaten appear seem contribute foster bolster undermine""".split()
 )
 # What a writer says is in somebody's mind.
-_INTENDS = frozenset("aim seek hope want intend see view try desire wish regard consider fear believe strive stand".split())
+_INTENDS = frozenset(
+    """
+    aim seek hope want intend see view try desire wish regard consider fear believe strive stand
+    """.split()
+)
 _STATES = frozenset(
     """be have remain stay continue become include involve contain know own belong depend rely consist exist live
     lack need require possess maintain constitute face border cost keep comprise enjoy tend persist serve lie
     stretch contain represent interest""".split()
 )
 _VAGUE_AHEAD = frozenset(
-    "have be become remain continue persist depend help affect impact shape require need lead play mean stay prove".split()
+    "have be become remain continue persist depend help affect impact shape require need lead play mean stay".split()
 )
 _EVALUATES = frozenset(
     """crucial significant important critical pivotal noteworthy essential vital unclear uncertain delicate historic
@@ -41,7 +45,7 @@ def judge(
         return Kind.DENIAL, f"{speech.rule}: “{speech.verb}” denies"
     if speech is not None and speech.kind == "allegation":
         return Kind.ALLEGATION, speech.rule
-    hearsay = next((hedge for hedge in hedges if hedge in HEARSAY or " said to" in hedge), None)
+    hearsay = _hearsay(reading, first, last, clause, hedges)
     if hearsay:
         return Kind.ALLEGATION, f"the text does not vouch for it: “{hearsay}”"
     if speech is not None:
@@ -52,9 +56,17 @@ def judge(
     return _by_verb(reading, first, last, clause, hedges)
 
 
-def _by_verb(
-    reading: Reading, first: int, last: int, clause: Clause, hedges: tuple[str, ...]
-) -> tuple[Kind, str]:
+def _hearsay(reading: Reading, first: int, last: int, clause: Clause | None, hedges: tuple[str, ...]) -> str | None:
+    """The hedge by which the text leaves the whole assertion to others: before or at its verb, not in a quotation."""
+    said_to = next((hedge for hedge in hedges if hedge.endswith(("said to", "believed to"))), None)
+    reach = clause.verb.last + 1 if clause else last
+    for index in range(first, min(reach, last)):
+        if reading.tokens[index].low in HEARSAY and not reading.quoted(index):
+            return reading.tokens[index].low
+    return said_to
+
+
+def _by_verb(reading: Reading, first: int, last: int, clause: Clause, hedges: tuple[str, ...]) -> tuple[Kind, str]:
     verb = clause.verb
     lows = {token.low for token in reading.tokens[first:last]}
     if verb.modal and not verb.planned:
@@ -93,7 +105,8 @@ def _named_subject(reading: Reading, clause: Clause) -> bool:
     """Whether the subject itself is an actor, not only something of an actor's."""
     head = head_noun(reading.tokens, reading.tags, clause.subject)
     names = reading.names_in(*clause.subject)
-    return head is not None and any(n.first <= head < n.last for n in names) and actor_of(reading, clause.subject) is not None
+    names_head = head is not None and any(name.first <= head < name.last for name in names)
+    return names_head and actor_of(reading, clause.subject) is not None
 
 
 def _is_record(reading: Reading, clause: Clause) -> bool:

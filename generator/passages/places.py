@@ -44,7 +44,7 @@ def find_places(document: Document) -> tuple[Place, ...]:
             headings = [text] if after_text else [*headings, text]
             after_text = False
             asks = text.endswith("?")
-            in_questions = bool(_QUESTIONS.search(text)) or (asks and (in_questions or _asks_again(document, text)))
+            in_questions = bool(_QUESTIONS.search(text)) or (asks and (in_questions or _asks_again(document)))
         elif block.kind is not BlockKind.FURNITURE:
             after_text = True
         heading = clean_heading(headings[-1]) if headings else None
@@ -53,12 +53,10 @@ def find_places(document: Document) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def _asks_again(document: Document, text: str) -> bool:
+def _asks_again(document: Document) -> bool:
     """Whether at least two headings are questions: one may be the article's own rhetoric."""
-    asking = [
-        b for b in document.blocks if b.kind is BlockKind.HEADING and document.text[b.start : b.end].rstrip().endswith("?")
-    ]
-    return len(asking) >= 2
+    headings = (document.text[b.start : b.end] for b in document.blocks if b.kind is BlockKind.HEADING)
+    return sum(heading.rstrip().endswith("?") for heading in headings) >= 2
 
 
 def clean_heading(text: str) -> str:

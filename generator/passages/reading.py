@@ -70,6 +70,9 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
     apposed = next((name for name in actors if name.first == head + 2 and reading.tokens[head + 1].text == ","), None)
     if apposed is not None and apposed.kind is NameKind.PERSON:
         return apposed.canonical
+    titled = next((n for n in actors if n.last == span[1] and n.first > span[0] and n.kind is NameKind.PERSON), None)
+    if titled is not None and _is_title(reading, span[0], titled.first):
+        return titled.canonical
     joined = _joined(reading, actors, span)
     if joined:
         return joined
@@ -86,8 +89,14 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
     return after[0].canonical if after and (marker or owner) and owner in {"by", "from", "of", ","} else None
 
 
+def _is_title(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words before a person's name only say who it is: "union spokesman", "Friends of Tarn director"."""
+    plain = all(tag in "ND" or reading.tokens[first + i].low == "of" for i, tag in enumerate(reading.tags[first:last]))
+    return plain and reading.tags[last - 1] == "N"
+
+
 def _joined(reading: Reading, actors: list[Name], span: tuple[int, int]) -> str | None:
-    """"Japan and South Korea", whichever is named first, where the phrase is names and nothing else."""
+    """ "Japan and South Korea", whichever is named first, where the phrase is names and nothing else."""
     if len(actors) < 2 or any(reading.tokens[i].low not in {"the", "both"} for i in range(span[0], actors[0].first)):
         return None
     between = [reading.tokens[i].low for a, b in pairwise(actors) for i in range(a.last, b.first)]

@@ -94,6 +94,8 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
         speaker = _said_by(reading, begin, index, verb.last, last) if begin == index else (begin, index)
         if speaker is None or speaker[0] >= speaker[1]:
             continue
+        while speaker[0] < speaker[1] - 1 and tags[speaker[0]] == MARK:
+            speaker = (speaker[0] + 1, speaker[1])
         while speaker[1] > speaker[0] + 1 and tags[speaker[1] - 1] in ("B", MARK):
             speaker = (speaker[0], speaker[1] - 1)
         if not _may_say(reading, speaker, verb.lemma):
@@ -153,11 +155,12 @@ def _ends_speech(reading: Reading, after: int, last: int, subject_first: bool) -
     if after >= last:
         return True
     token = reading.tokens[after]
-    if token.text in {".", ",", "!", ";"} or token.text in "”\"":
+    if token.text in {".", ",", "!", ";"} or token.text in '”"':
         return True
     if reading.tags[after] in (PREPOSITION, SUBORDINATOR, "B") or token.low in _DAYS:
         return not any(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[after:last]) or token.low in _DAYS
-    return reading.tags[after] == PRONOUN or (token.capital and after + 1 < last and reading.tokens[last - 1].text == ".")
+    told = token.capital and after + 1 < last and reading.tokens[last - 1].text == "."  # "Ruiz told Reuters."
+    return told or reading.tags[after] == PRONOUN
 
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
@@ -172,13 +175,17 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     if clause is None:
         return None
     verb, subject = clause.verb, clause.subject
+    if verb.planned and not verb.passive:  # "will announce": not said yet
+        return None
     kind = speech_class(verb.lemma)
     content_begin = verb.last
     has_clause = content_begin < last and (
-        reading.tags[content_begin] == THAT or reading.tokens[content_begin].text in {"“", '"', ":"}
+        reading.tags[content_begin] == THAT
+        or reading.tokens[content_begin].text in {"“", '"', ":"}
         or any(reading.tags[i] == THAT for i in range(content_begin, min(content_begin + 4, last)))
     )
-    if verb.lemma in DENIAL_OF_CLAIM and any(t.low in CLAIM_NOUNS for t in reading.tokens[content_begin : content_begin + 6]):
+    objects = reading.tokens[content_begin : content_begin + 6]
+    if verb.lemma in DENIAL_OF_CLAIM and any(token.low in CLAIM_NOUNS for token in objects):
         kind = "denial"
     if kind is None:
         return None
@@ -187,6 +194,8 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     if verb.passive:
         return _passive(reading, clause, kind, last)
     if verb.lemma in NEEDS_CLAUSE and not has_clause:
+        return None
+    if verb.lemma == "call" and not (has_clause or reading.tokens[content_begin].low in ("for", "on", "upon")):
         return None
     if verb.lemma in VIEW and (not can_speak(reading, subject) or verb.modal):
         return None
@@ -217,7 +226,10 @@ def _speaker_span(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]
     """The noun phrase that names a speaker, without relative clauses and what follows an apposition."""
     first, last = subject
     for index in range(first, last):
-        if reading.tags[index] == RELATIVE or reading.tokens[index].text in "(—–;":
+        if index > first and (reading.tags[index] == RELATIVE or reading.tokens[index].text in "(—–;-"):
+            last = index
+            break
+        if index > first and reading.tokens[index].low in _WHEN:  # "Ruiz on Tuesday"
             last = index
             break
     commas = [index for index in range(first, last) if reading.tokens[index].text == ","]
@@ -231,11 +243,13 @@ def _speaker_span(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]
     return first, last
 
 
+_HEARD = frozenset("say report believe think".split())
+_WHEN = frozenset("on during after before since amid until".split())
+
+
 def _passive(reading: Reading, clause: Clause, kind: str, last: int) -> Speech | None:
-    """"was accused by Ruiz of ...", "are said to ..."."""
+    """ "was accused by Ruiz of ...", "are said to ..."."""
     verb = clause.verb
-    if kind == "view" or verb.lemma in ("tell", "ask", "call", "urge", "note", "highlight", "cite", "invite", "announce"):
-        kind = "view" if kind == "view" else "statement"
     for index in range(verb.last, min(verb.last + 12, last)):
         if reading.tokens[index].low == "by" and reading.tags[index] == PREPOSITION:
             end = _phrase_end(reading, index + 1, last)
@@ -244,7 +258,7 @@ def _passive(reading: Reading, clause: Clause, kind: str, last: int) -> Speech |
                 return Speech(span, verb.lemma, kind, (clause.begin, last), False, f"“{verb.lemma}” with “by”")
     if kind == "allegation":
         return Speech(None, verb.lemma, kind, (clause.begin, last), False, f"“{verb.lemma}” by nobody named")
-    if verb.lemma in ("say", "report", "believe", "think") and verb.last < last and reading.tokens[verb.last].low in ("to", "that"):
+    if verb.lemma in _HEARD and verb.last < last and reading.tokens[verb.last].low in ("to", "that"):
         return Speech(None, verb.lemma, "allegation", (clause.begin, last), False, "“is said to”, by nobody named")
     return None
 
@@ -257,7 +271,7 @@ def _before_preposition(reading: Reading, begin: int, end: int) -> int:
 
 
 def _second_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | None:
-    """"Ruiz watches the talks and emphasizes that ...": a verb of saying joined to the main verb, same subject."""
+    """ "Ruiz watches the talks and emphasizes that ...": a verb of saying joined to the main verb, same subject."""
     if clause is None or not can_speak(reading, clause.subject):
         return None
     for index in range(clause.verb.last, last - 2):
@@ -276,7 +290,7 @@ def _second_verb(reading: Reading, last: int, clause: Clause | None) -> Speech |
 
 
 def _relative(reading: Reading, first: int, last: int) -> Speech | None:
-    """"... by the ministry, which stated that ...": the words before "which" speak."""
+    """ "... by the ministry, which stated that ...": the words before "which" speak."""
     tokens, tags = reading.tokens, reading.tags
     for index in range(first + 1, last - 2):
         if tags[index] != RELATIVE or tokens[index].low not in ("who", "which") or tokens[index - 1].text != ",":
@@ -315,5 +329,3 @@ def released_by(reading: Reading, first: int, last: int, clause: Clause | None) 
             end = _phrase_end(reading, index + 1, clause.subject[1])
             return (index + 1, end) if end > index + 1 else None
     return None
-
-

@@ -8,15 +8,31 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.language.clauses import FINITE, PRONOUN, RELATIVE, SUBORDINATOR, THAT, Clause
-from generator.language.reporting import TAKES_CLAUSE, VIEW, speech_class
+from generator.language.clauses import (
+    AUXILIARY,
+    BARE,
+    FINITE,
+    MARK,
+    MODAL,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    Clause,
+)
+from generator.language.reporting import TAKES_CLAUSE, speech_class
+from generator.language.verbs import NOUN_LIKE, Form, lookup
 from generator.passages.reading import Reading
 from generator.passages.speech import find_speech
 
 _CONCEDES = frozenset("while although though whereas".split())
 _JOINS = frozenset("and but while whereas".split())
-_POINTS_BACK = frozenset("it he she they this that these those both neither such one".split())
-_SHORTEST = 4  # words of a part; what is shorter is a tag ("and it did"), not an assertion
+_POINTS_BACK = frozenset(
+    """it he she they this that these those both neither such one none some others many all most each either two three
+    four five six seven eight nine ten there""".split()
+)
+_THEIR_OWN = frozenset("his her their its my our your them him".split())
+_SHORTEST = 5  # words of a part; what is shorter is a tag ("and it did"), not an assertion
 
 
 class Part(NamedTuple):
@@ -55,7 +71,7 @@ def _governed_from_behind(reading: Reading, first: int, last: int) -> bool:
 
 
 def _concession_end(reading: Reading, first: int, last: int) -> int | None:
-    """"While A does this, B does that": the index after the comma."""
+    """ "While A does this, B does that": the index after the comma."""
     for comma in range(first + _SHORTEST, last - _SHORTEST):
         if reading.tokens[comma].text != "," or reading.quoted(comma):
             continue
@@ -68,7 +84,7 @@ def _concession_end(reading: Reading, first: int, last: int) -> int | None:
 
 
 def _coordination(reading: Reading, first: int, last: int) -> int | None:
-    """"A did this; B did that", ", and B did that", ", while B did that": the index where the second part begins."""
+    """ "A did this; B did that", ", and B did that", ", while B did that": the index where the second part begins."""
     for index in range(first + _SHORTEST, last - _SHORTEST):
         token = reading.tokens[index]
         if reading.quoted(index):
@@ -92,7 +108,16 @@ def _own_subject(reading: Reading, clause: Clause) -> bool:
     if first >= last:
         return False
     word = reading.tokens[first]
-    return not (reading.tags[first] == PRONOUN or (word.low in _POINTS_BACK and last - first == 1))
+    if reading.tags[first] in (PRONOUN, RELATIVE, THAT, SUBORDINATOR):
+        return False
+    if word.low in _POINTS_BACK and last - first == 1:
+        return False
+    form = lookup(word.low)  # "make May Day a holiday, and institute new rules": a verb, not a subject
+    if form is not None and form.form is Form.BASE and not word.capital and not reading.names_in(first, first + 1):
+        return False
+    if any(token.low in _THEIR_OWN for token in reading.tokens[first:last]) or PRONOUN in reading.tags[first:last]:
+        return False
+    return not (clause.verb.lemma in ("do", "have", "be") and clause.verb.head >= clause.end - 2)  # "while others do"
 
 
 def _starts_here(reading: Reading, clause: Clause, begin: int) -> bool:
@@ -106,11 +131,53 @@ def _starts_here(reading: Reading, clause: Clause, begin: int) -> bool:
     return commas in (0, 2)
 
 
+_PLAINLY_SAYS = frozenset("say tell add warn claim deny insist argue write announce report".split())
+
+
+def _reports(reading: Reading, first: int, last: int) -> bool:
+    """Whether a verb of saying or thinking that takes a clause stands here: what follows may be what is said."""
+    for index in range(first, last):
+        form = lookup(reading.tokens[index].low)
+        if form is None or form.lemma not in TAKES_CLAUSE or not speech_class(form.lemma):
+            continue
+        if index and reading.tags[index] == BARE and reading.tokens[index - 1].low in ("be", "been", "being", "is", "was"):
+            continue  # "has been disclosed" says nothing about what follows
+        verb = reading.tags[index] in (FINITE, BARE) or form.lemma not in NOUN_LIKE
+        if verb and not _has_bare_object(reading, index):
+            return True
+    return False
+
+
+def _has_bare_object(reading: Reading, index: int) -> bool:
+    """ "expressed support", "denies these allegations": a noun phrase and no clause after the verb."""
+    if reading.tags[index + 1 : index + 2] == (MARK,):
+        return False
+    return not any(tag in (THAT, FINITE, AUXILIARY, MODAL) for tag in reading.tags[index + 1 : index + 10])
+
+
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """Whether another main clause follows after a comma: "..., while it rained, the show went on"."""
+    for comma in range(clause.verb.last, clause.end):
+        later = reading.clause(comma + 1, clause.end) if reading.tokens[comma].text == "," else None
+        if later is not None and comma + 1 == later.subject[0] < later.subject[1]:
+            return True
+    return False
+
+
 def _left_is_closed(reading: Reading, left: Clause, end: int, right: Clause) -> bool:
     """Whether nothing on the left may reach over the joint: speech, a condition, a relative clause, a list."""
-    lemma = left.verb.lemma
-    if speech_class(lemma) and (lemma in TAKES_CLAUSE or lemma in VIEW):
-        return speech_class(right.verb.lemma) in ("statement", "allegation", "denial")
+    if left.subject[0] > left.begin:  # an opening "In May," or "If so," holds for both parts
+        return False
+    if left.verb.negated and left.verb.lemma == "be" and reading.tokens[end + 1].low == "but":  # not this, but that
+        return False
+    if _reports(reading, left.begin, end):
+        speech = find_speech(reading, right.begin, right.end, right)
+        if speech is None or speech.speaker is None or speech.verb not in _PLAINLY_SAYS:
+            return False
+        if right.verb.modal or right.verb.negated:
+            return False
+    if reading.tokens[end + 1].low in ("while", "whereas") and _goes_on(reading, right):
+        return False
     inner = range(left.verb.last, end)
     if any(reading.tags[i] in (SUBORDINATOR, THAT) for i in inner):
         return False
