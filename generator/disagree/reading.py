@@ -12,9 +12,10 @@ from generator.model import DisagreementKind, Passage
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A passage with its words and the offices it names. ``group`` is who speaks: a source of a story, or one of two texts compared.
+    """A passage with its words and the offices it names.
 
-    ``order`` counts all passages in story order; neighbours in one group have orders that differ by one.
+    ``group`` is who speaks: a source of a story, or one of two texts compared. ``order`` counts all passages in story
+    order; neighbours in one group have orders that differ by one.
     """
 
     passage: Passage
