@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.model import Claim, Digest, Disagreement, Edit, Position, Section, TimelineEntry, Use
 from generator.site import addresses, words
@@ -13,6 +14,7 @@ from generator.site.views import (
     CitedPassage,
     ClaimView,
     DatedView,
+    DateView,
     DisagreementView,
     PositionView,
     QuoteView,
@@ -60,6 +62,7 @@ def story_view(digest: Digest, body: str = "") -> StoryView:
         date=words.day(digest.date),
         iso=digest.date.isoformat(),
         facts=_facts(context),
+        counts=_counts(digest),
         tags=tag_views(digest.tags),
         body=body,
         summary_claims=tuple(claims[claim_id] for claim_id in digest.summary_claims if claim_id in claims),
@@ -199,24 +202,34 @@ def _position(context: _Context, position: Position) -> PositionView:
     return PositionView(printable(position.text), listed(names), quotes)
 
 
-def _timeline(context: _Context) -> tuple[DatedView, ...]:
-    """The dated claims of the page; none where all fall on one date, since that is no sequence."""
+def _timeline(context: _Context) -> tuple[DateView, ...]:
+    """The dated claims of the page by date; none where all fall on one, since that is no sequence."""
     entries = [entry for entry in context.digest.timeline if entry.claim in context.numbers]
-    if len({(entry.first, entry.last) for entry in entries}) < 2:
+    groups = [(dates, tuple(run)) for dates, run in groupby(entries, key=lambda entry: (entry.first, entry.last))]
+    if len(groups) < 2:
         return ()
-    return tuple(_dated(context, entry) for entry in entries)
+    return tuple(
+        DateView(printable(run[0].label), first.isoformat() if first == last else "",
+                 tuple(_dated(context, entry) for entry in run))
+        for (first, last), run in groups
+    )  # fmt: skip
 
 
 def _dated(context: _Context, entry: TimelineEntry) -> DatedView:
     name = context.sources[entry.citation.source].name
     return DatedView(
-        printable(entry.label),
-        entry.first.isoformat() if entry.first == entry.last else "",
         words.excerpt(printable(context.digest.claim(entry.claim).text), _DATED_LENGTH),
         f"#{addresses.safe(entry.claim)}",
         f"“{printable(entry.words)}” in {name}: {printable(entry.how)}",
         printable(entry.doubt or ""),
     )
+
+
+def _counts(digest: Digest) -> str:
+    parts = [count(len(digest.sources), "source"), count(len(digest.claims), "claim")]
+    if digest.disagreements:
+        parts.append(count(len(digest.disagreements), "disagreement"))
+    return " · ".join(parts)
 
 
 def _facts(context: _Context) -> tuple[str, ...]:
@@ -227,7 +240,7 @@ def _facts(context: _Context) -> tuple[str, ...]:
         merged += f", {context.origins} independent"
     claims = count(len(digest.claims), "claim")
     if len(digest.sources) > 1:
-        claims += f", {shared} in more than one source"
+        claims += f", {shared or 'none'} in more than one source"
     facts = [merged, claims]
     if digest.disagreements:
         facts.append(count(len(digest.disagreements), "disagreement"))

@@ -123,12 +123,19 @@ class DisagreementView:
 class DatedView:
     """A claim at its place in time. ``shown`` says which words date it and what was inferred from them."""
 
-    label: str
-    iso: str  # the day, "" for a range
     text: str
     href: str
     shown: str
     doubt: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A day or a range, and what is dated by it."""
+
+    label: str
+    iso: str  # the day, "" for a range
+    entries: tuple[DatedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +194,7 @@ class StoryView:
     date: str
     iso: str
     facts: tuple[str, ...]
+    counts: str  # the same in a few words
     tags: tuple[Tag, ...]
     body: str  # HTML of the editor's text, made from Markdown without raw HTML
     summary_claims: tuple[ClaimView, ...]
@@ -194,7 +202,7 @@ class StoryView:
     sections: tuple[SectionView, ...]
     claims: tuple[ClaimView, ...]  # all of them, in the order of the page
     disagreements: tuple[DisagreementView, ...]
-    timeline: tuple[DatedView, ...]
+    timeline: tuple[DateView, ...]
     sources: tuple[SourceView, ...]
     matrix: Matrix
     how: tuple[str, ...]  # how this entry was made, one sentence each
@@ -202,8 +210,9 @@ class StoryView:
     @property
     def teaser(self) -> Teaser:
         """The same story as a list shows it."""
-        facts = " · ".join(self.facts)
-        return Teaser(self.slug, self.title, self.summary, self.href, self.day, self.date, self.iso, facts, self.tags)
+        return Teaser(
+            self.slug, self.title, self.summary, self.href, self.day, self.date, self.iso, self.counts, self.tags
+        )
 
 
 @dataclass(frozen=True, slots=True)
