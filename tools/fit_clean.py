@@ -1,7 +1,7 @@
 """Fit the line model of ``generator.clean`` and write it as JSON; or measure it, cross-validated.
 
-    python tools/fit_clean.py DATA [--out generator/data/line_model.json]
-    python tools/fit_clean.py DATA --check site|set
+    python -m tools.fit_clean DATA [--out generator/data/line_model.json]
+    python -m tools.fit_clean DATA --check site|set
 
 DATA is a folder with one folder a set, each with ``dump/`` (plain-text page dumps), ``gold/`` (the article of each, by
 the same file name) and ``index.jsonl`` (``id`` and ``domain`` of each page). ``--check site`` predicts each page from
@@ -27,18 +27,18 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-from generator.clean import choose_article, page_lines  # noqa: E402  (the path above is needed first)
-from generator.extract.plain import read_plain  # noqa: E402
-from generator.language.page import FEATURES, line_rows  # noqa: E402
-from generator.language.trees import LineModel  # noqa: E402
-from generator.model import Capture, Source  # noqa: E402
+from generator.clean import choose_article, page_lines
+from generator.extract.plain import read_plain
+from generator.language.lines import Line
+from generator.language.page import FEATURES, line_rows
+from generator.language.trees import LineModel
+from generator.model import Capture, Source
 
 ROUNDS = 160
 SETTINGS = {
     "objective": "binary",
     "num_leaves": 16,
+    "max_bin": 63,
     "learning_rate": 0.08,
     "min_data_in_leaf": 60,
     "min_sum_hessian_in_leaf": 5,
@@ -67,6 +67,7 @@ class Page:
     site: str
     gold: str
     texts: tuple[str, ...]
+    lines: tuple[Line, ...]
     labels: tuple[bool, ...]
     sizes: tuple[int, ...]
     rows: Any
@@ -93,8 +94,9 @@ def read_page(set_name: str, dump: Path, site: str, gold: str) -> Page:
     document = read_plain(Source(dump.stem, Capture(dump.name, "text/plain", text, "")))
     texts = tuple(text[block.start : block.end] for block in document.blocks)
     labels = label_lines(texts, gold)
-    rows = np.array(line_rows(page_lines(document)), dtype=np.float64)
-    return Page(set_name, dump.stem, site, gold, texts, labels, tuple(len(words(line)) for line in texts), rows)
+    lines = tuple(page_lines(document))
+    sizes = tuple(len(words(line)) for line in texts)
+    return Page(set_name, dump.stem, site, gold, texts, lines, labels, sizes, np.array(line_rows(lines)))
 
 
 def label_lines(texts: Sequence[str], gold: str) -> tuple[bool, ...]:
@@ -163,7 +165,7 @@ def fit(pages: Sequence[Page]) -> dict[str, Any]:
 def plain_tree(node: dict[str, Any]) -> list[Any] | float:
     """A tree as nested lists: [feature, threshold, tree where feature <= threshold, tree else], or a leaf's value."""
     if "leaf_value" in node:
-        return round(node["leaf_value"], 4)
+        return round(float(node["leaf_value"]), 4)
     threshold = float(f"{node['threshold']:.4g}")
     return [node["split_feature"], threshold, plain_tree(node["left_child"]), plain_tree(node["right_child"])]
 
@@ -196,23 +198,28 @@ def report(pages: Sequence[Page], chosen: Sequence[Sequence[bool]]) -> str:
             if both + extra:
                 precisions.append(precision)
         p, r = statistics.mean(precisions), statistics.mean(recalls)
-        lines.append(f"{name:10} F1 {2 * p * r / (p + r):.4f}  P {p:.3f}  R {r:.3f}  median {statistics.median(own):.3f}")
+        f1, median = 2 * p * r / (p + r), statistics.median(own)
+        lines.append(f"{name:10} F1 {f1:.4f}  P {p:.3f}  R {r:.3f}  median {median:.3f}")
     return "\n".join(lines)
 
 
 def check(pages: Sequence[Page], by: str) -> str:
     """Cross-validated figures: each page is predicted by a model that saw no page of its site, or none of its set."""
-    groups = [page.set if by == "set" else _fold(page.site) for page in pages]
-    scores: list[Any] = [None] * len(pages)
-    for group in sorted(set(groups)):
-        model = LineModel.from_json(fit([page for page, own in zip(pages, groups, strict=True) if own != group]))
-        for index, page in enumerate(pages):
-            if groups[index] == group:
-                scores[index] = [model.score(row) for row in page.rows.tolist()]
-    return report(pages, [choose_article(score) for score in scores])
+    groups = [page.set if by == "set" else fold_of(page.site) for page in pages]
+    models = {
+        group: LineModel.from_json(fit([page for page, own in zip(pages, groups, strict=True) if own != group]))
+        for group in sorted(set(groups))
+    }
+    return report(pages, [choose(page, models[group]) for page, group in zip(pages, groups, strict=True)])
 
 
-def _fold(site: str) -> str:
+def choose(page: Page, model: LineModel) -> list[bool]:
+    """The lines of a page that ``generator.clean`` would keep with this model."""
+    return choose_article(page.lines, [model.score(row) for row in page.rows.tolist()])
+
+
+def fold_of(site: str) -> str:
+    """The part, of FOLDS, that all pages of a site are in."""
     return str(int(hashlib.md5(site.encode()).hexdigest(), 16) % FOLDS)
 
 
@@ -245,7 +252,7 @@ def main() -> int:
     write(model, pages, arguments.out)
     fitted = LineModel.from_json(model)
     print("on its own training pages:")
-    print(report(pages, [choose_article([fitted.score(row) for row in page.rows.tolist()]) for page in pages]))
+    print(report(pages, [choose(page, fitted) for page in pages]))
     return 0
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BULLET = re.compile(r"(?:[•·▪◦‣*+–—-]|\d{1,3}[.)])\s")
@@ -17,6 +18,9 @@ _DATE = re.compile(
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d| ?[ap]\.?m\b)|\b(?:hours?|days?|weeks?|months?|mins?|minutes?) ago\b")
+
+# Where two texts were run together: "MeetingThe". Four letters before, so that YouTube and iPhone are none.
+_JOIN = re.compile(r"\w{3}[a-z][A-Z][a-z]{2}")
 
 FUNCTION_WORDS = frozenset(
     "a an the and or but nor so yet if then than that this these those of in on at to for from by with without about"
@@ -72,7 +76,8 @@ CLASSES: dict[str, frozenset[str]] = {
     ),
     "caption or credit": frozenset(
         "photo|photos|image|images|picture|getty|reuters|ap|afp|shutterstock|courtesy|credit|photograph|photo by"
-        "|image credit|file photo|via getty|unsplash|gallery|video|watch|listen|slideshow|photographer|caption".split("|")
+        "|image credit|file photo|via getty|unsplash|gallery|video|watch|listen|slideshow|photographer"
+        "|caption".split("|")
     ),
 }
 CLASS_NAMES: tuple[str, ...] = tuple(CLASSES)
@@ -97,6 +102,7 @@ class Line:
     upper: int  # words in capitals
     digits: int  # code points that are digits
     commas: int
+    joins: int  # places where two texts were run together
     reporting: int
     address: int  # words that speak to the reader or for the site: you, our
     writer: int  # words by which one person speaks: I, my
@@ -130,6 +136,7 @@ def describe_line(text: str, indent: int = 0, blank_before: bool = False, listed
         upper=sum(len(word) > 1 and word.isupper() for word in found),
         digits=sum(map(str.isdigit, text[:200])),
         commas=text.count(","),
+        joins=len(_JOIN.findall(text)),
         reporting=sum(word in REPORTING_WORDS for word in words),
         address=sum(word in ADDRESS_WORDS for word in words),
         writer=sum(word in WRITER_WORDS for word in words),
@@ -146,7 +153,7 @@ def _count_classes(words: tuple[str, ...], copyright_sign: bool) -> tuple[int, .
         index = _CLASS_OF.get(word)
         if index is not None:
             counts[index] += 1
-    for first, second in zip(head, head[1:], strict=False):
+    for first, second in pairwise(head):
         index = _CLASS_OF.get(f"{first} {second}")
         if index is not None:
             counts[index] += 2

@@ -23,7 +23,8 @@ _OWN = (
     "size", "chars", "word_length", "function_share", "capital_share", "upper_share", "digit_share", "comma_share",
     "reporting", "address_share", "ends_sentence", "cut_short", "inner_ends", "bullet", "indent", "blank_before",
     "blank_after", "dated", "clock", "question", "colon", "lower_start", "quote_start", "foreign", "separators",
-    "address_sign", "writer_share", "copies", "textlike", *(f"class_{index}" for index in range(len(CLASS_NAMES))),
+    "address_sign", "writer_share", "joins", "copies", "textlike",
+    *(f"class_{index}" for index in range(len(CLASS_NAMES))),
 )  # fmt: skip
 _NEAR = ("size", "ends_sentence", "textlike", "signs", "bullet", "capital_share")
 _PLACE = (
@@ -32,7 +33,8 @@ _PLACE = (
     "page_lines", "page_text", "place", "text_above", "text_below", "line_place",
     "from_core_start", "from_core_end", "in_core", "core_text_share", "core_words_seen", "text_past_core",
     "known_words", "known_share", "headline_words",
-    "text_line_above", "text_line_below", "end_sign_above", "end_sign_class", "end_signs_in_core", "end_sign_below", "comment_sign_above", "teaser_sign_above", "lines_within_8_writer",
+    "text_line_above", "text_line_below", "end_sign_above", "end_sign_class", "end_signs_in_core", "end_sign_below",
+    "comment_sign_above", "teaser_sign_above", "lines_within_8_writer",
     "run_bullets", "run_short", "run_text", "run_place",
 )  # fmt: skip
 FEATURES: tuple[str, ...] = (*_OWN, *(f"{name}@{step}" for step in _NEIGHBOURS for name in _NEAR), *_PLACE)
@@ -115,6 +117,7 @@ def _own_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[flo
                 float(text.count("|") + text.count("»") + text.count(" > ") + text.count("·")),
                 float("@" in text or "http" in text or "www." in text),
                 _share(line.writer, size),
+                float(line.joins),
                 float(copies[text]),
                 textlike[index],
                 *map(float, line.classes),
@@ -148,66 +151,100 @@ def _near_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[fl
 
 
 def _place_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
-    count = len(lines)
-    text_sum = _sums(textlike)
-    word_sum = _sums([float(line.size) for line in lines])
+    first, last = main_stretch([words if words else -_BREAK for words in textlike])
+    columns = (
+        *_window_columns(lines, textlike),
+        *_page_columns(lines, textlike),
+        *_core_columns(textlike, first, last),
+        *_word_columns(lines, textlike, first, last),
+        *_sign_columns(lines, textlike, first),
+        *_run_columns(lines, textlike),
+    )
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _window_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
+    places = range(len(lines))
+    text = _sums(textlike)
     dated = _sums([float(line.dated or line.clock) for line in lines])
     cut = _sums([float(line.cut_short) for line in lines])
     bullets = _sums([float(line.bullet) for line in lines])
-    total_text, total_words = text_sum[-1], word_sum[-1]
-    first, last = main_stretch([words if words else -_BREAK for words in textlike])
-    core_text = text_sum[last + 1] - text_sum[first]
+    words = _sums([float(line.size) for line in lines])
+    return [
+        *([_within(text, place, width) for place in places] for width in _WINDOWS),
+        *([_within(sums, place, 8) for place in places] for sums in (dated, cut, bullets)),
+        [_within(words, place, 3) for place in places],
+    ]
+
+
+def _page_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
+    count = len(lines)
+    text = _sums(textlike)
+    words = _sums([float(line.size) for line in lines])
+    all_text, all_words = text[-1] or 1.0, words[-1] or 1.0
+    return [
+        [float(count)] * count,
+        [text[-1]] * count,
+        [above / all_words for above in words[:-1]],
+        [above / all_text for above in text[:-1]],
+        [(text[-1] - through) / all_text for through in text[1:]],
+        [place / count for place in range(count)],
+    ]
+
+
+def _core_columns(textlike: Sequence[float], first: int, last: int) -> list[list[float]]:
+    """Where each line stands to the main stretch, and how much of the stretch is passed there."""
+    count = len(textlike)
+    text = _sums(textlike)
+    core = text[last + 1] - text[first]
+    return [
+        [float(max(-_FAR, min(_FAR, place - first))) for place in range(count)],
+        [float(max(-_FAR, min(_FAR, place - last))) for place in range(count)],
+        [float(first <= place <= last) for place in range(count)],
+        [core / (text[-1] or 1.0)] * count,
+        [text[min(place, last + 1)] - text[first] if place > first else 0.0 for place in range(count)],
+        [text[place] - text[last + 1] if place > last else 0.0 for place in range(count)],
+    ]
+
+
+def _word_columns(lines: Sequence[Line], textlike: Sequence[float], first: int, last: int) -> list[list[float]]:
+    """Words that a line shares with the main stretch and with its headline: teasers of other articles share few."""
     known = _known_words(lines, textlike, first, last)
     headline = _headline_words(lines, known, first)
+    shared, shares, in_headline = [], [], []
+    for place, line in enumerate(lines):
+        content = _content_words(line)
+        own = 2 if first <= place <= last and textlike[place] else 1
+        found = sum(known[word] >= own for word in content)
+        shared.append(float(found))
+        shares.append(found / len(content) if content else -1.0)
+        in_headline.append(float(sum(word in headline for word in content)))
+    return [shared, shares, in_headline]
+
+
+def _sign_columns(lines: Sequence[Line], textlike: Sequence[float], first: int) -> list[list[float]]:
+    """How far the nearest text and the nearest signs of another part of the page are."""
     ends = [_end_class(line) for line in lines]
-    end_sum = _sums([float(end >= 0) for end in ends])
+    end_sums = _sums([float(end >= 0) for end in ends])
     text_above, text_below = _distances([words > 0 for words in textlike])
     end_above, end_below = _distances([end >= 0 for end in ends])
-    comment_above = _back_distances([bool(line.classes[_COMMENTS]) and line.size <= _SIGN_WORDS for line in lines])
-    teaser_above = _back_distances([bool(line.classes[_TEASERS]) and line.size <= _SIGN_WORDS for line in lines])
-    writer = _sums([float(line.writer > 0) for line in lines])
-    bullet_runs = _runs([line.bullet for line in lines])
-    short_runs = _runs([words == 0 for words in textlike])
-    text_runs = _runs([words > 0 for words in textlike])
-    rows = []
-    for index, line in enumerate(lines):
-        content = [word for word in line.words if len(word) > 3 and word not in FUNCTION_WORDS]
-        own_share = 2 if first <= index <= last and textlike[index] else 1
-        shared = sum(known[word] >= own_share for word in content)
-        row = [_within(text_sum, index, width) for width in _WINDOWS]
-        row += [_within(dated, index, 8), _within(cut, index, 8), _within(bullets, index, 8), _within(word_sum, index, 3)]
-        row += [
-            float(count),
-            total_text,
-            word_sum[index] / (total_words or 1.0),
-            text_sum[index] / (total_text or 1.0),
-            (total_text - text_sum[index + 1]) / (total_text or 1.0),
-            index / count,
-            float(max(-_FAR, min(_FAR, index - first))),
-            float(max(-_FAR, min(_FAR, index - last))),
-            float(first <= index <= last),
-            core_text / (total_text or 1.0),
-            text_sum[min(index, last + 1)] - text_sum[first] if index > first else 0.0,
-            text_sum[index] - text_sum[last + 1] if index > last else 0.0,
-            float(shared),
-            shared / len(content) if content else -1.0,
-            float(sum(word in headline for word in content)),
-            float(text_above[index]),
-            float(text_below[index]),
-            float(end_above[index]),
-            float(ends[index - end_above[index]] if 0 < end_above[index] < _FAR else -1),
-            end_sum[index] - end_sum[first] if index > first else -1.0,
-            float(end_below[index]),
-            float(comment_above[index]),
-            float(teaser_above[index]),
-            _within(writer, index, 8),
-            float(bullet_runs[index][0]),
-            float(short_runs[index][0]),
-            float(text_runs[index][0]),
-            float(short_runs[index][1]),
-        ]
-        rows.append(row)
-    return rows
+    writers = _sums([float(line.writer > 0) for line in lines])
+    return [
+        text_above,
+        text_below,
+        end_above,
+        [float(ends[place - int(back)] if 0 < back < _FAR else -1) for place, back in enumerate(end_above)],
+        [end_sums[place] - end_sums[first] if place > first else -1.0 for place in range(len(lines))],
+        end_below,
+        _distances([_has_sign(line, _COMMENTS) for line in lines])[0],
+        _distances([_has_sign(line, _TEASERS) for line in lines])[0],
+        [_within(writers, place, 8) for place in range(len(lines))],
+    ]
+
+
+def _run_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
+    short, place = _runs([words == 0 for words in textlike])
+    return [_runs([line.bullet for line in lines])[0], short, _runs([words > 0 for words in textlike])[0], place]
 
 
 def _known_words(lines: Sequence[Line], textlike: Sequence[float], first: int, last: int) -> Counter[str]:
@@ -215,7 +252,7 @@ def _known_words(lines: Sequence[Line], textlike: Sequence[float], first: int, l
     known: Counter[str] = Counter()
     for index in range(first, last + 1):
         if textlike[index]:
-            known.update({word for word in lines[index].words if len(word) > 3 and word not in FUNCTION_WORDS})
+            known.update(set(_content_words(lines[index])))
     return known
 
 
@@ -226,11 +263,19 @@ def _headline_words(lines: Sequence[Line], known: Counter[str], first: int) -> f
         line = lines[index]
         if not 3 <= line.size <= 30:
             continue
-        content = frozenset(word for word in line.words if len(word) > 3 and word not in FUNCTION_WORDS)
+        content = frozenset(_content_words(line))
         worth = sum(word in known for word in content) - 0.5 * sum(word not in known for word in content)
         if worth >= best and worth > 0:
             best, words = worth, content
     return words
+
+
+def _content_words(line: Line) -> list[str]:
+    return [word for word in line.words if len(word) > 3 and word not in FUNCTION_WORDS]
+
+
+def _has_sign(line: Line, index: int) -> bool:
+    return line.classes[index] > 0 and line.size <= _SIGN_WORDS
 
 
 def _end_class(line: Line) -> int:
@@ -257,31 +302,30 @@ def _within(sums: Sequence[float], index: int, width: int) -> float:
     return sums[min(len(sums) - 1, index + width + 1)] - sums[max(0, index - width)]
 
 
-def _distances(marks: Sequence[bool]) -> tuple[list[int], list[int]]:
+def _distances(marks: Sequence[bool]) -> tuple[list[float], list[float]]:
     """For each position, how far the nearest mark above and below it is (not itself), at most _FAR."""
     above = _back_distances(marks)
     below = _back_distances(marks[::-1])[::-1]
     return above, below
 
 
-def _back_distances(marks: Sequence[bool]) -> list[int]:
+def _back_distances(marks: Sequence[bool]) -> list[float]:
     distances = []
-    distance = _FAR
+    distance = float(_FAR)
     for mark in marks:
         distances.append(distance)
-        distance = 1 if mark else min(_FAR, distance + 1)
+        distance = 1.0 if mark else min(float(_FAR), distance + 1)
     return distances
 
 
-def _runs(marks: Sequence[bool]) -> list[tuple[int, int]]:
-    """For each position the length of the run of marks that it is in, and its ordinal there; (0, 0) outside."""
-    runs = [(0, 0)] * len(marks)
+def _runs(marks: Sequence[bool]) -> tuple[list[float], list[float]]:
+    """For each position the length of the run of marks that it is in, and its ordinal there; 0 outside."""
+    lengths, ordinals = [0.0] * len(marks), [0.0] * len(marks)
     start = 0
-    while start < len(marks):
-        end = start
-        while end < len(marks) and marks[end]:
-            end += 1
-        for index in range(start, end):
-            runs[index] = (end - start, index - start + 1)
-        start = max(end, start + 1)
-    return runs
+    for end in range(len(marks) + 1):
+        if end < len(marks) and marks[end]:
+            continue
+        for place in range(start, end):
+            lengths[place], ordinals[place] = float(end - start), float(place - start + 1)
+        start = end + 1
+    return lengths, ordinals

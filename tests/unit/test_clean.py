@@ -1,0 +1,246 @@
+"""What is article text and what is page furniture. Pages are invented; the last test reads the project's captures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.clean import choose_article, clean
+from generator.errors import InputError
+from generator.language.lines import describe_line
+from generator.language.page import main_stretch
+from generator.language.trees import LineModel, read_model
+from generator.model import Block, BlockKind, Document
+from tests.making import document
+
+CAPTURES = Path(__file__).parents[2] / "content" / "stories" / "lavrov-pyongyang" / "captures"
+
+BODY = (
+    "The harbour council of Velm voted on Tuesday to close the old ferry line to the island of Orrin from next spring.",
+    "Council leader Ines Tarrow said that the line had lost money for six years, and that two of its three ships were"
+    " no longer fit to sail. She added that a bus over the new bridge would take its place.",
+    "Islanders who had come to the meeting protested against the decision. Many of them work in the town and fear that"
+    " the bridge will be closed in winter storms, as it was for eleven days in January.",
+    "The transport ministry has promised to pay for a study of the winds on the bridge. A spokesman said that its"
+    " results were expected before the end of the year, but he did not rule out a delay.",
+    "The ferry has sailed between Velm and Orrin since 1921. In its best years it carried more than two hundred"
+    " thousand passengers, most of them visitors of the island's bathing places.",
+)
+HEADLINE = "Velm council votes to close ferry line to Orrin"
+MENU = ("Home", "News", "Sport", "Culture", "Weather", "Log in", "Subscribe", "Search")
+TEASERS = (
+    "Latest news",
+    "Bakers of Harn march against the price of flour",
+    "Three days ago",
+    "Why the lighthouse keepers of the north want their dogs back",
+    "Five things to know about the new stamp duty",
+    "Read more",
+)
+
+
+def cleaned(*lines: str) -> Document:
+    return clean(document("\n\n".join(lines)))
+
+
+def of_kind(result: Document, *kinds: BlockKind) -> list[str]:
+    return [result.text[block.start : block.end] for block in result.blocks if block.kind in kinds]
+
+
+def furniture(result: Document) -> list[str]:
+    return of_kind(result, BlockKind.FURNITURE)
+
+
+def paragraphs(result: Document) -> list[str]:
+    return of_kind(result, BlockKind.PARAGRAPH)
+
+
+def headings(result: Document) -> list[str]:
+    return of_kind(result, BlockKind.HEADING)
+
+
+# Shapes of pages
+
+
+def test_an_article_alone_is_kept_whole() -> None:
+    assert paragraphs(cleaned(*BODY)) == list(BODY)
+
+
+def test_menu_headline_byline_and_teasers_around_an_article_are_furniture() -> None:
+    top = (*MENU, HEADLINE, "by Jon Addel", "3 comments", "Shipping")
+    result = cleaned(*top, *BODY, *TEASERS, "Copyright @2024 - The Velm Bell | All rights reserved.")
+    assert paragraphs(result) == list(BODY)
+    assert set(furniture(result)) >= {*MENU, "by Jon Addel", "3 comments", "Shipping", *TEASERS}
+
+
+def test_a_breadcrumb_is_furniture() -> None:
+    crumb = f"Home » {HEADLINE}"
+    assert crumb in furniture(cleaned(crumb, HEADLINE, *BODY))
+
+
+def test_a_subheading_between_paragraphs_is_a_heading_even_when_it_speaks_of_more() -> None:
+    result = cleaned(HEADLINE, "by Jon Addel", *BODY[:3], "More About The Bridge", *BODY[3:], "You may also like")
+    assert headings(result) == ["More About The Bridge"]
+    assert "You may also like" in furniture(result)
+
+
+def test_template_headings_between_paragraphs_are_headings() -> None:
+    result = cleaned(
+        "Tuesday, May 7, 2024", f"{HEADLINE} | BELL", BODY[0], "Heading 1: The end of a line", "Heading 2: Money",
+        BODY[1], "Heading 2: Voices from the island", *BODY[2:4], "Heading 1: Conclusion", "Heading 2: Looking back",
+        BODY[4], "Latest stories------",
+    )  # fmt: skip
+    assert [text.split(":")[0] for text in headings(result)] == [f"Heading {level}" for level in (1, 2, 2, 1, 2)]
+    assert furniture(result) == ["Tuesday, May 7, 2024", f"{HEADLINE} | BELL", "Latest stories------"]
+
+
+def test_a_table_of_contents_run_together_in_one_line_is_furniture() -> None:
+    contents = "IntroductionThe Vote of the CouncilVoices from the IslandWhat the Ministry PromisesConclusion"
+    result = cleaned(
+        *MENU, HEADLINE, "4 Min Read 12.5k Views", BODY[0], "Contents", contents, "The Vote of the Council", BODY[1],
+        "Voices from the Island", BODY[2], "What the Ministry Promises", BODY[3], "Conclusion", BODY[4], *TEASERS,
+    )  # fmt: skip
+    assert contents in furniture(result)
+    assert paragraphs(result) == list(BODY)
+
+
+def test_teasers_that_are_cut_short_are_furniture() -> None:
+    teaser = "Introduction For decades the bakers of Harn had sold their bread at one price, and nobody had ever…"
+    result = cleaned(HEADLINE, *BODY, "YOU MAY ALSO LIKE", "Bakers of Harn march", teaser, "Trade", "22k Views")
+    assert teaser in furniture(result)
+
+
+def test_questions_and_answers_about_the_article_are_kept() -> None:
+    pairs = (
+        "Why will the ferry line to Orrin be closed?",
+        "The ferry line will be closed because it has lost money for six years and two of its ships cannot sail.",
+        "What will take the place of the ferry?",
+        "A bus over the new bridge is to take the place of the ferry. Islanders fear that it will not run in storms.",
+    )
+    result = cleaned(HEADLINE, *BODY, "Frequently Asked Questions (FAQs) about the ferry", *pairs)
+    assert paragraphs(result)[-2:] == [pairs[1], pairs[3]]
+    assert headings(result)[-2:] == [pairs[0], pairs[2]]
+
+
+def test_a_line_that_is_nothing_but_a_link_is_furniture() -> None:
+    link = "  • [The ferry line of Orrin and its ships](Insert URL here)"
+    result = cleaned(HEADLINE, *BODY[:3], link, *BODY[3:])
+    assert [(text, block.rule) for text, block in labelled(result) if "Insert" in text] == [
+        (link.strip(), "nothing but a link")
+    ]
+
+
+def test_comments_of_readers_are_furniture() -> None:
+    comments = (
+        "2 comments", "SaltyDog May 8, 2024 - 3:46 pm", "so sad, i took that ship every summer", "Reply",
+        "Ada77 May 8, 2024 - 8:27 pm", "who needs a ferry with a bridge??", "Reply", "Leave a Comment",
+    )  # fmt: skip
+    result = cleaned(HEADLINE, *BODY, "You may also like", *comments)
+    assert set(furniture(result)) >= set(comments)
+    assert paragraphs(result) == list(BODY)
+
+
+def test_list_items_between_paragraphs_of_the_article_are_kept_as_list_items() -> None:
+    items = tuple(
+        f"• {item}"
+        for item in (
+            "the ferry line closes on the first of April and its last ship is sold",
+            "a bus over the bridge runs every hour between six and midnight",
+            "islanders pay half of the fare until the end of the year",
+        )
+    )
+    page = "\n\n".join((*BODY[:2], "What the council decided:", "\n".join(f"  {item}" for item in items), *BODY[2:]))
+    assert of_kind(clean(document(page)), BlockKind.LIST_ITEM) == list(items)
+
+
+# What holds for every page
+
+
+def labelled(result: Document) -> list[tuple[str, Block]]:
+    return [(result.text[block.start : block.end], block) for block in result.blocks]
+
+
+def test_spans_and_text_stay_as_they_were() -> None:
+    before = document("\n".join((*MENU, HEADLINE, *BODY, *TEASERS)))
+    after = clean(before)
+    assert after.text == before.text
+    assert [(b.start, b.end) for b in after.blocks] == [(b.start, b.end) for b in before.blocks]
+
+
+def test_furniture_names_the_rule_that_said_so() -> None:
+    result = cleaned(*MENU, HEADLINE, *BODY, *TEASERS)
+    rules = {block.rule for block in result.blocks if block.kind is BlockKind.FURNITURE}
+    assert None not in rules
+    assert "line model: newsletter or account" in rules
+
+
+def test_a_page_without_an_article_is_refused_with_its_name() -> None:
+    with pytest.raises(InputError, match=r"^captures/one\.txt: no article is found"):
+        cleaned(*MENU, "Contact us", "Privacy policy", "© 2024 The Velm Bell")
+
+
+def test_a_page_without_lines_is_refused() -> None:
+    with pytest.raises(InputError):
+        clean(document(" \n\n "))
+
+
+def test_what_markup_calls_furniture_stays_furniture() -> None:
+    navigation = "The council of Velm closes the ferry line, and the islanders are angry about its decision."
+    page = f"<body><nav><p>{navigation}</p></nav>" + "".join(f"<p>{text}</p>" for text in BODY) + "</body>"
+    result = clean(document(page, media_type="text/html"))
+    assert furniture(result) == [navigation]
+    assert paragraphs(result) == list(BODY)
+
+
+def test_a_heading_of_the_markup_stays_a_heading() -> None:
+    page = f"<p>{BODY[0]}</p><p>{BODY[1]}</p><h2>Islanders protest.</h2><p>{BODY[2]}</p><p>{BODY[3]}</p>"
+    assert headings(clean(document(page, media_type="text/html"))) == ["Islanders protest."]
+
+
+# Parts
+
+
+def test_the_main_stretch_is_the_run_of_the_greatest_sum() -> None:
+    assert main_stretch([3, -5, 4, -1, 6, -9, 2]) == (2, 4)
+
+
+def test_a_page_whose_lines_all_score_low_is_judged_against_its_best_line() -> None:
+    lines = [describe_line("• one"), describe_line("• two"), describe_line("• three")]
+    assert choose_article(lines, [-0.6, -1.2, -2.9]) == [True, True, False]
+
+
+def test_a_page_whose_best_line_scores_next_to_nothing_has_no_article() -> None:
+    lines = [describe_line("one"), describe_line("two")]
+    assert choose_article(lines, [-4.0, -3.5]) == [False, False]
+
+
+def test_a_score_is_the_sum_of_the_leaves_that_a_row_falls_into() -> None:
+    model = LineModel(([0, 2.0, -1.0, [1, 5.0, 0.25, 4.0]], 0.5))
+    assert model.score([3.0, 5.0]) == 0.75
+
+
+def test_weights_for_other_features_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "weights.json"
+    path.write_text('{"features": ["size"], "trees": []}', encoding="utf-8")
+    with pytest.raises(ValueError, match="fitted on other features"):
+        read_model(path, ("size", "chars"))
+
+
+# The project's own captures: 1-based numbers of the lines that are paragraphs
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("tome", [8, 16, 20, 24, 28, 34, 38, 42, 48]),
+        ("informabank", [69, 76, 78, 80, 84, 86, 88, 92, 94, 98, 100, 102, 106, 108, 112]),
+        ("unsigned", [1, 2, 3, 4, 5, 6, 7, 8]),
+        ("scoop360", [9, 11, 13, 15, 19, 21, 23]),
+        ("bbn", [9, 11, 13, 15, 17, 19, 21, 23, 25, 31, 35, 39, 43, 47, 51, 55]),
+    ],
+)
+def test_no_sentence_of_a_capture_is_lost_and_no_furniture_is_kept(name: str, numbers: list[int]) -> None:
+    text = (CAPTURES / f"{name}.txt").read_text(encoding="utf-8")
+    result = clean(document(text))
+    kept = [block for block in result.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
+    assert [text.count("\n", 0, block.start) + 1 for block in kept] == numbers
