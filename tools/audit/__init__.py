@@ -1,0 +1,1 @@
+"""The checks of the built pages: ``make audit``."""

@@ -1,0 +1,139 @@
+"""Checks the built pages: markup, links, access, layout, keyboard, print, sizes, requests, speed.
+
+Builds the site as for publication and the demonstration site as for preview, serves both on loopback, and prints what
+every check found on every page. Exit status: 0 all passed, 1 with findings, 2 a checker or the content cannot be used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from generator.build import ROOT, Plan, build_site
+from generator.errors import InputError, VerificationError
+from tools.audit import browser, checkers, files
+from tools.audit.findings import Result, details, table
+from tools.audit.pages import Page, Site
+from tools.audit.serve import free_port, serving
+from tools.demo import __main__ as demo
+
+SUMMARY: Final = ROOT / "docs" / "audit.md"
+_WORK: Final = ROOT / ".build" / "audit"  # ignored by git
+_PREVIEW: Final = "http://localhost:8000"
+
+Check = Callable[[browser.Lab, Page], Result]
+EVERY_PAGE: Final[tuple[Check, ...]] = (
+    browser.check_access,
+    browser.check_contrast,
+    browser.check_layout,
+    browser.check_wishes,
+    browser.check_quiet,
+)
+STORY: Final[tuple[Check, ...]] = (browser.check_keyboard, browser.check_evidence, browser.check_print)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the checks, print their table, and return the exit status."""
+    options = _parser().parse_args(arguments)
+    begun = time.monotonic()
+    try:
+        results = _run(_progress(), options.quick)
+    except (InputError, VerificationError, checkers.MissingToolError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    _progress()("")
+    shown = table(results)
+    print(shown)
+    failed = [one for one in results if not one.passed]
+    print(f"\n{len(results)} checks, {len(failed)} failed, {time.monotonic() - begun:.0f} s.")
+    if failed:
+        print(f"\n{details(results)}")
+    if options.write:
+        SUMMARY.write_text(_summary(results, shown), encoding="utf-8", newline="\n")
+    return 1 if failed else 0
+
+
+def _run(progress: Callable[[str], None], quick: bool) -> list[Result]:
+    """Every check on both sites. ``quick`` leaves out the demonstration and Lighthouse."""
+    _WORK.mkdir(parents=True, exist_ok=True)
+    progress("building the site")
+    address = f"http://127.0.0.1:{free_port()}"
+    site = Site("site", _WORK / "site")
+    build_site(Plan(site.folder, address=address, publish=True))
+    results = []
+    for result in _checks(site, address, address, not quick):
+        progress(f"{result.check}: {result.page}")
+        results.append(result)
+    if quick:
+        return results
+    progress("building the demonstration")
+    many = Site("100 stories", _WORK / "demo" / "site")
+    demo.write_content(_WORK / "demo" / "content")
+    build_site(Plan(many.folder, _WORK / "demo" / "content", demo.SETTINGS, _PREVIEW))
+    for result in _checks(many, "", _PREVIEW, False):
+        progress(f"{result.check}: {result.page}")
+        results.append(result)
+    return results
+
+
+def _checks(site: Site, address: str, built_for: str, lighthouse: bool) -> Iterator[Result]:
+    """The checks of a site. It is served at ``address``, where that is given."""
+    yield checkers.check_markup(site, site.samples())
+    yield files.check_links(site, built_for)
+    yield files.check_data_links(site, built_for)
+    yield files.check_no_script(site, built_for)
+    yield from files.check_sizes(site, {"story": files.STORY_BUDGET, "index": files.INDEX_BUDGET})
+    port = int(address.rpartition(":")[2]) if address else 0
+    with serving(site.folder, port) as served:
+        with browser.browsing() as chromium:
+            lab = browser.Lab(chromium, site, served)
+            for page in site.samples():
+                yield from (check(lab, page) for check in EVERY_PAGE)
+            yield from (check(lab, site.one("story")) for check in STORY)
+        with browser.browsing(browser.LARGE_LETTERS) as chromium:
+            lab = browser.Lab(chromium, site, served)
+            yield from (browser.check_letters(lab, page) for page in site.samples())
+        if lighthouse:
+            yield from _lighthouse(site, served)
+
+
+def _lighthouse(site: Site, address: str) -> Iterator[Result]:
+    with tempfile.TemporaryDirectory() as folder:
+        for kind in ("story", "index"):
+            page = site.one(kind)
+            yield checkers.check_lighthouse(address, page, f"{site.name}, {kind}", Path(folder))
+
+
+def _summary(results: Sequence[Result], shown: str) -> str:
+    failed = [one for one in results if not one.passed]
+    state = "All pass." if not failed else f"{len(failed)} fail:\n\n```\n{details(results)}\n```"
+    return (
+        "# What the built pages were checked for\n\n"
+        '`make audit ARGS="--write"` wrote this. `site` is the site itself, built as for publication; `100 stories` is'
+        " the\ndemonstration of `make demo`. Of each type of page the largest is opened; markup, links, anchors and"
+        " scripts are\nlooked for in all. Lighthouse gives performance / accessibility / best practices / search"
+        f" engines.\n\n{len(results)} checks. {state}\n\n{shown}\n"
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tools.audit", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="without the demonstration and Lighthouse")
+    parser.add_argument("--write", action="store_true", help="record the outcome in docs/audit.md")
+    return parser
+
+
+def _progress() -> Callable[[str], None]:
+    """Shows one changing line on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda text: print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

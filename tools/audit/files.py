@@ -1,0 +1,175 @@
+"""Checks that need no browser: links and anchors, what pages load, sizes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from tools.audit.findings import Result, outcome
+from tools.audit.pages import Page, Site
+
+STORY_BUDGET: Final = 30 * 1024  # bytes, HTML and CSS compressed
+INDEX_BUDGET: Final = 14 * 1024
+CSS_BUDGET: Final = 12 * 1024  # bytes as written
+
+_LINKS: Final = {"a": "href", "link": "href", "img": "src", "area": "href"}
+_REFERENCES: Final = ("popovertarget", "aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for")
+_LOADS: Final = {("link", "stylesheet"), ("link", "icon"), ("link", "preload"), ("link", "modulepreload")}
+_DATA_SCRIPTS: Final = ("application/ld+json", "application/json")  # data blocks: nothing runs
+
+
+class _Scan(HTMLParser):
+    """What a page defines and what it points to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.references: list[str] = []
+        self.loads: list[str] = []
+        self.active: list[str] = []  # what would run
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = {name: value or "" for name, value in attrs}
+        if known.get("id"):
+            self.ids.append(known["id"])
+        if _LINKS.get(tag, "") in known:
+            self.links.append(known[_LINKS[tag]])
+        for name in _REFERENCES:
+            self.references += known.get(name, "").split()
+        if (tag, known.get("rel", "")) in _LOADS:
+            self.loads.append(known.get("href", ""))
+        if tag in ("img", "iframe", "video", "audio", "source", "embed", "script"):
+            self.loads += [known[name] for name in ("src", "srcset") if known.get(name)]
+        if tag == "script" and known.get("type") not in _DATA_SCRIPTS:
+            self.active.append("<script>")
+        self.active += [f"{name}=" for name in known if name.startswith("on")]
+        self.active += [known[name] for name in ("href", "src") if known.get(name, "").startswith("javascript:")]
+
+
+def scan(html: str) -> _Scan:
+    """What a page's markup defines, points to and loads."""
+    found = _Scan()
+    found.feed(html)
+    found.close()
+    return found
+
+
+def check_links(site: Site, address: str) -> Result:
+    """Every link, anchor and reference inside the site leads somewhere. ``address`` is the one that it was built for;
+    links to other hosts are counted and not followed."""
+    scans = {page.path: scan((site.folder / page.path).read_text(encoding="utf-8")) for page in site.pages()}
+    ids = {path: set(found.ids) for path, found in scans.items()}
+    findings: list[str] = []
+    inside, outside = 0, 0
+    for path, found in scans.items():
+        findings += [f"{path}: the id {name} stands twice" for name in _repeated(found.ids)]
+        findings += [f"{path}: nothing has the id {name}" for name in found.references if name not in ids[path]]
+        base = f"{address}/{path}"
+        for link in found.links:
+            target, fragment = urldefrag(urljoin(base, link))
+            if not target.startswith(f"{address}/") and target != address:
+                outside += 1
+                continue
+            inside += 1
+            file = _file(site, target[len(address) :])
+            if file is None:
+                findings.append(f"{path}: {link} leads nowhere")
+            elif fragment and file in ids and unquote(fragment) not in ids[file]:
+                findings.append(f"{path}: {link} names an anchor that is not there")
+    measured = f"{inside:,} links inside, {outside:,} to other sites not followed"
+    return outcome("links and anchors", f"{site.name}, {len(scans)} pages", measured, findings)
+
+
+def check_data_links(site: Site, address: str) -> Result:
+    """Every address of the site in its feeds, its sitemap and its list of feeds leads somewhere."""
+    findings: list[str] = []
+    count = 0
+    files = [path for suffix in ("xml", "json", "opml") for path in sorted(site.folder.rglob(f"*.{suffix}"))]
+    anchors: defaultdict[str, set[str]] = defaultdict(set)
+    for file in files:
+        for link in dict.fromkeys(_addresses(file, address)):
+            count += 1
+            target, fragment = urldefrag(link)
+            found = _file(site, target[len(address) :])
+            if found is None:
+                findings.append(f"{file.relative_to(site.folder).as_posix()}: {link} leads nowhere")
+            elif fragment and found.endswith(".html"):
+                anchors[found] = anchors[found] or set(scan((site.folder / found).read_text(encoding="utf-8")).ids)
+                if unquote(fragment) not in anchors[found]:
+                    findings.append(f"{file.relative_to(site.folder).as_posix()}: {link} names no anchor")
+    return outcome("links of feeds and data", f"{site.name}, {len(files)} files", f"{count:,} links", findings)
+
+
+def _addresses(file: Path, address: str) -> Iterator[str]:
+    text = file.read_text(encoding="utf-8")
+    if file.suffix == ".json":
+        text = "\n".join(_strings(json.loads(text)))
+    yield from re.findall(re.escape(address) + r"/[^\s\"'<>&)]*", text)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _strings(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _strings(part)
+
+
+def _repeated(names: list[str]) -> list[str]:
+    return sorted({name for name in names if names.count(name) > 1}) if len(set(names)) < len(names) else []
+
+
+def _file(site: Site, path: str) -> str | None:
+    """Path of the file that answers a URL's path, or None."""
+    name = unquote(urlsplit(path).path).lstrip("/")
+    here = site.folder / name
+    if here.is_dir():
+        here, name = here / "index.html", f"{name.rstrip('/')}/index.html".lstrip("/")
+    return name if here.is_file() else None
+
+
+def check_no_script(site: Site, address: str) -> Result:
+    """No page runs anything or loads anything from elsewhere."""
+    findings: list[str] = []
+    pages = site.pages()
+    for page in pages:
+        found = scan((site.folder / page.path).read_text(encoding="utf-8"))
+        findings += [f"{page.path}: {what}" for what in found.active]
+        loads = (urljoin(f"{address}/{page.path}", load) for load in found.loads)
+        findings += [f"{page.path}: loads {load}" for load in loads if not load.startswith((f"{address}/", "data:"))]
+    for file in sorted(site.folder.rglob("*.css")):
+        text = file.read_text(encoding="utf-8")
+        findings += [f"{file.name}: {found}" for found in re.findall(r"@import[^;]*|url\((?!#)[^)]*\)", text)]
+    return outcome("no script, nothing from elsewhere", f"{site.name}, {len(pages)} pages", "markup and CSS", findings)
+
+
+def check_sizes(site: Site, budgets: dict[str, int]) -> tuple[Result, ...]:
+    """The largest page of each type in ``budgets`` (bytes of HTML and CSS compressed), and the style sheet itself."""
+    styles = sorted(site.folder.rglob("*.css"))
+    css = sum(_compressed(path) for path in styles)
+    raw = sum(path.stat().st_size for path in styles)
+    results = [_size(site, site.one(kind), css, budget) for kind, budget in budgets.items()]
+    findings = [f"{raw} bytes are more than {CSS_BUDGET}"] if raw >= CSS_BUDGET else []
+    return (*results, outcome("CSS as written", site.name, f"{raw:,} of {CSS_BUDGET:,} bytes", findings))
+
+
+def _size(site: Site, page: Page, css: int, budget: int) -> Result:
+    size = _compressed(site.folder / page.path) + css
+    findings = [f"{size} bytes are more than {budget}"] if size > budget else []
+    measured = f"{size:,} of {budget:,} bytes"
+    return outcome("HTML and CSS compressed", f"{site.name}, {page.kind}", measured, findings)
+
+
+def _compressed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
