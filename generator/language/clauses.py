@@ -100,7 +100,9 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
     token = tokens[index]
     low = token.low
     if index in named:
-        return NOUN
+        return DETERMINER if token.possessive else NOUN
+    if index and tokens[index - 1].end == token.start and "-" in (token.text, tokens[index - 1].text):
+        return NOUN  # "U.S.-led" is read as three words, none of them a verb
     if not token.text[0].isalnum():
         return MARK
     if token.possessive:
@@ -168,7 +170,7 @@ def _before(tags: list[str]) -> str:
     """The tag before this token, adverbs and negation aside; MARK at the start."""
     for found in reversed(tags):
         if found not in (ADVERB, NOT):
-            return found
+            return NOUN if found == "w" else found
     return MARK
 
 
@@ -253,15 +255,13 @@ def _tag_third(
         return NOUN
     if before == MARK:  # "However, challenges remain" or "The talks, long planned, mark": the clause decides
         return "w"
-    name_before = (index > 1 and tokens[index - 1].capital) or index - 1 in named
+    name_before = index - 1 in named
     opens_object = _CLOSED.get(after.low) in (DETERMINER, PRONOUN) or after.low in ("that", "to") or after.possessive
     if before in (RELATIVE, PRONOUN):
         return FINITE
     if before == NOUN and opens_object:
         return FINITE
     if before == NOUN and name_before and _CLOSED.get(after.low) not in (AUXILIARY, MODAL, AND):
-        return FINITE
-    if before == NOUN and (after.low.endswith("ly") or _CLOSED.get(after.low) == ADVERB):
         return FINITE
     return "w"
 
@@ -274,7 +274,7 @@ def _tag_base(
         return FINITE
     if before == RELATIVE:
         return FINITE if not noun_like else "w"
-    plural = before == NOUN and previous is not None and _is_plural(previous.low)
+    plural = before == NOUN and previous is not None and (_is_plural(previous.low) or _plural_head(tokens, tags))
     coordinated = before == NOUN and AND in tags[-4:]
     if not (plural or coordinated) or after is None:
         return NOUN
@@ -283,6 +283,22 @@ def _tag_base(
     if _CLOSED.get(after.low) in (DETERMINER, PRONOUN) or after.low in ("that", "to") or after.possessive:
         return FINITE
     return "w" if plural else NOUN
+
+
+def _plural_head(tokens: Sequence[Token], tags: list[str]) -> bool:
+    """Whether the phrase before a verb has a plural head: "reports from Norway", "images released by the ministry"."""
+    begin = len(tags)
+    while begin and tags[begin - 1] not in (SUBORDINATOR, RELATIVE, THAT, FINITE, AUXILIARY, MODAL, AND):
+        begin -= 1
+        if tags[begin] == MARK and tokens[begin].text in ",;:":
+            begin += 1
+            break
+    if begin < len(tags) and tags[begin] in (PREPOSITION, GERUND, TO):
+        return False
+    for index in range(begin, len(tags)):
+        if tags[index] in (PREPOSITION, UNSURE, "p") and index > begin:
+            return tags[index - 1] in (NOUN, "w") and _is_plural(tokens[index - 1].low)
+    return False
 
 
 def _is_plural(low: str) -> bool:
@@ -305,7 +321,7 @@ def _settle(tokens: Sequence[Token], tags: list[str]) -> None:
             continue
         _settle_chunk(tokens, tags, begin, index)
         begin = index
-    _promote(tags)
+    _promote(tokens, tags)
 
 
 def _bounds(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
@@ -323,23 +339,24 @@ def _takes_clause(token: Token) -> bool:
 
 
 def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> None:
-    sure = [i for i in range(begin, end) if tags[i] in (FINITE, AUXILIARY, MODAL)]
+    sure = any(tags[i] in (FINITE, AUXILIARY, MODAL) for i in range(begin, end))
     unsure = [i for i in range(begin, end) if tags[i] == UNSURE]
     for i in [i for i in unsure if _after_comma_participle(tokens, tags, i)]:
         tags[i] = "p"
         unsure.remove(i)
-    if sure:
-        chosen = -1
-    elif unsure:
-        plain = [i for i in unsure if not (i + 1 < len(tokens) and tokens[i + 1].low == "by")]
-        if len(unsure) > 1 and plain and _reduced(tokens, tags, plain[0]) and len(plain) > 1:
-            chosen = plain[1]
-        else:
-            chosen = (plain or unsure)[0]
-    else:
-        chosen = -1
+    chosen = -1 if sure or not unsure else _choose(tokens, tags, unsure, end)
     for i in unsure:
         tags[i] = FINITE if i == chosen else "p"
+
+
+def _choose(tokens: Sequence[Token], tags: list[str], unsure: list[int], end: int) -> int:
+    """The one finite verb among forms that may be participles, -1 for none."""
+    plain = [i for i in unsure if not (i + 1 < len(tokens) and tokens[i + 1].low == "by")]
+    if len(plain) > 1 and _reduced(tokens, tags, plain[0]):
+        return plain[1]
+    if not plain and any(tags[i] == "w" for i in range(unsure[0], end)):
+        return -1  # "Images released by the ministry show": the later, weaker form is the verb
+    return (plain or unsure)[0]
 
 
 def _after_comma_participle(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
@@ -347,18 +364,35 @@ def _after_comma_participle(tokens: Sequence[Token], tags: list[str], index: int
     return index > 1 and tokens[index - 1].text == "," and index + 1 < len(tags) and tags[index + 1] == PREPOSITION
 
 
-def _promote(tags: list[str]) -> None:
-    """A word as often a noun ("marks") is the verb only where its clause has no other."""
+def _promote(tokens: Sequence[Token], tags: list[str]) -> None:
+    """A word as often a noun ("marks") is the verb only where its clause has no other.
+
+    Clauses are parted at the words that open one. Where the first, the main one, has no verb, it may come after a
+    comma that closes a later one: "The talks, which began on Monday, mark a turn".
+    """
     begin = 0
+    owed = False  # the main clause still lacks its verb
     for index in range(len(tags) + 1):
-        if index < len(tags) and tags[index] not in (SUBORDINATOR, THAT):
+        if index < len(tags) and tags[index] not in (SUBORDINATOR, RELATIVE, THAT):
             continue
         weak = [i for i in range(begin, index) if tags[i] == "w"]
-        finite = any(tags[i] in (FINITE, AUXILIARY, MODAL) for i in range(begin, index))
-        chosen = weak[1] if weak[1:] and weak[1] == weak[0] + 1 else weak[0] if weak else -1  # "powers push"
+        finite = [i for i in range(begin, index) if tags[i] in (FINITE, AUXILIARY, MODAL)]
+        if finite and owed:
+            comma = next((i for i in range(finite[0], index) if tokens[i].text == ","), index)
+            chosen = _first_weak([i for i in weak if i > comma]) if len(finite) == 1 else -1
+        else:
+            chosen = -1 if finite else _first_weak(weak)
         for i in weak:
-            tags[i] = FINITE if i == chosen and not finite else NOUN
+            tags[i] = FINITE if i == chosen else NOUN
+        owed = (begin == 0 or owed) and not finite and chosen < 0
         begin = index
+
+
+def _first_weak(weak: list[int]) -> int:
+    """The first of these tokens, or the second where they touch ("powers push"); -1 for none."""
+    if not weak:
+        return -1
+    return weak[1] if weak[1:] and weak[1] == weak[0] + 1 else weak[0]
 
 
 def _reduced(tokens: Sequence[Token], tags: list[str], index: int) -> bool:

@@ -2,7 +2,8 @@
 
 Facts only, written by hand: a state a line or, where they are many, two; four fields parted by ``|``: name; adjectives
 and words for its people; seat of government, which news uses for the government itself; other names. Fields hold
-several values parted by commas. A word that names more than one state (``Congo``, ``Guinean``) stands with the one usually meant.
+several values parted by commas. A word that names more than one state (``Congo``, ``Guinean``) stands with the one
+usually meant.
 """
 
 from __future__ import annotations

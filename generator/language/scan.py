@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
+
+from generator.language.countries import COUNTRIES
 
 # "U.S." and "U.N.-backed"; numbers with separators; words with inner hyphens and apostrophes; else one character.
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}(?:-\w+)?|\d+(?:[.,]\d+)*\w*|\w+(?:[-'’]\w+)*|\S")
@@ -34,8 +37,22 @@ def scan(text: str) -> list[Token]:
         elif raw in "'’" and tokens and tokens[-1].end == match.start() and tokens[-1].low.endswith("s"):
             tokens[-1] = tokens[-1]._replace(end=match.end(), possessive=True)
             continue
-        tokens.append(Token(match.start(), match.end(), raw, raw.lower().replace("’", "'"), possessive))
+        head, hyphen, _ = raw.partition("-")
+        start = match.start()
+        if hyphen and head in _state_words() and len(raw) > len(head) + 1:
+            tokens.append(Token(start, start + len(head), head, head.lower(), False))
+            start += len(head) + 1
+            tokens.append(Token(start - 1, start, "-", "-", False))
+            raw = raw[len(head) + 1 :]
+        tokens.append(Token(start, match.end(), raw, raw.lower().replace("’", "'"), possessive))
     return tokens
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """Words that name a state, its people or its seat: a compound that begins with one is read as two words."""
+    fields = COUNTRIES.replace("|", ",").replace("\n", ",").split(",")
+    return frozenset(word for word in fields if word.isascii() and " " not in word)
 
 
 # "it's" is "it is", never a possessive.

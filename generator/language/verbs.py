@@ -191,49 +191,56 @@ withstand withstood withstood; write wrote written;
 
 NOUN_LIKE = frozenset(
     """
-abandon abuse access accord account act address advance advocate aim air alarm alert ally amount anger answer
-appeal approach arm arrest assault associate attack attempt audit author average award back balance ban bar barrel
-battle benefit bet bid bill blame blast block blur board boast bomb book boost border bore borrow bounce boycott
-brace brag brand breach break brief broadcast broker bubble burden burn call calm camp campaign cancel capture
-care carve case cast catch cater cause caution cave center centre chair challenge champion change channel charge
-chart chase cheat check chime chronicle circle cite claim clash clock close coach code color combat command
-comment compound concern condition conduct conflict contact contest contract contrast control copy cordon
-correspond cost counsel count counter couple court cover crack craft crash credit critique cross crowd crown cuff
-curb cut damage date deal debate debut decline decrease defeat delay demand deposit design desire detail die
-direct discipline discount display dispute dissent distance distress distribute document dole double draft drain
-draw dream drink drive drop drown drug dump ease echo eclipse edit effect embargo end endeavor endeavour engineer
-escape escort estimate exchange exercise exhibit exit experience export express extract face factor fall fan
-fashion fault favor favour fear feature feel fend feud field fight figure file film finance fine finish fire fix
-flag flash flood flow fly focus follow fool force forecast form forward found frame free frown fuel fume function
-fund funnel fuss gain gasp gauge gear glow gossip grade grant grasp grip groom ground group guarantee guard guide
-gun halt hand handle harm harvest head headline heat help hide highlight hike hint hire hit hoard hold hole honor
-honour hope host house huddle hum hunt hurt impact import increase influence insert institute insult interest
-interview issue jab jail jam join jolt judge jump kick kill knock knot label lack land lapse last laugh launch lay
-lead leak lease level license lie lift like limit line link list live lobby lock log look loot lure lurk mail
-mandate march mark market mask master match matter mean measure melt mention mind mine mix mob model moderate
-motion mount mouth move murder mute name nap narrow need neighbour net notch note notice number object offer
-offset ooze open order outline overturn own pace pack package pair pan park part pass patrol pause pay peak peek
-peel pen pepper petition phase phone pick picture pierce pile pilot pin pitch pivot place plague plan plant play
-plead pledge plot plug plumb plunge point poison poll pool pop position post pound pour power practice praise
-preach present press pressure preview price prize probe process profile profit progress project promise protest
-pulse pump punch punt purchase push quarantine question quiz race rack rage raid rail rally ram range rank rape
-rate read reason rebel rebound rebuke recess record reference reform refund refuse regard register regret release
-remark remedy rent repair repeal repeat reply report request rescue research reserve resort respect rest result
-retail retreat return retweet reverse review reward rhyme ride ring rise risk rival roam roast rock roil roll root
-round route ruin rule rumble run rush sack sacrifice sail salute sanction save scale scam scar scare schedule
-scoff score scrap screen scrub seal search season seat sense sentence separate set shake sham shape share shave
-shed shell shelter shield shift shine ship shock shoot shore shout show showcase shower shriek shutter shuttle
-sicken sight sign signal silence sink sketch skid slap sleep slice slide slip slow slump smear smuggle snap sniff
-soak soar sound source span spar spark spearhead speed spike spin splash split sponsor spot spray spread spring
-spy squeeze staff stage stagger stake stalk stall stamp stand star start state station stay steal steam stem step
-stick stir stoop stop store storm strain stream stress stretch strike strip stroke structure struggle study
-stumble style subject subpoena sue sum supplement supply support surf surface surge surprise survey suspect swamp
-swap sweat sweep swing swipe switch table tag talk tank tape taper target task taunt tax telegraph term test think
-thread throw thrust tie time tip toast toll tool top torch torture toss total touch tour tow trace track trade
-trail train transfer transit transport trap travel treat trek trick trigger triple triumph trouble truck trust try
-turn tutor twist type update upgrade upset use value vault veer veil vent venture veto view visit voice volunteer
-vote vow wage wager wail wait walk wander want ward warm warp warrant wash waste watch water weather weigh welcome
-whistle win wink wish witness wonder word work worry wound wrap wreck yield
+    abandon abuse access accord account act address advance advocate aim air alarm alert ally amount anger answer
+    appeal approach arm arrest assault associate attack attempt audit author average award back balance ban bar
+    barrel battle bear benefit bet bid bill bind blame blast block blur board boast bomb book boost border bore
+    borrow bounce bow boycott brace brag brand breach break bribe brief broadcast broker bubble bully bump burden
+    burn call calm camp campaign cancel cap capture care carve case cast catch cater cause caution cave cease center
+    centre chair challenge champion change channel chant charge chart chase cheat check chime chronicle circle cite
+    claim clamor clash clock close coach code collapse color combat comfort command comment commission complete
+    compound compromise con concern condition conduct conflict consent contact contest contract contrast control
+    cool copy cordon correspond corrupt cost counsel count counter couple court cover crack craft crash crawl credit
+    critique cross crowd crown cry cuff curb cut damage dance dash date deal debate debut decline decrease defeat
+    delay delegate deliberate demand deposit design desire detail dictate die dig dip direct discipline disconnect
+    discount disguise disgust dismay display dispute disrespect dissent distance distress distribute divorce
+    document dole double doubt draft drain draw dream drink drive drop drown drug dump ease echo eclipse edge edit
+    effect email embargo encounter end endeavor endeavour engineer envy equal escape escort estimate exchange excuse
+    exercise exhibit exit experience export express extract eye face factor fall fan fashion fault favor favour fear
+    feature feel fend feud field fight figure file film finance fine finger finish fire fix flag flash flood flow
+    fly focus fold follow fool force forecast forfeit form forward found frame free frown fuel fume function fund
+    funnel fuss gain gamble gasp gauge gear gesture glow gossip grade grant grasp grip groom ground group guarantee
+    guard guide gun hack halt hand handcuff handle harbor harbour harm harvest hate head headline heat help hide
+    highlight hijack hike hint hire hit hoard hold hole honor honour hope host house huddle hug hum hunt hurry hurt
+    impact import increase influence insert institute insult interest interview invite issue jab jail jam join joke
+    jolt judge jump kick kill kiss knock knot label lack land lapse last laugh launch lay lead leak leap lease level
+    levy license lie lift like limit line link list live lobby lock log long look loot lower lure lurk mail mandate
+    maneuver manoeuvre march mark market mask master match matter mean measure melt mention mind mine mirror mistake
+    mix mob mock model moderate motion mount mouth move murder mute name nap narrow need neighbour net nod notch
+    note notice number object obscure offer offset ooze open order outline outrage overhaul overturn own pace pack
+    package pair pan pardon park part partner pass patrol pause pay peak peek peel pen pepper petition phase phone
+    photograph pick picture pierce pile pilot pin pioneer pitch pivot place plague plan plant play plead pledge plot
+    plug plumb plunge point poison police poll pool pop position post pound pour power practice praise preach
+    present press pressure preview price prize probe process profile profit progress project promise protest pulse
+    pump punch punt purchase push quarantine question quiz quote race rack rage raid rail rain rally ram range rank
+    rap rape rate read reason rebel rebound rebuke recess record recount recruit reference reform refund refuse
+    regard register regret release remark remedy rent repair repeal repeat reply report reprimand request rescue
+    research reserve resort respect rest result retail retreat return retweet reverse review reward rhyme ride rig
+    ring rise risk rival roam roast rock roil roll root round route ruin rule rumble run rush sabotage sack
+    sacrifice sail salute sanction save scale scam scar scare schedule scoff score scrap scream screen scrub seal
+    search season seat sense sentence separate set shake sham shape share shave shed shell shelter shield shift
+    shine ship shock shoot shore shout show showcase shower shred shriek shutter shuttle sicken sideline sight sign
+    signal silence sink sketch skid slap slaughter sleep slice slide slip slow slump smear smell smoke smuggle snap
+    sniff snow soak soar sort sound source span spar spark spearhead speed spike spin splash split sponsor spot
+    spray spread spring spy squeeze staff stage stagger stake stalk stall stamp stand star start state station stay
+    steal steam stem step stick sting stir stockpile stoop stop store storm strain stream stress stretch strike
+    strip stroke structure struggle study stumble style subject subpoena sue sum supplement supply support surf
+    surface surge surprise survey suspect swamp swap sweat sweep swing swipe switch table tag talk tank tape taper
+    target task taste taunt tax tear telegraph term test text think thread throw thrust tie time tip toast toll tool
+    top torch torture toss total touch tour tow trace track trade trail train transfer transit transition transport
+    trap travel treat trek trick trigger triple triumph trouble truck trust try tune turn tutor tweet twist type
+    update upgrade upset use utter value vault veer veil vent venture veto view visit voice volunteer vote vow wage
+    wager wail wait walk wander want ward warm warp warrant wash waste watch water wave weather weigh welcome
+    whistle win wink wish witness wonder word work worry worship wound wrap wreck yield
     """.split()
 )
 

@@ -72,7 +72,7 @@ def _after_dateline(reading: Reading, first: int, last: int) -> int:
     if first or not tokens[0].capital:
         return first
     for index in range(1, min(_DATELINE, last - 1)):
-        if tokens[index].text in _DASHES:
+        if tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start:
             opening = tokens[:index]
             agency = opening[-1].text == ")" or (len(opening[0].text) > 3 and opening[0].text.isupper())
             plain = all(token.capital or not token.text[0].isalpha() for token in opening)

@@ -8,6 +8,7 @@ from generator.language.clauses import (
     AND,
     AUXILIARY,
     FINITE,
+    GERUND,
     MARK,
     MODAL,
     PREPOSITION,
@@ -15,6 +16,7 @@ from generator.language.clauses import (
     RELATIVE,
     SUBORDINATOR,
     THAT,
+    TO,
     Clause,
     head_noun,
     read_verb,
@@ -197,6 +199,8 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
         return None
     if verb.lemma == "call" and not (has_clause or reading.tokens[content_begin].low in ("for", "on", "upon")):
         return None
+    if verb.lemma == "offer" and reading.tags[content_begin : content_begin + 1] != (TO,):
+        return None  # "offers an opportunity" is no speech, "offers to mediate" is
     if verb.lemma in VIEW and (not can_speak(reading, subject) or verb.modal):
         return None
     if subject[0] == subject[1]:
@@ -226,7 +230,8 @@ def _speaker_span(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]
     """The noun phrase that names a speaker, without relative clauses and what follows an apposition."""
     first, last = subject
     for index in range(first, last):
-        if index > first and (reading.tags[index] == RELATIVE or reading.tokens[index].text in "(—–;-"):
+        dash = reading.tags[index] == MARK and reading.tokens[index].text in "(—–;-"
+        if index > first and (reading.tags[index] == RELATIVE or dash):
             last = index
             break
         if index > first and reading.tokens[index].low in _WHEN:  # "Ruiz on Tuesday"
@@ -265,7 +270,8 @@ def _passive(reading: Reading, clause: Clause, kind: str, last: int) -> Speech |
 
 def _before_preposition(reading: Reading, begin: int, end: int) -> int:
     for index in range(begin + 1, end):
-        if reading.tags[index] == PREPOSITION and reading.tokens[index].low != "of":
+        of_doing = index + 1 < end and reading.tags[index + 1] == GERUND  # "by Ruiz of taking bribes"
+        if reading.tags[index] == PREPOSITION and (reading.tokens[index].low != "of" or of_doing):
             return index
     return end
 

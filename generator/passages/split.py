@@ -134,13 +134,16 @@ def _starts_here(reading: Reading, clause: Clause, begin: int) -> bool:
 _PLAINLY_SAYS = frozenset("say tell add warn claim deny insist argue write announce report".split())
 
 
+_PASSIVE = frozenset("be been being is are was were".split())
+
+
 def _reports(reading: Reading, first: int, last: int) -> bool:
     """Whether a verb of saying or thinking that takes a clause stands here: what follows may be what is said."""
     for index in range(first, last):
         form = lookup(reading.tokens[index].low)
-        if form is None or form.lemma not in TAKES_CLAUSE or not speech_class(form.lemma):
+        if reading.quoted(index) or form is None or form.lemma not in TAKES_CLAUSE or not speech_class(form.lemma):
             continue
-        if index and reading.tags[index] == BARE and reading.tokens[index - 1].low in ("be", "been", "being", "is", "was"):
+        if index and reading.tags[index] == BARE and reading.tokens[index - 1].low in _PASSIVE:
             continue  # "has been disclosed" says nothing about what follows
         verb = reading.tags[index] in (FINITE, BARE) or form.lemma not in NOUN_LIKE
         if verb and not _has_bare_object(reading, index):

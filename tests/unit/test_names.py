@@ -1,0 +1,135 @@
+"""Names and their one canonical form. All persons and bodies are invented; states are real."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.language.names import NameKind, canonical, find_names, make_cast
+from generator.language.scan import scan
+
+
+def cast_of(*sentences: str):  # type: ignore[no-untyped-def]
+    return make_cast((sentence, scan(sentence)) for sentence in sentences)
+
+
+def found(text: str, *others: str) -> list[str]:
+    """Canonical names of a sentence, read with what it and other sentences of its document show."""
+    return [name.canonical for name in find_names(text, cast_of(text, *others))]
+
+
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [
+        ("the United States", "United States"),
+        ("U.S.", "United States"),
+        ("US", "United States"),
+        ("Washington", "United States"),
+        ("the White House", "United States"),
+        ("American officials", "United States"),
+        ("Moscow", "Russia"),
+        ("the Kremlin", "Russia"),
+        ("the Russian Foreign Ministry", "Russia"),
+        ("North Korea’s", "North Korea"),
+        ("the DPRK", "North Korea"),
+        ("South Korean", "South Korea"),
+        ("Kiev", "Ukraine"),
+        ("Kyiv", "Ukraine"),
+        ("The Hague", "Netherlands"),
+        ("Niger", "Niger"),
+        ("Nigerian", "Nigeria"),
+        ("U.N. Security Council", "United Nations Security Council"),
+        ("the UN", "United Nations"),
+        ("NATO", "North Atlantic Treaty Organization"),
+    ],
+)
+def test_states_and_bodies_have_one_name(surface: str, name: str) -> None:
+    assert canonical(surface) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sergei Marnov", "Sergey Marnov"),
+        ("Dmitri Halevsky", "Dmitriy Halevskiy"),
+        ("Kim Tae-ro", "Kim Tae Ro"),
+        ("Mohamed Sarun", "Muhammad Sarun"),
+        ("José Tarrín", "Jose Tarrin"),
+    ],
+)
+def test_spellings_of_one_person_are_one_name(one: str, other: str) -> None:
+    assert canonical(one) == canonical(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Wei Tarn", "Wey Tarn"), ("Niger", "Nigeria"), ("Austria", "Australia")])
+def test_names_that_only_look_alike_stay_apart(one: str, other: str) -> None:
+    assert canonical(one) != canonical(other)
+
+
+def test_a_surname_stands_for_the_one_person_who_bears_it() -> None:
+    assert found("On Monday Kell left.", "President Ada Kell arrived.") == ["Ada Kell"]
+
+
+def test_a_surname_that_two_persons_bear_stays_as_it_is() -> None:
+    assert found("On Monday Kell left.", "President Ada Kell arrived.", "Mayor Jon Kell stayed.") == ["Kell"]
+
+
+def test_a_family_name_that_stands_first_is_a_short_form_too() -> None:
+    assert found("On Monday Kim left.", "They met leader Kim Tae Ro.") == ["Kim Tae Ro"]
+
+
+def test_an_acronym_stands_for_what_it_was_introduced_for() -> None:
+    assert found("Then the TFA met.", "The Tarn Fishing Agency (TFA) met.") == ["Tarn Fishing Agency"]
+
+
+def test_a_title_is_no_part_of_a_name_but_is_kept_as_its_office() -> None:
+    text = "Danish Foreign Minister Ada Kell left."
+    state, person = find_names(text, cast_of(text))
+
+    assert (state.canonical, state.modifier) == ("Denmark", True)
+    assert (person.surface, person.role, person.kind) == ("Ada Kell", "foreign minister", NameKind.PERSON)
+
+
+def test_an_office_stands_for_its_one_holder() -> None:
+    cast = cast_of("Danish Foreign Minister Ada Kell left.")
+
+    assert cast.roles[("Denmark", "foreign minister")] == "Ada Kell"
+
+
+def test_an_office_with_two_holders_stands_for_nobody() -> None:
+    cast = cast_of("Danish Foreign Minister Ada Kell left.", "Norwegian Foreign Minister Jon Lund stayed.")
+
+    assert (None, "foreign minister") not in cast.roles
+
+
+def test_the_first_word_of_a_sentence_is_a_name_only_where_the_text_shows_it() -> None:
+    assert found("Observers left.") == []
+    assert found("Velmora left.", "They went to Velmora.") == ["Velmora"]
+
+
+def test_months_and_weekdays_are_no_names() -> None:
+    assert found("They met on Monday in October.") == []
+
+
+def test_a_state_inside_a_longer_name_is_that_name() -> None:
+    assert found("They read the Washington Courier.") == ["Washington Courier"]
+
+
+def test_two_states_joined_by_a_hyphen_are_two_names() -> None:
+    assert found("They spoke of US-Russia relations.") == ["United States", "Russia"]
+
+
+def test_a_state_before_a_participle_is_named() -> None:
+    assert found("They feared U.S.-led drills.") == ["United States"]
+
+
+def test_surfaces_stand_in_the_text_without_possessive_endings() -> None:
+    text = "They praised Norway’s boats and the Netherlands’ dams."
+
+    assert [(text[n.start : n.end], n.canonical) for n in find_names(text)] == [
+        ("Norway", "Norway"),
+        ("Netherlands", "Netherlands"),
+    ]
+
+
+def test_labels_in_capitals_are_no_names() -> None:
+    assert found("PHOTOS: They left PHOTOS behind.") == []

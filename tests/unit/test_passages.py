@@ -1,0 +1,229 @@
+"""What a sentence asserts, who says so and how surely. Cases stand in tests/fixtures/passages; all text is invented."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.model import Block, BlockKind, Document, Kind, Metadata, Passage, Sentence
+from generator.passages import find_passages
+from tests.making import source
+
+FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "passages"
+
+
+class Case(NamedTuple):
+    title: str
+    text: str
+    expected: list[str]
+
+
+def cases(name: str) -> list[Case]:
+    """The cases of one fixture file: a heading, a paragraph, a list."""
+    found = []
+    for chunk in (FIXTURES / f"{name}.md").read_text(encoding="utf-8").split("\n## ")[1:]:
+        title, text, *rest = chunk.split("\n\n", 2)
+        found.append(
+            Case(title.strip(), text.strip(), [line[2:] for line in rest[0].split("\n") if line.startswith("- ")])
+        )
+    return found
+
+
+def parametrize(name: str) -> pytest.MarkDecorator:
+    listed = cases(name)
+    return pytest.mark.parametrize("case", listed, ids=[case.title for case in listed])
+
+
+def article(*paragraphs: str | tuple[str, ...]) -> tuple[Passage, ...]:
+    """Passages of a document: a string that begins with "# " is a heading, a tuple is a paragraph of sentences."""
+    text, blocks, sentences = "", [], []
+    for paragraph in paragraphs:
+        parts = paragraph if isinstance(paragraph, tuple) else (paragraph.removeprefix("# "),)
+        heading = isinstance(paragraph, str) and paragraph.startswith("# ")
+        start = len(text)
+        for part in parts:
+            if not heading:
+                sentences.append(Sentence("tarn", len(text), len(text) + len(part), len(blocks)))
+            text += part + " "
+        text = text[:-1]
+        blocks.append(Block(start, len(text), BlockKind.HEADING if heading else BlockKind.PARAGRAPH))
+        text += "\n\n"
+    document = Document(source(text, "tarn"), text, tuple(blocks))
+    passages = find_passages(document, Metadata(), tuple(sentences))
+    assert all(text[p.start : p.end] == p.text for p in passages)
+    return passages
+
+
+def one(text: str) -> Passage:
+    (passage,) = article(text)
+    return passage
+
+
+@parametrize("splits")
+def test_a_sentence_is_cut_only_where_both_parts_stand_alone(case: Case) -> None:
+    shown = [f"{p.text[: p.lead_in]}| {p.text[p.lead_in :]}" if p.lead_in else p.text for p in article(case.text)]
+
+    assert shown == case.expected
+
+
+def shown(passage: Passage, field: str) -> str:
+    if field == "lead_in":
+        return passage.text[: passage.lead_in] or "none"
+    value = getattr(passage, field)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ", ".join(value) or "none"
+    return "none" if value is None else str(value)
+
+
+@parametrize("kinds")
+def test_a_sentence_has_kind_speaker_and_hedges(case: Case) -> None:
+    passage = one(case.text)
+
+    wanted = dict(re.split(r": ?", line, maxsplit=1) for line in case.expected)
+    assert {field: shown(passage, field) for field in wanted} == wanted
+
+
+@parametrize("omissions")
+def test_only_what_asserts_nothing_is_left_out(case: Case) -> None:
+    assert [one(case.text).omit or "kept"] == case.expected
+
+
+def test_every_kind_carries_its_reason() -> None:
+    for name in ("kinds", "splits", "omissions"):
+        for case in cases(name):
+            assert all(passage.kind_reason for passage in article(case.text))
+
+
+def test_passages_of_a_sentence_cover_all_its_text() -> None:
+    for case in cases("splits"):
+        covered = "".join(passage.text for passage in article(case.text))
+
+        assert re.sub(r"\s", "", covered) == re.sub(r"\s", "", case.text)
+
+
+def test_passages_are_numbered_and_named_by_their_span() -> None:
+    first, second = article("Norway opened the border.", "Denmark closed it.")
+
+    assert (first.position, second.position) == (0, 1)
+    assert second.id == f"tarn:{second.start}-{second.end}"
+
+
+def test_a_pronoun_stands_for_the_one_person_of_the_sentence_before() -> None:
+    _, second = article(("Minister Ada Kell opened the harbour.", "She praised the crews."))
+
+    assert second.antecedent is not None
+    assert second.antecedent.name == "Ada Kell"
+    assert (second.speaker, second.speaker_actor, second.subject) == ("Ada Kell", "Ada Kell", "Ada Kell")
+
+
+def test_a_pronoun_after_two_persons_stays_as_it_is() -> None:
+    _, second = article(("Ada Kell met Jonas Brandt.", "She praised the crews."))
+
+    assert second.antecedent is None
+
+
+def test_a_pronoun_after_a_heading_stays_as_it_is() -> None:
+    _, second = article("Ada Kell opened the harbour.", "# The crews", "She praised the crews.")
+
+    assert second.antecedent is None
+
+
+def test_a_pronoun_after_somebody_s_visit_stays_as_it_is() -> None:
+    _, second = article(("Ada Kell’s visit ended on Monday.", "She praised the crews."))
+
+    assert second.antecedent is None
+
+
+def test_the_antecedent_is_named_as_the_capture_names_it() -> None:
+    *_, last = article("Ada Kell opened the harbour.", ("Kell stayed in Tarn.", "She praised the crews."))
+
+    assert last.antecedent is not None
+    assert last.antecedent.name == "Kell"
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
+    _, second = article(("“The harbour is safe,” Ada Kell said.", "“We checked it twice.”"))
+
+    assert (second.kind, second.speaker) == (Kind.STATEMENT, "Ada Kell")
+
+
+def test_a_quotation_takes_the_speaker_that_its_end_names() -> None:
+    first, _ = article(("“The harbour is safe.", "We checked it twice,” Ada Kell said."))
+
+    assert (first.kind, first.speaker) == (Kind.STATEMENT, "Ada Kell")
+
+
+def test_a_sentence_after_a_quotation_is_not_given_its_speaker() -> None:
+    _, second = article(("“The harbour is safe,” Ada Kell said.", "The cranes were repaired in June."))
+
+    assert second.speaker is None
+
+
+def test_we_inside_a_quotation_names_no_speaker() -> None:
+    assert one("“We regret the delay.”").speaker is None
+
+
+def test_an_unresolved_pronoun_is_no_speaker() -> None:
+    passage = one("She said the harbour is safe.")
+
+    assert (passage.kind, passage.speaker, passage.reporting) == (Kind.STATEMENT, None, "say")
+
+
+def test_a_surname_is_the_person_named_in_full_elsewhere() -> None:
+    first, second = article("Kell opened the harbour.", "Minister Ada Kell stayed in Tarn.")
+
+    assert first.subject == second.subject == "Ada Kell"
+
+
+def test_a_state_that_only_describes_a_person_is_not_an_actor() -> None:
+    passage = one("Danish Foreign Minister Ada Kell traveled to Norway.")
+
+    assert passage.actors == ("Ada Kell", "Norway")
+
+
+def test_the_nearest_heading_stands_with_a_passage_without_template_words() -> None:
+    passage = article("# Heading 1: The harbour", "# Heading 2: The cranes", "Norway repaired the cranes.")[0]
+
+    assert passage.heading == "The cranes"
+
+
+def test_answers_under_frequently_asked_questions_repeat_their_article() -> None:
+    passages = article(
+        "Norway opened the border.",
+        "# Frequently Asked Questions",
+        "# Who opened the border?",
+        "Norway opened the border.",
+        "# When did it open?",
+        "The border opened on Monday.",
+        "# More on the border",
+        "Denmark closed a harbour.",
+    )
+
+    assert [passage.repeats_own_article for passage in passages] == [False, True, True, False]
+
+
+def test_one_heading_that_asks_is_not_a_list_of_questions() -> None:
+    passages = article("# Who opened the border?", "Norway opened the border.")
+
+    assert not passages[0].repeats_own_article
+
+
+def test_a_conclusion_repeats_only_what_was_said_before() -> None:
+    passages = article(
+        "Norway opened the northern border to fishing boats on Monday.",
+        "# Conclusion",
+        ("Norway opened the northern border to boats.", "Denmark closed a harbour without notice."),
+    )
+
+    assert [passage.repeats_own_article for passage in passages] == [False, True, False]
+
+
+def test_a_sentence_of_ten_thousand_words_is_read_in_good_time() -> None:
+    passage = article("Norway opened " + "the very old border and " * 2500 + "closed it.")
+
+    assert passage[0].text.startswith("Norway opened")
