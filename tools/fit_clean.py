@@ -20,7 +20,7 @@ import statistics
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +53,14 @@ SETTINGS = {
 }
 SMALL_SETS = 400  # pages; a set below this weighs more, so that the largest does not decide alone
 SMALL_SET_WEIGHT = 1.6
+BARE_EVERY = 2  # of the pages, one in so many is also learnt from as its article alone: captures can be clean texts
+BARE_WEIGHT = 0.3
 FOLDS = 5
 RUN = 3  # words of a run by which a line is found in the gold text
 NEAR = 12  # lines within which a short line looks for lines that are placed in the gold text
+
+
+BARE = "bare"  # the set of pages cut down to their article
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,6 @@ class Page:
     """One page of the data. ``labels``: is each line article text; ``rows``: its numbers; ``sizes``: its words."""
 
     set: str
-    name: str
     site: str
     gold: str
     texts: tuple[str, ...]
@@ -96,7 +100,7 @@ def read_page(set_name: str, dump: Path, site: str, gold: str) -> Page:
     labels = label_lines(texts, gold)
     lines = tuple(page_lines(document))
     sizes = tuple(len(words(line)) for line in texts)
-    return Page(set_name, dump.stem, site, gold, texts, lines, labels, sizes, np.array(line_rows(lines)))
+    return Page(set_name, site, gold, texts, lines, labels, sizes, np.array(line_rows(lines)))
 
 
 def label_lines(texts: Sequence[str], gold: str) -> tuple[bool, ...]:
@@ -140,20 +144,37 @@ def _stands_between(
     return any(part[i : i + len(line)] == line for i in range(len(part) - len(line) + 1))
 
 
+def bare(page: Page) -> Page:
+    """The page as it would be with nothing but its article."""
+    places = [place for place, label in enumerate(page.labels) if label]
+    lines = tuple(page.lines[place] for place in places)
+    return replace(
+        page,
+        set=BARE,
+        texts=tuple(page.texts[place] for place in places),
+        lines=lines,
+        labels=tuple(True for _ in places),
+        sizes=tuple(page.sizes[place] for place in places),
+        rows=np.array(line_rows(lines)),
+    )
+
+
 def weights(pages: Sequence[Page]) -> list[float]:
     """A line weighs its share of its page's article, since the measure is averaged over pages."""
     sizes = Counter(page.set for page in pages)
+    factors = {name: SMALL_SET_WEIGHT if size < SMALL_SETS else 1.0 for name, size in sizes.items()}
+    factors[BARE] = BARE_WEIGHT
     found = []
     for page in pages:
         article = sum(size for size, label in zip(page.sizes, page.labels, strict=True) if label) + 30
-        factor = SMALL_SET_WEIGHT if sizes[page.set] < SMALL_SETS else 1.0
-        found += [factor * (min(size, 200) + 2) / article for size in page.sizes]
+        found += [factors[page.set] * (min(size, 200) + 2) / article for size in page.sizes]
     mean = statistics.mean(found)
     return [value / mean for value in found]
 
 
 def fit(pages: Sequence[Page]) -> dict[str, Any]:
     """The model fitted on these pages, as ``LineModel.from_json`` reads it."""
+    pages = [*pages, *(bare(page) for page in pages[::BARE_EVERY] if any(page.labels))]
     rows = np.vstack([page.rows for page in pages])
     labels = np.array([label for page in pages for label in page.labels], dtype=float)
     data = lightgbm.Dataset(rows, labels, weight=np.array(weights(pages)), feature_name=list(FEATURES))
@@ -206,11 +227,16 @@ def report(pages: Sequence[Page], chosen: Sequence[Sequence[bool]]) -> str:
 def check(pages: Sequence[Page], by: str) -> str:
     """Cross-validated figures: each page is predicted by a model that saw no page of its site, or none of its set."""
     groups = [page.set if by == "set" else fold_of(page.site) for page in pages]
-    models = {
+    models = models_without(pages, groups)
+    return report(pages, [choose(page, models[group]) for page, group in zip(pages, groups, strict=True)])
+
+
+def models_without(pages: Sequence[Page], groups: Sequence[str]) -> dict[str, LineModel]:
+    """For each group, the model fitted on all pages of the other groups; ``groups`` names that of each page."""
+    return {
         group: LineModel.from_json(fit([page for page, own in zip(pages, groups, strict=True) if own != group]))
         for group in sorted(set(groups))
     }
-    return report(pages, [choose(page, models[group]) for page, group in zip(pages, groups, strict=True)])
 
 
 def choose(page: Page, model: LineModel) -> list[bool]:
