@@ -24,8 +24,8 @@ _UNREAD = frozenset(
 _SEAMLESS = _INLINE | _UNREAD  # they leave the line of text that they stand in whole
 _CLOSED_BY = {
     "p": frozenset(
-        "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
-        " hr main menu nav ol p pre section table ul".split()
+        "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+        " header hr main menu nav ol p pre section table ul".split()
     ),
     "li": frozenset(["li"]),
     "dt": frozenset(["dt", "dd"]),
