@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.disagree.acts import announced_and_done
+from generator.disagree.dates import differing_dates
 from generator.disagree.denials import denied_claims
 from generator.disagree.names import differing_names
 from generator.disagree.numbers import differing_numbers
@@ -21,7 +23,9 @@ RULES: tuple[Rule, ...] = (
     differing_names,
     denied_claims,
     differing_status,
+    announced_and_done,
     differing_numbers,
+    differing_dates,
     opposed_statements,
     refuted_claims,
 )

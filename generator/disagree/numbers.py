@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
+from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
 from generator.disagree.wording import shorten
 from generator.language.quantities import Quantity, conflict, find_quantities
+from generator.language.stems import stem
 from generator.model import DisagreementKind
 
-# Words of the shorter passage, numbers and what is counted apart, that must stand in the other as well; more of them
-# where the figure is a sum or a share, which names nothing that it counts.
-_LEAST_COVERED = 0.6
+# Words that passages share, numbers and what is counted apart; more where the figure is a sum or a share, which names
+# nothing that it counts.
 _LEAST_SHARED = 2
 _LEAST_SHARED_UNNAMED = 4
-_LEAST_MUTUAL = 0.45  # share of the longer passage's words as well, where both stand in a story
-# A passage that compares figures tells of several times or groups.
-_COMPARING = frozenset(
-    """than compared surpassed exceeded previous previously earlier ago before since record estimated up down
-    another additional first second last""".split()
-)
+# A toll is told of one event in many words: for it, a shared actor and two more words do.
+_TOLLS = {
+    stem(form): toll
+    for toll, forms in (("killed", "kill killed die died dead"), ("hurt", "injure wound hurt"), ("missing", "missing"))
+    for form in forms.split()
+}
+_TOLL_REACH = 3  # words between a number and "killed"
 
 Figure = tuple[Reading, Quantity]
 
@@ -30,17 +31,13 @@ def differing_numbers(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Quantities of one thing, in passages of different groups that tell the same, which cannot all be right."""
     figures: dict[tuple[str, str], list[Figure]] = {}
     for reading in readings:
-        if _is_comparison(reading) or not (_DIGIT.search(reading.text) or reading.content & _NUMBER_WORDS):
+        if compares(reading) or not (_DIGIT.search(reading.text) or reading.content & _NUMBER_WORDS):
             continue
         for quantity in find_quantities(reading.text, reading.words):
             figures.setdefault((quantity.unit, quantity.noun), []).append((reading, quantity))
     single = claims_asked(readings)
     for same_thing in figures.values():
         yield from _conflicts(same_thing, single)
-
-
-def _is_comparison(reading: Reading) -> bool:
-    return any(word.folded in _COMPARING for word in reading.words)
 
 
 _DIGIT = re.compile(r"[0-9]")
@@ -74,11 +71,17 @@ def _tell_the_same(a: Figure, b: Figure, single: frozenset[str]) -> bool:
     if a[1].noun and _modifiers(a) != _modifiers(b):
         return False
     left, right = _matter(a), _matter(b)
-    shared = len(left & right)
-    least = _LEAST_SHARED if a[1].noun else _LEAST_SHARED_UNNAMED
-    if a[0].group not in single and b[0].group not in single and shared < _LEAST_MUTUAL * max(len(left), len(right)):
-        return False
-    return shared >= least and shared >= _LEAST_COVERED * min(len(left), len(right))
+    toll = _toll(a)
+    if toll and toll == _toll(b) and len(left & right) > _LEAST_SHARED:
+        return not set(a[0].passage.actors).isdisjoint(b[0].passage.actors)
+    return tell_the_same(a[0], b[0], left, right, single, _LEAST_SHARED if a[1].noun else _LEAST_SHARED_UNNAMED)
+
+
+def _toll(figure: Figure) -> str | None:
+    """What became of those who are counted: killed, hurt, missing; None where nothing of the kind is said."""
+    reading, quantity = figure
+    near = reading.words[max(0, quantity.first - _TOLL_REACH) : quantity.noun_end + _TOLL_REACH]
+    return next((_TOLLS[word.stem] for word in near if word.stem in _TOLLS), None)
 
 
 def _modifiers(figure: Figure) -> frozenset[str]:

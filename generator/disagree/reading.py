@@ -77,6 +77,33 @@ def by_group(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     return groups
 
 
+_COMPARING = frozenset(
+    """than compared surpassed exceeded previous previously earlier ago before since record estimated up down
+    another additional first second last far total initially latest""".split()
+)
+
+
+def compares(reading: Reading) -> bool:
+    """Whether a passage compares figures or times, and so tells of several."""
+    return any(word.folded in _COMPARING for word in reading.words)
+
+
+# Of the words of the shorter passage so many must stand in the other, and of those of the longer one as well where both
+# stand in a story. Read on 500 stories of news: at .45 and .6 false alarms all but vanish.
+LEAST_COVERED = 0.6
+LEAST_MUTUAL = 0.45
+
+
+def tell_the_same(
+    a: Reading, b: Reading, left: frozenset[str], right: frozenset[str], single: frozenset[str], least: int
+) -> bool:
+    """Whether two passages speak of one event, ``left`` and ``right`` being their words apart from what differs."""
+    shared = len(left & right)
+    if shared < least or shared < LEAST_COVERED * min(len(left), len(right)):
+        return False
+    return not single.isdisjoint((a.group, b.group)) or shared >= LEAST_MUTUAL * max(len(left), len(right))
+
+
 _FEW_PASSAGES = 2  # a text of at most so many passages is one claim that is asked about
 
 

@@ -176,9 +176,14 @@ def _noun(words: Sequence[Word], after: int) -> tuple[str, int]:
     last = after
     while last < min(len(words), after + 3) and words[last].clause == words[after].clause and _may_count(words[last]):
         last += 1
-    if last == after or (last < len(words) and words[last].folded[0].isdigit()):
+    if last == after or (last < len(words) and _is_no_noun(words[last])):
         return "", after
     return words[last - 1].stem, last
+
+
+def _is_no_noun(following: Word) -> bool:
+    """Whether what follows shows that nothing was counted: "AK 47", "47 years old"."""
+    return following.folded[0].isdigit() or following.folded == "old"
 
 
 def _may_count(word: Word) -> bool:

@@ -1,0 +1,93 @@
+"""One event, two dates: "opened on 3 March" against "opened on 5 March".
+
+Only dates that the passages write out count. A weekday or "in October" is not held against another source's words: it
+is relative to a day of writing, and what a page gives as that is often the day of capture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
+from generator.disagree.wording import shorten
+from generator.language.dates import DateMention, Precision, find_dates
+from generator.model import DisagreementKind
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_LEAST_SHARED = 3
+# A day without a year is read in one and the same year for every passage, so that only day and month are compared.
+_ANCHOR = date(2000, 7, 1)
+
+Dated = tuple[Reading, DateMention]
+
+
+def differing_dates(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Days that passages of different groups, otherwise telling the same, give for one event."""
+    dated = [(reading, mention) for reading in readings if (mention := _only_day(reading))]
+    single = claims_asked(readings)
+    against: dict[int, list[Dated]] = {}
+    for a, b in combinations(dated, 2):
+        if a[0].group != b[0].group and not _overlap(a[1], b[1]) and _tell_the_same(a, b, single):
+            against.setdefault(a[0].order, [a]).append(b)
+    for same_event in against.values():
+        yield _finding(same_event)
+
+
+def _only_day(reading: Reading) -> DateMention | None:
+    """The one day that a passage names; None where it names none or several, compares times, or has no verb."""
+    if (
+        reading.passage.verb is None
+        or not any(word.capital and word.folded in _MONTHS for word in reading.words)
+        or compares(reading)
+    ):
+        return None
+    days = [mention for mention in find_dates(reading.text, _ANCHOR) if _is_written_out(reading, mention)]
+    return days[0] if len(days) == 1 and days[0].precision is Precision.DAY else None
+
+
+def _is_written_out(reading: Reading, mention: DateMention) -> bool:
+    return any(char.isdigit() for char in reading.text[mention.start : mention.end])
+
+
+def _overlap(a: DateMention, b: DateMention) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+def _tell_the_same(a: Dated, b: Dated, single: frozenset[str]) -> bool:
+    if set(a[0].passage.actors).isdisjoint(b[0].passage.actors) or _plain(a[0]).isdisjoint(_plain(b[0])):
+        return False
+    return tell_the_same(a[0], b[0], _matter(a), _matter(b), single, _LEAST_SHARED)
+
+
+def _plain(reading: Reading) -> frozenset[str]:
+    """Words that are no names: without one in common, two passages share an actor and no event."""
+    return frozenset(word.stem for word in reading.words if word.is_content and not word.capital)
+
+
+def _matter(dated: Dated) -> frozenset[str]:
+    reading, mention = dated
+    return frozenset(
+        word.stem for word in reading.words if word.is_content and not mention.start <= word.start < mention.end
+    )
+
+
+def _finding(same_event: Sequence[Dated]) -> Finding:
+    days: dict[tuple[date, date], list[Dated]] = {}
+    for reading, mention in same_event:
+        days.setdefault((mention.first, mention.last), []).append((reading, mention))
+    answers = [Answer(_shown(same[0]), tuple(reading for reading, _ in same)) for same in days.values()]
+    shown = " / ".join(f"“{answer.text}”" for answer in answers)
+    reading = same_event[0][0]
+    return Finding(
+        DisagreementKind.DATE,
+        f"On which day: {shorten(reading.text)}?",
+        ordered(answers),
+        f"one event, different days: {shown}",
+    )
+
+
+def _shown(dated: Dated) -> str:
+    reading, mention = dated
+    return reading.text[mention.start : mention.end]
