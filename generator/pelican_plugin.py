@@ -15,6 +15,7 @@ from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import pelican
 import yaml
@@ -185,8 +186,9 @@ class Stories(Generator):
         return feeds.opml(self.site.name, newest, tuple(outlines))
 
     def _hosting(self) -> None:
-        # A host shows this page at any address, so that only absolute links hold.
-        self._page("404.html", "404", relative=False, latest=self.stories[:5])
+        # A host shows this page at any address, so that only links from its root hold.
+        root = urlsplit(self.site.address).path
+        self._page("404.html", "404", relative=False, latest=self.stories[:5], SITEURL=root)
         self._page("sitemap.xml", "sitemap", stories=self.stories)
         self._page("robots.txt", "robots")
         self._page("_headers", "headers")
