@@ -27,8 +27,8 @@ for _tag, _words in (
      without within through throughout toward towards across around about above below behind beyond near off out up
      down along upon via per like than including besides except versus unlike concerning regarding alongside"""),
     (SUBORDINATOR, """while although though because if unless when whenever whereas once since until after before as
-     whether lest till"""),
-    (RELATIVE, "which who whom whose where what why how whatever whoever"),
+     whether lest till whatever whoever"""),
+    (RELATIVE, "which who whom whose where what why how"),
     (AND, "and or but nor yet"),
     (MODAL, """will would can could may might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't
      'll i'll he'll she'll they'll we'll it'll you'll"""),
@@ -128,9 +128,19 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
         return NOUN
     form = lookup(low)
     if form is None:
-        says_who = tags and tags[-1] == PRONOUN and tokens[index - 1].low in _NOMINATIVE
-        return FINITE if says_who and low.isalpha() else NOUN
+        return FINITE if low.isalpha() and _acts(tokens, tags, index, named) else NOUN
     return _tag_verb(tokens, tags, index, form, named)
+
+
+def _acts(tokens: Sequence[Token], tags: list[str], index: int, named: frozenset[int]) -> bool:
+    """Whether a word that no list knows is a verb by its place: after "he", or in -s between a name and its object."""
+    if not tags:
+        return False
+    if tags[-1] == PRONOUN:
+        return tokens[index - 1].low in _NOMINATIVE
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    inflected = tokens[index].low.endswith("s") and index - 1 in named and tags[-1] == NOUN
+    return inflected and after is not None and _CLOSED.get(after.low) == DETERMINER
 
 
 _NOMINATIVE = frozenset("he she they we i".split())
@@ -154,6 +164,10 @@ def _tag_that(tokens: Sequence[Token], tags: list[str], index: int) -> str:
         return THAT
     if before == NOUN and tokens[index - 1].low in SAID_THINGS | CLAIM_NOUNS | _FACT_NOUNS:
         return THAT
+    if before == MARK and index + 1 < len(tokens) and _CLOSED.get(tokens[index + 1].low) in (MODAL, AUXILIARY):
+        return PRONOUN  # "If it rains, that would end the drought"
+    if before == MARK and index + 1 < len(tokens) and lookup(tokens[index + 1].low) is None:
+        return DETERMINER
     if before in (NOUN, MARK, PRONOUN, DETERMINER):
         return RELATIVE
     return DETERMINER if before == PREPOSITION else THAT
@@ -437,15 +451,18 @@ def _previous_tag(tags: Sequence[str], index: int, begin: int) -> str:
 def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], index: int, stop: int) -> bool:
     """Whether a subordinator governs a clause of its own rather than a noun phrase or participle."""
     finite = 0
+    two_faced = tokens[index].low in _TWO_FACED
+    if two_faced and index + 1 < stop and tags[index + 1] in (GERUND, ADVERB):
+        return False
     for i in range(index + 1, stop):
         closes = tokens[i].text in ",;"
-        if closes and (finite or i <= index + 3 or tags[min(i + 1, stop - 1)] not in (DETERMINER, NOUN)):
+        if closes and (finite or two_faced or i <= index + 3 or tags[min(i + 1, stop - 1)] not in (DETERMINER, NOUN)):
             return finite > 0
         if tags[i] in (SUBORDINATOR, RELATIVE) and not finite:
             return False
         if tags[i] in (FINITE, AUXILIARY, MODAL):
             finite += 1
-            if tokens[index].low not in _TWO_FACED:
+            if not two_faced:
                 return True
     return finite > 1
 

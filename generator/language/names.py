@@ -134,7 +134,7 @@ _OPENERS = frozenset(
     under over above below behind beyond near off out up down along upon via per like than into both all some many
     most more much few several other another such each every any no not only even just also then there here now today
     yesterday tomorrow however moreover furthermore meanwhile additionally nonetheless nevertheless still thus hence
-    therefore instead overall recently earlier later finally first second third last next what which who whose whom
+    therefore instead overall recently earlier later finally what which who whose whom
     where why how is are was were has have had do does did will would can could may might must should one two three
     four five six seven eight nine ten half according asked speaking following given including unlike whether
     perhaps maybe indeed yes well recent former top key senior
@@ -475,7 +475,7 @@ def make_cast(sentences: Iterable[tuple[str, Sequence[Token]]]) -> Cast:
     first = Cast(capitals=frozenset(capitals), lowers=frozenset(lowers))
     mentions = [(name, tokens) for text, tokens in pairs for name in find_names(text, first, tokens)]
     acronyms = _acronyms(mentions)
-    full, persons = _full_names(mentions, capitals)
+    full, persons = _full_names(mentions, lowers)
     roles = _role_holders(mentions, full)
     return Cast(full, _agents(mentions), persons, first.capitals, first.lowers, roles, acronyms)
 
@@ -508,7 +508,7 @@ def _acronyms(mentions: list[tuple[Name, Sequence[Token]]]) -> dict[str, str]:
 
 
 def _full_names(
-    mentions: list[tuple[Name, Sequence[Token]]], capitals: Counter[str]
+    mentions: list[tuple[Name, Sequence[Token]]], lowers: set[str]
 ) -> tuple[dict[str, str], frozenset[str]]:
     """Short forms with the one full name that they fit, and the full names known to be persons'."""
     candidates = {
@@ -526,7 +526,7 @@ def _full_names(
         fits.setdefault(words[-1], set()).add(whole)
         if words[0] in _FAMILY_FIRST or (len(words) == 3 and max(map(len, words)) <= 4):
             fits.setdefault(words[0], set()).add(whole)
-    full = {short: next(iter(wholes)) for short, wholes in fits.items() if len(wholes) == 1}
+    full = {short: next(iter(w)) for short, w in fits.items() if len(w) == 1 and short.lower() not in lowers}
     persons = {whole for whole, role in candidates.items() if role or _looks_like_person(whole)}
     persons |= {n.canonical for n, tokens in mentions if n.canonical in candidates and _office_before(n, tokens)}
     persons |= {whole for short, whole in full.items() if short in singles}

@@ -30,7 +30,7 @@ def find_quotes(text: str, start: int = 0, end: int | None = None) -> tuple[Quot
         if opened is None:
             if char in _PAIRS and (char != '"' or _opens(text, index, start)):
                 opened, closing = index, _PAIRS[char]
-        elif char == closing:
+        elif char == closing or (char == '"' and closing == "”" and not _opens(text, index, start)):
             found.append(Quoted(opened, index + 1, True))
             opened = None
         elif index - opened > _LONGEST:

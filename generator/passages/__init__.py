@@ -93,6 +93,9 @@ def _attribute_quotes(passages: list[Passage], quotes: tuple[Quoted, ...]) -> li
                     kind_reason="within a quotation whose end names its speaker",
                     omit=None,
                 )
+            elif passage.kind not in (Kind.ALLEGATION, Kind.DENIAL):
+                reason = "a quotation whose speaker its paragraph does not name"
+                passage = replace(passage, kind=Kind.STATEMENT, kind_reason=reason)
         done.append(passage)
     return done
 

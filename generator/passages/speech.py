@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.language.clauses import (
+    ADVERB,
     AND,
     AUXILIARY,
+    DETERMINER,
     FINITE,
     GERUND,
     MARK,
     MODAL,
+    NOUN,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -18,6 +21,7 @@ from generator.language.clauses import (
     THAT,
     TO,
     Clause,
+    Verb,
     head_noun,
     read_verb,
 )
@@ -91,14 +95,15 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
         if speech_class(verb.lemma) not in ("statement", "allegation") or verb.lemma not in TAKES_CLAUSE | {"ask"}:
             continue
         begin = _back_to_break(reading, first, index)
-        if begin is None or not _ends_speech(reading, verb.last, last, begin < index):
+        if begin is None or not _ends_speech(reading, verb, last, begin):
             continue
-        speaker = _said_by(reading, begin, index, verb.last, last) if begin == index else (begin, index)
+        no_noun = all(tag == ADVERB for tag in tags[begin:index])
+        speaker = _said_by(reading, begin, verb.last, last) if no_noun else (begin, index)
         if speaker is None or speaker[0] >= speaker[1]:
             continue
         while speaker[0] < speaker[1] - 1 and tags[speaker[0]] == MARK:
             speaker = (speaker[0] + 1, speaker[1])
-        while speaker[1] > speaker[0] + 1 and tags[speaker[1] - 1] in ("B", MARK):
+        while speaker[1] > speaker[0] + 1 and tags[speaker[1] - 1] in (ADVERB, MARK):
             speaker = (speaker[0], speaker[1] - 1)
         if not _may_say(reading, speaker, verb.lemma):
             continue
@@ -112,17 +117,17 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
 AFTER = "verb of saying after what is said"
 
 
-def _said_by(reading: Reading, begin: int, verb: int, after: int, last: int) -> tuple[int, int] | None:
+def _said_by(reading: Reading, begin: int, after: int, last: int) -> tuple[int, int] | None:
     """The speaker where the verb stands right after a break: "said Ruiz", or ``"...", the note, sent today, says``."""
     end = _phrase_end(reading, after, last)
-    if end > after:
+    if end > after and reading.tags[after] != PREPOSITION:
         closes = end >= last or reading.tags[end] == MARK or reading.tags[end] == RELATIVE
-        return (after, end) if closes and reading.tags[after] in ("N", "D", PRONOUN) else None
-    comma = next((i for i in range(verb - 2, verb - 14, -1) if i > 0 and reading.tokens[i].text == ","), None)
+        return (after, end) if closes and reading.tags[after] in (NOUN, DETERMINER, PRONOUN) else None
+    comma = next((i for i in range(begin - 2, begin - 14, -1) if i > 0 and reading.tokens[i].text == ","), None)
     if comma is None:
         return None
     start = comma
-    while start > 0 and reading.tags[start - 1] in ("N", "D", PREPOSITION):
+    while start > 0 and reading.tags[start - 1] in (NOUN, DETERMINER, PREPOSITION):
         start -= 1
     return (start, comma) if start and reading.tokens[start - 1].text in {",", "”", '"'} else None
 
@@ -150,19 +155,23 @@ def _back_to_break(reading: Reading, first: int, verb: int) -> int | None:
     return None
 
 
-def _ends_speech(reading: Reading, after: int, last: int, subject_first: bool) -> bool:
-    """Whether nothing that could be said follows the verb: the sentence ends, or an adverbial or a comma comes."""
-    if not subject_first:
+def _ends_speech(reading: Reading, verb: Verb, last: int, begin: int) -> bool:
+    """Whether nothing that could be said follows the verb: the sentence ends, or an adverbial, a listener or a comma
+    comes. ``begin`` is where the words between what is said and the verb begin."""
+    after = verb.last
+    if begin == verb.first or after >= last:
         return True
-    if after >= last:
-        return True
+    if {reading.tokens[begin - 1].text, reading.tokens[max(begin - 2, 0)].text} & {"”", '"'}:
+        return reading.tags[after] != THAT
     token = reading.tokens[after]
     if token.text in {".", ",", "!", ";"} or token.text in '”"':
         return True
-    if reading.tags[after] in (PREPOSITION, SUBORDINATOR, "B") or token.low in _DAYS:
-        return not any(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[after:last]) or token.low in _DAYS
-    told = token.capital and after + 1 < last and reading.tokens[last - 1].text == "."  # "Ruiz told Reuters."
-    return told or reading.tags[after] == PRONOUN
+    silent = not any(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[after:last])
+    if verb.lemma in ("tell", "ask"):
+        return silent
+    if reading.tags[after] in (PREPOSITION, SUBORDINATOR, ADVERB) or token.low in _DAYS:
+        return silent or token.low in _DAYS
+    return reading.tags[after] == PRONOUN
 
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
@@ -184,7 +193,7 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     has_clause = content_begin < last and (
         reading.tags[content_begin] == THAT
         or reading.tokens[content_begin].text in {"“", '"', ":"}
-        or any(reading.tags[i] == THAT for i in range(content_begin, min(content_begin + 4, last)))
+        or _that_follows(reading, content_begin, last)
     )
     objects = reading.tokens[content_begin : content_begin + 6]
     if verb.lemma in DENIAL_OF_CLAIM and any(token.low in CLAIM_NOUNS for token in objects):
@@ -212,6 +221,16 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
         return None
     rule = f"main verb “{verb.lemma}” of its subject"
     return Speech(_speaker_span(reading, subject), verb.lemma, kind, (content_begin, last), holds, rule)
+
+
+def _that_follows(reading: Reading, begin: int, last: int) -> bool:
+    """ "revealed in an interview that": whether "that" comes before any other verb."""
+    for index in range(begin, min(begin + 12, last)):
+        if reading.tags[index] == THAT:
+            return True
+        if reading.tags[index] in (FINITE, AUXILIARY, MODAL, SUBORDINATOR) or reading.tokens[index].text == ";":
+            return False
+    return False
 
 
 def _clause_follows(reading: Reading, begin: int, last: int) -> bool:
@@ -302,7 +321,7 @@ def _relative(reading: Reading, first: int, last: int) -> Speech | None:
         if tags[index] != RELATIVE or tokens[index].low not in ("who", "which") or tokens[index - 1].text != ",":
             continue
         after = index + 1
-        while after < last - 1 and tags[after] == "B":
+        while after < last - 1 and tags[after] == ADVERB:
             after += 1
         if tags[after] not in (FINITE, AUXILIARY):
             continue
@@ -311,7 +330,7 @@ def _relative(reading: Reading, first: int, last: int) -> Speech | None:
         if kind not in ("statement", "allegation") or verb.last >= last or tags[verb.last] != THAT:
             continue
         begin = index - 2
-        while begin > first and tags[begin - 1] in ("N", "D"):
+        while begin > first and tags[begin - 1] in (NOUN, DETERMINER):
             begin -= 1
         if can_speak(reading, (begin, index - 1)):
             return Speech((begin, index - 1), verb.lemma, kind, (first, last), False, "“which” and a verb of saying")

@@ -9,9 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.language.clauses import (
+    ADVERB,
+    AND,
     AUXILIARY,
     BARE,
     FINITE,
+    GERUND,
     MARK,
     MODAL,
     PRONOUN,
@@ -98,9 +101,29 @@ def _coordination(reading: Reading, first: int, last: int) -> int | None:
         left, right = reading.clause(first, index), reading.clause(begin, last)
         if left is None or right is None or not _own_subject(reading, left) or not _own_subject(reading, right):
             continue
+        if _in_a_list(reading, left, index) or _second_of_two(reading, right):
+            continue
         if _starts_here(reading, right, begin) and _left_is_closed(reading, left, index, right):
             return cut
     return None
+
+
+def _in_a_list(reading: Reading, left: Clause, end: int) -> bool:
+    """ "for Denmark, Norway, and Iceland": whether only a few words and no verb stand between a comma and this one."""
+    for index in range(end - 1, max(left.verb.last, end - 7), -1):
+        if reading.tokens[index].text == ",":
+            return reading.tokens[end + 1].low == "and" and index > end - 5
+        if reading.tags[index] in (FINITE, AUXILIARY, MODAL, GERUND):
+            return False
+    return False
+
+
+def _second_of_two(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb is joined to one before it: "..., and Iceland and say" has no subject of its own."""
+    before = clause.verb.first - 1
+    while before > clause.begin and reading.tags[before] == ADVERB:
+        before -= 1
+    return reading.tags[before] == AND
 
 
 def _own_subject(reading: Reading, clause: Clause) -> bool:
