@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import statistics
 import tempfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from generator.clean import clean
@@ -12,19 +14,25 @@ from generator.extract import extract
 from generator.load import load_source
 from generator.writers.text import article_text
 from tools.evaluation.outcome import Case, Outcome, with_progress
-from tools.evaluation.shared import Shared
+from tools.evaluation.shared import Shared, read_rows
+
+SiteJudges = Callable[[str, Path], AbstractContextManager[None]]
 
 
-def evaluate_extraction(shared: Shared, name: str) -> Outcome:
-    """Run the generator on every page of a set. ``median_f1`` is over pages: gold that is cut short pulls the mean."""
+def evaluate_extraction(shared: Shared, name: str, judged_by: SiteJudges) -> Outcome:
+    """Run the generator on every page of a set. ``median_f1`` is over pages: gold that is cut short pulls the mean.
+
+    ``judged_by`` opens, by site and folder of all sets, the model that may judge a page: one not fitted on its site.
+    """
     folder = shared.data / "extraction" / name
+    site_of = {row["id"]: row["domain"] for row in read_rows(folder / "index.jsonl")}
     dumps = sorted((folder / "dump").iterdir())
     with tempfile.TemporaryDirectory() as scratch:
         predicted = Path(scratch)
-        cases = [
-            _page(shared, dump, folder / "gold" / dump.name, predicted / dump.name)
-            for dump in with_progress(name, dumps)
-        ]
+        cases = []
+        for dump in with_progress(name, dumps):
+            with judged_by(site_of[dump.stem], folder.parent):
+                cases.append(_page(shared, dump, folder / "gold" / dump.name, predicted / dump.name))
         figures = shared.score.score_extraction(folder / "gold", predicted)
     figures["median_f1"] = 1 - statistics.median(case.badness for case in cases)
     return Outcome(figures, tuple(cases))
