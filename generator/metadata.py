@@ -70,7 +70,7 @@ class _Page:
 
     @cached_property
     def article_words(self) -> Counter[str]:
-        return Counter(word for line in self.body for word in words(line.text) if len(word) > 3)
+        return Counter(word for line in self.body for word in _longer_words(line.text))
 
     def declared(self, name: str) -> Found | None:
         """The first fact of this name that markup declares, quoted from the capture."""
@@ -79,6 +79,11 @@ class _Page:
                 quote = self.document.source.capture.text[fact.start : fact.end]
                 return Found(" ".join(fact.value.split()), fact.how, quote[:_QUOTE])
         return None
+
+
+def _longer_words(text: str) -> list[str]:
+    """Words of four letters and more, among which hardly any is a function word."""
+    return [word for word in words(text) if len(word) > 3]
 
 
 def _article(document: Document) -> tuple[int, int]:
@@ -227,7 +232,7 @@ def _may_be_headline(line: _Line, text: str) -> bool:
 
 def _share_of_words(page: _Page, text: str) -> float:
     """Share of a line's longer words that the article uses, 0 to 1."""
-    longer = [word for word in words(text) if len(word) > 3]
+    longer = _longer_words(text)
     return sum(word in page.article_words for word in longer) / len(longer) if longer else 0.0
 
 
@@ -403,12 +408,16 @@ def _whole_days(line: _Line) -> list[DateMention]:
 def _date_by_headline(page: _Page) -> Found | None:
     """A line above the article, or at its beginning, that says little but a date; labelled lines first."""
     candidates = []
-    for index, line in enumerate((*page.top, *page.body[:_OPENING_LINES])):
+    opening = len(page.top) + _OPENING_LINES
+    for index, line in enumerate((*page.top, *page.body)):
         days = _whole_days(line)
-        if not days or _CAPTION.search(line.text) or line.text.startswith(("—", "–")):
+        if not days:
             continue
         before = line.text[max(0, days[0].start - 30) : days[0].start]
         labelled = _PUBLISHED.search(before) is not None
+        signed = _CAPTION.search(line.text) is not None or line.text.startswith(("—", "–"))
+        if not labelled and (signed or index >= opening):
+            continue
         rest = _CLOCK_AND_ZONE.sub(" ", line.text[: days[0].start] + line.text[days[0].end :])
         words_left = len(re.findall(r"[^\W\d_]{2,}", rest))
         if words_left <= _DATE_LINE_WORDS + 9 * (labelled or _byline_name(line.text) is not None):
@@ -526,7 +535,7 @@ _BARE_YEAR = re.compile(r"(?<![\w.,$€£#/-])(20\d\d)(?![\w%/]|[.,]\d)")
 def _notices(page: _Page, found: Metadata) -> Iterator[Notice]:
     yield from _absences(found)
     yield from _doubts(found)
-    yield from _copyright_notice(page)
+    yield from _copyright_notice(page, found)
     yield from _other_dates(page, found)
     yield from _template_notice(page)
     yield from _names_notice(page)
@@ -550,10 +559,11 @@ def _doubts(found: Metadata) -> Iterator[Notice]:
         yield Notice("uncertain-date", message, found.published.quote)
 
 
-def _copyright_notice(page: _Page) -> Iterator[Notice]:
+def _copyright_notice(page: _Page, found: Metadata) -> Iterator[Notice]:
+    """A copyright year, unless it is the year of the date that was found."""
     for line in (*page.tail, *page.top):
         match = _COPYRIGHT_YEAR.search(line.text)
-        if match is not None:
+        if match is not None and (found.published is None or found.published.value[:4] != match.group(1)):
             message = f"The copyright year {match.group(1)} is not taken for the date of publication."
             yield Notice("copyright-year", message, line.quote)
             return
@@ -618,8 +628,8 @@ def _repetition_notice(page: _Page) -> Iterator[Notice]:
     heads = (i for i, line in enumerate(page.lines) if line.side >= 0 and _is_repetition_head(line))
     for index in islice(heads, 3):
         line = page.lines[index]
-        before = {word for other in page.lines[:index] if other.side == 0 for word in words(other.text)}
-        after = [word for other in page.lines[index + 1 :] if other.side == 0 for word in words(other.text)]
+        before = {word for other in page.lines[:index] if other.side == 0 for word in _longer_words(other.text)}
+        after = [word for other in page.lines[index + 1 :] if other.side == 0 for word in _longer_words(other.text)]
         known = sum(word in before for word in after) / len(after) if after else 0.0
         if known >= _REPEATED_SHARE:
             message = f"A part of the page repeats its own article ({known:.0%} of its words); it is no second source."
@@ -627,7 +637,7 @@ def _repetition_notice(page: _Page) -> Iterator[Notice]:
             return
 
 
-_REPEATED_SHARE = 0.6  # of a part's words that stand in the article above it; another text on the topic has about half
+_REPEATED_SHARE = 0.7  # of a part's longer words that stand in the article above it; questions that add something had .61
 
 
 # Across sources -------------------------------------------------------------------------------------------------------
