@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language.stems import Word
+from generator.language.verbs import Form, lookup
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _SMALL = {word: value for value, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
@@ -188,12 +189,10 @@ def _is_no_noun(following: Word) -> bool:
 
 def _may_count(word: Word) -> bool:
     """Whether a word may stand in what is counted: "12 people killed" ends before the verb."""
-    return (
-        word.is_content
-        and not word.folded[0].isdigit()
-        and word.folded not in _NEVER_COUNTED
-        and not word.folded.endswith(("ed", "ing"))
-    )
+    if not word.is_content or word.folded[0].isdigit() or word.folded in _NEVER_COUNTED:
+        return False
+    verb = lookup(word.folded)
+    return verb is None or verb.form in (Form.BASE, Form.THIRD)
 
 
 _NEVER_COUNTED = frozenset("am pm gmt et dead hurt last next later ago old".split())

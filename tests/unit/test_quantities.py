@@ -1,0 +1,93 @@
+"""Quantities in text: values, bounds, units and what is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.language.quantities import Quantity, conflict, find_quantities
+from generator.language.stems import read_words
+
+INF = float("inf")
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    return find_quantities(text, read_words(text))
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = quantities(text)
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("14 ferries sank", 14, 14),
+        ("twenty-one ferries sank", 21, 21),
+        ("1,500 ferries sank", 1500, 1500),
+        ("two thousand ferries sank", 2000, 2000),
+        ("2.5 million ferries sank", 2.5e6, 2.5e6),
+        ("10 to 15 ferries sank", 10, 15),
+        ("between 10 and 15 ferries sank", 10, 15),
+        ("more than 14 ferries sank", 14, INF),
+        ("up to 14 ferries sank", 0, 14),
+    ],
+)
+def test_a_number_has_a_lowest_and_a_highest_value(text: str, low: float, high: float) -> None:
+    quantity = only(text)
+    assert (quantity.low, quantity.high, quantity.noun) == (low, high, "ferry")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("it cost $3m to build", "$", "$3m"),
+        ("it cost more than US$ 3 million to build", "$", "more than US$ 3 million"),
+        ("it cost 3 million euros to build", "€", "3 million euros"),
+        ("it grew by 3.5% in May", "%", "3.5%"),
+        ("it grew by 3 per cent in May", "%", "3 per cent"),
+    ],
+)
+def test_a_sum_or_share_has_a_unit_and_is_shown_as_it_stands(text: str, unit: str, shown: str) -> None:
+    quantity = only(text)
+    assert (quantity.unit, text[quantity.start : quantity.end]) == (unit, shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 1997 it sank",
+        "on 12 March it sank",
+        "March 12 was cold",
+        "at 3:40 PM it sank",
+        "Olav Dahl, 68, owns it",
+        "a man 47 years old",
+        "Article 5 holds",
+        "one of the ferries",
+        "no number here",
+        "",
+    ],
+)
+def test_years_days_times_ages_and_names_are_no_quantities(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def test_what_is_counted_ends_before_a_verb() -> None:
+    assert only("12 people killed in the storm").noun == "person"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflicting"),
+    [
+        ("14 ferries sank", "9 ferries sank", True),
+        ("about 1,000 ferries sank", "1,040 ferries sank", False),
+        ("more than 300 ferries sank", "520 ferries sank", False),
+        ("more than 300 ferries sank", "120 ferries sank", True),
+        ("10 to 15 ferries sank", "12 ferries sank", False),
+        ("14 ferries sank", "9 barges sank", False),
+        ("it cost $3m to build", "it cost €2m to build", False),
+    ],
+)
+def test_quantities_conflict_where_both_cannot_be_right(one: str, other: str, conflicting: bool) -> None:
+    assert conflict(only(one), only(other)) is conflicting
+    assert conflict(only(other), only(one)) is conflicting
