@@ -99,7 +99,10 @@
 
   // Marks of the pictures that cannot be told from the page with the colours that a reader forces on it.
   forced() {
-    const page = getComputedStyle(document.body).backgroundColor;
+    const sample = document.body.appendChild(document.createElement("i"));
+    sample.style.backgroundColor = "Canvas";
+    const page = getComputedStyle(sample).backgroundColor;
+    sample.remove();
     const found = [];
     for (const one of document.querySelectorAll("svg rect, svg path, svg circle")) {
       const style = getComputedStyle(one);

@@ -32,7 +32,7 @@ class _Handler(SimpleHTTPRequestHandler):
         missing = not file.is_file()
         if missing:
             file = Path(self.directory, "404.html")
-        data = file.read_bytes()
+        data = file.read_bytes() if file.is_file() else b"not found"
         self.send_response(HTTPStatus.NOT_FOUND if missing else HTTPStatus.OK)
         self.send_header("Content-Type", f"{self.guess_type(file)}{'; charset=utf-8' if _is_text(file) else ''}")
         for pattern, name, value in self.rules:
