@@ -33,7 +33,7 @@ REACTION_VERBS = frozenset(
     """welcome condemn criticize criticise praise applaud denounce reject warn urge call react respond express oppose
     monitor demand deplore protest hail voice caution appeal object back support""".split()
 )
-PRINCIPAL_SHARE = 0.5  # an actor named at least half as often as the most named one is a principal of the story
+PRINCIPALS = 3  # the most named actors are whom a story is about: two parties and a person, or one and two persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +80,9 @@ def section_of(claim: Claim, lead: Passage, principals: frozenset[str]) -> str:
 
 
 def principal_actors(workings: Workings) -> frozenset[str]:
-    """The actors that the story is about: those named about as often as the most named one."""
+    """The actors that the story is about: the most named ones, in story order among equals."""
     named = Counter(actor for passage in workings.passages for actor in passage.actors)
-    most = max(named.values(), default=0)
-    return frozenset(actor for actor, times in named.items() if times >= PRINCIPAL_SHARE * most)
+    return frozenset(actor for actor, _ in named.most_common(PRINCIPALS))
 
 
 def _support(claim: Claim, passages: dict[str, Passage]) -> tuple[Passage, ...]:
@@ -93,7 +92,9 @@ def _support(claim: Claim, passages: dict[str, Passage]) -> tuple[Passage, ...]:
 def _is_reaction(lead: Passage, principals: frozenset[str]) -> bool:
     """Somebody outside the story's principals answers to it."""
     actor = lead.speaker_actor or lead.subject
-    if actor is None or actor in principals or lead.kind in (Kind.ALLEGATION, Kind.DENIAL):
+    if actor is None or lead.kind in (Kind.ALLEGATION, Kind.DENIAL):
+        return False
+    if not principals.isdisjoint((actor, *actor.split(" and "))):
         return False
     under_reactions = lead.heading is not None and any(
         word in lead.heading.lower() for word in ("reaction", "response", "respond")

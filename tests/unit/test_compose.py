@@ -131,10 +131,10 @@ def test_the_kind_decides_the_section(kind: Kind, title: str) -> None:
 
 def test_what_an_outsider_says_in_answer_is_a_reaction() -> None:
     one = story(
-        alpha="Norland shipped grain to Estmark.\nNorland and Estmark met.\nEstmark paid Norland.\n"
-        "Sudland condemned the shipment."
+        alpha="Norland shipped grain to Estmark.\nNorland and Estmark met in Quill.\n"
+        "Estmark paid Norland.\nSudland condemned the shipment."
     )
-    both = {"actors": ("Norland", "Estmark")}
+    both = {"actors": ("Norland", "Estmark", "Quill")}
     outsider = {"actors": ("Sudland",), "subject": "Sudland", "verb": "condemn", "kind": Kind.STATEMENT}
     digest = digest_of(one, workings(one, Norland=both, Estmark=both, Sudland=outsider))
     reactions = next(section for section in digest.sections if section.title == "Reactions")
