@@ -168,7 +168,7 @@ def _other(
 
 def _shown(reading: Reading, i: int) -> str:
     words = reading.words
-    return reading.text[words[max(0, i - _NEAR)].start : words[i].end]
+    return reading.text[words[max(0, i - _NEAR)].start : words[min(len(words) - 1, i + _NEAR)].end]
 
 
 def _finding(person: str, other: str, told: dict[_Status, list[_Encounter]]) -> Finding:

@@ -26,10 +26,12 @@ _OFFICES = {
     "attorney general": "attorney general", "chief executive": "chief executive", "ceo": "chief executive",
     "chief executive officer": "chief executive", "chairman": "chair", "chairwoman": "chair", "chair": "chair",
     "secretary-general": "secretary-general", "secretary general": "secretary-general", "mayor": "mayor",
-    "governor": "governor", "head coach": "head coach", "police chief": "police chief",
+    "governor": "governor", "gov": "governor", "head coach": "head coach", "police chief": "police chief",
 } | {f"{name} minister": f"{name} minister" for name in _MINISTRIES.split()}  # fmt: skip
 _SPELLINGS = {"defense minister": "defence minister", "labor minister": "labour minister",
               "economics minister": "economy minister"}  # fmt: skip
+# Offices of bodies that no list holds: a firm, a town, a club. Their body is the name that stands beside the office.
+_OF_ANY_BODY = frozenset(("chief executive", "chair", "mayor", "governor", "head coach", "police chief"))
 _COUNTERPART = "counterpart"
 _OTHER_OFFICE = frozenset(
     """former ex late deputy vice then acting assistant shadow candidate incoming outgoing future next previous
@@ -164,9 +166,9 @@ def _is_other_office(tokens: Sequence[_Token], i: int, after: int) -> bool:
 
 
 def _read_office(text: str, tokens: Sequence[_Token], i: int, after: int, office: str) -> Iterable[Holder]:
-    body, first = _body_before(tokens, i)
+    body, first = _named_before(tokens, i) if office in _OF_ANY_BODY else _body_before(tokens, i)
     if body is None:
-        body, after = _body_after(tokens, after)
+        body, after = _named_after(tokens, after) if office in _OF_ANY_BODY else _body_after(tokens, after)
     if body is None:
         return
     name = _name_after(tokens, after) or _name_before(tokens, first)
@@ -252,6 +254,38 @@ def _body_after(tokens: Sequence[_Token], after: int) -> tuple[str | None, int]:
             if body:
                 return body, first + length
     return None, after
+
+
+def _named_before(tokens: Sequence[_Token], i: int) -> tuple[str | None, int]:
+    """The capitalised name that ends right before token ``i``, and the index where it begins."""
+    first = i
+    while (
+        first
+        and i - first < _LONGEST_BODY
+        and tokens[first - 1].gap == " "
+        and _is_name_token(tokens, first - 1, False)
+    ):
+        first -= 1
+    return (_spelled(tokens[first:i]) if first < i else None), first
+
+
+def _named_after(tokens: Sequence[_Token], after: int) -> tuple[str | None, int]:
+    """The same for "of Northport Shipping" after an office, and the index after it."""
+    if after >= len(tokens) or tokens[after].folded not in ("of", "at") or tokens[after - 1].gap != " ":
+        return None, after
+    first = last = after + 1
+    while last < len(tokens) and last - first < _LONGEST_BODY and _is_name_token(tokens, last, False):
+        last += 1
+        if tokens[last - 1].gap != " ":
+            break
+    return (_spelled(tokens[first:last]), last) if first < last else (None, after)
+
+
+def _spelled(tokens: Sequence[_Token]) -> str:
+    return _without_possessive(" ".join(token.text for token in tokens))
+
+
+_LONGEST_BODY = 3  # words of the name of a firm, a town, a club
 
 
 def _name_after(tokens: Sequence[_Token], after: int) -> tuple[int, int] | None:

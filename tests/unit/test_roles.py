@@ -56,6 +56,19 @@ def test_another_office_is_not_read_as_the_office(before: str) -> None:
     assert held(f"{before} Peruvian President Tomas Vell spoke.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "body", "office"),
+    [
+        ("Northport Shipping CEO Tomas Vell spoke.", "Northport Shipping", "chief executive"),
+        ("The chief executive of Northport Shipping, Tomas Vell, spoke.", "Northport Shipping", "chief executive"),
+        ("Lima Mayor Tomas Vell spoke.", "Lima", "mayor"),
+        ("The mayor of Lima, Tomas Vell, spoke.", "Lima", "mayor"),
+    ],
+)
+def test_a_firm_or_a_town_is_the_body_that_is_named_beside_the_office(text: str, body: str, office: str) -> None:
+    assert held(text) == [(body, office, "Tomas Vell")]
+
+
 def test_an_office_without_a_body_is_left_alone() -> None:
     assert held("President Tomas Vell spoke.") == []
 
