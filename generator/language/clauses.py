@@ -127,6 +127,8 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
     if token.capital and index and tokens[index - 1].text not in {"“", '"', "‘", ":"}:
         return NOUN
     form = lookup(low)
+    if index == 0 and form is not None and form.form in (Form.EITHER, Form.PARTICIPLE):
+        return "p"  # "Asked about it, ...": no sentence opens with its finite verb
     if form is None:
         return FINITE if low.isalpha() and _acts(tokens, tags, index, named) else NOUN
     return _tag_verb(tokens, tags, index, form, named)
@@ -290,6 +292,8 @@ def _tag_base(
         return FINITE if not noun_like else "w"
     plural = before == NOUN and previous is not None and (_is_plural(previous.low) or _plural_head(tokens, tags))
     coordinated = before == NOUN and AND in tags[-4:]
+    if before == MARK and index > 2 and after is not None and _CLOSED.get(after.low) == DETERMINER:
+        return "w"  # "The talks, planned since March, mark a turn"
     if not (plural or coordinated) or after is None:
         return NOUN
     if not noun_like:
@@ -375,7 +379,9 @@ def _choose(tokens: Sequence[Token], tags: list[str], unsure: list[int], end: in
 
 def _after_comma_participle(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
     """ "The meeting, scheduled for May, ...": right after a comma and before a preposition."""
-    return index > 1 and tokens[index - 1].text == "," and index + 1 < len(tags) and tags[index + 1] == PREPOSITION
+    if index < 2 or index + 1 >= len(tags) or tokens[index - 1].text != ",":
+        return False
+    return tags[index + 1] in (PREPOSITION, SUBORDINATOR, TO)
 
 
 def _promote(tokens: Sequence[Token], tags: list[str]) -> None:

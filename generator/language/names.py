@@ -248,7 +248,7 @@ def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], i
     if not token.capital and not (token.text == "al" or token.text.startswith("al-")):
         return False
     plain = token.low.split("'")[0]
-    if plain in _CALENDAR or (plain in _OPENERS and (opens or token.text != token.text.upper())):
+    if plain in _CALENDAR or (plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())):
         # "US" and "WHO" are names, "Us" and "Who" are not; "The Hague" and "New Zealand" are found in the gazetteer
         hit = _gazetteer_hit(tokens, index)
         return hit is not None and len(hit.words) > 1

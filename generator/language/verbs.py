@@ -133,7 +133,7 @@ rival+ roam roar roast rob+ rock roil roll root rotate round route ruin rule rum
 sacrifice safeguard sail salute salvage sanction sanitize save scale scam+ scan+ scar+ scare scatter schedule
 scoff scold score scour scramble scrap+ scream screen screw scrub+ scrutinise scrutinize scupper scuttle seal
 search season seat secede secure seem seethe segregate seize select sense sentence separate serve settle sever
-sham+ shape share shatter shave shell shelter shield shift ship+ shock shore shorten shout shove showcase shower
+shape share shatter shave shell shelter shield shift ship+ shock shore shorten shout shove showcase shower
 shred+ shriek shrug shrug+ shun+ shutter shuttle sicken sideline sidestep sigh sight sign signal+ signify silence
 simmer simplify sketch skew skid+ skip+ skyrocket slam+ slander slap+ slash slaughter slay slice slip+ slow slump
 smash smear smell smile smoke smother smuggle snap+ sneak sniff snow soak soar sob+ socialize soften solicit
@@ -227,7 +227,7 @@ NOUN_LIKE = frozenset(
     research reserve resort respect rest result retail retreat return retweet reverse review reward rhyme ride rig
     ring rise risk rival roam roast rock roil roll root round route ruin rule rumble run rush sabotage sack
     sacrifice sail salute sanction save scale scam scar scare schedule scoff score scrap scream screen scrub seal
-    search season seat sense sentence separate set shake sham shape share shave shed shell shelter shield shift
+    search season seat sense sentence separate set shake shape share shave shed shell shelter shield shift
     shine ship shock shoot shore shout show showcase shower shred shriek shutter shuttle sicken sideline sight sign
     signal silence sink sketch skid slap slaughter sleep slice slide slip slow slump smear smell smoke smuggle snap
     sniff snow soak soar sort sound source span spar spark spearhead speed spike spin splash split sponsor spot

@@ -17,6 +17,7 @@ _WITH_COMMA = tuple(
         "conversely", "notably", "importantly", "to conclude", "in essence", "ultimately", "that said", "also",
     )
 )  # fmt: skip
+_BY_FIRST_WORD = {first: tuple(p for p in _WITH_COMMA if p[0] == first) for first in {p[0] for p in _WITH_COMMA}}
 _BARE = frozenset("and but yet so or".split())
 # "It is important to note that" adds nothing to what follows.
 _NOTE = frozenset(
@@ -55,7 +56,7 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
         return first
     index = _after_dateline(reading, first, last) if conjunction == 0 else first + conjunction
     lows = [token.low for token in reading.tokens[index : min(index + 14, last)]]
-    for phrase in _WITH_COMMA:
+    for phrase in _BY_FIRST_WORD.get(lows[0], ()) if lows else ():
         size = len(phrase)
         if tuple(lows[:size]) == phrase and len(lows) > size and lows[size] == ",":
             index += size + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.language.clauses import Clause, head_noun
-from generator.language.hedges import HEARSAY
+from generator.language.hedges import CAUTION, HEARSAY
 from generator.language.reporting import SAID_THINGS
 from generator.model import Kind
 from generator.passages.reading import Reading, actor_of
@@ -66,6 +66,15 @@ def _hearsay(reading: Reading, first: int, last: int, clause: Clause | None, hed
     return said_to
 
 
+def _own_hedge(reading: Reading, first: int, last: int, clause: Clause, hedges: tuple[str, ...]) -> str | None:
+    """A hedge of the main verb; one that stands only in what follows it ("which could help") is not the text's own."""
+    phrase = next((hedge for hedge in hedges if " " in hedge), None)
+    for token in reading.tokens[first : min(clause.verb.last + 1, last)]:
+        if token.low in CAUTION and token.low in hedges:
+            return token.low
+    return phrase
+
+
 def _by_verb(reading: Reading, first: int, last: int, clause: Clause, hedges: tuple[str, ...]) -> tuple[Kind, str]:
     verb = clause.verb
     lows = {token.low for token in reading.tokens[first:last]}
@@ -84,8 +93,9 @@ def _by_verb(reading: Reading, first: int, last: int, clause: Clause, hedges: tu
         return Kind.ASSESSMENT, f"what somebody means to do, by the writer's account: “{verb.lemma}”"
     if verb.lemma == "be" and lows & _EVALUATES:
         return Kind.ASSESSMENT, f"judges: “{sorted(lows & _EVALUATES)[0]}”"
-    if hedges:
-        return Kind.ASSESSMENT, f"hedged: “{hedges[0]}”"
+    hedge = _own_hedge(reading, first, last, clause, hedges)
+    if hedge:
+        return Kind.ASSESSMENT, f"hedged: “{hedge}”"
     if verb.negated:
         return Kind.BACKGROUND, f"“{verb.lemma}” negated: what is not so"
     if verb.lemma in _STATES or verb.tense == "past perfect":

@@ -135,8 +135,11 @@ def can_speak(reading: Reading, span: tuple[int, int]) -> bool:
     head = head_noun(reading.tokens, reading.tags, span)
     if head is None:
         return False
-    token = reading.tokens[head]
-    if token.low in SPEAKERS or token.low in SAID_THINGS or token.low in _PERSON_PRONOUNS:
+    if reading.tokens[head].low in _PERSON_PRONOUNS:
+        return True
+    if any(
+        token.low in SPEAKERS or token.low in SAID_THINGS for token in reading.tokens[max(span[0], head - 2) : head + 1]
+    ):
         return True
     return any(name.first <= head < name.last for name in reading.names_in(*span))
 

@@ -92,7 +92,7 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
         if tags[index] not in (FINITE, "p") or reading.quoted(index):
             continue
         verb = read_verb(tokens, tags, index, last)
-        if speech_class(verb.lemma) not in ("statement", "allegation") or verb.lemma not in TAKES_CLAUSE | {"ask"}:
+        if speech_class(verb.lemma) not in ("statement", "allegation") or verb.lemma not in _FOLLOWS:
             continue
         begin = _back_to_break(reading, first, index)
         if begin is None or not _ends_speech(reading, verb, last, begin):
@@ -114,6 +114,7 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
     return None
 
 
+_FOLLOWS = TAKES_CLAUSE | {"ask", "post", "joke", "describe", "complain"}
 AFTER = "verb of saying after what is said"
 
 
@@ -140,7 +141,7 @@ def _may_say(reading: Reading, speaker: tuple[int, int], lemma: str) -> bool:
     return can_speak(reading, speaker)
 
 
-_PLAIN = frozenset("say tell add explain".split())
+_PLAIN = frozenset("say tell add explain allege claim argue insist contend deny accuse".split())
 
 
 def _back_to_break(reading: Reading, first: int, verb: int) -> int | None:
@@ -190,15 +191,11 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
         return None
     kind = speech_class(verb.lemma)
     content_begin = verb.last
-    has_clause = content_begin < last and (
-        reading.tags[content_begin] == THAT
-        or reading.tokens[content_begin].text in {"“", '"', ":"}
-        or _that_follows(reading, content_begin, last)
-    )
+    has_clause = _that_follows(reading, content_begin, last)
     objects = reading.tokens[content_begin : content_begin + 6]
     if verb.lemma in DENIAL_OF_CLAIM and any(token.low in CLAIM_NOUNS for token in objects):
         kind = "denial"
-    if kind is None:
+    if kind is None or (verb.lemma == "deny" and any(token.low in _REFUSED for token in objects)):
         return None
     if verb.negated and kind == "allegation":
         return None
@@ -212,21 +209,21 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
         return None  # "offers an opportunity" is no speech, "offers to mediate" is
     if verb.lemma in VIEW and (not can_speak(reading, subject) or verb.modal):
         return None
-    if subject[0] == subject[1]:
-        return None
-    if not can_speak(reading, subject) and (verb.lemma in NEEDS_PERSON or not has_clause):
+    speaks = can_speak(reading, subject)
+    if not speaks and (verb.lemma in NEEDS_PERSON or not (has_clause or verb.lemma in _PLAIN)):
         return None
     holds = has_clause or (verb.lemma in TAKES_CLAUSE and _clause_follows(reading, content_begin, last))
     if kind == "view" and not holds:
         return None
     rule = f"main verb “{verb.lemma}” of its subject"
-    return Speech(_speaker_span(reading, subject), verb.lemma, kind, (content_begin, last), holds, rule)
+    speaker = _speaker_span(reading, subject) if subject[0] < subject[1] else None
+    return Speech(speaker, verb.lemma, kind, (content_begin, last), holds, rule)
 
 
 def _that_follows(reading: Reading, begin: int, last: int) -> bool:
     """ "revealed in an interview that": whether "that" comes before any other verb."""
     for index in range(begin, min(begin + 12, last)):
-        if reading.tags[index] == THAT:
+        if reading.tags[index] == THAT or reading.tokens[index].text in {"“", '"', ":"}:
             return True
         if reading.tags[index] in (FINITE, AUXILIARY, MODAL, SUBORDINATOR) or reading.tokens[index].text == ";":
             return False
@@ -267,6 +264,11 @@ def _speaker_span(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]
     return first, last
 
 
+# To deny one of these is to refuse it.
+_REFUSED = frozenset(
+    """motion motions request requests bail entry access permission appeal petition bid visa visas parole application
+    asylum clemency injunction""".split()
+)
 _HEARD = frozenset("say report believe think".split())
 _WHEN = frozenset("on during after before since amid until".split())
 
