@@ -62,12 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MissingDataError as error:
         print(f"{error}; name their folder with --shared", file=sys.stderr)
         return 2
-    outcomes = {name: SETS[name](shared) for name in options.set or SETS}
-    now = {
-        measure.name: round(float(outcomes[measure.set].figures[measure.key]), 4)
-        for measure in MEASURES
-        if measure.set in outcomes
-    }
+    outcomes: dict[str, Outcome] = {}
+    for name in options.set or SETS:
+        outcomes[name] = SETS[name](shared)
+        print(_figures({name: outcomes[name]}), file=sys.stderr)
+    now = _figures(outcomes)
     figures = table(MEASURES, now)
     print(figures)
     if not options.set:
@@ -75,6 +74,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name, outcome in outcomes.items():
         _show(name, worst(outcome.cases, options.worst))
     return _judge(now, options.raise_floors)
+
+
+def _figures(outcomes: Mapping[str, Outcome]) -> dict[str, float]:
+    """By the measure's name, as the scorer rounds them."""
+    return {
+        measure.name: round(float(outcomes[measure.set].figures[measure.key]), 4)
+        for measure in MEASURES
+        if measure.set in outcomes
+    }
 
 
 def _parser() -> argparse.ArgumentParser:
