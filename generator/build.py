@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from generator import pipeline
 from generator.errors import InputError, VerificationError
 from generator.load import load_stories
-from generator.model import Digest
+from generator.model import Digest, Story
 from generator.site.words import count
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,6 +34,7 @@ class Plan:
     settings: Path = ROOT / "publishconf.py"
     address: str = PREVIEW_ADDRESS
     publish: bool = False
+    captures: bool = False  # show whole captures, to the editor only
 
 
 def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> tuple[Digest, ...]:
@@ -43,14 +44,19 @@ def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> 
     existing site is untouched.
     """
     _check(plan)
-    digests = _digests(plan.content / "stories", progress)
+    stories = load_stories(plan.content / "stories")
+    digests = _digests(stories, progress)
     progress("writing the pages")
-    write_site(plan, digests)
+    write_site(plan, digests, _texts(stories) if plan.captures else {})
     return digests
 
 
-def write_site(plan: Plan, digests: tuple[Digest, ...]) -> None:
-    """Write the site of finished digests. Raises InputError, and then the existing site is untouched."""
+def write_site(plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[str, str], str] | None = None) -> None:
+    """Write the site of finished digests, with the texts of whole ``captures``, by slug and source, where given.
+
+    Raises InputError, and then the existing site is untouched.
+    """
+
     from generator import pelican_plugin  # Pelican takes half a second to import: only when all input has been read
 
     output = plan.output.resolve()
@@ -64,6 +70,7 @@ def write_site(plan: Plan, digests: tuple[Digest, ...]) -> None:
         "SITEURL": plan.address,
         "PUBLISH": plan.publish,
         "DIGESTS": digests,
+        "CAPTURES": {} if plan.publish else captures or {},
     }
     try:
         pelican_plugin.run(plan.settings, overrides)
@@ -86,6 +93,8 @@ def _swap(made: Path, output: Path, old: Path) -> None:
 
 
 def _check(plan: Plan) -> None:
+    if plan.publish and plan.captures:
+        raise InputError("--captures", "whole captures are not ours to publish", "leave out --captures or --publish")
     shown = plan.output.as_posix()
     if plan.output.is_symlink() or (plan.output.exists() and not plan.output.is_dir()):
         raise InputError(shown, "the output is not a folder", "name a folder that may be replaced")
@@ -95,8 +104,11 @@ def _check(plan: Plan) -> None:
         raise InputError(shown, "the output would replace the content", "name another folder")
 
 
-def _digests(folder: Path, progress: Callable[[str], None]) -> tuple[Digest, ...]:
-    stories = load_stories(folder)
+def _texts(stories: tuple[Story, ...]) -> dict[tuple[str, str], str]:
+    return {(story.slug, source.id): source.capture.text for story in stories for source in story.sources}
+
+
+def _digests(stories: tuple[Story, ...], progress: Callable[[str], None]) -> tuple[Digest, ...]:
     digests = []
     for number, story in enumerate(stories, start=1):
         progress(f"story {number} of {len(stories)}: {story.slug}")
@@ -176,6 +188,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help="stories/ and pages/")
     parser.add_argument("--siteurl", default="", metavar="URL", help="where the site will live")
     parser.add_argument("--publish", action="store_true", help="build for hosting; needs --siteurl")
+    parser.add_argument("--captures", action="store_true", help="show whole captures with their layers; not to publish")
     parser.add_argument("--serve", action="store_true", help="then serve the site on this machine")
     parser.add_argument("--watch", action="store_true", help="with --serve: build again on every change")
     parser.add_argument("--port", type=int, default=8000, metavar="PORT", help="of the server (8000)")
@@ -189,7 +202,7 @@ def _plan(options: argparse.Namespace) -> Plan:
     if address and not _is_address(address):
         raise InputError("--siteurl", f"{address!r} is no web address", "write it as https://example.org")
     address = address or f"http://localhost:{options.port}"
-    return Plan(options.output, options.content, address=address, publish=options.publish)
+    return Plan(options.output, options.content, address=address, publish=options.publish, captures=options.captures)
 
 
 def _is_address(address: str) -> bool:
@@ -210,7 +223,7 @@ def _progress() -> Callable[[str], None]:
 
 def _again(plan: Plan) -> list[str]:
     command = [sys.executable, "-m", "generator.build", "--output", str(plan.output), "--content", str(plan.content)]
-    return [*command, "--siteurl", plan.address]
+    return [*command, "--siteurl", plan.address, *(["--captures"] if plan.captures else [])]
 
 
 if __name__ == "__main__":

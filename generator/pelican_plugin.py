@@ -28,10 +28,11 @@ from generator.errors import InputError
 from generator.load import load_stories
 from generator.model import Digest
 from generator.site import addresses, lists, markup
+from generator.site.capture import layers
 from generator.site.card import card_png
 from generator.site.story import source_pages, story_view
 from generator.site.structured import news_article
-from generator.site.views import Group, StoryView
+from generator.site.views import Group, SourceView, StoryView
 from generator.writers import feeds
 from generator.writers.json import to_json
 
@@ -40,7 +41,8 @@ _PAGE_KEYS: Final = ("title", "description", "template")
 
 
 def run(settings: Path, overrides: Mapping[str, Any]) -> None:
-    """Build a site with the Pelican settings in a file, some overridden. The key DIGESTS hands over finished digests.
+    """Build a site with the Pelican settings in a file, some overridden. The key DIGESTS hands over finished digests,
+    CAPTURES the texts of captures, by slug and source, that an editor's preview shows whole.
 
     Raises InputError for whatever Pelican would only warn of.
     """
@@ -114,6 +116,7 @@ class Stories(Generator):
         """Read the stories, unless the settings hand over their digests, and decide what the pages show."""
         settings = self.settings
         self.digests: tuple[Digest, ...] = settings.get("DIGESTS") or read_digests(Path(self.path, "stories"))
+        self._captures: Mapping[tuple[str, str], str] = settings.get("CAPTURES", {})
         views = (story_view(digest, _body(digest)) for digest in self.digests)
         self.stories = lists.newest_first(views)
         self.tags = lists.tags(self.stories)
@@ -144,7 +147,15 @@ class Stories(Generator):
         self._page(f"{story.href}index.html", "story", story=story, newer=newer, older=older, structured=data)
         self._bytes(story.card_href, card_png(story.title, " · ".join(story.facts), self.site.name))
         for page in source_pages(story):
-            self._page(f"{page.source.href}index.html", "source", page=page, story=story)
+            text = self._captures.get((story.slug, page.source.id))
+            self._page(f"{page.source.href}index.html", "source", page=page, story=story, whole=text is not None)
+            if text is not None:
+                self._capture(story, page.source, text)
+
+    def _capture(self, story: StoryView, source: SourceView, text: str) -> None:
+        (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
+        shown = layers(text, tuple(entry for entry in digest.coverage if entry.source == source.id))
+        self._page(f"{source.href}capture/index.html", "capture", story=story, source=source, layers=shown)
 
     def _feeds(self) -> None:
         entries = {story.slug: self._entry(story) for story in self.stories}

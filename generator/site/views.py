@@ -233,6 +233,16 @@ class CitedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Layer:
+    """A stretch of a whole capture with what became of it; ``use`` is "" for the white space between stretches."""
+
+    text: str
+    use: str
+    reason: str
+    href: str  # of the claim that it carries, relative to the story's page, or ""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Stories under one heading: a day, a month, a tag."""
 

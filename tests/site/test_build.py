@@ -15,7 +15,7 @@ import pytest
 from generator.build import Plan, build_site, main, report, write_site
 from generator.errors import InputError
 from generator.model import Digest
-from tests.factories import digest
+from tests.factories import CAPTURES, digest
 from tests.site.conftest import ADDRESS
 from tests.site.reading import dead_links, pages, read
 
@@ -249,6 +249,23 @@ def test_an_unusable_story_is_named_in_one_line(capsys: pytest.CaptureFixture[st
     assert "empty" in error
     assert error.count("\n") == 1
     assert not (tmp_path / "output").exists()
+
+
+def test_an_editors_preview_shows_whole_captures_with_what_became_of_each_part(tmp_path: Path) -> None:
+    texts = {("velm-bridge", source): text for source, text in CAPTURES.items()}
+    write_site(Plan(tmp_path / "output"), (digest(),), texts)
+    html = (tmp_path / "output/stories/velm-bridge/sources/gazette/capture/index.html").read_text(encoding="utf-8")
+    assert '<span class="layer omitted" title="omitted: asserts nothing">People in the town will' in html
+    assert '<span class="layer furniture" title="furniture: menu">MENU  Home  Weather</span>' in html
+    assert dead_links(tmp_path / "output", "http://localhost:8000") == []
+
+
+def test_a_published_site_never_shows_a_whole_capture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    texts = {("velm-bridge", source): text for source, text in CAPTURES.items()}
+    write_site(Plan(tmp_path / "output", address=ADDRESS, publish=True), (digest(),), texts)
+    assert not list((tmp_path / "output").rglob("capture/*"))
+    assert main(["--publish", "--captures", "--siteurl", ADDRESS, "--output", str(tmp_path / "output")]) == 2
+    assert "leave out --captures" in capsys.readouterr().err
 
 
 def test_the_report_says_what_was_made_and_what_to_look_at(digests: tuple[Digest, ...], tmp_path: Path) -> None:
