@@ -333,6 +333,7 @@ def _settle(tokens: Sequence[Token], tags: list[str]) -> None:
     A chunk ends at punctuation and before a word that opens a clause. It holds one finite verb: where a sure one
     stands, the unsure are participles; else the first unsure is the verb unless "by" follows it and another does not.
     """
+    _settle_opening(tokens, tags)
     begin = 0
     for index in range(len(tags) + 1):
         if index < len(tags) and not _bounds(tokens, tags, index):
@@ -340,6 +341,18 @@ def _settle(tokens: Sequence[Token], tags: list[str]) -> None:
         _settle_chunk(tokens, tags, begin, index)
         begin = index
     _promote(tokens, tags)
+
+
+def _settle_opening(tokens: Sequence[Token], tags: list[str]) -> None:
+    """ "In a note sent by Ruiz, ...", "With talks planned for May, ...": participles, up to the comma."""
+    if not tags or tags[0] != PREPOSITION:
+        return
+    comma = next((i for i, token in enumerate(tokens) if token.text == ","), 0)
+    if not any(tag in (FINITE, UNSURE, AUXILIARY, MODAL, "w") for tag in tags[comma:]):
+        return
+    for i in range(comma):
+        if tags[i] == UNSURE and tags[i + 1] in (PREPOSITION, TO, MARK, SUBORDINATOR):
+            tags[i] = "p"
 
 
 def _bounds(tokens: Sequence[Token], tags: list[str], index: int) -> bool:

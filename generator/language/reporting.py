@@ -14,7 +14,7 @@ STATEMENT = frozenset(
     criticize applaud welcome thank congratulate promise pledge vow threaten predict estimate reply respond recall
     describe indicate highlight underline outline cite testify conclude disclose reveal inform quote appeal advocate
     object protest complain joke lament apologise apologize agree advise observe assure address hail slam
-    blast invite signal
+    blast invite signal continue
     """.split()
 )
 ALLEGATION = frozenset("allege claim accuse assert purport blame charge suspect".split())
@@ -46,7 +46,7 @@ NEEDS_PERSON = frozenset(
 
 # These report only with a clause or a quotation after them: "maintained that", never "maintained ties".
 NEEDS_CLAUSE = frozenset(
-    """respond maintain add observe answer hold reply agree learn find show ask demonstrate predict
+    """continue respond maintain add observe answer hold reply agree learn find show ask demonstrate predict
     recall disclose reveal""".split()
 )
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from generator.language.clauses import Clause, head_noun
+from generator.language.clauses import TO, Clause
 from generator.language.hedges import CAUTION, HEARSAY
-from generator.language.reporting import SAID_THINGS
 from generator.model import Kind
-from generator.passages.reading import Reading, actor_of
+from generator.passages.reading import Reading, can_speak
 from generator.passages.speech import Speech
 
 # What a writer concludes rather than reports, where the subject is a thing: "the visit signals".
 _CONCLUDES = frozenset(
     """signal underscore signify highlight reflect represent mark mean suggest indicate demonstrate underline illustrate
-    symbolise symbolize present pose complicate hint imply warrant serve offer provide emphasize emphasise hold risk
-    threaten appear seem contribute foster bolster undermine""".split()
+    symbolise symbolize complicate hint imply warrant emphasize emphasise threaten appear seem""".split()
 )
+_CONCLUDES_NOW = frozenset("present pose serve offer provide hold risk contribute foster bolster undermine".split())
 # What a writer says is in somebody's mind.
 _INTENDS = frozenset(
     """
-    aim seek hope want intend see view try desire wish regard consider fear believe strive stand
+    aim seek hope want intend see view desire wish regard consider fear believe strive
     """.split()
 )
 _STATES = frozenset(
@@ -86,10 +85,11 @@ def _by_verb(reading: Reading, first: int, last: int, clause: Clause, hedges: tu
         return Kind.PLAN, f"“{verb.catenative or verb.modal}” with “{verb.lemma}”: it is still to come"
     if verb.lemma in ("see", "view", "regard", "consider", "perceive", "expect") and verb.passive:
         return Kind.ASSESSMENT, f"seen so by nobody named: “{verb.lemma}”"
-    actor_subject = _named_subject(reading, clause)
-    if verb.lemma in _CONCLUDES and not actor_subject and not _is_record(reading, clause):
+    concludes = verb.lemma in _CONCLUDES or (verb.lemma in _CONCLUDES_NOW and verb.tense == "present")
+    if concludes and not can_speak(reading, clause.subject):
         return Kind.ASSESSMENT, f"“{reading.tokens[verb.head].low}” said of a thing is what the writer concludes"
-    if verb.lemma in _INTENDS and verb.tense != "past perfect":
+    intends = verb.lemma in _INTENDS or (verb.lemma == "stand" and reading.tags[verb.last : verb.last + 1] == (TO,))
+    if intends and verb.tense != "past perfect":
         return Kind.ASSESSMENT, f"what somebody means to do, by the writer's account: “{verb.lemma}”"
     if verb.lemma == "be" and lows & _EVALUATES:
         return Kind.ASSESSMENT, f"judges: “{sorted(lows & _EVALUATES)[0]}”"
@@ -109,16 +109,3 @@ def _by_verb(reading: Reading, first: int, last: int, clause: Clause, hedges: tu
     if verb.progressive:
         return Kind.EVENT, f"“{verb.lemma}” is going on"
     return Kind.BACKGROUND, f"“{verb.lemma}” in the present: how things stand"
-
-
-def _named_subject(reading: Reading, clause: Clause) -> bool:
-    """Whether the subject itself is an actor, not only something of an actor's."""
-    head = head_noun(reading.tokens, reading.tags, clause.subject)
-    names = reading.names_in(*clause.subject)
-    names_head = head is not None and any(name.first <= head < name.last for name in names)
-    return names_head and actor_of(reading, clause.subject) is not None
-
-
-def _is_record(reading: Reading, clause: Clause) -> bool:
-    head = head_noun(reading.tokens, reading.tags, clause.subject)
-    return head is not None and reading.tokens[head].low in SAID_THINGS

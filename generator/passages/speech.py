@@ -124,7 +124,7 @@ def _said_by(reading: Reading, begin: int, after: int, last: int) -> tuple[int, 
     if end > after and reading.tags[after] != PREPOSITION:
         closes = end >= last or reading.tags[end] == MARK or reading.tags[end] == RELATIVE
         return (after, end) if closes and reading.tags[after] in (NOUN, DETERMINER, PRONOUN) else None
-    comma = next((i for i in range(begin - 2, begin - 14, -1) if i > 0 and reading.tokens[i].text == ","), None)
+    comma = next((i for i in range(begin - 2, begin - 26, -1) if i > 0 and reading.tokens[i].text == ","), None)
     if comma is None:
         return None
     start = comma
@@ -151,6 +151,8 @@ def _back_to_break(reading: Reading, first: int, verb: int) -> int | None:
             closed = any(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[first:index])
             quote = reading.tokens[index].text in {"”", '"'} or reading.tokens[index - 1].text in {"”", '"'}
             return index + 1 if closed or quote else None
+        if reading.tags[index] == AND and {reading.tags[index - 1], reading.tags[index + 1]} <= {NOUN, DETERMINER}:
+            continue  # "Gregg and Rendell said"
         if reading.tags[index] in (FINITE, AUXILIARY, MODAL, RELATIVE, SUBORDINATOR, THAT, AND):
             return None
     return None
