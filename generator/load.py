@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from generator.errors import InputError
-from generator.language.printable import BIDI_CONTROLS
+from generator.language.printable import BIDI_CONTROLS, printable
 from generator.model import Capture, Notice, Source, Story
 
 MAX_CAPTURE_BYTES = 5_000_000
@@ -270,12 +270,13 @@ def _is_null(node: yaml.Node) -> bool:
 
 
 def _tags(fields: _Fields) -> tuple[str, ...]:
-    tags = []
+    tags: dict[str, str] = {}
     for value in fields.items("tags"):
         if not isinstance(value.node, yaml.ScalarNode) or not str(value.node.value).strip():
             raise InputError(fields.path, "a tag is not a word or phrase", "write tags: [one, two]", value.line)
-        tags.append(" ".join(str(value.node.value).split()))
-    return tuple(dict.fromkeys(tags))
+        tag = " ".join(str(value.node.value).split())
+        tags.setdefault(tag.casefold(), tag)
+    return tuple(tags.values())
 
 
 # Sources --------------------------------------------------------------------------------------------------------------
@@ -369,6 +370,9 @@ def _address(fields: _Fields) -> str | None:
 def _capture(folder: Path, file: PurePosixPath, path: str | None = None, line: int | None = None) -> Capture:
     """The capture in ``file``. ``path`` and ``line`` say where story.md names it, None where nothing does."""
     here = folder / file
+    if printable(str(file)) != str(file):
+        problem = f"the file name {str(file)!r} holds characters that cannot be shown"
+        raise InputError(path or (folder / "captures").as_posix(), problem, "rename the file", line)
     _stay_inside(folder, here, path or here.as_posix(), line)
     shown = here.as_posix()
     data = _read(here, shown, MAX_CAPTURE_BYTES)

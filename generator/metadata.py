@@ -637,7 +637,7 @@ def _repetition_notice(page: _Page) -> Iterator[Notice]:
             return
 
 
-_REPEATED_SHARE = 0.7  # of a part's longer words that stand in the article above it; questions that add something had .61
+_REPEATED_SHARE = 0.7  # of a part's longer words that stand in the article above it; questions that add to it had .61
 
 
 # Across sources -------------------------------------------------------------------------------------------------------

@@ -243,6 +243,20 @@ def _label_elements(elements: list[_Element], runs: list[_Run]) -> None:
         share = _SURE_WRAPPER if rule in _SURE_RULES else _WRAPPER
         if element.text <= share * total or not total:
             element.rule = rule
+    _label_other_articles(elements)
+
+
+def _label_other_articles(elements: list[_Element]) -> None:
+    """Where an article holds the page's main heading, other articles beside it without one are teasers. The longest of
+    all is spared: the main heading may stand beside its own article's text."""
+    inside = [0] * len(elements)  # the outermost article around each element, 0 for none
+    for index, element in enumerate(elements[1:], start=1):
+        inside[index] = inside[element.parent] or (index if element.name == "article" else 0)
+    articles = {index for index in inside if index}
+    headed = {inside[index] for index, element in enumerate(elements) if element.name == "h1" and inside[index]}
+    longest = max(articles, key=lambda index: elements[index].text, default=0)
+    for index in articles - headed - {longest} if headed else ():
+        elements[index].rule = elements[index].rule or "html:other-article"
 
 
 def _element_rule(element: _Element) -> str | None:

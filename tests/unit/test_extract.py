@@ -135,6 +135,15 @@ def test_a_wrapper_of_the_whole_page_is_no_furniture_whatever_it_is_called() -> 
     assert rules(found) == {LONG: None}
 
 
+def test_other_articles_beside_the_one_with_the_main_heading_are_furniture() -> None:
+    found = page(
+        f"<article><h1>Closed</h1><p>{LONG} {LONG} {LONG}</p><article><p>An update.</p></article></article>"
+        f"<article><h2>More</h2><p>{LONG}</p></article><article><p>A teaser.</p></article>"
+    )
+    assert rules(found)["An update."] is None
+    assert rules(found)[LONG] == rules(found)["A teaser."] == "html:other-article"
+
+
 # HTML: declared facts
 
 

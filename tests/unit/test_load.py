@@ -99,6 +99,13 @@ def test_hidden_files_in_captures_are_no_sources(tmp_path: Path) -> None:
     assert len(load_story(folder).sources) == 1
 
 
+def test_tags_that_differ_in_case_only_are_one(tmp_path: Path) -> None:
+    assert load_story(make(tmp_path / "s", "tags: [Ferries, Velm, ferries]\n", a_txt=ARTICLE)).tags == (
+        "Ferries",
+        "Velm",
+    )
+
+
 # Captures that work with a notice
 
 
@@ -277,6 +284,13 @@ def test_a_capture_above_five_megabytes_is_refused_and_one_of_five_is_not(tmp_pa
     largest = make(tmp_path / "s", a_txt=b"x " * (MAX_CAPTURE_BYTES // 2))
     assert len(load_story(largest).sources[0].capture.text) == MAX_CAPTURE_BYTES
     assert "larger than 5 MB" in error(make(tmp_path / "t", a_txt=b"x" * (MAX_CAPTURE_BYTES + 1))).problem
+
+
+def test_a_file_name_that_cannot_be_shown_is_refused(tmp_path: Path) -> None:
+    folder = make(tmp_path / "s")
+    (folder / "captures" / "a\u202etxt").write_text(ARTICLE)
+    caught = error(folder)
+    assert "cannot be shown" in caught.problem and "\u202e" not in str(caught)
 
 
 # Identifiers
