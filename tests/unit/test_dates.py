@@ -71,6 +71,25 @@ def test_words_that_speak_of_the_future_turn_a_date_forward() -> None:
     assert meaning("It is expected in October.") == [("in October", "2024-10-01", "2024-10-31")]
 
 
+def test_a_weekday_before_a_whole_date_belongs_to_it() -> None:
+    assert meaning("It was taken on Saturday, April 30, 2022.") == [
+        ("Saturday, April 30, 2022", "2022-04-30", "2022-04-30")
+    ]
+
+
+def test_a_month_may_name_its_year_by_relation() -> None:
+    assert meaning("They met in April last year.") == [("in April last year", "2023-04-01", "2023-04-30")]
+
+
+def test_a_day_that_an_event_is_named_after_is_past() -> None:
+    assert meaning("They will look into Sunday morning's crash.") == [("Sunday morning's", "2024-04-28", "2024-04-28")]
+
+
+def test_a_date_far_into_a_long_text_is_found_where_it_stands() -> None:
+    text = "words " * 500 + "on 7 May 2024 " + "words " * 500
+    assert meaning(text) == [("7 May 2024", "2024-05-07", "2024-05-07")]
+
+
 def test_the_future_of_another_sentence_has_no_say() -> None:
     assert meaning("It will rain. They met on Monday.") == [("on Monday", "2024-04-29", "2024-04-29")]
 
