@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from generator import pipeline
 from generator.errors import InputError, VerificationError
 from generator.load import load_stories
-from generator.model import Digest, Story
+from generator.model import Cluster, Digest, Match, Story
 from generator.site.words import count
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,7 +37,15 @@ class Plan:
     captures: bool = False  # show whole captures, to the editor only
 
 
-def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> tuple[Digest, ...]:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made, and the pairs of passages that hold merges together, by story, the least certain first."""
+
+    digests: tuple[Digest, ...]
+    merges: tuple[tuple[str, Match], ...] = ()
+
+
+def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> Built:
     """Read the stories, build the site into a folder beside the output and put it in the output's place.
 
     ``progress`` is told in a few words what is being done. Raises InputError and VerificationError, and then the
@@ -45,10 +53,10 @@ def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> 
     """
     _check(plan)
     stories = load_stories(plan.content / "stories")
-    digests = _digests(stories, progress)
+    built = _build(stories, progress)
     progress("writing the pages")
-    write_site(plan, digests, _texts(stories) if plan.captures else {})
-    return digests
+    write_site(plan, built.digests, _texts(stories) if plan.captures else {})
+    return built
 
 
 def write_site(plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[str, str], str] | None = None) -> None:
@@ -108,26 +116,36 @@ def _texts(stories: tuple[Story, ...]) -> dict[tuple[str, str], str]:
     return {(story.slug, source.id): source.capture.text for story in stories for source in story.sources}
 
 
-def _digests(stories: tuple[Story, ...], progress: Callable[[str], None]) -> tuple[Digest, ...]:
-    digests = []
+def _build(stories: tuple[Story, ...], progress: Callable[[str], None]) -> Built:
+    digests, merges = [], []
     for number, story in enumerate(stories, start=1):
         progress(f"story {number} of {len(stories)}: {story.slug}")
-        digests.append(pipeline.build(story))
-    return tuple(digests)
+        workings = pipeline.work(story)
+        digests.append(pipeline.finish(story, workings))
+        merges += [(story.slug, _weakest(cluster)) for cluster in workings.clustering.clusters if cluster.matches]
+    return Built(tuple(digests), tuple(sorted(merges, key=lambda merge: merge[1].score)))
 
 
-def report(plan: Plan, digests: tuple[Digest, ...]) -> str:
+def _weakest(cluster: Cluster) -> Match:
+    return min(cluster.matches, key=lambda match: match.score)
+
+
+def report(plan: Plan, built: Built) -> str:
     """What was built, what an editor should look at, and where the site is, in a few lines."""
+    digests = built.digests
     sources = sum(len(digest.sources) for digest in digests)
     claims = sum(len(digest.claims) for digest in digests)
     made = f"{count(len(digests), 'story', 'stories')} from {count(sources, 'source')}: {count(claims, 'claim')}"
     lines = [f"Built {made}, {count(sum(len(d.disagreements) for d in digests), 'disagreement')}."]
     for heading, found in (
         ("Disagreements, shown to readers", _disagreements(digests)),
-        ("Close pairs kept apart; see them with python -m generator explain", _near_misses(digests)),
+        ("Merges, the least certain first", [_pair(slug, match) for slug, match in built.merges]),
+        ("Close pairs kept apart, the closest first", _near_misses(digests)),
         ("Notices on sources", _notices(digests)),
     ):
         lines += _listing(heading, found)
+    if built.merges or any(digest.near_misses for digest in digests):
+        lines.append("Why a claim was merged: python -m generator explain STORY CLAIM")
     lines.append(f"The site is in {plan.output.as_posix()}, made for {plan.address}/.")
     return "\n".join(lines)
 
@@ -137,11 +155,12 @@ def _disagreements(digests: tuple[Digest, ...]) -> list[str]:
 
 
 def _near_misses(digests: tuple[Digest, ...]) -> list[str]:
-    return [
-        f"{digest.slug}: {match.a} and {match.b}, {match.score:.2f}: {match.reason}"
-        for digest in digests
-        for match in digest.near_misses
-    ]
+    pairs = [(digest.slug, match) for digest in digests for match in digest.near_misses]
+    return [_pair(slug, match) for slug, match in sorted(pairs, key=lambda pair: -pair[1].score)]
+
+
+def _pair(slug: str, match: Match) -> str:
+    return f"{slug}: {match.a} and {match.b}, {match.score:.2f}: {match.reason}"
 
 
 def _notices(digests: tuple[Digest, ...]) -> list[str]:
@@ -165,7 +184,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         plan = _plan(options)
-        digests = build_site(plan, _progress())
+        built = build_site(plan, _progress())
     except (InputError, VerificationError) as error:
         _progress()("")
         print(error, file=sys.stderr)
@@ -174,7 +193,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
         return 2
     _progress()("")
-    print(report(plan, digests))
+    print(report(plan, built))
     if options.serve:
         from generator.preview import serve
 
