@@ -28,17 +28,19 @@ _BELOW_BEST = 0.8
 # A page whose best line scores less holds no article. Of 1095 pages with one, cross-validated, the lowest best line
 # has -0.5; pages of menus or messages alone stay below -1.0.
 _NO_ARTICLE = -0.75
+_TEXT_WORDS, _TEXT_LENGTH = 12, 60  # words or, for scripts without spaces, code points of a line of running text
+_WORDS_A_SIGN = 10  # running text may hold a word that is also a sign of furniture ("close") in so many words
 _HEADING_WORDS = 16  # a kept line of at most so many words that ends like no sentence is a heading
 _BRIDGE_LINES, _BRIDGE_WORDS = 3, 8  # most lines, and words of each, that join article text as subheadings
 _RUN_TOGETHER = 3  # joins from which a line is a list of titles: one or two may be names
-_BARE_LINK = re.compile(r"\W*\[[^\]]*\]\([^)]*\)\W*")
+_BARE_LINK = re.compile(r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*")
 
 
 def clean(document: Document) -> Document:
     """The document with a kind for every block; text and spans stay as they are.
 
-    A heading or list item that the reader took from markup keeps its kind unless it turns out to be furniture; what
-    the reader called furniture stays so. Furniture always carries the rule that said so.
+    What the reader took from markup stays: furniture always, a list item of the article, and a heading in the article
+    or right above it. Furniture always carries the rule that said so.
     Raises InputError where no block is article text.
     """
     open_blocks = [i for i, block in enumerate(document.blocks) if block.kind is not BlockKind.FURNITURE]
@@ -76,13 +78,21 @@ def page_lines(document: Document) -> list[Line]:
 
 
 def choose_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
-    """Which lines are article text, from their log-odds; none where the page holds no article."""
+    """Which lines are article text, from their log-odds; none where the page holds no article.
+
+    Where no line stands out, which a capture of one line or two cannot, lines that read like an article's are kept.
+    """
     best = max(scores, default=_NO_ARTICLE)
     if best <= _NO_ARTICLE:
-        return [False] * len(scores)
+        return [_reads_like_text(line) for line in lines]
     level = min(_LEVEL, best - _BELOW_BEST)
     kept = [score >= level and not _broken(line) for line, score in zip(lines, scores, strict=True)]
     return _with_bridges(lines, kept)
+
+
+def _reads_like_text(line: Line) -> bool:
+    long = line.size >= _TEXT_WORDS or len(line.text) >= _TEXT_LENGTH
+    return long and line.ends_sentence and not line.cut_short and sum(line.classes) * _WORDS_A_SIGN <= line.size
 
 
 def _with_bridges(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
@@ -109,6 +119,8 @@ def load_model() -> LineModel:
 
 def _label(block: Block, lines: list[Line], kept: list[bool], index: int) -> Block:
     line = lines[index]
+    if block.kind is BlockKind.HEADING and any(kept[index : index + 2]):
+        return block
     if not kept[index]:
         rule = _broken(line) or f"line model: {_reason(line, kept, index)}"
         return replace(block, kind=BlockKind.FURNITURE, rule=rule)

@@ -43,8 +43,8 @@ SETTINGS = {
     "min_data_in_leaf": 60,
     "min_sum_hessian_in_leaf": 5,
     "lambda_l2": 5,
-    "feature_fraction": 0.5,
-    "bagging_fraction": 0.7,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.6,
     "bagging_freq": 1,
     "verbosity": -1,
     "num_threads": 2,
@@ -53,14 +53,15 @@ SETTINGS = {
 }
 SMALL_SETS = 400  # pages; a set below this weighs more, so that the largest does not decide alone
 SMALL_SET_WEIGHT = 1.6
-BARE_EVERY = 2  # of the pages, one in so many is also learnt from as its article alone: captures can be clean texts
-BARE_WEIGHT = 0.3
+CROP_EVERY = 2  # of the pages, one in so many is learnt from once more, cropped: captures can be nearly clean texts
+CROP_WEIGHT = 0.4
+CROP_ABOVE, CROP_BELOW = 5, 8  # lines left around the article of a cropped page
 FOLDS = 5
 RUN = 3  # words of a run by which a line is found in the gold text
 NEAR = 12  # lines within which a short line looks for lines that are placed in the gold text
 
 
-BARE = "bare"  # the set of pages cut down to their article
+CROPPED = "cropped"  # the set of pages that are learnt from once more
 
 
 @dataclass(frozen=True)
@@ -144,17 +145,18 @@ def _stands_between(
     return any(part[i : i + len(line)] == line for i in range(len(part) - len(line) + 1))
 
 
-def bare(page: Page) -> Page:
-    """The page as it would be with nothing but its article."""
+def crop(page: Page) -> Page:
+    """The page as a capture of little more than its article would be."""
     places = [place for place, label in enumerate(page.labels) if label]
-    lines = tuple(page.lines[place] for place in places)
+    part = slice(max(0, places[0] - CROP_ABOVE), places[-1] + 1 + CROP_BELOW)
+    lines = page.lines[part]
     return replace(
         page,
-        set=BARE,
-        texts=tuple(page.texts[place] for place in places),
+        set=CROPPED,
+        texts=page.texts[part],
         lines=lines,
-        labels=tuple(True for _ in places),
-        sizes=tuple(page.sizes[place] for place in places),
+        labels=page.labels[part],
+        sizes=page.sizes[part],
         rows=np.array(line_rows(lines)),
     )
 
@@ -163,7 +165,7 @@ def weights(pages: Sequence[Page]) -> list[float]:
     """A line weighs its share of its page's article, since the measure is averaged over pages."""
     sizes = Counter(page.set for page in pages)
     factors = {name: SMALL_SET_WEIGHT if size < SMALL_SETS else 1.0 for name, size in sizes.items()}
-    factors[BARE] = BARE_WEIGHT
+    factors[CROPPED] = CROP_WEIGHT
     found = []
     for page in pages:
         article = sum(size for size, label in zip(page.sizes, page.labels, strict=True) if label) + 30
@@ -174,7 +176,7 @@ def weights(pages: Sequence[Page]) -> list[float]:
 
 def fit(pages: Sequence[Page]) -> dict[str, Any]:
     """The model fitted on these pages, as ``LineModel.from_json`` reads it."""
-    pages = [*pages, *(bare(page) for page in pages[::BARE_EVERY] if any(page.labels))]
+    pages = [*pages, *(crop(page) for page in pages[::CROP_EVERY] if any(page.labels))]
     rows = np.vstack([page.rows for page in pages])
     labels = np.array([label for page in pages for label in page.labels], dtype=float)
     data = lightgbm.Dataset(rows, labels, weight=np.array(weights(pages)), feature_name=list(FEATURES))

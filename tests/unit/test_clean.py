@@ -179,6 +179,11 @@ def test_a_page_without_an_article_is_refused_with_its_name() -> None:
         cleaned(*MENU, "Contact us", "Privacy policy", "© 2024 The Velm Bell")
 
 
+@pytest.mark.parametrize("text", [BODY[0], f"{BODY[1]}\n{BODY[2]}"])
+def test_a_capture_of_one_line_or_two_is_kept(text: str) -> None:
+    assert paragraphs(cleaned(text)) == text.split("\n")
+
+
 def test_a_page_without_lines_is_refused() -> None:
     with pytest.raises(InputError):
         clean(document(" \n\n "))
@@ -195,6 +200,11 @@ def test_what_markup_calls_furniture_stays_furniture() -> None:
 def test_a_heading_of_the_markup_stays_a_heading() -> None:
     page = f"<p>{BODY[0]}</p><p>{BODY[1]}</p><h2>Islanders protest.</h2><p>{BODY[2]}</p><p>{BODY[3]}</p>"
     assert headings(clean(document(page, media_type="text/html"))) == ["Islanders protest."]
+
+
+def test_a_headline_that_markup_calls_a_heading_stays_one() -> None:
+    page = f"<h1>{HEADLINE}</h1>" + "".join(f"<p>{text}</p>" for text in BODY)
+    assert headings(clean(document(page, media_type="text/html"))) == [HEADLINE]
 
 
 # Parts
