@@ -94,7 +94,7 @@ def json_feed(feed: Feed) -> str:
             for entry in feed.entries[:MAX_ENTRIES]
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False) + "\n"
 
 
 def opml(title: str, updated: date | None, outlines: tuple[tuple[str, str, str], ...]) -> str:
