@@ -467,13 +467,16 @@ def _previous_tag(tags: Sequence[str], index: int, begin: int) -> str:
     return MARK
 
 
+_REACH = 80  # tokens within which a subordinator's own verb must stand; keeps reading linear in the sentence
+
+
 def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], index: int, stop: int) -> bool:
     """Whether a subordinator governs a clause of its own rather than a noun phrase or participle."""
     finite = 0
     two_faced = tokens[index].low in _TWO_FACED
     if two_faced and index + 1 < stop and tags[index + 1] in (GERUND, ADVERB):
         return False
-    for i in range(index + 1, stop):
+    for i in range(index + 1, min(stop, index + _REACH)):
         closes = tokens[i].text in ",;"
         if closes and (finite or two_faced or i <= index + 3 or tags[min(i + 1, stop - 1)] not in (DETERMINER, NOUN)):
             return finite > 0

@@ -217,6 +217,9 @@ def find_names(
     index = 0
     while index < len(tokens):
         token = tokens[index]
+        if not token.capital and token.text[:2] != "al":
+            index += 1
+            continue
         opens = not mid_sentence and _opens_sentence(tokens, index)
         if not _may_begin(token, opens, cast, tokens, index):
             index += 1
@@ -257,20 +260,24 @@ def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], i
 
 def _gazetteer_hit(tokens: Sequence[Token], index: int) -> _Entry | None:
     for entry in _gazetteer().get(tokens[index].text, ()):
-        end = index + len(entry.words)
-        if end > len(tokens):
-            continue
-        inner = tokens[index:end]
-        if tuple(t.text for t in inner) == entry.words and not any(t.possessive for t in inner[:-1]):
+        size = len(entry.words)
+        if size == 1:
+            return entry
+        inner = tokens[index : index + size]
+        if [t.text for t in inner] == list(entry.words) and not any(t.possessive for t in inner[:-1]):
             return entry
     return None
+
+
+_LONGEST_RUN = 24  # tokens; a longer stretch of capitals is a heading run together, not a name
 
 
 def _run_end(tokens: Sequence[Token], begin: int) -> int:
     """End of the stretch of capitalised words that begins here, linking words included where a capital follows."""
     hit = _gazetteer_hit(tokens, begin)
     index = begin + (len(hit.words) if hit else 1)
-    while index < len(tokens) and not tokens[index - 1].possessive:
+    limit = min(len(tokens), begin + _LONGEST_RUN)
+    while index < limit and not tokens[index - 1].possessive:
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if token.capital and token.low not in _CALENDAR:

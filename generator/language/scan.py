@@ -20,10 +20,7 @@ class Token(NamedTuple):
     text: str
     low: str
     possessive: bool
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper()
+    capital: bool  # whether it begins with one
 
 
 def scan(text: str) -> list[Token]:
@@ -40,11 +37,11 @@ def scan(text: str) -> list[Token]:
         head, hyphen, _ = raw.partition("-")
         start = match.start()
         if hyphen and head in _state_words() and len(raw) > len(head) + 1:
-            tokens.append(Token(start, start + len(head), head, head.lower(), False))
+            tokens.append(Token(start, start + len(head), head, head.lower(), False, head[0].isupper()))
             start += len(head) + 1
-            tokens.append(Token(start - 1, start, "-", "-", False))
+            tokens.append(Token(start - 1, start, "-", "-", False, False))
             raw = raw[len(head) + 1 :]
-        tokens.append(Token(start, match.end(), raw, raw.lower().replace("’", "'"), possessive))
+        tokens.append(Token(start, match.end(), raw, raw.lower().replace("’", "'"), possessive, raw[0].isupper()))
     return tokens
 
 

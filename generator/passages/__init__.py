@@ -6,6 +6,7 @@ Reads only its own document. ``subject`` and ``verb`` of a passage are those of 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -75,29 +76,53 @@ def _across(said: _Said, document: Document, above: int, block: int) -> _Said:
     return said if opens else replace(said, speech=None, speaker=None, actor=None)
 
 
+def _around(quotes: tuple[Quoted, ...], start: int, end: int) -> tuple[Quoted, ...]:
+    """The quotations that share text with a span. They are in order and do not overlap."""
+    return quotes[bisect_right(quotes, start, key=lambda q: q.end) : bisect_left(quotes, end, key=lambda q: q.start)]
+
+
+def _within(quotes: tuple[Quoted, ...], start: int, end: int) -> Quoted | None:
+    """The quotation in which a whole span stands."""
+    return next((quote for quote in _around(quotes, start, end) if quote.start <= start and end <= quote.end), None)
+
+
 def _attribute_quotes(passages: list[Passage], quotes: tuple[Quoted, ...]) -> list[Passage]:
-    """Give a sentence that stands wholly in a quotation the speaker whom another sentence of it names."""
+    """Give a sentence that stands wholly in a quotation the speaker whom the quotation's last sentence names."""
     done: list[Passage] = []
-    for passage in passages:
-        around = next((q for q in quotes if q.start <= passage.start and passage.end <= q.end), None)
-        if around is not None and passage.speaker is None:
-            named = [p for p in passages if p.speaker and p.start < around.end <= p.end and p.reporting]
-            if named:
-                other = named[0]
-                passage = replace(
-                    passage,
-                    speaker=other.speaker,
-                    speaker_actor=other.speaker_actor,
-                    reporting=other.reporting,
-                    kind=Kind.ALLEGATION if other.kind is Kind.ALLEGATION else Kind.STATEMENT,
-                    kind_reason="within a quotation whose end names its speaker",
-                    omit=None,
-                )
-            elif passage.kind not in (Kind.ALLEGATION, Kind.DENIAL):
-                reason = "a quotation whose speaker its paragraph does not name"
-                passage = replace(passage, kind=Kind.STATEMENT, kind_reason=reason)
-        done.append(passage)
+    for index, passage in enumerate(passages):
+        around = _within(quotes, passage.start, passage.end)
+        if around is None or passage.speaker is not None:
+            done.append(passage)
+            continue
+        done.append(_said_in_quotation(passage, _closing(passages, index, around.end)))
     return done
+
+
+def _closing(passages: list[Passage], index: int, end: int) -> Passage | None:
+    """The attributed passage, at or after ``index``, in which a quotation that ends at ``end`` is closed."""
+    while index < len(passages) and passages[index].start < end:
+        passage = passages[index]
+        if passage.speaker and passage.reporting and end <= passage.end:
+            return passage
+        index += 1
+    return None
+
+
+def _said_in_quotation(passage: Passage, closing: Passage | None) -> Passage:
+    if closing is not None:
+        return replace(
+            passage,
+            speaker=closing.speaker,
+            speaker_actor=closing.speaker_actor,
+            reporting=closing.reporting,
+            kind=Kind.ALLEGATION if closing.kind is Kind.ALLEGATION else Kind.STATEMENT,
+            kind_reason="within a quotation whose end names its speaker",
+            omit=None,
+        )
+    if passage.kind in (Kind.ALLEGATION, Kind.DENIAL):
+        return passage
+    reason = "a quotation whose speaker its paragraph does not name"
+    return replace(passage, kind=Kind.STATEMENT, kind_reason=reason)
 
 
 def _reading(
@@ -106,8 +131,7 @@ def _reading(
     begin, end = sentence.start, sentence.end
     inside = tuple(
         Quoted(max(quote.start, begin) - begin, min(quote.end, end) - begin, quote.closed)
-        for quote in quotes
-        if quote.start < end and begin < quote.end
+        for quote in _around(quotes, begin, end)
     )
     return read(document.text[sentence.start : sentence.end], tokens, inside, cast)
 
@@ -117,7 +141,7 @@ def _of_sentence(
 ) -> tuple[list[Passage], _Said]:
     passages: list[Passage] = []
     said = _Said()
-    wholly_quoted = any(quote.start <= sentence.start and sentence.end <= quote.end for quote in quotes)
+    wholly_quoted = _within(quotes, sentence.start, sentence.end) is not None
     for part in split(reading):
         passage, left = _passage(document, sentence, reading, part, before, place, wholly_quoted)
         passages.append(passage)

@@ -38,6 +38,9 @@ _THEIR_OWN = frozenset("his her their its my our your them him".split())
 _SHORTEST = 5  # words of a part; what is shorter is a tag ("and it did"), not an assertion
 
 
+_LONGEST = 400  # tokens of a sentence; what is longer is a list or a page without full stops, and stays whole
+
+
 class Part(NamedTuple):
     """Tokens ``first`` to ``last`` (exclusive); ``conjunction`` is the number of leading tokens that only join."""
 
@@ -48,29 +51,27 @@ class Part(NamedTuple):
 
 def split(reading: Reading) -> tuple[Part, ...]:
     """The independent assertions of a sentence, in order; together they are all of its tokens."""
-    return _split(reading, Part(0, len(reading.tokens)))
+    parts: list[Part] = []
+    rest = Part(0, len(reading.tokens))
+    while rest.last <= _LONGEST and (found := _first_of(reading, rest)) is not None:
+        part, rest = found
+        parts.append(part)
+    return (*parts, rest)
 
 
-def _split(reading: Reading, whole: Part) -> tuple[Part, ...]:
+def _first_of(reading: Reading, whole: Part) -> tuple[Part, Part] | None:
+    """The first assertion of a stretch and what is left of it, or None where it is one assertion."""
     first, last = whole.first, whole.last
-    if last - first < 2 * _SHORTEST or _governed_from_behind(reading, first, last):
-        return (whole,)
-    if reading.tokens[first].low in _CONCEDES and first == 0:
+    if last - first < 2 * _SHORTEST or find_speech(reading, first, last, None) is not None:
+        return None  # an attribution after or around its content governs all of it
+    if first == 0 and reading.tokens[0].low in _CONCEDES:
         cut = _concession_end(reading, first, last)
-        if cut is None:
-            return (whole,)
-        return (Part(first, cut, 1), *_split(reading, Part(cut, last)))
+        return None if cut is None else (Part(first, cut, 1), Part(cut, last))
     cut = _coordination(reading, first + whole.conjunction, last)
     if cut is None:
-        return (whole,)
+        return None
     joins = 1 if reading.tokens[cut].low in _JOINS else 0
-    return (Part(first, cut, whole.conjunction), *_split(reading, Part(cut, last, joins)))
-
-
-def _governed_from_behind(reading: Reading, first: int, last: int) -> bool:
-    """Whether an attribution after or around the content governs all of it."""
-    speech = find_speech(reading, first, last, None)
-    return speech is not None
+    return Part(first, cut, whole.conjunction), Part(cut, last, joins)
 
 
 def _concession_end(reading: Reading, first: int, last: int) -> int | None:

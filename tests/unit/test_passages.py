@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -223,7 +224,29 @@ def test_a_conclusion_repeats_only_what_was_said_before() -> None:
     assert [passage.repeats_own_article for passage in passages] == [False, True, False]
 
 
-def test_a_sentence_of_ten_thousand_words_is_read_in_good_time() -> None:
-    passage = article("Norway opened " + "the very old border and " * 2500 + "closed it.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway opened " + "the very old border and " * 2500 + "closed it.",
+        "Norway opened the border, and Denmark closed it" + ", and Denmark closed it" * 2500 + ".",
+        "while " * 10_000 + "Norway slept.",
+        "Russia " * 10_000,
+        "“Yes,” she said. " * 3_000,
+        "said, " * 10_000,
+    ],
+    ids=["a list", "many clauses", "many conjunctions", "many names", "many quotations", "many verbs of saying"],
+)
+def test_a_sentence_of_ten_thousand_words_is_read_in_a_few_seconds(text: str) -> None:
+    begun = time.process_time()
+    passages = article(text.strip())
 
-    assert passage[0].text.startswith("Norway opened")
+    assert "".join(passage.text for passage in passages).replace(" ", "") == text.replace(" ", "")
+    assert time.process_time() - begun < 4
+
+
+def test_a_paragraph_of_thousands_of_quotations_is_read_in_a_few_seconds() -> None:
+    begun = time.process_time()
+    passages = article(("“We waited.", "They came,” Ada Kell said.") * 1_000)
+
+    assert {passage.speaker for passage in passages} == {"Ada Kell"}
+    assert time.process_time() - begun < 6
