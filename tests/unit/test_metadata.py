@@ -101,6 +101,7 @@ def test_a_domain_names_the_publisher_as_the_page_spells_it() -> None:
         ("Written by Ann-Mari O'Dell", "Ann-Mari O'Dell"),
         ("Author: Ann B. Lee", "Ann B. Lee"),
         ("By Ann Lee May 7, 2024 8:15 am", "Ann Lee"),
+        ("By Ann LeePublished: May 7, 2024", "Ann Lee"),
         ("By signing up, you agree to our terms", None),
         ("By the Numbers", None),
         ("by the harbour in Velm", None),
