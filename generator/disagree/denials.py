@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from generator.disagree.reading import Answer, Finding, Reading, ordered
 from generator.disagree.wording import capitalise, did, joined
 from generator.language.names import find_names
-from generator.language.polarity import is_negator
+from generator.language.polarity import is_negator, refutations
 from generator.language.stems import Word, read_words, stem
 from generator.language.verbs import Form, lookup
-from generator.model import DisagreementKind
+from generator.model import DisagreementKind, Kind
 
 _DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
 _ACCUSATIONS = frozenset(map(stem, "allegation accusation claim charge report suggestion assertion".split()))
@@ -19,6 +19,8 @@ _ALLEGING = frozenset("claim allege accuse assert charge contend".split())
 _REACH = 4  # passages back in which "these allegations" may have been made
 _SUBJECT_REACH = 3  # words between who denies and "denies"
 _OBJECT_REACH = 3  # words between "denies" and "allegations"
+_REBUTTAL_REACH = 4  # words from "allegations" to "baseless"
+_POINTING = frozenset("the these those this that such all".split())
 # Verbs of handing over: one act in a claim and its retelling.
 _SENDING = frozenset(map(stem, "deliver transfer send supply ship provide give hand export donate".split()))
 _LEAST_MATTER = 2  # words, besides the actors, that a passage shares with what it is said to retell
@@ -46,12 +48,16 @@ class _Proposition:
 def denied_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Claims that somebody denies, each with those who make it, in whatever text, and those who deny it."""
     taken: set[str] = set()
+    matters: dict[str, frozenset[str]] = {}
     denials = [denial for reading in readings if (denial := _read_denial(reading))]
     for denial in denials:
         claim = _denied(denial, readings)
         if claim is None or claim.passage.id in taken:
             continue
         proposition = _proposition(denial.clause or _clause_of(claim), denial.denier)
+        if not proposition.matter.isdisjoint(matters.get(denial.denier, frozenset())):
+            continue
+        matters[denial.denier] = matters.get(denial.denier, frozenset()) | proposition.matter
         making = [reading for reading in readings if reading is claim or _retells(reading, proposition, denial)]
         denying = [d.reading for d in denials if d.denier == denial.denier and _denied(d, readings) in making]
         taken.update(reading.passage.id for reading in making)
@@ -70,7 +76,19 @@ def _read_denial(reading: Reading) -> _Denial | None:
         denying = _who_denies(reading, i, form.lemma) if clause or about else None
         if denying:
             return _Denial(reading, *denying, clause)
-    return None
+    return _read_rebuttal(reading)
+
+
+def _read_rebuttal(reading: Reading) -> _Denial | None:
+    """A denial in other words: "called the allegations baseless", "said that the claims were untrue"."""
+    cues = refutations(reading.words)
+    accused = next((i for i, word in enumerate(reading.words) if word.stem in _ACCUSATIONS), None)
+    if not cues or accused is None or not 0 < cues[0].at - accused <= _REBUTTAL_REACH:
+        return None
+    names = [name for name in find_names(reading.text[: reading.words[accused].start]) if not name.modifier]
+    if reading.words[accused - 1].folded not in _POINTING or not names:
+        return None
+    return _Denial(reading, names[0].canonical, names[0].surface, None)
 
 
 def _denied_clause(reading: Reading, after: Sequence[Word], about: Word | None) -> str | None:
@@ -109,7 +127,21 @@ def _denied(denial: _Denial, readings: Sequence[Reading]) -> Reading | None:
 
 
 def _alleges(reading: Reading, denial: _Denial) -> bool:
-    return _speaks_of(reading, denial.denier) and _verb(reading, _ALLEGING) is not None
+    if any(is_negator(word) for word in reading.words) or not _speaks_of(reading, denial.denier):
+        return False
+    return _alleging_verb(reading) is not None
+
+
+def _alleging_verb(reading: Reading) -> Word | None:
+    """The verb of alleging; "claims" and "charge" are as often nouns, and count where the passage is an allegation."""
+    for word in reading.words:
+        form = lookup(word.folded)
+        surely = form is not None and (
+            form.form not in (Form.BASE, Form.THIRD) or reading.passage.kind is Kind.ALLEGATION
+        )
+        if form and form.lemma in _ALLEGING and surely:
+            return word
+    return None
 
 
 def _speaks_of(reading: Reading, denier: str) -> bool:
@@ -123,10 +155,15 @@ def _verb(reading: Reading, lemmas: frozenset[str]) -> Word | None:
 
 def _clause_of(claim: Reading) -> str:
     """What a passage alleges: the words after its verb of alleging, else its first clause."""
-    verb = _verb(claim, _ALLEGING)
+    verb = _alleging_verb(claim)
     if verb is None:
         return _first_clause(claim.text)
-    return _first_clause(claim.text[verb.end :].lstrip().removeprefix("that ").lstrip())
+    rest = claim.text[verb.end :].lstrip()
+    deed = rest.partition(" of ")[2]
+    first = lookup(deed.split()[0].lower()) if deed.split() else None
+    if first and first.form is Form.GERUND:
+        return _first_clause(deed)
+    return _first_clause(rest.removeprefix("that ").lstrip())
 
 
 def _first_clause(text: str) -> str:
@@ -163,7 +200,10 @@ def _finding(
     told = (
         [denial.clause] if denial.clause else sorted(map(_clause_of, making), key=lambda clause: (len(clause), clause))
     )
-    question = next((q for clause in told if (q := _question(clause, denial.shown))), None)
+    shown = f"the {denial.shown[4:]}" if denial.shown.startswith("The ") else denial.shown
+    question = next(
+        (q for clause in told if (q := _question(clause, shown, said_by_denier=denial.clause is not None))), None
+    )
     answers = (
         Answer(capitalise(said), tuple(making)),
         Answer(f"{capitalise(denial.shown)} {denies} it", (denial.reading, *denying)),
@@ -171,7 +211,7 @@ def _finding(
     about = "points back to a claim" if denial.clause is None else "says what it denies"
     return Finding(
         DisagreementKind.STATUS,
-        question or f"Is what is alleged of {denial.shown} true?",
+        question or f"Is what is alleged of {shown} true?",
         ordered(answers),
         f"claim and denial: the denial by {denial.shown} {about} ({', '.join(sorted(proposition.matter))})",
     )
@@ -203,11 +243,11 @@ def _short_name(speaker: str) -> str:
 _SHORT_NAME = 4  # words of a description that is shown as it stands: "the Biden campaign"
 
 
-def _question(clause: str, denier: str) -> str | None:
+def _question(clause: str, denier: str, said_by_denier: bool) -> str | None:
     """A question on what is denied, None where the clause does not lend itself to one.
 
     "North Korea has transferred munitions" -> "Did North Korea transfer munitions?"; "helping the rebels" -> "Did the
-    denier help the rebels?"; "he knew of it" is said of the denier.
+    denier help the rebels?". In a denial's own clause "he" is who denies.
     """
     words = clause.split()
     if not words or any(mark in clause for mark in '"“”'):
@@ -216,15 +256,21 @@ def _question(clause: str, denier: str) -> str | None:
     if first and first.form is Form.GERUND and first.lemma not in ("be", "have"):
         return f"Did {denier} {first.lemma} {' '.join(words[1:])}".rstrip() + "?"
     names = [name for name in find_names(clause, mid_sentence=True) if not name.modifier]
-    if words[0].lower() in ("he", "she", "it", "they"):
+    if said_by_denier and words[0].lower() in ("he", "she", "it", "they"):
         subject, words = denier, words[1:]
     elif names and names[0].start <= len("the "):
         subject, words = clause[: names[0].end], clause[names[0].end :].split()
     else:
         return None
-    while words and words[0] in _BEFORE_VERB:
+    while len(words) > 1 and (words[0] in _ADVERBS or (words[0] in _HAVE and _is_participle(words[1]))):
         words = words[1:]
     return did(subject, words[0], " ".join(words[1:])) if words else None
 
 
-_BEFORE_VERB = frozenset("has have had also already recently secretly ever".split())
+def _is_participle(word: str) -> bool:
+    form = lookup(word.lower())
+    return word in _ADVERBS or (form is not None and form.form in (Form.EITHER, Form.PARTICIPLE))
+
+
+_HAVE = frozenset(("has", "have", "had"))
+_ADVERBS = frozenset("also already recently secretly ever".split())

@@ -15,6 +15,7 @@ _NEAR_ONE_CLAIM = 0.25
 _NEAR_ANY_CLAIM = 0.6
 _LEAST_SHARED = 2
 _LEAST_SHARED_ANY = 4
+_RUN = 6  # words in a row that only a quotation or a copy has in common
 _MOST_DISTANCE = 0.02  # share of words of claiming and reporting above which a text makes no claims of its own
 # Who reports or doubts a claim does not make it, and who doubts a refutation does not make that.
 _DISTANCE = frozenset(
@@ -58,7 +59,15 @@ def _is_about(
         return _covers(near, claim.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
     if refuting.group in single:
         return claim.group not in retelling and _covers(claim.content, refuting.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
+    if _quote_the_same(claim, refuting):
+        return False
     return _covers(refuting.content, claim.content, _NEAR_ANY_CLAIM, _LEAST_SHARED_ANY)
+
+
+def _quote_the_same(a: Reading, b: Reading) -> bool:
+    """Whether two passages share a run of words, and so repeat one statement rather than contradict each other."""
+    left = {tuple(word.folded for word in a.words[i : i + _RUN]) for i in range(len(a.words) - _RUN + 1)}
+    return any(tuple(word.folded for word in b.words[i : i + _RUN]) in left for i in range(len(b.words) - _RUN + 1))
 
 
 def _hands_on(members: Sequence[Reading]) -> bool:

@@ -35,7 +35,7 @@ def did(subject: str, verb: str, rest: str) -> str | None:
 
     None where ``verb`` is not a past form."""
     form = lookup(verb.lower())
-    if form is None or form.form not in (Form.PAST, Form.PARTICIPLE, Form.EITHER) or form.lemma in ("be", "have"):
+    if form is None or form.form not in (Form.PAST, Form.PARTICIPLE, Form.EITHER) or form.lemma == "be":
         return None
     return f"Did {subject} {form.lemma} {rest}".rstrip() + "?"
 
