@@ -585,6 +585,8 @@ def _subject(tokens: Sequence[Token], tags: Sequence[str], begin: int, verb: int
     start = begin
     while start < verb and tags[verb - 1] in (ADVERB, NOT):
         verb -= 1
+    if start < verb and tags[verb - 1] == PRONOUN:  # "This March, for instance, he told ..."
+        return verb - 1, verb
     while start < verb:
         found = tags[start]
         if found in (MARK, AND, ADVERB, NOT) or (found == SUBORDINATOR and not _comma_between(tokens, start, verb)):

@@ -251,6 +251,8 @@ def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], i
     if not token.capital and not (token.text == "al" or token.text.startswith("al-")):
         return False
     plain = token.low.split("'")[0]
+    if len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].start == token.end:
+        return tokens[index + 1].text == "."  # an initial
     if plain in _CALENDAR or (plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())):
         # "US" and "WHO" are names, "Us" and "Who" are not; "The Hague" and "New Zealand" are found in the gazetteer
         hit = _gazetteer_hit(tokens, index)

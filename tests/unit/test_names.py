@@ -133,3 +133,7 @@ def test_surfaces_stand_in_the_text_without_possessive_endings() -> None:
 
 def test_labels_in_capitals_are_no_names() -> None:
     assert found("PHOTOS: They left PHOTOS behind.") == []
+
+
+def test_an_initial_begins_a_name() -> None:
+    assert found("They met A. J. Kellner.", "Director A. J. Kellner left.") == ["A J Kellner"]
