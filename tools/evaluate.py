@@ -33,11 +33,11 @@ def _without_site(site: str, pages: Path) -> AbstractContextManager[None]:
     return line_model_without(site, pages)
 
 
-def _without_topic(topic: str) -> AbstractContextManager[None]:
+def _without_topic(topic: str, data: Path) -> AbstractContextManager[None]:
     """The pair model fitted without this topic."""
     from tools.evaluation.pair_folds import pair_model_without
 
-    return pair_model_without(topic)
+    return pair_model_without(topic, data)
 
 
 # What every set is measured by. Those fitted on are named in docs/evaluation.md, with how they are cross-validated.

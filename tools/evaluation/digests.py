@@ -19,15 +19,15 @@ _EDITORS_DATE = date(2020, 1, 1)
 def evaluate_digests(shared: Shared, name: str, judged_by: Judges) -> Outcome:
     """Build a digest of every topic and score the character ranges that its claims cite.
 
-    ``judged_by`` opens, by topic, the model that may judge it: one that was not fitted on it. A topic whose digest is
-    refused has no claims.
+    ``judged_by`` opens, by topic and folder of all sets, the model that may judge it: one that was not fitted on it. A
+    topic whose digest is refused has no claims.
     """
     folder = shared.data / name
     topics, gold = read_rows(folder / "inputs.jsonl"), read_rows(folder / "gold.jsonl")
     predicted, refused = [], []
     for topic in with_progress(name, topics):
         try:
-            with judged_by(topic["id"]):
+            with judged_by(topic["id"], shared.data):
                 predicted.append({"id": topic["id"], "claims": _claims(topic)})
         except (InputError, VerificationError) as error:
             predicted.append({"id": topic["id"], "claims": []})

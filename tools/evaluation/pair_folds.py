@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
@@ -22,21 +23,18 @@ ALIGNMENT = "pairs_mds/dev"
 
 
 @contextmanager
-def pair_model_without(topic: str) -> Iterator[None]:
-    """While this is open, stories are compared by a model that never saw the topic."""
-    model = _models()[topic]
+def pair_model_without(topic: str, data: Path) -> Iterator[None]:
+    """While this is open, stories are compared by a model that never saw the topic. ``data`` holds all the sets."""
+    model = _models(data)[topic]
     with patch.object(generator.compare, "load_model", lambda: model):
         yield
 
 
 @cache
-def _models() -> dict[str, PairModel]:
+def _models(data: Path) -> dict[str, PairModel]:
     """By topic, the model that was fitted without it."""
-    others = [
-        fit_pairs.measure(fit_pairs.read_pairs("pairs_ecb/train")),
-        fit_pairs.measure(fit_pairs.read_pyramids("train")),
-    ]
-    part = fit_pairs.measure(fit_pairs.read_pairs(ALIGNMENT))
+    with patch.object(fit_pairs, "DATA", data):
+        others, part = _tables()
     # The shipped model may be shifted towards precision after the fit; those of the folds are shifted as much.
     shift = load_model().bias - _as_model(fit_pairs.fit([*others, part])).bias
     topics = np.array(sorted(set(part.topics)))
@@ -47,6 +45,15 @@ def _models() -> dict[str, PairModel]:
         model = _as_model(fit_pairs.fit([*others, rest]), shift)
         models.update({str(topic).rpartition("/")[2]: model for topic in topics[fold :: fit_pairs.FOLDS]})
     return models
+
+
+def _tables() -> tuple[list[fit_pairs.Table], fit_pairs.Table]:
+    """Measured pairs of the sets that take part in every fit, and of the one whose topics are held out."""
+    others = [
+        fit_pairs.measure(fit_pairs.read_pairs("pairs_ecb/train")),
+        fit_pairs.measure(fit_pairs.read_pyramids("train")),
+    ]
+    return others, fit_pairs.measure(fit_pairs.read_pairs(ALIGNMENT))
 
 
 def _as_model(fitted: object, shift: float = 0.0) -> PairModel:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from pathlib import Path
 
 from generator.cluster import cluster
 from generator.compare import compare, compare_all
@@ -16,7 +17,7 @@ from generator.segment import segment
 from tools.evaluation.outcome import Case, Outcome, with_progress
 from tools.evaluation.shared import Row, Shared, read_json, read_rows
 
-Judges = Callable[[str], AbstractContextManager[None]]
+Judges = Callable[[str, Path], AbstractContextManager[None]]
 
 
 def evaluate_clusters(shared: Shared, name: str) -> Outcome:
@@ -32,10 +33,10 @@ def evaluate_clusters(shared: Shared, name: str) -> Outcome:
     return Outcome(shared.score.score_cluster(gold, predicted), tuple(cases))
 
 
-def evaluate_pairs(shared: Shared, name: str, judged_by: Judges = lambda _: nullcontext()) -> Outcome:
+def evaluate_pairs(shared: Shared, name: str, judged_by: Judges = lambda topic, data: nullcontext()) -> Outcome:
     """Score pairs of sentences; those of one topic stand in one story, which says how rare each word is.
 
-    ``judged_by`` opens, by topic, the model that may judge it: one that was not fitted on it.
+    ``judged_by`` opens, by topic and folder of all sets, the model that may judge it: one that was not fitted on it.
     """
     folder = shared.data / name
     rows, gold = read_rows(folder / "inputs.jsonl"), read_rows(folder / "gold.jsonl")
@@ -44,7 +45,7 @@ def evaluate_pairs(shared: Shared, name: str, judged_by: Judges = lambda _: null
         by_topic[str(row["topic"])].append(row)
     score_of: dict[str, float] = {}
     for topic in with_progress(name, list(by_topic)):
-        with judged_by(topic):
+        with judged_by(topic, shared.data):
             score_of.update(_scores(by_topic[topic]))
     predicted = [{"id": row["id"], "score": score_of[row["id"]]} for row in rows]
     label_of = {row["id"]: int(row["label"]) for row in gold}
