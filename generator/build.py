@@ -182,23 +182,29 @@ def _listing(heading: str, found: list[str]) -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build, and serve where asked to; return the exit status."""
     options = _parser().parse_args(arguments)
+    progress = _progress()
     try:
         plan = _plan(options)
-        built = build_site(plan, _progress())
+        built = build_site(plan, progress)
+        progress("")
+        print(report(plan, built), flush=True)
+        if options.serve:
+            _serve(plan, options)
     except (InputError, VerificationError) as error:
-        _progress()("")
+        progress("")
         print(error, file=sys.stderr)
         return 2
     except OSError as error:
+        progress("")
         print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
         return 2
-    _progress()("")
-    print(report(plan, built))
-    if options.serve:
-        from generator.preview import serve
-
-        serve(plan, options.port, _again(plan) if options.watch else None)
     return 0
+
+
+def _serve(plan: Plan, options: argparse.Namespace) -> None:
+    from generator.preview import serve  # the server's modules are not needed to build
+
+    serve(plan, options.port, _again(plan) if options.watch else None)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -11,6 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.errors import InputError
+
 if TYPE_CHECKING:
     from generator.build import Plan
 
@@ -18,7 +20,9 @@ _POLL_SECONDS = 0.5  # an editor does not notice half a second; reading the time
 _ADDRESS = "127.0.0.1"  # a draft is nobody else's business
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder; an address that does not exist gets its 404.html."""
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")
         if code != 404 or not page.exists():
@@ -41,8 +45,16 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def serve(plan: Plan, port: int, again: list[str] | None) -> None:
-    """Serve the output until interrupted. ``again`` is the command that builds it anew on a change, if any."""
-    with ThreadingHTTPServer((_ADDRESS, port), partial(_Handler, directory=str(plan.output))) as server:
+    """Serve the output until interrupted. ``again`` is the command that builds it anew on a change, if any.
+
+    Raises InputError for a port that cannot be had.
+    """
+    try:
+        server = ThreadingHTTPServer((_ADDRESS, port), partial(Handler, directory=str(plan.output)))
+    except (OSError, OverflowError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"port {port}", problem.lower(), "choose another: --port or make serve PORT=…") from None
+    with server:
         print(f"Serving at http://localhost:{port}/ until Ctrl-C.", flush=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:

@@ -144,8 +144,18 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         quotes=tuple(first + again),
         note=_note(claim.edits),
         href=addresses.claim(context.digest.slug, claim.id),
+        differs=_differs(context.digest, claim),
         unplaced=claim.id not in context.placed,
     )
+
+
+def _differs(digest: Digest, claim: Claim) -> str:
+    own = {(citation.source, citation.start) for citation in claim.citations + claim.repeats}
+    for disagreement in digest.disagreements:
+        for position in disagreement.positions:
+            if any((citation.source, citation.start) in own for citation in position.citations):
+                return f"#{addresses.safe(disagreement.id)}"
+    return ""
 
 
 def _marks(context: _Context, sources: tuple[str, ...]) -> str:

@@ -92,6 +92,7 @@ class ClaimView:
     quotes: tuple[QuoteView, ...]
     note: str  # how the wording differs from the quote, "" where it does not
     href: str
+    differs: str  # "#…" of the disagreement in which its words stand, or ""
     unplaced: bool  # stands in no section, so that "in brief" is its place
 
 

@@ -95,6 +95,12 @@ def test_evidence_says_how_the_wording_differs(edit: Edit, note: str) -> None:
     assert claim(story_view(replace(story, claims=(first, *story.claims[1:]))), "c-closed").note == note
 
 
+def test_a_claim_on_which_sources_differ_leads_to_where_they_do() -> None:
+    view = story_view(digest())
+    assert [claim.id for claim in view.claims if claim.differs == "#d-lorries"] == ["c-lorries", "c-sixty"]
+    assert not claim(view, "c-closed").differs
+
+
 def test_claims_are_numbered_in_the_order_of_the_page() -> None:
     view = story_view(digest())
     shown = [claim.number for section in view.sections for claim in section.claims]
