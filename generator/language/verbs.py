@@ -1,7 +1,8 @@
 """Verbs of news English and their forms: enough to find the finite verb of a clause and its lemma.
 
-Written by hand. Regular forms are derived; irregular ones are listed. ``NOUN_LIKE`` holds lemmas whose base and
-``-s`` forms are as often nouns ("visit", "plans"), which a clause reader has to tell apart by position.
+Written by hand, and completed by reading which forms in news the first list missed. Regular forms are derived;
+irregular ones are listed. ``NOUN_LIKE`` holds lemmas whose base and ``-s`` forms are as often nouns ("visit",
+"plans"), which a clause reader has to tell apart by position.
 """
 
 from __future__ import annotations
