@@ -9,6 +9,7 @@ from generator.disagree.reading import Answer, Finding, Reading, ordered
 from generator.disagree.wording import capitalise, did, joined
 from generator.language.names import find_names
 from generator.language.polarity import is_negator, refutations
+from generator.language.roles import body_of
 from generator.language.stems import Word, read_words, stem
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind, Kind
@@ -92,10 +93,14 @@ def _read_rebuttal(reading: Reading) -> _Denial | None:
 
 
 def _denied_clause(reading: Reading, after: Sequence[Word], about: Word | None) -> str | None:
-    """What a denial says is not so: "denied that ...", "denies the claim that ...", "denied helping ..."."""
+    """What a denial says is not so: "denied that ...", "denies claims it ...", "denied helping ..."."""
     for word in after:
-        if word.folded == "that" and (word is after[0] or (about and about.end + 1 == word.start)):
+        if word is not after[0] and not (about and about.end + 1 == word.start):
+            continue
+        if word.folded == "that":
             return _first_clause(reading.text[word.end :].lstrip())
+        if about and word.folded in _PRONOUNS:
+            return _first_clause(reading.text[word.start :])
     form = lookup(after[0].folded) if after else None
     if form and form.form is Form.GERUND and about is None:
         return _first_clause(reading.text[after[0].start :])
@@ -195,8 +200,9 @@ def _finding(
     denial: _Denial, proposition: _Proposition, making: Sequence[Reading], denying: Sequence[Reading]
 ) -> Finding:
     speakers = _speakers(making)
-    said = f"{joined(speakers)} {'say' if len(speakers) > 1 else 'says'} so" if speakers else "It is alleged"
-    denies = "deny" if denial.shown.split()[-1].islower() and denial.shown.endswith("s") else "denies"
+    say = "say" if len(speakers) > 1 or any(map(_is_plural, speakers)) else "says"
+    said = f"{joined(speakers)} {say} so" if speakers else "It is alleged"
+    denies = "deny" if _is_plural(denial.shown) else "denies"
     told = (
         [denial.clause] if denial.clause else sorted(map(_clause_of, making), key=lambda clause: (len(clause), clause))
     )
@@ -229,6 +235,13 @@ def _speakers(making: Sequence[Reading]) -> list[str]:
     return list(shown.values())
 
 
+def _is_plural(who: str) -> bool:
+    """Whether a description is of several: "Democrats in the state", "two officials", "Vell and Dahl"."""
+    words = who.removeprefix("the ").removeprefix("The ").split()
+    ends = [word for word in (words[0], words[-1]) if word.endswith("s") and not word.endswith("ss")]
+    return " and " in who or any(word.islower() or body_of(word) not in (None, word, who) for word in ends)
+
+
 def _short_name(speaker: str) -> str:
     """A speaker's description where it is short, else the name in it; an abbreviated state under its full name."""
     names = [name for name in find_names(speaker, mid_sentence=True) if not name.modifier]
@@ -256,7 +269,7 @@ def _question(clause: str, denier: str, said_by_denier: bool) -> str | None:
     if first and first.form is Form.GERUND and first.lemma not in ("be", "have"):
         return f"Did {denier} {first.lemma} {' '.join(words[1:])}".rstrip() + "?"
     names = [name for name in find_names(clause, mid_sentence=True) if not name.modifier]
-    if said_by_denier and words[0].lower() in ("he", "she", "it", "they"):
+    if said_by_denier and words[0].lower() in _PRONOUNS:
         subject, words = denier, words[1:]
     elif names and names[0].start <= len("the "):
         subject, words = clause[: names[0].end], clause[names[0].end :].split()
@@ -272,5 +285,6 @@ def _is_participle(word: str) -> bool:
     return word in _ADVERBS or (form is not None and form.form in (Form.EITHER, Form.PARTICIPLE))
 
 
+_PRONOUNS = frozenset(("he", "she", "it", "they"))
 _HAVE = frozenset(("has", "have", "had"))
 _ADVERBS = frozenset("also already recently secretly ever".split())

@@ -16,6 +16,8 @@ from generator.model import DisagreementKind
 # nothing that it counts.
 _LEAST_SHARED = 2
 _LEAST_SHARED_UNNAMED = 4
+_NEAR = 5  # words on either side of such a figure,
+_LEAST_NEAR = 3  # of which so many are the same
 # A toll is told of one event in many words: for it, a shared actor and two more words do.
 _TOLLS = {
     stem(form): toll
@@ -72,9 +74,22 @@ def _tell_the_same(a: Figure, b: Figure, single: frozenset[str]) -> bool:
         return False
     left, right = _matter(a), _matter(b)
     toll = _toll(a)
-    if toll and toll == _toll(b) and len(left & right) > _LEAST_SHARED:
+    if toll and toll == _toll(b) and len(left & right) > _LEAST_SHARED and _years(a[0]) == _years(b[0]):
         return not set(a[0].passage.actors).isdisjoint(b[0].passage.actors)
+    if not a[1].noun and len(_near(a) & _near(b)) < _LEAST_NEAR:
+        return False
     return tell_the_same(a[0], b[0], left, right, single, _LEAST_SHARED if a[1].noun else _LEAST_SHARED_UNNAMED)
+
+
+def _near(figure: Figure) -> frozenset[str]:
+    """The words around a figure that names nothing it counts."""
+    reading, quantity = figure
+    around = reading.words[max(0, quantity.first - _NEAR) : quantity.noun_end + _NEAR]
+    return frozenset(word.stem for word in around if word.is_content and not word.folded[0].isdigit())
+
+
+def _years(reading: Reading) -> frozenset[str]:
+    return frozenset(word.folded for word in reading.words if len(word.folded) == 4 and word.folded.isdigit())
 
 
 def _toll(figure: Figure) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import NEGATING_VERBS, is_negator, negated, negates_anything, opposites
+from generator.language.stems import stem
 from generator.model import DisagreementKind
 
 # Of the shorter passage's words, the one apart that is negated or opposed, so many must stand in the other passage.
@@ -24,11 +25,13 @@ def opposed_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Pairs of passages of different groups that say the opposite of the same thing."""
     single = claims_asked(readings)
     for a, b in _candidates([reading for reading in readings if "?" not in reading.text]):
-        if a.group not in single and b.group not in single and not _tell_of_one_event(a, b):
+        asked = a.group in single or b.group in single
+        if not asked and not _tell_of_one_event(a, b):
             continue
-        pivot = _pivot(a, b) if len(a.content) <= len(b.content) else _pivot(b, a)
-        if pivot:
-            yield _finding(a, b, pivot)
+        shorter, longer = (a, b) if len(a.content) <= len(b.content) else (b, a)
+        pivot = _pivot(shorter, longer)
+        if pivot and (asked or _are_main_verbs(shorter, pivot[0], longer, pivot[1])):
+            yield _finding(a, b, (_shown(shorter, pivot[0]), _shown(longer, pivot[1])))
 
 
 def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
@@ -58,8 +61,21 @@ def _tell_of_one_event(a: Reading, b: Reading) -> bool:
     )
 
 
-def _pivot(shorter: Reading, longer: Reading) -> tuple[str, str] | None:
-    """The words of two passages that exclude each other, all else of the shorter being said in the longer."""
+def _are_main_verbs(a: Reading, i: int, b: Reading, j: int) -> bool:
+    """Whether two words are what one and the same actor does, to something that both passages name after them."""
+    if a.passage.subject is None or a.passage.subject != b.passage.subject:
+        return False
+    if any(r.passage.verb is None or stem(r.passage.verb) != r.words[at].stem for r, at in ((a, i), (b, j))):
+        return False
+    return not _following(a, i).isdisjoint(_following(b, j))
+
+
+def _following(reading: Reading, i: int) -> frozenset[str]:
+    return frozenset(word.stem for word in reading.words[i + 1 : i + 1 + _NEIGHBOURS] if word.is_content)
+
+
+def _pivot(shorter: Reading, longer: Reading) -> tuple[int, int] | None:
+    """Where the words stand that exclude each other, all else of the shorter passage being said in the longer."""
     for i, word in enumerate(shorter.words):
         if not word.is_content or (word.capital and i > 0):
             continue
@@ -68,7 +84,7 @@ def _pivot(shorter: Reading, longer: Reading) -> tuple[str, str] | None:
         if against and all(_exclude(shorter, i, longer, j, bool(told)) for j in against):
             opposed = longer.words[against[0]].stem
             if _rest_is_shared(shorter, longer, word.stem, opposed, _LEAST_SHARED if told else _LEAST_SHARED_OPPOSED):
-                return _shown(shorter, i), _shown(longer, against[0])
+                return i, against[0]
     return None
 
 

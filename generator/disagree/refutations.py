@@ -20,7 +20,8 @@ _MOST_DISTANCE = 0.02  # share of words of claiming and reporting above which a 
 # Who reports or doubts a claim does not make it, and who doubts a refutation does not make that.
 _DISTANCE = frozenset(
     """claim claims claimed claiming report reports reported reportedly allegedly alleged alleges rumor rumors rumour
-    rumours could may might says said probably likely perhaps supposedly apparently""".split()
+    rumours could may might say says said saying deny denies denied probably likely perhaps supposedly
+    apparently""".split()
 )
 _DOUBT = frozenset("could may might possibly probably likely perhaps if whether rumor rumors rumour rumours".split())
 
