@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from generator.language.polarity import NEGATING_VERBS, is_negator
 from generator.language.quantities import conflict as quantities_differ
@@ -21,6 +22,9 @@ from generator.similarity.profile import Profile
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,})[\"”]")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w{1,20}ly\s)?\w{2,20}(?:ed|en|nt|pt|ld)\b")
 
+NEARLY_EQUAL = 0.5  # character cosine from which passages that each name one more actor may still be one: no merge of
+# digest_mds is lost by the rule below it, and its merge precision rises from .92 to .93
+
 
 def denial(pair: Pair) -> str | None:
     """One denies, the other does not."""
@@ -33,34 +37,28 @@ def denial(pair: Pair) -> str | None:
 def polarity(pair: Pair) -> str | None:
     """One negates its verb, and the other holds no word of negation at all."""
     a, b = pair.a.passage, pair.b.passage
-    if a.negated == b.negated or _negates((b if a.negated else a).text):
+    denied, other = (pair.a, pair.b) if a.negated else (pair.b, pair.a)
+    if a.negated == b.negated or _negates(other.passage.text):
         return None
+    if denied.passage.verb is not None and f"un{stem(denied.passage.verb)}" in other.telling:
+        return None  # "have not been disclosed", "remain undisclosed"
     return "one affirms, the other negates"
 
 
 def time(pair: Pair) -> str | None:
-    """One tells of a plan, the other of what has happened."""
+    """One tells of a plan, the other of what has happened or of something else."""
     a, b = pair.a.passage, pair.b.passage
-    if a.planned == b.planned or (b if a.planned else a).kind is not Kind.EVENT:
+    if a.planned == b.planned:
         return None
-    return "one is planned, the other has happened"
+    if (b if a.planned else a).kind is Kind.EVENT:
+        return "one is planned, the other has happened"
+    return None if a.verb == b.verb else "one is planned, the other is told as a fact"
 
 
 def subject(pair: Pair) -> str | None:
-    """Different actors do it."""
-    a, b = pair.a, pair.b
-    one, other = a.passage.subject, b.passage.subject
-    if one is None or other is None or _same_name(one, other) or _spoken_of(one, b) or _spoken_of(other, a):
-        return None
-    return f"different subject: {one} / {other}"
-
-
-def reversed_roles(pair: Pair) -> str | None:
-    """Each does to the other what the other does to it. Where one is told in the passive, nothing is reversed."""
+    """Different actors do it. Where one is told in the passive its subject is not the one who acts."""
     a, b = pair.a.passage, pair.b.passage
-    if a.subject is None or b.subject is None or a.verb != b.verb or _same_name(a.subject, b.subject):
-        return None
-    if not _spoken_of(a.subject, pair.b) or not _spoken_of(b.subject, pair.a):
+    if a.subject is None or b.subject is None or _same_name(a.subject, b.subject):
         return None
     if bool(_PASSIVE.search(a.text)) != bool(_PASSIVE.search(b.text)):
         return None
@@ -76,11 +74,15 @@ def speaker(pair: Pair) -> str | None:
 
 
 def actors(pair: Pair) -> str | None:
-    """Both name actors, and none of the one stands in the other."""
+    """Each names an actor whom the other does not, or they share none; of nearly equal wording only the latter."""
     a, b = pair.a.passage.actors, pair.b.passage.actors
-    if not a or not b or any(_spoken_of(x, pair.b) for x in a) or any(_spoken_of(x, pair.a) for x in b):
+    one = [name for name in a if not _spoken_of(name, pair.b)]
+    other = [name for name in b if not _spoken_of(name, pair.a)]
+    if not one or not other:
         return None
-    return f"different actors: {', '.join(a[:2])} / {', '.join(b[:2])}"
+    if pair.characters >= NEARLY_EQUAL and len(one) < len(a) and len(other) < len(b):
+        return None
+    return f"different actors: {', '.join(one[:2])} / {', '.join(other[:2])}"
 
 
 def quantities(pair: Pair) -> str | None:
@@ -91,6 +93,14 @@ def quantities(pair: Pair) -> str | None:
         return None
     x, y = same[0]
     return f"different numbers: {pair.a.passage.text[x.start : x.end]} / {pair.b.passage.text[y.start : y.end]}"
+
+
+def same_article(pair: Pair) -> str | None:
+    """One article's passages, and not nearly the same words: a writer goes on rather than says a thing twice."""
+    a, b = pair.a.passage, pair.b.passage
+    if a.source != b.source or a.repeats_own_article or b.repeats_own_article or pair.characters >= NEARLY_EQUAL:
+        return None
+    return "one article that goes on"
 
 
 def quotes(pair: Pair) -> str | None:
@@ -105,16 +115,19 @@ def _other(a: Passage, b: Passage) -> str:
     return (b if a.kind is Kind.DENIAL else a).kind.value
 
 
+@lru_cache(maxsize=4096)
 def _negates(text: str) -> bool:
     return any(is_negator(word) or word.stem in NEGATING_VERBS for word in read_words(text))
 
 
+@lru_cache(maxsize=4096)
 def _quantities(text: str) -> tuple[Quantity, ...]:
     return find_quantities(text, read_words(text))
 
 
-def _parts(name: str) -> set[str]:
-    return {stem(word) for word in words(name)}
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(name))
 
 
 def _same_name(one: str, other: str) -> bool:
@@ -127,18 +140,19 @@ def _spoken_of(name: str, profile: Profile) -> bool:
     """Whether a passage names this actor, in whichever form."""
     if any(_same_name(name, actor) for actor in profile.passage.actors):
         return True
-    return bool(_surname(name) & profile.weights.keys())
+    return bool(_surname(name) & profile.telling.keys())
 
 
-def _surname(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _surname(name: str) -> frozenset[str]:
     parts = words(name)
-    return {stem(parts[-1])} if parts else set()
+    return frozenset({stem(parts[-1])}) if parts else frozenset()
 
 
 Conflict = Callable[[Pair], str | None]
 
 CONFLICTS: tuple[Conflict, ...] = (
-    denial, polarity, time, subject, reversed_roles, speaker, actors, quantities, quotes,
+    denial, polarity, time, subject, speaker, actors, quantities, quotes, same_article,
 )  # fmt: skip
 
 

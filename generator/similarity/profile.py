@@ -23,8 +23,7 @@ class Profile:
 
     passage: Passage
     stems: tuple[str, ...]  # of content words, in order
-    weights: dict[str, float]  # of each different stem
-    total: float  # of the weights
+    telling: dict[str, float]  # of each different stem: 1 / number of other passages that have it, 0 where none has
     words: dict[str, float]  # unit vector over stems
     grams: dict[str, float]  # unit vector over runs of characters
     names: frozenset[str]  # stems of words with a capital that does not merely open the passage
@@ -37,10 +36,11 @@ def make_profiles(passages: Sequence[Passage]) -> tuple[Profile, ...]:
     stems = [tuple(word.stem for word in words if word.is_content) for words in read]
     spelled: dict[str, tuple[str, ...]] = {}
     grams = [_grams(words, spelled) for words in read]
+    frequency = Counter(stem for own in stems for stem in set(own))
     rarity = _rarity(stems)
     gram_rarity = _rarity(grams)
     return tuple(
-        _profile(passage, words, own, counts, rarity, gram_rarity)
+        _profile(passage, words, own, counts, frequency, rarity, gram_rarity)
         for passage, words, own, counts in zip(passages, read, stems, grams, strict=True)
     )
 
@@ -50,15 +50,14 @@ def _profile(
     words: Sequence[Word],
     stems: tuple[str, ...],
     grams: Counter[str],
+    frequency: Counter[str],
     rarity: dict[str, float],
     gram_rarity: dict[str, float],
 ) -> Profile:
-    weights = {stem: rarity[stem] for stem in stems}
     return Profile(
         passage,
         stems,
-        weights,
-        sum(weights.values()),
+        {stem: 1 / (frequency[stem] - 1) if frequency[stem] > 1 else 0.0 for stem in stems},
         _unit(Counter(stems), rarity),
         _unit(grams, gram_rarity),
         frozenset(word.stem for i, word in enumerate(words) if i and word.capital and word.is_content),
