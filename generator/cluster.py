@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from generator.model import Cluster, Clustering, Match, Passage, Verdict
 
 CUT = 0.5  # mean score of the pairs between two clusters from which they are one; tools/fit_pairs.py fits the pair
-# model's bias to it: at .5 digest_mds has merge precision .94 and recall .51, half a unit of log-odds lower .88 and .54
+# model's bias to it: see SHIFT there for the measurements
 REPEAT_CUT = 0.3  # the same for a passage that repeats its own article: joining it cannot make a source out of it
 
 Link = tuple[float, int]  # sum and number of the scores between two groups
 Links = dict[int, dict[int, Link]]
+Allowed = Mapping[tuple[int, int], float]  # scores of the pairs of indices that may share a cluster
 
 
 def cluster(passages: tuple[Passage, ...], matches: tuple[Match, ...]) -> Clustering:
@@ -27,44 +28,46 @@ def cluster(passages: tuple[Passage, ...], matches: tuple[Match, ...]) -> Cluste
     asserting = [passage for passage in passages if passage.omit is None]
     place = {passage.id: i for i, passage in enumerate(asserting)}
     known = [match for match in matches if match.a in place and match.b in place]
-    allowed = {_key(match, place): match.score for match in known if match.verdict is not Verdict.DIFFERENT}
+    allowed = {
+        _ordered(place[match.a], place[match.b]): match.score
+        for match in known
+        if match.verdict is not Verdict.DIFFERENT
+    }
     first = [i for i, passage in enumerate(asserting) if not passage.repeats_own_article]
-    groups = _join([[i] for i in first], allowed)
-    groups = _join(_attach_repeats(groups, asserting, allowed), allowed)
+    groups = _attach_repeats(_join(first, allowed), asserting, allowed)
     return _finish(groups, asserting, known, place)
 
 
-def _key(match: Match, place: Mapping[str, int]) -> tuple[int, int]:
-    a, b = place[match.a], place[match.b]
-    return (a, b) if a < b else (b, a)
+def _ordered(i: int, j: int) -> tuple[int, int]:
+    return (i, j) if i < j else (j, i)
 
 
-def _attach_repeats(
-    groups: list[list[int]], passages: Sequence[Passage], allowed: Mapping[tuple[int, int], float]
-) -> list[list[int]]:
-    """The groups with every repeat in the one that holds the passage of its article it is most like, or alone."""
+def _attach_repeats(groups: list[list[int]], passages: Sequence[Passage], allowed: Allowed) -> list[list[int]]:
+    """The groups with every repeat added to the one that holds what it repeats, or alone; ordered as ``_join`` does.
+
+    What it repeats is the passage of its own article that it is most like, else that of any.
+    """
     grown = [list(group) for group in groups]
-    group_of = {i: number for number, group in enumerate(groups) for i in group}
+    group_of = {member: group for group in grown for member in group}
     for i, passage in enumerate(passages):
         if i in group_of:
             continue
-        own = [
-            (score, -j)
-            for j, score in ((j, allowed.get((min(i, j), max(i, j)), 0.0)) for j in group_of)
-            if score >= REPEAT_CUT and passages[j].source == passage.source
-        ]
-        target = grown[group_of[-max(own)[1]]] if own else None
-        if target is not None and all((min(i, j), max(i, j)) in allowed for j in target):
-            target.append(i)
-        else:
-            grown.append([i])
-    return grown
+        near = [(allowed.get(_ordered(i, j), 0.0), -j) for j in group_of]
+        own = [(score, j) for score, j in near if score >= REPEAT_CUT and passages[-j].source == passage.source]
+        best = max(own or [(score, j) for score, j in near if score >= CUT], default=None)
+        group = group_of[-best[1]] if best else []
+        if not group or any(_ordered(i, j) not in allowed for j in group):
+            group = []
+            grown.append(group)
+        group.append(i)
+        group_of[i] = group
+    return sorted(sorted(group) for group in grown)
 
 
-def _join(groups: list[list[int]], allowed: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Groups of indices joined as long as two of them are close enough; each sorted, ordered by their first."""
-    alive = {number: list(group) for number, group in enumerate(groups)}
-    links = _links(groups, allowed)
+def _join(members: Sequence[int], allowed: Allowed) -> list[list[int]]:
+    """Groups of indices, joined as long as two of them are close enough; each sorted, ordered by their first."""
+    alive = {member: [member] for member in members}
+    links = _links(members, allowed)
     queue = [entry for a in links for entry in _offers(a, links, alive) if entry[1] == a]
     heapq.heapify(queue)
     while queue:
@@ -78,15 +81,11 @@ def _join(groups: list[list[int]], allowed: Mapping[tuple[int, int], float]) -> 
     return sorted(sorted(group) for group in alive.values())
 
 
-def _links(groups: Sequence[Sequence[int]], allowed: Mapping[tuple[int, int], float]) -> Links:
-    group_of = {member: number for number, group in enumerate(groups) for member in group}
-    links: Links = {number: {} for number in range(len(groups))}
+def _links(members: Sequence[int], allowed: Allowed) -> Links:
+    links: Links = {member: {} for member in members}
     for (i, j), score in allowed.items():
-        a, b = group_of.get(i), group_of.get(j)
-        if a is None or b is None or a == b:
-            continue
-        summed, count = links[a].get(b, (0.0, 0))
-        links[a][b] = links[b][a] = (summed + score, count + 1)
+        if i in links and j in links:
+            links[i][j] = links[j][i] = (score, 1)
     return links
 
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from generator.language.polarity import NEGATING_VERBS, is_negator
-from generator.language.quantities import conflict as quantities_differ
 from generator.language.quantities import Quantity, find_quantities
+from generator.language.quantities import conflict as quantities_differ
 from generator.language.stems import read_words, stem
 from generator.language.tokens import words
 from generator.model import Kind, Passage
@@ -56,11 +56,12 @@ def time(pair: Pair) -> str | None:
 
 
 def subject(pair: Pair) -> str | None:
-    """Different actors do it. Where one is told in the passive its subject is not the one who acts."""
+    """Different actors do it. "A placed B" and "B was placed" are told of the same actors: one is in the passive."""
     a, b = pair.a.passage, pair.b.passage
     if a.subject is None or b.subject is None or _same_name(a.subject, b.subject):
         return None
-    if bool(_PASSIVE.search(a.text)) != bool(_PASSIVE.search(b.text)):
+    turned = bool(_PASSIVE.search(a.text)) != bool(_PASSIVE.search(b.text))
+    if turned and (_spoken_of(a.subject, pair.b) or _spoken_of(b.subject, pair.a)):
         return None
     return f"different subject: {a.subject} / {b.subject}"
 

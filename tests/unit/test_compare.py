@@ -1,0 +1,163 @@
+"""Which pairs of passages say the same, which are only near, and what keeps alike ones apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.compare import compare, compare_all
+from generator.model import Kind, Match, Passage, Verdict
+from tests.making import passage
+
+BRIDGE = "The harbour bridge at Velm was closed on Tuesday after inspectors found cracks in two piers."
+BRIDGE_AGAIN = "Velm closed its harbour bridge on Tuesday when inspectors found cracks in the piers."
+OTHERS = (
+    "Ferry tickets will cost twice as much from next month, the operator wrote.",
+    "A school in the northern suburb won the regional prize for mathematics.",
+    "Farmers expect a poor harvest of barley because the spring was dry.",
+    "The museum has bought three paintings from a private collection.",
+    "Two of the orchestra's violinists retire at the end of the season.",
+    "Rain is likely in the valley until the weekend, forecasters wrote.",
+)
+
+
+def story(*passages: Passage) -> tuple[Passage, ...]:
+    """The passages, and some from a further source that speak of other things."""
+    rest = tuple(passage(text, source="other", start=1000 * place) for place, text in enumerate(OTHERS, 1))
+    return passages + rest
+
+
+def match_of(a: Passage, b: Passage) -> Match | None:
+    """The match of two passages of one story."""
+    found = [match for match in compare(story(a, b)) if {match.a, match.b} == {a.id, b.id}]
+    return found[0] if found else None
+
+
+def bridge(source: str, text: str = BRIDGE, **known: object) -> Passage:
+    return passage(text, source=source, **known)
+
+
+def reason(a: Passage, b: Passage) -> str:
+    """Why two passages are kept apart, which they must be."""
+    match = match_of(a, b)
+    assert match is not None
+    assert match.verdict is Verdict.DIFFERENT
+    return match.reason
+
+
+def test_the_same_told_in_other_words_is_the_same() -> None:
+    match = match_of(bridge("gazette"), bridge("courier", BRIDGE_AGAIN))
+    assert match is not None
+    assert match.verdict is Verdict.SAME
+
+
+def test_passages_that_share_no_words_are_no_match() -> None:
+    assert match_of(bridge("gazette"), passage("Owls hunt mice by night.", source="courier")) is None
+
+
+def test_a_passage_that_is_left_out_is_not_compared() -> None:
+    assert match_of(bridge("gazette"), bridge("courier", omit="asserts nothing")) is None
+
+
+def test_the_terms_add_up_to_the_score() -> None:
+    plain, other = bridge("gazette"), bridge("courier", BRIDGE_AGAIN)
+    match = match_of(plain, other)
+    assert match is not None
+    assert {"characters", "telling words", "company"} <= {term.name for term in match.terms}
+    assert sum(term.weight for term in match.terms) > 0
+
+
+def test_a_shared_number_makes_two_passages_more_alike() -> None:
+    with_number = "The bridge carried 412 lorries on the morning before it was closed."
+    told_again = "Some 412 lorries had crossed the bridge before it was closed that morning."
+    other_number = "Some 975 lorries had crossed the bridge before it was closed that morning."
+    passages = [passage(text, source=str(i)) for i, text in enumerate((with_number, told_again, other_number, *OTHERS))]
+    same, different = compare_all(passages, [(0, 1), (0, 2)])
+    assert same > different
+
+
+def test_scores_of_wanted_pairs_do_not_depend_on_their_order() -> None:
+    passages = list(story(bridge("gazette"), bridge("courier", BRIDGE_AGAIN)))
+    assert compare_all(passages, [(0, 1)]) == compare_all(passages, [(1, 0)])
+
+
+def test_a_denial_is_not_the_claim_that_it_denies() -> None:
+    found = reason(bridge("gazette", kind=Kind.ALLEGATION), bridge("courier", BRIDGE_AGAIN, kind=Kind.DENIAL))
+    assert found == "a denial and an allegation"
+
+
+def test_what_is_negated_is_not_what_is_affirmed() -> None:
+    found = reason(bridge("gazette", negated=True), bridge("courier", BRIDGE_AGAIN))
+    assert found == "one affirms, the other negates"
+
+
+def test_two_ways_to_negate_are_not_opposed() -> None:
+    negated = "Details of the contract for the bridge have not been disclosed by the city of Velm."
+    affirmed = "Details of the contract for the bridge at Velm remain undisclosed by the city."
+    match = match_of(
+        passage(negated, source="gazette", negated=True, verb="disclose"),
+        passage(affirmed, source="courier", verb="remain"),
+    )
+    assert match is not None
+    assert match.verdict is Verdict.SAME
+
+
+def test_a_plan_is_not_what_has_happened() -> None:
+    found = reason(bridge("gazette", planned=True, kind=Kind.PLAN), bridge("courier", BRIDGE_AGAIN))
+    assert found == "one is planned, the other has happened"
+
+
+def test_different_subjects_are_named_in_the_reason() -> None:
+    found = reason(bridge("gazette", subject="Norland"), bridge("courier", BRIDGE_AGAIN, subject="Sutland"))
+    assert found == "different subject: Norland / Sutland"
+
+
+def test_a_short_form_of_a_name_is_not_a_different_subject() -> None:
+    match = match_of(
+        bridge("gazette", subject="Ines Tarrow"), bridge("courier", BRIDGE_AGAIN, subject="Tarrow")
+    )
+    assert match is not None
+    assert match.verdict is Verdict.SAME
+
+
+def test_different_speakers_do_not_say_one_thing() -> None:
+    found = reason(bridge("gazette", speaker_actor="Norland"), bridge("courier", BRIDGE_AGAIN, speaker_actor="Sutland"))
+    assert found == "different speaker: Norland / Sutland"
+
+
+def test_two_holders_of_one_role_keep_passages_apart() -> None:
+    one = "The minister met his counterpart, Anna Brel, at the harbour of Velm on Tuesday for talks."
+    other = "At the harbour of Velm the minister met his counterpart, Tilda Cern, for talks on Tuesday."
+    found = reason(
+        passage(one, source="gazette", actors=("Anna Brel",)), passage(other, source="courier", actors=("Tilda Cern",))
+    )
+    assert found == "different actors: Anna Brel / Tilda Cern"
+
+
+def test_different_numbers_of_one_thing_keep_passages_apart() -> None:
+    found = reason(
+        bridge("gazette", "Inspectors found 14 cracks in the piers of the harbour bridge at Velm on Tuesday."),
+        bridge("courier", "On Tuesday inspectors found 31 cracks in the piers of the harbour bridge at Velm."),
+    )
+    assert found.startswith("different numbers: ")
+
+
+def test_different_quotations_keep_passages_apart() -> None:
+    found = reason(
+        bridge("gazette", "“Nobody warned our office,” the mayor of Velm said of the cracks in the harbour bridge."),
+        bridge("courier", "Of the cracks in the harbour bridge the mayor of Velm said: “Repairs start today.”"),
+    )
+    assert found == "different quotations"
+
+
+def test_one_article_is_taken_to_go_on_rather_than_to_repeat_itself() -> None:
+    later = "The inspectors, who come every spring, had found no cracks at all on the last Tuesday of April."
+    assert reason(bridge("gazette"), bridge("gazette", later, start=200)) == "one article that goes on"
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_a_story_with_nothing_to_compare_has_no_matches(count: int) -> None:
+    assert compare(tuple(bridge("gazette") for _ in range(count))) == ()
+
+
+def test_passages_without_any_word_are_no_match() -> None:
+    assert compare((passage("…", source="gazette"), passage("…", source="courier"))) == ()
