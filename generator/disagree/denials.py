@@ -267,7 +267,7 @@ def _question(clause: str, denier: str, said_by_denier: bool) -> str | None:
         return None
     first = lookup(words[0].lower())
     if first and first.form is Form.GERUND and first.lemma not in ("be", "have"):
-        return f"Did {denier} {first.lemma} {' '.join(words[1:])}".rstrip() + "?"
+        return did(denier, first.lemma, " ".join(words[1:]))
     names = [name for name in find_names(clause, mid_sentence=True) if not name.modifier]
     if said_by_denier and words[0].lower() in _PRONOUNS:
         subject, words = denier, words[1:]
@@ -277,7 +277,10 @@ def _question(clause: str, denier: str, said_by_denier: bool) -> str | None:
         return None
     while len(words) > 1 and (words[0] in _ADVERBS or (words[0] in _HAVE and _is_participle(words[1]))):
         words = words[1:]
-    return did(subject, words[0], " ".join(words[1:])) if words else None
+    verb = lookup(words[0].lower()) if words else None
+    if verb is None or verb.form not in (Form.PAST, Form.PARTICIPLE, Form.EITHER):
+        return None
+    return did(subject, verb.lemma, " ".join(words[1:]))
 
 
 def _is_participle(word: str) -> bool:

@@ -35,7 +35,10 @@ def differing_numbers(readings: Sequence[Reading]) -> Iterator[Finding]:
     for reading in readings:
         if compares(reading) or not (_DIGIT.search(reading.text) or reading.content & _NUMBER_WORDS):
             continue
-        for quantity in find_quantities(reading.text, reading.words):
+        quantities = find_quantities(reading.text, reading.words)
+        for quantity in quantities:
+            if not quantity.noun and sum(other.unit == quantity.unit for other in quantities) > 1:
+                continue
             figures.setdefault((quantity.unit, quantity.noun), []).append((reading, quantity))
     single = claims_asked(readings)
     for same_thing in figures.values():

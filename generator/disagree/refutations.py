@@ -15,6 +15,7 @@ _NEAR_ONE_CLAIM = 0.25
 _NEAR_ANY_CLAIM = 0.6
 _LEAST_SHARED = 2
 _LEAST_SHARED_ANY = 4
+_LEAST_MUTUAL = 0.4  # a claim much shorter than what calls something untrue is not what that is about
 _RUN = 6  # words in a row that only a quotation or a copy has in common
 _MOST_DISTANCE = 0.02  # share of words of claiming and reporting above which a text makes no claims of its own
 # Who reports or doubts a claim does not make it, and who doubts a refutation does not make that.
@@ -60,7 +61,7 @@ def _is_about(
         return _covers(near, claim.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
     if refuting.group in single:
         return claim.group not in retelling and _covers(claim.content, refuting.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
-    if _quote_the_same(claim, refuting):
+    if _quote_the_same(claim, refuting) or len(claim.content) < _LEAST_MUTUAL * len(refuting.content):
         return False
     return _covers(refuting.content, claim.content, _NEAR_ANY_CLAIM, _LEAST_SHARED_ANY)
 

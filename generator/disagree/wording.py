@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.language.verbs import Form, lookup
 
@@ -30,14 +31,24 @@ def is_it_true(text: str) -> str:
     return f"Is it true that {lower_first(plain)}?"
 
 
-def did(subject: str, verb: str, rest: str) -> str | None:
-    """A question on a clause in the past: ("Norland", "delivered", "shells") -> "Did Norland deliver shells?".
+def did(subject: str, lemma: str, rest: str) -> str | None:
+    """A question on a past act: ("Norland", "deliver", "shells") -> "Did Norland deliver shells?".
 
-    None where ``verb`` is not a past form."""
-    form = lookup(verb.lower())
-    if form is None or form.form not in (Form.PAST, Form.PARTICIPLE, Form.EITHER) or form.lemma == "be":
+    None where no known verb has this lemma (it may be guessed: "grop" from "groped"), and for "be".
+    """
+    if lemma == "be" or lookup(lemma) is None:
         return None
-    return f"Did {subject} {form.lemma} {rest}".rstrip() + "?"
+    return f"Did {subject} {lemma} {_first_predicate(rest)}".rstrip() + "?"
+
+
+def _first_predicate(rest: str) -> str:
+    """The words after a verb up to a second verb that is joined to it: "the plant and said it ..."."""
+    words = rest.split()
+    for i, (word, following) in enumerate(pairwise(words)):
+        form = lookup(following.lower())
+        if word in ("and", "or", "but") and form and form.form is not Form.BASE and form.form is not Form.THIRD:
+            return " ".join(words[:i])
+    return " ".join(words)
 
 
 def lower_first(text: str) -> str:

@@ -13,6 +13,9 @@ from generator.language.verbs import Form, lookup
 _EMPTY = STOPWORDS | frozenset("said say says saying told tell according reportedly reported".split())
 _NOUNS = {"death": "die", "sale": "sell", "men": "man", "women": "woman", "children": "child", "people": "person"}
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+_ABBREVIATION = re.compile(
+    r"(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|Lt|Col"
+)  # its full stop ends nothing
 _CLAUSE_END = re.compile(r"[,;:.!?()\u2013\u2014]")
 
 
@@ -44,9 +47,10 @@ def read_words(text: str) -> tuple[Word, ...]:
         if last and _CLAUSE_END.search(text, last, start):
             clause += 1
         surface = match.group()
+        end_of_word = end + (_ABBREVIATION.fullmatch(surface) is not None and text[end : end + 1] == ".")
         folded = fold(surface)
         found.append(Word(folded, stem(folded), start, end, clause, surface[0].isupper()))
-        last = end
+        last = end_of_word
     return tuple(found)
 
 
