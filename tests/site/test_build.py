@@ -81,6 +81,15 @@ def test_no_page_has_styles_or_handlers_that_its_security_policy_forbids(publish
         assert not [key for key in attributes if key == "style" or key.startswith("on")], name
 
 
+def test_pages_and_headers_state_one_strict_security_policy(published: Path) -> None:
+    headers = (published / "_headers").read_text()
+    for name, page in pages(published):
+        (policy,) = page.having("meta", **{"http-equiv": "Content-Security-Policy"})
+        assert policy["content"].startswith("default-src 'none'; "), name
+        assert "unsafe" not in policy["content"]
+        assert f"Content-Security-Policy: {policy['content']}; frame-ancestors 'none'" in headers
+
+
 def test_markup_in_a_capture_reaches_no_file_as_markup(published: Path) -> None:
     assert b"Radio &lt;b&gt;Five" in files(published)["stories/velm-bridge/index.html"]
     assert [name for name, data in files(published).items() if b"<b>Five" in data and name.endswith(".html")] == []
@@ -162,9 +171,11 @@ def test_a_published_page_names_its_own_address(story: str) -> None:
     assert f'<link rel="canonical" href="{ADDRESS}/stories/velm-bridge/">' in story
 
 
-def test_a_preview_is_kept_out_of_search_engines(preview: Path, published: Path) -> None:
-    assert "Disallow: /" in (preview / "robots.txt").read_text()
+def test_a_preview_names_no_address_of_its_own(preview: Path) -> None:
     assert "canonical" not in (preview / "index.html").read_text(encoding="utf-8")
+
+
+def test_search_engines_are_told_where_the_sitemap_is(published: Path) -> None:
     assert f"Sitemap: {ADDRESS}/sitemap.xml" in (published / "robots.txt").read_text()
 
 
