@@ -216,7 +216,12 @@ def test_the_main_stretch_is_the_run_of_the_greatest_sum() -> None:
 
 def test_a_page_whose_lines_all_score_low_is_judged_against_its_best_line() -> None:
     lines = [describe_line("• one"), describe_line("• two"), describe_line("• three")]
-    assert choose_article(lines, [-0.6, -1.2, -2.9]) == [True, True, False]
+    assert choose_article(lines, [-0.6, -2.0, -2.9]) == [True, True, False]
+
+
+def test_a_line_beside_article_text_needs_less_to_be_kept_than_one_alone() -> None:
+    lines = [describe_line(f"• {word}") for word in ("one", "two", "three", "four")]
+    assert choose_article(lines, [3.0, -0.2, -3.0, -0.2]) == [True, True, False, False]
 
 
 def test_a_page_whose_best_line_scores_next_to_nothing_has_no_article() -> None:
