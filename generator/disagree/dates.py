@@ -11,7 +11,7 @@ from datetime import date
 from itertools import combinations
 
 from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
-from generator.disagree.wording import shorten
+from generator.disagree.wording import ask_in_place
 from generator.language.dates import DateMention, Precision, find_dates
 from generator.model import DisagreementKind
 
@@ -79,10 +79,10 @@ def _finding(same_event: Sequence[Dated]) -> Finding:
         days.setdefault((mention.first, mention.last), []).append((reading, mention))
     answers = [Answer(_shown(same[0]), tuple(reading for reading, _ in same)) for same in days.values()]
     shown = " / ".join(f"“{answer.text}”" for answer in answers)
-    reading = same_event[0][0]
+    reading, mention = same_event[0]
     return Finding(
         DisagreementKind.DATE,
-        f"On which day: {shorten(reading.text)}?",
+        ask_in_place(reading.text, mention.start, mention.end, "which day"),
         ordered(answers),
         f"one event, different days: {shown}",
     )

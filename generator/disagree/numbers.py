@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
-from generator.disagree.wording import shorten
+from generator.disagree.wording import ask_in_place
 from generator.language.quantities import Quantity, conflict, find_quantities
 from generator.language.stems import stem
 from generator.model import DisagreementKind
@@ -77,7 +77,7 @@ def _tell_the_same(a: Figure, b: Figure, single: frozenset[str]) -> bool:
         return False
     left, right = _matter(a), _matter(b)
     toll = _toll(a)
-    if toll and toll == _toll(b) and len(left & right) > _LEAST_SHARED and _years(a[0]) == _years(b[0]):
+    if toll and toll == _toll(b) and len(left & right) >= _LEAST_SHARED and _years(a[0]) == _years(b[0]):
         return not set(a[0].passage.actors).isdisjoint(b[0].passage.actors)
     if not a[1].noun and len(_near(a) & _near(b)) < _LEAST_NEAR:
         return False
@@ -134,7 +134,11 @@ def _shown(figure: Figure) -> str:
 
 def _question(figure: Figure) -> str:
     reading, quantity = figure
+    toll = _toll(figure)
     if not quantity.noun:
-        return f"What is the right figure: {shorten(reading.text)}?"
+        share = "what share" if quantity.unit == "%" else "how much"
+        return ask_in_place(reading.text, quantity.start, quantity.end, share)
     noun = reading.text[reading.words[quantity.after].start : quantity.end]
-    return f"How many {noun}: {shorten(reading.text)}?"
+    if toll:
+        return f"How many {noun} were {toll}?"
+    return ask_in_place(reading.text, quantity.start, quantity.end, f"how many {noun}")

@@ -31,6 +31,13 @@ def is_it_true(text: str) -> str:
     return f"Is it true that {lower_first(plain)}?"
 
 
+def ask_in_place(text: str, start: int, end: int, asking: str) -> str:
+    """A passage as a question, with ``asking`` in place of ``text[start:end]``: "Inspectors found how many cracks?"."""
+    plain = " ".join(f"{text[:start]}{asking}{text[end:]}".split())
+    short = shorten(plain).rstrip("!? …")
+    return f"{short if asking in short else capitalise(asking)}?"
+
+
 def did(subject: str, lemma: str, rest: str) -> str | None:
     """A question on a past act: ("Norland", "deliver", "shells") -> "Did Norland deliver shells?".
 
