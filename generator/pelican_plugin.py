@@ -30,6 +30,7 @@ from generator.model import Digest
 from generator.site import addresses, lists, markup
 from generator.site.capture import layers
 from generator.site.card import card_png
+from generator.site.sources import source_views
 from generator.site.story import source_pages, story_view
 from generator.site.structured import news_article
 from generator.site.views import Group, SourceView, StoryView
@@ -179,7 +180,7 @@ class Stories(Generator):
         template = self.get_template("feed_entry")
         tags = tuple(tag.name for tag in story.tags)
         url = f"{self.site.address}/{story.href}"
-        body = story.body.replace('href="#', f'href="{url}#')
+        body = story.body.replace('href="#', f'href="{url}#').replace('href="sources/', f'href="{url}sources/')
         html = template.render(story=replace(story, body=body), address=self.site.address)
         return feeds.Entry(self._id(story.slug), story.title, url, story.summary, html, story.day, tags)
 
@@ -230,7 +231,10 @@ def read_digests(folder: Path) -> tuple[Digest, ...]:
 
 
 def _body(digest: Digest) -> str:
-    return markup.render(digest.body.markdown, addresses.safe(digest.slug)) if digest.body else ""
+    if digest.body is None:
+        return ""
+    sources = {source.id: (source.name, source.inside) for source in source_views(digest).values()}
+    return markup.render_body(digest.body.markdown, addresses.safe(digest.slug), sources)
 
 
 def _add_readers(found: readers.Readers) -> None:

@@ -297,4 +297,7 @@ def test_the_editors_text_stands_above_the_claims_without_raw_html(tmp_path: Pat
     html = (tmp_path / "output/stories/velm-bridge/index.html").read_text(encoding="utf-8")
     assert html.index("A <em>word</em> from us.") < html.index('id="what-happened"')
     assert "&lt;script&gt;alert(1)" in html
+    assert '<a href="sources/gazette/">Velm Gazette</a>: &quot;closed&quot;' in html
+    feed = (tmp_path / "output/rss.xml").read_text(encoding="utf-8")
+    assert '<a href="http://localhost:8000/stories/velm-bridge/sources/gazette/">Velm Gazette</a>: &quot;closed' in feed
     assert dead_links(tmp_path / "output", "http://localhost:8000") == []
