@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -59,47 +60,56 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(progress: Callable[[str], None], quick: bool) -> list[Result]:
-    """Every check on both sites. ``quick`` leaves out the demonstration and Lighthouse."""
-    _WORK.mkdir(parents=True, exist_ok=True)
-    progress("building the site")
-    address = f"http://127.0.0.1:{free_port()}"
-    site = Site("site", _WORK / "site")
-    build_site(Plan(site.folder, address=address, publish=True))
     results = []
-    for result in _checks(site, address, address, not quick):
-        progress(f"{result.check}: {result.page}")
-        results.append(result)
-    if quick:
-        return results
-    progress("building the demonstration")
-    many = Site("100 stories", _WORK / "demo" / "site")
-    demo.write_content(_WORK / "demo" / "content")
-    build_site(Plan(many.folder, _WORK / "demo" / "content", demo.SETTINGS, _PREVIEW))
-    for result in _checks(many, "", _PREVIEW, False):
+    for result in _site(quick) if quick else chain(_site(quick), _demonstration()):
         progress(f"{result.check}: {result.page}")
         results.append(result)
     return results
 
 
-def _checks(site: Site, address: str, built_for: str, lighthouse: bool) -> Iterator[Result]:
-    """The checks of a site. It is served at ``address``, where that is given."""
-    yield checkers.check_markup(site, site.samples())
+def _site(quick: bool) -> Iterator[Result]:
+    """Every check of the site, built as for publication; ``quick`` leaves out Lighthouse."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    site = Site("site", _WORK / "site")
+    build_site(Plan(site.folder, address=address, publish=True))
+    yield checkers.check_markup(site, site.pages())
+    yield from _on_disk(site, address)
+    with serving(site.folder, port):
+        yield from _in_browser(site, site.samples(), address)
+        if not quick:
+            yield from _lighthouse(site, address)
+
+
+def _demonstration() -> Iterator[Result]:
+    """The checks of the demonstration site, built as for preview, on the pages that list or tell stories."""
+    content = _WORK / "demo" / "content"
+    demo.write_content(content)
+    site = Site("100 stories", _WORK / "demo" / "site")
+    build_site(Plan(site.folder, content, demo.SETTINGS, _PREVIEW))
+    pages = tuple(page for page in site.samples() if page.kind not in ("page", "not found"))
+    yield checkers.check_markup(site, pages)
+    yield from _on_disk(site, _PREVIEW)
+    with serving(site.folder) as address:
+        yield from _in_browser(site, pages, address)
+
+
+def _on_disk(site: Site, built_for: str) -> Iterator[Result]:
     yield files.check_links(site, built_for)
     yield files.check_data_links(site, built_for)
     yield files.check_no_script(site, built_for)
     yield from files.check_sizes(site, {"story": files.STORY_BUDGET, "index": files.INDEX_BUDGET})
-    port = int(address.rpartition(":")[2]) if address else 0
-    with serving(site.folder, port) as served:
-        with browser.browsing() as chromium:
-            lab = browser.Lab(chromium, site, served)
-            for page in site.samples():
-                yield from (check(lab, page) for check in EVERY_PAGE)
-            yield from (check(lab, site.one("story")) for check in STORY)
-        with browser.browsing(browser.LARGE_LETTERS) as chromium:
-            lab = browser.Lab(chromium, site, served)
-            yield from (browser.check_letters(lab, page) for page in site.samples())
-        if lighthouse:
-            yield from _lighthouse(site, served)
+
+
+def _in_browser(site: Site, pages: tuple[Page, ...], address: str) -> Iterator[Result]:
+    with browser.browsing() as chromium:
+        lab = browser.Lab(chromium, site, address)
+        for page in pages:
+            yield from (check(lab, page) for check in EVERY_PAGE)
+        yield from (check(lab, site.one("story")) for check in STORY)
+    with browser.browsing(browser.LARGE_LETTERS) as chromium:
+        lab = browser.Lab(chromium, site, address)
+        yield from (browser.check_letters(lab, page) for page in pages)
 
 
 def _lighthouse(site: Site, address: str) -> Iterator[Result]:
@@ -115,8 +125,8 @@ def _summary(results: Sequence[Result], shown: str) -> str:
     return (
         "# What the built pages were checked for\n\n"
         '`make audit ARGS="--write"` wrote this. `site` is the site itself, built as for publication; `100 stories` is'
-        " the\ndemonstration of `make demo`. Of each type of page the largest is opened; markup, links, anchors and"
-        " scripts are\nlooked for in all. Lighthouse gives performance / accessibility / best practices / search"
+        " the\ndemonstration of `make demo`. Of each type of page the largest is opened; links, anchors and scripts"
+        " are looked\nfor in all. Lighthouse gives performance / accessibility / best practices / search"
         f" engines.\n\n{len(results)} checks. {state}\n\n{shown}\n"
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,6 +50,16 @@ class _Handler(SimpleHTTPRequestHandler):
         """Nothing: the audit's own table is what is read."""
 
 
+class _Server(ThreadingHTTPServer):
+    """Takes it quietly that a browser closes its connections when it ends."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # passed on as it came
+
+
 def _is_text(file: Path) -> bool:
     return file.suffix in _COMPRESSED
 
@@ -68,8 +79,7 @@ def _rules(folder: Path) -> Rules:
 @contextmanager
 def serving(folder: Path, port: int = 0) -> Iterator[str]:
     """The address of a server of ``folder`` that ends with the block. ``port`` 0 takes a free one."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder), rules=_rules(folder)))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", port), partial(_Handler, directory=str(folder), rules=_rules(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
