@@ -63,7 +63,8 @@ def summarise(arranged: Arranged, workings: Workings, salience: Salience) -> Ope
     if len(summary) == 2 and sum(len(claim.text.split()) for claim in summary) > SUMMARY_WORDS:
         summary = summary[:1]
     further = [claim for claim in ranked if claim not in summary]
-    brief = _distinct([claim for claim in further if claim.kind is not Kind.ASSESSMENT], words, BRIEF_MOST, summary)
+    news = [claim for claim in further if claim.kind not in (Kind.ASSESSMENT, Kind.BACKGROUND)]
+    brief = _distinct(news, words, BRIEF_MOST, summary)
     if len(brief) < BRIEF_LEAST:
         brief = [*brief, *(claim for claim in further if claim not in brief), *summary][:BRIEF_LEAST]
     chosen = {claim.id for claim in brief}
