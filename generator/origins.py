@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.language.tokens import words
 from generator.model import BlockKind, Document, Origin
 
 SHINGLE = 5  # words in a row: long enough that two writers seldom choose the same ones
-COPIED = 0.5  # share of the shorter text's shingles that stand in the longer: from here on one copies the other
+
+# Share of the shorter text's shingles that stand in the longer, from which on it is a copy. Of 1,879 pairs of different
+# outlets on one story (stories_allsides) 99 in 100 share less than .32, from quoting the same people, and 6 share .5.
+COPIED = 0.5
+COPIED_WITH_CREDIT = 0.3  # where both credit the same agency: of 17 such pairs 15 share .2 or less, the others .31, .53
+
+_CREDIT = re.compile(
+    r"\((AP|Reuters|AFP|UPI|DPA|dpa|EFE|ANSA|PTI|ANI|PA|TASS|Xinhua|Kyodo|Yonhap|KCNA)\)"
+    r"|\b(Associated Press|Reuters|Agence France-Presse)(?= (?:contributed|reported from|writers?\b|staff\b))"
+    r"|^(?:By|Source:) (?:The )?(Associated Press|Reuters|Agence France-Presse)\b",
+    re.MULTILINE,
+)
+_ONE_NAME = {"Associated Press": "AP", "Agence France-Presse": "AFP", "dpa": "DPA"}
 
 
 def find_origins(documents: tuple[Document, ...]) -> tuple[Origin, ...]:
     """One origin for each source, in order: itself, or the source whose article text it shares.
 
-    Of several that share a text the longest is the origin, of equally long ones the first in the story.
+    Of several that share a text the longest is the origin, of equally long ones the first in the story. Less needs to
+    be shared where both credit the same agency, as "(AP)".
     """
     texts = [_shingles(document) for document in documents]
+    credited = [_agencies(document.text) for document in documents]
     by_length = sorted(range(len(documents)), key=lambda i: (-len(texts[i]), i))
     names = [document.source.id for document in documents]
     found: dict[int, Origin] = {}
     origins: list[int] = []
     for i in by_length:
         shared, first = max(((_contained(texts[i], texts[j]), -j) for j in origins), default=(0.0, 0))
-        if shared >= COPIED:
+        bar = COPIED_WITH_CREDIT if origins and credited[i] & credited[-first] else COPIED
+        if shared >= bar:
             found[i] = Origin(names[i], names[-first], round(shared, 4))
             continue
         origins.append(i)
         found[i] = Origin(names[i], names[i], 0.0)
     return tuple(found[i] for i in range(len(documents)))
+
+
+def _agencies(text: str) -> frozenset[str]:
+    """The agencies that a page credits, in a dateline or a closing line."""
+    found = (next(filter(None, match.groups())) for match in _CREDIT.finditer(text))
+    return frozenset(_ONE_NAME.get(name, name) for name in found)
 
 
 def _shingles(document: Document) -> frozenset[tuple[str, ...]]:

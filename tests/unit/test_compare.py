@@ -150,8 +150,9 @@ def test_different_quotations_keep_passages_apart() -> None:
 
 
 def test_one_article_is_taken_to_go_on_rather_than_to_repeat_itself() -> None:
-    later = "The inspectors, who come every spring, had found no cracks at all on the last Tuesday of April."
-    assert reason(bridge("gazette"), bridge("gazette", later, start=200)) == "one article that goes on"
+    earlier = "Inspectors found cracks in two piers of the bridge and asked the harbour office to close it."
+    later = "In the harbour office a telephone rang; two of the inspectors asked for a boat and a lamp."
+    assert reason(bridge("gazette", earlier), bridge("gazette", later, start=200)) == "one article that goes on"
 
 
 @pytest.mark.parametrize("count", [0, 1])

@@ -56,3 +56,11 @@ def test_the_shared_part_of_a_copy_is_told() -> None:
 
 def test_a_story_of_one_source_has_one_origin() -> None:
     assert origins(gazette=WIRE) == {"gazette": "gazette"}
+
+
+def test_of_two_that_credit_one_agency_less_need_be_shared() -> None:
+    rewritten = WIRE[: WIRE.index("The port")] + OWN[: OWN.index("The last")]
+    longer = WIRE + " Divers had seen the damage in winter, and wrote to the council, which did not answer them."
+    assert origins(gazette=longer, courier=rewritten)["courier"] == "courier"
+    credited = {"gazette": f"VELM (AP) {longer}", "courier": f"VELM (AP) {rewritten}"}
+    assert origins(**credited)["courier"] == "gazette"
