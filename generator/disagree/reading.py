@@ -89,7 +89,7 @@ def compares(reading: Reading) -> bool:
 
 
 # Of the words of the shorter passage so many must stand in the other, and of those of the longer one as well where both
-# stand in a story. Read on 500 stories of news: at .45 and .6 false alarms all but vanish.
+# stand in a story. With the first alone five figures were flagged in 500 stories of news, with both none.
 LEAST_COVERED = 0.6
 LEAST_MUTUAL = 0.45
 
