@@ -43,7 +43,7 @@ def polarity(pair: Pair) -> str | None:
     denied, other = (pair.a, pair.b) if a.negated else (pair.b, pair.a)
     if a.negated == b.negated or _negates(other.passage.text):
         return None
-    if denied.passage.verb is not None and f"un{stem(denied.passage.verb)}" in other.telling:
+    if denied.passage.verb is not None and _begins(other, f"un{stem(denied.passage.verb)}"):
         return None  # "have not been disclosed", "remain undisclosed"
     return "one affirms, the other negates"
 
@@ -117,6 +117,10 @@ def quotes(pair: Pair) -> str | None:
 
 def _other(a: Passage, b: Passage) -> str:
     return (b if a.kind is Kind.DENIAL else a).kind.value
+
+
+def _begins(profile: Profile, start: str) -> bool:
+    return any(word.startswith(start) for word in profile.telling)
 
 
 @lru_cache(maxsize=4096)
