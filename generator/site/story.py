@@ -72,7 +72,7 @@ def story_view(digest: Digest, body: str = "") -> StoryView:
         disagreements=tuple(_disagreement(context, disagreement) for disagreement in digest.disagreements),
         timeline=_timeline(context),
         sources=tuple(sources.values()),
-        matrix=matrix(tuple(sources.values()), sections),
+        matrix=matrix(tuple(sources.values()), tuple(section for section in sections if not section.folded)),
         how=_how(context),
     )
 

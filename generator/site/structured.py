@@ -28,7 +28,7 @@ def news_article(story: StoryView, site: str, address: str) -> str:
         "publisher": {"@type": "Organization", "name": site, "url": f"{address}/"},
         "keywords": [tag.name for tag in story.tags],
         "isBasedOn": [_work(source, address) for source in story.sources],
-        "citation": [_work(source, address) for source in story.sources],
+        "citation": [source.url or f"{address}/{source.href}" for source in story.sources],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
 

@@ -154,7 +154,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Who reports what: a row for each source, a column for each claim in the order of the page."""
+    """Who reports what: a row for each source, a column for each claim in the open, in the order of the page."""
 
     width: int
     rows: tuple[MatrixRow, ...]
