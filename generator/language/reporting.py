@@ -13,7 +13,7 @@ STATEMENT = frozenset(
     call demand ask request recommend suggest propose offer express voice convey praise condemn denounce criticise
     criticize applaud welcome thank congratulate promise pledge vow threaten predict estimate reply respond recall
     describe indicate highlight underline outline cite testify conclude disclose reveal inform quote appeal advocate
-    object protest complain joke lament apologise apologize agree advise observe assure address hail slam
+    object repeat counter protest complain joke lament apologise apologize agree advise observe assure address hail slam
     blast invite signal continue
     """.split()
 )
@@ -34,7 +34,7 @@ TAKES_CLAUSE = frozenset(
     """say tell state announce declare add explain note stress emphasise emphasize reiterate comment remark report write
     tweet confirm acknowledge admit concede affirm reaffirm insist maintain argue contend warn caution suggest propose
     predict estimate reply indicate highlight testify conclude disclose reveal claim allege assert deny believe think
-    fear hope expect reckon recall promise pledge vow threaten observe agree urge advise""".split()
+    fear hope expect reckon recall repeat counter promise pledge vow threaten observe agree urge advise""".split()
 )
 
 # Only what can speak makes these verbs reports: "Lavrov highlighted", but "the visit highlights".
@@ -44,10 +44,13 @@ NEEDS_PERSON = frozenset(
     estimate predict warn cite observe""".split()
 )
 
+# With a clause after them these say by themselves that their subject speaks: "the service maintains that ...".
+SPEAKS_ALWAYS = frozenset("maintain insist contend repeat argue allege claim announce declare complain counter".split())
+
 # These report only with a clause or a quotation after them: "maintained that", never "maintained ties".
 NEEDS_CLAUSE = frozenset(
     """continue respond maintain add observe answer hold reply agree learn find show ask demonstrate predict
-    recall disclose reveal""".split()
+    recall disclose reveal repeat counter""".split()
 )
 
 # Subjects that speak though they name no one, and things that are said.

@@ -14,7 +14,8 @@ _WITH_COMMA = tuple(
         "further", "therefore", "thus", "consequently", "overall", "meanwhile", "in conclusion", "in summary",
         "in addition", "in contrast", "in turn", "in short", "in other words", "at the same time", "as a result",
         "on the other hand", "on the one hand", "by contrast", "of course", "in fact", "indeed", "finally", "besides",
-        "conversely", "notably", "importantly", "to conclude", "in essence", "ultimately", "that said", "also",
+        "despite this", "in spite of this", "as such", "in particular", "to be sure", "for its part", "for their part",
+        "for his part", "for her part", "conversely", "notably", "importantly", "to conclude", "in essence", "ultimately", "that said", "also",
     )
 )  # fmt: skip
 _BY_FIRST_WORD = {first: tuple(p for p in _WITH_COMMA if p[0] == first) for first in {p[0] for p in _WITH_COMMA}}
@@ -62,9 +63,25 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
             index += size + 1
             break
     else:
-        if lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3:
+        if (opener := _evaluates(lows)) is not None:
+            index += opener
+        elif lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3:
             index += 2 if lows[1] == "," else 1
     return _after_note(reading, index, last)
+
+
+def _evaluates(lows: list[str]) -> int | None:
+    """Tokens of "In a significant diplomatic development, ": an article, what the writer thinks of it, and its noun."""
+    if lows[:2] not in (["in", "a"], ["in", "an"], ["in", "another"], ["in", "yet"]) or "," not in lows:
+        return None
+    comma = lows.index(",")
+    plain = not any(low in _ADDS for low in lows[2:comma])
+    return comma + 1 if 2 < comma <= _LONGEST_OPENER and lows[comma - 1] in _TURNS and plain else None
+
+
+_TURNS = frozenset("development move step turn twist sign shift moment gesture surprise".split())
+_ADDS = frozenset("of to from by for with at on that".split())  # "in a move to calm the markets" tells more
+_LONGEST_OPENER = 7  # tokens before the comma
 
 
 def _after_dateline(reading: Reading, first: int, last: int) -> int:

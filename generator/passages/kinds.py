@@ -80,7 +80,8 @@ def _by_verb(reading: Reading, first: int, last: int, clause: Clause, hedges: tu
     if verb.modal and not verb.planned:
         return Kind.ASSESSMENT, f"“{verb.modal}” says what is possible or due, not what is"
     if verb.planned:
-        if verb.lemma in _VAGUE_AHEAD or verb.catenative in ("likely", "projected"):
+        vague = verb.lemma in _VAGUE_AHEAD and not (verb.passive and verb.lemma == "lead")
+        if vague or verb.catenative in ("likely", "projected"):
             return Kind.ASSESSMENT, f"an outlook: “{verb.lemma}” ahead"
         return Kind.PLAN, f"“{verb.catenative or verb.modal}” with “{verb.lemma}”: it is still to come"
     if verb.lemma in ("see", "view", "regard", "consider", "perceive", "expect") and verb.passive:

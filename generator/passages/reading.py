@@ -67,8 +67,8 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
     head = head_noun(reading.tokens, reading.tags, span)
     if head is None:
         return None
-    apposed = next((name for name in actors if name.first == head + 2 and reading.tokens[head + 1].text == ","), None)
-    if apposed is not None and apposed.kind is NameKind.PERSON:
+    apposed = next((name for name in actors if _is_apposed(reading, name, head, span)), None)
+    if apposed is not None:
         return apposed.canonical
     titled = next((n for n in actors if n.last == span[1] and n.first > span[0] and n.kind is NameKind.PERSON), None)
     if titled is not None and _is_title(reading, span[0], titled.first):
@@ -87,6 +87,15 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
     marker = reading.tokens[after[0].first - 1].low if after and after[0].first else ""
     owner = _marker_before(reading, head, after[0].first) if after else ""
     return after[0].canonical if after and (marker or owner) and owner in {"by", "from", "of", ","} else None
+
+
+def _is_apposed(reading: Reading, name: Name, head: int, span: tuple[int, int]) -> bool:
+    """Whether a name tells who a description is: "one of the lawyers, Ana Ruiz"."""
+    if name.first <= head + 1 or reading.tokens[name.first - 1].text != ",":
+        return False
+    if name.kind is NameKind.PERSON:
+        return name.first == head + 2 or name.last == span[1]
+    return name.last == span[1] and reading.tokens[name.first - 2].low in SPEAKERS
 
 
 def _is_title(reading: Reading, first: int, last: int) -> bool:

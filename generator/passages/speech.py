@@ -31,6 +31,7 @@ from generator.language.reporting import (
     NEEDS_CLAUSE,
     NEEDS_PERSON,
     SAID_THINGS,
+    SPEAKS_ALWAYS,
     TAKES_CLAUSE,
     VIEW,
     speech_class,
@@ -121,7 +122,8 @@ AFTER = "verb of saying after what is said"
 def _said_by(reading: Reading, begin: int, after: int, last: int) -> tuple[int, int] | None:
     """The speaker where the verb stands right after a break: "said Ruiz", or ``"...", the note, sent today, says``."""
     end = _phrase_end(reading, after, last)
-    if end > after and reading.tags[after] != PREPOSITION:
+    names_listener = reading.tokens[after - 1].low in _TO_LISTENERS
+    if end > after and reading.tags[after] != PREPOSITION and not names_listener:
         closes = end >= last or reading.tags[end] == MARK or reading.tags[end] == RELATIVE
         return (after, end) if closes and reading.tags[after] in (NOUN, DETERMINER, PRONOUN) else None
     comma = next((i for i in range(begin - 2, begin - 26, -1) if i > 0 and reading.tokens[i].text == ","), None)
@@ -130,7 +132,13 @@ def _said_by(reading: Reading, begin: int, after: int, last: int) -> tuple[int, 
     start = comma
     while start > 0 and reading.tags[start - 1] in (NOUN, DETERMINER, PREPOSITION):
         start -= 1
-    return (start, comma) if start and reading.tokens[start - 1].text in {",", "”", '"'} else None
+    if not start or reading.tokens[start - 1].text not in {",", "”", '"'}:
+        return None
+    apposed = reading.tags[comma + 1] in (NOUN, DETERMINER) and reading.names_in(comma, begin - 1)
+    return (start, begin - 1) if apposed else (start, comma)
+
+
+_TO_LISTENERS = frozenset("told tells asked informed assured".split())
 
 
 def _may_say(reading: Reading, speaker: tuple[int, int], lemma: str) -> bool:
@@ -197,6 +205,8 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     objects = reading.tokens[content_begin : content_begin + 6]
     if verb.lemma in DENIAL_OF_CLAIM and any(token.low in CLAIM_NOUNS for token in objects):
         kind = "denial"
+    if verb.lemma in DENIAL_OF_CLAIM and _rejects_what_was_said(reading, content_begin, last):
+        kind = "denial"
     if kind is None or (verb.lemma == "deny" and any(token.low in _REFUSED for token in objects)):
         return None
     if verb.negated and kind == "allegation":
@@ -205,13 +215,13 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
         return _passive(reading, clause, kind, last)
     if verb.lemma in NEEDS_CLAUSE and not has_clause:
         return None
-    if verb.lemma == "call" and not (has_clause or reading.tokens[content_begin].low in ("for", "on", "upon")):
+    if verb.lemma == "call" and not (has_clause or _calls(reading, content_begin, last)):
         return None
     if verb.lemma == "offer" and reading.tags[content_begin : content_begin + 1] != (TO,):
         return None  # "offers an opportunity" is no speech, "offers to mediate" is
     if verb.lemma in VIEW and (not can_speak(reading, subject) or verb.modal):
         return None
-    speaks = can_speak(reading, subject)
+    speaks = can_speak(reading, subject) or (verb.lemma in SPEAKS_ALWAYS and has_clause)
     if not speaks and (verb.lemma in NEEDS_PERSON or not (has_clause or verb.lemma in _PLAIN)):
         return None
     holds = has_clause or (verb.lemma in TAKES_CLAUSE and _clause_follows(reading, content_begin, last))
@@ -220,6 +230,32 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     rule = f"main verb “{verb.lemma}” of its subject"
     speaker = _speaker_span(reading, subject) if subject[0] < subject[1] else None
     return Speech(speaker, verb.lemma, kind, (content_begin, last), holds, rule)
+
+
+def _rejects_what_was_said(reading: Reading, begin: int, last: int) -> bool:
+    """ "rejected that.", "disputes this, saying ...": a pointing word and nothing else is what is rejected."""
+    pointing = begin < last and reading.tokens[begin].low in _POINTING
+    return pointing and (begin + 1 == last or reading.tokens[begin + 1].text in ",.;")
+
+
+_POINTING = frozenset("that this".split())
+
+
+def _calls(reading: Reading, begin: int, last: int) -> bool:
+    """ "called for", "called the talks a success", "called the landing flawless"; "called a meeting" says nothing."""
+    if begin >= last or reading.tokens[begin].low in ("for", "on", "upon"):
+        return begin < last
+    end = begin + 1
+    while end < last and reading.tags[end] == NOUN and reading.tags[end - 1] in (NOUN, DETERMINER):
+        end += 1
+    if end >= last or end == begin + 1 and reading.tags[begin] == DETERMINER and reading.tokens[begin].low not in _IT:
+        return False
+    judged = reading.tokens[end - 1].low.endswith(_ADJECTIVE_ENDS) and end > begin + 2
+    return judged or reading.tokens[end].low in ("a", "an", "the", "“", '"')
+
+
+_IT = frozenset("it this that".split())
+_ADJECTIVE_ENDS = ("less", "ful", "ous", "able", "ible", "ive", "ic")
 
 
 def _that_follows(reading: Reading, begin: int, last: int) -> bool:
@@ -257,13 +293,21 @@ def _speaker_span(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]
             break
     commas = [index for index in range(first, last) if reading.tokens[index].text == ","]
     if commas:
-        head_names = reading.names_in(first, commas[0])
         apposed = reading.names_in(commas[0], commas[1] if len(commas) > 1 else last)
-        unnamed = not any(not name.demonym for name in head_names)
-        last = (commas[1] if len(commas) > 1 else last) if unnamed and apposed else commas[0]
+        named = _is_named(reading, (first, commas[0]))
+        last = (commas[1] if len(commas) > 1 else last) if apposed and not named else commas[0]
     while last > first + 1 and reading.tags[last - 1] in (MARK, "B", AND):
         last -= 1
     return first, last
+
+
+def _is_named(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a noun phrase's head is a name; that of "Norland's foreign minister" is none."""
+    head = head_noun(reading.tokens, reading.tags, span)
+    return head is not None and any(
+        name.first <= head < name.last and not name.demonym and not reading.tokens[name.last - 1].possessive
+        for name in reading.names_in(*span)
+    )
 
 
 # To deny one of these is to refuse it.
