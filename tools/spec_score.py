@@ -75,7 +75,7 @@ class Reading:
 def score(gold: Gold) -> Tally:
     """Run the pipeline on one specification story and count. Raises what ``load_story`` and ``work`` raise."""
     reading = Reading(captures(gold), work(load_story(gold.folder)))
-    return _merges(gold, reading) + _conflicts(gold, reading) + _omissions(gold, reading) + _speakers(gold, reading)
+    return merges(gold, reading) + conflicts(gold, reading) + _omissions(gold, reading) + _speakers(gold, reading)
 
 
 def _meets(passage: Passage, source: str, start: int, end: int) -> bool:
@@ -85,7 +85,8 @@ def _meets(passage: Passage, source: str, start: int, end: int) -> bool:
     return 2 * shared >= min(passage.end - passage.start, end - start)
 
 
-def _merges(gold: Gold, reading: Reading) -> Tally:
+def merges(gold: Gold, reading: Reading) -> Tally:
+    """Count the pairs that were merged against those that the editor merges or keeps apart."""
     clusters = {passage.id: number for number, group in enumerate(reading.groups()) for passage in group}
     same = _linked(reading, (pair for group in gold.same for pair in combinations(group, 2)))
     apart = _linked(reading, _kept_apart(gold))
@@ -136,7 +137,8 @@ def _in_one(reading: Reading, clusters: dict[str, int], pair: tuple[Quote, Quote
     return bool(first & second)
 
 
-def _conflicts(gold: Gold, reading: Reading) -> Tally:
+def conflicts(gold: Gold, reading: Reading) -> Tally:
+    """Count the differences that were found against those that the editor shows."""
     open_conflicts = list(gold.disagreements)
     found: list[Conflict] = []
     again: list[Difference] = []
@@ -289,7 +291,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print("\n".join(tally.shown))
     for name, parts in tallies.items():
         if parts:
-            print(_row(name, sum(parts, Tally())))
+            print(_row(name, sum(parts, start=Tally())))
     print(_row("all", sum((*tallies["dev"], *tallies["held"]), Tally())))
     return 0
 
