@@ -77,6 +77,18 @@ def speaker(pair: Pair) -> str | None:
     return f"different speaker: {one} / {other}"
 
 
+def deed(pair: Pair) -> str | None:
+    """One is what somebody says, the other something else that the same one does."""
+    said, done = pair.a.passage, pair.b.passage
+    if said.speaker_actor is None:
+        said, done = done, said
+    if said.speaker_actor is None or done.speaker_actor is not None or done.subject is None or done.verb is None:
+        return None
+    if not _same_name(said.speaker_actor, done.subject) or done.verb in (said.verb, said.reporting):
+        return None
+    return f"what {said.speaker_actor} says, and what {done.subject} does"
+
+
 def actors(pair: Pair) -> str | None:
     """Each names an actor whom the other does not, or they share none; of nearly equal wording only the latter."""
     a, b = pair.a.passage.actors, pair.b.passage.actors
@@ -160,7 +172,7 @@ def _surname(name: str) -> frozenset[str]:
 Conflict = Callable[[Pair], str | None]
 
 CONFLICTS: tuple[Conflict, ...] = (
-    denial, polarity, time, subject, speaker, actors, quantities, quotes, same_article,
+    denial, polarity, time, subject, speaker, deed, actors, quantities, quotes, same_article,
 )  # fmt: skip
 
 

@@ -124,6 +124,13 @@ def test_different_speakers_do_not_say_one_thing() -> None:
     assert found == "different speaker: Norland / Sutland"
 
 
+def test_what_somebody_says_is_not_what_the_same_one_does() -> None:
+    said = bridge("gazette", speaker_actor="Ines Tarrow", reporting="say", verb="close")
+    assert reason(said, bridge("courier", BRIDGE_AGAIN, subject="Ines Tarrow", verb="inspect")) == (
+        "what Ines Tarrow says, and what Ines Tarrow does"
+    )
+
+
 def test_two_holders_of_one_role_keep_passages_apart() -> None:
     one = "The minister met his counterpart, Anna Brel, at the harbour of Velm on Tuesday for talks."
     other = "At the harbour of Velm the minister met his counterpart, Tilda Cern, for talks on Tuesday."
