@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.model import Cluster, Clustering, Match, Passage, Verdict
 
@@ -107,6 +108,14 @@ def _offers(a: int, links: Links, alive: Mapping[int, Sequence[int]]) -> list[tu
     return found
 
 
+def _kept_apart(match: Match) -> Match:
+    """A pair that stayed two, with the reason; where both are alike, it lies with the passages they stand with."""
+    if match.verdict is not Verdict.SAME:
+        return match
+    reason = f"alike (score {match.score:.2f}), but not to what the other is joined with"
+    return replace(match, verdict=Verdict.NEAR, reason=reason)
+
+
 def _finish(
     groups: Sequence[Sequence[int]], passages: Sequence[Passage], matches: Sequence[Match], place: Mapping[str, int]
 ) -> Clustering:
@@ -115,8 +124,10 @@ def _finish(
     near: list[Match] = []
     for match in matches:
         mine = group_of[place[match.a]]
-        together = mine == group_of[place[match.b]]
-        (inside[mine] if together else near).append(match)
+        if mine == group_of[place[match.b]]:
+            inside[mine].append(match)
+        else:
+            near.append(_kept_apart(match))
     near.sort(key=lambda match: (-match.score, place[match.a], place[match.b]))
     clusters = tuple(
         Cluster(tuple(passages[member].id for member in group), tuple(inside[number]))

@@ -60,6 +60,13 @@ def test_what_was_kept_apart_is_a_near_miss_the_closest_first() -> None:
     assert [match.score for match in cluster((a, b, c), matches).near_misses] == [0.7, 0.4]
 
 
+def test_a_like_pair_that_a_third_passage_keeps_apart_says_so() -> None:
+    a, b, c = passages("a", "b", "c")
+    (near,) = cluster((a, b, c), (pair(a, b, 0.9), pair(b, c, 0.8))).near_misses
+    assert near.verdict is Verdict.NEAR
+    assert near.reason == "alike (score 0.80), but not to what the other is joined with"
+
+
 def test_a_cluster_holds_the_matches_that_hold_it_together() -> None:
     a, b = passages("a", "b")
     match = pair(a, b, 0.8)
