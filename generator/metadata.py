@@ -16,6 +16,7 @@ from itertools import islice, pairwise
 from statistics import median_low
 
 from generator.language.dates import MAX_YEAR, MIN_YEAR, DateMention, Precision, find_dates
+from generator.language.runon import LONGEST_SENTENCE
 from generator.language.tokens import words
 from generator.model import Block, BlockKind, Document, Found, Metadata, Notice
 
@@ -540,6 +541,7 @@ def _notices(page: _Page, found: Metadata) -> Iterator[Notice]:
     yield from _template_notice(page)
     yield from _names_notice(page)
     yield from _repetition_notice(page)
+    yield from _run_on_notice(page)
 
 
 def _absences(found: Metadata) -> Iterator[Notice]:
@@ -599,6 +601,19 @@ def _template_notice(page: _Page) -> Iterator[Notice]:
     if quotes:
         times = "once" if len(quotes) == 1 else f"{len(quotes)} times"
         yield Notice("template-text", f"Text of an unfinished template was left in the page ({times}).", quotes[0])
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]?\s")
+
+
+def _run_on_notice(page: _Page) -> Iterator[Notice]:
+    """Text of the article too long to be one sentence."""
+    long = (line for line in page.lines if line.kind is not BlockKind.FURNITURE and len(line.text) > LONGEST_SENTENCE)
+    run_on = [part for line in long for part in _SENTENCE_END.split(line.text) if len(part) > LONGEST_SENTENCE]
+    if run_on:
+        count = len(run_on[0].split())
+        message = f"A stretch of {count} words without the end of a sentence is left out: too long to quote."
+        yield Notice("run-on", message, run_on[0][:_QUOTE].rstrip())
 
 
 def _names_notice(page: _Page) -> Iterator[Notice]:

@@ -8,6 +8,7 @@ from generator.compare import compare
 from generator.compose import compose
 from generator.disagree import find_differences
 from generator.editor_body import read_body
+from generator.errors import InputError
 from generator.extract import extract
 from generator.metadata import cross_check, find_metadata
 from generator.model import Digest, Story, Workings
@@ -18,7 +19,10 @@ from generator.verify import verify
 
 
 def work(story: Story) -> Workings:
-    """Run every stage up to composition. Raises InputError where a capture holds no article."""
+    """Run every stage up to composition.
+
+    Raises InputError where a capture holds no article, and where no capture asserts anything.
+    """
     documents = tuple(clean(extract(source)) for source in story.sources)
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
     origins = find_origins(documents)
@@ -27,6 +31,8 @@ def work(story: Story) -> Workings:
         for document, known in zip(documents, metadata, strict=True)
         for passage in find_passages(document, known, segment(document))
     )
+    if all(passage.omit for passage in passages):
+        raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)
     clustering = cluster(passages, matches)
     differences = find_differences(passages, clustering)

@@ -15,9 +15,11 @@ from generator.language.clauses import AUXILIARY, NOT, PRONOUN, RELATIVE, Clause
 from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.quotes import Quoted, find_quotes
+from generator.language.runon import LONGEST_SENTENCE
 from generator.language.scan import Token, scan
 from generator.model import Antecedent, BlockKind, Document, Kind, Metadata, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
+from generator.passages.fillers import leave_out_fillers
 from generator.passages.kinds import judge
 from generator.passages.places import Place, content_words, find_places, repeats
 from generator.passages.reading import Reading, actor_of, actors_in, read
@@ -44,7 +46,7 @@ def find_passages(document: Document, known: Metadata, sentences: tuple[Sentence
     ``sentences`` are spans of ``document.text`` in order. ``known`` is not read yet. Linear in the length of the text.
     """
     places = find_places(document)
-    scanned = [tuple(scan(document.text[s.start : s.end])) for s in sentences]
+    scanned = [() if _is_run_on(s) else tuple(scan(document.text[s.start : s.end])) for s in sentences]
     cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
     passages: list[Passage] = []
     said, above = _Said(), -1
@@ -54,6 +56,9 @@ def find_passages(document: Document, known: Metadata, sentences: tuple[Sentence
         above = block
         found_here: list[Passage] = []
         for sentence, tokens in group:
+            if _is_run_on(sentence):
+                found_here.append(_run_on(document, sentence, places[block]))
+                said = _Said()
             if not tokens:
                 continue
             reading = _reading(document, sentence, tokens, quotes, cast)
@@ -63,7 +68,28 @@ def find_passages(document: Document, known: Metadata, sentences: tuple[Sentence
         if not (quotes and not quotes[-1].closed):
             said = replace(said, speech=None)
     numbered = tuple(replace(passage, position=index) for index, passage in enumerate(passages))
-    return _mark_repeats(numbered, places)
+    return leave_out_fillers(_mark_repeats(numbered, places))
+
+
+def _is_run_on(sentence: Sentence) -> bool:
+    return sentence.end - sentence.start > LONGEST_SENTENCE
+
+
+def _run_on(document: Document, sentence: Sentence, place: Place) -> Passage:
+    """The passage of what is too long to be a sentence: left out unread, so that nothing after it has to read it."""
+    return Passage(
+        id=f"{sentence.source}:{sentence.start}-{sentence.end}",
+        source=sentence.source,
+        start=sentence.start,
+        end=sentence.end,
+        text=document.text[sentence.start : sentence.end],
+        sentence=sentence,
+        position=0,
+        heading=place.heading,
+        kind=Kind.EVENT,
+        kind_reason="not read: too long to be a sentence",
+        omit="too long to be a sentence: a list, or text without full stops",
+    )
 
 
 def _across(said: _Said, document: Document, above: int, block: int) -> _Said:
