@@ -549,6 +549,8 @@ def _plan_ahead(
     lead = head
     if tokens[head].low in _BE and last < stop and tokens[last].low in _PLANNED:
         lead = last
+    if lead == head > 0 and tokens[head].low in ("is", "are") and _is_due(tokens, tags, head, stop):
+        return lead, lead + 2
     form = lookup(tokens[lead].low)
     hearsay = passive and form is not None and form.lemma in _IS_SAID
     if tokens[lead].low not in _PLANNED and not hearsay and (form is None or form.lemma not in _INTENDS | _KEEPS_ON):
@@ -564,6 +566,23 @@ def _plan_ahead(
                     continue_to = j + 1 < stop and tokens[j].low == "be" and tags[j + 1] in (BARE, UNSURE, "p")
                     return lead, j + 1 if continue_to else j
     return None
+
+
+def _is_due(tokens: Sequence[Token], tags: Sequence[str], head: int, stop: int) -> bool:
+    """ "The talks are to go on": "to" and a verb right after "are"; but "the aim is to stop" says what the aim is."""
+    follows = head + 2 < stop and tags[head + 1] == TO and tags[head + 2] == BARE
+    if not follows or tags[head - 1] not in (NOUN, PRONOUN) or tokens[head - 1].low in _POINTS:
+        return False
+    return not any(token.low in _AIMS for token in tokens[max(0, head - _AIM_REACH) : head])
+
+
+_AIM_REACH = 14  # words from "the purpose of ..." to its "is"
+_POINTS = frozenset("it this that what there".split())
+_AIMS = frozenset(
+    """aim aims goal goals purpose plan plans idea task tasks job point way ways mission role objective strategy step
+    intention duty hope hopes wish decision order orders dream priority priorities ambition trick secret key challenge
+    answer approach choice option options policy thing function""".split()
+)
 
 
 def _tense(lows: list[str], modal: str | None) -> str:

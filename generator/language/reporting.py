@@ -45,7 +45,9 @@ NEEDS_PERSON = frozenset(
 )
 
 # With a clause after them these say by themselves that their subject speaks: "the service maintains that ...".
-SPEAKS_ALWAYS = frozenset("maintain insist contend repeat argue allege claim announce declare complain counter".split())
+SPEAKS_ALWAYS = frozenset(
+    "maintain insist contend repeat argue allege claim announce declare complain counter add warn reiterate".split()
+)
 
 # These report only with a clause or a quotation after them: "maintained that", never "maintained ties".
 NEEDS_CLAUSE = frozenset(

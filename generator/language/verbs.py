@@ -340,6 +340,8 @@ def _guess_lemma(word: str) -> str:
         return word[:-3] + "y"
     if stem[-1] == stem[-2] and stem[-1] not in "lsz":
         return stem[:-1]
+    if stem.endswith(("anick", "imick", "affick", "itick", "icnick", "rolick")):
+        return stem[:-1]
     if (stem[-1] == "l" and stem[-2] not in "aeioulr") or (stem.endswith("at") and stem[-3] not in "aeo"):
         return stem + "e"
     if stem.endswith(("iz", "is", "ut", "id", "ud", "c", "g", "v", "u")):

@@ -38,6 +38,8 @@ class _Said:
     actor: str | None = None
     person: str | None = None  # its subject, where that is one person and no other person is named
     person_name: str | None = None  # the same as the capture gives it
+    body: str | None = None  # its subject, where that is the one state or organisation, and the one name, of it
+    body_name: str | None = None  # the same as the capture gives it, with its article
 
 
 def find_passages(document: Document, known: Metadata, sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
@@ -208,13 +210,16 @@ def _passage(
         reason = f"the quotation goes on: {reason}"
     if speaker is None and (source := released_by(reading, begin, part.last, clause)):
         speaker, actor = reading.surface(*source), actor_of(reading, source)
-    antecedent = _antecedent(reading, begin, before, sentence)
-    if speech and speech.speaker and before.person and tokens[speech.speaker[0]].low in _SINGULAR_PRONOUNS:
+    antecedent = _antecedent(reading, begin, before, sentence) or _body_speaks(reading, begin, speech, before, sentence)
+    pronoun = tokens[speech.speaker[0]].low if speech and speech.speaker else ""
+    if before.person and pronoun in _SINGULAR_PRONOUNS:
         speaker, actor = before.person_name, before.person
+    elif antecedent and pronoun == "it":
+        speaker, actor = before.body_name, before.body
     asserted = _asserted(reading, speech, clause, part)
     subject = actor_of(reading, asserted.subject) if asserted else None
     if subject is None and antecedent and asserted and asserted.subject[0] == begin:
-        subject = before.person
+        subject = before.person if pronoun != "it" else before.body
     start, end = sentence.start + tokens[part.first].start, sentence.start + tokens[part.last - 1].end
     passage = Passage(
         id=f"{sentence.source}:{start}-{end}",
@@ -232,7 +237,7 @@ def _passage(
         reporting=speech.verb if speech else None,
         hedges=hedges,
         negated=_negated(reading, asserted, part),
-        actors=_with_antecedent(actors_in(reading, part.first, part.last), antecedent, before),
+        actors=_with_antecedent(actors_in(reading, part.first, part.last), antecedent, actor, before),
         subject=subject,
         verb=asserted.verb.lemma if asserted else None,
         planned=bool(asserted and asserted.verb.planned),
@@ -289,10 +294,25 @@ def _antecedent(reading: Reading, begin: int, before: _Said, sentence: Sentence)
     return Antecedent(sentence.start + token.start, sentence.start + token.end, before.person_name)
 
 
-def _with_antecedent(actors: tuple[str, ...], antecedent: Antecedent | None, before: _Said) -> tuple[str, ...]:
-    if antecedent is None or before.person is None:
+def _body_speaks(
+    reading: Reading, begin: int, speech: Speech | None, before: _Said, sentence: Sentence
+) -> Antecedent | None:
+    """A leading "It" that says something, and so stands for the one state or organisation of the sentence before."""
+    if speech is None or speech.speaker != (begin, begin + 1) or before.body_name is None or reading.quoted(begin):
+        return None
+    token = reading.tokens[begin]
+    if token.low != "it" or speech.kind == "view":
+        return None
+    return Antecedent(sentence.start + token.start, sentence.start + token.end, before.body_name)
+
+
+def _with_antecedent(
+    actors: tuple[str, ...], antecedent: Antecedent | None, speaker: str | None, before: _Said
+) -> tuple[str, ...]:
+    if antecedent is None:
         return actors
-    return tuple(dict.fromkeys((before.person, *actors)))
+    meant = before.body if speaker is not None and speaker == before.body else before.person
+    return tuple(dict.fromkeys((meant, *actors))) if meant else actors
 
 
 def _leaves(
@@ -314,7 +334,24 @@ def _leaves(
         inside = clause.subject[0] <= name.first and name.last <= clause.subject[1]
         if inside and actor_of(reading, clause.subject) == name.canonical and not tokens_own(reading, name.last - 1):
             person, shown = name.canonical, name.surface
-    return _Said(speech, speaker, actor, person, shown)
+    body, body_name = _one_body(reading, clause)
+    if antecedent is not None and actor == before.body and not reading.names:
+        body, body_name = before.body, before.body_name
+    return _Said(speech, speaker, actor, person, shown, body, body_name)
+
+
+def _one_body(reading: Reading, clause: Clause | None) -> tuple[str | None, str | None]:
+    """The state or organisation that is a sentence's subject and its only name, with the words that name it."""
+    named = {name.canonical for name in reading.names}
+    if clause is None or len(named) != 1:
+        return None, None
+    name = reading.names[0]
+    first = name.first - (name.first > 0 and reading.tokens[name.first - 1].low == "the")
+    whole = (first, name.last) == clause.subject and not reading.tokens[name.last - 1].possessive
+    if not whole or name.kind not in (NameKind.COUNTRY, NameKind.ORGANISATION) or name.demonym:
+        return None, None
+    words = reading.surface(first, name.last)
+    return name.canonical, words[0].upper() + words[1:]
 
 
 def tokens_own(reading: Reading, index: int) -> bool:

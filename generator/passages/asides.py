@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, Clause, head_noun
+from generator.language.platitudes import is_stock_phrase, only_they_know, speaks_for_us
 from generator.model import Kind
 from generator.passages.reading import Reading
 from generator.passages.speech import Speech
@@ -14,8 +15,9 @@ _WITH_COMMA = tuple(
         "further", "therefore", "thus", "consequently", "overall", "meanwhile", "in conclusion", "in summary",
         "in addition", "in contrast", "in turn", "in short", "in other words", "at the same time", "as a result",
         "on the other hand", "on the one hand", "by contrast", "of course", "in fact", "indeed", "finally", "besides",
+        "conversely", "notably", "importantly", "to conclude", "in essence", "ultimately", "that said", "also",
         "despite this", "in spite of this", "as such", "in particular", "to be sure", "for its part", "for their part",
-        "for his part", "for her part", "conversely", "notably", "importantly", "to conclude", "in essence", "ultimately", "that said", "also",
+        "for his part", "for her part",
     )
 )  # fmt: skip
 _BY_FIRST_WORD = {first: tuple(p for p in _WITH_COMMA if p[0] == first) for first in {p[0] for p in _WITH_COMMA}}
@@ -67,7 +69,7 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
             index += opener
         elif lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3:
             index += 2 if lows[1] == "," else 1
-    return _after_note(reading, index, last)
+    return after_note(reading, index, last)
 
 
 def _evaluates(lows: list[str]) -> int | None:
@@ -102,7 +104,7 @@ _DATELINE = 12  # tokens: "PORT-AU-PRINCE, Haiti (Reuters) —"
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
-def _after_note(reading: Reading, index: int, last: int) -> int:
+def after_note(reading: Reading, index: int, last: int) -> int:
     """ "It is important to note that ..." -> after "that"."""
     lows = [token.low for token in reading.tokens[index : min(index + 7, last)]]
     if len(lows) < 6 or lows[0] not in ("it", "it's"):
@@ -124,7 +126,11 @@ def nothing_asserted(
     text = reading.text[tokens[0].start : tokens[-1].end].lower()
     if any(credit in text for credit in _CREDITS) and len(words) < 40:
         return "a picture's caption or credit"
-    if quoted or reading.quotes or speech is not None:
+    if quoted or reading.quotes:
+        return None
+    if only_they_know(words):
+        return "a stock phrase that tells nothing"
+    if speech is not None:
         return None
     if lows[-1] == "?" or (lows[-1] in '”"' and len(lows) > 1 and lows[-2] == "?"):
         return "a question"
@@ -134,7 +140,17 @@ def nothing_asserted(
         or _announces(lows, clause)
         or _watching(reading, clause)
         or _platitude(reading, first, last, clause)
+        or _stock_phrase(reading, first, last, words)
     )
+
+
+def _stock_phrase(reading: Reading, first: int, last: int, words: list[str]) -> str | None:
+    names = reading.names_in(first, last)
+    if len(names) <= 1 and is_stock_phrase(words):
+        return "a stock phrase that tells nothing"
+    if not names and speaks_for_us(words):
+        return "the writer's appeal to the readers"
+    return None
 
 
 def _fragment(reading: Reading, first: int, last: int, words: list[str], clause: Clause | None) -> str | None:

@@ -246,9 +246,10 @@ def _calls(reading: Reading, begin: int, last: int) -> bool:
     if begin >= last or reading.tokens[begin].low in ("for", "on", "upon"):
         return begin < last
     end = begin + 1
-    while end < last and reading.tags[end] == NOUN and reading.tags[end - 1] in (NOUN, DETERMINER):
+    while end < last and reading.tags[end] in (NOUN, GERUND) and reading.tags[end - 1] in (NOUN, GERUND, DETERMINER):
         end += 1
-    if end >= last or end == begin + 1 and reading.tags[begin] == DETERMINER and reading.tokens[begin].low not in _IT:
+    only_article = end == begin + 1 and reading.tags[begin] == DETERMINER and reading.tokens[begin].low not in _IT
+    if end >= last or only_article:
         return False
     judged = reading.tokens[end - 1].low.endswith(_ADJECTIVE_ENDS) and end > begin + 2
     return judged or reading.tokens[end].low in ("a", "an", "the", "“", '"')

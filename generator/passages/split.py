@@ -25,6 +25,7 @@ from generator.language.clauses import (
 )
 from generator.language.reporting import TAKES_CLAUSE, speech_class
 from generator.language.verbs import NOUN_LIKE, Form, lookup
+from generator.passages.asides import after_note
 from generator.passages.reading import Reading
 from generator.passages.speech import find_speech
 
@@ -79,10 +80,11 @@ def _concession_end(reading: Reading, first: int, last: int) -> int | None:
     for comma in range(first + _SHORTEST, last - _SHORTEST):
         if reading.tokens[comma].text != "," or reading.quoted(comma):
             continue
-        left, right = reading.clause(first + 1, comma), reading.clause(comma + 1, last)
+        begin = after_note(reading, comma + 1, last)
+        left, right = reading.clause(first + 1, comma), reading.clause(begin, last)
         if left is None or right is None or left.subject[0] != first + 1:
             continue
-        if _own_subject(reading, left) and _own_subject(reading, right) and _starts_here(reading, right, comma + 1):
+        if _own_subject(reading, left) and _own_subject(reading, right) and _starts_here(reading, right, begin):
             return comma + 1
     return None
 
