@@ -88,9 +88,17 @@ def test_a_style_sheet_that_loads_a_font_is_found(site: Site) -> None:
 
 def test_a_page_above_its_budget_is_found(site: Site) -> None:
     write(site, "index.html", "".join(f"<p>{number * number:x}</p>" for number in range(2000)))
-    large, _ = check_sizes(site, {"index": 1000})
-    small, _ = check_sizes(site, {"index": 100_000})
-    assert (large.passed, small.passed) == (False, True)
+    found = [check_sizes(site, {"index": budget})[0].passed for budget in (1000, 100_000)]
+    assert found == [False, True]
+
+
+def test_a_page_pays_for_the_style_sheets_that_it_loads_and_for_no_others(site: Site) -> None:
+    write(site, "index.html", '<link rel="stylesheet" href="theme/site.css">')
+    write(site, "theme/site.css", "p { color: red }" * 500)
+    write(site, "theme/other.css", "p { color: red }" * 500)
+    assert check_sizes(site, {"index": 100_000})[0].passed
+    write(site, "theme/site.css", "p { color: red }" * 1000)
+    assert not check_sizes(site, {"index": 100_000})[0].passed
 
 
 def test_the_largest_page_of_a_type_stands_for_it(site: Site) -> None:
