@@ -53,7 +53,8 @@ def arrange(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -
     scores = {claim.id: salience.score(leads[claim.id], _support(claim, passages)) for claim in claims}
     ranked = sorted(claims, key=lambda claim: (-scores[claim.id], claims.index(claim)))
     beside = _denials(ranked, workings)
-    opened = _open(ranked, leads, salience, beside)
+    disputed = _disputed(ranked, workings)
+    opened = _open(disputed, ranked, leads, salience, beside)
     principals = principal_actors(workings)
     by_section: dict[str, list[Claim]] = {section: [] for section in TITLES}
     for claim in ranked:
@@ -102,22 +103,45 @@ def _is_reaction(lead: Passage, principals: frozenset[str]) -> bool:
     return under_reactions or (lead.reporting or lead.verb) in REACTION_VERBS
 
 
-def _open(ranked: list[Claim], leads: dict[str, Passage], salience: Salience, beside: dict[str, str]) -> frozenset[str]:
-    """The claims to print in the open: the best that do not repeat one another's words.
+def _open(
+    disputed: list[Claim],
+    ranked: list[Claim],
+    leads: dict[str, Passage],
+    salience: Salience,
+    beside: dict[str, str],
+) -> frozenset[str]:
+    """The claims to print in the open: what is disputed, then the best that do not repeat one another's words.
 
     A denial and what it denies go together.
     """
-    opened: list[Claim] = []
+    opened = disputed[:OPEN_CLAIMS]
     for claim in ranked:
         if len(opened) >= OPEN_CLAIMS:
             break
+        if claim in opened:
+            continue
         words = salience.words(leads[claim.id])
-        alike = any(overlap(words, salience.words(leads[other.id])) >= TOO_ALIKE for other in opened)
+        alike = any(
+            other.kind is claim.kind and overlap(words, salience.words(leads[other.id])) >= TOO_ALIKE
+            for other in opened
+        )
         if not alike or len(claim.origins) > 1:
             opened.append(claim)
     ids = {claim.id for claim in opened}
     together = ids | {denied for denial, denied in beside.items() if denial in ids}
     return frozenset(together | {denial for denial, denied in beside.items() if denied in together})
+
+
+def _disputed(ranked: list[Claim], workings: Workings) -> list[Claim]:
+    """For each side of each difference the best ranked claim that takes it."""
+    found: list[Claim] = []
+    for difference in workings.differences:
+        for side in difference.sides:
+            for claim in ranked:
+                if any(citation.passage in side.passages for citation in claim.citations):
+                    found.append(claim)
+                    break
+    return list(dict.fromkeys(found))
 
 
 def _denials(ranked: list[Claim], workings: Workings) -> dict[str, str]:

@@ -178,6 +178,19 @@ def test_a_denial_stands_right_after_what_it_denies() -> None:
     assert said.index("Norland denies sending crates.") == said.index("Estmark says that Norland sent crates.") + 1
 
 
+def test_what_is_disputed_is_printed_in_the_open() -> None:
+    many = "\n".join(
+        f"Town{n} opened bridge{n} and school{n} near river{n} in 20{n:02}." for n in range(OPEN_CLAIMS + 9)
+    )
+    one = story(alpha=f"{many}\nSudland paid.", beta="Sudland never paid.")
+    plain = workings(one)
+    yes, no = ids(plain, "Sudland paid", "Sudland never")
+    difference = Difference(DisagreementKind.STATUS, "Did it pay?", (Side("yes", (yes,)), Side("no", (no,))), "")
+    digest = digest_of(one, workings(one, differences=(difference,)))
+    also = next(section for section in digest.sections if section.id == "also-reported")
+    assert not any("Sudland" in digest.claim(claim).text for claim in also.claims)
+
+
 def test_a_disagreement_cites_every_side() -> None:
     (disagreement,) = digest_of(*denied()).disagreements
     assert [position.citations[0].quote for position in disagreement.positions] == [
