@@ -378,7 +378,7 @@ def _capture(folder: Path, file: PurePosixPath, path: str | None = None, line: i
     data = _read(here, shown, MAX_CAPTURE_BYTES)
     _refuse_binary(data, shown)
     text, notices = _decode(data, shown)
-    if not text.strip():
+    if not any(char.isprintable() and not char.isspace() for char in text):
         raise InputError(shown, "the capture is empty", "save the article again, or remove the file")
     return Capture(
         path=file.as_posix(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from generator.clean import clean
 from generator.cluster import cluster
 from generator.compare import compare
@@ -11,7 +13,7 @@ from generator.editor_body import read_body
 from generator.errors import InputError
 from generator.extract import extract
 from generator.metadata import cross_check, find_metadata
-from generator.model import Digest, Story, Workings
+from generator.model import Digest, Document, Story, Workings
 from generator.origins import find_origins
 from generator.passages import find_passages
 from generator.segment import segment
@@ -23,7 +25,7 @@ def work(story: Story) -> Workings:
 
     Raises InputError where a capture holds no article, and where no capture asserts anything.
     """
-    documents = tuple(clean(extract(source)) for source in story.sources)
+    documents = _articles(story)
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
     origins = find_origins(documents)
     passages = tuple(
@@ -37,6 +39,14 @@ def work(story: Story) -> Workings:
     clustering = cluster(passages, matches)
     differences = find_differences(passages, clustering)
     return Workings(documents, metadata, origins, passages, matches, clustering, differences)
+
+
+def _articles(story: Story) -> tuple[Document, ...]:
+    try:
+        return tuple(clean(extract(source)) for source in story.sources)
+    except InputError as error:  # it names the capture by its path in the story; there may be many stories
+        path = PurePosixPath(story.path).parent / error.path
+        raise InputError(path.as_posix(), error.problem, error.remedy, error.place) from None
 
 
 def build(story: Story) -> Digest:
