@@ -25,7 +25,7 @@ def verify(digest: Digest, workings: Workings) -> None:
         *_claims(digest, documents, passages),
         *_quotations(digest),
         *_sections(digest),
-        *_denials(digest, passages),
+        *_denials(digest),
         *_coverage(digest, documents),
         *_printable(digest),
     ]
@@ -138,28 +138,29 @@ def _sections(digest: Digest) -> Iterator[str]:
             yield f"disagreement {disagreement.id}: it has one side only"
 
 
-def _denials(digest: Digest, passages: dict[str, Passage]) -> Iterator[str]:
-    """Promise 4: a denial stays beside what it denies."""
-    place = {claim: (section.id, index) for section in digest.sections for index, claim in enumerate(section.claims)}
+def _denials(digest: Digest) -> Iterator[str]:
+    """Promise 4: a denial stays beside what it denies, with nothing but other denials between them."""
     claim_of = {citation.passage: claim for claim in digest.claims for citation in claim.citations + claim.repeats}
     for disagreement in digest.disagreements:
-        sides = [
-            [claim_of[one.passage] for one in position.citations if one.passage in claim_of]
+        cited = [
+            claim_of[citation.passage]
             for position in disagreement.positions
+            for citation in position.citations
+            if citation.passage in claim_of
         ]
-        denials = [claim for side in sides for claim in side if claim.kind is Kind.DENIAL]
-        denied = [claim for side in sides for claim in side if claim.kind is not Kind.DENIAL]
-        for denial in denials:
-            if denied and not any(_beside(place, denial.id, one.id, len(denials)) for one in denied):
-                yield f"claim {denial.id}: the denial does not stand beside what it denies"
+        denied = {claim.id for claim in cited if claim.kind is not Kind.DENIAL}
+        for claim in cited:
+            if claim.kind is Kind.DENIAL and denied and _stands_after(digest, claim.id) not in denied:
+                yield f"claim {claim.id}: the denial does not stand beside what it denies"
 
 
-def _beside(place: dict[str, tuple[str, int]], denial: str, denied: str, denials: int) -> bool:
-    """Do two claims stand in one section, with at most the other denials of the same thing between them?"""
-    if denial not in place or denied not in place:
-        return False
-    (one, at), (other, upon) = place[denial], place[denied]
-    return one == other and abs(at - upon) <= denials
+def _stands_after(digest: Digest, denial: str) -> str | None:
+    """The claim that a denial follows in its section, other denials aside."""
+    for section in digest.sections:
+        if denial in section.claims:
+            before = section.claims[: section.claims.index(denial)]
+            return next((one for one in reversed(before) if digest.claim(one).kind is not Kind.DENIAL), None)
+    return None
 
 
 def _coverage(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
