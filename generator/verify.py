@@ -100,7 +100,7 @@ def _attribution(claim: Claim, documents: dict[str, Document], passages: dict[st
 
 
 def _names(documents: dict[str, Document], citation: Citation, name: str) -> bool:
-    """Does the cited capture have this name? The cheap look comes first: folding a whole capture costs a millisecond."""
+    """Does the cited capture have this name? The cheap look comes first, since folding a whole capture takes time."""
     if name in citation.quote:
         return True
     document = documents.get(citation.source)
@@ -141,17 +141,17 @@ def _sections(digest: Digest) -> Iterator[str]:
 def _denials(digest: Digest) -> Iterator[str]:
     """Promise 4: a denial stays beside what it denies, with nothing but other denials between them."""
     claim_of = {citation.passage: claim for claim in digest.claims for citation in claim.citations + claim.repeats}
+    denied_by: dict[str, set[str]] = {}
     for disagreement in digest.disagreements:
-        cited = [
-            claim_of[citation.passage]
-            for position in disagreement.positions
-            for citation in position.citations
-            if citation.passage in claim_of
-        ]
+        citations = [citation for position in disagreement.positions for citation in position.citations]
+        cited = [claim_of[citation.passage] for citation in citations if citation.passage in claim_of]
         denied = {claim.id for claim in cited if claim.kind is not Kind.DENIAL}
         for claim in cited:
-            if claim.kind is Kind.DENIAL and denied and _stands_after(digest, claim.id) not in denied:
-                yield f"claim {claim.id}: the denial does not stand beside what it denies"
+            if claim.kind is Kind.DENIAL:
+                denied_by.setdefault(claim.id, set()).update(denied)
+    for denial, denied in denied_by.items():
+        if denied and _stands_after(digest, denial) not in denied:
+            yield f"claim {denial}: the denial does not stand beside what it denies"
 
 
 def _stands_after(digest: Digest, denial: str) -> str | None:
