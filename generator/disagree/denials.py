@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Finding, Reading, ordered
-from generator.disagree.wording import capitalise, did, joined
+from generator.disagree.wording import capitalise, joined
+from generator.language.kin import senses
 from generator.language.names import find_names
 from generator.language.polarity import is_negator, refutations
 from generator.language.roles import body_of
@@ -24,6 +26,9 @@ _REBUTTAL_REACH = 4  # words from "allegations" to "baseless"
 _POINTING = frozenset("the these those this that such all".split())
 # Verbs of handing over: one act in a claim and its retelling.
 _SENDING = frozenset(map(stem, "deliver transfer send supply ship provide give hand export donate".split()))
+# A claim that somebody makes, whoever it speaks of, is what is denied where it shares so much of what a denial says.
+_LEAST_SPOKEN = 2  # senses of words
+_LEAST_SPOKEN_SHARE = 0.5
 _LEAST_MATTER = 2  # words, besides the actors, that a passage shares with what it is said to retell
 _LEAST_RETOLD = 0.6  # share of the words of what is denied that a retelling repeats
 
@@ -44,24 +49,26 @@ class _Proposition:
 
     actors: frozenset[str]
     matter: frozenset[str]
+    senses: frozenset[str]
 
 
 def denied_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Claims that somebody denies, each with those who make it, in whatever text, and those who deny it."""
     taken: set[str] = set()
     matters: dict[str, frozenset[str]] = {}
-    denials = [denial for reading in readings if (denial := _read_denial(reading))]
-    for denial in denials:
-        claim = _denied(denial, readings)
-        if claim is None or claim.passage.id in taken:
+    read = [denial for reading in readings if (denial := _read_denial(reading))]
+    denials = [(denial, claim) for denial in read if (claim := _denied(denial, readings))]
+    for denial, claim in denials:
+        if claim.passage.id in taken or denial.reading.passage.id in taken:
             continue
         proposition = _proposition(denial.clause or _clause_of(claim), denial.denier)
         if not proposition.matter.isdisjoint(matters.get(denial.denier, frozenset())):
             continue
         matters[denial.denier] = matters.get(denial.denier, frozenset()) | proposition.matter
-        making = [reading for reading in readings if reading is claim or _retells(reading, proposition, denial)]
-        denying = [d.reading for d in denials if d.denier == denial.denier and _denied(d, readings) in making]
+        making = [r for r in readings if r is claim or _makes(r, proposition, denial)]
+        denying = [other for other, denied in denials if denied in making]
         taken.update(reading.passage.id for reading in making)
+        taken.update(other.reading.passage.id for other in denying)
         yield _finding(denial, proposition, making, denying)
 
 
@@ -72,12 +79,23 @@ def _read_denial(reading: Reading) -> _Denial | None:
         if form is None or form.lemma not in _DENYING or form.form is Form.BASE:
             continue
         after = reading.words[i + 1 : i + 2 + _OBJECT_REACH]
+        if _points_back(reading, i):
+            denying = _who_denies(reading, i, form.lemma)
+            return _Denial(reading, *denying, None) if denying else None
         about = next((w for w in after if w.stem in _ACCUSATIONS and w.clause == word.clause), None)
         clause = _denied_clause(reading, after, about)
         denying = _who_denies(reading, i, form.lemma) if clause or about else None
         if denying:
             return _Denial(reading, *denying, clause)
     return _read_rebuttal(reading)
+
+
+def _points_back(reading: Reading, i: int) -> bool:
+    """ "rejected that, saying ...": what is denied is the statement before."""
+    after = reading.words[i + 1 : i + 3]
+    if not after or after[0].folded not in ("that", "this") or reading.passage.kind is not Kind.DENIAL:
+        return False
+    return len(after) == 1 or after[1].clause != after[0].clause
 
 
 def _read_rebuttal(reading: Reading) -> _Denial | None:
@@ -99,7 +117,7 @@ def _denied_clause(reading: Reading, after: Sequence[Word], about: Word | None) 
             continue
         if word.folded == "that":
             return _first_clause(reading.text[word.end :].lstrip())
-        if about and word.folded in _PRONOUNS:
+        if about and word.folded in PRONOUNS:
             return _first_clause(reading.text[word.start :])
     form = lookup(after[0].folded) if after else None
     if form and form.form is Form.GERUND and about is None:
@@ -110,8 +128,8 @@ def _denied_clause(reading: Reading, after: Sequence[Word], about: Word | None) 
 def _who_denies(reading: Reading, i: int, lemma: str) -> tuple[str, str] | None:
     """The actor who denies, canonical and as the passage shows it: its speaker, or the name right before the verb."""
     passage = reading.passage
-    if passage.reporting == lemma and passage.speaker and passage.speaker_actor:
-        return passage.speaker_actor, _short_name(passage.speaker)
+    if passage.reporting == lemma and passage.speaker:
+        return passage.speaker_actor or passage.speaker.lower(), _short_name(passage.speaker)
     names = [name for name in find_names(reading.text[: reading.words[i].start]) if not name.modifier]
     if names and names[-1].end > reading.words[max(0, i - _SUBJECT_REACH)].start:
         return names[-1].canonical, names[-1].surface
@@ -124,11 +142,40 @@ def _denied(denial: _Denial, readings: Sequence[Reading]) -> Reading | None:
     """The claim that a denial is about: the one it points back to, or one that says what it denies."""
     if denial.clause is None:
         before = readings[max(0, denial.reading.order - _REACH) : denial.reading.order]
-        return next((r for r in reversed(before) if r.group == denial.reading.group and _alleges(r, denial)), None)
+        said = [r for r in reversed(before) if r.group == denial.reading.group]
+        if said and _rejects(denial.reading) and _is_claim(said[0], denial):
+            return said[0]
+        return next((r for r in said if _alleges(r, denial)), None)
     proposition = _proposition(denial.clause, denial.denier)
     if len(proposition.matter) < _LEAST_MATTER:
         return None
-    return next((r for r in readings if _retells(r, proposition, denial)), None)
+    told = next((r for r in readings if _retells(r, proposition, denial)), None)
+    return told or next((r for r in readings if _says(r, proposition, denial)), None)
+
+
+def _rejects(reading: Reading) -> bool:
+    return any(_points_back(reading, i) for i in range(len(reading.words)))
+
+
+def _is_claim(reading: Reading, denial: _Denial) -> bool:
+    """Whether somebody else than who denies says it, and affirms something."""
+    passage = reading.passage
+    if passage.kind not in (Kind.STATEMENT, Kind.ALLEGATION) or any(is_negator(word) for word in reading.words):
+        return False
+    spoken = passage.speaker is not None or passage.kind is Kind.ALLEGATION
+    return spoken and denial.denier not in (passage.speaker_actor, (passage.speaker or "").lower())
+
+
+def _makes(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
+    return _retells(reading, proposition, denial) or _says(reading, proposition, denial)
+
+
+def _says(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
+    """Whether somebody says what is denied: enough of it, in words that may stand for its own."""
+    if not _is_claim(reading, denial) or _verb(reading, _DENYING):
+        return False
+    shared = len(proposition.senses & reading.senses)
+    return shared >= max(_LEAST_SPOKEN, _LEAST_SPOKEN_SHARE * len(proposition.senses))
 
 
 def _alleges(reading: Reading, denial: _Denial) -> bool:
@@ -160,7 +207,7 @@ def _verb(reading: Reading, lemmas: frozenset[str]) -> Word | None:
 
 def _clause_of(claim: Reading) -> str:
     """What a passage alleges: the words after its verb of alleging, else its first clause."""
-    verb = _alleging_verb(claim)
+    verb = _alleging_verb(claim) or _verb_of_saying(claim)
     if verb is None:
         return _first_clause(claim.text)
     rest = claim.text[verb.end :].lstrip()
@@ -171,17 +218,34 @@ def _clause_of(claim: Reading) -> str:
     return _first_clause(rest.removeprefix("that ").lstrip())
 
 
+def _verb_of_saying(claim: Reading) -> Word | None:
+    """The verb by which a passage reports, where what is said follows it."""
+    lemma = claim.passage.reporting
+    verb = None if lemma is None else _verb(claim, frozenset((lemma,)))
+    return verb if verb is not None and _follows(claim, verb) else None
+
+
+def _follows(claim: Reading, verb: Word) -> bool:
+    return sum(word.start > verb.end for word in claim.words) > len(claim.words) / 2
+
+
 def _first_clause(text: str) -> str:
     """A text up to its first mark that ends a clause; a comma inside a number ends none."""
     words = [word for word in read_words(text) if word.clause == 0]
+    saying = (i for i, word in enumerate(words) if word.folded in _SAYING and i and words[i - 1].folded == "and")
+    words = words[: next(saying, len(words) + 1) - 1]
     return text[: words[-1].end] if words else text
+
+
+_SAYING = frozenset("said says saying insisted insists added".split())
 
 
 def _proposition(clause: str, denier: str) -> _Proposition:
     names = find_names(clause, mid_sentence=True)
     words = [w for w in read_words(clause) if not any(name.start <= w.start < name.end for name in names)]
     matter = frozenset(w.stem for w in words if w.is_content and not w.folded[0].isdigit())
-    return _Proposition(frozenset(name.canonical for name in names) | {denier}, matter)
+    told = frozenset(sense for sense in senses(words) if not sense[0].isdigit())
+    return _Proposition(frozenset(name.canonical for name in names) | {denier}, matter, told)
 
 
 def _retells(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
@@ -197,30 +261,43 @@ def _retells(reading: Reading, proposition: _Proposition, denial: _Denial) -> bo
 
 
 def _finding(
-    denial: _Denial, proposition: _Proposition, making: Sequence[Reading], denying: Sequence[Reading]
+    denial: _Denial, proposition: _Proposition, making: Sequence[Reading], denying: Sequence[_Denial]
 ) -> Finding:
     speakers = _speakers(making)
     say = "say" if len(speakers) > 1 or any(map(_is_plural, speakers)) else "says"
     said = f"{joined(speakers)} {say} so" if speakers else "It is alleged"
-    denies = "deny" if _is_plural(denial.shown) else "denies"
-    told = (
-        [denial.clause] if denial.clause else sorted(map(_clause_of, making), key=lambda clause: (len(clause), clause))
-    )
-    shown = f"the {denial.shown[4:]}" if denial.shown.startswith("The ") else denial.shown
-    question = next(
-        (q for clause in told if (q := _question(clause, shown, said_by_denier=denial.clause is not None))), None
-    )
+    who = joined(list({d.denier: d.shown for d in (denial, *denying)}.values()))
+    denies = "deny" if _is_plural(who) else "denies"
     answers = (
         Answer(capitalise(said), tuple(making)),
-        Answer(f"{capitalise(denial.shown)} {denies} it", (denial.reading, *denying)),
+        Answer(f"{capitalise(who)} {denies} it", (denial.reading, *(d.reading for d in denying))),
     )
     about = "points back to a claim" if denial.clause is None else "says what it denies"
     return Finding(
-        DisagreementKind.STATUS,
-        question or f"Is what is alleged of {shown} true?",
+        DisagreementKind.STANCE,
+        _question(denial, making, denying),
         ordered(answers),
         f"claim and denial: the denial by {denial.shown} {about} ({', '.join(sorted(proposition.matter))})",
     )
+
+
+def _question(denial: _Denial, making: Sequence[Reading], denying: Sequence[_Denial]) -> str:
+    """A question on what is denied, in the words of a denial where one says it, else in those of the claims."""
+    denied = [(d.clause, _inside(d.shown)) for d in (denial, *denying) if d.clause]
+    alleged = sorted(map(_clause_of, making), key=lambda clause: (len(clause), clause))
+    for ask in (ask_of_act, ask_whether):
+        for clause, shown in denied:
+            if question := ask(clause, shown, said_by_denier=True):
+                return question
+        for clause in alleged:
+            if question := ask(clause, _inside(denial.shown), said_by_denier=False):
+                return question
+    return f"Is what is alleged of {_inside(denial.shown)} true?"
+
+
+def _inside(shown: str) -> str:
+    """A description for use inside a sentence."""
+    return f"the {shown[4:]}" if shown.startswith("The ") else shown
 
 
 def _speakers(making: Sequence[Reading]) -> list[str]:
@@ -254,40 +331,3 @@ def _short_name(speaker: str) -> str:
 
 
 _SHORT_NAME = 4  # words of a description that is shown as it stands: "the Biden campaign"
-
-
-def _question(clause: str, denier: str, said_by_denier: bool) -> str | None:
-    """A question on what is denied, None where the clause does not lend itself to one.
-
-    "North Korea has transferred munitions" -> "Did North Korea transfer munitions?"; "helping the rebels" -> "Did the
-    denier help the rebels?". In a denial's own clause "he" is who denies.
-    """
-    words = clause.split()
-    if not words or any(mark in clause for mark in '"“”'):
-        return None
-    first = lookup(words[0].lower())
-    if first and first.form is Form.GERUND and first.lemma not in ("be", "have"):
-        return did(denier, first.lemma, " ".join(words[1:]))
-    names = [name for name in find_names(clause, mid_sentence=True) if not name.modifier]
-    if said_by_denier and words[0].lower() in _PRONOUNS:
-        subject, words = denier, words[1:]
-    elif names and names[0].start <= len("the "):
-        subject, words = clause[: names[0].end], clause[names[0].end :].split()
-    else:
-        return None
-    while len(words) > 1 and (words[0] in _ADVERBS or (words[0] in _HAVE and _is_participle(words[1]))):
-        words = words[1:]
-    verb = lookup(words[0].lower()) if words else None
-    if verb is None or verb.form not in (Form.PAST, Form.PARTICIPLE, Form.EITHER):
-        return None
-    return did(subject, verb.lemma, " ".join(words[1:]))
-
-
-def _is_participle(word: str) -> bool:
-    form = lookup(word.lower())
-    return word in _ADVERBS or (form is not None and form.form in (Form.EITHER, Form.PARTICIPLE))
-
-
-_PRONOUNS = frozenset(("he", "she", "it", "they"))
-_HAVE = frozenset(("has", "have", "had"))
-_ADVERBS = frozenset("also already recently secretly ever".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.language.kin import senses
 from generator.language.roles import Holder, find_holders
 from generator.language.stems import Word, content_stems, read_words
 from generator.model import DisagreementKind, Passage
@@ -23,6 +24,7 @@ class Reading:
     order: int
     words: tuple[Word, ...]
     content: frozenset[str]
+    senses: frozenset[str]  # the same, each word in the class of those that may stand for it
     holders: tuple[Holder, ...]
 
     @property
@@ -60,7 +62,8 @@ def read(groups: Iterable[tuple[str, Passage]]) -> tuple[Reading, ...]:
     found: list[Reading] = []
     for order, (group, passage) in enumerate(groups):
         words = read_words(passage.text)
-        found.append(Reading(passage, group, order, words, content_stems(words), find_holders(passage.text)))
+        holders = find_holders(passage.text)
+        found.append(Reading(passage, group, order, words, content_stems(words), senses(words), holders))
     return tuple(found)
 
 

@@ -1,0 +1,75 @@
+"""Questions on what a clause says: "it sent shells" -> "Did Norland send shells?"."""
+
+from __future__ import annotations
+
+from generator.disagree.wording import did, lower_first, shorten
+from generator.language.names import find_names
+from generator.language.verbs import Form, lookup
+
+
+def ask_of_act(clause: str, denier: str, said_by_denier: bool) -> str | None:
+    """A question on an act, None where the clause does not lend itself to one.
+
+    "North Korea has transferred munitions" -> "Did North Korea transfer munitions?"; "helping the rebels" -> "Did the
+    denier help the rebels?". In a denial's own clause "he" is who denies.
+    """
+    words = clause.split()
+    if not words or any(mark in clause for mark in '"“”'):
+        return None
+    first = lookup(words[0].lower())
+    if first and first.form is Form.GERUND and first.lemma not in ("be", "have"):
+        return did(denier, first.lemma, " ".join(words[1:]))
+    names = [name for name in find_names(clause, mid_sentence=True) if not name.modifier]
+    if said_by_denier and words[0].lower() in PRONOUNS:
+        subject, words = denier, words[1:]
+    elif names and names[0].start <= len("the "):
+        subject, words = clause[: names[0].end], clause[names[0].end :].split()
+    else:
+        return None
+    while len(words) > 1 and (words[0] in _ADVERBS or (words[0] in _HAVE and _is_participle(words[1]))):
+        words = words[1:]
+    verb = lookup(words[0].lower()) if words else None
+    if verb is None or verb.form not in (Form.PAST, Form.PARTICIPLE, Form.EITHER):
+        return None
+    return did(subject, verb.lemma, " ".join(words[1:]))
+
+
+def _is_participle(word: str) -> bool:
+    form = lookup(word.lower())
+    return word in _ADVERBS or (form is not None and form.form in (Form.EITHER, Form.PARTICIPLE))
+
+
+PRONOUNS = frozenset(("he", "she", "it", "they"))
+_HAVE = frozenset(("has", "have", "had"))
+_ADVERBS = frozenset("also already recently secretly ever".split())
+
+
+def ask_whether(clause: str, denier: str, said_by_denier: bool) -> str | None:
+    """A question on any clause with an auxiliary verb: "repairs had been put off" -> "Had repairs been put off?".
+
+    None where its auxiliary is negated, stands in a clause of its own ("the man who was ..."), or is missing. In a
+    denial's own clause "it" is who denies, and "its" theirs.
+    """
+    words = clause.rstrip(".!? ").split()
+    at = next((i for i, word in enumerate(words) if word.lower() in _AUXILIARIES), 0)
+    before = [word.lower() for word in words[:at]]
+    if not before or words[at + 1 : at + 2] in ([], ["not"], ["never"]) or not _OPENERS.isdisjoint(before):
+        return None
+    if any(mark in clause for mark in '"“”') or any(word.endswith((",", ":", ";")) for word in before):
+        return None
+    subject = " ".join(words[:at])
+    if before[0] in PRONOUNS | _THEIRS:
+        if not said_by_denier:
+            return None
+        subject = denier if before[0] in PRONOUNS else f"{_possessive(denier)} {' '.join(words[1:at])}"
+    asked = shorten(f"{words[at].capitalize()} {lower_first(subject)} {' '.join(words[at + 1 :])}").rstrip(" …")
+    return f"{asked}?"
+
+
+def _possessive(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+_AUXILIARIES = frozenset("was were is are had has have will would did does can could should".split())
+_OPENERS = frozenset("who which that whose where when while if after before because there what".split())
+_THEIRS = frozenset("his her its their".split())

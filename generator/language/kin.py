@@ -1,0 +1,130 @@
+"""Words that news uses for one and the same thing: "handed over", "paid" and "changed hands"; "fire" and "blaze".
+
+A class holds words of which one may stand for another in a report of the same event. They are not synonyms in a
+dictionary's sense, and nothing is concluded from one shared class alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.language.stems import Word, stem
+
+# Classes a line; of "let+go" both words stand within ``_REACH`` words of each other.
+_CLASSES = """
+begin start open launch commence originate origin
+end finish conclude close stop cease
+pay hand+over hand give transfer deliver send supply ship provide export donate change+hands remit
+money cash sum fund funds euro dollar pound ransom payment
+know aware learn+of knowledge aware
+board director directors management executives executive
+exclude bar turn+away keep+out shut+out refuse+entry deny+entry refuse+admission
+warn alert warning notify inform
+fire blaze inferno flame flames
+accept recognise recognize acknowledge respect concede
+result outcome tally
+release free let+go set+free liberate
+arrest detain hold custody seize apprehend
+kill die dead death fatality lose+life slay
+injure wound hurt injury
+hospital hospitalise hospitalize
+block obstruct lock chain seal
+door exit
+delay put+off postpone defer
+repair fix overhaul maintenance
+divert siphon embezzle misappropriate skim
+fraud scheme swindle scam
+attack assault raid strike
+shoot gun fire+shot open+fire
+shell munition ammunition ordnance
+weapon arm arms rifle
+troop soldier military army
+plane aircraft jet
+ship vessel boat ferry
+car vehicle
+train locomotive carriage
+police officer constable
+worker employee staff labourer laborer personnel
+firm company corporation
+bank lender
+firefighter crew
+strike walkout stoppage
+wage pay salary
+fee price cost
+quake earthquake tremor
+flood flooding deluge
+storm hurricane cyclone typhoon
+rebel insurgent militant guerrilla fighter
+hostage captive
+captor kidnapper abductor
+talk negotiation meeting discussion
+deal agreement accord treaty pact
+vote ballot poll election
+leak spill discharge
+poison contaminate pollute taint
+cheat rig manipulate falsify
+steal rob theft loot
+buy purchase acquire acquisition takeover
+sell sale
+resign quit step+down
+dismiss fire sack remove oust
+build construct erect
+destroy demolish wreck raze
+evacuate move+out
+break breach violate infringe
+cause trigger source
+approve clear authorise authorize permit
+test inspect check examine
+safe sound
+cut reduce reduction slash
+bribe kickback corruption
+plan intend intention propose proposal
+withdraw pull+out leave
+reach agree sign clinch
+speed velocity
+brake braking
+drug medicine vaccine
+patient participant volunteer
+side+effect reaction
+"""
+_REACH = 3  # words between the two of a phrase: "let them all go"
+
+
+def _read() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
+    single: dict[str, str] = {}
+    phrases: dict[str, list[tuple[str, str]]] = {}
+    for line in _CLASSES.split("\n"):
+        for entry in line.split():
+            name = f"={stem(line.split()[0].partition('+')[0])}"
+            first, joined, second = entry.partition("+")
+            if joined:
+                phrases.setdefault(stem(first), []).append((second, name))
+            else:
+                single.setdefault(stem(first), name)
+    return single, {first: tuple(rest) for first, rest in phrases.items()}
+
+
+_SINGLE, _PHRASES = _read()
+
+
+def sense(stem_of_word: str) -> str:
+    """The class of a stem, which begins with "=", else the stem itself."""
+    return _SINGLE.get(stem_of_word, stem_of_word)
+
+
+def senses(words: Sequence[Word]) -> frozenset[str]:
+    """What the content words of a text speak of, each in its class, phrases of two words in theirs."""
+    found: set[str] = set()
+    taken: set[int] = set()
+    for i, word in enumerate(words):
+        for second, name in _PHRASES.get(word.stem, ()):
+            j = next((j for j in range(i + 1, min(len(words), i + 2 + _REACH)) if _is(words[j], second)), None)
+            if j is not None and words[j].clause == word.clause:
+                found.add(name)
+                taken.update((i, j))
+    found.update(sense(w.stem) for i, w in enumerate(words) if w.is_content and i not in taken)
+    return frozenset(found)
+
+
+def _is(word: Word, second: str) -> bool:
+    return word.folded == second or word.stem == stem(second)
