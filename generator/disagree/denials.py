@@ -308,7 +308,7 @@ def _speakers(making: Sequence[Reading]) -> list[str]:
             name = _short_name(passage.speaker)
             bare = name[4:] if name.lower().startswith("the ") else name
             article = "the " if f"the {bare}".lower() in passage.speaker.lower() else ""
-            shown.setdefault(bare.lower(), article + bare)
+            shown.setdefault(bare.lower().replace("’", "'"), article + bare)
     return list(shown.values())
 
 

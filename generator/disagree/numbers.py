@@ -8,7 +8,8 @@ from itertools import combinations
 
 from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
 from generator.disagree.wording import ask_in_place
-from generator.language.quantities import Quantity, conflict, find_quantities
+from generator.language.kin import sense
+from generator.language.quantities import NUMBER_WORDS, Quantity, conflict, find_quantities
 from generator.language.stems import stem
 from generator.model import DisagreementKind
 
@@ -33,7 +34,7 @@ def differing_numbers(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Quantities of one thing, in passages of different groups that tell the same, which cannot all be right."""
     figures: dict[tuple[str, str], list[Figure]] = {}
     for reading in readings:
-        if compares(reading) or not (_DIGIT.search(reading.text) or reading.content & _NUMBER_WORDS):
+        if compares(reading) or not (_DIGIT.search(reading.text) or reading.content & _NUMBER_STEMS):
             continue
         quantities = find_quantities(reading.text, reading.words)
         for quantity in quantities:
@@ -46,20 +47,27 @@ def differing_numbers(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 
 _DIGIT = re.compile(r"[0-9]")
-_NUMBER_WORDS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve twenty thirty hundred dozen thousand million
-    billion""".split()
-)
+_NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
 
 
 def _conflicts(figures: Sequence[Figure], single: frozenset[str]) -> Iterator[Finding]:
     """One finding for all figures of one thing that stand against each other."""
     against: list[Figure] = []
+    if _is_scale(figures[0]):
+        figures = _of_one_value(figures)
     for a, b in combinations(figures, 2):
         if a[0].group != b[0].group and conflict(a[1], b[1]) and not _is_settled(a, b) and _tell_the_same(a, b, single):
             against += [figure for figure in (a, b) if figure not in against]
     if against:
         yield _finding(against)
+
+
+def _of_one_value(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures of the groups that give one value alone: who gives two speaks of two things."""
+    values: dict[str, set[float]] = {}
+    for reading, quantity in figures:
+        values.setdefault(reading.group, set()).add(quantity.low)
+    return [figure for figure in figures if len(values[figure[0].group]) == 1]
 
 
 def _is_settled(a: Figure, b: Figure) -> bool:
@@ -75,6 +83,8 @@ def _holds(reading: Reading, figure: Figure) -> bool:
 def _tell_the_same(a: Figure, b: Figure, single: frozenset[str]) -> bool:
     if a[1].noun and _modifiers(a) != _modifiers(b):
         return False
+    if _is_scale(a):
+        return not _senses(a).isdisjoint(_senses(b))
     left, right = _matter(a), _matter(b)
     toll = _toll(a)
     if toll and toll == _toll(b) and len(left & right) >= _LEAST_SHARED and _years(a[0]) == _years(b[0]):
@@ -82,6 +92,20 @@ def _tell_the_same(a: Figure, b: Figure, single: frozenset[str]) -> bool:
     if not a[1].noun and len(_near(a) & _near(b)) < _LEAST_NEAR:
         return False
     return tell_the_same(a[0], b[0], left, right, single, _LEAST_SHARED if a[1].noun else _LEAST_SHARED_UNNAMED)
+
+
+def _is_scale(figure: Figure) -> bool:
+    """Whether a figure is the value of a named scale: "a magnitude of 6.4"."""
+    return bool(figure[1].noun) and figure[1].noun_end == figure[1].after
+
+
+def _scale(figure: Figure) -> str:
+    before = reversed(figure[0].words[: figure[1].first])
+    return next((word.folded for word in before if word.stem == figure[1].noun), figure[1].noun)
+
+
+def _senses(figure: Figure) -> frozenset[str]:
+    return figure[0].senses - {sense(figure[1].noun)}
 
 
 def _near(figure: Figure) -> frozenset[str]:
@@ -106,7 +130,7 @@ def _modifiers(figure: Figure) -> frozenset[str]:
     """What narrows the thing counted: "early" in "four early states"."""
     reading, quantity = figure
     counted = reading.words[quantity.first : quantity.noun_end]
-    return frozenset(w.stem for w in counted if w.is_content and not w.folded[0].isdigit()) - _NUMBER_WORDS
+    return frozenset(w.stem for w in counted if w.is_content and not w.folded[0].isdigit()) - _NUMBER_STEMS
 
 
 def _matter(figure: Figure) -> frozenset[str]:
@@ -135,6 +159,8 @@ def _shown(figure: Figure) -> str:
 def _question(figure: Figure) -> str:
     reading, quantity = figure
     toll = _toll(figure)
+    if _is_scale(figure):
+        return f"What was the {_scale(figure)}?"
     if not quantity.noun:
         share = "what share" if quantity.unit == "%" else "how much"
         return ask_in_place(reading.text, quantity.start, quantity.end, share)

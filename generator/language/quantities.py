@@ -16,6 +16,7 @@ _TENS = {
 }
 _NUMBER_WORDS = _SMALL | _TENS | {"dozen": 12}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+NUMBER_WORDS = frozenset(_NUMBER_WORDS) | frozenset(_SCALES)  # every word that may be a number or a part of one
 _SHORT_SCALES = {"m": 1e6, "bn": 1e9, "k": 1e3, "b": 1e9}
 _DIGITS = re.compile(r"(\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?)(bn|[mkb])?")
 _CURRENCY = re.compile(r"(?:US|A|C)?[$€£¥]\s?$")
@@ -37,7 +38,8 @@ class Quantity(NamedTuple):
     """A number or range with what it counts.
 
     ``low`` and ``high`` bound the value (infinite where "more than"); ``exact`` is False for bounds and for "about".
-    ``unit`` is a currency sign, ``%`` or empty; ``noun`` the stem of what is counted, empty where nothing is named.
+    ``unit`` is a currency sign, ``%`` or empty; ``noun`` the stem of what is counted or of the scale that is measured
+    ("magnitude"), empty where nothing is named.
     The words ``first`` to ``after`` (exclusive) hold the number, those up to ``noun_end`` name what is counted;
     ``start`` and ``end`` are offsets in code points, the words that bound it ("more than") and its currency included.
     """
@@ -87,6 +89,8 @@ def _read(text: str, words: Sequence[Word], i: int) -> Quantity | None:
     top, after = _range_end(text, words, value, after)
     unit, after = _unit(text, words, i, after)
     noun, noun_end = ("", after) if unit else _noun(words, after)
+    if not unit and not noun:
+        noun = _scale_before(words, i)
     if not unit and not noun:
         return None
     low, high, exact, start = _bounds(text, words[i].start, value, top)
@@ -180,6 +184,19 @@ def _noun(words: Sequence[Word], after: int) -> tuple[str, int]:
     if last == after or (last < len(words) and _is_no_noun(words[last])):
         return "", after
     return words[last - 1].stem, last
+
+
+# What is measured without a unit, and named before its number: "a magnitude of 6.4".
+_SCALES_NAMED = frozenset(("magnitude",))
+_BEFORE_VALUE = frozenset("of at as to was is about around".split())
+
+
+def _scale_before(words: Sequence[Word], i: int) -> str:
+    """Stem of a scale whose value the number at word ``i`` gives, else empty."""
+    before = words[i - 1] if i else None
+    if before is not None and before.folded in _BEFORE_VALUE and i > 1:
+        before = words[i - 2]
+    return before.stem if before is not None and before.folded in _SCALES_NAMED else ""
 
 
 def _is_no_noun(following: Word) -> bool:
