@@ -1,0 +1,118 @@
+"""A cleaned document as its readers see it: lines above the article, in it, and below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.language.tokens import words
+from generator.model import Block, BlockKind, Document, Found
+
+BODY_WORDS = 15  # a paragraph of fewer words may be a teaser or a byline, not the beginning of an article
+_SHARED = 0.4  # of the longer words of a headline stand in its article
+_FURNITURE_COST = 5  # words: ten lines of furniture outweigh a paragraph of fifty, an advertisement in between does not
+# Blocks of the article, from its first paragraph on, among which its byline and date may still stand.
+OPENING_LINES = 8
+QUOTE = 160  # code points of a line that a notice or a fact quotes at most
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block of the readable text. ``side`` is -1 before the article's first paragraph, 0 in it, 1 after its last."""
+
+    text: str
+    start: int
+    kind: BlockKind
+    side: int
+
+    @property
+    def quote(self) -> str:
+        """As much of it as a notice or a fact quotes."""
+        return self.text[:QUOTE].rstrip()
+
+
+class Page:
+    """A cleaned document as lines, with where its article begins and ends."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        blocks = document.blocks
+        first, last = _article(document)
+        self.lines = tuple(
+            Line(document.text[b.start : b.end], b.start, b.kind, -1 if index < first else int(index > last))
+            for index, b in enumerate(blocks)
+        )
+
+    @cached_property
+    def top(self) -> tuple[Line, ...]:
+        """The lines above the article."""
+        return tuple(line for line in self.lines if line.side < 0)
+
+    @cached_property
+    def body(self) -> tuple[Line, ...]:
+        """The lines of the article."""
+        return tuple(line for line in self.lines if line.side == 0)
+
+    @cached_property
+    def tail(self) -> tuple[Line, ...]:
+        """The lines below the article."""
+        return tuple(line for line in self.lines if line.side > 0)
+
+    @cached_property
+    def article_words(self) -> frozenset[str]:
+        """The longer words of the article."""
+        return frozenset(word for line in self.body for word in longer_words(line.text))
+
+    def declared(self, name: str) -> Found | None:
+        """The first fact of this name that markup declares, quoted from the capture."""
+        for fact in self.document.declared:
+            if fact.name == name and fact.value.strip():
+                quote = self.document.source.capture.text[fact.start : fact.end]
+                return Found(" ".join(fact.value.split()), fact.how, quote[:QUOTE])
+        return None
+
+
+Rule = Callable[[Page], "Found | None"]
+
+
+def longer_words(text: str) -> list[str]:
+    """Words of four letters and more, among which hardly any is a function word."""
+    return [word for word in words(text) if len(word) > 3]
+
+
+def _article(document: Document) -> tuple[int, int]:
+    """Indices of the blocks in which the article begins and ends: the stretch with the most words of long paragraphs
+    for the least furniture between them (a heaviest run, in one pass). Without any both are past the end."""
+    best, running, begin = 0, 0, 0
+    first = last = len(document.blocks)
+    for index, block in enumerate(document.blocks):
+        if running <= 0:
+            running, begin = 0, index
+        running += _weight(document, block)
+        if running > best:
+            best, first, last = running, begin, index
+    return first, last
+
+
+def _weight(document: Document, block: Block) -> int:
+    if block.kind is BlockKind.FURNITURE:
+        return -_FURNITURE_COST
+    spaces = document.text.count(" ", block.start, block.end)
+    return spaces if block.kind is BlockKind.PARAGRAPH and spaces >= BODY_WORDS - 1 else 0
+
+
+def share_of_words(page: Page, text: str) -> float:
+    """Share of a line's longer words that the article uses, 0 to 1."""
+    longer = longer_words(text)
+    return sum(word in page.article_words for word in longer) / len(longer) if longer else 0.0
+
+
+def shares_words(page: Page, text: str) -> bool:
+    """Whether a line speaks of what the article speaks of."""
+    return share_of_words(page, text) >= _SHARED
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, in lower case, by which two spellings of a name are compared."""
+    return "".join(char for char in text.lower() if char.isalnum())

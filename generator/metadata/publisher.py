@@ -1,0 +1,59 @@
+"""Who published a page."""
+
+from __future__ import annotations
+
+import re
+
+from generator.metadata.page import Page, Rule, letters
+from generator.metadata.signs import COPYRIGHT, EDGES
+from generator.metadata.title import NAME_WORDS, titles_with_suffix, without_suffix
+from generator.model import Found
+
+_NOT_A_NAME = re.compile(
+    r"\ball rights?(?: are)? reserved\b|\bcopyright\b|\b(?:19|20)\d\d\b|©|\([cC]\)|@|\bpowered by\b.*|\bdesigned by\b.*"
+    r"|\bterms of\b.*|\bprivacy\b.*|\bpart of\b.*|\bby\b|\bthis material\b.*",
+    re.IGNORECASE,
+)
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]{2,40})((?:\.[a-z]{2,6}){1,2})/?", re.IGNORECASE)
+
+
+def _declared_publisher(page: Page) -> Found | None:
+    return page.declared("publisher")
+
+
+def _title_suffix(page: Page) -> Found | None:
+    for line, _, suffix in titles_with_suffix(page):
+        return Found(suffix, "end of the title line", line.quote)
+    title = page.declared("title")
+    if title is None or title.how != "title":
+        return None
+    name = without_suffix(title.value)[1]
+    return None if name is None else Found(name, "end of the title", title.quote)
+
+
+def _copyright_owner(page: Page) -> Found | None:
+    for line in reversed((*page.top, *page.tail)):
+        if len(line.text) > 200 or not COPYRIGHT.search(line.text):
+            continue
+        for part in line.text.split("|"):
+            name = EDGES.sub("", " ".join(_NOT_A_NAME.sub(" ", part).split()))
+            if name and len(name.split()) <= NAME_WORDS and name[0].isupper():
+                return Found(name, "copyright line", line.quote, "the owner of the copyright may own the publisher")
+    return None
+
+
+def _domain(page: Page) -> Found | None:
+    """The site's domain standing alone in a line, spelled as the page itself spells the name where it does."""
+    for line in (*page.top, *page.tail):
+        match = _DOMAIN.fullmatch(line.text) if len(line.text) < 60 else None
+        if match is None or match.group(2).lower() in (".txt", ".html", ".jpg", ".png", ".pdf"):
+            continue
+        stem = letters(match.group(1))
+        for other in (*page.top, *page.tail):
+            if " " not in other.text and letters(other.text) == stem:
+                return Found(other.text, f"name that fits the domain {line.text}", other.quote)
+        return Found(line.text, "domain in a line of its own", line.quote)
+    return None
+
+
+PUBLISHER_RULES: tuple[Rule, ...] = (_declared_publisher, _title_suffix, _copyright_owner, _domain)
