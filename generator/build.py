@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import pipeline
+from generator.cli import show_any_character
 from generator.errors import InputError, VerificationError
 from generator.load import load_stories
 from generator.model import Cluster, Digest, Match, Story
@@ -181,6 +182,7 @@ def _listing(heading: str, found: list[str]) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build, and serve where asked to; return the exit status."""
+    show_any_character()
     options = _parser().parse_args(arguments)
     progress = _progress()
     try:
@@ -204,7 +206,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _serve(plan: Plan, options: argparse.Namespace) -> None:
     from generator.preview import serve  # the server's modules are not needed to build
 
-    serve(plan, options.port, _again(plan) if options.watch else None)
+    root = plan.settings.parent
+    watched = (plan.content, plan.settings, root / "theme", root / "generator")
+    serve(plan.output, options.port, watched, _again(plan) if options.watch else ())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -246,9 +250,9 @@ def _progress() -> Callable[[str], None]:
     return lambda text: print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
 
 
-def _again(plan: Plan) -> list[str]:
-    command = [sys.executable, "-m", "generator.build", "--output", str(plan.output), "--content", str(plan.content)]
-    return [*command, "--siteurl", plan.address, *(["--captures"] if plan.captures else [])]
+def _again(plan: Plan) -> tuple[str, ...]:
+    command = (sys.executable, "-m", "generator.build", "--output", str(plan.output), "--content", str(plan.content))
+    return (*command, "--siteurl", plan.address, *(("--captures",) if plan.captures else ()))
 
 
 if __name__ == "__main__":

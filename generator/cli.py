@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from generator import pipeline
@@ -34,6 +35,7 @@ Exit status: 0 done; 1 done, with findings; 2 unusable input, named by file and 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
+    show_any_character()
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -44,6 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
     return 2
+
+
+def show_any_character() -> None:
+    """Let a terminal that cannot show a character show its escape, so that no message ends in an error of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
