@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.disagree.reading import Answer, Finding, Reading, ordered
-from generator.language.roles import Holder, find_holders, same_person, speaks_of_counterpart
+from generator.language.roles import UNNAMED_BODY, Holder, find_holders, same_person, speaks_of_counterpart
 from generator.model import DisagreementKind
 
 Mention = tuple[Reading, Holder]
@@ -24,14 +24,33 @@ def differing_names(readings: Sequence[Reading]) -> Iterator[Finding]:
         return
     offices: dict[tuple[str, str], list[Mention]] = {}
     for reading in readings:
-        holders = find_holders(reading.text, known) if speaks_of_counterpart(reading.text) else reading.holders
+        holders = _with_counterparts(reading, readings, known)
         if holders and not _EARLIER.search(reading.text):
             for holder in holders:
                 offices.setdefault((holder.office, holder.body), []).append((reading, holder))
     for (office, body), mentions in offices.items():
+        if body == UNNAMED_BODY:
+            named = [key for key in offices if key[0] == office and key[1] != UNNAMED_BODY]
+            rivals = _people([*mentions, *(m for key in named for m in offices[key])]) if len(named) < 2 else []
+            if len(rivals) == 2 and _are_strangers(rivals) and _of_one_body(rivals, readings):
+                yield _finding(office, named[0][1] if named else body, rivals)
+            continue
         people = _people(mentions)
-        if len(people) > 1 and _are_rivals(people, body):
+        if len(people) > 1 and _are_strangers(people) and _share_matter(people, body, readings):
             yield _finding(office, body, people)
+
+
+def _with_counterparts(reading: Reading, readings: Sequence[Reading], known: Sequence[Holder]) -> Sequence[Holder]:
+    """The holders of a passage; "his counterpart" may be that of somebody in the passage before."""
+    if not speaks_of_counterpart(reading.text):
+        return reading.holders
+    found = find_holders(reading.text, known)
+    before = readings[reading.order - 1] if reading.order else None
+    if found or before is None or before.group != reading.group:
+        return found
+    lead = len(before.text) + 1
+    both = find_holders(f"{before.text} {reading.text}", known)
+    return tuple(h._replace(start=h.start - lead, end=h.end - lead) for h in both if h.start >= lead)
 
 
 def _people(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -47,21 +66,40 @@ def _people(mentions: Sequence[Mention]) -> list[list[Mention]]:
     return people
 
 
-def _are_rivals(people: Sequence[Sequence[Mention]], body: str) -> bool:
-    """Whether the names are surely different people, from different groups, in passages that speak of one matter."""
+def _are_strangers(people: Sequence[Sequence[Mention]]) -> bool:
+    """Whether the names are surely different people, and no group names two of them."""
     for a, b in combinations(people, 2):
         if any(same_person(left.name, right.name) is not False for _, left in a for _, right in b):
             return False
         if {reading.group for reading, _ in a} & {reading.group for reading, _ in b}:
             return False
-        if not any(_share_matter(left, right, body) for left in a for right in b):
-            return False
     return True
 
 
-def _share_matter(a: Mention, b: Mention, body: str) -> bool:
-    """Whether two passages name a further actor in common, besides the office's body and its holders."""
-    common = set(a[0].passage.actors) & set(b[0].passage.actors) - {body}
+_NEARBY = 6  # passages back in which the body of "its chief executive" was named
+
+
+def _of_one_body(people: Sequence[Sequence[Mention]], readings: Sequence[Reading]) -> bool:
+    """Whether those who name two holders of "its" office spoke of one and the same actor just before."""
+    near = [frozenset().union(*(_spoken_of(reading, readings, _NEARBY) for reading, _ in person)) for person in people]
+    return bool(frozenset.intersection(*near))
+
+
+def _spoken_of(reading: Reading, readings: Sequence[Reading], back: int) -> frozenset[str]:
+    """The actors of a passage and of so many before it in its group."""
+    before = readings[max(0, reading.order - back) : reading.order + 1]
+    return frozenset(actor for other in before if other.group == reading.group for actor in other.passage.actors)
+
+
+def _share_matter(people: Sequence[Sequence[Mention]], body: str, readings: Sequence[Reading]) -> bool:
+    """Whether what is said of any two holders names a further actor in common, besides their body and themselves."""
+    return all(
+        any(_share_actor(left, right, body, readings) for left in a for right in b) for a, b in combinations(people, 2)
+    )
+
+
+def _share_actor(a: Mention, b: Mention, body: str, readings: Sequence[Reading]) -> bool:
+    common = _spoken_of(a[0], readings, 1) & _spoken_of(b[0], readings, 1) - {body}
     return any(
         same_person(actor, a[1].name) is not True and same_person(actor, b[1].name) is not True
         for actor in sorted(common)
@@ -77,7 +115,7 @@ def _finding(office: str, body: str, people: Sequence[Sequence[Mention]]) -> Fin
     shown = "; ".join(person[0][1].how for person in people)
     return Finding(
         DisagreementKind.NAME,
-        f"Who is {_possessive(body)} {office}?",
+        f"Who is {_possessive(body) if body else 'the'} {office}?",
         ordered(answers),
         f"one office, different names: {shown}",
     )

@@ -24,18 +24,20 @@ _OFFICES = {
     "secretary of defense": "defence minister", "minister of defence": "defence minister",
     "minister of defense": "defence minister", "treasury secretary": "finance minister",
     "attorney general": "attorney general", "chief executive": "chief executive", "ceo": "chief executive",
-    "chief executive officer": "chief executive", "chairman": "chair", "chairwoman": "chair", "chair": "chair",
+    "chief executive officer": "chief executive", "director general": "director general",
+    "director-general": "director general", "chairman": "chair", "chairwoman": "chair", "chair": "chair",
     "secretary-general": "secretary-general", "secretary general": "secretary-general", "mayor": "mayor",
     "governor": "governor", "gov": "governor", "head coach": "head coach", "police chief": "police chief",
 } | {f"{name} minister": f"{name} minister" for name in _MINISTRIES.split()}  # fmt: skip
 _SPELLINGS = {"defense minister": "defence minister", "labor minister": "labour minister",
               "economics minister": "economy minister"}  # fmt: skip
 # Offices of bodies that no list holds: a firm, a town, a club. Their body is the name that stands beside the office.
-_OF_ANY_BODY = frozenset(("chief executive", "chair", "mayor", "governor", "head coach", "police chief"))
+_OF_ANY_BODY = frozenset(("chief executive", "chair", "mayor", "governor", "head coach", "police chief",
+                           "director general"))
 _COUNTERPART = "counterpart"
 _OTHER_OFFICE = frozenset(
     """former ex late deputy vice then acting assistant shadow candidate incoming outgoing future next previous
-    opposition party lady rebel longtime one-time onetime interim de-facto would-be self-proclaimed old new ousted
+    opposition party lady rebel longtime one-time onetime de-facto would-be self-proclaimed old new ousted
     deposed exiled""".split()
 )
 _NOT_YET = frozenset("elect candidate nominee hopeful designate emeritus".split())
@@ -45,7 +47,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*(?:(?<=\b[A-Z])\.)?")
 _NAME_PARTICLES = frozenset("al bin ibn de da del der di la le van von abu".split())
 _NOT_NAMES = frozenset(
     """the a an mr mrs ms dr sir monday tuesday wednesday thursday friday saturday sunday january february march april
-    may june july august september october november december on in at his her he she it but and while as
+    may june july august september october november december on in at his her its their he she it but and while as
     after""".split()
 )
 
@@ -166,9 +168,16 @@ def _is_other_office(tokens: Sequence[_Token], i: int, after: int) -> bool:
 
 
 def _read_office(text: str, tokens: Sequence[_Token], i: int, after: int, office: str) -> Iterable[Holder]:
-    body, first = _named_before(tokens, i) if office in _OF_ANY_BODY else _body_before(tokens, i)
+    if i and tokens[i - 1].folded in _FOR_NOW and tokens[i - 1].gap == " ":
+        office, i = f"{_FOR_NOW_NAME} {office}", i - 1
+    any_body = office.removeprefix(f"{_FOR_NOW_NAME} ") in _OF_ANY_BODY
+    body, first = _named_before(tokens, i) if any_body else _body_before(tokens, i)
+    if body is None and not any_body:
+        body, first = _possessor_before(tokens, i)
     if body is None:
-        body, after = _named_after(tokens, after) if office in _OF_ANY_BODY else _body_after(tokens, after)
+        body, after = _named_after(tokens, after) if any_body else _body_after(tokens, after)
+    if body is None and office.removeprefix(f"{_FOR_NOW_NAME} ") in _OF_ONE_FIRM:
+        body, first = UNNAMED_BODY, _unnamed_before(tokens, i)
     if body is None:
         return
     name = _name_after(tokens, after) or _name_before(tokens, first)
@@ -180,11 +189,37 @@ def _read_office(text: str, tokens: Sequence[_Token], i: int, after: int, office
         )
 
 
+# A story about one firm names its heads without it; a story may have many mayors and police chiefs.
+_OF_ONE_FIRM = frozenset(("chief executive", "director general", "head coach"))
+_FOR_NOW = frozenset(("interim", "caretaker"))
+_FOR_NOW_NAME = "interim"
+UNNAMED_BODY = ""  # of "its chief executive": one that is named elsewhere, if at all
+
+
+def _unnamed_before(tokens: Sequence[_Token], i: int) -> int:
+    """Where "its" or "the company's" begins before token ``i``."""
+    if not i or tokens[i - 1].gap != " ":
+        return i
+    if tokens[i - 1].folded in ("its", "the", "their"):
+        return i - 1
+    owned = tokens[i - 1].folded.endswith("'s") and i > 1 and tokens[i - 2].folded in ("the", "its")
+    return i - 2 if owned else i
+
+
+def _possessor_before(tokens: Sequence[_Token], i: int) -> tuple[str | None, int]:
+    """The name in "Norland's foreign minister" that no list of states holds, and the index where it begins."""
+    if not i or not tokens[i - 1].folded.endswith("'s"):
+        return None, i
+    return _named_before(tokens, i)
+
+
 def _read_counterpart(text: str, tokens: Sequence[_Token], i: int, known: Sequence[Holder]) -> Iterable[Holder]:
     name = _name_after(tokens, i + 1)
     if name is None:
         return
     body, first = _body_before(tokens, i)
+    if body is None:
+        body, first = _named_before(tokens, i)
     if first == 0:
         return
     owner_token = tokens[first - 1].folded
