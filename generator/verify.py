@@ -111,15 +111,20 @@ def _quotations(digest: Digest) -> Iterator[str]:
     """Promise 3: words in quotation marks stand so in a cited passage."""
     for claim in digest.claims:
         quotes = [citation.quote for citation in claim.citations]
-        for quoted in _QUOTED.findall(claim.text):
+        for quoted in _quoted(claim.text):
             if all(anchor_quote(quote, quoted) is None for quote in quotes):
                 yield f"claim {claim.id}: no cited passage has the words {quoted!r}"
     for disagreement in digest.disagreements:
         for position in disagreement.positions:
             quotes = [citation.quote for citation in position.citations]
-            for quoted in _QUOTED.findall(position.text):
+            for quoted in _quoted(position.text):
                 if all(anchor_quote(quote, quoted) is None for quote in quotes):
                     yield f"disagreement {disagreement.id}: no cited passage has the words {quoted!r}"
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """The words between quotation marks; marks around nothing but white space quote nobody."""
+    return (quoted for quoted in _QUOTED.findall(text) if quoted.strip())
 
 
 def _sections(digest: Digest) -> Iterator[str]:

@@ -262,6 +262,14 @@ def _story(text: str, media_type: str) -> Story:
     return Story(plain.slug, plain.path, (source(text, "one", media_type),), plain.title, plain.date)
 
 
+@pytest.mark.parametrize("marks", ['" "', "“ ”", '""', '"', "“", '" " "', "”“"])
+def test_stray_quotation_marks_quote_nobody(marks: str) -> None:
+    digest = pipeline.build(
+        made_story(one=f"{ARTICLE}\n{marks} The mayor Aldo Brandt said on Thursday that 214 people left.")
+    )
+    assert any("214 people" in claim.text for claim in digest.claims)
+
+
 def test_deeply_nested_json_in_a_page_is_passed_over() -> None:
     paragraphs = "".join(f"<p>{text}</p>" for text in ARTICLE.split("\n\n"))
     for data in ("[" * 200_000, '{"a":' * 100_000, '{"@type": "Article", "headline": ' + "9" * 6_000 + "}"):
