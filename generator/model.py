@@ -482,6 +482,7 @@ class Digest:
     summary_claims: tuple[str, ...] = ()  # ids of the claims whose wording the summary is made of
     body: EditorBody | None = None
     timeline: tuple[TimelineEntry, ...] = ()
+    actors: tuple[str, ...] = ()  # people, states and bodies that it is about, canonical, the most named first
     near_misses: tuple[Match, ...] = field(default=(), compare=False)
 
     def claim(self, claim_id: str) -> Claim:

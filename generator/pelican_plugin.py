@@ -33,7 +33,7 @@ from generator.site.card import card_png
 from generator.site.sources import source_views
 from generator.site.story import source_pages, story_view
 from generator.site.structured import news_article
-from generator.site.views import Group, SourceView, StoryView
+from generator.site.views import Group, Overview, SourceView, StoryView
 from generator.writers import feeds
 from generator.writers.json import to_json
 
@@ -127,10 +127,12 @@ class Stories(Generator):
         views = (story_view(digest, _body(digest)) for digest in self.digests)
         self.stories = lists.newest_first(views)
         self.tags = lists.tags(self.stories)
+        self.actors = lists.actors(self.stories)
         self.months = lists.months(self.stories)
         address = (settings["SITEURL"] or PREVIEW_ADDRESS).rstrip("/")
         self.site = Site(settings["SITENAME"], settings["SITESUBTITLE"], address, settings.get("PUBLISH", False))
-        self.context.update(site=self.site, tags=self.tags, months=self.months, feed_files=feeds.FILES)
+        groups = {"tags": self.tags, "actors": self.actors, "months": self.months}
+        self.context.update(site=self.site, feed_files=feeds.FILES, **groups)
 
     def generate_output(self, writer: Any) -> None:
         """Write pages, data and feeds below the output folder."""
@@ -140,14 +142,16 @@ class Stories(Generator):
         for digest in self.digests:
             self._text(addresses.digest(digest.slug), to_json(digest))
         self._page("index.html", "index", front=lists.front_page(self.stories))
-        self._page("archive/index.html", "archive")
-        for month in self.months:
-            self._page(f"{month.href}index.html", "list", group=month, kind="month")
-        self._page("tags/index.html", "tags")
-        for tag in self.tags:
-            self._page(f"tags/{tag.slug}/index.html", "list", group=tag, kind="tag")
+        self._overview(lists.ARCHIVE, self.months)
+        self._overview(lists.TAGS, self.tags)
+        self._overview(lists.ACTORS, self.actors)
         self._feeds()
         self._hosting()
+
+    def _overview(self, overview: Overview, groups: tuple[Group, ...]) -> None:
+        self._page(f"{overview.href}index.html", "overview", overview=overview, groups=groups)
+        for group in groups:
+            self._page(f"{overview.href}{group.slug}/index.html", "list", group=group, above=overview)
 
     def _story(self, story: StoryView, newer: StoryView | None, older: StoryView | None) -> None:
         data = news_article(story, self.site.name, self.site.address)

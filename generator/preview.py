@@ -9,12 +9,8 @@ import time
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.errors import InputError
-
-if TYPE_CHECKING:
-    from generator.build import Plan
 
 _POLL_SECONDS = 0.5  # an editor does not notice half a second; reading the times of 1,000 files takes 5 ms
 _ADDRESS = "127.0.0.1"  # a draft is nobody else's business
@@ -44,13 +40,14 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-def serve(plan: Plan, port: int, again: list[str] | None) -> None:
-    """Serve the output until interrupted. ``again`` is the command that builds it anew on a change, if any.
+def serve(folder: Path, port: int, watched: tuple[Path, ...] = (), again: tuple[str, ...] = ()) -> None:
+    """Serve a folder until interrupted. ``again`` is the command that builds it anew on a change of a file in
+    ``watched``, files and folders, if any.
 
     Raises InputError for a port that cannot be had.
     """
     try:
-        server = ThreadingHTTPServer((_ADDRESS, port), partial(Handler, directory=str(plan.output)))
+        server = ThreadingHTTPServer((_ADDRESS, port), partial(Handler, directory=str(folder)))
     except (OSError, OverflowError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise InputError(f"port {port}", problem.lower(), "choose another: --port or make serve PORT=…") from None
@@ -58,17 +55,17 @@ def serve(plan: Plan, port: int, again: list[str] | None) -> None:
         print(f"Serving at http://localhost:{port}/ until Ctrl-C.", flush=True)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
-            _watch(plan, again) if again else threading.Event().wait()
+            _watch(watched, again) if again else threading.Event().wait()
         except KeyboardInterrupt:
             print()
         server.shutdown()
 
 
-def _watch(plan: Plan, command: list[str]) -> None:
-    seen = _times(plan)
+def _watch(watched: tuple[Path, ...], command: tuple[str, ...]) -> None:
+    seen = _times(watched)
     while True:
         time.sleep(_POLL_SECONDS)
-        now = _times(plan)
+        now = _times(watched)
         if now == seen:
             continue
         seen = now
@@ -77,8 +74,6 @@ def _watch(plan: Plan, command: list[str]) -> None:
         subprocess.run(command, check=False, stdout=sys.stdout, stderr=sys.stderr)
 
 
-def _times(plan: Plan) -> dict[Path, int]:
-    root = plan.settings.parent
-    folders = (plan.content, root / "theme", root / "generator")
-    files = [path for folder in folders for path in folder.rglob("*") if "__pycache__" not in path.parts]
-    return {path: path.stat().st_mtime_ns for path in (*files, plan.settings) if path.is_file()}
+def _times(watched: tuple[Path, ...]) -> dict[Path, int]:
+    files = [path for place in watched for path in (place, *place.rglob("*")) if "__pycache__" not in path.parts]
+    return {path: path.stat().st_mtime_ns for path in files if path.is_file()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.compose.claims import make_claims
 from generator.compose.coverage import account
 from generator.compose.differences import cite_differences
+from generator.compose.named import named
 from generator.compose.opening import headline, newest_date, summarise
 from generator.compose.salience import Salience
 from generator.compose.sections import arrange
@@ -33,6 +34,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
         summary_claims=opening.summary_claims,
         body=body,
         timeline=timeline(opening.claims, workings),
+        actors=named(workings),
         near_misses=workings.clustering.near_misses,
     )
 

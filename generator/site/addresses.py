@@ -49,6 +49,11 @@ def tag(slug: str) -> str:
     return f"tags/{quote(slug)}/"
 
 
+def actor(slug: str) -> str:
+    """The folder of a person, a state or a body."""
+    return f"people-and-places/{quote(slug)}/"
+
+
 def month(year: int, number: int) -> str:
     """The archive page of a month."""
     return f"archive/{year:04d}-{number:02d}/"

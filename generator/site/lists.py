@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.site import addresses, words
-from generator.site.views import FrontPage, Group, StoryView, Teaser
+from generator.site.views import FrontPage, Group, Overview, StoryView, Tag, Teaser
 
 # Of 99 invented stories, the front page with thirty teasers has 4.7 KB compressed, a third of the 14 KB that the first
 # ten TCP segments carry: room for titles and summaries three times as long.
 FRONT_STORIES = 30
+
+ARCHIVE = Overview("Archive", "Every story by month.", "archive/")
+TAGS = Overview("Tags", "Every tag with its stories.", "tags/", feeds=True)
+ACTORS = Overview("People and places", "Whom and what the stories name, with the stories.", "people-and-places/")
 
 
 def newest_first(stories: Iterable[StoryView]) -> tuple[StoryView, ...]:
@@ -43,14 +47,22 @@ def months(stories: tuple[StoryView, ...]) -> tuple[Group, ...]:
 
 def tags(stories: tuple[StoryView, ...]) -> tuple[Group, ...]:
     """The tags by name, each with its stories. Spellings that share an address are one tag under its first name."""
-    names: dict[str, str] = {}
-    tagged: dict[str, list[Teaser]] = {}
-    for story in stories:
-        for tag in story.tags:
-            names.setdefault(tag.slug, tag.name)
-            tagged.setdefault(tag.slug, []).append(story.teaser)
-    order = sorted(tagged, key=lambda slug: (names[slug].casefold(), slug))
-    return tuple(Group(names[slug], slug, addresses.tag(slug), tuple(tagged[slug])) for slug in order)
+    return _by_tag((tag, story) for story in stories for tag in story.tags)
+
+
+def actors(stories: tuple[StoryView, ...]) -> tuple[Group, ...]:
+    """People, states and bodies by name, each with the stories that are about it."""
+    return _by_tag((actor, story) for story in stories for actor in story.actors)
+
+
+def _by_tag(tagged: Iterable[tuple[Tag, StoryView]]) -> tuple[Group, ...]:
+    tags: dict[str, Tag] = {}
+    teasers: dict[str, list[Teaser]] = {}
+    for tag, story in tagged:
+        tags.setdefault(tag.slug, tag)
+        teasers.setdefault(tag.slug, []).append(story.teaser)
+    order = sorted(tags.values(), key=lambda tag: (tag.name.casefold(), tag.slug))
+    return tuple(Group(tag.name, tag.slug, tag.href, tuple(teasers[tag.slug])) for tag in order)
 
 
 def neighbours(stories: tuple[StoryView, ...]) -> tuple[tuple[StoryView | None, StoryView | None], ...]:

@@ -27,17 +27,16 @@ def source_views(digest: Digest) -> dict[str, SourceView]:
     return {source.id: _source(digest, source, names) for source in digest.sources}
 
 
-def quote_view(source: SourceView, citation: Citation, repeat: bool = False) -> QuoteView:
-    """A citation in its context; a repeat stands without one, since its source has been quoted already."""
+def quote_view(source: SourceView, citation: Citation) -> QuoteView:
+    """A citation in its context."""
     quote = printable(citation.quote)
     return QuoteView(
         source,
-        "" if repeat else tail(printable(citation.before), _CONTEXT),
+        tail(printable(citation.before), _CONTEXT),
         quote,
-        "" if repeat else excerpt(printable(citation.after), _CONTEXT, " …"),
+        excerpt(printable(citation.after), _CONTEXT, " …"),
         addresses.text_fragment(source.url, quote),
         f"{source.inside}#{addresses.passage(citation.start)}",
-        repeat,
     )
 
 

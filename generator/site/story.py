@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import Claim, Digest, Disagreement, Edit, Position, Section, TimelineEntry, Use
+from generator.model import Citation, Claim, Digest, Disagreement, Edit, Position, Section, TimelineEntry, Use
 from generator.site import addresses, words
 from generator.site.pictures import matrix
 from generator.site.sources import quote_view, source_views
@@ -63,7 +63,8 @@ def story_view(digest: Digest, body: str = "") -> StoryView:
         iso=digest.date.isoformat(),
         facts=_facts(context),
         counts=_counts(digest),
-        tags=tag_views(digest.tags),
+        tags=_tags(digest.tags, addresses.tag),
+        actors=_tags(digest.actors, addresses.actor),
         body=body,
         summary_claims=tuple(claims[claim_id] for claim_id in digest.summary_claims if claim_id in claims),
         brief=_brief(digest, claims),
@@ -77,10 +78,9 @@ def story_view(digest: Digest, body: str = "") -> StoryView:
     )
 
 
-def tag_views(names: tuple[str, ...]) -> tuple[Tag, ...]:
-    """Tags with their addresses, in the editor's order, each once."""
+def _tags(names: tuple[str, ...], address: Callable[[str], str]) -> tuple[Tag, ...]:
     slugs = {words.slug(name): printable(name) for name in names}
-    return tuple(Tag(name, slug, addresses.tag(slug)) for slug, name in slugs.items())
+    return tuple(Tag(name, slug, address(slug)) for slug, name in slugs.items())
 
 
 def source_pages(story: StoryView) -> tuple[SourcePage, ...]:
@@ -92,7 +92,7 @@ def _passages(story: StoryView, source: SourceView) -> tuple[CitedPassage, ...]:
     quotes: dict[str, QuoteView] = {}
     claims: dict[str, list[ClaimView]] = {}
     for claim in story.claims:
-        for quote in claim.quotes:
+        for quote in claim.quotes + claim.repeats:
             if quote.source.id == source.id:
                 quotes.setdefault(quote.page, quote)
                 claims.setdefault(quote.page, []).append(claim)
@@ -129,8 +129,6 @@ def _section(section: Section, claims: Mapping[str, ClaimView]) -> SectionView:
 
 
 def _claim(context: _Context, claim: Claim) -> ClaimView:
-    first = [quote_view(context.sources[citation.source], citation) for citation in claim.citations]
-    again = [quote_view(context.sources[citation.source], citation, repeat=True) for citation in claim.repeats]
     origins = len(claim.origins or claim.sources)
     return ClaimView(
         id=addresses.safe(claim.id),
@@ -141,12 +139,17 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         marks=_marks(context, claim.sources),
         tally=_tally(context, claim, origins),
         single=context.origins > 1 and origins == 1,
-        quotes=tuple(first + again),
+        quotes=_quotes(context, claim.citations),
+        repeats=_quotes(context, claim.repeats),
         note=_note(claim.edits),
         href=addresses.claim(context.digest.slug, claim.id),
         differs=_differs(context.digest, claim),
         unplaced=claim.id not in context.placed,
     )
+
+
+def _quotes(context: _Context, citations: tuple[Citation, ...]) -> tuple[QuoteView, ...]:
+    return tuple(quote_view(context.sources[citation.source], citation) for citation in citations)
 
 
 def _differs(digest: Digest, claim: Claim) -> str:
@@ -207,7 +210,7 @@ def _disagreement(context: _Context, disagreement: Disagreement) -> Disagreement
 
 
 def _position(context: _Context, position: Position) -> PositionView:
-    quotes = tuple(quote_view(context.sources[citation.source], citation) for citation in position.citations)
+    quotes = _quotes(context, position.citations)
     names = tuple(dict.fromkeys(quote.source.name for quote in quotes))
     return PositionView(printable(position.text), listed(names), quotes)
 

@@ -76,7 +76,6 @@ class QuoteView:
     after: str
     original: str  # address of the original with a text fragment, or ""
     page: str  # place on the source's page, relative to the story's
-    repeat: bool  # says again what its source has already said
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +89,7 @@ class ClaimView:
     tally: str  # "2 of 3", "" where the story has one source
     single: bool  # one source of several reports it
     quotes: tuple[QuoteView, ...]
+    repeats: tuple[QuoteView, ...]  # passages in which the same sources say it again; they count for nothing
     note: str  # how the wording differs from the quote, "" where it does not
     href: str
     differs: str  # "#…" of the disagreement in which its words stand, or ""
@@ -163,6 +163,8 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
+    """What stories are listed under: a word of the editor's, or whom or what they name."""
+
     name: str
     slug: str
     href: str
@@ -197,6 +199,7 @@ class StoryView:
     facts: tuple[str, ...]
     counts: str  # the same in a few words
     tags: tuple[Tag, ...]
+    actors: tuple[Tag, ...]
     body: str  # HTML of the editor's text, made from Markdown without raw HTML
     summary_claims: tuple[ClaimView, ...]
     brief: tuple[ClaimView, ...]
@@ -207,6 +210,11 @@ class StoryView:
     sources: tuple[SourceView, ...]
     matrix: Matrix
     how: tuple[str, ...]  # how this entry was made, one sentence each
+
+    @property
+    def unplaced(self) -> tuple[ClaimView, ...]:
+        """The claims that stand in no section but "in brief"."""
+        return tuple(claim for claim in self.claims if claim.unplaced)
 
     @property
     def teaser(self) -> Teaser:
@@ -245,12 +253,22 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Stories under one heading: a day, a month, a tag."""
+    """Stories under one heading: a day, a month, a tag, a name."""
 
     name: str
     slug: str
     href: str
     stories: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A page that lists groups; the page of each stands below it."""
+
+    heading: str
+    about: str
+    href: str
+    feeds: bool = False  # each group has feeds of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ PATHS = (
     "archive/2031-04/",
     "tags/",
     "tags/velm/",
+    "people-and-places/",
     "method/",
     "subscribe/",
     "404.html",
@@ -82,8 +83,8 @@ def test_a_permalink_leads_to_its_claim(page: Any) -> None:
 
 def test_print_gives_every_claim_its_endnote(page: Any) -> None:
     page.emulate_media(media="print")
-    notes = page.get_by_role("heading", name="Evidence", exact=True)
-    assert notes.is_visible()
+    notes = page.get_by_role("heading", name="Evidence", exact=True).all()
+    assert [note.is_visible() for note in notes] == [True] * len(page.locator(".claims").all())
     assert [note.is_visible() for note in page.locator("[popover]").all()] == [True] * 7
     assert page.locator("#c-denied .here").inner_text().endswith("#4")
     assert page.locator(".brief sup").all_inner_texts() == ["1", "4", "3"]

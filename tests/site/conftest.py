@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ ADDRESS = "https://news.example/digest"
 @pytest.fixture(scope="session")
 def digests() -> tuple[Digest, ...]:
     return (
-        digest(),
+        replace(digest(), actors=("Velm", "Ines Tarrow")),
         digest("ferry-strike", "The ferries to Orm stand still", date(2031, 3, 2), ("Orm", "Roads & bridges")),
         digest("old-quay", "The old quay is sold", date(2030, 12, 30), ()),
     )

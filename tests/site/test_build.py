@@ -35,6 +35,8 @@ def test_a_build_writes_every_kind_of_page(published: Path) -> None:
         "archive/2031-04/index.html",
         "tags/index.html",
         "tags/velm/index.html",
+        "people-and-places/index.html",
+        "people-and-places/ines-tarrow/index.html",
         "method/index.html",
         "corrections/index.html",
         "subscribe/index.html",

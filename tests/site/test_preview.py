@@ -12,7 +12,6 @@ from urllib.request import urlopen
 
 import pytest
 
-from generator.build import Plan
 from generator.errors import InputError
 from generator.preview import Handler, serve
 
@@ -41,4 +40,4 @@ def test_an_address_that_does_not_exist_gets_the_sites_own_page(address: str) ->
 
 def test_a_port_that_is_taken_is_named_with_a_remedy(preview: Path) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as taken, pytest.raises(InputError, match="choose another"):
-        serve(Plan(preview), taken.server_port, None)
+        serve(preview, taken.server_port)

@@ -246,3 +246,20 @@ def test_an_editors_markdown_cannot_make_scripts(text: str) -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert 'href="javascript' not in html
+
+
+def test_a_repeat_stands_apart_from_the_citations_and_counts_for_nothing() -> None:
+    original = digest()
+    claim = next(claim for claim in original.claims if claim.id == "c-denied")
+    again = replace(claim, repeats=(cite("gazette", "People in the town will be watching closely."),))
+    view = story_view(replace(original, claims=tuple(again if c is claim else c for c in original.claims)))
+    (shown,) = [claim for claim in view.claims if claim.id == "c-denied"]
+    assert [quote.quote for quote in shown.repeats] == ["People in the town will be watching closely."]
+    assert len(shown.quotes) == 1
+    assert shown.tally == "1 of 3 sources"
+
+
+def test_a_name_leads_to_every_story_about_it() -> None:
+    one = story_view(replace(digest("a"), actors=("Orm",)))
+    two = story_view(replace(digest("b"), actors=("Orm", "Velm")))
+    assert [(group.name, len(group.stories)) for group in lists.actors((one, two))] == [("Orm", 2), ("Velm", 1)]

@@ -1,0 +1,42 @@
+"""Whom and what a story is about."""
+
+from __future__ import annotations
+
+from generator.compose.named import MOST, named
+from generator.model import Clustering, Origin, Workings
+from tests.making import passage
+
+
+def named_by(*actors: tuple[str, str], **origins: str) -> tuple[str, ...]:
+    """The actors of passages given as (source, actor); ``origins`` says what a source copies."""
+    passages = tuple(
+        passage(f"{actor} acts for the {number}th time.", source=source, actors=(actor,))
+        for number, (source, actor) in enumerate(actors)
+    )
+    sources = dict.fromkeys(source for source, _ in actors)
+    known = tuple(Origin(source, origins.get(source, source), 0.0) for source in sources)
+    return named(Workings((), (), known, passages, (), Clustering(()), ()))
+
+
+def test_an_actor_whom_two_sources_name_belongs_to_the_story() -> None:
+    assert named_by(("one", "Ada Brell"), ("two", "Ada Brell")) == ("Ada Brell",)
+
+
+def test_an_actor_whom_a_source_and_its_copy_name_once_does_not() -> None:
+    assert named_by(("one", "Ada Brell"), ("two", "Ada Brell"), two="one") == ()
+
+
+def test_an_actor_whom_one_source_names_again_and_again_does() -> None:
+    assert named_by(*[("one", "Ada Brell")] * 3) == ("Ada Brell",)
+
+
+def test_an_actor_in_passing_does_not() -> None:
+    assert named_by(*[("one", "Ada Brell")] * 2) == ()
+
+
+def test_the_most_named_comes_first() -> None:
+    assert named_by(*[("one", "Orm")] * 3, *[("one", "Velm")] * 4) == ("Velm", "Orm")
+
+
+def test_a_story_names_no_more_than_a_reader_looks_through() -> None:
+    assert len(named_by(*[("one", f"Town {number}") for number in range(MOST + 5) for _ in range(3)])) == MOST
