@@ -53,8 +53,9 @@ _WEEKDAYS = {
     name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
 }
 _NUMBER_WORDS = {
-    word: number for number, word in enumerate("a one two three four five six seven eight nine ten".split())
-} | {"a": 1, "an": 1, "eleven": 11, "twelve": 12}
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+} | {"a": 1, "an": 1}
 
 # Capitalised or in capitals throughout, so that "may" and "march" stay words.
 _FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -69,7 +70,10 @@ _LAST_DAY = r"(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])"
 # A day named after what happened on it is that event, whatever the anchor: "the Sept. 11 attacks".
 _NAMED_DAY = r"(?!\s(?:attacks?|terror|terrorist|hijackers|riot|insurrection|[Cc]ommittee|[Cc]ommission)\b)"
 
-_Resolve = Callable[[re.Match[str], "date | None", str], "tuple[date, date, Precision, str] | None"]
+# What a match means: first and last day, precision, and what was inferred; None where it is no date after all.
+_Meaning = tuple[date, date, Precision, str]
+_Read = Callable[[re.Match[str]], "_Meaning | None"]
+_ReadFrom = Callable[[re.Match[str], date], "_Meaning | None"]  # from the anchor
 
 
 def find_dates(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
@@ -86,13 +90,21 @@ def find_dates(text: str, anchor: date | None = None) -> tuple[DateMention, ...]
 
 
 def _mentions(text: str, anchor: date | None) -> Iterator[DateMention]:
-    rules = _RULES if anchor is not None else _RULES_WITHOUT_ANCHOR
+    for match, meaning in _meanings(text, anchor):
+        if meaning is not None:
+            yield DateMention(match.start(), match.end(), *meaning)
+
+
+def _meanings(text: str, anchor: date | None) -> Iterator[tuple[re.Match[str], _Meaning | None]]:
     for begin, end in _windows(text):
-        for pattern, resolve in rules:
+        for pattern, read in _RULES:
             for match in pattern.finditer(text, begin, end):
-                known = resolve(match, anchor, text)
-                if known is not None:
-                    yield DateMention(match.start(), match.end(), *known)
+                yield match, read(match)
+        if anchor is None:
+            continue
+        for pattern, read_from in _ANCHORED_RULES:
+            for match in pattern.finditer(text, begin, end):
+                yield match, read_from(match, anchor)
 
 
 def _windows(text: str) -> Iterator[tuple[int, int]]:
@@ -122,31 +134,31 @@ def _safe_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def month_span(year: int, month: int) -> tuple[date, date]:
+def _month_span(year: int, month: int) -> tuple[date, date]:
     """First and last day of a month."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return date(year, month, 1), following - timedelta(days=1)
 
 
-def _whole_day(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+def _whole_day(match: re.Match[str]) -> _Meaning | None:
     month = match["month"]
     number = int(month) if month.isdigit() else _number_of_month(month)
     day = _safe_date(int(match["year"]), number, int(match["day"]))
     return None if day is None else (day, day, Precision.DAY, AS_WRITTEN)
 
 
-def _whole_range(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+def _whole_range(match: re.Match[str]) -> _Meaning | None:
     year, month = int(match["year"]), _number_of_month(match["month"])
     return _between(_safe_date(year, month, int(match["day"])), _safe_date(year, month, int(match["last"])), AS_WRITTEN)
 
 
-def _between(first: date | None, last: date | None, how: str) -> tuple[date, date, Precision, str] | None:
+def _between(first: date | None, last: date | None, how: str) -> _Meaning | None:
     if first is None or last is None or last <= first:
         return None
     return first, last, Precision.RANGE, how
 
 
-def _slashed(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
+def _slashed(match: re.Match[str]) -> _Meaning | None:
     """Month/day or day/month: only where one number cannot be a month, or both are the same."""
     one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
     if one <= 12 and two <= 12 and one != two:
@@ -156,11 +168,11 @@ def _slashed(match: re.Match[str], anchor: date | None, text: str) -> tuple[date
     return None if known is None else (known, known, Precision.DAY, AS_WRITTEN)
 
 
-def _whole_month(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
-    return *month_span(int(match["year"]), _number_of_month(match["month"])), Precision.MONTH, AS_WRITTEN
+def _whole_month(match: re.Match[str]) -> _Meaning:
+    return *_month_span(int(match["year"]), _number_of_month(match["month"])), Precision.MONTH, AS_WRITTEN
 
 
-def _whole_year(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
+def _whole_year(match: re.Match[str]) -> _Meaning:
     year = int(match["year"])
     return date(year, 1, 1), date(year, 12, 31), Precision.YEAR, AS_WRITTEN
 
@@ -171,37 +183,37 @@ _AHEAD = re.compile(
 )
 
 
-def _speaks_of_the_future(match: re.Match[str], text: str) -> bool:
+def _speaks_of_the_future(match: re.Match[str]) -> bool:
     """Whether the words before a date in its sentence, at most 80 code points of them, speak of what is to come."""
-    before = text[max(0, match.start() - 80) : match.start()]
+    before = match.string[max(0, match.start() - 80) : match.start()]
     return _AHEAD.search(before, max(before.rfind(end) for end in (". ", "? ", "! ")) + 1) is not None
 
 
 # How far ahead of its anchor a date without a year may lie before it is read as one of the year before. News says more
 # of the past; six weeks leave room for what is announced.
 _ANNOUNCED = timedelta(days=45)
+# How far before its anchor a date may lie of which the words speak as to come: a text may quote an older plan.
+_OUTDATED = timedelta(days=31)
 
 
-def _nearest(match: re.Match[str], anchor: date, text: str, month: int, day: int) -> date | None:
+def _nearest(match: re.Match[str], anchor: date, month: int, day: int) -> date | None:
     """The day and month in the year that the anchor suggests: the next such day where the words before it speak of what
     is to come, otherwise the latest one, up to some weeks ahead."""
     known = [_safe_date(anchor.year + shift, month, day) for shift in (-1, 0, 1, -2, -3, -4)]
     days = sorted(day for day in known if day is not None)
-    if _speaks_of_the_future(match, text):
-        return next((day for day in days if day >= anchor - timedelta(days=31)), None)
+    if _speaks_of_the_future(match):
+        return next((day for day in days if day >= anchor - _OUTDATED), None)
     return max((day for day in days if day <= anchor + _ANNOUNCED), default=None)
 
 
-def _day_of_month(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
-    assert anchor is not None
-    day = _nearest(match, anchor, text, _number_of_month(match["month"]), int(match["day"]))
+def _day_of_month(match: re.Match[str], anchor: date) -> _Meaning | None:
+    day = _nearest(match, anchor, _number_of_month(match["month"]), int(match["day"]))
     return None if day is None else (day, day, Precision.DAY, f"year from {anchor}")
 
 
-def _range_of_month(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
-    assert anchor is not None
+def _range_of_month(match: re.Match[str], anchor: date) -> _Meaning | None:
     month = _number_of_month(match["month"])
-    first = _nearest(match, anchor, text, month, int(match["day"]))
+    first = _nearest(match, anchor, month, int(match["day"]))
     last = None if first is None else _safe_date(first.year, month, int(match["last"]))
     return _between(first, last, f"year from {anchor}")
 
@@ -209,8 +221,7 @@ def _range_of_month(match: re.Match[str], anchor: date | None, text: str) -> tup
 _SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
 
 
-def _named_month(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
-    assert anchor is not None
+def _named_month(match: re.Match[str], anchor: date) -> _Meaning:
     lead, month = match["lead"].lower(), _number_of_month(match["month"])
     year = anchor.year
     if match["year"] is not None:
@@ -220,19 +231,18 @@ def _named_month(match: re.Match[str], anchor: date | None, text: str) -> tuple[
     elif lead == "next" and month <= anchor.month:
         year += 1
     elif lead not in ("last", "next", "this"):
-        nearest = _nearest(match, anchor, text, month, 15)
+        nearest = _nearest(match, anchor, month, 15)
         year = year if nearest is None else nearest.year
-    return *month_span(year, month), Precision.MONTH, f"year from {anchor}"
+    return *_month_span(year, month), Precision.MONTH, f"year from {anchor}"
 
 
-def _weekday(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
+def _weekday(match: re.Match[str], anchor: date) -> _Meaning:
     """The latest such day up to the anchor, as news is written; the next one after "next", or where the words before
     it in the sentence speak of what is to come."""
-    assert anchor is not None
     lead = (match["lead"] or "").lower().split()
     back = (anchor.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
     past = "last" in lead or "past" in lead or match["event"] is not None
-    if "next" in lead or "coming" in lead or (not past and _speaks_of_the_future(match, text)):
+    if "next" in lead or "coming" in lead or (not past and _speaks_of_the_future(match)):
         day = anchor + timedelta(days=7 - back)
         return day, day, Precision.DAY, f"the first after {anchor}"
     if back == 0 and ("last" in lead or "past" in lead):
@@ -244,25 +254,22 @@ def _weekday(match: re.Match[str], anchor: date | None, text: str) -> tuple[date
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
-def _near_day(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str]:
-    assert anchor is not None
+def _near_day(match: re.Match[str], anchor: date) -> _Meaning:
     day = anchor + timedelta(days=_NEAR_DAYS[match["word"].lower()])
     return day, day, Precision.DAY, f"seen from {anchor}"
 
 
-def _near_unit(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
-    assert anchor is not None
+def _near_unit(match: re.Match[str], anchor: date) -> _Meaning | None:
     return _unit(anchor, match["unit"].lower(), _SHIFTS[match["lead"].lower()], f"seen from {anchor}")
 
 
-def _ago(match: re.Match[str], anchor: date | None, text: str) -> tuple[date, date, Precision, str] | None:
-    assert anchor is not None
+def _ago(match: re.Match[str], anchor: date) -> _Meaning | None:
     word = match["count"].lower()
     count = int(word) if word.isdigit() else _NUMBER_WORDS[word]
     return _unit(anchor, match["unit"].lower(), -count, f"counted back from {anchor}")
 
 
-def _unit(anchor: date, unit: str, shift: int, how: str) -> tuple[date, date, Precision, str] | None:
+def _unit(anchor: date, unit: str, shift: int, how: str) -> _Meaning | None:
     """The day, the week from Monday, the month or the year that lies ``shift`` units from the anchor's own."""
     try:
         if unit == "day":
@@ -273,7 +280,7 @@ def _unit(anchor: date, unit: str, shift: int, how: str) -> tuple[date, date, Pr
             return monday, monday + timedelta(days=6), Precision.WEEK, how
         if unit == "month":
             months = anchor.year * 12 + anchor.month - 1 + shift
-            return *month_span(months // 12, months % 12 + 1), Precision.MONTH, how
+            return *_month_span(months // 12, months % 12 + 1), Precision.MONTH, how
         year = anchor.year + shift
         return date(year, 1, 1), date(year, 12, 31), Precision.YEAR, how
     except (ValueError, OverflowError):
@@ -282,8 +289,7 @@ def _unit(anchor: date, unit: str, shift: int, how: str) -> tuple[date, date, Pr
 
 # The forms ------------------------------------------------------------------------------------------------------------
 
-_TIMES = r"(?:\s+|\s?,\s?)"
-_RULES_WITHOUT_ANCHOR: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
+_RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)"), _whole_day),
     (re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?![\d/])"), _whole_day),
     (re.compile(rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s{{1,2}}{_DAY}(?:,\s{{0,2}}|\s){_YEAR}"), _whole_day),
@@ -304,8 +310,7 @@ _RULES_WITHOUT_ANCHOR: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
         _whole_year,
     ),
 )
-_RULES: tuple[tuple[re.Pattern[str], _Resolve], ...] = (
-    *_RULES_WITHOUT_ANCHOR,
+_ANCHORED_RULES: tuple[tuple[re.Pattern[str], _ReadFrom], ...] = (
     (re.compile(rf"\b{_MONTH}\s{_DAY}{_TO}{_LAST_DAY}(?!,?\s(?:19|20)\d\d|\s?%|\sper\b)"), _range_of_month),
     (
         re.compile(rf"(?:\b{_WEEKDAY},?\s)?\b{_MONTH}\s{_DAY}(?!,?\s(?:19|20)\d\d|[:/\d%]|\sper\b){_NAMED_DAY}"),
