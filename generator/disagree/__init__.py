@@ -7,8 +7,10 @@ again. Every rule prefers silence: a false alarm costs the reader's trust in all
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.disagree.acts import announced_and_done
+from generator.disagree.contradictions import contradicted_statements
 from generator.disagree.dates import differing_dates
 from generator.disagree.denials import denied_claims
 from generator.disagree.names import differing_names
@@ -17,7 +19,7 @@ from generator.disagree.opposites import opposed_statements
 from generator.disagree.reading import Answer, Finding, Reading, Rule, read
 from generator.disagree.refutations import refuted_claims
 from generator.disagree.status import differing_status
-from generator.model import Clustering, Difference, Passage, Side
+from generator.model import Clustering, Difference, DisagreementKind, Passage, Side
 
 RULES: tuple[Rule, ...] = (
     differing_names,
@@ -26,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     announced_and_done,
     differing_numbers,
     differing_dates,
+    contradicted_statements,
     opposed_statements,
     refuted_claims,
 )
@@ -44,8 +47,35 @@ def find_differences(passages: tuple[Passage, ...], clustering: Clustering) -> t
     found: dict[frozenset[object], Difference] = {}
     for finding in _findings(readings):
         first = [answer.readings[0].passage.id for answer in finding.answers]
-        found.setdefault(frozenset(cluster_of.get(one, one) for one in first), _difference(finding))
+        difference = _difference(finding)
+        told = next((key for key, known in found.items() if _is_told_by(known, difference)), None)
+        if told is None:
+            found.setdefault(frozenset(cluster_of.get(one, one) for one in first), difference)
+        else:
+            found[told] = _joined(found[told], difference)
     return tuple(found.values())
+
+
+def _is_told_by(known: Difference, new: Difference) -> bool:
+    """Whether a later rule tells what is known: a claim and what stands against it, one of the two already there."""
+    if not (known.kind is new.kind is DisagreementKind.STANCE and len(known.sides) == len(new.sides) == 2):
+        return False
+    return sum(_meet(a, b) for a in known.sides for b in new.sides) > 0
+
+
+def _meet(a: Side, b: Side) -> bool:
+    return not set(a.passages).isdisjoint(b.passages)
+
+
+def _joined(known: Difference, new: Difference) -> Difference:
+    """What is known, with the new passages on the sides on which they stand."""
+    crossed = _meet(known.sides[0], new.sides[1]) or _meet(known.sides[1], new.sides[0])
+    added = new.sides[::-1] if crossed else new.sides
+    sides = tuple(
+        replace(side, passages=tuple(dict.fromkeys((*side.passages, *more.passages))))
+        for side, more in zip(known.sides, added, strict=True)
+    )
+    return replace(known, sides=sides)
 
 
 def contradicts(a: tuple[Passage, ...], b: tuple[Passage, ...]) -> Difference | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Finding, Reading, ordered
-from generator.disagree.wording import capitalise, joined
+from generator.disagree.wording import capitalise, joined, lower_the
 from generator.language.kin import senses
 from generator.language.names import find_names
 from generator.language.polarity import is_negator, refutations
@@ -283,21 +283,16 @@ def _finding(
 
 def _question(denial: _Denial, making: Sequence[Reading], denying: Sequence[_Denial]) -> str:
     """A question on what is denied, in the words of a denial where one says it, else in those of the claims."""
-    denied = [(d.clause, _inside(d.shown)) for d in (denial, *denying) if d.clause]
+    denied = [(d.clause, lower_the(d.shown)) for d in (denial, *denying) if d.clause]
     alleged = sorted(map(_clause_of, making), key=lambda clause: (len(clause), clause))
     for ask in (ask_of_act, ask_whether):
         for clause, shown in denied:
             if question := ask(clause, shown, said_by_denier=True):
                 return question
         for clause in alleged:
-            if question := ask(clause, _inside(denial.shown), said_by_denier=False):
+            if question := ask(clause, lower_the(denial.shown), said_by_denier=False):
                 return question
-    return f"Is what is alleged of {_inside(denial.shown)} true?"
-
-
-def _inside(shown: str) -> str:
-    """A description for use inside a sentence."""
-    return f"the {shown[4:]}" if shown.startswith("The ") else shown
+    return f"Is what is alleged of {lower_the(denial.shown)} true?"
 
 
 def _speakers(making: Sequence[Reading]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
+from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, said, tell_the_same
 from generator.disagree.wording import ask_in_place
 from generator.language.kin import sense
 from generator.language.quantities import NUMBER_WORDS, Quantity, conflict, find_quantities
@@ -163,8 +163,18 @@ def _question(figure: Figure) -> str:
         return f"What was the {_scale(figure)}?"
     if not quantity.noun:
         share = "what share" if quantity.unit == "%" else "how much"
-        return ask_in_place(reading.text, quantity.start, quantity.end, share)
+        return _ask(figure, share)
     noun = reading.text[reading.words[quantity.after].start : quantity.end]
     if toll:
         return f"How many {noun} were {toll}?"
-    return ask_in_place(reading.text, quantity.start, quantity.end, f"how many {noun}")
+    return _ask(figure, f"how many {noun}")
+
+
+def _ask(figure: Figure, asking: str) -> str:
+    """The passage as a question, without who says it where that stands first."""
+    reading, quantity = figure
+    text = said(reading)
+    before = len(reading.text) - len(text)
+    if quantity.start < before:
+        text, before = reading.text, 0
+    return ask_in_place(text, quantity.start - before, quantity.end - before, asking)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.language.kin import senses
 from generator.language.roles import Holder, find_holders
 from generator.language.stems import Word, content_stems, read_words
+from generator.language.verbs import lookup
 from generator.model import DisagreementKind, Passage
 
 
@@ -78,6 +79,21 @@ def by_group(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
     for reading in readings:
         groups.setdefault(reading.group, []).append(reading)
     return groups
+
+
+def said(reading: Reading) -> str:
+    """What a passage says without who says it, where that stands first: "Ruiz said that it fell." -> "it fell."."""
+    passage = reading.passage
+    if passage.reporting is None or passage.speaker is None:
+        return reading.text
+    for i, word in enumerate(reading.words[: len(reading.words) // 2]):
+        form = lookup(word.folded)
+        if form is None or form.lemma != passage.reporting:
+            continue
+        rest = reading.words[i + 1 :]
+        rest = rest[1:] if rest[0].folded == "that" else rest
+        return reading.text[rest[0].start :] if len(rest) > 2 else reading.text
+    return reading.text
 
 
 _COMPARING = frozenset(

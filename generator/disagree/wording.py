@@ -35,7 +35,7 @@ def ask_in_place(text: str, start: int, end: int, asking: str) -> str:
     """A passage as a question, with ``asking`` in place of ``text[start:end]``: "Inspectors found how many cracks?"."""
     plain = " ".join(f"{text[:start]}{asking}{text[end:]}".split())
     short = shorten(plain).rstrip("!? …")
-    return f"{short if asking in short else capitalise(asking)}?"
+    return f"{capitalise(short if asking in short else asking)}?"
 
 
 def did(subject: str, lemma: str, rest: str) -> str | None:
@@ -62,6 +62,11 @@ def lower_first(text: str) -> str:
     """A passage's text for use inside a sentence: its first word is lowered where it is grammar, not a name."""
     first = text.split(" ", 1)[0]
     return text[:1].lower() + text[1:] if first.lower() in _LOWERED else text
+
+
+def lower_the(shown: str) -> str:
+    """A description for use inside a sentence: "The union" -> "the union"."""
+    return f"the {shown[4:]}" if shown.startswith("The ") else shown
 
 
 def capitalise(text: str) -> str:

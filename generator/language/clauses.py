@@ -166,6 +166,8 @@ def _tag_that(tokens: Sequence[Token], tags: list[str], index: int) -> str:
         return THAT
     if before == NOUN and tokens[index - 1].low in SAID_THINGS | CLAIM_NOUNS | _FACT_NOUNS:
         return THAT
+    if before == NOUN and _says_before(tokens, tags, index):
+        return THAT
     if before == MARK and index + 1 < len(tokens) and _CLOSED.get(tokens[index + 1].low) in (MODAL, AUXILIARY):
         return PRONOUN  # "If it rains, that would end the drought"
     if before == MARK and index + 1 < len(tokens) and lookup(tokens[index + 1].low) is None:
@@ -175,6 +177,23 @@ def _tag_that(tokens: Sequence[Token], tags: list[str], index: int) -> str:
     return DETERMINER if before == PREPOSITION else THAT
 
 
+def _says_before(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
+    """ "said on Friday that", "told the court that": only when or to whom stands between the verb and "that"."""
+    for back in range(index - 1, max(-1, index - 1 - _THAT_REACH), -1):
+        if tags[back] in (FINITE, UNSURE, BARE, GERUND):
+            form = lookup(tokens[back].low)
+            if form is None:
+                return False
+            dated = tokens[index - 1].low in _DAY_WORDS and form.lemma in TAKES_CLAUSE
+            return dated or form.lemma in _TO_SOMEBODY
+        if tags[back] not in (NOUN, DETERMINER, PREPOSITION):
+            return False
+    return False
+
+
+_THAT_REACH = 5  # words between a verb of saying and its "that"
+_DAY_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday week month year".split())
+_TO_SOMEBODY = frozenset("tell inform assure remind".split())
 _FACT_NOUNS = frozenset(
     """
     fact evidence sign signs idea hope hopes fear fears belief view concern concerns note doubt news possibility

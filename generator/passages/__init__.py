@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.language.clauses import AUXILIARY, NOT, PRONOUN, RELATIVE, Clause
+from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, PRONOUN, RELATIVE, THAT, Clause
 from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.quotes import Quoted, find_quotes
@@ -23,7 +23,7 @@ from generator.passages.fillers import leave_out_fillers
 from generator.passages.kinds import judge
 from generator.passages.places import Place, content_words, find_places, repeats
 from generator.passages.reading import Reading, actor_of, actors_in, read
-from generator.passages.speech import Speech, find_speech, released_by, speaker_actor
+from generator.passages.speech import ACCORDING_TO, Speech, find_speech, released_by, speaker_actor
 from generator.passages.split import Part, split
 
 __all__ = ["find_passages"]
@@ -264,9 +264,24 @@ def _asserted(reading: Reading, speech: Speech | None, clause: Clause | None, pa
     if speech is None or not speech.holds_clause:
         return clause
     first, last = speech.content
+    if speech.speaker and speech.speaker[1] <= first and speech.rule != ACCORDING_TO:
+        first = _after_that(reading, first, last)
     while first < last and reading.tags[first] in ("K", ".", "C"):
         first += 1
     return reading.clause(first, last) or clause
+
+
+def _after_that(reading: Reading, first: int, last: int) -> int:
+    """Where what is said begins: after the "that" of "on Friday that ..."; ``first`` where a verb comes before it."""
+    for index in range(first, min(last, first + _THAT_REACH)):
+        if reading.tags[index] == THAT:
+            return index + 1
+        if reading.tags[index] in (FINITE, AUXILIARY, MODAL):
+            return first
+    return first
+
+
+_THAT_REACH = 12  # tokens after a verb of saying
 
 
 def _negated(reading: Reading, clause: Clause | None, part: Part) -> bool:

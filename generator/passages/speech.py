@@ -66,13 +66,16 @@ def find_speech(reading: Reading, first: int, last: int, clause: Clause | None) 
     return None if speech and speech.speaker and speech.speaker[0] >= speech.speaker[1] else speech
 
 
+ACCORDING_TO = "according to"
+
+
 def _according_to(reading: Reading, first: int, last: int) -> Speech | None:
     tokens = reading.tokens
     for index in range(first, last - 2):
         if tokens[index].low == "according" and tokens[index + 1].low == "to" and not reading.quoted(index):
             end = _phrase_end(reading, index + 2, last)
             content = (end + 1, last) if index <= first + 1 else (first, index)
-            return Speech((index + 2, end), "say", "statement", content, True, "according to")
+            return Speech((index + 2, end), "say", "statement", content, True, ACCORDING_TO)
     return None
 
 

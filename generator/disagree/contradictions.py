@@ -1,0 +1,115 @@
+"""One act, said to be so by one speaker and not to be so by another; or accepted and not accepted by one actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.disagree.asking import ask_of_act, ask_whether
+from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered, said
+from generator.disagree.wording import is_it_true, lower_the, shorten
+from generator.language.kin import sense, senses
+from generator.language.polarity import negates_anything
+from generator.language.stems import Word, stem
+from generator.model import DisagreementKind, Kind
+
+_LEAST_SHARED = 2  # senses, the act's own aside, where two speakers contradict each other,
+_LEAST_SHARE = 0.4  # and so much of the shorter of what they say
+_OBJECT_REACH = 4  # words after an act in which what it is done to stands
+_MOST_WORDS = 60  # a passage that is longer is no one statement
+_OPEN = frozenset("whether could may might if unless should would".split())
+_SPOKEN = (Kind.STATEMENT, Kind.ALLEGATION, Kind.DENIAL)
+# Acts too common for a contradiction to rest on them.
+_EMPTY = frozenset("be have do make take get go come say tell want need see think know seem".split())
+
+
+def contradicted_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Pairs of passages of a story of which one negates the act that the other tells."""
+    single = claims_asked(readings)
+    told: dict[str, list[Reading]] = {}
+    for reading in readings:
+        act = None if reading.group in single or len(reading.words) > _MOST_WORDS else _act(reading)
+        if act:
+            told.setdefault(act, []).append(reading)
+    for act, members in told.items():
+        denying = [r for r in members if r.passage.negated]
+        affirming = [r for r in members if not r.passage.negated and not negates_anything(r.words)]
+        for no in denying:
+            yes = [r for r in affirming if _contradict(r, no, act)]
+            if yes:
+                yield _finding(yes, no, act)
+
+
+def _act(reading: Reading) -> str | None:
+    """The sense of the main verb, with its particle where both make a phrase of a class."""
+    verb = reading.passage.verb
+    if verb is None or verb in _EMPTY or "?" in reading.text:
+        return None
+    at = _verb_at(reading)
+    if at is None:
+        return None
+    near = [found for found in sorted(senses(reading.words[at : at + 4])) if found.startswith("=")]
+    own = sense(stem(verb))
+    return own if own.startswith("=") or not near else near[0]
+
+
+def _verb_at(reading: Reading) -> int | None:
+    """Index of the word that is the main verb."""
+    wanted = None if reading.passage.verb is None else stem(reading.passage.verb)
+    return next((i for i, word in enumerate(reading.words) if word.stem == wanted), None)
+
+
+def _contradict(yes: Reading, no: Reading, act: str) -> bool:
+    if yes.group == no.group:
+        return False
+    if _actor(yes) is not None and _actor(yes) == _actor(no):
+        return not _objects(yes).isdisjoint(_objects(no) - {act})
+    if not _have_two_speakers(yes, no) or any(word.folded in _OPEN for word in (*yes.words, *no.words)):
+        return False
+    left, right = _matter(yes, act), _matter(no, act)
+    shared = len(left & right)
+    return shared >= max(_LEAST_SHARED, _LEAST_SHARE * min(len(left), len(right)))
+
+
+def _actor(reading: Reading) -> str | None:
+    """Who does the act: its subject, or who speaks of "it"."""
+    return reading.passage.subject or reading.passage.speaker_actor
+
+
+def _have_two_speakers(yes: Reading, no: Reading) -> bool:
+    """Whether somebody says that it is not so, and it is somebody else, or nobody named, who says that it is."""
+    if no.passage.kind not in _SPOKEN or not no.passage.speaker:
+        return False
+    return (yes.passage.speaker or "").lower() != no.passage.speaker.lower() and (
+        yes.passage.speaker_actor is None or yes.passage.speaker_actor != no.passage.speaker_actor
+    )
+
+
+def _objects(reading: Reading) -> frozenset[str]:
+    at = _verb_at(reading)
+    return frozenset() if at is None else senses(_plain(reading.words[at + 1 : at + 1 + _OBJECT_REACH]))
+
+
+def _plain(words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if not word.capital]
+
+
+def _matter(reading: Reading, act: str) -> frozenset[str]:
+    """What a passage speaks of, who says it and its act aside."""
+    speaker = frozenset(stem(word.lower()) for word in (reading.passage.speaker or "").split())
+    return frozenset(one for one in reading.senses if one != act and one not in speaker and not one[0].isdigit())
+
+
+def _finding(yes: Sequence[Reading], no: Reading, act: str) -> Finding:
+    clause, speaker = said(yes[0]), yes[0].passage.speaker or ""
+    shown = lower_the(speaker)
+    asked = ask_whether(clause, shown, bool(speaker)) or ask_of_act(clause, shown, bool(speaker))
+    answers = (
+        Answer(shorten(yes[0].text), tuple(yes)),
+        Answer(shorten(no.text), (no,)),
+    )
+    return Finding(
+        DisagreementKind.STANCE,
+        asked or is_it_true(clause),
+        ordered(answers),
+        f"one act, affirmed and negated: {yes[0].passage.verb} / not {no.passage.verb}",
+    )
