@@ -199,7 +199,9 @@ class Passage:
     """A sentence, or an independent part of one, that a source prints.
 
     ``omit`` is None for a passage that asserts something; otherwise the reason why it is left out. Actors are
-    canonical names (``generator.language.names``), so that "U.S." and "Washington" are equal.
+    canonical names (``generator.language.names``), so that "U.S." and "Washington" are equal. ``subject``, ``verb``,
+    ``negated`` and ``planned`` are those of what is asserted: of "The White House said that Moscow had sent arms" the
+    subject is Russia and the verb "send"; who says so is in ``speaker`` and ``reporting``.
     """
 
     id: str  # "tome:210-324", source and readable span
@@ -218,8 +220,8 @@ class Passage:
     hedges: tuple[str, ...] = ()
     negated: bool = False
     actors: tuple[str, ...] = ()  # in order of mention, without repeats
-    subject: str | None = None  # canonical actor of the main verb
-    verb: str | None = None  # lemma of the main verb
+    subject: str | None = None  # canonical actor of the asserted verb
+    verb: str | None = None  # its lemma
     planned: bool = False  # says that something is to happen: "is scheduled to", "will", "plans to"
     antecedent: Antecedent | None = None
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
@@ -301,8 +303,8 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """``source`` tells what ``origin`` told first; ``shared`` is the share of its text that stands there, 0 to 1. An
-    independent source is its own origin."""
+    """``source`` has the text of ``origin``; ``shared`` is the share of its text that stands there too, 0 to 1. Which
+    of the two came first is not known. An independent source is its own origin, and shares 0."""
 
     source: str
     origin: str
@@ -409,8 +411,8 @@ class Disagreement:
 class TimelineEntry:
     """A dated claim: it happened, or is to happen, within the days ``first`` to ``last``, both included.
 
-    ``label`` is how the days are printed ("October 2023"); ``words`` the words of the capture that date it; ``how`` what
-    was inferred from them; ``doubt`` why the day may be wrong (it was counted from an uncertain date).
+    ``label`` is how the days are printed ("October 2023"); ``words`` the words of the capture that date it; ``how``
+    what was inferred from them; ``doubt`` why the day may be wrong (it was counted from an uncertain date).
     """
 
     first: date
