@@ -54,9 +54,10 @@ def clean(document: Document) -> Document:
         raise InputError(
             document.source.capture.path, "no article is found in this capture", "save the page again, or leave it out"
         )
+    ends = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
     blocks = list(document.blocks)
     for index, block in enumerate(open_blocks):
-        blocks[block] = _label(blocks[block], lines, kept, index)
+        blocks[block] = _label(blocks[block], lines, kept, index, ends)
     return replace(document, blocks=tuple(blocks))
 
 
@@ -124,18 +125,19 @@ def load_model() -> LineModel:
     return read_model(Path(__file__).parent / "data" / "line_model.json", FEATURES)
 
 
-def _label(block: Block, lines: list[Line], kept: list[bool], index: int) -> Block:
+def _label(block: Block, lines: list[Line], kept: list[bool], index: int, ends: tuple[int, int]) -> Block:
+    """The block with its kind; ``ends`` are the first and the last line of the article."""
     line = lines[index]
     if block.kind is BlockKind.HEADING and any(kept[index : index + 2]):
         return block
     if not kept[index]:
-        rule = _broken(line) or f"line model: {_reason(line, kept, index)}"
+        rule = _broken(line) or f"line model: {_reason(line, index, ends)}"
         return replace(block, kind=BlockKind.FURNITURE, rule=rule)
     if block.kind is not BlockKind.PARAGRAPH:
         return block
     if line.bullet:
         return replace(block, kind=BlockKind.LIST_ITEM)
-    if _is_heading(line, kept, index):
+    if _is_heading(line) and index < ends[1]:
         return replace(block, kind=BlockKind.HEADING, rule="short line without a sentence's end")
     return block
 
@@ -149,15 +151,14 @@ def _broken(line: Line) -> str | None:
     return None
 
 
-def _is_heading(line: Line, kept: list[bool], index: int) -> bool:
-    shape = line.size <= _HEADING_WORDS and (not line.ends_sentence or line.text.endswith("?"))
-    return shape and any(kept[index + 1 :])
+def _is_heading(line: Line) -> bool:
+    return line.size <= _HEADING_WORDS and (not line.ends_sentence or line.text.endswith("?"))
 
 
-def _reason(line: Line, kept: list[bool], index: int) -> str:
+def _reason(line: Line, index: int, ends: tuple[int, int]) -> str:
     signs = max(range(len(CLASS_NAMES)), key=line.classes.__getitem__)
     if line.classes[signs]:
         return CLASS_NAMES[signs]
-    if not any(kept[:index]):
+    if index < ends[0]:
         return "above the article"
-    return "inside the article" if any(kept[index + 1 :]) else "below the article"
+    return "inside the article" if index < ends[1] else "below the article"
