@@ -19,10 +19,10 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
     claims = make_claims(workings, salience)
     disagreements = cite_differences(workings)
     arranged = arrange(claims, workings, salience)
-    opening = summarise(arranged, workings, salience)
+    opening = summarise(arranged, salience)
     return Digest(
         slug=story.slug,
-        title=headline(story, workings),
+        title=headline(story, workings.metadata, salience),
         summary=opening.text,
         date=newest_date(story, workings.metadata),
         tags=story.tags,

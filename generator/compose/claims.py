@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 
 from generator.cite import cite
+from generator.compose.identifiers import short_hash
 from generator.compose.salience import Salience
 from generator.compose.wording import word
 from generator.language.printable import printable
 from generator.model import Citation, Claim, Cluster, Kind, Passage, Workings
-
-ID_LENGTH = 10  # hexadecimal digits: a collision among a thousand claims has odds of one in two million
 
 _BARE_PRONOUN = re.compile(r"(?:he|she|it|they|this|these|those|his|her|its|their|such)\b", re.IGNORECASE)
 
@@ -100,12 +98,8 @@ def _kind(lead: Passage, members: tuple[Passage, ...]) -> Kind:
 def _identify(first: Passage, citation: Citation, taken: set[str]) -> str:
     """A stable id: of the first passage's source and words, so that new wording, order or sources change nothing."""
     words = f"{first.source}\n{' '.join(citation.exact.split())}"
-    identifier = _digest(words)
-    return identifier if identifier not in taken else _digest(f"{words}\n{citation.start}")
-
-
-def _digest(words: str) -> str:
-    return f"c-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:ID_LENGTH]}"
+    identifier = short_hash("c", words)
+    return identifier if identifier not in taken else short_hash("c", f"{words}\n{citation.start}")
 
 
 def _opens_unclear(passage: Passage) -> bool:

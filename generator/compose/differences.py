@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from generator.cite import cite
+from generator.compose.identifiers import short_hash
 from generator.language.printable import printable
 from generator.model import Disagreement, Position, Workings
 
@@ -20,8 +19,7 @@ def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
             cited = [passages[identifier] for identifier in side.passages]
             citations = tuple(cite(documents[one.source], one.start, one.end, one.id) for one in cited)
             positions.append(Position(printable(side.text), citations))
-        seed = f"{difference.kind}\n{difference.question}"
-        identifier = f"d-{hashlib.sha256(seed.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
+        identifier = short_hash("d", f"{difference.kind}\n{difference.question}")
         found.append(
             Disagreement(
                 identifier, difference.kind, printable(difference.question), tuple(positions), difference.reason

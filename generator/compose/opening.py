@@ -10,14 +10,14 @@ from generator.compose.salience import Salience, content_words, overlap
 from generator.compose.sections import ALSO_REPORTED, Arranged
 from generator.errors import InputError
 from generator.language.printable import printable
-from generator.model import Claim, Kind, Metadata, Story, Workings
+from generator.model import Claim, Kind, Metadata, Story
 
 BRIEF_MOST = 6  # claims in brief
 BRIEF_LEAST = 3
 BRIEF_OVERLAP = 0.25  # Jaccard overlap of content words above which two claims say too much alike to stand in brief
 SUMMARY_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT, Kind.ALLEGATION)
 SUMMARY_WORDS = 60  # two sentences longer than this together are not taken in at a glance
-SENTENCE_WORDS = 40
+SENTENCE_WORDS = 40  # of one that may stand in the summary: two sentences of the usual length in one, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,11 @@ class Opening:
     claims: tuple[Claim, ...]
 
 
-def headline(story: Story, workings: Workings) -> str:
+def headline(story: Story, metadata: tuple[Metadata, ...], salience: Salience) -> str:
     """The editor's title, else the headline whose words most sources use. Raises InputError where there is none."""
     if story.title:
         return story.title
-    salience = Salience(workings)
-    headlines = [known.title.value for known in workings.metadata if known.title]
+    headlines = [known.title.value for known in metadata if known.title]
     if not headlines:
         raise InputError(story.path, "no headline in any capture", "give the story a title", "title")
     return printable(max(headlines, key=lambda one: salience.centrality(content_words(one))))
@@ -50,7 +49,7 @@ def newest_date(story: Story, metadata: tuple[Metadata, ...]) -> date:
     return max(dates)
 
 
-def summarise(arranged: Arranged, workings: Workings, salience: Salience) -> Opening:
+def summarise(arranged: Arranged, salience: Salience) -> Opening:
     """One or two sentences, and three to six claims in brief beside them: the best of those in the open, each telling
     something else. A story of few claims has fewer."""
     opened = {claim for section in arranged.sections if section.id != ALSO_REPORTED for claim in section.claims}
