@@ -53,6 +53,9 @@ _CREDITS = (
 )  # fmt: skip
 
 
+_OF_PROGRAMS = ("=", ";", "()", "':", '":')
+
+
 def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> int:
     """Index of the first token that belongs to the assertion itself, after words that only join it to the text."""
     if reading.quoted(first):
@@ -126,6 +129,8 @@ def nothing_asserted(
     text = reading.text[tokens[0].start : tokens[-1].end].lower()
     if any(credit in text for credit in _CREDITS) and len(words) < 40:
         return "a picture's caption or credit"
+    if ("{" in text or "}" in text) and any(mark in text for mark in _OF_PROGRAMS):
+        return "program text"
     if quoted or reading.quotes:
         return None
     if only_they_know(words):
