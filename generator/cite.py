@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from generator.language.printable import printable
 from generator.model import Citation, Document
@@ -51,17 +52,26 @@ def anchor(text: str, citation: Citation) -> tuple[int, int] | None:
     """
     if text[citation.start : citation.end] == citation.exact:
         return citation.start, citation.end
-    found = [match.start() for match in re.finditer(f"(?={re.escape(citation.exact)})", text)]
-    if not found or not citation.exact:
+    if not citation.exact:
         return None
-    length = len(citation.exact)
+    best = max(_places(text, citation.exact), key=lambda start: _fit(text, start, citation), default=None)
+    return None if best is None else (best, best + len(citation.exact))
 
-    def fit(start: int) -> tuple[int, int]:
-        agreement = _common_tail(text[:start], citation.prefix) + _common_head(text[start + length :], citation.suffix)
-        return agreement, -abs(start - citation.start)
 
-    best = max(found, key=fit)
-    return best, best + length
+def _places(text: str, quote: str) -> Iterator[int]:
+    """Where the quote stands, overlapping places included."""
+    at = text.find(quote)
+    while at >= 0:
+        yield at
+        at = text.find(quote, at + 1)
+
+
+def _fit(text: str, start: int, citation: Citation) -> tuple[int, int]:
+    """How well what surrounds a place agrees with the recorded surroundings, then how near it is."""
+    end = start + len(citation.exact)
+    before = _common_tail(text[max(0, start - len(citation.prefix)) : start], citation.prefix)
+    after = _common_head(text[end : end + len(citation.suffix)], citation.suffix)
+    return before + after, -abs(start - citation.start)
 
 
 def anchor_quote(text: str, quote: str) -> tuple[int, int] | None:
@@ -74,11 +84,6 @@ def anchor_quote(text: str, quote: str) -> tuple[int, int] | None:
     if at < 0:
         return None
     return offsets[at], offsets[at + len(wanted) - 1] + 1
-
-
-def same_words(one: str, other: str) -> bool:
-    """Are two texts the same, quote glyphs and white space aside?"""
-    return _folded(one)[0].strip() == _folded(other)[0].strip()
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
@@ -112,6 +117,7 @@ def _context(document: Document, start: int, end: int) -> tuple[str, str]:
 
 
 def _common_head(text: str, wanted: str) -> int:
+    """Code points that two texts have in common at their beginning."""
     for count, (one, other) in enumerate(zip(text, wanted, strict=False)):
         if one != other:
             return count
@@ -119,4 +125,5 @@ def _common_head(text: str, wanted: str) -> int:
 
 
 def _common_tail(text: str, wanted: str) -> int:
-    return _common_head(text[: -len(wanted) - 1 : -1] if wanted else "", wanted[::-1])
+    """Code points that two texts have in common at their end."""
+    return _common_head(text[::-1], wanted[::-1])

@@ -39,9 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except InputError as error:
-        print(error, file=sys.stderr)
-    except VerificationError as error:
+    except (InputError, VerificationError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)

@@ -56,6 +56,7 @@ _PRONOUNS = frozenset("he she they it we i".split())
 _WORD = re.compile(r"[^\W_](?:[\w.’'-]*[\w])?")
 _HOLDS_WORD = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"[\w.’'-]*$")
+_REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
 
@@ -98,9 +99,6 @@ def _past_closers(text: str, at: int, end: int) -> int:
         at += 1
     reference = _REFERENCE.match(text, at, end)
     return at if reference is None else reference.end()
-
-
-_REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
 
 
 def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: int) -> bool:
@@ -153,7 +151,7 @@ def _stop_ends(text: str, begin: int, at: int, following: str, next_word: str) -
         return True
     if tail == before and (bare.isdigit() or len(bare) == 1) and at - begin <= 3:
         return False  # "1. A list's item", "A. Another"
-    if bare in ("a.m", "p.m", "am", "pm") or bare.endswith((".m",)):
+    if bare in ("am", "pm") or bare.endswith(".m"):
         return next_word.lower() not in _AFTER_TIME
     if bare in _TITLES and before[:1].isupper():
         return False

@@ -109,17 +109,14 @@ def _names(documents: dict[str, Document], citation: Citation, name: str) -> boo
 
 def _quotations(digest: Digest) -> Iterator[str]:
     """Promise 3: words in quotation marks stand so in a cited passage."""
-    for claim in digest.claims:
-        quotes = [citation.quote for citation in claim.citations]
-        for quoted in _quoted(claim.text):
-            if all(anchor_quote(quote, quoted) is None for quote in quotes):
-                yield f"claim {claim.id}: no cited passage has the words {quoted!r}"
+    cited = [(f"claim {claim.id}", claim.text, claim.citations) for claim in digest.claims]
     for disagreement in digest.disagreements:
-        for position in disagreement.positions:
-            quotes = [citation.quote for citation in position.citations]
-            for quoted in _quoted(position.text):
-                if all(anchor_quote(quote, quoted) is None for quote in quotes):
-                    yield f"disagreement {disagreement.id}: no cited passage has the words {quoted!r}"
+        what = f"disagreement {disagreement.id}"
+        cited += [(what, position.text, position.citations) for position in disagreement.positions]
+    for what, text, citations in cited:
+        for quoted in _quoted(text):
+            if all(anchor_quote(citation.quote, quoted) is None for citation in citations):
+                yield f"{what}: no cited passage has the words {quoted!r}"
 
 
 def _quoted(text: str) -> Iterator[str]:
@@ -135,8 +132,9 @@ def _sections(digest: Digest) -> Iterator[str]:
         yield "two claims have one id"
     if sorted(printed) != sorted(known):
         yield "the sections do not hold every claim once"
-    texts = [claim.text for claim in digest.claims if claim.id in digest.summary_claims]
-    if " ".join(digest.claim(one).text for one in digest.summary_claims if one in known) != digest.summary or not texts:
+    wording = {claim.id: claim.text for claim in digest.claims}
+    summary = " ".join(wording.get(claim, "") for claim in digest.summary_claims)
+    if not digest.summary_claims or summary != digest.summary:
         yield "the summary is not made of claims"
     for disagreement in digest.disagreements:
         if len(disagreement.positions) < 2:

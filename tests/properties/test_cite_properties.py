@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.cite import anchor, anchor_quote, cite, same_words
+from generator.cite import anchor, anchor_quote, cite
 from tests.making import document
 
 texts = st.text(min_size=1, max_size=200).filter(lambda text: bool(text.strip()))
@@ -18,6 +19,14 @@ def spans(draw: st.DrawFn) -> tuple[str, int, int]:
     text = draw(texts)
     start = draw(st.integers(0, len(text) - 1))
     return text, start, draw(st.integers(start + 1, len(text)))
+
+
+def plain(text: str) -> str:
+    """Quote glyphs and white space folded by another way than the code's."""
+    for glyphs, mark in (("“”„«»", '"'), ("‘’‚", "'")):
+        for glyph in glyphs:
+            text = text.replace(glyph, mark)
+    return " ".join(re.split(r"\s+", text)).strip()
 
 
 @given(spans())
@@ -59,4 +68,4 @@ def test_a_quote_is_found_whatever_its_quote_glyphs_and_white_space(span: tuple[
     altered = text[start:end].replace("“", '"').replace("’", "'").replace(" ", "\n  ")
     found = anchor_quote(text, altered)
     assert found is not None
-    assert same_words(text[found[0] : found[1]], altered)
+    assert plain(text[found[0] : found[1]]) == plain(altered)
