@@ -80,12 +80,17 @@ def _joined(known: Difference, new: Difference) -> Difference:
 
 def contradicts(a: tuple[Passage, ...], b: tuple[Passage, ...]) -> Difference | None:
     """The first difference between two texts, or None: one answer is given by one alone, another by the other alone."""
-    readings = read([("a", passage) for passage in a] + [("b", passage) for passage in b])
+    readings = read([("a", passage) for passage in _asserting(a)] + [("b", passage) for passage in _asserting(b)])
     for finding in _findings(readings):
         given_by = {answer.groups for answer in finding.answers}
         if {frozenset("a"), frozenset("b")} <= given_by:
             return _difference(finding)
     return None
+
+
+def _asserting(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The passages that assert something; all of them where none does, as in a headline without a verb."""
+    return tuple(passage for passage in passages if passage.omit is None) or passages
 
 
 def _findings(readings: Sequence[Reading]) -> Iterator[Finding]:

@@ -79,7 +79,8 @@ def negated(words: Sequence[Word], index: int) -> bool:
     """Whether the word at ``index`` stands under an odd number of negators of its own clause."""
     here = words[index].clause
     count = 0
-    for distance in range(1, min(_SCOPE, index) + 1):
+    joined = any(word.folded == "or" for word in words[max(0, index - 2) : index])  # "not a fake or a hoax"
+    for distance in range(1, min(_SCOPE + 2 * joined, index) + 1):
         word = words[index - distance]
         if word.clause != here or word.folded in _TURNS:
             break
