@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.disagree.wording import did, lower_first, shorten
+from generator.disagree.wording import clip, did, lower_first
 from generator.language.names import find_names
 from generator.language.verbs import Form, lookup
 
@@ -62,8 +62,7 @@ def ask_whether(clause: str, denier: str, said_by_denier: bool) -> str | None:
         if not said_by_denier:
             return None
         subject = denier if before[0] in PRONOUNS else f"{_possessive(denier)} {' '.join(words[1:at])}"
-    asked = shorten(f"{words[at].capitalize()} {lower_first(subject)} {' '.join(words[at + 1 :])}").rstrip(" …")
-    return f"{asked}?"
+    return clip(f"{words[at].capitalize()} {lower_first(subject)} {' '.join(words[at + 1 :])}") + "?"
 
 
 def _possessive(name: str) -> str:

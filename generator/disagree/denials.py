@@ -28,7 +28,8 @@ _POINTING = frozenset("the these those this that such all".split())
 _SENDING = frozenset(map(stem, "deliver transfer send supply ship provide give hand export donate".split()))
 # A claim that somebody makes, whoever it speaks of, is what is denied where it shares so much of what a denial says.
 _LEAST_SPOKEN = 2  # senses of words
-_LEAST_SPOKEN_SHARE = 0.5
+_LEAST_SPOKEN_SHARE = 0.6
+_LEAST_ALLEGED_SHARE = 0.5  # where it is an allegation
 _LEAST_MATTER = 2  # words, besides the actors, that a passage shares with what it is said to retell
 _LEAST_RETOLD = 0.6  # share of the words of what is denied that a retelling repeats
 
@@ -83,7 +84,7 @@ def _read_denial(reading: Reading) -> _Denial | None:
             denying = _who_denies(reading, i, form.lemma)
             return _Denial(reading, *denying, None) if denying else None
         about = next((w for w in after if w.stem in _ACCUSATIONS and w.clause == word.clause), None)
-        clause = _denied_clause(reading, after, about)
+        clause = _denied_clause(after, about, reading.text, form.lemma)
         denying = _who_denies(reading, i, form.lemma) if clause or about else None
         if denying:
             return _Denial(reading, *denying, clause)
@@ -110,19 +111,28 @@ def _read_rebuttal(reading: Reading) -> _Denial | None:
     return _Denial(reading, names[0].canonical, names[0].surface, None)
 
 
-def _denied_clause(reading: Reading, after: Sequence[Word], about: Word | None) -> str | None:
-    """What a denial says is not so: "denied that ...", "denies claims it ...", "denied helping ..."."""
+def _denied_clause(after: Sequence[Word], about: Word | None, text: str, lemma: str) -> str | None:
+    """What a denial says is not so: "denied that ...", "denies claims it ...", "denied helping ..."; None for "rejected
+    that view" and "rejected buying", and for what is denied not to be so."""
+    clause = None
     for word in after:
         if word is not after[0] and not (about and about.end + 1 == word.start):
             continue
         if word.folded == "that":
-            return _first_clause(reading.text[word.end :].lstrip())
-        if about and word.folded in PRONOUNS:
-            return _first_clause(reading.text[word.start :])
+            clause = _first_clause(text[word.end :].lstrip())
+        elif about and word.folded in PRONOUNS:
+            clause = _first_clause(text[word.start :])
     form = lookup(after[0].folded) if after else None
-    if form and form.form is Form.GERUND and about is None:
-        return _first_clause(reading.text[after[0].start :])
-    return None
+    if form and form.form is Form.GERUND and about is None and lemma == "deny":
+        clause = _first_clause(text[after[0].start :])
+    if clause is None or any(is_negator(word) for word in read_words(clause)) or not _has_verb(clause):
+        return None
+    return clause
+
+
+def _has_verb(clause: str) -> bool:
+    forms = (lookup(word.folded) for word in read_words(clause))
+    return any(form is not None and form.form is not Form.BASE for form in forms)
 
 
 def _who_denies(reading: Reading, i: int, lemma: str) -> tuple[str, str] | None:
@@ -175,7 +185,8 @@ def _says(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
     if not _is_claim(reading, denial) or _verb(reading, _DENYING):
         return False
     shared = len(proposition.senses & reading.senses)
-    return shared >= max(_LEAST_SPOKEN, _LEAST_SPOKEN_SHARE * len(proposition.senses))
+    share = _LEAST_ALLEGED_SHARE if reading.passage.kind is Kind.ALLEGATION else _LEAST_SPOKEN_SHARE
+    return shared >= max(_LEAST_SPOKEN, share * len(proposition.senses))
 
 
 def _alleges(reading: Reading, denial: _Denial) -> bool:
@@ -303,7 +314,9 @@ def _speakers(making: Sequence[Reading]) -> list[str]:
             name = _short_name(passage.speaker)
             bare = name[4:] if name.lower().startswith("the ") else name
             article = "the " if f"the {bare}".lower() in passage.speaker.lower() else ""
-            shown.setdefault(bare.lower().replace("’", "'"), article + bare)
+            key = bare.lower().replace("’", "'")
+            if not any(key in known or known in key for known in shown):
+                shown[key] = article + bare
     return list(shown.values())
 
 
@@ -311,7 +324,8 @@ def _is_plural(who: str) -> bool:
     """Whether a description is of several: "Democrats in the state", "two officials", "Vell and Dahl"."""
     words = who.removeprefix("the ").removeprefix("The ").split()
     ends = [word for word in (words[0], words[-1]) if word.endswith("s") and not word.endswith("ss")]
-    return " and " in who or any(word.islower() or body_of(word) not in (None, word, who) for word in ends)
+    several = len(words) > 1 and words[0].endswith("s") and words[1] in ("in", "of", "at", "from")
+    return several or " and " in who or any(word.islower() or body_of(word) not in (None, word, who) for word in ends)
 
 
 def _short_name(speaker: str) -> str:

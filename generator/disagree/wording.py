@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.language.verbs import Form, lookup
 
 _LONGEST = 120  # code points of an answer; a reader takes in about two lines
+_SHORTEST = 40  # code points of a question before what is joined to it
 _LOWERED = frozenset(
     "a an the this that these those it he she they we its his her their some many more most several two three".split()
 )
@@ -45,7 +46,16 @@ def did(subject: str, lemma: str, rest: str) -> str | None:
     """
     if lemma == "be" or lookup(lemma) is None:
         return None
-    return f"Did {subject} {lemma} {_first_predicate(rest)}".rstrip() + "?"
+    return clip(f"Did {subject} {lemma} {_first_predicate(rest)}") + "?"
+
+
+def clip(question: str) -> str:
+    """A question without its mark, in at most ``_LONGEST`` code points: what is joined to it goes first."""
+    plain = question.rstrip(" ?.")
+    joints = [plain.rfind(joint, _SHORTEST, _LONGEST) for joint in (" and ", " while ", ", ", " which ")]
+    if len(plain) <= _LONGEST:
+        return plain
+    return plain[: max(joints)].rstrip(", ") if max(joints) > 0 else shorten(plain).rstrip(" …")
 
 
 def _first_predicate(rest: str) -> str:
