@@ -3,6 +3,7 @@
 PYTHON ?= python3
 SITEURL ?=
 OUTPUT ?= output
+SEARCH ?=
 PORT ?= 8000
 ARGS ?=
 
@@ -11,8 +12,9 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 FIT := $(VENV)/.fit
+SEARCHER := $(if $(SEARCH),$(VENV)/.search)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
-BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)"
+BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)" $(if $(SEARCH),--search)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -21,15 +23,15 @@ BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)"
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
-	@echo "Settings: PYTHON=$(PYTHON) OUTPUT=$(OUTPUT) PORT=$(PORT) SITEURL=$(SITEURL)"
+	@echo "Settings: PYTHON=$(PYTHON) OUTPUT=$(OUTPUT) PORT=$(PORT) SITEURL=$(SITEURL) SEARCH=$(SEARCH)"
 
-html: $(RUNTIME) ## build the site for local preview into output/
+html: $(RUNTIME) $(SEARCHER) ## build the site for local preview into output/
 	@$(BUILD) --siteurl "$(SITEURL)" --port "$(PORT)"
 
-serve: $(RUNTIME) ## build the site and serve it at http://localhost:8000
+serve: $(RUNTIME) $(SEARCHER) ## build the site and serve it at http://localhost:8000
 	@$(BUILD) --port "$(PORT)" --serve
 
-devserver: $(RUNTIME) ## serve the site and build it again on every change
+devserver: $(RUNTIME) $(SEARCHER) ## serve the site and build it again on every change
 	@$(BUILD) --port "$(PORT)" --serve --watch
 
 publish: ## build for hosting: make publish SITEURL=https://example.org
@@ -37,7 +39,7 @@ publish: ## build for hosting: make publish SITEURL=https://example.org
 	  https://?*|http://?*) ;; \
 	  *) echo "make publish: say where the site will live: make publish SITEURL=https://example.org" >&2; exit 2 ;; \
 	esac
-	@$(MAKE) --no-print-directory $(RUNTIME)
+	@$(MAKE) --no-print-directory $(RUNTIME) $(SEARCHER)
 	@$(BUILD) --siteurl "$(SITEURL)" --publish
 
 clean: ## remove the built site and the caches; .venv stays
@@ -80,6 +82,7 @@ lock: ## resolve the dependencies of pyproject.toml anew
 	$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra fit --constraint requirements-dev.txt --output-file requirements-fit.txt pyproject.toml
+	$(LOCK) $(ARGS) --extra search --constraint requirements.txt --output-file requirements-search.txt pyproject.toml
 	rm -rf $(LOCKER)
 
 $(RUNTIME): requirements.txt
@@ -99,6 +102,11 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 $(FIT): requirements-fit.txt $(RUNTIME)
 	@echo "Adding what fits weights to $(VENV) (once) ..." >&2
 	@$(PIP) --requirement requirements-fit.txt
+	@touch $@
+
+$(VENV)/.search: requirements-search.txt $(RUNTIME)
+	@echo "Adding the search to $(VENV) (once) ..." >&2
+	@$(PIP) --requirement requirements-search.txt
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json

@@ -18,6 +18,7 @@ from generator.cli import show_any_character
 from generator.errors import InputError, VerificationError
 from generator.load import load_stories
 from generator.model import Cluster, Digest, Match, Story
+from generator.search import add_search
 from generator.site.words import count
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,6 +37,7 @@ class Plan:
     address: str = PREVIEW_ADDRESS
     publish: bool = False
     captures: bool = False  # show whole captures, to the editor only
+    search: bool = False  # with a search box, which needs a script
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,14 @@ def write_site(plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[
         "OUTPUT_PATH": str(made),
         "SITEURL": plan.address,
         "PUBLISH": plan.publish,
+        "SEARCH": plan.search,
         "DIGESTS": digests,
         "CAPTURES": {} if plan.publish else captures or {},
     }
     try:
         pelican_plugin.run(plan.settings, overrides)
+        if plan.search:
+            add_search(made)
         _swap(made, output, old)
     finally:
         shutil.rmtree(made, ignore_errors=True)
@@ -218,6 +223,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--siteurl", default="", metavar="URL", help="where the site will live")
     parser.add_argument("--publish", action="store_true", help="build for hosting; needs --siteurl")
     parser.add_argument("--captures", action="store_true", help="show whole captures with their layers; not to publish")
+    parser.add_argument("--search", action="store_true", help="with a search box; needs requirements-search.txt")
     parser.add_argument("--serve", action="store_true", help="then serve the site on this machine")
     parser.add_argument("--watch", action="store_true", help="with --serve: build again on every change")
     parser.add_argument("--port", type=int, default=8000, metavar="PORT", help="of the server (8000)")
@@ -231,7 +237,14 @@ def _plan(options: argparse.Namespace) -> Plan:
     if address and not _is_address(address):
         raise InputError("--siteurl", f"{address!r} is no web address", "write it as https://example.org")
     address = address or f"http://localhost:{options.port}"
-    return Plan(options.output, options.content, address=address, publish=options.publish, captures=options.captures)
+    return Plan(
+        options.output,
+        options.content,
+        address=address,
+        publish=options.publish,
+        captures=options.captures,
+        search=options.search,
+    )
 
 
 def _is_address(address: str) -> bool:
@@ -252,7 +265,8 @@ def _progress() -> Callable[[str], None]:
 
 def _again(plan: Plan) -> tuple[str, ...]:
     command = (sys.executable, "-m", "generator.build", "--output", str(plan.output), "--content", str(plan.content))
-    return (*command, "--siteurl", plan.address, *(("--captures",) if plan.captures else ()))
+    wanted = (("--captures", plan.captures), ("--search", plan.search))
+    return (*command, "--siteurl", plan.address, *(option for option, asked in wanted if asked))
 
 
 if __name__ == "__main__":

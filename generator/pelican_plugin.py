@@ -43,6 +43,8 @@ PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows t
 _POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
+# One page has a script, where the site is built with its search; the script reads an index by WebAssembly.
+_SEARCH_POLICY: Final = f"{_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 _PAGE_KEYS: Final = ("title", "description", "template")
 
 
@@ -114,6 +116,7 @@ class Site:
     address: str
     published: bool
     policy: str = _POLICY  # content security policy, as a meta element may state it
+    search_policy: str = ""  # the same for the page with the search box; "" where the site has none
 
 
 class Stories(Generator):
@@ -130,7 +133,13 @@ class Stories(Generator):
         self.actors = lists.actors(self.stories)
         self.months = lists.months(self.stories)
         address = (settings["SITEURL"] or PREVIEW_ADDRESS).rstrip("/")
-        self.site = Site(settings["SITENAME"], settings["SITESUBTITLE"], address, settings.get("PUBLISH", False))
+        self.site = Site(
+            settings["SITENAME"],
+            settings["SITESUBTITLE"],
+            address,
+            settings.get("PUBLISH", False),
+            search_policy=_SEARCH_POLICY if settings.get("SEARCH", False) else "",
+        )
         groups = {"tags": self.tags, "actors": self.actors, "months": self.months}
         self.context.update(site=self.site, feed_files=feeds.FILES, **groups)
 
@@ -142,9 +151,10 @@ class Stories(Generator):
         for digest in self.digests:
             self._text(addresses.digest(digest.slug), to_json(digest))
         self._page("index.html", "index", front=lists.front_page(self.stories))
-        self._overview(lists.ARCHIVE, self.months)
-        self._overview(lists.TAGS, self.tags)
-        self._overview(lists.ACTORS, self.actors)
+        overviews = ((lists.ARCHIVE, self.months), (lists.TAGS, self.tags), (lists.ACTORS, self.actors))
+        for overview, groups in overviews:
+            self._overview(overview, groups)
+        self._search(overviews)
         self._feeds()
         self._hosting()
 
@@ -152,6 +162,12 @@ class Stories(Generator):
         self._page(f"{overview.href}index.html", "overview", overview=overview, groups=groups)
         for group in groups:
             self._page(f"{overview.href}{group.slug}/index.html", "list", group=group, above=overview)
+
+    def _search(self, overviews: tuple[tuple[Overview, tuple[Group, ...]], ...]) -> None:
+        self._page("search/index.html", "search", overviews=overviews)
+        if self.site.search_policy:
+            for path in sorted(Path(self.theme, "search").iterdir()):
+                self._bytes(f"search/{path.name}", path.read_bytes())
 
     def _story(self, story: StoryView, newer: StoryView | None, older: StoryView | None) -> None:
         data = news_article(story, self.site.name, self.site.address)

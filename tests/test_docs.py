@@ -17,6 +17,7 @@ from generator.load import load_story
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+FURTHER_PINS = ("requirements-dev.txt", "requirements-fit.txt", "requirements-search.txt")
 PAGES = ("README.md", "docs/evaluation.md", "docs/benchmarks.md")
 
 
@@ -158,7 +159,7 @@ def _allowed_keys(folder: Path, front: str) -> set[str]:
 # Pins -----------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt", "requirements-fit.txt"])
+@pytest.mark.parametrize("name", ["requirements.txt", *FURTHER_PINS])
 def test_everything_installed_is_pinned_with_hashes_and_no_registry_is_named(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     packages = re.findall(r"^[a-z0-9].*(?:\n    --hash=.*)*", text, re.MULTILINE)
@@ -167,7 +168,7 @@ def test_everything_installed_is_pinned_with_hashes_and_no_registry_is_named(nam
     assert not re.search(r"https?:|index-url|find-links|trusted-host|file:", text)
 
 
-@pytest.mark.parametrize("name", ["requirements-dev.txt", "requirements-fit.txt"])
+@pytest.mark.parametrize("name", FURTHER_PINS)
 def test_development_uses_the_same_versions_as_the_site(name: str) -> None:
     assert _pins("requirements.txt").items() <= _pins(name).items()
 
@@ -180,4 +181,4 @@ def test_every_dependency_of_the_project_is_pinned() -> None:
 
 
 def _names(requirements: list[str]) -> set[str]:
-    return {re.split(r"[<>=~! ]", requirement)[0].lower() for requirement in requirements}
+    return {re.split(r"[\[<>=~! ]", requirement)[0].lower() for requirement in requirements}

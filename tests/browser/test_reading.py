@@ -18,6 +18,7 @@ PATHS = (
     "tags/",
     "tags/velm/",
     "people-and-places/",
+    "search/",
     "method/",
     "subscribe/",
     "404.html",
