@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.load import MAX_CAPTURE_BYTES, load_stories, load_story
+from generator.load import load_stories, load_story
+from generator.load.capture import MAX_CAPTURE_BYTES
 
 ARTICLE = "The ferry to Ostrava Island was late on Monday.\nNobody was hurt.\n"
 
@@ -300,6 +301,13 @@ def test_two_sources_with_one_id_are_refused_at_the_second(tmp_path: Path) -> No
     front = "sources:\n  - file: captures/a.txt\n  - file: captures/b.txt\n    id: A\n"
     caught = error(make(tmp_path / "s", front, a_txt=ARTICLE, b_txt=ARTICLE))
     assert caught.place == 5 and "'A'" in caught.problem
+
+
+@pytest.mark.parametrize("identifier", ["", "    id: b\n"])
+def test_a_file_listed_twice_is_refused_under_one_id_and_under_two(tmp_path: Path, identifier: str) -> None:
+    front = f"sources:\n  - file: captures/a.txt\n  - file: ./captures/a.txt\n{identifier}"
+    caught = error(make(tmp_path / "s", front, a_txt=ARTICLE))
+    assert caught.place in (4, 5) and "captures/a.txt is listed twice" in caught.problem
 
 
 def test_two_files_of_one_stem_need_ids_of_their_own(tmp_path: Path) -> None:
