@@ -4,36 +4,12 @@ headings, list items, and furniture by element, role, class, and position outsid
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from generator.extract.declared import find_declared
-from generator.extract.markup import Tag, Text, tokens
+from generator.extract.elements import Element, Run, parse
 from generator.extract.readable import Readable
 from generator.model import Block, BlockKind, Document, Source
 
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike"
-    " strong sub sup time tt u var wbr img amp-img amp-link".split()
-)
-_UNREAD = frozenset(
-    "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
-    " textarea xmp".split()
-)
-_SEAMLESS = _INLINE | _UNREAD  # they leave the line of text that they stand in whole
-_CLOSED_BY = {
-    "p": frozenset(
-        "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-        " header hr main menu nav ol p pre section table ul".split()
-    ),
-    "li": frozenset(["li"]),
-    "dt": frozenset(["dt", "dd"]),
-    "dd": frozenset(["dt", "dd"]),
-    "tr": frozenset(["tr"]),
-    "td": frozenset(["td", "th", "tr"]),
-    "th": frozenset(["td", "th", "tr"]),
-}
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 _FURNITURE_ELEMENTS = frozenset("nav footer aside form dialog menu button label fieldset figcaption".split())
@@ -73,29 +49,6 @@ _SURE_WRAPPER = 0.9  # ... and with more than this even where its name can hardl
 _CONTAINER = 0.8
 
 
-@dataclass(slots=True)
-class _Element:
-    """An open or closed element. ``rule`` is its own furniture rule, before inheritance; ``text`` the characters of
-    article-like blocks inside it."""
-
-    name: str
-    parent: int
-    attributes: Mapping[str, str]
-    rule: str | None = None
-    text: int = 0
-
-
-@dataclass(slots=True)
-class _Run:
-    """A stretch of text between two block boundaries, as places in the capture, or 0-length for a line break."""
-
-    element: int
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    linked: int = 0
-    size: int = 0
-    words: int = 0
-
-
 def read_html(source: Source) -> Document:
     """A document whose readable text is what a reader of the page could see, one block for each block-level stretch.
 
@@ -103,7 +56,7 @@ def read_html(source: Source) -> Document:
     and the like are markup: no readable text.
     """
     page = source.capture.text
-    elements, runs = _parse(page)
+    elements, runs = parse(page)
     _label_elements(elements, runs)
     rules = _inherited(elements)
     inside = _article_scope(elements, runs, rules)
@@ -119,7 +72,7 @@ def read_html(source: Source) -> Document:
     return Document(source, text, tuple(blocks), readable.offsets, find_declared(page))
 
 
-def _read_run(readable: Readable, page: str, run: _Run) -> None:
+def _read_run(readable: Readable, page: str, run: Run) -> None:
     for start, end in run.spans:
         if page.startswith("<", start) and end - start > 1:
             readable.put("\n", start, end)
@@ -127,110 +80,11 @@ def _read_run(readable: Readable, page: str, run: _Run) -> None:
             readable.add(start, end)
 
 
-# Elements and runs of text --------------------------------------------------------------------------------------------
-
-
-class _Builder:
-    def __init__(self, page: str) -> None:
-        self.page = page
-        self.elements = [_Element("#root", 0, {})]
-        self.stack = [0]
-        self.open: dict[str, int] = {}
-        self.unread = 0
-        self.links = 0
-        self.runs: list[_Run] = []
-        self.run = _Run(0)
-        self.broke = False
-
-    def flush(self) -> None:
-        if self.run.size:
-            self.runs.append(self.run)
-        self.run = _Run(self.stack[-1])
-        self.broke = False
-
-    def start(self, tag: Tag) -> None:
-        name = tag.name
-        if name == "br":
-            self.line_break(tag)
-            return
-        if name not in _SEAMLESS and not self.unread:
-            self.flush()
-        if name in _VOID:
-            return
-        top = self.elements[self.stack[-1]].name
-        while name in _CLOSED_BY.get(top, ()):
-            self.pop()
-            top = self.elements[self.stack[-1]].name
-        self.elements.append(_Element(name, self.stack[-1], tag.attributes))
-        self.stack.append(len(self.elements) - 1)
-        self.open[name] = self.open.get(name, 0) + 1
-        self.unread += name in _UNREAD
-        self.links += name == "a"
-        if name not in _SEAMLESS and not self.unread:
-            self.run = _Run(self.stack[-1])
-
-    def line_break(self, tag: Tag) -> None:
-        """One break is a line feed in the text, two in a row end the block."""
-        if self.broke:
-            self.flush()
-        elif self.run.size:
-            self.run.spans.append((tag.start, tag.end))
-            self.broke = True
-
-    def end(self, tag: Tag) -> None:
-        name = tag.name
-        seamless = name in _SEAMLESS or self.unread > 0
-        if not seamless:
-            self.flush()
-        if not self.open.get(name):
-            return
-        while self.pop() != name:
-            pass
-        if not seamless:
-            self.run = _Run(self.stack[-1])
-
-    def pop(self) -> str:
-        name = self.elements[self.stack.pop()].name
-        self.open[name] -= 1
-        self.unread -= name in _UNREAD
-        self.links -= name == "a"
-        return name
-
-    def text(self, text: Text) -> None:
-        if text.raw is not None or self.unread:
-            return
-        content = self.page[text.start : text.end]
-        size = len(content.strip())
-        if not size and not self.run.size:
-            return
-        self.broke = self.broke and not size
-        self.run.spans.append((text.start, text.end))
-        self.run.size += size
-        self.run.words += len(content.split())
-        self.run.linked += size if self.links else 0
-
-
-def _parse(page: str) -> tuple[list[_Element], list[_Run]]:
-    builder = _Builder(page)
-    for token in tokens(page):
-        if isinstance(token, Text):
-            builder.text(token)
-        elif token.closing:
-            builder.end(token)
-        else:
-            builder.start(token)
-    builder.flush()
-    return builder.elements, builder.runs
-
-
-# Furniture ------------------------------------------------------------------------------------------------------------
-
-
-def _article_like(run: _Run) -> bool:
+def _article_like(run: Run) -> bool:
     return run.words >= _PARAGRAPH_WORDS and run.linked <= _LINKED * run.size
 
 
-def _label_elements(elements: list[_Element], runs: list[_Run]) -> None:
+def _label_elements(elements: list[Element], runs: list[Run]) -> None:
     """Give elements their furniture rule, unless they hold so much of the page's text that they wrap the article."""
     for run in runs:
         if _article_like(run):
@@ -246,7 +100,7 @@ def _label_elements(elements: list[_Element], runs: list[_Run]) -> None:
     _label_other_articles(elements)
 
 
-def _label_other_articles(elements: list[_Element]) -> None:
+def _label_other_articles(elements: list[Element]) -> None:
     """Where an article holds the page's main heading, other articles beside it without one are teasers. The longest of
     all is spared: the main heading may stand beside its own article's text."""
     inside = [0] * len(elements)  # the outermost article around each element, 0 for none
@@ -259,7 +113,7 @@ def _label_other_articles(elements: list[_Element]) -> None:
         elements[index].rule = elements[index].rule or "html:other-article"
 
 
-def _element_rule(element: _Element) -> str | None:
+def _element_rule(element: Element) -> str | None:
     attributes = element.attributes
     if element.name in _FURNITURE_ELEMENTS:
         return f"html:{element.name}"
@@ -278,7 +132,7 @@ def _element_rule(element: _Element) -> str | None:
     return None
 
 
-def _inherited(elements: list[_Element]) -> list[str | None]:
+def _inherited(elements: list[Element]) -> list[str | None]:
     """The furniture rule of each element or of the nearest element around it that has one."""
     rules: list[str | None] = [None] * len(elements)
     for index, element in enumerate(elements[1:], start=1):
@@ -286,7 +140,7 @@ def _inherited(elements: list[_Element]) -> list[str | None]:
     return rules
 
 
-def _article_scope(elements: list[_Element], runs: list[_Run], rules: list[str | None]) -> list[bool]:
+def _article_scope(elements: list[Element], runs: list[Run], rules: list[str | None]) -> list[bool]:
     """For each element whether it lies in the deepest element that holds most of the page's article-like text."""
     text = [0] * len(elements)
     for run in runs:
@@ -307,7 +161,7 @@ def _article_scope(elements: list[_Element], runs: list[_Run], rules: list[str |
 
 
 def _kind(
-    elements: list[_Element], run: _Run, rules: list[str | None], inside: list[bool]
+    elements: list[Element], run: Run, rules: list[str | None], inside: list[bool]
 ) -> tuple[BlockKind, str | None]:
     rule = rules[run.element]
     if rule is not None:
@@ -322,7 +176,7 @@ def _kind(
     return (BlockKind.LIST_ITEM if "li" in names else BlockKind.PARAGRAPH), None
 
 
-def _names_up_to_block(elements: list[_Element], index: int) -> list[str]:
+def _names_up_to_block(elements: list[Element], index: int) -> list[str]:
     """Names of an element and those around it, up to the nearest that is more than a wrapper of a line of text."""
     names = []
     for _ in range(4):

@@ -1,0 +1,159 @@
+"""HTML page -> its elements and the runs of text between the boundaries of blocks, as a browser would divide it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.extract.markup import Tag, Text, tokens
+
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike"
+    " strong sub sup time tt u var wbr img amp-img amp-link".split()
+)
+_UNREAD = frozenset(
+    "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
+    " textarea xmp".split()
+)
+_SEAMLESS = _INLINE | _UNREAD  # they leave the line of text that they stand in whole
+_CLOSED_BY = {
+    "p": frozenset(
+        "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+        " header hr main menu nav ol p pre section table ul".split()
+    ),
+    "li": frozenset(["li"]),
+    "dt": frozenset(["dt", "dd"]),
+    "dd": frozenset(["dt", "dd"]),
+    "tr": frozenset(["tr"]),
+    "td": frozenset(["td", "th", "tr"]),
+    "th": frozenset(["td", "th", "tr"]),
+}
+
+
+@dataclass(slots=True)
+class Element:
+    """An open or closed element; ``parent`` is the index of the one around it, 0 the page itself. Filled in later:
+    ``rule``, its own furniture rule before inheritance; ``text``, the code points of article-like runs inside it."""
+
+    name: str
+    parent: int
+    attributes: Mapping[str, str]
+    rule: str | None = None
+    text: int = 0
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of text between two block boundaries, as places in the capture; a line break's is that of its tag.
+
+    ``element`` is the index of the innermost element around its beginning; ``size`` and ``linked`` count the code
+    points of its text and of what of it stands in links, white space at the ends left out.
+    """
+
+    element: int
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    linked: int = 0
+    size: int = 0
+    words: int = 0
+
+
+def parse(page: str) -> tuple[list[Element], list[Run]]:
+    """The elements of a page, in the order in which they open and the page itself first, and its runs of text."""
+    builder = _Builder(page)
+    for token in tokens(page):
+        if isinstance(token, Text):
+            builder.text(token)
+        elif token.closing:
+            builder.end(token)
+        else:
+            builder.start(token)
+    builder.flush()
+    return builder.elements, builder.runs
+
+
+class _Builder:
+    """What is open while a page is read from tag to tag, and what of it is complete."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.elements = [Element("#root", 0, {})]
+        self.stack = [0]
+        self.open: dict[str, int] = {}
+        self.unread = 0
+        self.links = 0
+        self.runs: list[Run] = []
+        self.run = Run(0)
+        self.broke = False
+
+    def flush(self) -> None:
+        """End the block."""
+        if self.run.size:
+            self.runs.append(self.run)
+        self.run = Run(self.stack[-1])
+        self.broke = False
+
+    def start(self, tag: Tag) -> None:
+        """Open an element, and close those that it cannot stand in."""
+        name = tag.name
+        if name == "br":
+            self.line_break(tag)
+            return
+        if name not in _SEAMLESS and not self.unread:
+            self.flush()
+        if name in _VOID:
+            return
+        top = self.elements[self.stack[-1]].name
+        while name in _CLOSED_BY.get(top, ()):
+            self.pop()
+            top = self.elements[self.stack[-1]].name
+        self.elements.append(Element(name, self.stack[-1], tag.attributes))
+        self.stack.append(len(self.elements) - 1)
+        self.open[name] = self.open.get(name, 0) + 1
+        self.unread += name in _UNREAD
+        self.links += name == "a"
+        if name not in _SEAMLESS and not self.unread:
+            self.run = Run(self.stack[-1])
+
+    def line_break(self, tag: Tag) -> None:
+        """One break is a line feed in the text, two in a row end the block."""
+        if self.broke:
+            self.flush()
+        elif self.run.size:
+            self.run.spans.append((tag.start, tag.end))
+            self.broke = True
+
+    def end(self, tag: Tag) -> None:
+        """Close the nearest open element of this name and all inside it; without one, end the block at most."""
+        name = tag.name
+        seamless = name in _SEAMLESS or self.unread > 0
+        if not seamless:
+            self.flush()
+        if not self.open.get(name):
+            return
+        while self.pop() != name:
+            pass
+        if not seamless:
+            self.run = Run(self.stack[-1])
+
+    def pop(self) -> str:
+        """Close the innermost element; its name."""
+        name = self.elements[self.stack.pop()].name
+        self.open[name] -= 1
+        self.unread -= name in _UNREAD
+        self.links -= name == "a"
+        return name
+
+    def text(self, text: Text) -> None:
+        """Take text into the block, unless an element that is not read is open."""
+        if text.raw is not None or self.unread:
+            return
+        content = self.page[text.start : text.end]
+        size = len(content.strip())
+        if not size and not self.run.size:
+            return
+        self.broke = self.broke and not size
+        self.run.spans.append((text.start, text.end))
+        self.run.size += size
+        self.run.words += len(content.split())
+        self.run.linked += size if self.links else 0
