@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.model import Citation, Claim, Digest, Disagreement, Edit, Position, Section, TimelineEntry, Use
+from generator.model import (
+    Citation,
+    Claim,
+    Digest,
+    Disagreement,
+    DisagreementKind,
+    Edit,
+    Kind,
+    Position,
+    Section,
+    TimelineEntry,
+    Use,
+)
 from generator.site import addresses, words
 from generator.site.pictures import matrix
 from generator.site.sources import quote_view, source_views
@@ -202,11 +214,25 @@ def _cite(quote: QuoteView) -> str:
 def _disagreement(context: _Context, disagreement: Disagreement) -> DisagreementView:
     return DisagreementView(
         addresses.safe(disagreement.id),
-        words.DISAGREEMENT_LABELS[disagreement.kind],
+        _difference(context.digest, disagreement),
         printable(disagreement.question),
         tuple(_position(context, position) for position in disagreement.positions),
         words.sentence(printable(disagreement.reason)),
     )
+
+
+def _difference(digest: Digest, disagreement: Disagreement) -> str:
+    """What kind of difference it is, in words."""
+    denials = {
+        (citation.source, citation.start)
+        for claim in digest.claims
+        if claim.kind is Kind.DENIAL
+        for citation in claim.citations + claim.repeats
+    }
+    cited = {(one.source, one.start) for position in disagreement.positions for one in position.citations}
+    if disagreement.kind is DisagreementKind.STANCE and cited & denials:
+        return words.DENIED_LABEL
+    return words.DISAGREEMENT_LABELS[disagreement.kind]
 
 
 def _position(context: _Context, position: Position) -> PositionView:

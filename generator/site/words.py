@@ -26,9 +26,10 @@ DISAGREEMENT_LABELS: dict[DisagreementKind, str] = {
     DisagreementKind.NAME: "Different names",
     DisagreementKind.NUMBER: "Different numbers",
     DisagreementKind.DATE: "Different dates",
-    DisagreementKind.STATUS: "Whether it happened",
-    DisagreementKind.STANCE: "Opposed positions",
+    DisagreementKind.STATUS: "Planned or done",
+    DisagreementKind.STANCE: "Opposed accounts",
 }
+DENIED_LABEL = "Claimed and denied"  # of opposed accounts, where one of them is a denial
 
 USE_LABELS: dict[Use, str] = {
     Use.CLAIM: "became claims",

@@ -14,9 +14,10 @@ import pytest
 from lxml import etree
 
 from generator.build import Plan, write_site
+from generator.model import TimelineEntry
 from generator.writers import feeds
 from generator.writers.feeds import Entry, Feed
-from tests.factories import digest
+from tests.factories import CLOSED, claims, digest
 from tests.site.conftest import ADDRESS
 
 ENTRY = Entry("tag:a.example,2030:one", "One & <two>", "https://a.example/one/", "Sum", "<p>All of it</p>",
@@ -37,6 +38,17 @@ def test_a_feed_carries_whole_entries_with_their_evidence(published: Path, name:
     assert "Where the sources differ" in content.value
     assert "“Some 60 lorries had crossed that morning" in content.value
     assert "No date was found in this capture." in content.value
+
+
+def test_a_feed_tells_when_what_happened(tmp_path: Path) -> None:
+    timeline = tuple(
+        TimelineEntry(date(2031, 4, day), date(2031, 4, day), f"{day} April 2031", said.id, said.citations[0], "", "")
+        for day, said in zip((8, 9), claims(), strict=False)
+    )
+    write_site(Plan(tmp_path / "output", address=ADDRESS), (replace(digest(), timeline=timeline),))
+    content = parse(tmp_path / "output/rss.xml").entries[0].content[0].value
+    assert "<strong>8 April 2031</strong>" in content
+    assert f'<a href="{ADDRESS}/stories/velm-bridge/#c-closed">{CLOSED}' in content
 
 
 @pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.model import Edit, Kind, Section, SourceReport
+from generator.model import DisagreementKind, Edit, Kind, Section, SourceReport
 from generator.site import addresses, lists, words
 from generator.site.markup import render
 from generator.site.sources import source_views
@@ -263,3 +263,30 @@ def test_a_name_leads_to_every_story_about_it() -> None:
     one = story_view(replace(digest("a"), actors=("Orm",)))
     two = story_view(replace(digest("b"), actors=("Orm", "Velm")))
     assert [(group.name, len(group.stories)) for group in lists.actors((one, two))] == [("Orm", 2), ("Velm", 1)]
+
+
+def differing(kind: DisagreementKind, *exact: tuple[str, str]) -> str:
+    """The label of a disagreement of this kind on two quotes of the invented captures."""
+    (given,) = digest().disagreements
+    positions = tuple(
+        replace(position, citations=(cite(*quote),)) for position, quote in zip(given.positions, exact, strict=True)
+    )
+    view = story_view(replace(digest(), disagreements=(replace(given, kind=kind, positions=positions),)))
+    return view.disagreements[0].label
+
+
+WARNED = ("courier", "According to the engineers' union, the city was warned in spring.")
+DENIED = ("gazette", "Mayor Ines Tarrow denied that the city had been warned in spring.")
+FORTY = ("gazette", "The port authority said that 40 lorries had crossed it that morning.")
+
+
+def test_a_claim_against_its_denial_is_labelled_so() -> None:
+    assert differing(DisagreementKind.STANCE, WARNED, DENIED) == "Claimed and denied"
+
+
+def test_opposed_accounts_without_a_denial_are_not_labelled_as_one() -> None:
+    assert differing(DisagreementKind.STANCE, WARNED, FORTY) == "Opposed accounts"
+
+
+def test_what_is_planned_here_and_done_there_is_labelled_so() -> None:
+    assert differing(DisagreementKind.STATUS, DENIED, FORTY) == "Planned or done"
