@@ -8,9 +8,9 @@ from generator.cite import anchor_quote, cite
 from generator.errors import InputError
 from generator.model import Citation, Document, EditorBody, Story
 
-_DEFINITION = re.compile(r"^\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?P<text>.*)$")
-_CITED = re.compile(r"^(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]\s*$")
-_USED = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_DEFINITION = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]:[ \t]*(?P<text>.*)")
+_CITED = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]")
+_USED = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 
 
 def read_body(story: Story, documents: tuple[Document, ...]) -> EditorBody | None:
@@ -57,7 +57,7 @@ def _definitions(story: Story) -> list[tuple[int, str, str]]:
 
 
 def _cited(story: Story, line: int, label: str, text: str, documents: dict[str, Document]) -> Citation:
-    match = _CITED.match(text.strip())
+    match = _CITED.fullmatch(text.strip())
     if match is None:
         raise InputError(
             story.path,

@@ -110,7 +110,7 @@ def default_id(file: PurePosixPath) -> str:
 
 def _address(fields: Fields) -> str | None:
     url = fields.text("url")
-    if url is not None and not re.match(r"https?://[^/\s]+\S*$", url):
+    if url is not None and not re.fullmatch(r"https?://[^/\s]\S*", url):
         remedy = "write the whole address, beginning with https://"
         raise InputError(fields.path, f"the url {url!r} is not a web address", remedy, fields.line("url"))
     return url

@@ -10,7 +10,7 @@ from generator.language.dates import Precision, find_dates
 from generator.metadata.byline import byline_name
 from generator.metadata.page import OPENING_LINES, Line, Page, Rule, shares_words
 from generator.metadata.signs import CLOCK, CLOCK_AND_ZONE, whole_days
-from generator.metadata.title import SUFFIX, may_be_headline
+from generator.metadata.title import has_suffix, may_be_headline
 from generator.model import Found
 
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|publication date|released|date)\b", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _date_line(line: Line, index: int, opens: bool) -> _DateLine | None:
 def _is_page_header(page: Page, index: int) -> bool:
     """Whether the line stands before every line that may be a headline: it then belongs to the page."""
     return not any(
-        (may_be_headline(line, line.text) and shares_words(page, line.text)) or SUFFIX.search(line.text)
+        (may_be_headline(line, line.text) and shares_words(page, line.text)) or has_suffix(line.text)
         for line in page.top[:index]
     )
 

@@ -14,7 +14,7 @@ from generator.model import BlockKind, Found
 _HEADLINE_WORDS = range(4, 31)
 _TITLE_LENGTH = 300  # code points of a title line with its suffix; longer lines are text
 NAME_WORDS = 6  # of a publisher; longer is a sentence or a slogan
-SUFFIX = re.compile(r"\s(?:\||-|–|—|::|»|•|·)\s(?=[^|–—»•·]*$)")
+_SUFFIX = re.compile(r"\s(?:\||-|–|—|::|»|•|·)\s(?=[^|–—»•·]*$)")
 _BREADCRUMB = re.compile(r"\s(?:>|»|›|/|→)\s")
 _LABEL = re.compile(r"^(?:Reading|Title|Headline|Now Reading|You are reading):\s+", re.IGNORECASE)
 
@@ -29,10 +29,17 @@ def _declared_title(page: Page) -> Found | None:
     return replace(found, value=headline if known and found.how == "title" else found.value)
 
 
+def has_suffix(line: str) -> bool:
+    """Whether a line ends as title lines do, in a mark and a few words, whatever they are."""
+    return len(line) <= _TITLE_LENGTH and _SUFFIX.search(line) is not None
+
+
 def without_suffix(line: str) -> tuple[str, str | None]:
     """A title line as headline and site name: "Talks resume | The Post"; the line and None where it has none."""
-    parts = SUFFIX.split(line)
-    if len(parts) < 2 or len(parts[-1].split()) > NAME_WORDS or len(parts[0].split()) < _HEADLINE_WORDS.start - 1:
+    if not has_suffix(line):
+        return line, None
+    parts = _SUFFIX.split(line)
+    if len(parts[-1].split()) > NAME_WORDS or len(parts[0].split()) < _HEADLINE_WORDS.start - 1:
         return line, None
     if not parts[-1][:1].isalnum() or parts[-1][-1] in ".,;:?!" or parts[-1][0].islower():
         return line, None
@@ -42,7 +49,7 @@ def without_suffix(line: str) -> tuple[str, str | None]:
 def titles_with_suffix(page: Page) -> Iterator[tuple[Line, str, str]]:
     """Title lines above the article that end with a site's name: the line, its headline, the name."""
     for line in page.top:
-        if len(line.text) > _TITLE_LENGTH or _BREADCRUMB.search(line.text):
+        if _BREADCRUMB.search(line.text):
             continue
         headline, suffix = without_suffix(line.text)
         if suffix is not None and may_be_headline(line, headline) and shares_words(page, headline):
