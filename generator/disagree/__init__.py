@@ -13,6 +13,7 @@ from generator.disagree.acts import announced_and_done
 from generator.disagree.contradictions import contradicted_statements
 from generator.disagree.dates import differing_dates
 from generator.disagree.denials import denied_claims
+from generator.disagree.figures import differing_figures
 from generator.disagree.names import differing_names
 from generator.disagree.numbers import differing_numbers
 from generator.disagree.opposites import opposed_statements
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     differing_status,
     announced_and_done,
     differing_numbers,
+    differing_figures,
     differing_dates,
     contradicted_statements,
     opposed_statements,

@@ -117,13 +117,21 @@ def senses(words: Sequence[Word]) -> frozenset[str]:
     found: set[str] = set()
     taken: set[int] = set()
     for i, word in enumerate(words):
-        for second, name in _PHRASES.get(word.stem, ()):
-            j = next((j for j in range(i + 1, min(len(words), i + 2 + _REACH)) if _is(words[j], second)), None)
-            if j is not None and words[j].clause == word.clause:
-                found.add(name)
-                taken.update((i, j))
+        phrase = phrase_at(words, i) if word.stem in _PHRASES else None
+        if phrase is not None:
+            found.add(phrase[0])
+            taken.update((i, phrase[1]))
     found.update(sense(w.stem) for i, w in enumerate(words) if w.is_content and i not in taken)
     return frozenset(found)
+
+
+def phrase_at(words: Sequence[Word], i: int) -> tuple[str, int] | None:
+    """The class of a phrase of two words whose first stands at ``i``, and the index of the second; None for none."""
+    for second, name in _PHRASES.get(words[i].stem, ()):
+        for j in range(i + 1, min(len(words), i + 2 + _REACH)):
+            if _is(words[j], second) and words[j].clause == words[i].clause:
+                return name, j
+    return None
 
 
 def _is(word: Word, second: str) -> bool:

@@ -56,12 +56,15 @@ class Quantity(NamedTuple):
     end: int
 
 
-def find_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
-    """The quantities of a text, in order. ``words`` are the words of this very text."""
+def find_quantities(text: str, words: Sequence[Word], bare: bool = False) -> tuple[Quantity, ...]:
+    """The quantities of a text, in order. ``words`` are the words of this very text.
+
+    With ``bare`` numbers that name nothing they count are among them: "killing 14".
+    """
     found: list[Quantity] = []
     i = 0
     while i < len(words):
-        quantity = _read(text, words, i)
+        quantity = _read(text, words, i, bare)
         if quantity is None:
             i += 1
             continue
@@ -82,7 +85,7 @@ _ROUNDING = 0.08  # "about 1,000" and 1,060 are one figure told twice
 _ROUNDED_FROM = 100.0  # counts below this are told exactly
 
 
-def _read(text: str, words: Sequence[Word], i: int) -> Quantity | None:
+def _read(text: str, words: Sequence[Word], i: int, bare: bool) -> Quantity | None:
     value, after = _value(words, i)
     if value is None or _is_name_or_date(text, words, i, after):
         return None
@@ -91,7 +94,7 @@ def _read(text: str, words: Sequence[Word], i: int) -> Quantity | None:
     noun, noun_end = ("", after) if unit else _noun(words, after)
     if not unit and not noun:
         noun = _scale_before(words, i)
-    if not unit and not noun:
+    if not unit and not noun and (not bare or _is_time_or_age(words, after)):
         return None
     low, high, exact, start = _bounds(text, words[i].start, value, top)
     end = words[noun_end - 1].end
@@ -184,6 +187,13 @@ def _noun(words: Sequence[Word], after: int) -> tuple[str, int]:
     if last == after or (last < len(words) and _is_no_noun(words[last])):
         return "", after
     return words[last - 1].stem, last
+
+
+def _is_time_or_age(words: Sequence[Word], after: int) -> bool:
+    return after < len(words) and words[after].folded in _TIMES
+
+
+_TIMES = frozenset("am pm a.m p.m gmt o'clock years old".split())
 
 
 # What is measured without a unit, and named before its number: "a magnitude of 6.4".
