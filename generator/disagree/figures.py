@@ -16,8 +16,8 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # Figures of a part, of another time, or of more than one event.
 _PARTIAL = frozenset(
     """than earlier previous previously initially first initial far another additional further second latest noon
-    midday confirmed including among them least record fewer each every per average annual annually anniversary decade year
-    up rose risen climbed total expected estimated forecast could may might would if""".split()
+    midday confirmed including among them least record fewer each every per average annual annually anniversary decade
+    year up rose risen climbed total expected estimated forecast could may might would if""".split()
 )
 _NEAR = 6  # words on either side of a figure in which such a word counts
 _ADDED = frozenset("a an one his her their another".split())  # "12 students and a teacher"
