@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
 
 def words(text: str) -> list[str]:
     """Words in lower case, quote glyphs folded, possessive endings dropped: "Lavrov’s" -> "lavrov"."""
-    return [fold(match.group()) for match in re.finditer(r"[^\W_]+(?:['’.-][^\W_]+)*", text)]
+    return [fold(match.group()) for match in _WORD.finditer(text)]
 
 
 def fold(word: str) -> str:

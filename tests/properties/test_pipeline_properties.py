@@ -20,9 +20,10 @@ FRAGMENTS = (
     "“We know nothing,” she told reporters. He left at 2:40 a.m.",
     "However, the visit is scheduled for October 2023; the talks may fail.",
     "In 1987 about 1,200 sheep (some say 900) were moved to St. Vann Island, e.g. by Capt. Brandt.",
-    "Home | News | Sport", "Subscribe to our newsletter", "• One item", "Heading 1: Introduction", "© 2024 Coast Gazette",
-    "By Mara Oduya", "March 14, 2024", "Frequently Asked Questions", "Who opened the bridge?", "-", "...", '"', "“", "(",
-    "U.S. officials", "No. 5", "http://example.org/a?b=c", "<b>bold</b> & <script>alert(1)</script>", "\u202eabc\u202c",
+    "Home | News | Sport", "Subscribe to our newsletter", "• One item", "Heading 1: Introduction", "By Mara Oduya",
+    "© 2024 Coast Gazette", "March 14, 2024", "Frequently Asked Questions", "Who opened the bridge?", "-", "...", '"',
+    "“", "(", "U.S. officials", "No. 5", "http://example.org/a?b=c", "<b>bold</b> & <script>alert(1)</script>",
+    "\u202eabc\u202c",
 )  # fmt: skip
 
 ARTICLE = """The harbour of Vann was closed for two days after a storm tore away a part of the old pier, officials said.
