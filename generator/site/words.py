@@ -33,7 +33,7 @@ DENIED_LABEL = "Claimed and denied"  # of opposed accounts, where one of them is
 
 USE_LABELS: dict[Use, str] = {
     Use.CLAIM: "became claims",
-    Use.REPEAT: "repeats a claim",
+    Use.REPEAT: "repeats",
     Use.OMITTED: "left out",
     Use.HEADING: "headings",
     Use.FURNITURE: "page furniture",
