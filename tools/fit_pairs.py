@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from generator.model import Kind, Passage, Sentence
 from generator.similarity.measures import MEASURES
 from generator.similarity.pairs import make_pairs
 from generator.similarity.profile import make_profiles
+from tools.evaluation.statements import read_statement
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
 MODEL = Path(__file__).parents[1] / "generator" / "data" / "pair_model.json"
@@ -87,17 +87,11 @@ def read_pyramids(part: str) -> list[Topic]:
     return topics
 
 
-def as_passage(text: str, number: int) -> Passage:
-    """A whole sentence as a passage."""
-    sentence = Sentence("set", 0, len(text), 0)
-    return Passage(f"set:{number}", "set", 0, len(text), text, sentence, number, None, Kind.EVENT, "test set")
-
-
 def measure(topics: list[Topic]) -> Table:
     """All labelled pairs of the topics, measured inside their topic."""
     rows, labels, names = [], [], []
     for topic in topics:
-        profiles = make_profiles([as_passage(text, i) for i, text in enumerate(topic.texts)])
+        profiles = make_profiles([read_statement(f"s{i}", text) for i, text in enumerate(topic.texts)])
         wanted = list(dict.fromkeys(topic.pairs))
         measured = dict(zip(wanted, make_pairs(profiles, wanted), strict=True))
         for pair, label in zip(topic.pairs, topic.labels, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+from generator.similarity.figures import agree, read_figures
 from generator.similarity.pairs import Pair
 
 Measure = Callable[[Pair], float]
@@ -26,11 +27,11 @@ def telling(pair: Pair) -> float:
 
 
 def numbers(pair: Pair) -> float:
-    """1 where a numeral is shared, -1 where both have numerals and share none, else 0."""
-    a, b = pair.a.numbers, pair.b.numbers
+    """1 where a numeral is shared or a figure agrees, -1 where both have numerals and share none, else 0."""
+    a, b = pair.a.numerals, pair.b.numerals
     if not a or not b:
         return 0.0
-    return 1.0 if a & b else -1.0
+    return 1.0 if a & b or share_figure(pair) else -1.0
 
 
 def company(pair: Pair) -> float:
@@ -38,9 +39,25 @@ def company(pair: Pair) -> float:
     return pair.company
 
 
+def deed(pair: Pair) -> float:
+    """1 where both main verbs have one sense, 0.5 where either stands in the other passage, -1 where neither does."""
+    if pair.a.verb is None or pair.b.verb is None:
+        return 0.0
+    if pair.a.verb == pair.b.verb:
+        return 1.0
+    return 0.5 if pair.a.verb in pair.b.telling or pair.b.verb in pair.a.telling else -1.0
+
+
+def share_figure(pair: Pair) -> bool:
+    """Whether both hold one figure, in whatever unit and rounding."""
+    a, b = read_figures(pair.a.passage.text), read_figures(pair.b.passage.text)
+    return any(agree(x, y) for x in a for y in b)
+
+
 MEASURES: dict[str, Measure] = {
     "characters": characters,
     "telling words": telling,
     "numbers": numbers,
     "company": company,
+    "deed": deed,
 }

@@ -51,6 +51,16 @@ class Surroundings:
         return (common - len(self.rows) * self.means[i] * self.means[j]) / scale if scale else 0.0
 
 
+def specific(pair: Pair) -> float:
+    """What both share that is specific, times its part in the passage that has less of it."""
+    a, b = pair.a.specific, pair.b.specific
+    if len(a) > len(b):
+        a, b = b, a
+    shared = sum(weight for item, weight in a.items() if item in b)
+    least = min(pair.a.weight, pair.b.weight)
+    return shared * shared / least if least else 0.0
+
+
 def candidate_pairs(profiles: Sequence[Profile]) -> list[Pair]:
     """The pairs of a story that share enough words to be looked at, in order."""
     return make_pairs(profiles, None)

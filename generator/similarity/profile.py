@@ -7,8 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.language.stems import Word, read_words
+from generator.language.kin import sense
+from generator.language.stems import Word, read_words, stem
+from generator.language.tokens import words as words_of
 from generator.model import Passage
+from generator.similarity.background import rarity
 
 GRAM = 4  # code points; runs of 4 inside words rank pairs as well as runs of 3 to 5 together (.697 / .696 on
 # pairs_ecb/dev, .723 / .722 on merge_pyramids/val), at a third of the cost
@@ -17,52 +20,90 @@ LONE = 0.5  # weight of what stands in one passage only, against other rare item
 # the rest look small. .5 / 1 on character runs: pairs_mds .478 / .468, merge_pyramids/val .76 / .72, pairs_ecb alike
 
 
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+NUMBER_WORDS = (
+    {word: str(value) for value, word in enumerate((*_ONES, "eighteen", "nineteen"), 2)}
+    | {word: str(10 * value) for value, word in enumerate(_TENS, 2)}
+    | {f"{ten}-{one}": str(10 * i + j) for i, ten in enumerate(_TENS, 2) for j, one in enumerate(("one", *_ONES[:8]), 1)}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """One passage as the measures see it. Vectors are of unit length; weights are inverse frequencies in the story."""
 
     passage: Passage
-    stems: tuple[str, ...]  # of content words, in order
-    telling: dict[str, float]  # of each different stem: 1 / number of other passages that have it, 0 where none has
-    words: dict[str, float]  # unit vector over stems
+    stems: frozenset[str]  # of content words
+    telling: dict[str, float]  # of each different sense: 1 / number of other passages that have it, 0 where none has
+    words: dict[str, float]  # unit vector over senses
     grams: dict[str, float]  # unit vector over runs of characters
-    names: frozenset[str]  # stems of words with a capital that does not merely open the passage
-    numbers: frozenset[str]  # numerals, as written
+    specific: dict[str, float]  # senses, less those of who says it, by how rare they are in the story and in all news
+    weight: float  # sum of these
+    numerals: frozenset[str]  # in digits
+    verb: str | None  # sense of the main verb
 
 
 def make_profiles(passages: Sequence[Passage]) -> tuple[Profile, ...]:
     """A profile for each passage, in order; words are weighed by how few of these passages use them."""
     read = [read_words(passage.text) for passage in passages]
-    stems = [tuple(word.stem for word in words if word.is_content) for words in read]
+    senses = [tuple(_sense(word) for word in words if word.is_content) for words in read]
     spelled: dict[str, tuple[str, ...]] = {}
     grams = [_grams(words, spelled) for words in read]
-    frequency = Counter(stem for own in stems for stem in set(own))
-    rarity = _rarity(stems)
-    gram_rarity = _rarity(grams)
-    return tuple(
-        _profile(passage, words, own, counts, frequency, rarity, gram_rarity)
-        for passage, words, own, counts in zip(passages, read, stems, grams, strict=True)
+    weights = _Weights(
+        Counter(item for own in senses for item in set(own)), len(passages), _rarity(senses), _rarity(grams)
     )
+    return tuple(
+        _profile(passage, words, own, counts, weights)
+        for passage, words, own, counts in zip(passages, read, senses, grams, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """What the items of a story are worth."""
+
+    frequency: Counter[str]  # passages that have each sense
+    passages: int
+    senses: dict[str, float]
+    grams: dict[str, float]
+
+    def specific(self, item: str) -> float:
+        """How much it says that two passages share this: rare in the story, and rare in all news, which counts twice."""
+        return math.log(1 + self.passages / self.frequency[item]) * rarity(item) ** 2
 
 
 def _profile(
-    passage: Passage,
-    words: Sequence[Word],
-    stems: tuple[str, ...],
-    grams: Counter[str],
-    frequency: Counter[str],
-    rarity: dict[str, float],
-    gram_rarity: dict[str, float],
+    passage: Passage, words: Sequence[Word], senses: tuple[str, ...], grams: Counter[str], weights: _Weights
 ) -> Profile:
+    said_by = _said_by(passage)
+    specific = {item: weights.specific(item) for item in senses if item not in said_by}
     return Profile(
         passage,
-        stems,
-        {stem: 1 / (frequency[stem] - 1) if frequency[stem] > 1 else 0.0 for stem in stems},
-        _unit(Counter(stems), rarity),
-        _unit(grams, gram_rarity),
-        frozenset(word.stem for i, word in enumerate(words) if i and word.capital and word.is_content),
-        frozenset(word.folded for word in words if word.folded[0].isdigit()),
+        frozenset(word.stem for word in words if word.is_content),
+        {item: 1 / (count - 1) if (count := weights.frequency[item]) > 1 else 0.0 for item in senses},
+        _unit(Counter(senses), weights.senses),
+        _unit(grams, weights.grams),
+        specific,
+        sum(specific.values()),
+        frozenset(item for word in words if (item := _sense(word))[0].isdigit()),
+        sense(stem(passage.verb)) if passage.verb else None,
     )
+
+
+def _sense(word: Word) -> str:
+    """What a word stands for: numbers in digits, and one sense for words that stand for one another."""
+    value = NUMBER_WORDS.get(word.folded)
+    if value is not None:
+        return value
+    return word.folded.replace(",", "") if word.folded[0].isdigit() else sense(word.stem)
+
+
+def _said_by(passage: Passage) -> frozenset[str]:
+    """The words for whoever says it: that the same one speaks does not make two sayings one."""
+    if passage.speaker is None:
+        return frozenset()
+    return frozenset(sense(stem(word)) for word in words_of(f"{passage.speaker} {passage.speaker_actor or ''}"))
 
 
 def _grams(words: Sequence[Word], spelled: dict[str, tuple[str, ...]]) -> Counter[str]:

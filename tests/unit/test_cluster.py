@@ -43,9 +43,14 @@ def test_the_most_alike_are_joined_first() -> None:
 
 def test_a_third_passage_joins_by_its_mean_likeness_to_both() -> None:
     a, b, c = passages("a", "b", "c")
-    known = (pair(a, b, 0.9), pair(a, c, 0.7))
-    assert members(cluster((a, b, c), (*known, pair(b, c, 0.4)))) == ["abc"]
-    assert members(cluster((a, b, c), (pair(a, b, 0.9), pair(a, c, 0.55), pair(b, c, 0.4)))) == ["ab", "c"]
+    both = (pair(a, b, 0.9), pair(a, c, 0.55))
+    assert members(cluster((a, b, c), (*both, pair(b, c, 0.2)))) == ["abc"]
+    assert members(cluster((a, b, c), (*both, pair(b, c, 0.04)))) == ["ab", "c"]
+
+
+def test_passages_none_of_which_says_the_same_stay_two() -> None:
+    a, b = passages("a", "b")
+    assert members(cluster((a, b), (pair(a, b, 0.45, Verdict.NEAR),))) == ["a", "b"]
 
 
 def test_a_conflict_keeps_passages_apart_even_by_way_of_a_third() -> None:

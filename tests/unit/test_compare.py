@@ -137,7 +137,7 @@ def test_two_holders_of_one_role_keep_passages_apart() -> None:
     found = reason(
         passage(one, source="gazette", actors=("Anna Brel",)), passage(other, source="courier", actors=("Tilda Cern",))
     )
-    assert found == "different actors: Anna Brel / Tilda Cern"
+    assert found == "two names for one office: Anna Brel / Tilda Cern"
 
 
 def test_different_numbers_of_one_thing_keep_passages_apart() -> None:
