@@ -25,24 +25,34 @@ _EMPTY = frozenset("be have do make take get go come say tell want need see thin
 def contradicted_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Pairs of passages of a story of which one negates the act that the other tells."""
     single = claims_asked(readings)
-    told: dict[str, list[Reading]] = {}
+    told: dict[str, list[tuple[Reading, bool]]] = {}
     for reading in readings:
-        act = None if reading.group in single or len(reading.words) > _MOST_WORDS else _act(reading)
+        if reading.group in single or len(reading.words) > _MOST_WORDS or "?" in reading.text:
+            continue
+        nothing = _act_that_is_missing(reading)
+        act = nothing or _act(reading)
         if act:
-            told.setdefault(act, []).append(reading)
+            told.setdefault(act, []).append((reading, bool(nothing) or reading.passage.negated))
     for act, members in told.items():
-        denying = [r for r in members if r.passage.negated]
-        affirming = [r for r in members if not r.passage.negated and not negates_anything(r.words)]
-        for no in denying:
+        affirming = [r for r, negated in members if not negated and not negates_anything(r.words)]
+        for no in (r for r, negated in members if negated):
             yes = [r for r in affirming if _contradict(r, no, act)]
             if yes:
-                yield _finding(yes, no, act)
+                yield _finding(yes, no)
+
+
+def _act_that_is_missing(reading: Reading) -> str | None:
+    """The act of "received no warning", where other words may tell it as well."""
+    for i, word in enumerate(reading.words[:-1]):
+        if word.folded == "no" and (found := sense(reading.words[i + 1].stem)).startswith("="):
+            return found
+    return None
 
 
 def _act(reading: Reading) -> str | None:
     """The sense of the main verb, with its particle where both make a phrase of a class."""
     verb = reading.passage.verb
-    if verb is None or verb in _EMPTY or "?" in reading.text:
+    if verb is None or verb in _EMPTY:
         return None
     at = _verb_at(reading)
     if at is None:
@@ -59,6 +69,9 @@ def _verb_at(reading: Reading) -> int | None:
 
 
 def _contradict(yes: Reading, no: Reading, act: str) -> bool:
+    missing = _act_that_is_missing(no)
+    if missing:
+        return _have_two_speakers(yes, no) and yes.passage.speaker is not None
     if yes.group == no.group:
         return False
     if _actor(yes) is not None and _actor(yes) == _actor(no):
@@ -99,7 +112,7 @@ def _matter(reading: Reading, act: str) -> frozenset[str]:
     return frozenset(one for one in reading.senses if one != act and one not in speaker and not one[0].isdigit())
 
 
-def _finding(yes: Sequence[Reading], no: Reading, act: str) -> Finding:
+def _finding(yes: Sequence[Reading], no: Reading) -> Finding:
     clause, speaker = said(yes[0]), yes[0].passage.speaker or ""
     shown = lower_the(speaker)
     asked = ask_whether(clause, shown, bool(speaker)) or ask_of_act(clause, shown, bool(speaker))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
-from generator.language.figures import Figure, find_figures
+from generator.language.figures import PERIODS, Figure, find_figures
 from generator.language.quantities import Quantity, conflict
 from generator.model import DisagreementKind
 
@@ -52,7 +52,8 @@ def _is_partial(told: Told) -> bool:
     near = reading.words[max(0, figure.quantity.first - _NEAR) : figure.quantity.noun_end + _NEAR]
     after = [word.folded for word in reading.words[figure.quantity.noun_end : figure.quantity.noun_end + 2]]
     added = after[:1] == ["and"] and not _ADDED.isdisjoint(after[1:])
-    return added or any(word.folded in _PARTIAL for word in near)
+    before = [word.folded for word in reading.words[max(0, figure.quantity.first - 2) : figure.quantity.first]]
+    return added or before == ["of", "the"] or any(word.folded in _PARTIAL for word in near)
 
 
 def _differ(a: Told, b: Told) -> bool:
@@ -85,7 +86,7 @@ def _question(told: Told) -> str:
     reading, figure = told
     if figure.kind == "people":
         return f"How many people were {figure.role}?"
-    if figure.kind in "%$€£¥":
-        return f"How high was {figure.role}?"
+    if figure.role.startswith("the "):
+        return f"How {'long' if figure.kind in PERIODS else 'high'} was {figure.role}?"
     counted = reading.words[figure.quantity.after : figure.quantity.noun_end]
     return f"How many {counted[-1].folded} were {figure.role}?"

@@ -9,7 +9,7 @@ from itertools import combinations
 from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, said, tell_the_same
 from generator.disagree.wording import ask_in_place
 from generator.language.kin import sense
-from generator.language.quantities import NUMBER_WORDS, Quantity, conflict, find_quantities
+from generator.language.quantities import NUMBER_WORDS, SCALES, Quantity, conflict, find_quantities
 from generator.language.stems import stem
 from generator.model import DisagreementKind
 
@@ -38,6 +38,8 @@ def differing_numbers(readings: Sequence[Reading]) -> Iterator[Finding]:
             continue
         quantities = find_quantities(reading.text, reading.words)
         for quantity in quantities:
+            if quantity.noun and quantity.noun_end == quantity.after and quantity.noun not in SCALES:
+                continue  # "a four-year contract" counts nothing
             if not quantity.noun and sum(other.unit == quantity.unit for other in quantities) > 1:
                 continue
             figures.setdefault((quantity.unit, quantity.noun), []).append((reading, quantity))
@@ -96,7 +98,7 @@ def _tell_the_same(a: Figure, b: Figure, single: frozenset[str]) -> bool:
 
 def _is_scale(figure: Figure) -> bool:
     """Whether a figure is the value of a named scale: "a magnitude of 6.4"."""
-    return bool(figure[1].noun) and figure[1].noun_end == figure[1].after
+    return figure[1].noun in SCALES
 
 
 def _scale(figure: Figure) -> str:

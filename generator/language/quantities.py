@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from generator.language.stems import Word
+from generator.language.stems import Word, stem
 from generator.language.verbs import Form, lookup
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -87,6 +87,8 @@ _ROUNDED_FROM = 100.0  # counts below this are told exactly
 
 def _read(text: str, words: Sequence[Word], i: int, bare: bool) -> Quantity | None:
     value, after = _value(words, i)
+    if value is None and (term := _TERM.fullmatch(words[i].folded)):
+        return _read_term(words, i, *term.groups())
     if value is None or _is_name_or_date(text, words, i, after):
         return None
     top, after = _range_end(text, words, value, after)
@@ -100,6 +102,18 @@ def _read(text: str, words: Sequence[Word], i: int, bare: bool) -> Quantity | No
     end = words[noun_end - 1].end
     end += text[end : end + 1] == "%"
     return Quantity(low, high, exact, unit, noun, i, after, noun_end, start, end)
+
+
+_TERM = re.compile(r"(\d{1,4}|[a-z]{3,9})-(year|month|week|day|hour)")
+
+
+def _read_term(words: Sequence[Word], i: int, number: str, period: str) -> Quantity | None:
+    """ "a four-year contract"."""
+    value = float(number) if number.isdigit() else _NUMBER_WORDS.get(number)
+    if value is None:
+        return None
+    start, end = words[i].start, words[i].end
+    return Quantity(float(value), float(value), True, "", stem(period), i, i + 1, i + 1, start, end)
 
 
 def _range_end(text: str, words: Sequence[Word], value: float, after: int) -> tuple[float, int]:
@@ -197,7 +211,7 @@ _TIMES = frozenset("am pm a.m p.m gmt o'clock years old".split())
 
 
 # What is measured without a unit, and named before its number: "a magnitude of 6.4".
-_SCALES_NAMED = frozenset(("magnitude",))
+SCALES = frozenset((stem("magnitude"),))
 _BEFORE_VALUE = frozenset("of at as to was is about around".split())
 
 
@@ -206,7 +220,7 @@ def _scale_before(words: Sequence[Word], i: int) -> str:
     before = words[i - 1] if i else None
     if before is not None and before.folded in _BEFORE_VALUE and i > 1:
         before = words[i - 2]
-    return before.stem if before is not None and before.folded in _SCALES_NAMED else ""
+    return before.stem if before is not None and before.stem in SCALES else ""
 
 
 def _is_no_noun(following: Word) -> bool:
