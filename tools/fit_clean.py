@@ -7,8 +7,8 @@ DATA is a folder with one folder a set, each with ``dump/`` (plain-text page dum
 the same file name) and ``index.jsonl`` (``id`` and ``domain`` of each page). ``--check site`` predicts each page from
 pages of other sites, in five parts; ``--check set`` predicts each set from the other sets.
 
-Needs numpy and lightgbm, which the generator itself does not. Fitting takes about a minute on two
-idle cores, a check by site four times that.
+Needs numpy and lightgbm, which the generator itself does not. Fitting takes about a minute on two idle cores, a check
+by site four times that.
 """
 
 from __future__ import annotations
@@ -60,8 +60,7 @@ CROP_ABOVE, CROP_BELOW = 5, 8  # lines left around the article of a cropped page
 FOLDS = 5
 RUN = 3  # words of a run by which a line is found in the gold text
 NEAR = 12  # lines within which a short line looks for lines that are placed in the gold text
-
-
+REACH = 40  # words of the gold text before or after a placed line in which a short line beside it may stand
 CROPPED = "cropped"  # the set of pages that are learnt from once more
 
 
@@ -80,6 +79,7 @@ class Page:
 
 
 def words(text: str) -> list[str]:
+    """Words as they are written, marks left out, as the scorer of the evaluation data counts them."""
     return re.findall(r"\w+", text)
 
 
@@ -96,6 +96,7 @@ def read_pages(data: Path) -> list[Page]:
 
 
 def read_page(set_name: str, dump: Path, site: str, gold: str) -> Page:
+    """One page of a set from its dump and the text of its article."""
     text = dump.read_text(encoding="utf-8")
     document = read_plain(Source(dump.stem, Capture(dump.name, "text/plain", text, "")))
     texts = tuple(text[block.start : block.end] for block in document.blocks)
@@ -125,8 +126,8 @@ def label_lines(texts: Sequence[str], gold: str) -> tuple[bool, ...]:
             spans[index] = once[0], once[-1] + RUN
     for index, line in enumerate(lines):
         if 0 < len(line) <= RUN + 1:
-            labels[index] = _stands_between(line, spans[max(0, index - NEAR) : index][::-1],
-                                            spans[index + 1 : index + 1 + NEAR], gold_words)  # fmt: skip
+            above, below = spans[max(0, index - NEAR) : index][::-1], spans[index + 1 : index + 1 + NEAR]
+            labels[index] = _stands_between(line, above, below, gold_words)
     return tuple(labels)
 
 
@@ -140,8 +141,8 @@ def _stands_between(
     after = next((span[0] for span in below if span), None)
     if before is None and after is None:
         return False
-    start = before if before is not None else (after or 0) - 40
-    end = after if after is not None else start + 40
+    start = before if before is not None else (after or 0) - REACH
+    end = after if after is not None else start + REACH
     part = gold_words[max(0, start - 2) : end + 2]
     return any(part[i : i + len(line)] == line for i in range(len(part) - len(line) + 1))
 
@@ -202,6 +203,7 @@ def overlap(gold: str, predicted: str) -> tuple[float, float, float]:
 
 
 def runs_of(text: str) -> Counter[tuple[str, ...]]:
+    """The runs of four words of a text; a shorter text is one run."""
     found = words(text)
     return Counter(run for i in range(max(1, len(found) - 3)) if (run := tuple(found[i : i + 4])))
 
@@ -230,14 +232,14 @@ def report(pages: Sequence[Page], chosen: Sequence[Sequence[bool]]) -> str:
 def check(pages: Sequence[Page], by: str) -> str:
     """Cross-validated figures: each page is predicted by a model that saw no page of its site, or none of its set."""
     groups = [page.set if by == "set" else fold_of(page.site) for page in pages]
-    models = models_without(pages, groups)
+    models = {group: LineModel.from_json(model) for group, model in fits_without(pages, groups).items()}
     return report(pages, [choose(page, models[group]) for page, group in zip(pages, groups, strict=True)])
 
 
-def models_without(pages: Sequence[Page], groups: Sequence[str]) -> dict[str, LineModel]:
-    """For each group, the model fitted on all pages of the other groups; ``groups`` names that of each page."""
+def fits_without(pages: Sequence[Page], groups: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """For each group, what ``fit`` gives for all pages of the other groups; ``groups`` names that of each page."""
     return {
-        group: LineModel.from_json(fit([page for page, own in zip(pages, groups, strict=True) if own != group]))
+        group: fit([page for page, own in zip(pages, groups, strict=True) if own != group])
         for group in sorted(set(groups))
     }
 
@@ -253,6 +255,7 @@ def fold_of(site: str) -> str:
 
 
 def write(model: dict[str, Any], pages: Sequence[Page], path: Path) -> None:
+    """Write a model as JSON, a tree a line, with what it was made from."""
     sets = Counter(page.set for page in pages)
     provenance = {
         "made by": "tools/fit_clean.py",
@@ -269,6 +272,7 @@ def write(model: dict[str, Any], pages: Sequence[Page], path: Path) -> None:
 
 
 def main() -> int:
+    """Fit and write, or check."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--out", type=Path, default=Path("generator/data/line_model.json"))

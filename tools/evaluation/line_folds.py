@@ -36,12 +36,8 @@ def _models(pages: Path) -> dict[str, LineModel]:
     parts = [fit_clean.fold_of(page.site) for page in read]
     kept = _KEPT / f"line-folds-{_mark(read)}.json"
     if not kept.exists():
-        fitted = {
-            part: fit_clean.fit([page for page, own in zip(read, parts, strict=True) if own != part])
-            for part in sorted(set(parts))
-        }
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_text(json.dumps(fitted), encoding="utf-8")
+        kept.write_text(json.dumps(fit_clean.fits_without(read, parts)), encoding="utf-8")
     return {part: LineModel.from_json(model) for part, model in json.loads(kept.read_text(encoding="utf-8")).items()}
 
 
