@@ -102,22 +102,33 @@ def source_pages(story: StoryView) -> tuple[SourcePage, ...]:
 
 def _passages(story: StoryView, source: SourceView) -> tuple[CitedPassage, ...]:
     quotes: dict[str, QuoteView] = {}
-    claims: dict[str, list[ClaimView]] = {}
+    carried: dict[str, list[ClaimView]] = {}
+    repeated: dict[str, list[ClaimView]] = {}
     for claim in story.claims:
-        for quote in claim.quotes + claim.repeats:
-            if quote.source.id == source.id:
-                quotes.setdefault(quote.page, quote)
-                claims.setdefault(quote.page, []).append(claim)
+        for quote in _of(source, claim.quotes):
+            quotes[quote.page] = quote
+            carried.setdefault(quote.page, []).append(claim)
+        for quote in _of(source, claim.repeats):
+            quotes[quote.page] = quote
+            repeated.setdefault(quote.page, []).append(claim)
     for disagreement in story.disagreements:
         for position in disagreement.positions:
-            for quote in position.quotes:
-                if quote.source.id == source.id:
-                    quotes.setdefault(quote.page, quote)
-    anchors = sorted((int(page.rpartition("#p")[2]), page) for page in quotes)
+            quotes.update((quote.page, quote) for quote in _of(source, position.quotes))
+    pages = sorted(quotes, key=lambda page: int(page.rpartition("#p")[2]))
     return tuple(
-        CitedPassage(addresses.passage(start), quotes[page], _cite(quotes[page]), tuple(claims.get(page, ())))
-        for start, page in anchors
+        CitedPassage(
+            page.rpartition("#")[2],
+            quotes[page],
+            _cite(quotes[page]),
+            tuple(carried.get(page, ())),
+            tuple(repeated.get(page, ())),
+        )
+        for page in pages
     )
+
+
+def _of(source: SourceView, quotes: tuple[QuoteView, ...]) -> tuple[QuoteView, ...]:
+    return tuple(quote for quote in quotes if quote.source.id == source.id)
 
 
 def _page_order(digest: Digest) -> tuple[str, ...]:

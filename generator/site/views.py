@@ -238,7 +238,8 @@ class CitedPassage:
     anchor: str
     quote: QuoteView
     cite: str  # quote, author, source and day, ready to be copied; the address follows
-    claims: tuple[ClaimView, ...]
+    claims: tuple[ClaimView, ...]  # that it carries
+    repeats: tuple[ClaimView, ...]  # that its source has already carried, and it says again
 
 
 @dataclass(frozen=True, slots=True)

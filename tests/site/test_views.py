@@ -257,6 +257,8 @@ def test_a_repeat_stands_apart_from_the_citations_and_counts_for_nothing() -> No
     assert [quote.quote for quote in shown.repeats] == ["People in the town will be watching closely."]
     assert len(shown.quotes) == 1
     assert shown.tally == "1 of 3 sources"
+    passages = source_pages(view)[0].passages
+    assert [(len(passage.claims), len(passage.repeats)) for passage in passages][-1] == (0, 1)
 
 
 def test_a_name_leads_to_every_story_about_it() -> None:
