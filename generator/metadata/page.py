@@ -9,11 +9,13 @@ from functools import cached_property
 from generator.language.tokens import words
 from generator.model import Block, BlockKind, Document, Found
 
+# Measured by the headline that is found, on 306 pages of the extraction sets: right on 212 as it stands, with 10 words
+# on 212, with 20 on 213; at a cost of 2 on 212, of 10 on 210. With a share of .2 it is right on 218, but where the true
+# headline is taken out another line is called one on 200 pages, against 172; with .3 on 215 and 184.
 BODY_WORDS = 15  # a paragraph of fewer words may be a teaser or a byline, not the beginning of an article
-_SHARED = 0.4  # of the longer words of a headline stand in its article
 _FURNITURE_COST = 5  # words: ten lines of furniture outweigh a paragraph of fifty, an advertisement in between does not
-# Blocks of the article, from its first paragraph on, among which its byline and date may still stand.
-OPENING_LINES = 8
+_SHARED = 0.4  # of the longer words of a headline stand in its article
+OPENING_LINES = 8  # blocks of the article, from its first paragraph on, in which its byline and date may still stand
 QUOTE = 160  # code points of a line that a notice or a fact quotes at most
 
 
