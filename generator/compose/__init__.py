@@ -19,7 +19,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
     claims = make_claims(workings, salience)
     disagreements = cite_differences(workings)
     arranged = arrange(claims, workings, salience)
-    opening = summarise(arranged, salience)
+    opening = summarise(arranged, salience, workings.differences)
     return Digest(
         slug=story.slug,
         title=headline(story, workings.metadata, salience),

@@ -10,7 +10,7 @@ from generator.compose.salience import Salience, content_words, overlap
 from generator.compose.sections import ALSO_REPORTED, Arranged
 from generator.errors import InputError
 from generator.language.printable import printable
-from generator.model import Claim, Kind, Metadata, Story
+from generator.model import Claim, Difference, Kind, Metadata, Story
 
 BRIEF_MOST = 6  # claims in brief
 BRIEF_LEAST = 3
@@ -49,16 +49,21 @@ def newest_date(story: Story, metadata: tuple[Metadata, ...]) -> date:
     return max(dates)
 
 
-def summarise(arranged: Arranged, salience: Salience) -> Opening:
+def summarise(arranged: Arranged, salience: Salience, differences: tuple[Difference, ...]) -> Opening:
     """One or two sentences, and three to six claims in brief beside them: the best of those in the open, each telling
-    something else. A story of few claims has fewer."""
+    something else. A story of few claims has fewer.
+
+    The summary takes no two sides: a second sentence that the first would contradict is passed over.
+    """
     opened = {claim for section in arranged.sections if section.id != ALSO_REPORTED for claim in section.claims}
     ranked = sorted(
         (claim for claim in arranged.claims if claim.id in opened),
         key=lambda claim: (-arranged.scores[claim.id], arranged.claims.index(claim)),
     )
     words = {claim.id: salience.words(arranged.leads[claim.id]) for claim in ranked}
-    summary = _distinct([claim for claim in ranked if _can_lead(claim)], words, 2) or ranked[:1]
+    leading = [claim for claim in ranked if _can_lead(claim)]
+    leading = [claim for claim in leading if not _opposed(leading[0], claim, differences)]
+    summary = _distinct(leading, words, 2) or ranked[:1]
     if len(summary) == 2 and sum(len(claim.text.split()) for claim in summary) > SUMMARY_WORDS:
         summary = summary[:1]
     further = [claim for claim in ranked if claim not in summary]
@@ -76,6 +81,16 @@ def summarise(arranged: Arranged, salience: Salience) -> Opening:
 
 def _can_lead(claim: Claim) -> bool:
     return claim.kind in SUMMARY_KINDS and len(claim.text.split()) <= SENTENCE_WORDS and claim.text[:1].isupper()
+
+
+def _opposed(one: Claim, other: Claim, differences: tuple[Difference, ...]) -> bool:
+    """Do two claims take different sides of a question?"""
+    a, b = ({citation.passage for citation in claim.citations} for claim in (one, other))
+    for difference in differences:
+        sides = [frozenset(side.passages) for side in difference.sides]
+        if any(side & a and rest & b for side in sides for rest in sides if rest is not side):
+            return True
+    return False
 
 
 def _distinct(

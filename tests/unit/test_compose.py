@@ -205,6 +205,14 @@ def test_the_summary_is_made_of_claims() -> None:
     assert 1 <= len(digest.summary_claims) <= 2
 
 
+def test_the_summary_takes_no_two_sides() -> None:
+    one = story(alpha="Norland opened the dam on Monday.\nNorland will open the dam in May.\nFishermen found a whale.")
+    done, planned = ids(workings(one), "Norland opened", "Norland will")
+    status = Difference(DisagreementKind.STATUS, "Is it open?", (Side("yes", (done,)), Side("not yet", (planned,))), "")
+    digest = digest_of(one, workings(one, differences=(status,)))
+    assert not ("opened the dam" in digest.summary and "will open the dam" in digest.summary)
+
+
 def test_three_to_six_claims_are_in_brief() -> None:
     lines = "\n".join(f"Town{n} opened bridge{n} and school{n} near river{n}." for n in range(20))
     one = story(alpha=lines)
