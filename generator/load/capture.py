@@ -67,7 +67,7 @@ def read_capture(folder: Path, file: PurePosixPath, path: str | None = None, lin
         raise InputError(path or (folder / "captures").as_posix(), problem, "rename the file", line)
     _stay_inside(folder, here, path or here.as_posix(), line)
     shown = here.as_posix()
-    data = read_bytes(here, shown, MAX_CAPTURE_BYTES)
+    data = read_bytes(here, MAX_CAPTURE_BYTES)
     _refuse_binary(data, shown)
     text, notices = decode(data, shown)
     if not any(char.isprintable() and not char.isspace() for char in text):
@@ -94,17 +94,17 @@ def _stay_inside(folder: Path, here: Path, path: str, line: int | None) -> None:
         raise InputError(path, f"the capture {here.as_posix()} is not a file", "name a file, not a folder", line)
 
 
-def read_bytes(path: Path, shown: str, limit: int) -> bytes:
-    """The bytes of a file, at most ``limit``. Raises InputError, naming the file as ``shown``, where it has more."""
+def read_bytes(path: Path, limit: int) -> bytes:
+    """The bytes of a file. Raises InputError where it cannot be read or has more than ``limit``."""
+    shown = path.as_posix()
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
         raise InputError(shown, f"it cannot be read ({error.strerror})", "check the file and its permissions") from None
     if len(data) > limit:
-        raise InputError(
-            shown, f"it is larger than {limit // 1_000_000} MB", "save only the article's own page or text"
-        )
+        problem = f"it is larger than {limit // 1_000_000} MB"
+        raise InputError(shown, problem, "save only the article's own page or text")
     return data
 
 

@@ -118,7 +118,7 @@ def read_front_matter(path: Path, allowed: tuple[str, ...]) -> tuple[Fields, str
 
 
 def _story_text(path: Path) -> str:
-    data = read_bytes(path, path.as_posix(), MAX_STORY_BYTES)
+    data = read_bytes(path, MAX_STORY_BYTES)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

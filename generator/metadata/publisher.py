@@ -14,6 +14,7 @@ _NOT_A_NAME = re.compile(
     r"|\bterms of\b.*|\bprivacy\b.*|\bpart of\b.*|\bby\b|\bthis material\b.*",
     re.IGNORECASE,
 )
+_COPYRIGHT_LENGTH = 200  # code points; a longer line is text that speaks of copyright
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]{2,40})((?:\.[a-z]{2,6}){1,2})/?", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def _title_suffix(page: Page) -> Found | None:
 
 def _copyright_owner(page: Page) -> Found | None:
     for line in reversed((*page.top, *page.tail)):
-        if len(line.text) > 200 or not COPYRIGHT.search(line.text):
+        if len(line.text) > _COPYRIGHT_LENGTH or not COPYRIGHT.search(line.text):
             continue
         for part in line.text.split("|"):
             name = EDGES.sub("", " ".join(_NOT_A_NAME.sub(" ", part).split()))
