@@ -206,11 +206,12 @@ def test_the_summary_is_made_of_claims() -> None:
 
 
 def test_the_summary_takes_no_two_sides() -> None:
-    one = story(alpha="Norland opened the dam on Monday.\nNorland will open the dam in May.\nFishermen found a whale.")
-    done, planned = ids(workings(one), "Norland opened", "Norland will")
+    one = story(alpha="Norland opened the dam on Monday.\nEngineers expect its first water in May.\nA whale was found.")
+    works = workings(one)
+    done, planned = ids(works, "Norland opened", "Engineers expect")
     status = Difference(DisagreementKind.STATUS, "Is it open?", (Side("yes", (done,)), Side("not yet", (planned,))), "")
-    digest = digest_of(one, workings(one, differences=(status,)))
-    assert not ("opened the dam" in digest.summary and "will open the dam" in digest.summary)
+    assert digest_of(one, works).summary.endswith("Engineers expect its first water in May.")
+    assert "Engineers expect" not in digest_of(one, replace(works, differences=(status,))).summary
 
 
 def test_three_to_six_claims_are_in_brief() -> None:
