@@ -15,8 +15,10 @@ from generator.model import (
     Claim,
     Difference,
     Digest,
+    Disagreement,
     DisagreementKind,
     Edit,
+    EditorBody,
     Kind,
     Section,
     Side,
@@ -30,6 +32,7 @@ ALPHA = (
     "Estmark says that Norland sent crates.\nThe minister called it “a sad day” for all.\n"
     "Sudland bought fish.\nNorland denies sending crates."
 )
+GAP = ALPHA.index("\n")
 KNOWN: dict[str, dict[str, Any]] = {
     "Estmark": {"kind": Kind.ALLEGATION, "speaker": "Estmark"},
     "Norland": {"kind": Kind.DENIAL, "speaker": "Norland"},
@@ -62,6 +65,12 @@ def _denial_apart(digest: Digest) -> Digest:
     return replace(digest, sections=(*kept, Section("apart", "Apart", (denial,))))
 
 
+def _altered(one: Disagreement) -> Disagreement:
+    first, *others = one.positions
+    citation = replace(first.citations[0], exact="Nobody knew")
+    return replace(one, positions=(replace(first, citations=(citation,)), *others))
+
+
 def findings(digest: Digest, works: Workings) -> str:
     with pytest.raises(VerificationError) as caught:
         verify(digest, works)
@@ -90,8 +99,28 @@ CHANGES: list[tuple[str, Callable[[Digest], Digest], str]] = [
         "the quote does not stand at",
     ),
     (
-        "surroundings of another place",
+        "a quote of nothing but white space",
+        lambda d: with_claim(d, "sad day", cited(lambda c: replace(c, start=GAP, end=GAP + 1, exact="\n"))),
+        "the quote does not stand at",
+    ),
+    (
+        "an altered quote of a disagreement",
+        lambda d: replace(d, disagreements=tuple(_altered(one) for one in d.disagreements)),
+        "disagreement d-",
+    ),
+    (
+        "an altered quote of a footnote",
+        lambda d: replace(d, body=EditorBody("", (("1", replace(d.claims[0].citations[0], exact="Nobody knew")),))),
+        "footnote 1: the quote does not stand at",
+    ),
+    (
+        "what stands before another place",
         lambda d: with_claim(d, "fish", cited(lambda c: replace(c, prefix="elsewhere"))),
+        "prefix or suffix do not stand around",
+    ),
+    (
+        "what stands after another place",
+        lambda d: with_claim(d, "fish", cited(lambda c: replace(c, suffix="elsewhere"))),
         "prefix or suffix do not stand around",
     ),
     (
@@ -108,6 +137,11 @@ CHANGES: list[tuple[str, Callable[[Digest], Digest], str]] = [
         "a hash of another file",
         lambda d: replace(d, sources=(replace(d.sources[0], sha256="0" * 64), *d.sources[1:])),
         "SHA-256",
+    ),
+    (
+        "a source that the story has not",
+        lambda d: replace(d, sources=(replace(d.sources[0], id="gamma"), *d.sources[1:])),
+        "source gamma: the recorded SHA-256",
     ),
     (
         "a wording that no source has",
@@ -165,6 +199,26 @@ CHANGES: list[tuple[str, Callable[[Digest], Digest], str]] = [
         "not accounted for: 'Estmark says",
     ),
     (
+        "the end of a capture not accounted for",
+        lambda d: replace(d, coverage=d.coverage[:-1]),
+        "not accounted for: 'Sudland bought much",
+    ),
+    (
+        "a citation not accounted for",
+        lambda d: replace(d, coverage=(replace(d.coverage[0], use=Use.HEADING, claim=None), *d.coverage[1:])),
+        "coverage does not account for alpha:0",
+    ),
+    (
+        "a stretch that supports a claim that is none",
+        lambda d: replace(d, coverage=(replace(d.coverage[0], claim="c-none"), *d.coverage[1:])),
+        "coverage alpha:0: names no claim of the digest",
+    ),
+    (
+        "an entry for no stretch",
+        lambda d: replace(d, coverage=(replace(d.coverage[0], end=0), *d.coverage)),
+        "overlaps what comes before",
+    ),
+    (
         "two entries for one stretch",
         lambda d: replace(d, coverage=(d.coverage[0], *d.coverage)),
         "overlaps what comes before",
@@ -180,6 +234,16 @@ CHANGES: list[tuple[str, Callable[[Digest], Digest], str]] = [
         "the sections do not hold every claim once",
     ),
     (
+        "a claim that stands twice",
+        lambda d: replace(d, claims=(*d.claims, d.claims[0])),
+        "two claims have one id",
+    ),
+    (
+        "no summary",
+        lambda d: replace(d, summary="", summary_claims=()),
+        "the summary is not made of claims",
+    ),
+    (
         "a summary of its own",
         lambda d: replace(d, summary="All is well."),
         "the summary is not made of claims",
@@ -188,6 +252,11 @@ CHANGES: list[tuple[str, Callable[[Digest], Digest], str]] = [
         "a character that turns the text around",
         lambda d: replace(d, title="A \u202etitle"),
         "title: holds characters that must not reach a page",
+    ),
+    (
+        "a claim that turns the text around",
+        lambda d: with_claim(d, "fish", lambda c: replace(c, text=f"\u202e{c.text}")),
+        ": holds characters that must not reach a page",
     ),
 ]
 
