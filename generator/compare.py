@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.model import Match, Passage, Verdict
 from generator.similarity.conflicts import find_conflict
-from generator.similarity.model import PairModel, load_model, probability
+from generator.similarity.model import PairModel, load_model, log_odds, probability
 from generator.similarity.pairs import Pair, candidate_pairs, make_pairs
 from generator.similarity.profile import make_profiles
+from generator.similarity.shared import shared_words
 
 # From here on two passages are one claim. digest_mds by topic, recall and merge precision: .50 and .91 at .5, .51 and
 # .91 here, .53 and .89 at .42; invented stories a-m: 66, 69 and 70 of 98 pairs, none of them wrong.
@@ -16,7 +17,8 @@ SAME = 0.48
 # Pairs below are no matches. Low, since a third passage may join two alike ones only where each pair of them was looked
 # at for conflicts: merge_pyramids/val, BCubed .831 at .3, .835 at .05.
 NEAR = 0.05
-EXPLAINED = 0.3  # pairs below are never shown, so that their terms are not worth their cost
+# Pairs below are looked at only where a third passage brings them together, and their terms are left out.
+EXPLAINED = 0.3
 
 
 
@@ -27,8 +29,14 @@ def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
     """
     profiles = make_profiles([passage for passage in passages if passage.omit is None])
     model = load_model()
-    matches = (_judge(pair, model) for pair in candidate_pairs(profiles))
-    return tuple(match for match in matches if match is not None)
+    pairs = candidate_pairs(profiles)
+    close = {place for place, pair in enumerate(pairs) if model.reaches(pair, log_odds(EXPLAINED))}
+    found = {place: _judge(pairs[place], model) for place in sorted(close)}
+    group = _groups(pairs, found)
+    for place, pair in enumerate(pairs):
+        if place not in found and _together(pair, group):
+            found[place] = _judge(pair, model)
+    return tuple(found[place] for place in sorted(found) if found[place].score >= NEAR)
 
 
 def compare_all(passages: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> tuple[float, ...]:
@@ -38,13 +46,35 @@ def compare_all(passages: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -
     return tuple(probability(model.odds(pair)) for pair in make_pairs(profiles, pairs))
 
 
-def _judge(pair: Pair, model: PairModel) -> Match | None:
+def _judge(pair: Pair, model: PairModel) -> Match:
     score = probability(model.odds(pair))
-    if score < NEAR:
-        return None
     verdict, reason = _verdict(pair, score)
     terms = model.terms(pair) if score >= EXPLAINED else ()
     return Match(pair.a.passage.id, pair.b.passage.id, round(score, 4), terms, verdict, reason)
+
+
+def _groups(pairs: Sequence[Pair], found: Mapping[int, Match]) -> dict[str, str]:
+    """Passage ids to that of one passage of their group: those linked by pairs that may be joined."""
+    leader: dict[str, str] = {}
+    for place, match in found.items():
+        pair = pairs[place]
+        repeat = pair.a.passage.repeats_own_article or pair.b.passage.repeats_own_article
+        if match.verdict is Verdict.SAME or (repeat and match.verdict is Verdict.NEAR):
+            a, b = _leader(match.a, leader), _leader(match.b, leader)
+            leader[a] = leader[b] = min(a, b)
+    return {name: _leader(name, leader) for name in leader}
+
+
+def _leader(name: str, leader: dict[str, str]) -> str:
+    while leader.setdefault(name, name) != name:
+        name = leader[name]
+    return name
+
+
+def _together(pair: Pair, group: Mapping[str, str]) -> bool:
+    """Whether clustering may come to ask about this pair."""
+    one = group.get(pair.a.passage.id)
+    return one is not None and one == group.get(pair.b.passage.id)
 
 
 def _verdict(pair: Pair, score: float) -> tuple[Verdict, str]:
@@ -52,5 +82,5 @@ def _verdict(pair: Pair, score: float) -> tuple[Verdict, str]:
     if conflict is not None:
         return Verdict.DIFFERENT, conflict
     if score >= SAME:
-        return Verdict.SAME, f"say the same (score {score:.2f})"
+        return Verdict.SAME, f"say the same (score {score:.2f}), both: {', '.join(shared_words(pair))}"
     return Verdict.NEAR, f"close, but not close enough (score {score:.2f})"

@@ -20,7 +20,8 @@ SAMPLE = 2500  # articles
 LEAST = 10  # articles; below it counts say more of the sample than of the word, and names of persons begin
 NOTE = (
     "Counted by tools/fit_background.py on {count} English news articles of some hundred outlets (stories_allsides, "
-    "human-grouped by AllSides): the number of articles in which each stem, or class of stems (\"=\"), stands, if {least} or more."
+    "grouped by AllSides): the number of articles in which each stem, or class of stems (with =), stands, where it is "
+    "{least} or more."
 )
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from generator.language.polarity import NEGATING_VERBS, is_negator, opposites
 from generator.language.roles import Holder, body_of, find_holders, same_person
-from generator.language.stems import read_words, stem
+from generator.language.stems import stem
 from generator.language.tokens import words
 from generator.language.verbs import lookup
 from generator.model import Kind, Passage
@@ -21,7 +21,7 @@ from generator.similarity.figures import differ, read_figures
 from generator.similarity.measures import deed as deed_agreement
 from generator.similarity.measures import share_figure
 from generator.similarity.pairs import Pair, specific
-from generator.similarity.profile import Profile
+from generator.similarity.profile import Profile, read
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,})[\"”]")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w{1,20}ly\s)?\w{2,20}(?:ed|en|nt|pt|ld)\b")
@@ -213,13 +213,13 @@ def _begins(profile: Profile, start: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _negates(text: str) -> bool:
-    return any(is_negator(word) or word.stem in NEGATING_VERBS for word in read_words(text))
+    return any(is_negator(word) or word.stem in NEGATING_VERBS for word in read(text))
 
 
 @lru_cache(maxsize=4096)
 def _particles(text: str) -> frozenset[tuple[str, str]]:
     """Verbs with their particles: ("switch", "off")."""
-    words = [word for word in read_words(text) if word.folded != "back"]
+    words = [word for word in read(text) if word.folded != "back"]
     return frozenset(
         (word.stem, following.folded)
         for word, following in pairwise(words)
@@ -231,7 +231,9 @@ def _particles(text: str) -> frozenset[tuple[str, str]]:
 def _days(text: str) -> frozenset[str]:
     """Days of the week on which something happened; not those until, since or by which, nor those of saying it."""
     return frozenset(
-        match.group(1) for match in _DAY.finditer(text) if not _NOT_ON.search(text, max(0, match.start() - _LEAD), match.start())
+        match.group(1)
+        for match in _DAY.finditer(text)
+        if not _NOT_ON.search(text, max(0, match.start() - _LEAD), match.start())
     )
 
 
@@ -256,7 +258,7 @@ def _mutual(one: str, other: str, pair: Pair) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words_of(name: str) -> frozenset[str]:
-    return frozenset(word.stem for word in read_words(name) if word.is_content)
+    return frozenset(word.stem for word in read(name) if word.is_content)
 
 
 def _described(passage: Passage) -> frozenset[str]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from generator.language.kin import sense
 from generator.language.quantities import Quantity, find_quantities
-from generator.language.stems import Word, read_words, stem
+from generator.language.stems import Word, stem
+from generator.similarity.profile import read
 
 SLACK = 0.08  # of the value: 3,960 is "nearly 4,000", 34 kilometres are "about 20 miles", 18 % "almost a fifth"
 COUNTED = 100.0  # persons and things below it are counted one by one, and 11 is not 12
@@ -52,7 +53,7 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 @lru_cache(maxsize=4096)
 def read_figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order."""
-    words = read_words(text)
+    words = read(text)
     found = [_figure(quantity, words) for quantity in find_quantities(text, words)]
     return tuple(found + _shares(words))
 

@@ -10,7 +10,7 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -27,6 +27,10 @@ class Curve:
     measure: Callable[[Pair], float]
     at: tuple[float, ...]
     adds: tuple[float, ...]
+    most: float = field(init=False)  # that it can add
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "most", max(self.adds))
 
     def __call__(self, value: float) -> float:
         """Log-odds for a value; beyond the ends those of the ends."""
@@ -57,10 +61,24 @@ class PairModel:
         """The log-odds that both passages say the same."""
         return self.bias + sum(curve(curve.measure(pair)) for curve in self.curves)
 
+    def reaches(self, pair: Pair, least: float) -> bool:
+        """Whether the log-odds are ``least`` or more; measures no more than is needed to say no."""
+        missing = least - self.bias - sum(curve.most for curve in self.curves)
+        for curve in self.curves:
+            missing += curve.most - curve(curve.measure(pair))
+            if missing > 0:
+                return False
+        return True
+
 
 def probability(odds: float) -> float:
     """Log-odds as a number from 0 to 1."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def log_odds(chance: float) -> float:
+    """A number between 0 and 1 as log-odds; the inverse of ``probability``."""
+    return math.log(chance / (1 - chance))
 
 
 @cache

@@ -20,26 +20,12 @@ Index = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two passages to be measured. ``words`` and ``characters`` are cosines of their vectors, ``nearest`` the highest
-    character cosine that either has with any other passage, ``company`` tells whether both resemble the same others."""
-
-    a: Profile
-    b: Profile
-    words: float
-    characters: float
-    nearest: float
-    company: float
-
-
-@dataclass(frozen=True, slots=True)
 class Surroundings:
     """Of each passage the passages that it resembles, itself included, by how much."""
 
     rows: tuple[dict[int, float], ...]
     means: tuple[float, ...]  # over all passages of the story
     lengths: tuple[float, ...]  # of the centred rows
-    nearest: tuple[float, ...]
 
     def company(self, i: int, j: int) -> float:
         """Correlation of two rows, -1 to 1: whether both passages resemble, and do not resemble, the same ones."""
@@ -49,6 +35,22 @@ class Surroundings:
         common = sum(value * b[k] for k, value in a.items() if k in b)
         scale = self.lengths[i] * self.lengths[j]
         return (common - len(self.rows) * self.means[i] * self.means[j]) / scale if scale else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two passages to be measured, and their places in the story. ``characters`` is the cosine of their vectors."""
+
+    a: Profile
+    b: Profile
+    characters: float
+    around: Surroundings
+    places: Index
+
+    @property
+    def company(self) -> float:
+        """Whether both resemble the same others, -1 to 1."""
+        return self.around.company(*self.places)
 
 
 def specific(pair: Pair) -> float:
@@ -68,25 +70,18 @@ def candidate_pairs(profiles: Sequence[Profile]) -> list[Pair]:
 
 def make_pairs(profiles: Sequence[Profile], wanted: Iterable[Index] | None) -> list[Pair]:
     """Pairs ready to be measured: those wanted (indices), or all that share enough words."""
-    words = _word_links(profiles)
-    characters = {(i, j): cosine(profiles[i].grams, profiles[j].grams) for i, j in words}
+    links = _word_links(profiles)
+    characters = {(i, j): cosine(profiles[i].grams, profiles[j].grams) for i, j in links}
     around = _surroundings(len(profiles), characters)
-    chosen = words if wanted is None else wanted
-    return [_pair(profiles, around, words, characters, i, j) for i, j in chosen]
+    return [_pair(profiles, around, characters, i, j) for i, j in (links if wanted is None else wanted)]
 
 
 def _pair(
-    profiles: Sequence[Profile],
-    around: Surroundings,
-    words: dict[Index, float],
-    characters: dict[Index, float],
-    i: int,
-    j: int,
+    profiles: Sequence[Profile], around: Surroundings, characters: dict[Index, float], i: int, j: int
 ) -> Pair:
-    a, b, key = profiles[i], profiles[j], (min(i, j), max(i, j))
-    alike = characters[key] if key in characters else cosine(a.grams, b.grams)
-    shared = words[key] if key in words else cosine(a.words, b.words)
-    return Pair(a, b, shared, alike, max(around.nearest[i], around.nearest[j], alike), around.company(i, j))
+    a, b = profiles[i], profiles[j]
+    alike = characters.get((min(i, j), max(i, j)))
+    return Pair(a, b, cosine(a.grams, b.grams) if alike is None else alike, around, (i, j))
 
 
 def _word_links(profiles: Sequence[Profile]) -> dict[Index, float]:
@@ -124,13 +119,11 @@ def _best(count: int, links: dict[Index, float]) -> dict[Index, float]:
 
 def _surroundings(count: int, links: dict[Index, float]) -> Surroundings:
     rows: list[dict[int, float]] = [{i: 1.0} for i in range(count)]
-    nearest = [0.0] * count
     for (i, j), value in links.items():
         rows[i][j] = rows[j][i] = math.sqrt(value)
-        nearest[i], nearest[j] = max(nearest[i], value), max(nearest[j], value)
     means = tuple(sum(row.values()) / count for row in rows)
     lengths = tuple(
         math.sqrt(max(0.0, sum(value * value for value in row.values()) - count * mean * mean))
         for row, mean in zip(rows, means, strict=True)
     )
-    return Surroundings(tuple(rows), means, lengths, tuple(nearest))
+    return Surroundings(tuple(rows), means, lengths)

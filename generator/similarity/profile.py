@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.language.kin import sense
 from generator.language.stems import Word, read_words, stem
@@ -25,7 +26,11 @@ _ONES = "two three four five six seven eight nine ten eleven twelve thirteen fou
 NUMBER_WORDS = (
     {word: str(value) for value, word in enumerate((*_ONES, "eighteen", "nineteen"), 2)}
     | {word: str(10 * value) for value, word in enumerate(_TENS, 2)}
-    | {f"{ten}-{one}": str(10 * i + j) for i, ten in enumerate(_TENS, 2) for j, one in enumerate(("one", *_ONES[:8]), 1)}
+    | {
+        f"{ten}-{one}": str(10 * i + j)
+        for i, ten in enumerate(_TENS, 2)
+        for j, one in enumerate(("one", *_ONES[:8]), 1)
+    }
 )
 
 
@@ -44,18 +49,24 @@ class Profile:
     verb: str | None  # sense of the main verb
 
 
+@lru_cache(maxsize=4096)
+def read(text: str) -> tuple[Word, ...]:
+    """The words of a text; every measure and conflict asks for them."""
+    return read_words(text)
+
+
 def make_profiles(passages: Sequence[Passage]) -> tuple[Profile, ...]:
     """A profile for each passage, in order; words are weighed by how few of these passages use them."""
-    read = [read_words(passage.text) for passage in passages]
-    senses = [tuple(_sense(word) for word in words if word.is_content) for words in read]
+    texts = [read(passage.text) for passage in passages]
+    senses = [tuple(sense_of(word) for word in words if word.is_content) for words in texts]
     spelled: dict[str, tuple[str, ...]] = {}
-    grams = [_grams(words, spelled) for words in read]
+    grams = [_grams(words, spelled) for words in texts]
     weights = _Weights(
         Counter(item for own in senses for item in set(own)), len(passages), _rarity(senses), _rarity(grams)
     )
     return tuple(
         _profile(passage, words, own, counts, weights)
-        for passage, words, own, counts in zip(passages, read, senses, grams, strict=True)
+        for passage, words, own, counts in zip(passages, texts, senses, grams, strict=True)
     )
 
 
@@ -69,7 +80,7 @@ class _Weights:
     grams: dict[str, float]
 
     def specific(self, item: str) -> float:
-        """How much it says that two passages share this: rare in the story, and rare in all news, which counts twice."""
+        """What it says that two passages share this: rarity in the story, times the square of that in all news."""
         return math.log(1 + self.passages / self.frequency[item]) * rarity(item) ** 2
 
 
@@ -86,12 +97,12 @@ def _profile(
         _unit(grams, weights.grams),
         specific,
         sum(specific.values()),
-        frozenset(item for word in words if (item := _sense(word))[0].isdigit()),
+        frozenset(item for word in words if (item := sense_of(word))[0].isdigit()),
         sense(stem(passage.verb)) if passage.verb else None,
     )
 
 
-def _sense(word: Word) -> str:
+def sense_of(word: Word) -> str:
     """What a word stands for: numbers in digits, and one sense for words that stand for one another."""
     value = NUMBER_WORDS.get(word.folded)
     if value is not None:

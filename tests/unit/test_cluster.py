@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.cluster import cluster
+from generator.cluster import MOST_NEAR_MISSES, cluster
 from generator.model import Clustering, Match, Passage, Verdict
 from tests.making import passage
 
@@ -61,8 +61,21 @@ def test_a_conflict_keeps_passages_apart_even_by_way_of_a_third() -> None:
 
 def test_what_was_kept_apart_is_a_near_miss_the_closest_first() -> None:
     a, b, c = passages("a", "b", "c")
-    matches = (pair(a, b, 0.4), pair(a, c, 0.7, Verdict.DIFFERENT))
-    assert [match.score for match in cluster((a, b, c), matches).near_misses] == [0.7, 0.4]
+    matches = (pair(a, b, 0.6, Verdict.DIFFERENT), pair(a, c, 0.7, Verdict.DIFFERENT))
+    assert [match.score for match in cluster((a, b, c), matches).near_misses] == [0.7, 0.6]
+
+
+def test_what_is_hardly_alike_or_of_one_article_is_no_near_miss() -> None:
+    a, b = passages("a", "b")
+    later = passage("Passage a goes on.", source="a", start=500)
+    matches = (pair(a, b, 0.45, Verdict.DIFFERENT), pair(a, later, 0.7, Verdict.DIFFERENT))
+    assert cluster((a, b, later), matches).near_misses == ()
+
+
+def test_no_more_near_misses_are_kept_than_an_editor_reads() -> None:
+    many = passages(*"abcdefghijkl")
+    matches = tuple(pair(x, y, 0.6, Verdict.DIFFERENT) for i, x in enumerate(many) for y in many[i + 1 :])
+    assert len(cluster(many, matches).near_misses) == MOST_NEAR_MISSES < len(matches)
 
 
 def test_a_like_pair_that_a_third_passage_keeps_apart_says_so() -> None:
