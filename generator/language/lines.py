@@ -82,6 +82,7 @@ CLASSES: dict[str, frozenset[str]] = {
 }
 CLASS_NAMES: tuple[str, ...] = tuple(CLASSES)
 _CLASS_OF: dict[str, int] = {phrase: index for index, phrases in enumerate(CLASSES.values()) for phrase in phrases}
+HEAD = 200  # code points at a line's beginning in which digits, dates and clock times are looked for
 _CLASSED_WORDS = 40  # words of a line that are looked up: furniture says what it is at its beginning
 
 
@@ -100,7 +101,7 @@ class Line:
     function_words: int
     capitalised: int  # words that begin with a capital
     upper: int  # words in capitals
-    digits: int  # code points that are digits
+    digits: int  # code points that are digits, at its beginning
     commas: int
     joins: int  # places where two texts were run together
     reporting: int
@@ -112,6 +113,7 @@ class Line:
 
     @property
     def size(self) -> int:
+        """Its words."""
         return len(self.words)
 
 
@@ -134,14 +136,14 @@ def describe_line(text: str, indent: int = 0, blank_before: bool = False, listed
         function_words=sum(word in FUNCTION_WORDS for word in words),
         capitalised=sum(word[0].isupper() for word in found),
         upper=sum(len(word) > 1 and word.isupper() for word in found),
-        digits=sum(map(str.isdigit, text[:200])),
+        digits=sum(map(str.isdigit, text[:HEAD])),
         commas=text.count(","),
         joins=len(_JOIN.findall(text)),
         reporting=sum(word in REPORTING_WORDS for word in words),
         address=sum(word in ADDRESS_WORDS for word in words),
         writer=sum(word in WRITER_WORDS for word in words),
-        dated=_DATE.search(lowered[:200]) is not None,
-        clock=_CLOCK.search(lowered[:200]) is not None,
+        dated=_DATE.search(lowered[:HEAD]) is not None,
+        clock=_CLOCK.search(lowered[:HEAD]) is not None,
         classes=_count_classes(words, "©" in text),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.language.lines import CLASS_NAMES, FUNCTION_WORDS, Line
+from generator.language.lines import CLASS_NAMES, FUNCTION_WORDS, HEAD, Line
 
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _WINDOWS = (3, 8, 20)
@@ -82,48 +82,54 @@ def _share(part: int, whole: int) -> float:
 
 def _own_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
     copies = Counter(line.text for line in lines)
-    rows = []
-    count = len(lines)
-    for index, line in enumerate(lines):
-        text, size = line.text, line.size
-        length = len(text)
-        first = text[0]
-        rows.append(
-            [
-                float(size),
-                float(length),
-                length / (size + 1),
-                _share(line.function_words, size),
-                _share(line.capitalised, size),
-                _share(line.upper, size),
-                _share(line.digits, min(length, 200)),
-                _share(line.commas, size),
-                float(line.reporting),
-                _share(line.address, size),
-                float(line.ends_sentence),
-                float(line.cut_short),
-                float(line.inner_ends),
-                float(line.bullet),
-                float(line.indent),
-                float(line.blank_before),
-                float(index + 1 >= count or lines[index + 1].blank_before),
-                float(line.dated),
-                float(line.clock),
-                float(text[-1] == "?"),
-                float(text[-1] == ":"),
-                float(first.islower()),
-                float(first in "\"“'‘«"),
-                float(not text.isascii() and sum(char > "ʯ" and char.isalpha() for char in text[:60]) > 5),
-                float(text.count("|") + text.count("»") + text.count(" > ") + text.count("·")),
-                float("@" in text or "http" in text or "www." in text),
-                _share(line.writer, size),
-                float(line.joins),
-                float(copies[text]),
-                textlike[index],
-                *map(float, line.classes),
-            ]
-        )
-    return rows
+    blank_after = [*(line.blank_before for line in lines[1:]), True]
+    return [
+        _own_row(line, words, copies[line.text], blank)
+        for line, words, blank in zip(lines, textlike, blank_after, strict=True)
+    ]
+
+
+def _own_row(line: Line, textlike: float, copies: int, blank_after: bool) -> list[float]:
+    text, size = line.text, line.size
+    length = len(text)
+    return [
+        float(size),
+        float(length),
+        length / (size + 1),
+        _share(line.function_words, size),
+        _share(line.capitalised, size),
+        _share(line.upper, size),
+        _share(line.digits, min(length, HEAD)),
+        _share(line.commas, size),
+        float(line.reporting),
+        _share(line.address, size),
+        float(line.ends_sentence),
+        float(line.cut_short),
+        float(line.inner_ends),
+        float(line.bullet),
+        float(line.indent),
+        float(line.blank_before),
+        float(blank_after),
+        float(line.dated),
+        float(line.clock),
+        float(text[-1] == "?"),
+        float(text[-1] == ":"),
+        float(text[0].islower()),
+        float(text[0] in "\"“'‘«"),
+        float(_in_another_script(text)),
+        float(text.count("|") + text.count("»") + text.count(" > ") + text.count("·")),
+        float("@" in text or "http" in text or "www." in text),
+        _share(line.writer, size),
+        float(line.joins),
+        float(copies),
+        textlike,
+        *map(float, line.classes),
+    ]
+
+
+def _in_another_script(text: str) -> bool:
+    """Whether a line begins with letters that are not Latin (U+02AF is the last of the Latin blocks)."""
+    return not text.isascii() and sum(char > "\u02af" and char.isalpha() for char in text[:60]) > 5
 
 
 def _near_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
