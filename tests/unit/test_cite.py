@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.cite import AFFIX, CONTEXT, anchor, anchor_quote, cite
@@ -18,8 +20,19 @@ def test_surroundings_decide_when_the_position_no_longer_holds() -> None:
     quote = "mayor opened the bridge"
     second = TEXT.index(quote, 20)
     citation = cite(document(TEXT), second, second + len(quote))
-    moved = "An added line.\n" + TEXT
-    assert anchor(moved, citation) == (second + 15, second + 15 + len(quote))
+    moved = "x" * (second - TEXT.index(quote) + 1) + TEXT  # the other one now stands next to the recorded position
+    place = moved.rindex(quote)
+    assert anchor(moved, citation) == (place, place + len(quote))
+
+
+def test_the_nearest_of_places_with_equal_surroundings_is_taken() -> None:
+    citation = replace(cite(document("ab ab ab"), 3, 5), start=5, end=7, prefix="", suffix="")
+    assert anchor("ab ab ab", citation) == (6, 8)
+
+
+def test_a_quote_moved_to_the_beginning_is_found_there() -> None:
+    citation = cite(document(TEXT), TEXT.index("Nobody"), len(TEXT))
+    assert anchor("Nobody came. Later, somebody did.", citation) == (0, len("Nobody came."))
 
 
 def test_prefix_and_suffix_have_a_bounded_length() -> None:
@@ -35,6 +48,12 @@ def test_the_context_stays_within_its_paragraph_and_is_cut_between_words() -> No
     assert citation.before.startswith("… alpha ") and citation.after.endswith("beta …")
     assert len(citation.before) <= CONTEXT + 2
     assert "paragraph" not in citation.before + citation.after
+
+
+def test_context_that_is_short_is_shown_whole() -> None:
+    start = TEXT.index("opened")
+    citation = cite(document(TEXT), start, start + 6)
+    assert (citation.before, citation.after) == (TEXT[:start], TEXT[start + 6 :])
 
 
 def test_offsets_count_code_points_not_bytes() -> None:

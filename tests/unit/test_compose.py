@@ -23,7 +23,8 @@ from generator.model import (
     Use,
     Workings,
 )
-from tests.making import story, workings
+from generator.verify import verify
+from tests.making import source, story, workings
 
 ALPHA = "Norland shipped grain to Estmark on Monday.\nAnalysts see a thaw between both neighbours."
 BETA = "Norland sent grain to Estmark.\nThe harbour of Estmark closed for two days after a storm."
@@ -277,3 +278,37 @@ def test_a_story_without_any_title_is_refused_with_a_remedy() -> None:
     one = story(title=None, alpha=ALPHA)
     with pytest.raises(InputError, match="no headline in any capture; give the story a title"):
         digest_of(one, workings(one))
+
+
+LONG = " ".join(["Norland shipped grain to the harbour of Estmark", *(f"past mile{n}" for n in range(13))]) + "."
+OTHER = " ".join(["The president of Sudland opened a bridge", *(f"over river{n}" for n in range(13))]) + "."
+
+
+def test_two_long_sentences_are_too_much_for_a_summary() -> None:
+    one = story(alpha=f"{LONG}\n{OTHER}")
+    digest = digest_of(one, workings(one))
+    assert len(digest.summary_claims) == 1 and digest.summary in (LONG, OTHER)
+
+
+@pytest.mark.parametrize(
+    "unfit", [f"{LONG[:-1]} and {OTHER[:1].lower()}{OTHER[1:]}", "iPhones went to Norland in May."]
+)
+def test_a_sentence_that_is_overlong_or_begins_small_is_no_summary(unfit: str) -> None:
+    one = story(alpha=f"{unfit}\nSudland opened a bridge.")
+    assert digest_of(one, workings(one)).summary == "Sudland opened a bridge."
+
+
+def test_an_assessment_is_no_summary() -> None:
+    one = story(alpha="Analysts expect a thaw.\nSudland opened a bridge.")
+    works = workings(one, Analysts={"kind": Kind.ASSESSMENT})
+    assert digest_of(one, works).summary == "Sudland opened a bridge."
+
+
+def test_markup_between_the_words_of_a_page_is_accounted_for_as_markup() -> None:
+    page = "<!-- saved --><p>Norland shipped <b>grain</b>.</p><!-- cut --><p>Estmark was glad of it.</p><hr>"
+    one = replace(story(), sources=(source(page, media_type="text/html"),))
+    works = workings(one)
+    digest = digest_of(one, works)
+    verify(digest, works)
+    markup = [page[entry.start : entry.end] for entry in digest.coverage if entry.reason == "markup"]
+    assert markup == ["<!-- saved --><p>", "</p><!-- cut --><p>", "</p><hr>"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model import Document
+from dataclasses import replace
+
+from generator.model import BlockKind, Document
 from generator.origins import find_origins
 from tests.making import document
 
@@ -64,3 +66,10 @@ def test_of_two_that_credit_one_agency_less_need_be_shared() -> None:
     assert origins(gazette=longer, courier=rewritten)["courier"] == "courier"
     credited = {"gazette": f"VELM (AP) {longer}", "courier": f"VELM (AP) {rewritten}"}
     assert origins(**credited)["courier"] == "gazette"
+
+
+def test_furniture_in_common_makes_no_copy() -> None:
+    pages = told(gazette=f"{WIRE} {WIRE[:80]}\n{OWN}", courier=f"Other words\n{OWN}")
+    blocks = [(page, (page.blocks[0], replace(page.blocks[1], kind=BlockKind.FURNITURE))) for page in pages]
+    found = find_origins(tuple(replace(page, blocks=each) for page, each in blocks))
+    assert [one.origin for one in found] == ["gazette", "courier"]

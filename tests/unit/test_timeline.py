@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from generator.compose import compose
 from generator.model import Found, Kind, Metadata, TimelineEntry
 from tests.making import story, workings
@@ -39,6 +41,31 @@ def test_the_doubt_of_the_sources_date_goes_on_to_what_is_counted_from_it() -> N
 def test_a_month_is_a_range() -> None:
     (entry,) = dated("The dam broke in March 2022.")
     assert (entry.first.day, entry.last.day, entry.label) == (1, 31, "March 2022")
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("on March 18 to 20, 2025", "18 to 20 March 2025"),
+        ("in 2015", "2015"),
+        ("last week", "23 to 29 October 2023"),
+        ("earlier this week", "30 October 2023 to 5 November 2023"),
+    ],
+)
+def test_days_are_printed_as_a_reader_writes_them(words: str, label: str) -> None:
+    (entry,) = dated(f"The dam broke {words}.", FRIDAY)
+    assert entry.label == label
+
+
+def test_a_date_written_in_full_needs_no_doubt_of_the_sources_date() -> None:
+    (entry,) = dated("The dam broke on 4 May 2021.", replace(FRIDAY, doubt="may be the day of capture"))
+    assert entry.doubt is None
+
+
+def test_two_sources_that_date_a_claim_alike_give_one_entry() -> None:
+    one = story(alpha="The dam broke on 4 May 2021.", beta="On 4 May 2021 the dam broke.")
+    merged = tuple(passage.id for passage in workings(one).passages)
+    assert len(compose(one, workings(one, merged=(merged,)), None).timeline) == 1
 
 
 def test_two_dates_in_one_passage_date_nothing_for_certain() -> None:

@@ -70,3 +70,9 @@ def test_line_breaks_and_doubled_spaces_are_joined() -> None:
 def test_an_edit_that_does_not_fit_is_refused(rule: str) -> None:
     with pytest.raises(ValueError, match=rule):
         replay("The council closed it.", (Edit(rule, "Nowhere", "x"),))
+
+
+@pytest.mark.parametrize("edit", [Edit("white space joined", "a  b", "ab"), Edit("white space joined", "a", "a b")])
+def test_joining_white_space_takes_the_whole_text_and_changes_nothing_else(edit: Edit) -> None:
+    with pytest.raises(ValueError, match="does not join"):
+        replay("a  b", (edit,))
