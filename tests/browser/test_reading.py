@@ -121,3 +121,22 @@ def test_positions_stand_side_by_side_on_a_desk_and_below_one_another_on_a_phone
     wide = page.viewport_size["width"] > 1000
     assert (first["y"] == second["y"]) is wide
     assert (first["x"] == second["x"]) is not wide
+
+
+def test_evidence_stands_in_the_margin_on_a_desk_and_below_the_claim_on_a_phone(page: Any) -> None:
+    mark(page).click()
+    claim, shown = page.locator("#c-denied p").first.bounding_box(), evidence(page).bounding_box()
+    beside = shown["x"] >= claim["x"] + claim["width"]
+    below = shown["y"] >= claim["y"] + claim["height"]
+    assert (beside, below) == ((True, True) if page.viewport_size["width"] > 1000 else (False, True))
+
+
+def test_on_a_desk_the_evidence_of_the_summary_covers_no_text(browser: Any, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{address}stories/velm-bridge/")
+    page.locator(".head .mark").first.click()
+    shown = page.locator("[popover]:popover-open").bounding_box()
+    for text in page.locator(".standfirst, .head .facts").all():
+        box = text.bounding_box()
+        assert box["x"] + box["width"] <= shown["x"]
+    page.close()
