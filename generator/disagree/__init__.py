@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.disagree.acts import announced_and_done
+from generator.disagree.causes import differing_causes
 from generator.disagree.contradictions import contradicted_statements
 from generator.disagree.dates import differing_dates
 from generator.disagree.denials import denied_claims
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     differing_figures,
     differing_dates,
     contradicted_statements,
+    differing_causes,
     opposed_statements,
     refuted_claims,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.disagree.asking import ask_of_act, ask_whether
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered, said
+from generator.disagree.reading import Answer, Finding, Reading, ordered, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
 from generator.language.kin import sense, senses
 from generator.language.polarity import negates_anything
@@ -24,10 +24,9 @@ _EMPTY = frozenset("be have do make take get go come say tell want need see thin
 
 def contradicted_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Pairs of passages of a story of which one negates the act that the other tells."""
-    single = claims_asked(readings)
     told: dict[str, list[tuple[Reading, bool]]] = {}
     for reading in readings:
-        if reading.group in single or len(reading.words) > _MOST_WORDS or "?" in reading.text:
+        if len(reading.words) > _MOST_WORDS or "?" in reading.text:
             continue
         nothing = _act_that_is_missing(reading)
         act = nothing or _act(reading)

@@ -17,7 +17,9 @@ from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind, Kind
 
 _DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
-_ACCUSATIONS = frozenset(map(stem, "allegation accusation claim charge report suggestion assertion".split()))
+_ACCUSATIONS = frozenset(
+    map(stem, "allegation accusation claim charge report suggestion assertion account version rumour rumor".split())
+)
 _ALLEGING = frozenset("claim allege accuse assert charge contend".split())
 _REACH = 4  # passages back in which "these allegations" may have been made
 _SUBJECT_REACH = 3  # words between who denies and "denies"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
+from generator.disagree.reading import Answer, Finding, Reading, ordered
 from generator.language.figures import PERIODS, Figure, find_figures
 from generator.language.quantities import Quantity, conflict
 from generator.model import DisagreementKind
@@ -25,11 +25,8 @@ _ADDED = frozenset("a an one his her their another".split())  # "12 students and
 
 def differing_figures(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Numbers that sources give for one role, where each source gives a single one."""
-    single = claims_asked(readings)
     told: dict[tuple[str, str], list[Told]] = {}
     for reading in readings:
-        if reading.group in single:
-            continue
         for figure in find_figures(reading.text, reading.words):
             told.setdefault((figure.kind, figure.role), []).append((reading, figure))
     for same_role in told.values():

@@ -92,7 +92,7 @@ def said(reading: Reading) -> str:
             continue
         rest = reading.words[i + 1 :]
         rest = rest[1:] if rest[0].folded == "that" else rest
-        return reading.text[rest[0].start :] if len(rest) > 2 else reading.text
+        return reading.text[rest[0].start :].strip('“”"') if len(rest) > 2 else reading.text
     return reading.text
 
 

@@ -11,7 +11,7 @@ from generator.language.stems import Word, stem
 
 # A line for each role: its name in a question, and the words that tell it. The first role word beside a number counts.
 _PEOPLE = """
-killed|kill die dead death fatality toll
+killed|kill die dead death deaths fatality toll
 injured|injure wound hurt injury
 missing|missing unaccounted
 released|release free liberate

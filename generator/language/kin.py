@@ -25,7 +25,7 @@ accept recognise recognize acknowledge respect concede
 result outcome tally
 release free let+go set+free liberate
 arrest detain hold custody seize apprehend
-kill die dead death fatality lose+life slay
+kill die dead death deaths fatality lose+life slay
 injure wound hurt injury
 hospital hospitalise hospitalize
 block obstruct lock chain seal

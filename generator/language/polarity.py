@@ -17,7 +17,8 @@ _VERB_SCOPE = 2  # words after "refused", "failed" that it governs: "refused to 
 _UNTRUE = frozenset(
     """hoax hoaxer hoaxster fake faked fakery false untrue debunk debunks debunked debunking fabricated
     fabrication fictitious fictional bogus baseless discredited disproved disproven satire satirical inaccurate
-    erroneous misreported mistranslated misinformation retracted""".split()
+    erroneous misreported mistranslated misinformation retracted unfounded groundless
+    nonsense""".split()
 )
 _UNTRUE_PHRASES = tuple(
     tuple(phrase.split())

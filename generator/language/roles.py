@@ -25,7 +25,13 @@ _OFFICES = {
     "minister of defense": "defence minister", "treasury secretary": "finance minister",
     "attorney general": "attorney general", "chief executive": "chief executive", "ceo": "chief executive",
     "chief executive officer": "chief executive", "director general": "director general",
-    "director-general": "director general", "chairman": "chair", "chairwoman": "chair", "chair": "chair",
+    "director-general": "director general",
+    "general secretary": "general secretary", "fire chief": "fire chief",
+    "presiding judge": "presiding judge", "trial judge": "presiding judge", "chief negotiator": "chief negotiator",
+    "lead negotiator": "chief negotiator", "chief investigator": "chief investigator",
+    "lead investigator": "chief investigator", "principal investigator": "chief investigator",
+    "sporting director": "sporting director", "chief prosecutor": "chief prosecutor",
+    "chairman": "chair", "chairwoman": "chair", "chair": "chair",
     "secretary-general": "secretary-general", "secretary general": "secretary-general", "mayor": "mayor",
     "governor": "governor", "gov": "governor", "head coach": "head coach", "police chief": "police chief",
 } | {f"{name} minister": f"{name} minister" for name in _MINISTRIES.split()}  # fmt: skip
@@ -33,7 +39,8 @@ _SPELLINGS = {"defense minister": "defence minister", "labor minister": "labour 
               "economics minister": "economy minister"}  # fmt: skip
 # Offices of bodies that no list holds: a firm, a town, a club. Their body is the name that stands beside the office.
 _OF_ANY_BODY = frozenset(("chief executive", "chair", "mayor", "governor", "head coach", "police chief",
-                           "director general"))
+                           "director general", "general secretary", "fire chief", "presiding judge",
+                           "chief negotiator", "chief investigator", "sporting director", "chief prosecutor"))
 _COUNTERPART = "counterpart"
 _OTHER_OFFICE = frozenset(
     """former ex late deputy vice then acting assistant shadow candidate incoming outgoing future next previous
@@ -190,7 +197,10 @@ def _read_office(text: str, tokens: Sequence[_Token], i: int, after: int, office
 
 
 # A story about one firm names its heads without it; a story may have many mayors and police chiefs.
-_OF_ONE_FIRM = frozenset(("chief executive", "director general", "head coach"))
+_OF_ONE_FIRM = frozenset(
+    ("chief executive", "director general", "head coach", "general secretary", "presiding judge", "chief negotiator",
+     "chief investigator", "sporting director", "chief prosecutor", "fire chief")
+)  # fmt: skip
 _FOR_NOW = frozenset(("interim", "caretaker"))
 _FOR_NOW_NAME = "interim"
 UNNAMED_BODY = ""  # of "its chief executive": one that is named elsewhere, if at all
