@@ -36,6 +36,7 @@ def test_a_feed_carries_whole_entries_with_their_evidence(published: Path, name:
     (entry,) = [entry for entry in parse(published / name).entries if "velm-bridge" in entry.link]
     (content,) = entry.content
     assert "Where the sources differ" in content.value
+    assert "<em>Different numbers</em>" in content.value
     assert "“Some 60 lorries had crossed that morning" in content.value
     assert "No date was found in this capture." in content.value
 
