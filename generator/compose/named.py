@@ -7,6 +7,7 @@ from generator.model import Passage, Workings
 # Set by reading sixteen stories: below either, a name is a local officer or a village that one outlet mentions.
 ORIGINS = 2  # independent ones that name it, or
 PASSAGES = 3  # passages that do
+LONGEST = 60  # code points of a name, which becomes the name of a folder: 255 bytes at most; longer ones are lists
 MOST = 12  # names of a story; a reader looks for one, and more would be an index
 
 
@@ -20,7 +21,7 @@ def named(workings: Workings) -> tuple[str, ...]:
     for passage in workings.passages:
         if passage.omit or passage.repeats_own_article:
             continue
-        for actor in passage.actors:
+        for actor in (actor for actor in passage.actors if len(actor) <= LONGEST):
             naming.setdefault(actor, []).append(passage)
     known = [
         actor

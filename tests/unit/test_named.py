@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compose.named import MOST, named
+from generator.compose.named import LONGEST, MOST, named
 from generator.model import Clustering, Origin, Workings
 from tests.making import passage
 
@@ -40,3 +40,7 @@ def test_the_most_named_comes_first() -> None:
 
 def test_a_story_names_no_more_than_a_reader_looks_through() -> None:
     assert len(named_by(*[("one", f"Town {number}") for number in range(MOST + 5) for _ in range(3)])) == MOST
+
+
+def test_a_run_of_capitals_that_no_name_is_long_enough_for_is_none() -> None:
+    assert named_by(*[("one", "Velm " * LONGEST)] * 3) == ()
