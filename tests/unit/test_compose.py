@@ -10,7 +10,11 @@ from generator.compose import compose
 from generator.compose.sections import OPEN_CLAIMS
 from generator.errors import InputError
 from generator.model import (
+    Antecedent,
+    BlockKind,
     Claim,
+    Cluster,
+    Clustering,
     Difference,
     Digest,
     DisagreementKind,
@@ -86,6 +90,33 @@ def test_a_member_with_a_speaker_words_the_claim() -> None:
     (claim,) = digest.claims
     assert claim.attributed_to == "Officials"
     assert claim.text.startswith("Officials say")
+
+
+def test_a_member_that_opens_with_a_bare_pronoun_does_not_word_the_claim() -> None:
+    one = story(alpha="It shipped grain to Estmark.", beta="Norland shipped grain to Estmark.")
+    digest = digest_of(*merged("It shipped", "Norland shipped", on=one))
+    assert digest.claims[0].text == "Norland shipped grain to Estmark."
+
+
+def test_a_pronoun_that_is_certain_may_word_the_claim() -> None:
+    one = story(alpha="It shipped grain to Estmark.", beta="Norland shipped grain to Estmark.")
+    known = {"It": {"antecedent": Antecedent(0, 2, "Norland")}}
+    digest = digest_of(*merged("It shipped", "Norland shipped", on=one, **known))
+    assert digest.claims[0].text == "[Norland] shipped grain to Estmark."
+
+
+def test_a_repetition_of_its_own_article_does_not_word_the_claim() -> None:
+    one = story(alpha="Grain was shipped to Estmark.", beta="Norland shipped grain to Estmark.")
+    known = {"Grain": {"repeats_own_article": True}}
+    digest = digest_of(*merged("Grain was", "Norland shipped", on=one, **known))
+    assert digest.claims[0].text == "Norland shipped grain to Estmark."
+
+
+def test_a_denial_stays_one_though_another_source_prints_it_as_an_allegation() -> None:
+    one = story(alpha="Norland denies that it shipped grain.", beta="Reports say Norland denies that.")
+    known = {"Norland": {"kind": Kind.DENIAL, "speaker": "Norland"}, "Reports": {"kind": Kind.ALLEGATION}}
+    digest = digest_of(*merged("Norland denies", "Reports say", on=one, **known))
+    assert digest.claims[0].kind is Kind.DENIAL
 
 
 def test_what_one_source_alleges_stays_an_allegation_though_another_states_it() -> None:
@@ -312,3 +343,29 @@ def test_markup_between_the_words_of_a_page_is_accounted_for_as_markup() -> None
     verify(digest, works)
     markup = [page[entry.start : entry.end] for entry in digest.coverage if entry.reason == "markup"]
     assert markup == ["<!-- saved --><p>", "</p><!-- cut --><p>", "</p><hr>"]
+
+
+def test_headings_and_furniture_are_accounted_for_with_their_rules() -> None:
+    one = story(alpha="Menu\nFish\nSudland bought fish.")
+    works = workings(one)
+    (page,) = works.documents
+    menu, heading, text = page.blocks
+    blocks = (
+        replace(menu, kind=BlockKind.FURNITURE, rule="navigation"),
+        replace(heading, kind=BlockKind.HEADING),
+        text,
+    )
+    passage = works.passages[2]
+    works = replace(
+        works,
+        documents=(replace(page, blocks=blocks),),
+        passages=(passage,),
+        clustering=Clustering((Cluster((passage.id,)),)),
+    )
+    digest = digest_of(one, works)
+    verify(digest, works)
+    assert [(entry.use, entry.reason) for entry in digest.coverage] == [
+        (Use.FURNITURE, "navigation"),
+        (Use.HEADING, None),
+        (Use.CLAIM, None),
+    ]

@@ -234,7 +234,9 @@ def test_a_story_without_captures_is_refused(tmp_path: Path) -> None:
     assert "no captures" in error(make(tmp_path / "s")).problem
 
 
-@pytest.mark.parametrize("name", ["../other.txt", "/etc/hostname", "captures/../../x.txt", "C:\\x.txt", "a\\b.txt"])
+@pytest.mark.parametrize(
+    "name", ["../other.txt", "/etc/hostname", "captures/../../x.txt", "C:\\x.txt", "C:x.txt", "a\\b.txt", "."]
+)
 def test_a_file_outside_the_storys_folder_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "other.txt").write_text(ARTICLE)
     caught = error(make(tmp_path / "s", f"sources:\n  - file: '{name}'\n", a_txt=ARTICLE))
