@@ -283,6 +283,44 @@ def test_a_binary_capture_is_refused(tmp_path: Path, data: bytes) -> None:
     assert "not text" in caught.problem or "binary" in caught.problem
 
 
+@pytest.mark.parametrize("kind", ["WEBP", "WAVE", "AVI "])
+def test_a_container_of_pictures_or_sound_is_refused_though_it_holds_no_control_characters(
+    tmp_path: Path, kind: str
+) -> None:
+    caught = error(make(tmp_path / "s", a_txt=f"RIFFabcd{kind}" + ARTICLE))
+    assert caught.problem == "it is a picture, sound or film, not text"
+
+
+def test_a_text_that_begins_as_a_container_does_is_read(tmp_path: Path) -> None:
+    riff = "RIFF and RIFX are two kinds of file.\n"
+    assert load_story(make(tmp_path / "s", a_txt=riff)).sources[0].capture.text == riff
+
+
+@pytest.mark.parametrize("text", ["", "title: A ferry\n", "A ferry\n---\n"])
+def test_a_story_that_does_not_begin_with_front_matter_is_refused_at_its_first_line(tmp_path: Path, text: str) -> None:
+    folder = make(tmp_path / "s", a_txt=ARTICLE)
+    (folder / "story.md").write_text(text)
+    caught = error(folder)
+    assert (caught.place, caught.problem) == (1, "it does not begin with front matter")
+
+
+def test_front_matter_nested_ever_deeper_is_refused(tmp_path: Path) -> None:
+    nested = "[" * 9 + "x" + "]" * 9
+    assert "nested too deeply" in error(make(tmp_path / "s", f"tags: {nested}\n", a_txt=ARTICLE)).problem
+
+
+@pytest.mark.parametrize("tag", ["''", "[a]", "{a: b}"])
+def test_a_tag_that_is_no_word_or_phrase_is_refused_at_its_line(tmp_path: Path, tag: str) -> None:
+    caught = error(make(tmp_path / "s", f"title: A ferry\ntags:\n  - sea\n  - {tag}\n", a_txt=ARTICLE))
+    assert (caught.place, caught.problem) == (5, "'tags' holds what is no word or phrase")
+
+
+@pytest.mark.parametrize("value", ["", " ''", " ~"])
+def test_a_key_without_a_value_states_nothing(tmp_path: Path, value: str) -> None:
+    story = load_story(make(tmp_path / "s", f"title:{value}\ndate:{value}\n", a_txt=ARTICLE))
+    assert (story.title, story.date) == (None, None)
+
+
 def test_a_capture_above_five_megabytes_is_refused_and_one_of_five_is_not(tmp_path: Path) -> None:
     largest = make(tmp_path / "s", a_txt=b"x " * (MAX_CAPTURE_BYTES // 2))
     assert len(load_story(largest).sources[0].capture.text) == MAX_CAPTURE_BYTES
