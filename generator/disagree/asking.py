@@ -16,12 +16,17 @@ def ask_of_act(clause: str, denier: str, said_by_denier: bool) -> str | None:
     words = clause.split()
     if not words or any(mark in clause for mark in '"“”'):
         return None
+    if words[0].lower() == "having":
+        act = lookup(words[1].lower()) if len(words) > 1 and _is_participle(words[1]) else None
+        return None if act is None else did(denier, act.lemma, " ".join(words[2:]))
     first = lookup(words[0].lower())
-    if first and first.form is Form.GERUND and first.lemma not in ("be", "have"):
+    if first and first.form is Form.GERUND and first.lemma != "be":
         return did(denier, first.lemma, " ".join(words[1:]))
     names = [name for name in find_names(clause, mid_sentence=True) if not name.modifier]
     if said_by_denier and words[0].lower() in PRONOUNS:
         subject, words = denier, words[1:]
+    elif (at := _plain_past(words)) is not None:
+        subject, words = lower_first(_owned(words[:at], denier, said_by_denier)), words[at:]
     elif names and names[0].start <= len("the "):
         subject, words = clause[: names[0].end], clause[names[0].end :].split()
     else:
@@ -32,6 +37,27 @@ def ask_of_act(clause: str, denier: str, said_by_denier: bool) -> str | None:
     if verb is None or verb.form not in (Form.PAST, Form.PARTICIPLE, Form.EITHER):
         return None
     return did(subject, verb.lemma, " ".join(words[1:]))
+
+
+def _plain_past(words: list[str]) -> int | None:
+    """Index of the past tense that is a clause's first verb, after its subject: "Tarnish soldiers opened fire"."""
+    for i, word in enumerate(words[:_LONGEST_SUBJECT]):
+        if word.lower() in _AUXILIARIES | _OPENERS or word.endswith((",", ":", ";")):
+            return None
+        form = lookup(word.lower())
+        if i and form is not None and form.form in (Form.PAST, Form.EITHER):
+            return i
+    return None
+
+
+_LONGEST_SUBJECT = 7  # words, its verb among them
+
+
+def _owned(subject: list[str], denier: str, said_by_denier: bool) -> str:
+    """A subject with "its" made plain in a denial's own clause."""
+    if said_by_denier and subject[0].lower() in _THEIRS:
+        return f"{_possessive(denier)} {' '.join(subject[1:])}"
+    return " ".join(subject)
 
 
 def _is_participle(word: str) -> bool:

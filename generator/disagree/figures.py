@@ -71,7 +71,7 @@ def _finding(figures: Sequence[Told]) -> Finding:
     answers = tuple(Answer(_shown(same[0]), tuple(reading for reading, _ in same)) for same in values.values())
     shown = " / ".join(f"“{answer.text}”" for answer in answers)
     reason = f"different numbers in one role: {shown}"
-    return Finding(DisagreementKind.NUMBER, _question(figures[0]), ordered(answers), reason)
+    return Finding(DisagreementKind.NUMBER, _question(figures), ordered(answers), reason)
 
 
 def _shown(told: Told) -> str:
@@ -79,11 +79,17 @@ def _shown(told: Told) -> str:
     return reading.text[figure.quantity.start : figure.quantity.end]
 
 
-def _question(told: Told) -> str:
-    reading, figure = told
+def _question(figures: Sequence[Told]) -> str:
+    figure = figures[0][1]
     if figure.kind == "people":
-        return f"How many people were {figure.role}?"
+        counted = {_counted(told) for told in figures}
+        return f"How many {counted.pop() if len(counted) == 1 else 'people'} were {figure.role}?"
     if figure.role.startswith("the "):
         return f"How {'long' if figure.kind in PERIODS else 'high'} was {figure.role}?"
-    counted = reading.words[figure.quantity.after : figure.quantity.noun_end]
-    return f"How many {counted[-1].folded} were {figure.role}?"
+    return f"How many {_counted(figures[0])} were {figure.role}?"
+
+
+def _counted(told: Told) -> str:
+    """The noun that a number counts, as it stands; "people" where there is none."""
+    words = told[0].words[told[1].quantity.after : told[1].quantity.noun_end]
+    return words[-1].folded if words else "people"
