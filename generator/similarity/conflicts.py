@@ -64,7 +64,7 @@ def opposed(pair: Pair) -> str | None:
         return None
     own, foreign = pair.a.stems - pair.b.stems, pair.b.stems - pair.a.stems
     for word in sorted(own):
-        other = opposites(word) & foreign
+        other = (opposites(word) | _REFUSED.get(word, _NONE)) & foreign
         if other:
             return f"opposed words: {word} / {min(other)}"
     for verb, particle in _particles(pair.a.passage.text):
@@ -92,25 +92,26 @@ def time(pair: Pair) -> str | None:
 
 
 def years(pair: Pair) -> str | None:
-    """One tells of a year that the other does not, and the other of another year or of a day of this week."""
-    a, b = pair.a.passage.text, pair.b.passage.text
-    one, other = frozenset(_YEAR.findall(a)), frozenset(_YEAR.findall(b))
+    """One tells of a year or a time long past, and the other of another year, of this week or of another deed."""
+    a, b = pair.a.passage, pair.b.passage
+    one, other = _past(a.text), _past(b.text)
     if one & other or not (one or other):
         return None
     if one and other:
         return f"different years: {min(one)} / {min(other)}"
-    undated = pair.b.passage if one else pair.a.passage
-    if _days(undated.text) or (undated.kind is Kind.EVENT and deed_agreement(pair) < 0):
+    now = b if one else a
+    if _days(now.text) or (now.kind is Kind.EVENT and deed_agreement(pair) < 0):
         return f"then and now: {min(one or other)}"
     return None
 
 
 def days(pair: Pair) -> str | None:
-    """Each tells of a day of the week on which it happened, and none is the same."""
-    one, other = _days(pair.a.passage.text), _days(pair.b.passage.text)
-    if not one or not other or one & other:
-        return None
-    return f"different days: {min(one)} / {min(other)}"
+    """Each tells of a day on which it happened, and none is the same."""
+    for found in (_days, _dates):
+        one, other = found(pair.a.passage.text), found(pair.b.passage.text)
+        if one and other and not one & other:
+            return f"different days: {min(one)} / {min(other)}"
+    return None
 
 
 def holders(pair: Pair) -> str | None:
@@ -238,6 +239,20 @@ def _days(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
+def _dates(text: str) -> frozenset[str]:
+    """Days of a month: "9 July", "July 9th"."""
+    return frozenset(
+        f"{match.group(1) or match.group(4)} {(match.group(2) or match.group(3))[:3]}" for match in _DATE.finditer(text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _past(text: str) -> frozenset[str]:
+    """Years, and words for a time long past."""
+    return frozenset(_YEAR.findall(text))
+
+
+@lru_cache(maxsize=4096)
 def _holders(text: str) -> tuple[Holder, ...]:
     counterparts = tuple(
         Holder("counterpart", "", match.group(1), match.start(1), match.end(1), "counterpart")
@@ -301,7 +316,12 @@ _AHEAD = re.compile(  # what is still to come, or is not certain, in whatever wo
     r"\b(?:plans?|agreed|likely|expected|due|scheduled|promised|vow(?:ed|s)|pledged|intends?|will|would|to be|about to"
     r"|set to|thought|believed|suspect(?:s|ed)?|apparently|possibl[ey]|perhaps|could|may|might)\b"
 )
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:(?:1[89]|20)\d\d|last year|the year before|(?:years?|decades?) (?:ago|earlier|before))\b")
+_MONTH = (
+    "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b")
 _DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _NOT_ON = re.compile(
     r"\b(?:by|since|until|till|before|after|from|between|for|this|last|next)\s$"
@@ -310,6 +330,9 @@ _NOT_ON = re.compile(
 _LEAD = 50  # code points before a day in which such words may stand
 _COUNTERPART = re.compile(r"\bcounterpart,? ((?:[A-Z][\w’'-]{1,30} ){0,3}[A-Z][\w’'-]{1,30})")
 _OPPOSED_PARTICLES = {"on": "off", "off": "on", "up": "down", "down": "up", "in": "out", "out": "in"}
+_NONE: frozenset[str] = frozenset()
+_REFUSAL = frozenset(map(stem, "refuse reject decline".split()))
+_REFUSED = {stem("offer"): _REFUSAL} | {word: frozenset({stem("offer")}) for word in _REFUSAL}
 _PRESS = frozenset(map(stem, "press news times post herald gazette tribune journal radio television tv".split()))
 _AGENCIES = frozenset("AP AFP Reuters Associated Press UPI DPA EFE TASS BBC CNN NBC CBS ABC Xinhua".split())
 _TITLES = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from generator.language.kin import sense
 from generator.language.quantities import Quantity, find_quantities
 from generator.language.stems import Word, stem
-from generator.similarity.profile import read
+from generator.similarity.profile import number_in_digits, read
 
 SLACK = 0.08  # of the value: 3,960 is "nearly 4,000", 34 kilometres are "about 20 miles", 18 % "almost a fifth"
 COUNTED = 100.0  # persons and things below it are counted one by one, and 11 is not 12
@@ -44,6 +45,11 @@ _PERSONS = frozenset(
     protester demonstrator patient student villager officer police victim survivor tourist fan spectator volunteer
     personnel guest pupil refugee citizen""".split())
 )  # fmt: skip
+_TOLL = re.compile(
+    r"\b(\w[\w,-]{0,15}) (?:dead|missing|injured|wounded|hurt|killed)\b"
+    r"|\b(?:deaths|death toll|toll|number of dead) (?:\w{1,12} ){0,2}?(?:at|to|of|was|is) (\w[\w,-]{0,15})\b"
+)
+_CLOCK = frozenset(("a.m", "p.m"))
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
           "ninth": 9, "tenth": 10}  # fmt: skip
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -54,8 +60,8 @@ _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 def read_figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order."""
     words = read(text)
-    found = [_figure(quantity, words) for quantity in find_quantities(text, words)]
-    return tuple(found + _shares(words))
+    found = [_figure(found, words) for found in find_quantities(text, words) if found.noun not in _CLOCK]
+    return tuple(found + _shares(words) + _tolls(text))
 
 
 def agree(a: Figure, b: Figure) -> bool:
@@ -107,6 +113,21 @@ def _shares(words: Sequence[Word]) -> list[Figure]:
             value = 100.0 * _COUNTS[count] / whole
             found.append(Figure("%", value * (1 - SLACK), value * (1 + SLACK), False, word.start, word.end))
     return found
+
+
+def _tolls(text: str) -> list[Figure]:
+    """ "14 dead", "the number of deaths at 14": persons, though no noun follows the number."""
+    found = []
+    for match in _TOLL.finditer(text):
+        value = _number(match.group(1) or match.group(2))
+        if value is not None:
+            found.append(Figure("persons", value, value, True, match.start(), match.end()))
+    return found
+
+
+def _number(word: str) -> float | None:
+    digits = number_in_digits(word.lower())
+    return float(digits) if digits is not None else None
 
 
 def _of(words: Sequence[Word], i: int) -> bool:

@@ -102,12 +102,17 @@ def _profile(
     )
 
 
+def number_in_digits(folded: str) -> str | None:
+    """A number, as numeral or word, in digits without commas; None for any other word."""
+    if folded[0].isdigit():
+        plain = folded.replace(",", "")
+        return plain if plain.isdigit() else None
+    return NUMBER_WORDS.get(folded)
+
+
 def sense_of(word: Word) -> str:
     """What a word stands for: numbers in digits, and one sense for words that stand for one another."""
-    value = NUMBER_WORDS.get(word.folded)
-    if value is not None:
-        return value
-    return word.folded.replace(",", "") if word.folded[0].isdigit() else sense(word.stem)
+    return number_in_digits(word.folded) or sense(word.stem)
 
 
 def _said_by(passage: Passage) -> frozenset[str]:

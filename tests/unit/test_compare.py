@@ -148,6 +148,132 @@ def test_different_numbers_of_one_thing_keep_passages_apart() -> None:
     assert found.startswith("different numbers: ")
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "The dockers' union supports the closing of the harbour bridge at Velm for a year of repairs.",
+            "The dockers' union opposes the closing of the harbour bridge at Velm for a year of repairs.",
+            "opposed words: support / oppos",
+        ),
+        (
+            "Engineers switched off the lamps of the harbour bridge at Velm before the inspection.",
+            "Engineers switched the lamps of the harbour bridge at Velm back on: they were switched on in the evening.",
+            "opposed words: switch off / switch on",
+        ),
+        (
+            "Chief executive Anna Brel said that the harbour bridge at Velm needs new piers this year.",
+            "The harbour bridge at Velm needs new piers this year, said chief executive Tilda Cern.",
+            "two names for one office: Anna Brel / Tilda Cern",
+        ),
+        (
+            "The harbour bridge at Velm was closed on Tuesday after inspectors found cracks in its piers.",
+            "The harbour bridge at Velm was closed on Friday after inspectors found cracks in its piers.",
+            "different days: Tuesday / Friday",
+        ),
+        (
+            "The harbour bridge at Velm was closed on 9 July after inspectors found cracks in its piers.",
+            "The harbour bridge at Velm was closed on July 11 after inspectors found cracks in its piers.",
+            "different days: 9 Jul / 11 Jul",
+        ),
+        (
+            "In 1998 the harbour bridge at Velm was closed after inspectors had found cracks in its piers.",
+            "The harbour bridge at Velm was closed on Tuesday after inspectors had found cracks in its piers.",
+            "then and now: 1998",
+        ),
+        (
+            "The collapse of the harbour bridge at Velm left 12 dead at noon, the harbour office said.",
+            "At noon the harbour office put deaths at 14 in the collapse of the harbour bridge at Velm.",
+            "different numbers: 12 dead / deaths at 14",
+        ),
+        (
+            "The operator offered to repair the harbour bridge at Velm and its cracked piers at its own cost.",
+            "The city refused to repair the harbour bridge at Velm and its cracked piers at its own cost.",
+            "opposed words: offer / refus",
+        ),
+        (
+            "The operator may be fined 9,000 crowns for the cracks in the piers of the harbour bridge at Velm.",
+            "The operator was fined 9,000 crowns for the cracks in the piers of the harbour bridge at Velm.",
+            "one may be, the other has happened",
+        ),
+    ],
+    ids=["stance", "particle", "office", "weekday", "date", "year", "toll", "offer", "possible"],
+)
+def test_what_cannot_both_be_one_claim_stays_two(one: str, other: str, expected: str) -> None:
+    assert reason(passage(one, source="gazette"), passage(other, source="courier")) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The harbour bridge at Velm is about 12 miles from the lighthouse where the cracks were first seen.",
+            "Cracks were first seen at the lighthouse, which is 19 kilometres from the harbour bridge at Velm.",
+        ),
+        (
+            "Nearly 4,000 people had to leave their homes below the harbour bridge at Velm because of the cracks.",
+            "Because of the cracks 3,960 residents had to leave their homes below the harbour bridge at Velm.",
+        ),
+        (
+            "Almost a fifth of the piers of the harbour bridge at Velm have cracks, inspectors found.",
+            "Inspectors found that 18 per cent of the piers of the harbour bridge at Velm have cracks.",
+        ),
+        (
+            "About ninety lorries were on the harbour bridge at Velm when inspectors found the cracks.",
+            "When inspectors found the cracks, some 90 lorries were on the harbour bridge at Velm.",
+        ),
+    ],
+    ids=["miles", "rounded", "share", "word"],
+)
+def test_one_figure_in_other_words_is_the_same(one: str, other: str) -> None:
+    match = match_of(passage(one, source="gazette"), passage(other, source="courier"))
+    assert match is not None
+    assert match.verdict is Verdict.SAME
+    assert {term.name: term.value for term in match.terms}["numbers"] >= 0
+
+
+def test_a_denial_in_a_quotation_is_the_denial_that_is_reported() -> None:
+    reported = "The city of Velm denied that cracks in the piers of the harbour bridge had been hidden."
+    quoted = "“No cracks in the piers of the harbour bridge were hidden,” the city of Velm said."
+    match = match_of(
+        passage(reported, source="gazette", kind=Kind.DENIAL),
+        passage(quoted, source="courier", kind=Kind.STATEMENT, negated=True),
+    )
+    assert match is not None
+    assert match.verdict is Verdict.SAME
+
+
+def test_a_union_and_its_secretary_say_one_thing() -> None:
+    match = match_of(
+        bridge("gazette", speaker="The Dockers' Union", speaker_actor="Dockers' Union"),
+        bridge("courier", BRIDGE_AGAIN, speaker="union secretary Bram Oltmann", speaker_actor="Bram Oltmann"),
+    )
+    assert match is not None
+    assert match.verdict is Verdict.SAME
+
+
+def test_two_sayings_of_one_speaker_that_share_nothing_else_stay_two() -> None:
+    known = {"speaker": "Superintendent Ines Tarrow of Velm harbour", "speaker_actor": "Ines Tarrow"}
+    one = "“We do not know,” said Superintendent Ines Tarrow of Velm harbour on Tuesday."
+    other = "Superintendent Ines Tarrow of Velm harbour warned on Tuesday of rust."
+    found = reason(
+        passage(one, source="gazette", verb="know", **known), passage(other, source="courier", verb="warn", **known)
+    )
+    assert found == "Ines Tarrow says one thing, and another"
+
+
+def test_the_press_is_no_actor_that_keeps_passages_apart() -> None:
+    match = match_of(bridge("gazette", actors=("AP",)), bridge("courier", BRIDGE_AGAIN, actors=("Ines Tarrow",)))
+    assert match is not None
+    assert match.verdict is Verdict.SAME
+
+
+def test_the_reason_names_what_both_share() -> None:
+    match = match_of(bridge("gazette"), bridge("courier", BRIDGE_AGAIN))
+    assert match is not None
+    assert match.reason.endswith("both: harbour, bridge, Velm, inspectors, piers")
+
+
 def test_different_quotations_keep_passages_apart() -> None:
     found = reason(
         bridge("gazette", "“Nobody warned our office,” the mayor of Velm said of the cracks in the harbour bridge."),
