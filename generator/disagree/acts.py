@@ -10,7 +10,6 @@ from itertools import combinations
 
 from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
 from generator.disagree.wording import shorten
-from generator.language.polarity import negates_anything
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind
 
@@ -35,7 +34,7 @@ def announced_and_done(readings: Sequence[Reading]) -> Iterator[Finding]:
     acts: dict[tuple[str, str], list[Act]] = {}
     for reading in readings:
         subject = reading.passage.subject
-        act = None if subject is None or negates_anything(reading.words) or compares(reading) else _act(reading)
+        act = None if subject is None or reading.negates or compares(reading) else _act(reading)
         if subject and act:
             acts.setdefault((subject, act[1]), []).append(act)
     single = claims_asked(readings)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from generator.disagree.reading import Answer, Finding, Reading, ordered
 from generator.disagree.wording import shorten
 from generator.language.kin import sense
-from generator.language.polarity import negates_anything
 from generator.language.stems import Word, stem
 from generator.model import DisagreementKind, Kind
 
@@ -49,7 +48,7 @@ def differing_causes(readings: Sequence[Reading]) -> Iterator[Finding]:
 
 def _read_cause(reading: Reading) -> _Cause | None:
     words = reading.words
-    if negates_anything(words) or "?" in reading.text or any(word.folded in _NOT_SURE for word in words):
+    if reading.negates or "?" in reading.text or any(word.folded in _NOT_SURE for word in words):
         return None
     for i, word in enumerate(words[:-2]):
         first = _cause_begins(words, i, word)

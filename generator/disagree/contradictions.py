@@ -8,7 +8,6 @@ from generator.disagree.asking import ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Finding, Reading, ordered, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
 from generator.language.kin import sense, senses
-from generator.language.polarity import negates_anything
 from generator.language.stems import Word, stem
 from generator.model import DisagreementKind, Kind
 
@@ -33,7 +32,7 @@ def contradicted_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
         if act:
             told.setdefault(act, []).append((reading, bool(nothing) or reading.passage.negated))
     for act, members in told.items():
-        affirming = [r for r, negated in members if not negated and not negates_anything(r.words)]
+        affirming = [r for r, negated in members if not negated and not r.negates]
         for no in (r for r, negated in members if negated):
             yes = [r for r in affirming if _contradict(r, no, act)]
             if yes:

@@ -27,6 +27,8 @@ def differing_figures(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Numbers that sources give for one role, where each source gives a single one."""
     told: dict[tuple[str, str], list[Told]] = {}
     for reading in readings:
+        if not reading.counts:
+            continue
         for figure in find_figures(reading.text, reading.words):
             told.setdefault((figure.kind, figure.role), []).append((reading, figure))
     for same_role in told.values():

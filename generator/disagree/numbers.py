@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -34,7 +33,7 @@ def differing_numbers(readings: Sequence[Reading]) -> Iterator[Finding]:
     """Quantities of one thing, in passages of different groups that tell the same, which cannot all be right."""
     figures: dict[tuple[str, str], list[Figure]] = {}
     for reading in readings:
-        if compares(reading) or not (_DIGIT.search(reading.text) or reading.content & _NUMBER_STEMS):
+        if compares(reading) or not reading.counts:
             continue
         quantities = find_quantities(reading.text, reading.words)
         for quantity in quantities:
@@ -48,7 +47,6 @@ def differing_numbers(readings: Sequence[Reading]) -> Iterator[Finding]:
         yield from _conflicts(same_thing, single)
 
 
-_DIGIT = re.compile(r"[0-9]")
 _NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
 
 

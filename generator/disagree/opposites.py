@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
 from generator.disagree.wording import is_it_true, shorten
-from generator.language.polarity import NEGATING_VERBS, is_negator, negated, negates_anything, opposites
+from generator.language.polarity import NEGATING_VERBS, is_negator, negated, opposites
 from generator.language.stems import stem
 from generator.model import DisagreementKind
 
@@ -43,7 +43,7 @@ def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]
     for reading in readings:
         for word in reading.content:
             index.setdefault(word, []).append(reading)
-    negating = {reading.order for reading in readings if negates_anything(reading.words)}
+    negating = {reading.order for reading in readings if reading.negates}
     pairs: dict[tuple[int, int], tuple[Reading, Reading]] = {}
     for a in readings:
         for b in _others(a, index, negating):
@@ -117,7 +117,7 @@ def _exclude(a: Reading, i: int, b: Reading, j: int, same_word: bool) -> bool:
     if not same_word:
         return negated(a.words, i) == negated(b.words, j)
     left, right = _is_predicate_negated(a, i), _is_predicate_negated(b, j)
-    return (left and not negates_anything(b.words)) or (right and not negates_anything(a.words))
+    return (left and not b.negates) or (right and not a.negates)
 
 
 def _is_predicate_negated(reading: Reading, i: int) -> bool:
@@ -154,7 +154,7 @@ def _shown(reading: Reading, i: int) -> str:
 
 
 def _finding(a: Reading, b: Reading, pivot: tuple[str, str]) -> Finding:
-    affirming = min((a, b), key=lambda reading: (negates_anything(reading.words), len(reading.text)))
+    affirming = min((a, b), key=lambda reading: (reading.negates, len(reading.text)))
     answers = (Answer(shorten(a.text), (a,)), Answer(shorten(b.text), (b,)))
     return Finding(
         DisagreementKind.STANCE,

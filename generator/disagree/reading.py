@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.language.kin import senses
+from generator.language.polarity import negates_anything
+from generator.language.quantities import NUMBER_WORDS
 from generator.language.roles import Holder, find_holders
-from generator.language.stems import Word, content_stems, read_words
+from generator.language.stems import Word, content_stems, read_words, stem
 from generator.language.verbs import lookup
 from generator.model import DisagreementKind, Passage
 
@@ -27,6 +29,8 @@ class Reading:
     content: frozenset[str]
     senses: frozenset[str]  # the same, each word in the class of those that may stand for it
     holders: tuple[Holder, ...]
+    negates: bool  # whether it negates, refuses or plays down anything
+    counts: bool  # whether a number may stand in it: a digit, a number word, a hyphen ("four-year")
 
     @property
     def text(self) -> str:
@@ -55,6 +59,7 @@ class Finding:
     reason: str
 
 
+_NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
 Rule = Callable[[Sequence[Reading]], Iterator[Finding]]
 
 
@@ -64,7 +69,9 @@ def read(groups: Iterable[tuple[str, Passage]]) -> tuple[Reading, ...]:
     for order, (group, passage) in enumerate(groups):
         words = read_words(passage.text)
         holders = find_holders(passage.text)
-        found.append(Reading(passage, group, order, words, content_stems(words), senses(words), holders))
+        content, negates = content_stems(words), negates_anything(words)
+        counts = not _NUMBER_STEMS.isdisjoint(content) or any(char.isdigit() or char == "-" for char in passage.text)
+        found.append(Reading(passage, group, order, words, content, senses(words), holders, negates, counts))
     return tuple(found)
 
 

@@ -76,16 +76,18 @@ def _people(readings: Sequence[Reading]) -> tuple[Holder, ...]:
 def _encounters(reading: Reading, people: Sequence[Holder]) -> Iterator[_Encounter]:
     if not any(word.stem in _ENCOUNTER for word in reading.words):
         return
-    names = find_names(reading.text)
-    for i, word in enumerate(reading.words):
-        status = _status(reading.words, i) if word.stem in _ENCOUNTER else None
-        if status is None:
-            continue
+    told = [(i, w, status) for i, w in enumerate(reading.words) if (status := _status_of(reading, i))]
+    names = find_names(reading.text) if told else ()
+    for i, word, status in told:
         visitor = _visitor(reading, names, word, people)
         other = _other(names, reading.words, i, visitor, people) if visitor else None
         if visitor and other:
             visiting = word.stem in _VISITING
             yield _Encounter(reading, visitor.name, other, visiting, status, _shown(reading, i))
+
+
+def _status_of(reading: Reading, i: int) -> _Status | None:
+    return _status(reading.words, i) if reading.words[i].stem in _ENCOUNTER else None
 
 
 def _status(words: Sequence[Word], i: int) -> _Status | None:
