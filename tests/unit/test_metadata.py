@@ -263,3 +263,48 @@ def test_sources_of_one_time_fit() -> None:
 def test_one_source_alone_is_compared_with_nothing() -> None:
     alone = (page(HEADLINE, "© 2025 All Rights Reserved."),)
     assert cross_check(alone) == alone
+
+
+# Dates that are not the article's
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: the harbour on 3 May 2021",
+        "— the mayor, 3 May 2021",
+        "The ferry to Orrin sailed for the last time on 3 May 2021 before it was sold",
+    ],
+)
+def test_a_caption_a_signature_or_a_sentence_above_the_article_does_not_date_it(line: str) -> None:
+    assert value(page(line), "published") is None
+
+
+def test_a_date_beside_a_byline_counts_though_the_writers_posts_are_named() -> None:
+    found = page("By Ann Lee and Bo Ek, who write on harbours | 3 May 2021")
+    assert value(found, "published") == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("VELM, May 3, 2021 (Bell) — ", "2021-05-03"),
+        ("VELM, May 3, 2021: ", None),
+        ("VELM, May 2021 — ", None),
+        ("What was said in the council of the small town of Velm on a day in spring, May 3, 2021 — ", None),
+    ],
+)
+def test_a_date_in_the_first_words_before_a_dash_is_a_dateline(opening: str, day: str | None) -> None:
+    assert value(known(opening + ARTICLE), "published") == day
+
+
+@pytest.mark.parametrize(
+    ("tail", "day"),
+    [
+        ("Ann77 May 8, 2021 - 3:46 pm\nso sad\nReply", "2021-05-08"),
+        ("Ann77 May 8, 2021\nso sad\nReply", None),
+        ("Archive May 8, 2021 - 3:46 pm\nWeather\nShips", None),
+    ],
+)
+def test_only_a_date_with_a_time_beside_a_reply_is_that_of_a_comment(tail: str, day: str | None) -> None:
+    assert value(page("", tail), "published") == day
