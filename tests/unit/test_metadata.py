@@ -308,3 +308,35 @@ def test_a_date_in_the_first_words_before_a_dash_is_a_dateline(opening: str, day
 )
 def test_only_a_date_with_a_time_beside_a_reply_is_that_of_a_comment(tail: str, day: str | None) -> None:
     assert value(page("", tail), "published") == day
+
+
+# Notices that are not due, and what they say
+
+
+def test_a_copyright_year_that_is_the_articles_own_is_not_worth_a_notice() -> None:
+    assert "copyright-year" not in notices(page(f"{HEADLINE}\nMay 7, 2024", "© 2024 All Rights Reserved."))
+
+
+def test_a_date_near_the_articles_own_is_not_worth_a_notice() -> None:
+    assert "other-date" not in notices(page(f"{HEADLINE}\nMay 7, 2024", "More news\nLunde, May 9, 2024 — Plums."))
+
+
+def test_a_comment_after_the_article_fits_it() -> None:
+    found = page(f"{HEADLINE}\nMay 7, 2024", "1 comment\nplumfan May 12, 2024 - 3:46 pm\nReply")
+    assert "dates-do-not-fit" not in notices(found)
+
+
+def test_questions_that_the_article_does_not_answer_are_no_repetition() -> None:
+    answer = "Ferry tickets bought in advance keep their value until autumn; ask at any kiosk beside the fish market."
+    faq = f"\n\nFrequently Asked Questions\n\nWhat of my ticket?\n\n{answer}"
+    given = extract(source(f"{HEADLINE}\n\n{ARTICLE}{faq}\n"))
+    assert "repeats-itself" not in notices(find_metadata(given))
+
+
+def test_a_page_with_a_date_of_its_own_far_from_the_others_is_told_from_them() -> None:
+    others = (page(f"{HEADLINE}\nMay 7, 2023"), page(f"{HEADLINE}\nMay 9, 2024"))
+    earlier = cross_check((*others, page(f"{HEADLINE}\nMarch 1, 2022")))[2].notices[-1]
+    assert earlier.message == "The other sources are of 2023 to 2024, this page bears the date 2022-03-01."
+    later = cross_check((*others, page(HEADLINE, "More news\nLunde, March 18, 2025 — Plums are dear.")))[2].notices[-1]
+    assert later.message.endswith("bears the date 2025-03-18; it may have been changed or captured later.")
+    assert later.quote == "Lunde, March 18, 2025"
