@@ -1,8 +1,8 @@
 """Fit the pair model: ``python tools/fit_pairs.py [--write]``, with the evaluation data in ``../shared/data``.
 
 Each measure of ``generator.similarity.measures`` gets a curve, straight between knots that stand at quantiles of its
-values; all curves together are a logistic regression on hat functions, solved by Newton's method with a ridge. Needs
-NumPy, which the program itself does not. Prints average precisions, cross-validated where a set takes part in the fit.
+values; all curves together are a logistic regression on hat functions, solved by L-BFGS with a ridge. Needs NumPy and
+SciPy, which the program itself does not. Prints average precisions, cross-validated where a set takes part in the fit.
 """
 
 from __future__ import annotations
