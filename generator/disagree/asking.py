@@ -18,7 +18,7 @@ def ask_of_act(clause: str, denier: str, said_by_denier: bool) -> str | None:
         return None
     if words[0].lower() == "having":
         act = lookup(words[1].lower()) if len(words) > 1 and _is_participle(words[1]) else None
-        return None if act is None else did(denier, act.lemma, " ".join(words[2:]))
+        return did(denier, act.lemma, " ".join(words[2:])) if act else did(denier, "have", " ".join(words[1:]))
     first = lookup(words[0].lower())
     if first and first.form is Form.GERUND and first.lemma != "be":
         return did(denier, first.lemma, " ".join(words[1:]))
@@ -41,6 +41,8 @@ def ask_of_act(clause: str, denier: str, said_by_denier: bool) -> str | None:
 
 def _plain_past(words: list[str]) -> int | None:
     """Index of the past tense that is a clause's first verb, after its subject: "Tarnish soldiers opened fire"."""
+    if words[0].lower() in _PREPOSITIONS:
+        return None
     for i, word in enumerate(words[:_LONGEST_SUBJECT]):
         if word.lower() in _AUXILIARIES | _OPENERS or word.endswith((",", ":", ";")):
             return None
@@ -50,6 +52,7 @@ def _plain_past(words: list[str]) -> int | None:
     return None
 
 
+_PREPOSITIONS = frozenset("in on at during with by from for of to under over according".split())
 _LONGEST_SUBJECT = 7  # words, its verb among them
 
 

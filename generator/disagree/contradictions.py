@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.disagree.asking import ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Finding, Reading, ordered, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
-from generator.language.kin import sense, senses
+from generator.language.kin import phrase_at, sense, senses
 from generator.language.stems import Word, stem
 from generator.model import DisagreementKind, Kind
 
@@ -55,9 +55,8 @@ def _act(reading: Reading) -> str | None:
     at = _verb_at(reading)
     if at is None:
         return None
-    near = [found for found in sorted(senses(reading.words[at : at + 4])) if found.startswith("=")]
-    own = sense(stem(verb))
-    return own if own.startswith("=") or not near else near[0]
+    phrase = phrase_at(reading.words, at)
+    return sense(stem(verb)) if phrase is None else phrase[0]
 
 
 def _verb_at(reading: Reading) -> int | None:
