@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tools.audit.checkers import CHROMIUM_FLAGS
+
 ROOT = Path(__file__).resolve().parents[1]
 
 # The same examples on every run: a property that fails once fails until it is mended. Time limits for single examples
@@ -38,10 +40,10 @@ def chromium() -> str:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[object]:
-    """A headless Chromium driven by Playwright, shared by all browser tests."""
+    """A headless Chromium driven by Playwright, one for all tests: a process can hold only one driver."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        launched = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_FLAGS))
         yield launched
         launched.close()

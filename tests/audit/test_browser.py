@@ -6,8 +6,9 @@ import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import Browser
 
-from tools.audit import browser
+from tools.audit import browser as checks
 from tools.audit.browser import Lab
 from tools.audit.findings import Result
 from tools.audit.pages import Page, Site
@@ -34,17 +35,17 @@ Examine = Callable[[Callable[[Lab, Page], Result], str], Result]
 
 
 @pytest.fixture(scope="module")
-def examine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examine]:
+def examine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examine]:
     folder = tmp_path_factory.mktemp("site")
     file = folder / STORY.path
     file.parent.mkdir(parents=True)
     claims = [{"citations": [{"exact": QUOTE}]}]
     file.with_name("digest.json").write_text(json.dumps({"claims": claims}), encoding="utf-8")
-    with serving(folder) as address, browser.browsing() as chromium:
+    with serving(folder) as address:
 
         def examined(check: Callable[[Lab, Page], Result], html: str) -> Result:
             file.write_text(html, encoding="utf-8")
-            return check(Lab(chromium, Site("invented", folder), address), STORY)
+            return check(Lab(browser, Site("invented", folder), address), STORY)
 
         yield examined
 
@@ -52,12 +53,12 @@ def examine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Examine]:
 @pytest.mark.parametrize(
     "check",
     [
-        browser.check_contrast,
-        browser.check_layout,
-        browser.check_wishes,
-        browser.check_keyboard,
-        browser.check_evidence,
-        browser.check_print,
+        checks.check_contrast,
+        checks.check_layout,
+        checks.check_wishes,
+        checks.check_keyboard,
+        checks.check_evidence,
+        checks.check_print,
     ],
 )
 def test_a_sound_page_has_no_finding(examine: Examine, check: Callable[[Lab, Page], Result]) -> None:
@@ -67,22 +68,22 @@ def test_a_sound_page_has_no_finding(examine: Examine, check: Callable[[Lab, Pag
 @pytest.mark.parametrize(
     ("check", "sound", "faulty"),
     [
-        (browser.check_contrast, "<h1>", '<h1 style="color: #aaa">'),
-        (browser.check_contrast, "<p>The", '<p style="opacity: .5">The'),
-        (browser.check_layout, "<h1>", '<h1 style="width: 400px">'),
-        (browser.check_layout, "padding: .5rem", "padding: 0; font-size: 9px; border: 0"),
-        (browser.check_wishes, "<h1>", '<h1 style="transition: all 1s">'),
-        (browser.check_wishes, "<h1>", '<svg><path d="M0 0H9" fill="Canvas"/></svg><h1>'),
-        (browser.check_quiet, "</main>", "<script>console.log('read me')</script></main>"),
-        (browser.check_quiet, "</main>", "<script>document.cookie = 'a=b'</script></main>"),
-        (browser.check_quiet, "</main>", '<img src="http://127.0.0.2:9/dot.gif" alt=""></main>'),
-        (browser.check_keyboard, "<style>", "<style>:focus-visible { outline: 0 }"),
-        (browser.check_keyboard, 'popovertarget="e1">Ev', 'tabindex="-1" popovertarget="e1">Ev'),
-        (browser.check_keyboard, "<div popover ", '<div popover="manual" '),
-        (browser.check_evidence, QUOTE, "The bridge at Sarn is open"),
-        (browser.check_evidence, "<div popover ", '<div popover style="top: 3000px; bottom: auto" '),
-        (browser.check_print, "@media print", "@media speech"),
-        (browser.check_print, "</main>", "<details><summary>2 more</summary><ul><li>a</li></ul></details></main>"),
+        (checks.check_contrast, "<h1>", '<h1 style="color: #aaa">'),
+        (checks.check_contrast, "<p>The", '<p style="opacity: .5">The'),
+        (checks.check_layout, "<h1>", '<h1 style="width: 400px">'),
+        (checks.check_layout, "padding: .5rem", "padding: 0; font-size: 9px; border: 0"),
+        (checks.check_wishes, "<h1>", '<h1 style="transition: all 1s">'),
+        (checks.check_wishes, "<h1>", '<svg><path d="M0 0H9" fill="Canvas"/></svg><h1>'),
+        (checks.check_quiet, "</main>", "<script>console.log('read me')</script></main>"),
+        (checks.check_quiet, "</main>", "<script>document.cookie = 'a=b'</script></main>"),
+        (checks.check_quiet, "</main>", '<img src="http://127.0.0.2:9/dot.gif" alt=""></main>'),
+        (checks.check_keyboard, "<style>", "<style>:focus-visible { outline: 0 }"),
+        (checks.check_keyboard, 'popovertarget="e1">Ev', 'tabindex="-1" popovertarget="e1">Ev'),
+        (checks.check_keyboard, "<div popover ", '<div popover="manual" '),
+        (checks.check_evidence, QUOTE, "The bridge at Sarn is open"),
+        (checks.check_evidence, "<div popover ", '<div popover style="top: 3000px; bottom: auto" '),
+        (checks.check_print, "@media print", "@media speech"),
+        (checks.check_print, "</main>", "<details><summary>2 more</summary><ul><li>a</li></ul></details></main>"),
     ],
 )
 def test_a_fault_is_found(examine: Examine, check: Callable[[Lab, Page], Result], sound: str, faulty: str) -> None:
@@ -91,7 +92,7 @@ def test_a_fault_is_found(examine: Examine, check: Callable[[Lab, Page], Result]
 
 
 def test_axe_finds_a_button_without_a_name(examine: Examine) -> None:
-    if not (browser.MODULES / "axe-core").exists():
+    if not (checks.MODULES / "axe-core").exists():
         pytest.skip("axe-core is not installed; make audit brings it")
-    found = examine(browser.check_access, SOUND.replace(">Evidence</button>", "></button>", 1))
+    found = examine(checks.check_access, SOUND.replace(">Evidence</button>", "></button>", 1))
     assert any("button-name" in finding for finding in found.findings)
