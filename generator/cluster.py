@@ -36,9 +36,7 @@ def cluster(passages: tuple[Passage, ...], matches: tuple[Match, ...]) -> Cluste
     place = {passage.id: i for i, passage in enumerate(asserting)}
     known = [match for match in matches if match.a in place and match.b in place]
     allowed = {
-        _ordered(place[match.a], place[match.b]): match
-        for match in known
-        if match.verdict is not Verdict.DIFFERENT
+        _ordered(place[match.a], place[match.b]): match for match in known if match.verdict is not Verdict.DIFFERENT
     }
     first = [i for i, passage in enumerate(asserting) if not passage.repeats_own_article]
     groups = _attach_repeats(_join(first, allowed), asserting, allowed)

@@ -21,7 +21,6 @@ NEAR = 0.05
 EXPLAINED = 0.3
 
 
-
 def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
     """The close pairs of the passages that assert something, in story order, across sources and within one.
 

@@ -123,7 +123,7 @@ def _is_speed(words: Sequence[Word], quantity: Quantity) -> bool:
 
 
 def _each(words: Sequence[Word], quantity: Quantity) -> str:
-    """" a share" of "42 dollars a share"."""
+    """ " a share" of "42 dollars a share"."""
     after = words[quantity.noun_end : quantity.noun_end + 2]
     return f" a {after[1].folded}" if len(after) == 2 and after[0].folded in _EACH else ""
 

@@ -38,9 +38,24 @@ _OFFICES = {
 _SPELLINGS = {"defense minister": "defence minister", "labor minister": "labour minister",
               "economics minister": "economy minister"}  # fmt: skip
 # Offices of bodies that no list holds: a firm, a town, a club. Their body is the name that stands beside the office.
-_OF_ANY_BODY = frozenset(("chief executive", "chair", "mayor", "governor", "head coach", "police chief",
-                           "director general", "general secretary", "fire chief", "presiding judge",
-                           "chief negotiator", "chief investigator", "sporting director", "chief prosecutor"))
+_OF_ANY_BODY = frozenset(
+    (
+        "chief executive",
+        "chair",
+        "mayor",
+        "governor",
+        "head coach",
+        "police chief",
+        "director general",
+        "general secretary",
+        "fire chief",
+        "presiding judge",
+        "chief negotiator",
+        "chief investigator",
+        "sporting director",
+        "chief prosecutor",
+    )
+)
 _COUNTERPART = "counterpart"
 _OTHER_OFFICE = frozenset(
     """former ex late deputy vice then acting assistant shadow candidate incoming outgoing future next previous

@@ -53,9 +53,7 @@ class PairModel:
 
     def terms(self, pair: Pair) -> tuple[Term, ...]:
         """What each measure found and adds, in the order of the table."""
-        return tuple(
-            Term(curve.name, value, curve(value)) for curve in self.curves for value in (curve.measure(pair),)
-        )
+        return tuple(Term(curve.name, value, curve(value)) for curve in self.curves for value in (curve.measure(pair),))
 
     def odds(self, pair: Pair) -> float:
         """The log-odds that both passages say the same."""

@@ -76,9 +76,7 @@ def make_pairs(profiles: Sequence[Profile], wanted: Iterable[Index] | None) -> l
     return [_pair(profiles, around, characters, i, j) for i, j in (links if wanted is None else wanted)]
 
 
-def _pair(
-    profiles: Sequence[Profile], around: Surroundings, characters: dict[Index, float], i: int, j: int
-) -> Pair:
+def _pair(profiles: Sequence[Profile], around: Surroundings, characters: dict[Index, float], i: int, j: int) -> Pair:
     a, b = profiles[i], profiles[j]
     alike = characters.get((min(i, j), max(i, j)))
     return Pair(a, b, cosine(a.grams, b.grams) if alike is None else alike, around, (i, j))

@@ -138,9 +138,7 @@ def _grams(words: Sequence[Word], spelled: dict[str, tuple[str, ...]]) -> Counte
 def _rarity(bags: Sequence[Iterable[str]]) -> dict[str, float]:
     """Inverse frequency of each item among the bags, log(1 + bags / bags that have it), less for those of one bag."""
     frequency = Counter(item for bag in bags for item in set(bag))
-    return {
-        item: math.log(1 + len(bags) / count) * (1.0 if count > 1 else LONE) for item, count in frequency.items()
-    }
+    return {item: math.log(1 + len(bags) / count) * (1.0 if count > 1 else LONE) for item, count in frequency.items()}
 
 
 def _unit(counts: Counter[str], rarity: dict[str, float]) -> dict[str, float]:

@@ -112,9 +112,7 @@ def test_different_subjects_are_named_in_the_reason() -> None:
 
 
 def test_a_short_form_of_a_name_is_not_a_different_subject() -> None:
-    match = match_of(
-        bridge("gazette", subject="Ines Tarrow"), bridge("courier", BRIDGE_AGAIN, subject="Tarrow")
-    )
+    match = match_of(bridge("gazette", subject="Ines Tarrow"), bridge("courier", BRIDGE_AGAIN, subject="Tarrow"))
     assert match is not None
     assert match.verdict is Verdict.SAME
 
