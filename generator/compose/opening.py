@@ -15,7 +15,7 @@ from generator.model import Claim, Difference, Kind, Metadata, Story
 BRIEF_MOST = 6  # claims in brief
 BRIEF_LEAST = 3
 BRIEF_OVERLAP = 0.25  # Jaccard overlap of content words above which two claims say too much alike to stand in brief
-SUMMARY_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT, Kind.ALLEGATION)
+SUMMARY_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT)  # no allegation without its denial
 SUMMARY_WORDS = 60  # two sentences longer than this together are not taken in at a glance
 SENTENCE_WORDS = 40  # of one that may stand in the summary: two sentences of the usual length in one, at most
 
@@ -53,7 +53,8 @@ def summarise(arranged: Arranged, salience: Salience, differences: tuple[Differe
     """One or two sentences, and three to six claims in brief beside them: the best of those in the open, each telling
     something else. A story of few claims has fewer.
 
-    The summary takes no two sides: a second sentence that the first would contradict is passed over.
+    Summary and brief take no two sides of a question: what their first sentence would contradict is passed over, and
+    stands among the disagreements.
     """
     opened = {claim for section in arranged.sections if section.id != ALSO_REPORTED for claim in section.claims}
     ranked = sorted(
@@ -67,8 +68,9 @@ def summarise(arranged: Arranged, salience: Salience, differences: tuple[Differe
     if len(summary) == 2 and sum(len(claim.text.split()) for claim in summary) > SUMMARY_WORDS:
         summary = summary[:1]
     further = [claim for claim in ranked if claim not in summary]
-    news = [claim for claim in further if claim.kind not in (Kind.ASSESSMENT, Kind.BACKGROUND)]
-    brief = _distinct(news, words, BRIEF_MOST, summary)
+    told = [claim for claim in further if claim.kind not in (Kind.ASSESSMENT, Kind.BACKGROUND)]
+    news = [claim for claim in told if not any(_opposed(one, claim, differences) for one in summary)]
+    brief = _with_denials(_distinct(news, words, BRIEF_MOST, summary), further, arranged.denials)
     if len(brief) < BRIEF_LEAST:
         brief = [*brief, *(claim for claim in further if claim not in brief), *summary][:BRIEF_LEAST]
     chosen = {claim.id for claim in brief}
@@ -81,6 +83,17 @@ def summarise(arranged: Arranged, salience: Salience, differences: tuple[Differe
 
 def _can_lead(claim: Claim) -> bool:
     return claim.kind in SUMMARY_KINDS and len(claim.text.split()) <= SENTENCE_WORDS and claim.text[:1].isupper()
+
+
+def _with_denials(brief: list[Claim], further: list[Claim], denials: dict[str, str]) -> list[Claim]:
+    """The claims in brief, each with its denial and each denial with what it denies; what then has no room goes."""
+    chosen: list[Claim] = []
+    for claim in brief:
+        denied = denials.get(claim.id, claim.id)
+        group = [one for one in further if denied in (one.id, denials.get(one.id)) and one not in chosen]
+        if len(chosen) + len(group) <= BRIEF_MOST:
+            chosen += group
+    return chosen
 
 
 def _opposed(one: Claim, other: Claim, differences: tuple[Difference, ...]) -> bool:

@@ -38,12 +38,14 @@ PRINCIPALS = 3  # the most named actors are whom a story is about: two parties a
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """``claims`` in printed order, the sections over them, and each claim's score and lead passage by claim id."""
+    """``claims`` in printed order, the sections over them, the score and the lead passage of each claim by its id, and
+    for each denial the id of the claim that it denies."""
 
     claims: tuple[Claim, ...]
     sections: tuple[Section, ...]
     scores: dict[str, float]
     leads: dict[str, Passage]
+    denials: dict[str, str]
 
 
 def arrange(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> Arranged:
@@ -68,7 +70,7 @@ def arrange(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -
         if found
     )
     printed = tuple(claim for found in by_section.values() for claim in found)
-    return Arranged(printed, sections, scores, leads)
+    return Arranged(printed, sections, scores, leads, beside)
 
 
 def section_of(claim: Claim, lead: Passage, principals: frozenset[str]) -> str:

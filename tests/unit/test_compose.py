@@ -237,6 +237,16 @@ def test_the_summary_is_made_of_claims() -> None:
     assert 1 <= len(digest.summary_claims) <= 2
 
 
+def test_in_brief_an_allegation_has_its_denial() -> None:
+    brief = [claim.kind for claim in digest_of(*denied()).claims if claim.in_brief]
+    assert Kind.ALLEGATION in brief and Kind.DENIAL in brief
+
+
+def test_the_summary_alleges_nothing() -> None:
+    digest = digest_of(*denied())
+    assert all(digest.claim(one).kind is not Kind.ALLEGATION for one in digest.summary_claims)
+
+
 def test_the_summary_takes_no_two_sides() -> None:
     one = story(alpha="Norland opened the dam on Monday.\nEngineers expect its first water in May.\nA whale was found.")
     works = workings(one)
