@@ -59,7 +59,7 @@ def summarise(arranged: Arranged, salience: Salience, differences: tuple[Differe
     opened = {claim for section in arranged.sections if section.id != ALSO_REPORTED for claim in section.claims}
     ranked = sorted(
         (claim for claim in arranged.claims if claim.id in opened),
-        key=lambda claim: (-arranged.scores[claim.id], arranged.claims.index(claim)),
+        key=lambda claim: -arranged.scores[claim.id],
     )
     words = {claim.id: salience.words(arranged.leads[claim.id]) for claim in ranked}
     leading = [claim for claim in ranked if _can_lead(claim)]

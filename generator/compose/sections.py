@@ -53,7 +53,7 @@ def arrange(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -
     passages = {passage.id: passage for passage in workings.passages}
     leads = {claim.id: passages[claim.citations[0].passage or ""] for claim in claims}
     scores = {claim.id: salience.score(leads[claim.id], _support(claim, passages)) for claim in claims}
-    ranked = sorted(claims, key=lambda claim: (-scores[claim.id], claims.index(claim)))
+    ranked = sorted(claims, key=lambda claim: -scores[claim.id])
     beside = _denials(ranked, workings)
     disputed = _disputed(ranked, workings)
     opened = _open(disputed, ranked, leads, salience, beside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,7 @@ class Finding:
     reason: str
 
 
+_COUNTING = re.compile(r"[\d-]")  # a numeral, or a word such as twenty-one
 _NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
 Rule = Callable[[Sequence[Reading]], Iterator[Finding]]
 
@@ -70,7 +72,7 @@ def read(groups: Iterable[tuple[str, Passage]]) -> tuple[Reading, ...]:
         words = read_words(passage.text)
         holders = find_holders(passage.text)
         content, negates = content_stems(words), negates_anything(words)
-        counts = not _NUMBER_STEMS.isdisjoint(content) or any(char.isdigit() or char == "-" for char in passage.text)
+        counts = not _NUMBER_STEMS.isdisjoint(content) or _COUNTING.search(passage.text) is not None
         found.append(Reading(passage, group, order, words, content, senses(words), holders, negates, counts))
     return tuple(found)
 

@@ -26,4 +26,6 @@ def printable(text: str) -> str:
     CR LF becomes a line feed; any other control character that separates words (a lone CR, a form feed) becomes a
     space, so that no two words run together; the rest vanishes. Text without any of these is returned as it is.
     """
+    if text.isprintable():  # what Python calls printable holds none of these, and most text is
+        return text
     return _UNPRINTABLE.sub("", _SPACING.sub(" ", text.replace("\r\n", "\n")))

@@ -26,6 +26,7 @@ class Token(NamedTuple):
 def scan(text: str) -> list[Token]:
     """The tokens of a text in order, offsets in code points of ``text``."""
     tokens: list[Token] = []
+    states = _state_words()
     for match in _TOKEN.finditer(text):
         raw = match.group()
         possessive = False
@@ -34,14 +35,17 @@ def scan(text: str) -> list[Token]:
         elif raw in "'’" and tokens and tokens[-1].end == match.start() and tokens[-1].low.endswith("s"):
             tokens[-1] = tokens[-1]._replace(end=match.end(), possessive=True)
             continue
-        head, hyphen, _ = raw.partition("-")
         start = match.start()
-        if hyphen and head in _state_words() and len(raw) > len(head) + 1:
+        head, hyphen, tail = raw.partition("-") if "-" in raw else (raw, "", "")
+        if hyphen and tail and head in states:
             tokens.append(Token(start, start + len(head), head, head.lower(), False, head[0].isupper()))
             start += len(head) + 1
             tokens.append(Token(start - 1, start, "-", "-", False, False))
-            raw = raw[len(head) + 1 :]
-        tokens.append(Token(start, match.end(), raw, raw.lower().replace("’", "'"), possessive, raw[0].isupper()))
+            raw = tail
+        low = raw.lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        tokens.append(Token(start, match.end(), raw, low, possessive, raw[0].isupper()))
     return tokens
 
 

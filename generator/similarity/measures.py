@@ -59,6 +59,6 @@ MEASURES: dict[str, Measure] = {
     "characters": characters,
     "telling words": telling,
     "deed": deed,
-    "company": company,
     "numbers": numbers,
+    "company": company,
 }
