@@ -28,11 +28,7 @@ def work(story: Story) -> Workings:
     documents = _articles(story)
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
     origins = find_origins(documents)
-    passages = tuple(
-        passage
-        for document, known in zip(documents, metadata, strict=True)
-        for passage in find_passages(document, known, segment(document))
-    )
+    passages = tuple(passage for document in documents for passage in find_passages(document, segment(document)))
     if all(passage.omit for passage in passages):
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)

@@ -31,7 +31,6 @@ _MONEY_WORDS = {"dollars": "$", "euros": "€", "pounds": "£", "yen": "¥"}
 _NAME_BEFORE = frozenset(
     "article chapter page number no room flight route highway section group phase aged age".split()
 )
-_AFTER_NUMBER = frozenset("percent % per cent".split())
 
 
 class Quantity(NamedTuple):

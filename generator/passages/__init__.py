@@ -17,7 +17,7 @@ from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.quotes import Quoted, find_quotes
 from generator.language.runon import LONGEST_SENTENCE
 from generator.language.scan import Token, scan
-from generator.model import Antecedent, BlockKind, Document, Kind, Metadata, Passage, Sentence
+from generator.model import Antecedent, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
 from generator.passages.fillers import leave_out_fillers
 from generator.passages.kinds import judge
@@ -42,10 +42,10 @@ class _Said:
     body_name: str | None = None  # the same as the capture gives it, with its article
 
 
-def find_passages(document: Document, known: Metadata, sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
+def find_passages(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
     """The passages of a document in order; those of one sentence cover all its text but white space.
 
-    ``sentences`` are spans of ``document.text`` in order. ``known`` is not read yet. Linear in the length of the text.
+    ``sentences`` are spans of ``document.text`` in order. Linear in the length of the text.
     """
     places = find_places(document)
     scanned = [() if _is_run_on(s) else tuple(scan(document.text[s.start : s.end])) for s in sentences]

@@ -297,12 +297,6 @@ def _is_state(name: str) -> bool:
     return body_of(name) is not None
 
 
-def _mutual(one: str, other: str, pair: Pair) -> bool:
-    """Whether the state among two names is spoken of by both passages."""
-    state = one if _is_state(one) else other
-    return _spoken_of(state, pair.a) and _spoken_of(state, pair.b)
-
-
 @lru_cache(maxsize=4096)
 def _words_of(name: str) -> frozenset[str]:
     return frozenset(word.stem for word in read(name) if word.is_content)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.disagree import contradicts, find_differences
-from generator.model import Cluster, Clustering, Difference, Metadata, Passage
+from generator.model import Cluster, Clustering, Difference, Passage
 from generator.passages import find_passages
 from generator.segment import segment
 from tests.making import document
@@ -21,7 +21,7 @@ _CASE = re.compile(r"^## (?P<title>.+)\n```\n(?P<given>[^`]*)```\n```\n(?P<expec
 
 def passages_of(text: str, source: str) -> tuple[Passage, ...]:
     made = document(text, source)
-    return find_passages(made, Metadata(), segment(made))
+    return find_passages(made, segment(made))
 
 
 def story(given: str) -> tuple[Passage, ...]:

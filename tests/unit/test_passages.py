@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.model import Block, BlockKind, Document, Kind, Metadata, Passage, Sentence
+from generator.model import Block, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages import find_passages
 from tests.making import source
 
@@ -53,7 +53,7 @@ def article(*paragraphs: str | tuple[str, ...]) -> tuple[Passage, ...]:
         blocks.append(Block(start, len(text), BlockKind.HEADING if heading else BlockKind.PARAGRAPH))
         text += "\n\n"
     document = Document(source(text, "tarn"), text, tuple(blocks))
-    passages = find_passages(document, Metadata(), tuple(sentences))
+    passages = find_passages(document, tuple(sentences))
     assert all(text[p.start : p.end] == p.text for p in passages)
     return passages
 

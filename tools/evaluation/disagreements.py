@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.disagree import contradicts
 from generator.extract import extract
-from generator.model import Capture, Metadata, Passage, Source
+from generator.model import Capture, Passage, Source
 from generator.passages import find_passages
 from generator.segment import segment
 from tools.evaluation.outcome import Case, Outcome, with_progress
@@ -41,7 +41,7 @@ def find_contradiction(a: str, b: str) -> str | None:
 
 def _passages(name: str, text: str) -> tuple[Passage, ...]:
     document = extract(Source(name, Capture(name, "text/plain", text, "")))
-    return find_passages(document, Metadata(), segment(document))
+    return find_passages(document, segment(document))
 
 
 def _conflict(a: tuple[Passage, ...], b: tuple[Passage, ...]) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.cluster import cluster
 from generator.compare import compare, compare_all
 from generator.extract import extract
-from generator.model import Capture, Metadata, Passage, Source
+from generator.model import Capture, Passage, Source
 from generator.passages import find_passages
 from generator.segment import segment
 from tools.evaluation.outcome import Case, Outcome, with_progress
@@ -68,7 +68,7 @@ def read_statement(name: str, text: str) -> Passage:
     """
     flat = " ".join(text.split())
     document = extract(Source(name, Capture(name, "text/plain", flat, "")))
-    parts = find_passages(document, Metadata(), segment(document))
+    parts = find_passages(document, segment(document))
     longest = max(parts, key=lambda part: part.end - part.start)
     return replace(longest, id=name, start=0, end=len(flat), text=flat, omit=None)
 
