@@ -15,7 +15,7 @@ from generator.model import Claim, Difference, Kind, Metadata, Story
 BRIEF_MOST = 6  # claims in brief
 BRIEF_LEAST = 3
 BRIEF_OVERLAP = 0.25  # Jaccard overlap of content words above which two claims say too much alike to stand in brief
-SUMMARY_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT)  # no allegation without its denial
+SUMMARY_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT)  # an allegation waits for its denial
 SUMMARY_WORDS = 60  # two sentences longer than this together are not taken in at a glance
 SENTENCE_WORDS = 40  # of one that may stand in the summary: two sentences of the usual length in one, at most
 
@@ -53,7 +53,8 @@ def summarise(arranged: Arranged, salience: Salience, differences: tuple[Differe
     """One or two sentences, and three to six claims in brief beside them: the best of those in the open, each telling
     something else. A story of few claims has fewer.
 
-    Summary and brief take no two sides of a question: what their first sentence would contradict is passed over, and
+    What is alleged or denied does not stand in the summary, where its denial would not stand beside it. Summary and
+    brief take no two sides of a question: what their first sentence would contradict is passed over, and
     stands among the disagreements.
     """
     opened = {claim for section in arranged.sections if section.id != ALSO_REPORTED for claim in section.claims}
@@ -62,7 +63,8 @@ def summarise(arranged: Arranged, salience: Salience, differences: tuple[Differe
         key=lambda claim: -arranged.scores[claim.id],
     )
     words = {claim.id: salience.words(arranged.leads[claim.id]) for claim in ranked}
-    leading = [claim for claim in ranked if _can_lead(claim)]
+    denied = set(arranged.denials.values())
+    leading = [claim for claim in ranked if _can_lead(claim) and claim.id not in denied]
     leading = [claim for claim in leading if not _opposed(leading[0], claim, differences)]
     summary = _distinct(leading, words, 2) or ranked[:1]
     if len(summary) == 2 and sum(len(claim.text.split()) for claim in summary) > SUMMARY_WORDS:

@@ -247,6 +247,13 @@ def test_the_summary_alleges_nothing() -> None:
     assert all(digest.claim(one).kind is not Kind.ALLEGATION for one in digest.summary_claims)
 
 
+def test_the_summary_holds_nothing_that_is_denied() -> None:
+    one, works = denied()
+    stated = replace(works.passages[0], kind=Kind.STATEMENT)
+    digest = digest_of(one, replace(works, passages=(stated, *works.passages[1:])))
+    assert "Norland sent crates" not in digest.summary
+
+
 def test_the_summary_takes_no_two_sides() -> None:
     one = story(alpha="Norland opened the dam on Monday.\nEngineers expect its first water in May.\nA whale was found.")
     works = workings(one)
