@@ -241,10 +241,36 @@ class Term:
     weight: float
 
 
+class Respect(StrEnum):
+    """In which respect two passages differ."""
+
+    WHO = "who"
+    DEED = "deed"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    NAME = "name"
+    STATUS = "status"
+    STANCE = "stance"
+    CAUSE = "cause"
+    SPEAKER = "speaker"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A respect in which two passages are not alike. ``differs``: both cannot hold of one event; otherwise they tell
+    of different things, or one tells what the other does not say."""
+
+    respect: Respect
+    reason: str
+    differs: bool = False
+
+
 class Verdict(StrEnum):
     SAME = "same"
     NEAR = "near"  # close, but not joined; the editor sees it
-    DIFFERENT = "different"
+    DIFFERENT = "different"  # never in one group, however alike: a charge and its denial
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,11 +283,12 @@ class Match:
     terms: tuple[Term, ...]
     verdict: Verdict
     reason: str
+    contrasts: tuple[Contrast, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Passages that say the same, by id, in story order. ``matches`` are the pairs that hold it together."""
+    """Passages on the same thing, by id, in story order. ``matches`` are the pairs that hold it together."""
 
     members: tuple[str, ...]
     matches: tuple[Match, ...] = ()
@@ -273,6 +300,40 @@ class Clustering:
 
     clusters: tuple[Cluster, ...]
     near_misses: tuple[Match, ...] = ()
+
+
+class Role(StrEnum):
+    """What a passage is to the claim on which it stands."""
+
+    LEAD = "lead"  # words the claim
+    SUPPORT = "support"  # says what the wording says; with the lead it is what is counted
+    DIFFERS = "differs"  # contradicts the wording in one respect
+    DETAIL = "detail"  # says more, or something else, on the same thing
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A passage in its role. ``respect`` says in which respect it differs; ``reason`` why it has this role."""
+
+    passage: str
+    role: Role
+    reason: str
+    respect: Respect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The passages of one claim in their roles, the lead first, then in story order; ``first`` is the first of all in
+    story order, on which the claim's id is founded."""
+
+    members: tuple[Member, ...]
+    first: str
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def lead(self) -> Member:
+        """The passage that words the claim."""
+        return self.members[0]
 
 
 class DisagreementKind(StrEnum):
@@ -321,6 +382,7 @@ class Workings:
     passages: tuple[Passage, ...]
     matches: tuple[Match, ...]
     clustering: Clustering
+    groups: tuple[Group, ...]
     differences: tuple[Difference, ...]
 
 
@@ -342,6 +404,8 @@ class Citation:
     before: str = ""
     after: str = ""
     passage: str | None = None  # id of the passage it cites
+    role: Role = Role.SUPPORT  # of a claim: what the passage is to it
+    respect: Respect | None = None  # in which it differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +419,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the digest prints. Constructing one without a citation raises ValueError."""
+    """What the digest prints. Constructing one without a lead raises ValueError.
+
+    ``citations`` are the lead, then what supports its wording, one passage a source, then what differs from it and what
+    says more. Only lead and supports are counted.
+    """
 
     id: str
     kind: Kind
@@ -370,13 +438,28 @@ class Claim:
     reason: str = ""  # why these passages are one claim
 
     def __post_init__(self) -> None:
-        if not self.citations:
-            raise ValueError(f"claim {self.id} has no citation")
+        if not self.citations or self.citations[0].role is not Role.LEAD:
+            raise ValueError(f"claim {self.id} has no citation that words it")
+
+    @property
+    def supports(self) -> tuple[Citation, ...]:
+        """The lead and what says what its wording says."""
+        return tuple(one for one in self.citations if one.role in (Role.LEAD, Role.SUPPORT))
+
+    @property
+    def differing(self) -> tuple[Citation, ...]:
+        """What contradicts the wording in one respect."""
+        return tuple(one for one in self.citations if one.role is Role.DIFFERS)
+
+    @property
+    def details(self) -> tuple[Citation, ...]:
+        """What says more on the same thing."""
+        return tuple(one for one in self.citations if one.role is Role.DETAIL)
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Identifiers of the sources that carry it, in the order of its citations, each once."""
-        return tuple(dict.fromkeys(citation.source for citation in self.citations))
+        """Identifiers of the sources that say what the wording says, in the order of its citations, each once."""
+        return tuple(dict.fromkeys(citation.source for citation in self.supports))
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +527,7 @@ class CoverageEntry:
     use: Use
     claim: str | None = None
     reason: str | None = None
+    also: tuple[str, ...] = ()  # further claims under which the stretch stands
 
 
 @dataclass(frozen=True, slots=True)

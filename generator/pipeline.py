@@ -16,6 +16,7 @@ from generator.metadata import cross_check, find_metadata
 from generator.model import Digest, Document, Story, Workings
 from generator.origins import find_origins
 from generator.passages import find_passages
+from generator.roles import assign_roles
 from generator.segment import segment
 from generator.verify import verify
 
@@ -33,8 +34,9 @@ def work(story: Story) -> Workings:
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)
     clustering = cluster(passages, matches)
-    differences = find_differences(passages, clustering)
-    return Workings(documents, metadata, origins, passages, matches, clustering, differences)
+    groups = assign_roles(passages, clustering)
+    differences = find_differences(passages, matches, groups)
+    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences)
 
 
 def _articles(story: Story) -> tuple[Document, ...]:

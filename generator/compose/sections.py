@@ -89,7 +89,7 @@ def principal_actors(workings: Workings) -> frozenset[str]:
 
 
 def _support(claim: Claim, passages: dict[str, Passage]) -> tuple[Passage, ...]:
-    return tuple(passages[citation.passage or ""] for citation in claim.citations + claim.repeats)
+    return tuple(passages[citation.passage or ""] for citation in claim.supports + claim.repeats)
 
 
 def _is_reaction(lead: Passage, principals: frozenset[str]) -> bool:

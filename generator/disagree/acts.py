@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
+from generator.disagree.reading import Alike, Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
 from generator.disagree.wording import shorten
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind
@@ -26,7 +26,7 @@ _LEAST_SHARED = 3
 Act = tuple[Reading, str, str]  # who tells it, the verb's lemma, and "planned" or "done"
 
 
-def announced_and_done(readings: Sequence[Reading]) -> Iterator[Finding]:
+def announced_and_done(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Acts of one actor that some groups announce and others tell as done.
 
     A group that tells the act both ways speaks of two acts or of two times, and is left out.

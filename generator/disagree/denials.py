@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
-from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
 from generator.disagree.wording import capitalise, joined, lower_the
 from generator.language.kin import senses
 from generator.language.names import find_names
@@ -55,7 +55,7 @@ class _Proposition:
     senses: frozenset[str]
 
 
-def denied_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
+def denied_claims(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Claims that somebody denies, each with those who make it, in whatever text, and those who deny it."""
     taken: set[str] = set()
     matters: dict[str, frozenset[str]] = {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
 from generator.language.names import Name, find_names
 from generator.language.roles import Holder, body_of, same_person
 from generator.language.stems import Word, stem
@@ -43,7 +43,7 @@ class _Encounter:
     shown: str
 
 
-def differing_status(readings: Sequence[Reading]) -> Iterator[Finding]:
+def differing_status(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Visits and meetings that some groups announce and others tell as done.
 
     A group that does both speaks of two occasions or of two times, and is left out.

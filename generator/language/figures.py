@@ -21,6 +21,7 @@ evacuated|evacuate evacuation
 rescued|rescue save
 displaced|displace homeless
 on strike|strike walkout
+at the protest|demonstrate demonstration protest march rally
 infected|infect infection
 in the trial|trial enrol enroll participate participant
 """

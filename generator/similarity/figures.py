@@ -13,6 +13,7 @@ from generator.language.stems import Word, stem
 from generator.similarity.profile import number_in_digits, read
 
 SLACK = 0.08  # of the value: 3,960 is "nearly 4,000", 34 kilometres are "about 20 miles", 18 % "almost a fifth"
+SHARE_SLACK = 0.02  # of shares told outright: two thirds are 66 or 67 %, and not 60 %
 COUNTED = 100.0  # persons and things below it are counted one by one, and 11 is not 12
 
 
@@ -49,6 +50,7 @@ _TOLL = re.compile(
     r"\b(\w[\w,-]{0,15}) (?:dead|missing|injured|wounded|hurt|killed)\b"
     r"|\b(?:deaths|death toll|toll|number of dead) (?:\w{1,12} ){0,2}?(?:at|to|of|was|is) (\w[\w,-]{0,15})\b"
 )
+_ABOUT = frozenset("almost nearly about around some roughly approximately over under".split())
 _CLOCK = frozenset(("a.m", "p.m"))
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
           "ninth": 9, "tenth": 10}  # fmt: skip
@@ -73,12 +75,13 @@ def differ(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one kind and cannot be one."""
     if a.kind != b.kind:
         return False
-    counted = a.exact and b.exact and max(a.low, b.low) < COUNTED and a.kind not in _MEASURED
-    slack = 1.0 if counted else 1.0 + SLACK
+    counted = a.exact and b.exact and max(a.low, b.low) < COUNTED and a.kind not in MEASURED
+    shares = a.exact and b.exact and a.kind == "%"
+    slack = 1.0 if counted else 1.0 + (SHARE_SLACK if shares else SLACK)
     return a.low > b.high * slack or b.low > a.high * slack
 
 
-_MEASURED = frozenset(("metres", "hectares", "kilograms", "speed", "%", "$", "€", "£", "¥"))
+MEASURED = frozenset(("metres", "hectares", "kilograms", "speed", "%", "$", "€", "£", "¥"))
 
 
 def _figure(quantity: Quantity, words: Sequence[Word]) -> Figure:
@@ -111,7 +114,11 @@ def _shares(words: Sequence[Word]) -> list[Figure]:
         whole = _PARTS.get(part) or _PARTS.get(part.removesuffix("s"))
         if whole and count in _COUNTS and (count not in ("a", "an") or _of(words, i)):
             value = 100.0 * _COUNTS[count] / whole
-            found.append(Figure("%", value * (1 - SLACK), value * (1 + SLACK), False, word.start, word.end))
+            first = i if part == word.folded and "-" in word.folded else i - 1
+            about = first > 0 and words[first - 1].folded in _ABOUT
+            slack = SLACK if about else SHARE_SLACK
+            start = words[max(0, first)].start
+            found.append(Figure("%", value * (1 - slack), value * (1 + slack), not about, start, word.end))
     return found
 
 
@@ -119,9 +126,10 @@ def _tolls(text: str) -> list[Figure]:
     """ "14 dead", "the number of deaths at 14": persons, though no noun follows the number."""
     found = []
     for match in _TOLL.finditer(text):
-        value = _number(match.group(1) or match.group(2))
+        which = 1 if match.group(1) else 2
+        value = _number(match.group(which))
         if value is not None:
-            found.append(Figure("persons", value, value, True, match.start(), match.end()))
+            found.append(Figure("persons", value, value, True, *match.span(which)))
     return found
 
 

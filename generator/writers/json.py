@@ -77,8 +77,13 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "text": claim.text,
         "attributed_to": claim.attributed_to,
         "in_brief": claim.in_brief,
-        "citations": [_citation(citation) for citation in claim.citations],
+        "citations": [_cited(citation) for citation in claim.citations],
     }
+
+
+def _cited(citation: Citation) -> dict[str, Any]:
+    respect = {"respect": citation.respect.value} if citation.respect else {}
+    return {"role": citation.role.value, **respect, **_citation(citation)}
 
 
 def _disagreement(disagreement: Disagreement) -> dict[str, Any]:

@@ -1,0 +1,39 @@
+"""Planned or done: a plan is not what has happened, and what may be is not what is."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model import Contrast, Kind, Passage, Respect
+from generator.similarity.measures import deed
+from generator.similarity.pairs import Pair
+
+_MODAL = re.compile(r"\b(?:may|might|could)\b")
+_AHEAD = re.compile(  # what is still to come, or is not certain, in whatever words
+    r"\b(?:plans?|agreed|likely|expected|due|scheduled|promised|vow(?:ed|s)|pledged|intends?|will|would|to be|about to"
+    r"|set to|thought|believed|suspect(?:s|ed)?|apparently|possibl[ey]|perhaps|could|may|might)\b"
+)
+
+
+def time(pair: Pair) -> Contrast | None:
+    """One tells of a plan, the other of what has happened; of one deed, both cannot hold at one time.
+
+    "Would" in reported speech is no plan, and what is told in the present ("covers 60 percent") stands against none.
+    """
+    a, b = pair.a.passage, pair.b.passage
+    if a.planned == b.planned:
+        return _possible(a, b)
+    other = b if a.planned else a
+    if other.kind is not Kind.EVENT or _AHEAD.search(other.text):
+        return None
+    return Contrast(Respect.STATUS, "one is planned, the other has happened", differs=deed(pair) > 0)
+
+
+def _possible(a: Passage, b: Passage) -> Contrast | None:
+    """What may be against what has happened: "may be fined", "was fined"."""
+    if (_MODAL.search(a.text) is None) == (_MODAL.search(b.text) is None):
+        return None
+    certain = b if _MODAL.search(a.text) else a
+    if certain.kind is not Kind.EVENT or _AHEAD.search(certain.text):
+        return None
+    return Contrast(Respect.STATUS, "one may be, the other has happened")
