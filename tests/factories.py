@@ -85,7 +85,8 @@ def claims() -> tuple[Claim, ...]:
         )
     )  # fmt: skip
     return (
-        Claim("c-closed", Kind.EVENT, closed[0].quote, None, led(*closed), True, origins=("gazette", "courier", "radio<b>"),
+        Claim("c-closed", Kind.EVENT, closed[0].quote, None, led(*closed), True,
+              origins=("gazette", "courier", "radio<b>"),
               reason="three sources name the same bridge, day and cause"),
         Claim("c-denied", Kind.DENIAL, "Mayor Ines Tarrow denied that the city had been warned in spring.",
               "Mayor Ines Tarrow",

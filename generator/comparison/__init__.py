@@ -1,4 +1,4 @@
-"""Two passages side by side: in which respects they differ. One set of rules, a rule a file, for grouping and for roles.
+"""Two passages side by side: in which respects they differ. One set of rules for grouping and for roles.
 
 Each rule asks for positive evidence on both sides: where one passage merely says less, nothing stands against anything.
 """

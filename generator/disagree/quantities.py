@@ -33,8 +33,8 @@ ENOUGH = 2.0
 _LEAST_SAME, _LEAST_CLOSE = 0.48, 0.25
 _RARE = 0.15  # share of the story's passages that have a word, up to which it tells anything
 _PARTIAL = frozenset(
-    """than earlier previous previously initially another additional further second latest including among least noon midday each
-    every per average annual annually anniversary rose risen climbed estimated forecast if""".split()
+    """than earlier previous previously initially another additional further second latest including among least noon
+    midday each every per average annual annually anniversary rose risen climbed estimated forecast if""".split()
 )
 _NEAR = 6  # words on either side of a figure in which such a word counts
 _NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
@@ -114,7 +114,7 @@ def _context(words: Sequence[Word], inside: Sequence[Word]) -> frozenset[str]:
 
 
 def _opposed(a: _Measured, b: _Measured) -> bool:
-    """Whether two figures cannot both be right, if they measure one attribute: told by different sources or speakers."""
+    """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
     if a.reading is b.reading or not differ(a.figure, b.figure) or (a.role and b.role and a.role != b.role):
         return False
     if _years(a.reading) != _years(b.reading) or _holds(a.reading, b) or _holds(b.reading, a):
@@ -209,7 +209,8 @@ def _question(figures: Sequence[_Measured]) -> str:
         return _ask(one)
     if role.startswith("the "):
         return f"How {'long' if kind in _PERIOD_KINDS else 'high'} was {role}?"
-    return f"How many {counted.pop() if len(counted) == 1 else 'people' if kind == 'persons' else _counted(one)} were {role}?"
+    several = "people" if kind == "persons" else _counted(one)
+    return f"How many {counted.pop() if len(counted) == 1 else several} were {role}?"
 
 
 def _scale(one: _Measured) -> str:
