@@ -149,6 +149,15 @@ class Found:
     doubt: str | None = None
 
 
+class Genre(StrEnum):
+    """What kind of text a capture is, where it says so itself; a report says nothing of the kind."""
+
+    SATIRE = "satire"
+    RELEASE = "press release"
+    OPINION = "opinion"
+    LIVE = "live page"
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of one source; None where nothing was found."""
@@ -159,6 +168,7 @@ class Metadata:
     published: Found | None = None
     url: Found | None = None
     language: Found | None = None
+    genre: Found | None = None  # a value of Genre; None for a report
     notices: tuple[Notice, ...] = ()
 
 
@@ -225,6 +235,7 @@ class Passage:
     planned: bool = False  # says that something is to happen: "is scheduled to", "will", "plans to"
     antecedent: Antecedent | None = None
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
+    opinion: bool = False  # stands in a text of opinion, and is its author's
     repeats_own_article: bool = False  # stands in a part that repeats its article: an FAQ, a list of key points
     omit: str | None = None
 
@@ -462,6 +473,9 @@ class Claim:
         return tuple(dict.fromkeys(citation.source for citation in self.supports))
 
 
+FOLDED = "also-reported"  # id of the section that is shown closed
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     id: str  # what-happened, what-was-said, reactions, background, analysis, also-reported
@@ -552,8 +566,19 @@ class EditorBody:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """The days to which a story belongs, ``first`` to ``last``. ``text`` says them in words, with what each bound rests
+    on where they are not ``certain``."""
+
+    first: date
+    last: date
+    text: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
-    """One finished entry."""
+    """One finished entry. ``date`` is the last day of ``when``, by which lists are ordered."""
 
     slug: str
     title: str
@@ -566,6 +591,7 @@ class Digest:
     disagreements: tuple[Disagreement, ...]
     coverage: tuple[CoverageEntry, ...]
     summary_claims: tuple[str, ...] = ()  # ids of the claims whose wording the summary is made of
+    when: When | None = None
     body: EditorBody | None = None
     timeline: tuple[TimelineEntry, ...] = ()
     actors: tuple[str, ...] = ()  # people, states and bodies that it is about, canonical, the most named first

@@ -12,6 +12,7 @@ from generator.disagree import find_differences
 from generator.editor_body import read_body
 from generator.errors import InputError
 from generator.extract import extract
+from generator.genre import weigh_by_genre
 from generator.metadata import cross_check, find_metadata
 from generator.model import Digest, Document, Story, Workings
 from generator.origins import find_origins
@@ -29,7 +30,8 @@ def work(story: Story) -> Workings:
     documents = _articles(story)
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
     origins = find_origins(documents)
-    passages = tuple(passage for document in documents for passage in find_passages(document, segment(document)))
+    found = tuple(passage for document in documents for passage in find_passages(document, segment(document)))
+    passages = weigh_by_genre(found, metadata, tuple(document.source.id for document in documents))
     if all(passage.omit for passage in passages):
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)

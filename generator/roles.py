@@ -50,6 +50,8 @@ class _Bench:
             return Member(one.id, Role.DIFFERS, found[0].reason, found[0].respect)
         if found:
             return Member(one.id, Role.DETAIL, found[0].reason)
+        if one.opinion and not lead.opinion:
+            return Member(one.id, Role.DETAIL, "what somebody makes of it")
         if lead.source == one.source and not self._repeats(lead, one):
             return Member(one.id, Role.DETAIL, "its own article goes on")
         match = self.pairs.get(frozenset((lead.id, one.id)))
@@ -77,14 +79,16 @@ def _group(cluster: Cluster, known: Mapping[str, Passage], wordings: Wordings) -
 def _lead(bench: _Bench) -> Passage:
     """The passage whose wording the most sources support.
 
-    Where one of its supports names who says so, it does too: attribution survives merging. Then no passage that repeats
-    its own article, nor one that opens with an unresolved pronoun, if another is there; then the one whose words the
-    others share most, for a wording must not claim for all what one alone says.
+    Opinion words a claim only where nothing else is there. Where one of its supports names who says so, it does too:
+    attribution survives merging. Then no passage that repeats its own article, nor one that opens with an unresolved
+    pronoun, if another is there; then the one whose words the others share most, for a wording must not claim for all
+    what one alone says.
     """
     if len(bench.members) == 1:
         return bench.members[0]
     supports = {passage.id: bench.supports(passage) for passage in bench.members}
-    choice = _prefer(bench.members, lambda passage: _keeps_attribution(passage, supports[passage.id]))
+    choice = _prefer(bench.members, lambda passage: not passage.opinion)
+    choice = _prefer(choice, lambda passage: _keeps_attribution(passage, supports[passage.id]))
     choice = _prefer(choice, lambda passage: not passage.repeats_own_article)
     choice = _prefer(choice, lambda passage: not opens_unclear(passage))
     most = max(_sources(supports[passage.id]) for passage in choice)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model import (
+    FOLDED,
     Citation,
     Claim,
     Digest,
@@ -42,7 +43,6 @@ from generator.site.words import KIND_LABELS, count, listed, printable
 _NAMES_SHOWN = 3  # more names than that would outweigh the claim that they mark
 _FEWEST_IN_BRIEF = 3
 _DATED_LENGTH = 160  # code points of a claim in the timeline: two lines; the claim itself stands below
-_FOLDED = frozenset({"also-reported"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def story_view(digest: Digest, body: str = "") -> StoryView:
         digest_href=addresses.digest(digest.slug),
         card_href=f"{addresses.story(digest.slug)}card.png",
         day=digest.date,
-        date=words.day(digest.date),
+        date=digest.when.text if digest.when else words.day(digest.date),
         iso=digest.date.isoformat(),
         facts=_facts(context),
         counts=_counts(digest),
@@ -154,7 +154,7 @@ def _brief(digest: Digest, claims: Mapping[str, ClaimView]) -> tuple[ClaimView, 
 
 def _section(section: Section, claims: Mapping[str, ClaimView]) -> SectionView:
     shown = tuple(claims[claim_id] for claim_id in section.claims)
-    return SectionView(addresses.safe(section.id), printable(section.title), shown, section.id in _FOLDED)
+    return SectionView(addresses.safe(section.id), printable(section.title), shown, section.id == FOLDED)
 
 
 def _claim(context: _Context, claim: Claim) -> ClaimView:
