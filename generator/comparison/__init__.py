@@ -14,14 +14,14 @@ from generator.comparison.polarity import denial, opposed, polarity
 from generator.comparison.quotations import quotes
 from generator.comparison.speakers import deed, saying, speaker
 from generator.comparison.status import time
-from generator.comparison.who import actors, different_states, subject
+from generator.comparison.who import actors, different_states, turned_round
 from generator.model import Contrast
 from generator.similarity.pairs import Pair
 
 Rule = Callable[[Pair], Contrast | None]
 
 RULES: tuple[Rule, ...] = (
-    denial, polarity, opposed, time, years, days, holders, figures, subject, actors, speaker, saying, deed, quotes,
+    denial, polarity, opposed, time, years, days, holders, figures, turned_round, actors, speaker, saying, deed, quotes,
 )  # fmt: skip
 
 

@@ -18,15 +18,18 @@ _AHEAD = re.compile(  # what is still to come, or is not certain, in whatever wo
 def time(pair: Pair) -> Contrast | None:
     """One tells of a plan, the other of what has happened; of one deed, both cannot hold at one time.
 
-    "Would" in reported speech is no plan, and what is told in the present ("covers 60 percent") stands against none.
+    "Would" in reported speech is no plan. As a detail only, where the other tells a fact of another deed: without it
+    of the pairs counted in the invented stories 5 more are right and 2 more wrong.
     """
     a, b = pair.a.passage, pair.b.passage
     if a.planned == b.planned:
         return _possible(a, b)
     other = b if a.planned else a
-    if other.kind is not Kind.EVENT or _AHEAD.search(other.text):
+    if _AHEAD.search(other.text):
         return None
-    return Contrast(Respect.STATUS, "one is planned, the other has happened", differs=deed(pair) > 0)
+    if other.kind is Kind.EVENT:
+        return Contrast(Respect.STATUS, "one is planned, the other has happened", differs=deed(pair) > 0)
+    return None if a.verb == b.verb else Contrast(Respect.STATUS, "one is planned, the other is told as a fact")
 
 
 def _possible(a: Passage, b: Passage) -> Contrast | None:

@@ -18,26 +18,36 @@ _PRESS = frozenset(map(stem, "press news times post herald gazette tribune journ
 _AGENCIES = frozenset("AP AFP Reuters Associated Press UPI DPA EFE TASS BBC CNN NBC CBS ABC Xinhua".split())
 
 
-def subject(pair: Pair) -> Contrast | None:
-    """Different actors do it. "A placed B" and "B was placed" are told of the same actors: one is in the passive."""
+def turned_round(pair: Pair) -> Contrast | None:
+    """Both name both actors, and in each another one does it: who is said to have done what to whom is turned round.
+
+    "A placed B" and "B was placed" are told of the same deed: one is in the passive. That one of them merely does
+    something else says little: as a rule of its own it kept 7 right pairs of the invented stories apart and no wrong one.
+    """
     a, b = pair.a.passage, pair.b.passage
-    if a.subject is None or b.subject is None or same_name(a.subject, b.subject):
+    if not _subjects_differ(pair) or a.subject is None or b.subject is None:
         return None
-    if _is_state(a.subject) != _is_state(b.subject):
-        return None  # "Ghana's former finance minister" is one of Ghana
-    turned = bool(_PASSIVE.search(a.text)) != bool(_PASSIVE.search(b.text))
-    if turned and (spoken_of(a.subject, pair.b) or spoken_of(b.subject, pair.a)):
+    if not spoken_of(a.subject, pair.b) or not spoken_of(b.subject, pair.a):
         return None
-    return Contrast(Respect.WHO, f"different subject: {a.subject} / {b.subject}")
+    return Contrast(Respect.WHO, f"turned round: {a.subject} / {b.subject}")
 
 
 def different_states(pair: Pair) -> str | None:
     """Two states each do something in one frame: "The US has been critical", "China may be critical"."""
-    found = subject(pair)
     a, b = pair.a.passage.subject, pair.b.passage.subject
-    if found is None or a is None or b is None or not (_is_state(a) and _is_state(b)):
+    if not _subjects_differ(pair) or a is None or b is None or not (_is_state(a) and _is_state(b)):
         return None
-    return found.reason
+    return f"different subject: {a} / {b}"
+
+
+def _subjects_differ(pair: Pair) -> bool:
+    a, b = pair.a.passage, pair.b.passage
+    if a.subject is None or b.subject is None or same_name(a.subject, b.subject):
+        return False
+    if _is_state(a.subject) != _is_state(b.subject):
+        return False  # "Ghana's former finance minister" is one of Ghana
+    turned = bool(_PASSIVE.search(a.text)) != bool(_PASSIVE.search(b.text))
+    return not (turned and (spoken_of(a.subject, pair.b) or spoken_of(b.subject, pair.a)))
 
 
 def actors(pair: Pair) -> Contrast | None:

@@ -120,9 +120,13 @@ def test_a_plan_is_not_what_has_happened() -> None:
     assert found == "one is planned, the other has happened"
 
 
-def test_different_subjects_are_named_in_the_reason() -> None:
-    found = reason(bridge("gazette", subject="Norland"), bridge("courier", BRIDGE_AGAIN, subject="Sutland"))
-    assert found == "different subject: Norland / Sutland"
+def test_an_accusation_is_never_turned_round() -> None:
+    both = {"actors": ("Norland", "Sutland")}
+    found = reason(
+        bridge("gazette", BRIDGE_AGAIN, subject="Norland", **both),
+        bridge("courier", BRIDGE_AGAIN, subject="Sutland", **both),
+    )
+    assert found == "turned round: Norland / Sutland"
 
 
 def test_a_short_form_of_a_name_is_not_a_different_subject() -> None:
