@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
     digest = commands.add_parser(
         "digest",
-        help="print the digest of stories as JSON (format news-digest/1)",
+        help="print the digest of stories as JSON (format news-digest/2)",
         description="Build and verify the digest of each story and print it as digest.json.",
     )
     digest.add_argument("stories", nargs="+", metavar="STORY", help="a story's folder, or its name in content/stories")

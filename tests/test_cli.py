@@ -20,7 +20,7 @@ def story(tmp_path: Path) -> Path:
 def test_digest_prints_the_format_that_others_rely_on(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["digest", str(STORY)]) == 0
     digest = json.loads(capsys.readouterr().out)
-    assert (digest["schema"], digest["slug"]) == ("news-digest/1", "ferry-fire")
+    assert (digest["schema"], digest["slug"]) == ("news-digest/2", "ferry-fire")
     assert list(digest) == [
         "schema", "slug", "title", "summary", "date", "sources", "sections", "claims", "disagreements", "coverage",
     ]  # fmt: skip

@@ -22,7 +22,7 @@ def turned_round(pair: Pair) -> Contrast | None:
     """Both name both actors, and in each another one does it: who is said to have done what to whom is turned round.
 
     "A placed B" and "B was placed" are told of the same deed: one is in the passive. That one of them merely does
-    something else says little: as a rule of its own it kept 7 right pairs of the invented stories apart and no wrong one.
+    something else says little: as a rule it kept 7 right pairs of the invented stories apart and no wrong one.
     """
     a, b = pair.a.passage, pair.b.passage
     if not _subjects_differ(pair) or a.subject is None or b.subject is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Set
+from importlib.resources import files
 from typing import Any
 
 from generator.model import (
@@ -25,6 +26,11 @@ SCHEMA = "news-digest/2"
 
 # A JSON file is text that people open: what would reorder or hide its characters is written as an escape.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def schema_json() -> str:
+    """The JSON Schema (draft 2020-12) of what ``to_json`` gives, as JSON text."""
+    return (files("generator") / "data" / "digest.schema.json").read_text(encoding="utf-8")
 
 
 def to_json(digest: Digest) -> str:
@@ -88,6 +94,7 @@ def _source(source: SourceReport) -> dict[str, Any]:
         "published_evidence": _evidence(known.published),
         "url": _value(known.url),
         "origin": source.origin,
+        "genre": _value(known.genre),
         "notices": [_notice(notice) for notice in source.notices],
     }
 
