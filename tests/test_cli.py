@@ -22,7 +22,8 @@ def test_digest_prints_the_format_that_others_rely_on(capsys: pytest.CaptureFixt
     digest = json.loads(capsys.readouterr().out)
     assert (digest["schema"], digest["slug"]) == ("news-digest/2", "ferry-fire")
     assert list(digest) == [
-        "schema", "slug", "title", "summary", "date", "sources", "sections", "claims", "disagreements", "coverage",
+        "schema", "slug", "title", "summary", "date", "when", "sources", "sections", "claims", "disagreements",
+        "coverage", "summary_claims", "timeline",
     ]  # fmt: skip
 
 
