@@ -40,10 +40,15 @@ def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
 
 
 def compare_all(passages: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> tuple[float, ...]:
-    """Scores, 0 to 1, of the given pairs (indices into ``passages``), candidates or not; for evaluation."""
+    """Scores, 0 to 1, of the given pairs (indices into ``passages``), candidates or not; for evaluation.
+
+    The rules count as they do in a story: what may never share a group scores 0.
+    """
     profiles = make_profiles(passages)
     model = load_model()
-    return tuple(probability(model.odds(pair)) for pair in make_pairs(profiles, pairs))
+    return tuple(
+        0.0 if splits(pair, contrasts(pair)) else probability(model.odds(pair)) for pair in make_pairs(profiles, pairs)
+    )
 
 
 def _judge(pair: Pair, model: PairModel) -> Match:

@@ -73,12 +73,13 @@ def test_extract_names_its_files_after_the_captures(tmp_path: Path) -> None:
     assert sorted(path.stem for path in tmp_path.iterdir()) == [path.stem for path in captures]
 
 
-def test_explain_tells_why_passages_were_merged(capsys: pytest.CaptureFixture[str]) -> None:
+def test_explain_tells_in_which_roles_passages_stand_together_and_why(capsys: pytest.CaptureFixture[str]) -> None:
     main(["explain", str(STORY)])
     fire = next(line for line in capsys.readouterr().out.splitlines() if "engine room" in line)
     assert main(["explain", str(STORY), fire.split()[0]]) == 0
     told = capsys.readouterr().out
-    assert "cites harbour-radio:" in told and "merged: " in told and "terms: " in told
+    assert "  lead" in told
+    assert "support (" in told and "says what the wording says" in told and "terms: " in told
 
 
 def test_explain_says_which_claims_there_are_when_it_finds_none(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.comparison.who import MUCH_ALIKE
 from generator.model import Contrast, Kind, Passage, Respect
 from generator.similarity.measures import deed
 from generator.similarity.pairs import Pair
@@ -28,8 +29,13 @@ def time(pair: Pair) -> Contrast | None:
     if _AHEAD.search(other.text):
         return None
     if other.kind is Kind.EVENT:
-        return Contrast(Respect.STATUS, "one is planned, the other has happened", differs=deed(pair) > 0)
+        return Contrast(Respect.STATUS, "one is planned, the other has happened", differs=_one_deed(pair))
     return None if a.verb == b.verb else Contrast(Respect.STATUS, "one is planned, the other is told as a fact")
+
+
+def _one_deed(pair: Pair) -> bool:
+    """Whether both tell of one deed: with one verb, or much alike where a noun carries it ("paid", "made a visit")."""
+    return deed(pair) > 0 or pair.characters >= MUCH_ALIKE
 
 
 def _possible(a: Passage, b: Passage) -> Contrast | None:

@@ -85,10 +85,13 @@ def _joined(known: Difference, new: Difference) -> Difference:
     return replace(known, sides=sides)
 
 
+_GIVEN = 0.3  # score of passages of two texts that are given as being on one subject: close, not more
+
+
 def contradicts(a: tuple[Passage, ...], b: tuple[Passage, ...]) -> Difference | None:
     """The first difference between two texts, or None: one answer is given by one alone, another by the other alone."""
     readings = read([("a", passage) for passage in _asserting(a)] + [("b", passage) for passage in _asserting(b)])
-    for finding in _findings(readings, lambda a, b: 0.0):
+    for finding in _findings(readings, lambda a, b: _GIVEN):
         given_by = {answer.groups for answer in finding.answers}
         if {frozenset("a"), frozenset("b")} <= given_by:
             return _difference(finding)

@@ -25,6 +25,7 @@ _REACH = 4  # passages back in which "these allegations" may have been made
 _SUBJECT_REACH = 3  # words between who denies and "denies"
 _OBJECT_REACH = 3  # words between "denies" and "allegations"
 _REBUTTAL_REACH = 4  # words from "allegations" to "baseless"
+_DESCRIBING = frozenset("the his her its their".split())
 _POINTING = frozenset("the these those this that such all".split())
 # Verbs of handing over: one act in a claim and its retelling.
 _SENDING = frozenset(map(stem, "deliver transfer send supply ship provide give hand export donate".split()))
@@ -94,11 +95,20 @@ def _read_denial(reading: Reading) -> _Denial | None:
 
 
 def _points_back(reading: Reading, i: int) -> bool:
-    """ "rejected that, saying ...": what is denied is the statement before."""
-    after = reading.words[i + 1 : i + 3]
-    if not after or after[0].folded not in ("that", "this") or reading.passage.kind is not Kind.DENIAL:
+    """ "rejected that, saying ...", "rejected the comparison, saying ...": what is denied is the statement before."""
+    after = reading.words[i + 1 : i + 4]
+    if not after or after[0].folded not in _POINTING or not _ends_at(after, 1 + _names_a_thing(after)):
         return False
-    return len(after) == 1 or after[1].clause != after[0].clause
+    return _names_a_thing(after) or (after[0].folded in ("that", "this") and reading.passage.kind is Kind.DENIAL)
+
+
+def _names_a_thing(after: Sequence[Word]) -> bool:
+    """Whether a noun that is no name follows: "the comparison"."""
+    return len(after) > 1 and after[1].clause == after[0].clause and after[1].is_content and not after[1].capital
+
+
+def _ends_at(after: Sequence[Word], last: int) -> bool:
+    return len(after) <= last or after[last].clause != after[last - 1].clause
 
 
 def _read_rebuttal(reading: Reading) -> _Denial | None:
@@ -147,6 +157,11 @@ def _who_denies(reading: Reading, i: int, lemma: str) -> tuple[str, str] | None:
         return names[-1].canonical, names[-1].surface
     if passage.antecedent and i <= _SUBJECT_REACH:
         return passage.antecedent.name, passage.antecedent.name
+    if passage.subject and passage.verb == lemma:
+        return passage.subject, _short_name(passage.subject)
+    if 0 < i <= _SUBJECT_REACH and reading.words[0].folded in _DESCRIBING:
+        described = reading.text[reading.words[0].start : reading.words[i - 1].end]
+        return described.lower(), described
     return None
 
 

@@ -28,6 +28,7 @@ CONTEXT = 0.6  # for each further word, up to three, that both have in their cla
 MOST_CONTEXT = 3
 SAME = 1.5  # the passages are on the same thing
 CLOSE = 0.75  # they are close
+STRANGERS = 1.0  # against: each names somebody or something, and they have no name in common
 ENOUGH = 2.0
 
 _LEAST_SAME, _LEAST_CLOSE = 0.48, 0.25
@@ -146,7 +147,14 @@ def _weight(a: _Measured, b: _Measured, alike: Alike, rare: frozenset[str]) -> f
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)
         + (SAME if score >= _LEAST_SAME else CLOSE if score >= _LEAST_CLOSE else 0.0)
+        - STRANGERS * (bool(_named(a)) and bool(_named(b)) and _named(a).isdisjoint(_named(b)))
     )
+
+
+def _named(one: _Measured) -> frozenset[str]:
+    """The actors of a figure's passage, but for who says it."""
+    passage = one.reading.passage
+    return frozenset(passage.actors) - {passage.speaker_actor}
 
 
 def _joined(pairs: Sequence[tuple[_Measured, _Measured]]) -> list[list[_Measured]]:
