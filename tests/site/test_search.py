@@ -9,8 +9,8 @@ import pytest
 from generator import search
 from generator.build import Plan, write_site
 from generator.errors import InputError
-from generator.output import MARK
 from generator.model import Digest
+from generator.output import MARK
 from tests.site.conftest import ADDRESS
 from tests.site.reading import dead_links, pages, read
 from tests.site.test_build import files
