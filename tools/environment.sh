@@ -19,8 +19,7 @@ command -v "$python" >/dev/null || refuse "there is no $python; install Python 3
 
 case $folder in /*) path=$folder ;; *) path=$PWD/$folder ;; esac
 case $path in
-*:*) refuse "the path $path has a colon, with which Python makes no virtual environment; rename the folder, or put
-      the environment elsewhere: make VENV=…" ;;
+*:*) refuse "$path: Python makes no virtual environment below a path with a colon; rename the folder that has it" ;;
 esac
 
 # .runtime is the mark of earlier versions.
