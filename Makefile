@@ -51,7 +51,8 @@ publish: ## build for hosting: make publish SITEURL=https://example.org
 	@$(BUILD) --output "$(OUTPUT)" --siteurl "$(SITEURL)" --publish
 
 clean: ## remove the built site and the caches; .venv stays
-	rm -rf output .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@$(PYTHON) -m generator.output output
+	rm -rf .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 check: $(DEV) ## lint, formatting, types, import contracts

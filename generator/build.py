@@ -5,6 +5,11 @@ A build that fails leaves the existing site as it was. Exit status: 0 done, 2 un
 
 from __future__ import annotations
 
+if __name__ == "__main__":
+    from generator.terminal import quiet_start
+
+    quiet_start()
+
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence

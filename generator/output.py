@@ -15,7 +15,8 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -107,6 +108,7 @@ def check_ours(output: Path, spare_publication: bool = False) -> None:
 @contextmanager
 def in_the_making(output: Path) -> Iterator[Path]:
     """A new folder beside the output, for the site that will replace it; gone at the end, whatever happens."""
+    _remove_old(output)
     made = _beside(output, f"new-{secrets.token_hex(4)}")
     made.mkdir()
     try:
@@ -142,6 +144,27 @@ def put_in_place(made: Path, output: Path, kind: str, address: str) -> tuple[str
     if before and before.kind == PUBLICATION and kind == PREVIEW:
         notices.append(f"{output.as_posix()}: it held the site for {before.address}; it is a preview now")
     return (*notices, *_remove_old(output))
+
+
+def clear(output: Path) -> tuple[str, ...]:
+    """Remove the site in an output, and say what stays since no build made it. Raises InputError as ``check_ours``."""
+    if not output.exists():
+        return ()
+    with holding(output, lambda: None):
+        check_ours(output)
+        _remove_site(output, read_mark(output) or Mark(_UNFINISHED))
+    return (f"{output.as_posix()}: it holds files that no build made; they are left there",) if output.exists() else ()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Remove the sites in these outputs; return the exit status: 0, or 2 where one is not ours to remove."""
+    try:
+        for line in (line for folder in arguments for line in clear(Path(folder))):
+            print(line, file=sys.stderr)
+    except InputError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
 
 
 def _beside(output: Path, what: str) -> Path:
@@ -200,12 +223,12 @@ def _remove_old(output: Path) -> tuple[str, ...]:
     return tuple(notices)
 
 
-def _remove_site(site: Path, mark: Mark, output: Path) -> None:
-    """Remove an old site but for what is neither a build's nor in the new site, what cannot be removed, and what is
-    mounted there."""
+def _remove_site(site: Path, mark: Mark, successor: Path | None = None) -> None:
+    """Remove a site but for what is neither a build's nor in its successor, what cannot be removed, and what is mounted
+    there."""
     for name in _names(site):
         path = site / name
-        if _is_made(path, mark.files.get(name)) or _is_kept(path, output / name):
+        if _is_made(path, mark.files.get(name)) or (successor and _is_kept(path, successor / name)):
             with suppress(OSError):
                 path.unlink()
     folders = [path for path, _ in _folders(site)]
@@ -215,7 +238,7 @@ def _remove_site(site: Path, mark: Mark, output: Path) -> None:
     with suppress(OSError):
         if [path.name for path in site.iterdir()] == [MARK]:
             (site / MARK).unlink()
-            site.rmdir()
+        site.rmdir()
 
 
 def _is_made(path: Path, expected: str | None) -> bool:
@@ -317,3 +340,7 @@ def _folders(site: Path, mounted: bool = False) -> list[tuple[Path, list[str]]]:
 def _hash(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -7,11 +7,13 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from io import TextIOWrapper
+from types import TracebackType
 from typing import Final, ParamSpec
 
 _P = ParamSpec("_P")
 _STOPPED: Final = 130  # what a shell makes of an end by Ctrl-C, and of one by a pipe that nobody reads
 _UNREAD: Final = 141
+_SAID: Final = "\nStopped."  # below what a terminal shows of Ctrl-C
 
 
 def show_any_character() -> None:
@@ -19,6 +21,18 @@ def show_any_character() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def quiet_start() -> None:
+    """Let a program end in one line that the user stops while it is still being imported, which takes a moment."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            print(_SAID, file=sys.stderr)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = hook
 
 
 def quiet_end(main: Callable[_P, int]) -> Callable[_P, int]:
@@ -29,7 +43,7 @@ def quiet_end(main: Callable[_P, int]) -> Callable[_P, int]:
         try:
             return main(*arguments, **options)
         except KeyboardInterrupt:
-            print("\nStopped.", file=sys.stderr)
+            print(_SAID, file=sys.stderr)
             return _STOPPED
         except BrokenPipeError:
             # Python writes what is left of the output when it ends: let that go nowhere.

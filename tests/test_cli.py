@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -207,6 +208,15 @@ def test_a_command_that_the_user_stops_ends_in_one_line(
     monkeypatch.chdir(tmp_path)
     assert entry.main([] if module == "generator.build" else ["digest", str(STORY)]) == 130
     assert capsys.readouterr().err.split("\n") == ["", "Stopped.", ""]
+
+
+@pytest.mark.parametrize("module", ["generator", "generator.build"])
+def test_a_command_that_the_user_stops_while_it_starts_ends_in_one_line(module: str, tmp_path: Path) -> None:
+    (tmp_path / "yaml.py").write_text("raise KeyboardInterrupt")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-m", module, "--help"]
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert run.stderr == "\nStopped.\n"
 
 
 @pytest.mark.parametrize("arguments", [["digest", str(SEED)], ["explain", str(SEED)]])

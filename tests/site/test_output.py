@@ -178,6 +178,22 @@ def test_a_file_that_appears_in_the_old_site_at_the_last_moment_is_not_removed(
     assert [path.name for path in old.iterdir() if path.name != output.MARK] == ["late.txt"]
 
 
+def test_what_is_cleared_away_is_the_site_alone(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (site / "CNAME").write_text("news.example")
+    assert output.main([str(site)]) == 0
+    assert "it holds files that no build made; they are left there" in capsys.readouterr().err
+    assert [path.name for path in site.iterdir() if path.name != output.MARK] == ["CNAME"]
+    (site / "CNAME").unlink()
+    assert output.main([str(site), str(site)]) == 0
+    assert list(site.parent.iterdir()) == []
+
+
+def test_a_folder_that_no_build_made_is_not_cleared_away(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert output.main([str(site.parent)]) == 2
+    assert "something else than a built site" in capsys.readouterr().err
+    assert page(site) == "old"
+
+
 # Two builds at once ---------------------------------------------------------------------------------------------------
 
 
@@ -315,6 +331,16 @@ def test_the_next_build_removes_what_a_kill_left(number: int, site: Path, monkey
     assert fill(site, "newest") == ()
     assert page(site) == "newest"
     assert [path.name for path in site.parent.iterdir()] == ["output"]
+
+
+def test_builds_that_are_killed_again_and_again_do_not_fill_the_disk(site: Path) -> None:
+    for name in ("one", "two"):
+        left = site.parent / f".output.news-digest-new-{name}"
+        left.mkdir()
+        output._write_mark(left, output.Mark("unfinished"))
+        (left / "index.html").write_text("half")
+    with output.holding(site, lambda: None), output.in_the_making(site) as made:
+        assert list(site.parent.glob(".output.news-digest-new-*")) == [made]
 
 
 def test_a_site_is_exchanged_in_one_step_where_the_system_can(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
