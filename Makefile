@@ -4,7 +4,7 @@
 PYTHON ?= python3
 SITEURL ?=
 OUTPUT ?= output
-PREVIEW ?= $(if $(filter file,$(origin OUTPUT)),.build/preview,$(OUTPUT))
+PREVIEW = $(if $(filter file,$(origin OUTPUT)),.build/preview,$(OUTPUT))
 SEARCH ?=
 PORT ?= 8000
 ARGS ?=

@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.errors import InputError
@@ -140,7 +140,7 @@ def put_in_place(made: Path, output: Path, kind: str, address: str) -> tuple[str
         _write_mark(made, Mark(_UNFINISHED))
         problem = f"it cannot be replaced ({error.strerror or error})"
         raise InputError(output.as_posix(), problem, "name another folder") from error
-    notices = [f"{(output / name).as_posix()}: no build made it; it is kept" for name in foreign]
+    notices = [f"{(output / name).as_posix()}: no build made it; it is kept" for name in _outermost(foreign, mark)]
     if before and before.kind == PUBLICATION and kind == PREVIEW:
         notices.append(f"{output.as_posix()}: it held the site for {before.address}; it is a preview now")
     return (*notices, *_remove_old(output))
@@ -267,6 +267,15 @@ def _refuse_changed(site: Path, mark: Mark) -> tuple[str, ...]:
             raise InputError((site / name).as_posix(), problem, "move it elsewhere, or delete it")
     empty = [path for path, entries in _folders(site, mounted=True) if not entries and path != site]
     return (*foreign, *(path.relative_to(site).as_posix() for path in empty))
+
+
+def _outermost(foreign: Sequence[str], mark: Mark) -> list[str]:
+    """The names of what no build made, a folder that holds nothing else in the place of all that is in it."""
+    ours = {PurePosixPath("."), *(above for name in mark.files for above in PurePosixPath(name).parents)}
+    found = []
+    for path in map(PurePosixPath, foreign):
+        found.append(next((above for above in reversed(path.parents) if above not in ours), path).as_posix())
+    return sorted(set(found))
 
 
 def _keep(path: Path, kept: Path) -> None:
