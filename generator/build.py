@@ -5,7 +5,7 @@ A build that fails leaves the existing site as it was. Exit status: 0 done, 2 un
 
 from __future__ import annotations
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # before the imports that take a moment
     from generator.terminal import quiet_start
 
     quiet_start()
