@@ -235,6 +235,8 @@ class Passage:
     planned: bool = False  # says that something is to happen: "is scheduled to", "will", "plans to"
     antecedent: Antecedent | None = None
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
+    written: date | None = None  # the day of its article, where that is certain
+    another_time: bool = False  # tells of what happened long before its article
     opinion: bool = False  # stands in a text of opinion, and is its author's
     repeats_own_article: bool = False  # stands in a part that repeats its article: an FAQ, a list of key points
     omit: str | None = None

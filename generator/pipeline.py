@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from generator.asof import place_in_time
 from generator.clean import clean
 from generator.cluster import cluster
 from generator.compare import compare
@@ -31,7 +32,8 @@ def work(story: Story) -> Workings:
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
     origins = find_origins(documents)
     found = tuple(passage for document in documents for passage in find_passages(document, segment(document)))
-    passages = weigh_by_genre(found, metadata, tuple(document.source.id for document in documents))
+    sources = tuple(document.source.id for document in documents)
+    passages = place_in_time(weigh_by_genre(found, metadata, sources), metadata, sources)
     if all(passage.omit for passage in passages):
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)

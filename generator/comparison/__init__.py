@@ -21,7 +21,8 @@ from generator.similarity.pairs import Pair
 Rule = Callable[[Pair], Contrast | None]
 
 RULES: tuple[Rule, ...] = (
-    denial, polarity, opposed, time, years, days, holders, figures, turned_round, actors, speaker, saying, deed, quotes,
+    denial, polarity, opposed, time, years, days, holders, figures, turned_round, actors, speaker, saying,
+    deed, quotes,
 )  # fmt: skip
 
 

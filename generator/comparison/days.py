@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.model import Contrast, Kind, Respect
+from generator.comparison.status import happened
+from generator.model import Contrast, Respect
 from generator.similarity.measures import deed as deed_agreement
 from generator.similarity.pairs import Pair
 
@@ -31,7 +32,7 @@ def years(pair: Pair) -> Contrast | None:
     if one and other:
         return Contrast(Respect.DATE, f"different years: {min(one)} / {min(other)}")
     now = b if one else a
-    if _days(now.text) or (now.kind is Kind.EVENT and deed_agreement(pair) < 0):
+    if _days(now.text) or (happened(now) and deed_agreement(pair) < 0):
         return Contrast(Respect.DATE, f"then and now: {min(one or other)}")
     return None
 

@@ -28,9 +28,21 @@ def time(pair: Pair) -> Contrast | None:
     other = b if a.planned else a
     if _AHEAD.search(other.text):
         return None
-    if other.kind is Kind.EVENT:
+    if succeeds(planned=a if a.planned else b, done=other):
+        return Contrast(Respect.STATUS, "written before it happened")
+    if happened(other):
         return Contrast(Respect.STATUS, "one is planned, the other has happened", differs=_one_deed(pair))
     return None if a.verb == b.verb else Contrast(Respect.STATUS, "one is planned, the other is told as a fact")
+
+
+def happened(passage: Passage) -> bool:
+    """Whether a passage tells of something as having happened, at whatever time."""
+    return passage.kind is Kind.EVENT or passage.another_time
+
+
+def succeeds(planned: Passage, done: Passage) -> bool:
+    """Whether what was announced is told as done in an article written later: two states of one thing, no dispute."""
+    return planned.written is not None and done.written is not None and planned.written < done.written
 
 
 def _one_deed(pair: Pair) -> bool:
@@ -43,6 +55,6 @@ def _possible(a: Passage, b: Passage) -> Contrast | None:
     if (_MODAL.search(a.text) is None) == (_MODAL.search(b.text) is None):
         return None
     certain = b if _MODAL.search(a.text) else a
-    if certain.kind is not Kind.EVENT or _AHEAD.search(certain.text):
+    if not happened(certain) or _AHEAD.search(certain.text):
         return None
     return Contrast(Respect.STATUS, "one may be, the other has happened")

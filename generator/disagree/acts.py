@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from generator.comparison.status import succeeds
 from generator.disagree.reading import Alike, Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
 from generator.disagree.wording import shorten
 from generator.language.verbs import Form, lookup
@@ -65,6 +66,9 @@ def _is_past(form: Form) -> bool:
 
 
 def _differ(a: Act, b: Act, told: Sequence[Act], single: frozenset[str]) -> bool:
+    planned, done = (a, b) if a[2] == "planned" else (b, a)
+    if succeeds(planned[0].passage, done[0].passage):
+        return False
     if a[2] == b[2] or a[0].group == b[0].group or any(_tells_both(act[0].group, told) for act in (a, b)):
         return False
     verb = {a[1]}

@@ -103,8 +103,10 @@ def _points_back(reading: Reading, i: int) -> bool:
 
 
 def _names_a_thing(after: Sequence[Word]) -> bool:
-    """Whether a noun that is no name follows: "the comparison"."""
-    return len(after) > 1 and after[1].clause == after[0].clause and after[1].is_content and not after[1].capital
+    """Whether a noun follows that is no name, nor one for an accusation, which may lie further back."""
+    if len(after) < 2 or after[1].clause != after[0].clause or after[1].stem in _ACCUSATIONS:
+        return False
+    return after[1].is_content and not after[1].capital
 
 
 def _ends_at(after: Sequence[Word], last: int) -> bool:
@@ -170,9 +172,10 @@ def _denied(denial: _Denial, readings: Sequence[Reading]) -> Reading | None:
     if denial.clause is None:
         before = readings[max(0, denial.reading.order - _REACH) : denial.reading.order]
         said = [r for r in reversed(before) if r.group == denial.reading.group]
-        if said and _rejects(denial.reading) and _is_claim(said[0], denial):
-            return said[0]
-        return next((r for r in said if _alleges(r, denial)), None)
+        just_said = said[0] if said and _is_claim(said[0], denial) else None
+        if just_said and _rejects(denial.reading):
+            return just_said
+        return next((r for r in said if _alleges(r, denial)), just_said)
     proposition = _proposition(denial.clause, denial.denier)
     if len(proposition.matter) < _LEAST_MATTER:
         return None
