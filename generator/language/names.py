@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from generator.language.countries import COUNTRIES, ORGANISATIONS
 from generator.language.scan import Token, scan
-from generator.language.verbs import NOUN_LIKE, Form, lookup
+from generator.language.tagger import Tag
 
 
 class NameKind(StrEnum):
@@ -495,10 +495,7 @@ def _agents(mentions: list[tuple[Name, Sequence[Token]]]) -> frozenset[str]:
     for name, tokens in mentions:
         if name.kind is not NameKind.OTHER or name.last >= len(tokens) or tokens[name.last - 1].possessive:
             continue
-        form = lookup(tokens[name.last].low)
-        if form is None:
-            continue
-        if form.form in (Form.PAST, Form.EITHER) or (form.form is Form.THIRD and form.lemma not in NOUN_LIKE):
+        if tokens[name.last].tag in (Tag.PAST, Tag.PRESENT) and tokens[name.last].lemma not in ("be", "have", "do"):
             found.add(name.canonical)
     return frozenset(found)
 

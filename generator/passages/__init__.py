@@ -16,7 +16,7 @@ from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.quotes import Quoted, find_quotes
 from generator.language.runon import LONGEST_SENTENCE
-from generator.language.scan import Token, scan
+from generator.language.scan import Token, read_tokens
 from generator.model import Antecedent, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
 from generator.passages.fillers import leave_out_fillers
@@ -48,7 +48,7 @@ def find_passages(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
     ``sentences`` are spans of ``document.text`` in order. Linear in the length of the text.
     """
     places = find_places(document)
-    scanned = [() if _is_run_on(s) else tuple(scan(document.text[s.start : s.end])) for s in sentences]
+    scanned = [() if _is_run_on(s) else read_tokens(document.text[s.start : s.end]) for s in sentences]
     cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
     passages: list[Passage] = []
     said, above = _Said(), -1

@@ -48,7 +48,8 @@ def read(text: str, tokens: tuple[Token, ...], quotes: tuple[Quoted, ...], cast:
     """Tag the words of one sentence and find its names."""
     names = find_names(text, cast, tokens)
     named = frozenset(index for name in names for index in range(name.first, name.last))
-    return Reading(text, tokens, tuple(tag(tokens, named)), names, quotes, cast)
+    tokens, tags = tag(tokens, named)
+    return Reading(text, tokens, tags, names, quotes, cast)
 
 
 def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:

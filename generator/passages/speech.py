@@ -14,6 +14,7 @@ from generator.language.clauses import (
     MARK,
     MODAL,
     NOUN,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -93,7 +94,7 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
     """``"...", Ruiz said`` and ``"...", said Ruiz``: the verb of saying follows what is said."""
     tokens, tags = reading.tokens, reading.tags
     for index in range(last - 1, first + 1, -1):
-        if tags[index] not in (FINITE, "p") or reading.quoted(index):
+        if tags[index] not in (FINITE, PARTICIPLE) or reading.quoted(index):
             continue
         verb = read_verb(tokens, tags, index, last)
         if speech_class(verb.lemma) not in ("statement", "allegation") or verb.lemma not in _FOLLOWS:
@@ -354,7 +355,7 @@ def _second_verb(reading: Reading, last: int, clause: Clause | None) -> Speech |
     for index in range(clause.verb.last, last - 2):
         if reading.tags[index] == THAT or reading.tokens[index].text == ";":
             return None
-        if reading.tags[index] != AND or reading.tags[index + 1] not in (FINITE, AUXILIARY, "p"):
+        if reading.tags[index] != AND or reading.tags[index + 1] not in (FINITE, AUXILIARY, PARTICIPLE):
             continue
         verb = read_verb(reading.tokens, reading.tags, index + 1, last)
         kind = speech_class(verb.lemma)
