@@ -283,9 +283,23 @@ def _missed_verb(tokens: Sequence[Token], tags: list[str], begin: int, end: int)
     after = range(max(begin, 1), end)
     past = [i for i in after if tags[i] in (PARTICIPLE, NOUN) and _may_be_past(tokens, tags, i)]
     present = next((i for i in after if _may_be_present(tokens, tags, begin, i)), -1)
+    if not past and present < 0:
+        return _after_apposition(tokens, tags, begin, end)
     if not past or (present > past[0] and len(past) == 1 and _reduced(tokens, tags, past[0])):
         return present
     return _choose(tokens, tags, past)
+
+
+def _after_apposition(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> int:
+    """ "Ruiz, 34, died at the scene": a past right after the comma that closes an apposition; -1 for none."""
+    commas = [i for i in range(begin, end - 1) if tokens[i].text == ","]
+    for comma in commas[1:]:
+        after = comma + 1
+        while after < end - 1 and tags[after] == ADVERB:
+            after += 1
+        if tags[after] == PARTICIPLE and may_be(tokens[after].low, Tag.PAST):
+            return after
+    return -1
 
 
 def _may_be_past(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
@@ -342,7 +356,7 @@ def main_clause(tokens: Sequence[Token], tags: Sequence[str], begin: int = 0, en
     index = begin
     while index < stop:
         found = tags[index]
-        if found in (RELATIVE, THAT) or (found == SUBORDINATOR and _opens_clause(tokens, tags, index, stop)):
+        if _begins_clause(tokens, tags, index, stop):
             waiting += 1
         elif found in (FINITE, AUXILIARY, MODAL):
             verb = read_verb(tokens, tags, index, stop)
@@ -356,6 +370,26 @@ def main_clause(tokens: Sequence[Token], tags: Sequence[str], begin: int = 0, en
             continue
         index += 1
     return None
+
+
+def _begins_clause(tokens: Sequence[Token], tags: Sequence[str], index: int, stop: int) -> bool:
+    """Whether the next finite verb after this token belongs to a clause that begins here, and not to the main one."""
+    found = tags[index]
+    if found == SUBORDINATOR:
+        return _opens_clause(tokens, tags, index, stop)
+    return found in (RELATIVE, THAT) or (found == GERUND and _takes_bare_clause(tokens, tags, index, stop))
+
+
+def _takes_bare_clause(tokens: Sequence[Token], tags: Sequence[str], index: int, stop: int) -> bool:
+    """ "an assessment suggesting he was fit": a clause without "that" follows, whose verb is not the main one."""
+    if tokens[index].lemma not in TAKES_CLAUSE or index + 1 >= stop or tags[index + 1] == THAT:
+        return False
+    for i in range(index + 1, min(stop, index + _REACH)):
+        if tags[i] in (FINITE, AUXILIARY, MODAL):
+            return i > index + 1
+        if tags[i] not in (NOUN, DETERMINER, PRONOUN):
+            return False
+    return False
 
 
 def _previous_tag(tags: Sequence[str], index: int, begin: int) -> str:
@@ -414,7 +448,8 @@ def read_verb(tokens: Sequence[Token], tags: Sequence[str], first: int, stop: in
         catenative = tokens[ahead[0]].low
         planned = planned or tokens[ahead[0]].lemma not in _KEEPS_ON | _IS_SAID
         head, last = ahead[1], ahead[1] + 1
-    tense = _tense(tokens[first], words, modal)
+    told = ahead is not None and any(tokens[i].low == "have" for i in range(ahead[0] + 1, head))
+    tense = "perfect" if told else _tense(tokens[first], words, modal)
     lemma = tokens[head].lemma
     return Verb(first, last, head, lemma, tense, negated, passive, progressive, modal, planned, catenative)
 
@@ -447,8 +482,9 @@ def _plan_ahead(
         if tags[i] == TO:
             for j in range(i + 1, min(i + 4, stop)):
                 if tags[j] == BARE:
-                    continue_to = j + 1 < stop and tokens[j].low == "be" and tags[j + 1] in (BARE, UNSURE, PARTICIPLE)
-                    return lead, j + 1 if continue_to else j
+                    while j + 1 < stop and tokens[j].lemma in ("be", "have") and tags[j + 1] in (BARE, PARTICIPLE):
+                        j += 1
+                    return lead, j
     return None
 
 
@@ -500,7 +536,21 @@ def _subject(tokens: Sequence[Token], tags: Sequence[str], begin: int, verb: int
             start = after
         else:
             break
-    return start, verb
+    return _after_content(tokens, tags, start, verb), verb
+
+
+def _after_content(tokens: Sequence[Token], tags: Sequence[str], start: int, verb: int) -> int:
+    """ "... at the scene on Monday, police said": a comma that nothing closes before the verb ends what comes before.
+
+    Not in a list of subjects ("Ruiz, Vale and two others said").
+    """
+    if start >= verb or tokens[verb - 1].text in ",”":
+        return start
+    comma = next((i for i in range(verb - 1, start, -1) if tokens[i].text == ","), None)
+    if comma is None or AND in tags[comma:verb] or tags[comma + 1] not in (NOUN, DETERMINER):
+        return start
+    before = [i for i in range(start, comma) if tokens[i].text == ","]
+    return start if len(before) % 2 and tags[before[-1] + 1] == RELATIVE else comma + 1
 
 
 _TIME_WORDS = frozenset(

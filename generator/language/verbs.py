@@ -38,8 +38,3 @@ def lookup(word: str) -> VerbForm | None:
         form = Form.SAME if same else Form.EITHER if either else Form.PAST if past else Form.PARTICIPLE
         return VerbForm(lemma, form)
     return VerbForm(lemma, Form.BASE if word == lemma else Form.THIRD)
-
-
-def is_noun_too(word: str) -> bool:
-    """Whether a form of a verb is a noun as often: "visit", "plans"."""
-    return any(tagged.tag is Tag.NOUN for tagged in tags_of(word))

@@ -210,6 +210,8 @@ def _passage(
         reason = f"the quotation goes on: {reason}"
     if speaker is None and (source := released_by(reading, begin, part.last, clause)):
         speaker, actor = reading.surface(*source), actor_of(reading, source)
+        if kind is not Kind.ALLEGATION:
+            kind, reason = Kind.STATEMENT, f"put out by {speaker}"
     antecedent = _antecedent(reading, begin, before, sentence) or _body_speaks(reading, begin, speech, before, sentence)
     pronoun = tokens[speech.speaker[0]].low if speech and speech.speaker else ""
     if before.person and pronoun in _SINGULAR_PRONOUNS:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from generator.language.clauses import Clause, head_noun, main_clause, tag
 from generator.language.names import Cast, Name, NameKind, find_names
 from generator.language.quotes import Quoted
-from generator.language.reporting import SAID_THINGS, SPEAKERS, STANDS_FOR_STATE
+from generator.language.reporting import SAID_THINGS, SPEAKERS, STANDS_FOR_STATE, may_speak
 from generator.language.scan import Token
+from generator.language.tagger import Tag
 
 _ACTORS = frozenset({NameKind.COUNTRY, NameKind.ORGANISATION, NameKind.PERSON})
 _PERSON_PRONOUNS = frozenset("he she they we i who".split())
@@ -145,10 +146,13 @@ def can_speak(reading: Reading, span: tuple[int, int]) -> bool:
     head = head_noun(reading.tokens, reading.tags, span)
     if head is None:
         return False
-    if reading.tokens[head].low in _PERSON_PRONOUNS:
+    token = reading.tokens[head]
+    if token.low in _PERSON_PRONOUNS or may_speak(token.low):
+        return True
+    if token.tag is Tag.NUMBER and token.low.isalpha():  # "hundreds", "two"
         return True
     if any(
-        token.low in SPEAKERS or token.low in SAID_THINGS for token in reading.tokens[max(span[0], head - 2) : head + 1]
+        near.low in SPEAKERS or near.low in SAID_THINGS for near in reading.tokens[max(span[0], head - 2) : head + 1]
     ):
         return True
     return any(name.first <= head < name.last for name in reading.names_in(*span))

@@ -75,9 +75,27 @@ def _according_to(reading: Reading, first: int, last: int) -> Speech | None:
     for index in range(first, last - 2):
         if tokens[index].low == "according" and tokens[index + 1].low == "to" and not reading.quoted(index):
             end = _phrase_end(reading, index + 2, last)
+            if not _is_source(reading, index + 2, end):
+                continue
             content = (end + 1, last) if index <= first + 1 else (first, index)
             return Speech((index + 2, end), "say", "statement", content, True, ACCORDING_TO)
     return None
+
+
+def _is_source(reading: Reading, begin: int, end: int) -> bool:
+    """Whether "according to" names who says it: not in "according to gender", "according to the size of the house"."""
+    if begin >= end:
+        return False
+    head = head_noun(reading.tokens, reading.tags, (begin, end))
+    if head is None or reading.tokens[head].low in _MEASURES:
+        return False
+    return can_speak(reading, (begin, end)) or reading.tags[begin] == DETERMINER
+
+
+_MEASURES = frozenset(
+    """gender sex age size need needs number numbers rule rules law laws custom plan schedule way wishes weight height
+    income rank order type kind season colour color taste""".split()
+)
 
 
 def _phrase_end(reading: Reading, begin: int, last: int) -> int:
@@ -320,7 +338,6 @@ _REFUSED = frozenset(
     """motion motions request requests bail entry access permission appeal petition bid visa visas parole application
     asylum clemency injunction""".split()
 )
-_HEARD = frozenset("say report believe think".split())
 _WHEN = frozenset("on during after before since amid until".split())
 
 
@@ -335,8 +352,6 @@ def _passive(reading: Reading, clause: Clause, kind: str, last: int) -> Speech |
                 return Speech(span, verb.lemma, kind, (clause.begin, last), False, f"“{verb.lemma}” with “by”")
     if kind == "allegation":
         return Speech(None, verb.lemma, kind, (clause.begin, last), False, f"“{verb.lemma}” by nobody named")
-    if verb.lemma in _HEARD and verb.last < last and reading.tokens[verb.last].low in ("to", "that"):
-        return Speech(None, verb.lemma, "allegation", (clause.begin, last), False, "“is said to”, by nobody named")
     return None
 
 
