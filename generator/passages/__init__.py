@@ -19,6 +19,7 @@ from generator.language.runon import LONGEST_SENTENCE
 from generator.language.scan import Token, read_tokens
 from generator.model import Antecedent, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
+from generator.passages.datelines import dateline_end
 from generator.passages.fillers import leave_out_fillers
 from generator.passages.kinds import judge
 from generator.passages.places import Place, content_words, find_places, repeats
@@ -79,18 +80,23 @@ def _is_run_on(sentence: Sentence) -> bool:
 
 def _run_on(document: Document, sentence: Sentence, place: Place) -> Passage:
     """The passage of what is too long to be a sentence: left out unread, so that nothing after it has to read it."""
+    omit = "too long to be a sentence: a list, or text without full stops"
+    return _unread(document, sentence, sentence.start, sentence.end, place, omit)
+
+
+def _unread(document: Document, sentence: Sentence, start: int, end: int, place: Place, omit: str) -> Passage:
     return Passage(
-        id=f"{sentence.source}:{sentence.start}-{sentence.end}",
+        id=f"{sentence.source}:{start}-{end}",
         source=sentence.source,
-        start=sentence.start,
-        end=sentence.end,
-        text=document.text[sentence.start : sentence.end],
+        start=start,
+        end=end,
+        text=document.text[start:end],
         sentence=sentence,
         position=0,
         heading=place.heading,
         kind=Kind.EVENT,
-        kind_reason="not read: too long to be a sentence",
-        omit="too long to be a sentence: a list, or text without full stops",
+        kind_reason=f"not read: {omit.partition(':')[0]}",
+        omit=omit,
     )
 
 
@@ -170,7 +176,12 @@ def _of_sentence(
     passages: list[Passage] = []
     said = _Said()
     wholly_quoted = _within(quotes, sentence.start, sentence.end) is not None
-    for part in split(reading):
+    begin = dateline_end(reading)
+    if begin:
+        end = sentence.start + reading.tokens[begin - 1].end
+        omit = "a dateline: where it was written, and for whom"
+        passages.append(_unread(document, sentence, sentence.start, end, place, omit))
+    for part in split(reading, begin):
         passage, left = _passage(document, sentence, reading, part, before, place, wholly_quoted)
         passages.append(passage)
         said = left if said == _Said() or left.speech is not None else replace(left, speech=said.speech)

@@ -50,10 +50,11 @@ class Part(NamedTuple):
     conjunction: int = 0
 
 
-def split(reading: Reading) -> tuple[Part, ...]:
-    """The independent assertions of a sentence, in order; together they are all of its tokens."""
+def split(reading: Reading, first: int = 0) -> tuple[Part, ...]:
+    """The independent assertions of a sentence from token ``first`` on, in order; together they are all of its tokens
+    from there."""
     parts: list[Part] = []
-    rest = Part(0, len(reading.tokens))
+    rest = Part(first, len(reading.tokens))
     while rest.last <= _LONGEST and (found := _first_of(reading, rest)) is not None:
         part, rest = found
         parts.append(part)
@@ -65,7 +66,7 @@ def _first_of(reading: Reading, whole: Part) -> tuple[Part, Part] | None:
     first, last = whole.first, whole.last
     if last - first < 2 * _SHORTEST or find_speech(reading, first, last, None) is not None:
         return None  # an attribution after or around its content governs all of it
-    if first == 0 and reading.tokens[0].low in _CONCEDES:
+    if reading.tokens[first].low in _CONCEDES and whole.conjunction == 0:
         cut = _concession_end(reading, first, last)
         return None if cut is None else (Part(first, cut, 1), Part(cut, last))
     cut = _coordination(reading, first + whole.conjunction, last)

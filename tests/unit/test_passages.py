@@ -94,6 +94,13 @@ def test_only_what_asserts_nothing_is_left_out(case: Case) -> None:
     assert [one(case.text).omit or "kept"] == case.expected
 
 
+def test_a_dateline_is_left_out_and_says_so() -> None:
+    dateline, passage = article("TARNVIK, Norland (NP) — Two ships collided off the coast.")
+
+    assert dateline.omit == "a dateline: where it was written, and for whom"
+    assert passage.actors == ()
+
+
 def test_every_kind_carries_its_reason() -> None:
     for name in ("kinds", "splits", "omissions"):
         for case in cases(name):
