@@ -103,6 +103,8 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
     letter = _LETTERS[token.tag]
     if token.capital and token.tag in VERBS and index and tokens[index - 1].text not in {"“", '"', "‘", ":"}:
         return NOUN
+    if letter == NOUN and index and tokens[index - 1].low == "who" and may_be_present(token.low):
+        return FINITE  # "who farms there"
     if letter == NOUN and index and tokens[index - 1].lemma == "be" and _may_be_gerund(token.low):
         return GERUND
     if letter == PARTICIPLE:

@@ -90,7 +90,7 @@ def may_speak(noun: str) -> bool:
 _AGENTS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "person", "people")
 _THINGS = frozenset(
     """number letter power matter order water river winter summer corner paper offer answer center disaster factor error
-    border barrier chapter weather quarter tower theater summer timber tender silver powder plaster murder member master
+    border barrier chapter weather quarter tower theater summer timber tender silver powder plaster murder
     laser layer dinner danger copper counter container computer cover cluster clutter cancer buffer boiler bumper
     december november october september ladder lumber manner monster mirror motor terror tremor horror favor harbor
     labor vapor door floor sector tractor reactor sensor indicator corridor ever never rather further either neither

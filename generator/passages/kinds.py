@@ -58,6 +58,8 @@ def judge(
     accused = _accused(reading, first, last, clause, hedges)
     if accused:
         return Kind.ALLEGATION, f"the text does not vouch for it: “{accused}”"
+    if speech is not None and speech.kind == "statement" and (plan := _plan_of_another(reading, speech)):
+        return Kind.PLAN, plan
     if speech is not None:
         kind = Kind.ASSESSMENT if speech.kind == "view" else Kind.STATEMENT
         return kind, speech.rule
@@ -100,8 +102,9 @@ _SELF = frozenset("i we he she they it".split())
 
 
 def _accuser(reading: Reading, speech: Speech) -> str | None:
-    """Who says it, where that is one whose part it is to accuse."""
-    if speech.speaker is None:
+    """Who says it of somebody, where that is one whose part it is to accuse."""
+    content = _content(reading, speech)
+    if speech.speaker is None or content is None or content.verb.tense not in ("past", "perfect", "past perfect"):
         return None
     words = reading.tokens[slice(*speech.speaker)]
     return next((token.low for token in words if token.lemma in _ACCUSERS), None)
@@ -133,13 +136,30 @@ _WRONGS = frozenset(
 
 def _of_another(reading: Reading, speech: Speech) -> bool:
     """Whether what somebody claims is about somebody else: who claims that he has won accuses nobody."""
-    first, last = speech.content
-    while first < last and reading.tags[first] in (THAT, MARK):
-        first += 1
-    content = reading.clause(first, last) if speech.holds_clause else None
+    content = _content(reading, speech)
     if content is None:
         return speech.verb not in OF_ONESELF
     return content.subject[0] >= content.subject[1] or reading.tokens[content.subject[0]].low not in _SELF
+
+
+def _plan_of_another(reading: Reading, speech: Speech) -> str | None:
+    """What sources that are not named say somebody plans is a plan; what somebody named says is a statement."""
+    content = _content(reading, speech)
+    if content is None or not content.verb.planned or speech.speaker is None or reading.names_in(*speech.speaker):
+        return None
+    told = reading.tokens[speech.speaker[0]]
+    vague = content.verb.lemma in _VAGUE_AHEAD or told.tag in (Tag.PRONOUN, Tag.DETERMINER)
+    return (
+        None if vague else f"“{content.verb.catenative or content.verb.modal}” with “{content.verb.lemma}”, by sources"
+    )
+
+
+def _content(reading: Reading, speech: Speech) -> Clause | None:
+    """The clause that is said."""
+    first, last = speech.content
+    while first < last and reading.tags[first] in (THAT, MARK):
+        first += 1
+    return reading.clause(first, last) if speech.holds_clause else None
 
 
 def _accused(reading: Reading, first: int, last: int, clause: Clause | None, hedges: tuple[str, ...]) -> str | None:

@@ -64,10 +64,13 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
     if person:
         return person
     actors = [name for name in names if name.kind in _ACTORS or name.kind is NameKind.OTHER]
-    if not actors:
-        return None
     head = head_noun(reading.tokens, reading.tags, span)
     if head is None:
+        return None
+    body = described_body(reading, span, head)
+    if body:
+        return body
+    if not actors:
         return None
     apposed = next((name for name in actors if _is_apposed(reading, name, head, span)), None)
     if apposed is not None:
@@ -83,12 +86,28 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
             return name.canonical
     stands = reading.tokens[head].low in STANDS_FOR_STATE
     before = [name for name in actors if name.last <= head and (stands or not name.demonym)]
-    if before:
+    if before and not (_owns(reading, before[-1], head) and not stands):
         return before[-1].canonical
     after = [name for name in actors if name.first > head]
     marker = reading.tokens[after[0].first - 1].low if after and after[0].first else ""
     owner = _marker_before(reading, head, after[0].first) if after else ""
     return after[0].canonical if after and (marker or owner) and owner in {"by", "from", "of", ","} else None
+
+
+def _owns(reading: Reading, name: Name, head: int) -> bool:
+    """Whether a name only says whose somebody it is: "Ruiz's doctor" is not Ruiz, "Ruiz's visit" is hers."""
+    return reading.tokens[name.last - 1].possessive and may_speak(reading.tokens[head].low)
+
+
+def described_body(reading: Reading, span: tuple[int, int], head: int) -> str | None:
+    """The one body that "the bank" means in this document, where the phrase is an article and that word alone."""
+    first, last = span
+    if last - first != 2 or head != first + 1 or reading.tokens[first].low not in _POINTS:
+        return None
+    return reading.cast.bodies.get(reading.tokens[head].low)
+
+
+_POINTS = frozenset("the this that".split())
 
 
 def _is_apposed(reading: Reading, name: Name, head: int, span: tuple[int, int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.language.clauses import (
     ADVERB,
@@ -221,6 +222,8 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     verb, subject = clause.verb, clause.subject
     if verb.planned and not verb.passive:  # "will announce": not said yet
         return None
+    if _estimates(reading, verb, subject, last):
+        return Speech(_speaker_span(reading, subject), verb.lemma, "statement", (subject[0], last), False, ESTIMATES)
     kind = speech_class(verb.lemma)
     content_begin = verb.last
     has_clause = _that_follows(reading, content_begin, last)
@@ -252,6 +255,17 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     rule = f"main verb “{verb.lemma}” of its subject"
     speaker = _speaker_span(reading, subject) if subject[0] < subject[1] else None
     return Speech(speaker, verb.lemma, kind, (content_begin, last), holds, rule)
+
+
+ESTIMATES = "“put” a figure “at” its value"
+
+
+def _estimates(reading: Reading, verb: Verb, subject: tuple[int, int], last: int) -> bool:
+    """ "The spokesman put the number at 40": who puts a figure at something says how much it is."""
+    if verb.lemma not in ("put", "estimate") or verb.passive or not can_speak(reading, subject):
+        return False
+    after = reading.tokens[verb.last : last]
+    return any(a.low == "at" and b.text[0].isdigit() for a, b in pairwise(after))
 
 
 def _rejects_what_was_said(reading: Reading, begin: int, last: int) -> bool:
