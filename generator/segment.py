@@ -56,6 +56,7 @@ _PRONOUNS = frozenset("he she they it we i".split())
 _WORD = re.compile(r"[^\W_](?:[\w.’'-]*[\w])?")
 _HOLDS_WORD = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"[\w.’'-]*$")
+_DATELINE = re.compile(r"\s\([^()\n]{2,30}\)\s[-–—]")  # after "TARN, Fla."
 _REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
@@ -106,6 +107,8 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: 
     if mark == "\n" or mark in _SENTENCE_MARKS:
         return True
     if after >= end or not _HOLDS_WORD.search(text, begin, min(stop.start(), begin + _REACH)):
+        return False
+    if _DATELINE.match(text, after, end):
         return False
     if not text[after].isspace():
         return _runs_on(text, begin, stop, after, end)

@@ -11,50 +11,21 @@ from dataclasses import dataclass
 
 from generator.language.reporting import CLAIM_NOUNS, SAID_THINGS, TAKES_CLAUSE
 from generator.language.scan import Token
-from generator.language.verbs import NOUN_LIKE, Form, VerbForm, lookup
+from generator.language.tagger import VERBS, Tag, lemma_as, may_be, may_be_present
 
 # Tags of tokens, one letter each.
 NOUN, DETERMINER, PRONOUN, PREPOSITION, SUBORDINATOR, RELATIVE, THAT = "N", "D", "O", "P", "S", "R", "K"
 AND, MODAL, AUXILIARY, NOT, ADVERB, TO, MARK = "C", "M", "X", "n", "B", "T", "."
-FINITE, UNSURE, BARE, GERUND = "V", "E", "v", "G"
+FINITE, UNSURE, BARE, GERUND, PARTICIPLE = "V", "E", "v", "G", "p"
 
-_CLOSED: dict[str, str] = {}
-for _tag, _words in (
-    (DETERMINER, """a an the this these those its his her their our my your no every each any some another all both
-     either neither much many several few most such"""),
-    (PRONOUN, "he she it they we i you there"),
-    (PREPOSITION, """of in on at by for with from into over under between among against during amid amidst despite
-     without within through throughout toward towards across around about above below behind beyond near off out up
-     down along upon via per like than including besides except versus unlike concerning regarding alongside"""),
-    (SUBORDINATOR, """while although though because if unless when whenever whereas once since until after before as
-     whether lest till whatever whoever"""),
-    (RELATIVE, "which who whom whose where what why how"),
-    (AND, "and or but nor yet"),
-    (MODAL, """will would can could may might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't
-     'll i'll he'll she'll they'll we'll it'll you'll"""),
-    (AUXILIARY, """is are was were am has have had do does did isn't aren't wasn't weren't hasn't haven't hadn't don't
-     doesn't didn't ain't it's he's she's that's there's here's what's who's we're they're you're i'm i've we've they've
-     you've let's how's where's"""),
-    (NOT, "not never n't"),
-    (ADVERB, """also still already just even only soon now then often always again later ever rather quite very too so
-     almost perhaps maybe together instead meanwhile however thus therefore once further recently reportedly long far
-     well yesterday today tomorrow tonight here first last moreover nonetheless nevertheless furthermore hence
-     otherwise overall likewise besides indeed conversely instead thereby alike"""),
-):  # fmt: skip
-    for _word in _words.split():
-        _CLOSED.setdefault(_word, _tag)
-
-_NOT_ADVERBS = frozenset(
-    """
-    only family early daily weekly july italy ally rally reply supply apply likely monthly deadly friendly elderly
-    assembly anomaly
-    """.split()
-)
-_ING_NOUNS = frozenset(
-    """meeting building morning evening king spring thing nothing something anything everything string wing ring during
-    ceiling wedding housing funding training spending hearing warning ruling being saying setting shooting bombing
-    killing opening feeling understanding beginning ending finding briefing filing""".split()
-)
+_LETTERS = {
+    Tag.NOUN: NOUN, Tag.NAME: NOUN, Tag.ADJECTIVE: NOUN, Tag.NUMBER: NOUN, Tag.OTHER: NOUN,
+    Tag.DETERMINER: DETERMINER, Tag.PRONOUN: PRONOUN, Tag.PREPOSITION: PREPOSITION, Tag.PARTICLE: PREPOSITION,
+    Tag.SUBORDINATOR: SUBORDINATOR, Tag.THAT: THAT, Tag.RELATIVE: RELATIVE, Tag.CONJUNCTION: AND, Tag.ADVERB: ADVERB,
+    Tag.NOT: NOT, Tag.TO: TO, Tag.MARK: MARK, Tag.MODAL: MODAL, Tag.PRESENT: FINITE, Tag.PAST: FINITE,
+    Tag.INFINITIVE: BARE, Tag.GERUND: GERUND, Tag.PARTICIPLE: PARTICIPLE,
+}  # fmt: skip
+_HELPS = frozenset("be have do".split())
 # "as", "after" and the like are prepositions before a bare noun phrase.
 _TWO_FACED = frozenset("as after before since until till once like".split())
 
@@ -87,18 +58,36 @@ class Clause:
     verb: Verb
 
 
-def tag(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -> list[str]:
-    """One tag for each token. ``named`` are indices of tokens that belong to names: they are nouns."""
-    tags: list[str] = []
+def tag(tokens: Sequence[Token], named: frozenset[int] = frozenset()) -> tuple[tuple[Token, ...], tuple[str, ...]]:
+    """The tokens, their tags and lemmas mended where the clause shows more than the tagger sees, and a letter for each.
+
+    ``named`` are indices of tokens that belong to names: nouns.
+    """
+    letters: list[str] = []
     for index in range(len(tokens)):
-        tags.append(_tag_one(tokens, tags, index, named))
-    _settle(tokens, tags)
-    return tags
+        letters.append(_tag_one(tokens, letters, index, named))
+    _settle(tokens, letters)
+    return tuple(_agreed(token, letter) for token, letter in zip(tokens, letters, strict=True)), tuple(letters)
+
+
+def _agreed(token: Token, letter: str) -> Token:
+    """A token whose tag says what its letter does."""
+    if letter == PARTICIPLE and token.tag is Tag.PAST:
+        return token._replace(tag=Tag.PARTICIPLE)
+    if letter == NOUN and token.tag in VERBS:
+        return token._replace(tag=Tag.NAME if token.capital else Tag.NOUN)
+    if letter == GERUND and token.tag is not Tag.GERUND:
+        return token._replace(tag=Tag.GERUND, lemma=lemma_as(token.low, Tag.GERUND))
+    if letter == BARE and token.tag is Tag.PRESENT:
+        return token._replace(tag=Tag.INFINITIVE)
+    if letter != FINITE or token.tag in (Tag.PAST, Tag.PRESENT):
+        return token
+    found = Tag.PAST if may_be(token.low, Tag.PAST) else Tag.PRESENT
+    return token._replace(tag=found, lemma=lemma_as(token.low, found))
 
 
 def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozenset[int]) -> str:
     token = tokens[index]
-    low = token.low
     if index in named:
         return DETERMINER if token.possessive else NOUN
     if index and tokens[index - 1].end == token.start and "-" in (token.text, tokens[index - 1].text):
@@ -107,70 +96,69 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
         return MARK
     if token.possessive:
         return DETERMINER
-    if low == "that":
+    if token.low == "that":
         return _tag_that(tokens, tags, index)
-    if low == "to":
-        return TO if _infinitive_follows(tokens, index) else PREPOSITION
-    if (
-        low == "likely"
-        and index + 1 < len(tokens)
-        and ((tags and tags[-1] == MODAL) or _CLOSED.get(tokens[index + 1].low) in (MODAL, AUXILIARY))
-    ):
-        return ADVERB
-    closed = _CLOSED.get(low)
-    if closed == AUXILIARY and low in ("have", "do") and index and tags[-1] in (TO, MODAL):
-        return BARE
-    if closed is not None and not (token.capital and index and low in ("may", "will")):
-        return closed
-    if low.endswith("ly") and low not in _NOT_ADVERBS:
-        return ADVERB
-    if token.capital and index and tokens[index - 1].text not in {"“", '"', "‘", ":"}:
+    if token.low == "when":
+        return SUBORDINATOR
+    letter = _LETTERS[token.tag]
+    if token.capital and token.tag in VERBS and index and tokens[index - 1].text not in {"“", '"', "‘", ":"}:
         return NOUN
-    form = lookup(low)
-    if index == 0 and form is not None and form.form in (Form.EITHER, Form.PARTICIPLE):
-        return "p"  # "Asked about it, ...": no sentence opens with its finite verb
-    if form is None:
-        return FINITE if low.isalpha() and _acts(tokens, tags, index, named) else NOUN
-    return _tag_verb(tokens, tags, index, form, named)
+    if letter == NOUN and index and tokens[index - 1].low == "who" and may_be_present(token.low):
+        return FINITE  # "who farms there"
+    if letter == NOUN and index and tokens[index - 1].lemma == "be" and _may_be_gerund(token.low):
+        return GERUND
+    if letter == PARTICIPLE:
+        return BARE if _in_group(tokens, tags, index) else PARTICIPLE
+    if token.low == "than":
+        return PREPOSITION
+    if letter != FINITE:
+        return letter
+    if token.lemma in _HELPS:
+        return AUXILIARY
+    if token.tag is Tag.PRESENT and token.low == token.lemma:
+        if _before(tags) in (MODAL, TO):
+            return BARE
+        if index and tokens[index - 1].low in _SINGULAR:
+            return NOUN  # "this move", never "this moves"
+    return UNSURE if token.tag is Tag.PAST and token.low.endswith("ed") else FINITE
 
 
-def _acts(tokens: Sequence[Token], tags: list[str], index: int, named: frozenset[int]) -> bool:
-    """Whether a word that no list knows is a verb by its place: after "he", or in -s between a name and its object."""
-    if not tags:
-        return False
-    if tags[-1] == PRONOUN:
-        return tokens[index - 1].low in _NOMINATIVE
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    inflected = tokens[index].low.endswith("s") and index - 1 in named and tags[-1] == NOUN
-    return inflected and after is not None and _CLOSED.get(after.low) == DETERMINER
+def _may_be_gerund(word: str) -> bool:
+    """ "were choking": after "be" a form in -ing is a verb wherever there is such a verb."""
+    return word.endswith("ing") and may_be(lemma_as(word, Tag.GERUND), Tag.INFINITIVE)
 
 
-_NOMINATIVE = frozenset("he she they we i".split())
+_SINGULAR = frozenset("a an the this that every each its his her their our my".split())
 
 
-def _infinitive_follows(tokens: Sequence[Token], index: int) -> bool:
-    for token in tokens[index + 1 : index + 3]:
-        form = lookup(token.low)
-        if form and form.form in (Form.BASE, Form.SAME) and not token.capital:
-            return True
-        if not token.low.endswith("ly"):
-            return False
+def _before(tags: list[str]) -> str:
+    """The tag before this token, adverbs and negation aside; MARK at the start."""
+    return next((found for found in reversed(tags) if found not in (ADVERB, NOT)), MARK)
+
+
+def _in_group(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
+    """Whether a participle goes with a form of "be" or "have" before it: "had been sent", "was not quite ready"."""
+    for back in range(index - 1, -1, -1):
+        if tags[back] in (NOT, ADVERB):
+            continue
+        return tokens[back].lemma in ("be", "have", "get") and tags[back] in (AUXILIARY, BARE, GERUND, FINITE)
     return False
 
 
 def _tag_that(tokens: Sequence[Token], tags: list[str], index: int) -> str:
+    following = tokens[index + 1].tag if index + 1 < len(tokens) else Tag.MARK
     if index == 0:
-        return DETERMINER if len(tokens) > 1 and lookup(tokens[1].low) is None else PRONOUN
+        return PRONOUN if following in (Tag.MODAL, Tag.PRESENT, Tag.PAST) else DETERMINER
     before = tags[-1]
     if before in (FINITE, UNSURE, BARE, GERUND, ADVERB):
-        return THAT
+        return DETERMINER if tokens[index].tag is Tag.DETERMINER else THAT
     if before == NOUN and tokens[index - 1].low in SAID_THINGS | CLAIM_NOUNS | _FACT_NOUNS:
         return THAT
     if before == NOUN and _says_before(tokens, tags, index):
         return THAT
-    if before == MARK and index + 1 < len(tokens) and _CLOSED.get(tokens[index + 1].low) in (MODAL, AUXILIARY):
+    if before == MARK and following in (Tag.MODAL, Tag.PRESENT, Tag.PAST):
         return PRONOUN  # "If it rains, that would end the drought"
-    if before == MARK and index + 1 < len(tokens) and lookup(tokens[index + 1].low) is None:
+    if before == MARK and tokens[index].tag is Tag.DETERMINER:
         return DETERMINER
     if before in (NOUN, MARK, PRONOUN, DETERMINER):
         return RELATIVE
@@ -181,11 +169,8 @@ def _says_before(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
     """ "said on Friday that", "told the court that": only when or to whom stands between the verb and "that"."""
     for back in range(index - 1, max(-1, index - 1 - _THAT_REACH), -1):
         if tags[back] in (FINITE, UNSURE, BARE, GERUND):
-            form = lookup(tokens[back].low)
-            if form is None:
-                return False
-            dated = tokens[index - 1].low in _DAY_WORDS and form.lemma in TAKES_CLAUSE
-            return dated or form.lemma in _TO_SOMEBODY
+            dated = tokens[index - 1].low in _DAY_WORDS and tokens[back].lemma in TAKES_CLAUSE
+            return dated or tokens[back].lemma in _TO_SOMEBODY
         if tags[back] not in (NOUN, DETERMINER, PREPOSITION):
             return False
     return False
@@ -201,158 +186,12 @@ _FACT_NOUNS = frozenset(
 )
 
 
-def _before(tags: list[str]) -> str:
-    """The tag before this token, adverbs and negation aside; MARK at the start."""
-    for found in reversed(tags):
-        if found not in (ADVERB, NOT):
-            return NOUN if found == "w" else found
-    return MARK
-
-
-def _tag_verb(tokens: Sequence[Token], tags: list[str], index: int, form: VerbForm, named: frozenset[int]) -> str:
-    before = _before(tags)
-    if before == DETERMINER and index and tokens[index - 1].low in _STANDS_ALONE and not tokens[index - 1].possessive:
-        before = _alone(tokens, index, form)
-    after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if form.form is Form.GERUND:
-        if before in (DETERMINER, PREPOSITION, NOUN) and form.lemma != "be" and tokens[index].low in _ING_NOUNS:
-            return NOUN
-        return GERUND
-    if before in (TO, MODAL) and form.form in (Form.BASE, Form.SAME):
-        return BARE
-    if before == AUXILIARY:
-        return _after_auxiliary(tokens, tags, form)
-    if form.form is Form.PARTICIPLE:
-        return BARE if before in (BARE, GERUND) else UNSURE if before == AND else NOUN if before == DETERMINER else "p"
-    if form.form is Form.SAME and (form.lemma in NOUN_LIKE or before == MARK):
-        return NOUN if before in (DETERMINER, PREPOSITION, GERUND, BARE) else "w"
-    if form.form in (Form.PAST, Form.EITHER, Form.SAME):
-        if before in (DETERMINER, PREPOSITION) or (tokens[index].low.startswith("un") and form.lemma.startswith("un")):
-            return NOUN if form.lemma not in _UN_VERBS else UNSURE
-        if before in (BARE, GERUND) and form.form is Form.EITHER:
-            return BARE if _word_before(tokens, tags) in _AUXILIARY_FORMS else NOUN
-        return FINITE if form.form is Form.PAST else UNSURE
-    noun_like = form.lemma in NOUN_LIKE
-    if before in (DETERMINER, PREPOSITION, GERUND, TO) or (noun_like and index == 0):
-        return NOUN
-    if form.form is Form.THIRD:
-        return _tag_third(tokens, tags, index, before, after, noun_like, named)
-    return _tag_base(tokens, tags, index, before, after, noun_like)
-
-
-# Determiners that are pronouns as often: "This means", "Before all this began".
-_STANDS_ALONE = frozenset("this that these those all both some many most few much".split())
-
-
-def _alone(tokens: Sequence[Token], index: int, form: VerbForm) -> str:
-    """PRONOUN where the determiner before this verb form stands for a noun, else DETERMINER."""
-    if form.form is Form.PAST or (form.form is Form.THIRD and form.lemma not in NOUN_LIKE):
-        return PRONOUN
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    if following is None or form.form is Form.BASE:
-        return DETERMINER
-    opens = following.low in _CLOSED or following.capital or following.low in ("that", "to")
-    return PRONOUN if opens else DETERMINER
-
-
-_AUXILIARY_FORMS = frozenset("been being be have having".split())
-
-
-def _word_before(tokens: Sequence[Token], tags: list[str]) -> str:
-    """The word before this token, adverbs and negation aside."""
-    for index in range(len(tags) - 1, -1, -1):
-        if tags[index] not in (ADVERB, NOT):
-            return tokens[index].low
-    return ""
-
-
-def _after_auxiliary(tokens: Sequence[Token], tags: list[str], form: VerbForm) -> str:
-    auxiliary = next(tokens[i].low for i in range(len(tags) - 1, -1, -1) if tags[i] == AUXILIARY)
-    if auxiliary.startswith(("do", "did")):
-        return BARE if form.form in (Form.BASE, Form.SAME) else NOUN
-    return BARE if form.form in (Form.PARTICIPLE, Form.EITHER, Form.SAME) else NOUN
-
-
-def _tag_third(
-    tokens: Sequence[Token],
-    tags: list[str],
-    index: int,
-    before: str,
-    after: Token | None,
-    noun_like: bool,
-    named: frozenset[int],
-) -> str:
-    if before in (BARE, FINITE, UNSURE, AUXILIARY, MODAL):
-        return NOUN
-    if not noun_like:
-        return FINITE
-    if after is None or not after.text[0].isalnum() or (lookup(after.low) and _CLOSED.get(after.low) in (AUXILIARY,)):
-        return NOUN
-    if before == MARK:  # "However, challenges remain" or "The talks, long planned, mark": the clause decides
-        return "w"
-    name_before = index - 1 in named
-    opens_object = _CLOSED.get(after.low) in (DETERMINER, PRONOUN) or after.low in ("that", "to") or after.possessive
-    if before in (RELATIVE, PRONOUN):
-        return FINITE
-    if before == NOUN and opens_object:
-        return FINITE
-    if before == NOUN and name_before and _CLOSED.get(after.low) not in (AUXILIARY, MODAL, AND):
-        return FINITE
-    return "w"
-
-
-def _tag_base(
-    tokens: Sequence[Token], tags: list[str], index: int, before: str, after: Token | None, noun_like: bool
-) -> str:
-    previous = tokens[index - 1] if index else None
-    if before == PRONOUN:
-        return FINITE
-    if before == RELATIVE:
-        return FINITE if not noun_like else "w"
-    plural = before == NOUN and previous is not None and (_is_plural(previous.low) or _plural_head(tokens, tags))
-    coordinated = before == NOUN and AND in tags[-4:]
-    if before == MARK and index > 2 and after is not None and _CLOSED.get(after.low) == DETERMINER:
-        return "w"  # "The talks, planned since March, mark a turn"
-    if not (plural or coordinated) or after is None:
-        return NOUN
-    if not noun_like:
-        return FINITE
-    if _CLOSED.get(after.low) in (DETERMINER, PRONOUN) or after.low in ("that", "to") or after.possessive:
-        return FINITE
-    return "w" if plural else NOUN
-
-
-def _plural_head(tokens: Sequence[Token], tags: list[str]) -> bool:
-    """Whether the phrase before a verb has a plural head: "reports from Norway", "images released by the ministry"."""
-    begin = len(tags)
-    while begin and tags[begin - 1] not in (SUBORDINATOR, RELATIVE, THAT, FINITE, AUXILIARY, MODAL, AND):
-        begin -= 1
-        if tags[begin] == MARK and tokens[begin].text in ",;:":
-            begin += 1
-            break
-    if begin < len(tags) and tags[begin] in (PREPOSITION, GERUND, TO):
-        return False
-    for index in range(begin, len(tags)):
-        if tags[index] in (PREPOSITION, UNSURE, "p") and index > begin:
-            return tags[index - 1] in (NOUN, "w") and _is_plural(tokens[index - 1].low)
-    return False
-
-
-def _is_plural(low: str) -> bool:
-    return (low.endswith("s") and not low.endswith("ss")) or low in _PLURALS or low.endswith("ly")
-
-
-_UN_VERBS = frozenset("undergo understand undertake unveil undermine unite unify underline underscore unleash".split())
-_PLURALS = frozenset("people police men women children media many some others data".split())
-
-
 def _settle(tokens: Sequence[Token], tags: list[str]) -> None:
-    """Decide forms that may be past or participle ("reached"), and noun-like forms, chunk by chunk.
+    """Decide between past and participle ("reached") by the clause, of which the tagger sees three words.
 
     A chunk ends at punctuation and before a word that opens a clause. It holds one finite verb: where a sure one
     stands, the unsure are participles; else the first unsure is the verb unless "by" follows it and another does not.
     """
-    _settle_opening(tokens, tags)
     begin = 0
     for index in range(len(tags) + 1):
         if index < len(tags) and not _bounds(tokens, tags, index):
@@ -362,62 +201,36 @@ def _settle(tokens: Sequence[Token], tags: list[str]) -> None:
     _promote(tokens, tags)
 
 
-def _settle_opening(tokens: Sequence[Token], tags: list[str]) -> None:
-    """ "In a note sent by Ruiz, ...", "With talks planned for May, ...": participles, up to the comma."""
-    if not tags or tags[0] != PREPOSITION:
-        return
-    comma = next((i for i, token in enumerate(tokens) if token.text == ","), 0)
-    if not any(tag in (FINITE, UNSURE, AUXILIARY, MODAL, "w") for tag in tags[comma:]):
-        return
-    for i in range(comma):
-        if tags[i] == UNSURE and tags[i + 1] in (PREPOSITION, TO, MARK, SUBORDINATOR):
-            tags[i] = "p"
-
-
 def _bounds(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
     found = tags[index]
     if found in (SUBORDINATOR, RELATIVE, THAT, AND):
         return True
     if found == MARK and tokens[index].text in ',;:—–()“”"':
         return True
-    return index > 0 and tags[index - 1] in (FINITE, UNSURE) and _takes_clause(tokens[index - 1])
-
-
-def _takes_clause(token: Token) -> bool:
-    form = lookup(token.low)
-    return form is not None and form.lemma in TAKES_CLAUSE
+    return index > 0 and tags[index - 1] in (FINITE, UNSURE) and tokens[index - 1].lemma in TAKES_CLAUSE
 
 
 def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> None:
     sure = any(tags[i] in (FINITE, AUXILIARY, MODAL) for i in range(begin, end))
     unsure = [i for i in range(begin, end) if tags[i] == UNSURE]
     for i in [i for i in unsure if _after_comma_participle(tokens, tags, i)]:
-        tags[i] = "p"
+        tags[i] = PARTICIPLE
         unsure.remove(i)
-    chosen = -1 if sure or not unsure else _choose(tokens, tags, unsure, end)
+    chosen = -1 if sure or not unsure else _choose(tokens, tags, unsure)
     for i in unsure:
-        tags[i] = FINITE if i == chosen else "p"
+        tags[i] = FINITE if i == chosen else PARTICIPLE
 
 
-def _choose(tokens: Sequence[Token], tags: list[str], unsure: list[int], end: int) -> int:
-    """The one finite verb among forms that may be participles, -1 for none."""
+def _choose(tokens: Sequence[Token], tags: list[str], unsure: list[int]) -> int:
+    """The one finite verb among forms that may be participles."""
     plain = [i for i in unsure if not (i + 1 < len(tokens) and tokens[i + 1].low == "by")]
     if len(plain) > 1 and _reduced(tokens, tags, plain[0]):
         return plain[1]
-    if not plain and any(tags[i] == "w" for i in range(unsure[0], end)):
-        return -1  # "Images released by the ministry show": the later, weaker form is the verb
     return (plain or unsure)[0]
 
 
-def _after_comma_participle(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
-    """ "The meeting, scheduled for May, ...": right after a comma and before a preposition."""
-    if index < 2 or index + 1 >= len(tags) or tokens[index - 1].text != ",":
-        return False
-    return tags[index + 1] in (PREPOSITION, SUBORDINATOR, TO)
-
-
 def _promote(tokens: Sequence[Token], tags: list[str]) -> None:
-    """A word as often a noun ("marks") is the verb only where its clause has no other.
+    """Find the verb of a clause in which the tagger saw none.
 
     Clauses are parted at the words that open one. Where the first, the main one, has no verb, it may come after a
     comma that closes a later one: "The talks, which began on Monday, mark a turn".
@@ -425,26 +238,108 @@ def _promote(tokens: Sequence[Token], tags: list[str]) -> None:
     begin = 0
     owed = False  # the main clause still lacks its verb
     for index in range(len(tags) + 1):
-        if index < len(tags) and tags[index] not in (SUBORDINATOR, RELATIVE, THAT):
+        if index < len(tags) and not _parts_clauses(tokens, tags, index):
             continue
-        weak = [i for i in range(begin, index) if tags[i] == "w"]
         finite = [i for i in range(begin, index) if tags[i] in (FINITE, AUXILIARY, MODAL)]
-        if finite and owed:
-            comma = next((i for i in range(finite[0], index) if tokens[i].text == ","), index)
-            chosen = _first_weak([i for i in weak if i > comma]) if len(finite) == 1 else -1
-        else:
-            chosen = -1 if finite else _first_weak(weak)
-        for i in weak:
-            tags[i] = FINITE if i == chosen else NOUN
+        first, last = begin, index
+        if owed and len(finite) == 1:
+            first = next((i for i in range(finite[0], index) if tokens[i].text == ","), index)
+            finite = []
+        elif finite and _previous_tag(tags, finite[0], begin) == AND:  # "denied blocking any exit and said"
+            last, finite = finite[0] - 1, []
+        chosen = -1 if finite else _missed_verb(tokens, tags, first, last)
+        if chosen >= 0:
+            tags[chosen] = FINITE
         owed = (begin == 0 or owed) and not finite and chosen < 0
         begin = index
 
 
-def _first_weak(weak: list[int]) -> int:
-    """The first of these tokens, or the second where they touch ("powers push"); -1 for none."""
-    if not weak:
-        return -1
-    return weak[1] if weak[1:] and weak[1] == weak[0] + 1 else weak[0]
+def _parts_clauses(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
+    if tags[index] in (SUBORDINATOR, RELATIVE, THAT):
+        return True
+    if index and tags[index - 1] == FINITE and tokens[index - 1].lemma in _SAYS_SO:
+        return tags[index] in (NOUN, DETERMINER, PRONOUN)
+    return tokens[index].text == "," and _says_after(tokens, tags, index)
+
+
+_SAYS_SO = frozenset("say believe think claim insist allege argue".split())
+
+
+def _says_after(tokens: Sequence[Token], tags: list[str], comma: int) -> bool:
+    """ ", the agency said": a noun phrase and a verb of saying right after a comma."""
+    for index in range(comma + 1, min(comma + _SPEAKER_REACH, len(tags))):
+        if tags[index] == FINITE:
+            return index > comma + 1 and tokens[index].lemma in TAKES_CLAUSE
+        if tags[index] not in (NOUN, DETERMINER, PRONOUN, PREPOSITION):
+            return False
+    return False
+
+
+_SPEAKER_REACH = 10  # tokens of a speaker between the comma and "said"
+
+
+def _missed_verb(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> int:
+    """The word among ``tokens[begin:end]`` that is likeliest its finite verb; -1 for none."""
+    if begin < end and tags[begin] == PREPOSITION:  # "In a note sent by Ruiz, ..."
+        begin = next((i for i in range(begin, end) if tokens[i].text == ","), end)
+    after = range(max(begin, 1), end)
+    past = [i for i in after if tags[i] in (PARTICIPLE, NOUN) and _may_be_past(tokens, tags, i)]
+    present = next((i for i in after if _may_be_present(tokens, tags, begin, i)), -1)
+    if not past and present < 0:
+        return _after_apposition(tokens, tags, begin, end)
+    if not past or (present > past[0] and len(past) == 1 and _reduced(tokens, tags, past[0])):
+        return present
+    return _choose(tokens, tags, past)
+
+
+def _after_apposition(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> int:
+    """ "Ruiz, 34, died at the scene": a past right after the comma that closes an apposition; -1 for none."""
+    commas = [i for i in range(begin, end - 1) if tokens[i].text == ","]
+    for comma in commas[1:]:
+        after = comma + 1
+        while after < end - 1 and tags[after] == ADVERB:
+            after += 1
+        if tags[after] == PARTICIPLE and may_be(tokens[after].low, Tag.PAST):
+            return after
+    return -1
+
+
+def _may_be_past(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
+    token = tokens[index]
+    if tags[index] == NOUN and token.tag is not Tag.ADJECTIVE:
+        return False
+    if token.capital or _before(tags[:index]) not in (NOUN, PRONOUN, RELATIVE) or not may_be(token.low, Tag.PAST):
+        return False
+    return not _after_comma_participle(tokens, tags, index)
+
+
+def _may_be_present(tokens: Sequence[Token], tags: list[str], begin: int, index: int) -> bool:
+    """ "highlights" between what acts and what is acted on; "mark" after a plural."""
+    token, before = tokens[index], tokens[index - 1]
+    if tags[index] not in (NOUN, PARTICIPLE, BARE) or token.capital or index + 1 >= len(tags):
+        return False
+    if tags[index - 1] not in (NOUN, PRONOUN) or before.tag is Tag.ADJECTIVE:
+        return False
+    opens = tags[index + 1] in (DETERMINER, PRONOUN, TO, THAT, PREPOSITION) or tokens[index + 1].capital
+    if not opens or token.low == "have" or not may_be_present(token.low):
+        return False
+    if token.low.endswith("s"):
+        return not _is_plural(before)
+    return any(_is_plural(tokens[i]) for i in range(begin, index) if tags[i] == NOUN)
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag is Tag.NOUN and (token.low != token.lemma or token.low in _PLURALS)
+
+
+_PLURALS = frozenset("people police men women children media many some others data".split())
+
+
+def _after_comma_participle(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
+    """ "The meeting, scheduled for May, ...": right after a comma and before a preposition."""
+    if index < 2 or index + 1 >= len(tags) or tokens[index - 1].text != ",":
+        return False
+    return tags[index + 1] in (PREPOSITION, SUBORDINATOR, TO)
 
 
 def _reduced(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
@@ -463,7 +358,7 @@ def main_clause(tokens: Sequence[Token], tags: Sequence[str], begin: int = 0, en
     index = begin
     while index < stop:
         found = tags[index]
-        if found in (RELATIVE, THAT) or (found == SUBORDINATOR and _opens_clause(tokens, tags, index, stop)):
+        if _begins_clause(tokens, tags, index, stop):
             waiting += 1
         elif found in (FINITE, AUXILIARY, MODAL):
             verb = read_verb(tokens, tags, index, stop)
@@ -477,6 +372,26 @@ def main_clause(tokens: Sequence[Token], tags: Sequence[str], begin: int = 0, en
             continue
         index += 1
     return None
+
+
+def _begins_clause(tokens: Sequence[Token], tags: Sequence[str], index: int, stop: int) -> bool:
+    """Whether the next finite verb after this token belongs to a clause that begins here, and not to the main one."""
+    found = tags[index]
+    if found == SUBORDINATOR:
+        return _opens_clause(tokens, tags, index, stop)
+    return found in (RELATIVE, THAT) or (found == GERUND and _takes_bare_clause(tokens, tags, index, stop))
+
+
+def _takes_bare_clause(tokens: Sequence[Token], tags: Sequence[str], index: int, stop: int) -> bool:
+    """ "an assessment suggesting he was fit": a clause without "that" follows, whose verb is not the main one."""
+    if tokens[index].lemma not in TAKES_CLAUSE or index + 1 >= stop or tags[index + 1] == THAT:
+        return False
+    for i in range(index + 1, min(stop, index + _REACH)):
+        if tags[i] in (FINITE, AUXILIARY, MODAL):
+            return i > index + 1
+        if tags[i] not in (NOUN, DETERMINER, PRONOUN):
+            return False
+    return False
 
 
 def _previous_tag(tags: Sequence[str], index: int, begin: int) -> str:
@@ -515,7 +430,7 @@ def read_verb(tokens: Sequence[Token], tags: Sequence[str], first: int, stop: in
     while index < stop and (
         tags[index] in (AUXILIARY, MODAL, BARE, NOT, ADVERB)
         or index == first
-        or (tags[index] == GERUND and words and tokens[words[-1]].low in _BE)
+        or (tags[index] == GERUND and words and tokens[words[-1]].lemma == "be")
     ):
         if tags[index] not in (NOT, ADVERB):
             words.append(index)
@@ -527,26 +442,20 @@ def read_verb(tokens: Sequence[Token], tags: Sequence[str], first: int, stop: in
     last = index
     modal = lows[0] if tags[first] == MODAL else None
     negated = any(tags[i] == NOT for i in range(first, last)) or lows[0].endswith("n't") or lows[0] == "cannot"
-    passive = len(words) > 1 and lows[-2] in _BE and tags[head] == BARE
+    passive = len(words) > 1 and tokens[words[-2]].lemma == "be" and tags[head] == BARE
     progressive = tags[head] == GERUND
     catenative, planned = None, modal in ("will", "shall", "'ll")
     ahead = _plan_ahead(tokens, tags, head, last, stop, passive)
     if ahead is not None:
         catenative = tokens[ahead[0]].low
-        leading = lookup(catenative)
-        planned = planned or leading is None or leading.lemma not in _KEEPS_ON | _IS_SAID
+        planned = planned or tokens[ahead[0]].lemma not in _KEEPS_ON | _IS_SAID
         head, last = ahead[1], ahead[1] + 1
-    form = lookup(tokens[head].low)
-    return Verb(
-        first, last, head, form.lemma if form else _plain(tokens[head].low), _tense(lows, modal), negated, passive,
-        progressive, modal, planned, catenative,
-    )  # fmt: skip
+    told = ahead is not None and any(tokens[i].low == "have" for i in range(ahead[0] + 1, head))
+    tense = "perfect" if told else _tense(tokens[first], words, modal)
+    lemma = tokens[head].lemma
+    return Verb(first, last, head, lemma, tense, negated, passive, progressive, modal, planned, catenative)
 
 
-_BE = frozenset(
-    """is are was were am be been being isn't aren't wasn't weren't it's he's she's that's there's here's what's who's
-    we're they're you're i'm how's where's""".split()
-)
 _PLANNED = frozenset(
     "scheduled expected set due planned poised slated going bound planning preparing likely projected".split()
 )
@@ -555,24 +464,17 @@ _IS_SAID = frozenset("say believe think report know understand suppose allege".s
 _KEEPS_ON = frozenset("continue begin start".split())
 
 
-def _plain(low: str) -> str:
-    if low in _BE:
-        return "be"
-    return "have" if low.endswith("'ve") or low.startswith("ha") else low.removesuffix("n't")
-
-
 def _plan_ahead(
     tokens: Sequence[Token], tags: Sequence[str], head: int, last: int, stop: int, passive: bool
 ) -> tuple[int, int] | None:
     """ "is scheduled to make", "is set to", "plans to meet": the word that plans, and the planned verb."""
     lead = head
-    if tokens[head].low in _BE and last < stop and tokens[last].low in _PLANNED:
+    if tokens[head].lemma == "be" and last < stop and tokens[last].low in _PLANNED:
         lead = last
     if lead == head > 0 and tokens[head].low in ("is", "are") and _is_due(tokens, tags, head, stop):
         return lead, lead + 2
-    form = lookup(tokens[lead].low)
-    hearsay = passive and form is not None and form.lemma in _IS_SAID
-    if tokens[lead].low not in _PLANNED and not hearsay and (form is None or form.lemma not in _INTENDS | _KEEPS_ON):
+    hearsay = passive and tokens[lead].lemma in _IS_SAID
+    if tokens[lead].low not in _PLANNED and not hearsay and tokens[lead].lemma not in _INTENDS | _KEEPS_ON:
         return None
     if tokens[lead].low in _PLANNED and not (passive or lead == last or tags[lead] == GERUND):
         return None
@@ -582,8 +484,9 @@ def _plan_ahead(
         if tags[i] == TO:
             for j in range(i + 1, min(i + 4, stop)):
                 if tags[j] == BARE:
-                    continue_to = j + 1 < stop and tokens[j].low == "be" and tags[j + 1] in (BARE, UNSURE, "p")
-                    return lead, j + 1 if continue_to else j
+                    while j + 1 < stop and tokens[j].lemma in ("be", "have") and tags[j + 1] in (BARE, PARTICIPLE):
+                        j += 1
+                    return lead, j
     return None
 
 
@@ -604,18 +507,13 @@ _AIMS = frozenset(
 )
 
 
-def _tense(lows: list[str], modal: str | None) -> str:
-    first = lows[0].removesuffix("n't")
+def _tense(first: Token, words: list[int], modal: str | None) -> str:
     if modal:
         return "modal"
-    if first in ("has", "have") and len(lows) > 1:
-        return "perfect"
-    if first == "had" and len(lows) > 1:
-        return "past perfect"
-    if first in ("was", "were", "did", "had"):
-        return "past"
-    form = lookup(first)
-    return "past" if form and form.form in (Form.PAST, Form.EITHER) else "present"
+    past = first.tag is Tag.PAST or first.tag is Tag.PARTICIPLE  # a participle that was found to be the verb
+    if first.lemma == "have" and len(words) > 1:
+        return "past perfect" if past else "perfect"
+    return "past" if past else "present"
 
 
 def _subject(tokens: Sequence[Token], tags: Sequence[str], begin: int, verb: int) -> tuple[int, int]:
@@ -629,7 +527,7 @@ def _subject(tokens: Sequence[Token], tags: Sequence[str], begin: int, verb: int
         found = tags[start]
         if found in (MARK, AND, ADVERB, NOT) or (found == SUBORDINATOR and not _comma_between(tokens, start, verb)):
             start += 1
-        elif found in (PREPOSITION, SUBORDINATOR, GERUND, TO, "p", RELATIVE) or (
+        elif found in (PREPOSITION, SUBORDINATOR, GERUND, TO, PARTICIPLE, RELATIVE) or (
             found == NOUN and tokens[start].low in _TIME_WORDS
         ):
             after = _after_comma(tokens, tags, start, verb)
@@ -640,7 +538,21 @@ def _subject(tokens: Sequence[Token], tags: Sequence[str], begin: int, verb: int
             start = after
         else:
             break
-    return start, verb
+    return _after_content(tokens, tags, start, verb), verb
+
+
+def _after_content(tokens: Sequence[Token], tags: Sequence[str], start: int, verb: int) -> int:
+    """ "... at the scene on Monday, police said": a comma that nothing closes before the verb ends what comes before.
+
+    Not in a list of subjects ("Ruiz, Vale and two others said").
+    """
+    if start >= verb or tokens[verb - 1].text in ",”":
+        return start
+    comma = next((i for i in range(verb - 1, start, -1) if tokens[i].text == ","), None)
+    if comma is None or AND in tags[comma:verb] or tags[comma + 1] not in (NOUN, DETERMINER):
+        return start
+    before = [i for i in range(start, comma) if tokens[i].text == ","]
+    return start if len(before) % 2 and tags[before[-1] + 1] == RELATIVE else comma + 1
 
 
 _TIME_WORDS = frozenset(
@@ -667,14 +579,14 @@ def _after_comma(tokens: Sequence[Token], tags: Sequence[str], start: int, stop:
 
 def _lists_on(tokens: Sequence[Token], tags: Sequence[str], comma: int, stop: int) -> bool:
     """Whether the words after a comma belong to the adverbial still: another preposition, participle or "and"."""
-    return tags[comma + 1] in (PREPOSITION, AND, GERUND, "p", RELATIVE, SUBORDINATOR)
+    return tags[comma + 1] in (PREPOSITION, AND, GERUND, PARTICIPLE, RELATIVE, SUBORDINATOR)
 
 
 def head_noun(tokens: Sequence[Token], tags: Sequence[str], subject: tuple[int, int]) -> int | None:
     """Index of a noun phrase's head: its last noun before a preposition, mark or clause."""
     head: int | None = None
     for i in range(*subject):
-        if tags[i] in (PREPOSITION, RELATIVE, SUBORDINATOR, TO, "p", THAT) or tokens[i].text in ",;:(—–":
+        if tags[i] in (PREPOSITION, RELATIVE, SUBORDINATOR, TO, PARTICIPLE, THAT) or tokens[i].text in ",;:(—–":
             if head is not None:
                 break
         elif tags[i] in (NOUN, PRONOUN):

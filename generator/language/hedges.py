@@ -12,6 +12,8 @@ HEARSAY = frozenset(
     reportedly allegedly purportedly supposedly ostensibly apparently alleged purported rumored rumoured
     """.split()
 )
+ACCUSING = frozenset("allegedly alleged".split())  # of these an accusation; the others only leave it open
+UNCONFIRMED = ("said to", "believed to", "thought to")  # as the end of a phrase: somebody says or believes it so
 # The text's own caution.
 CAUTION = frozenset(
     """may might could potentially possibly probably likely unlikely perhaps maybe presumably seemingly appear appears

@@ -18,8 +18,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.language.countries import COUNTRIES, ORGANISATIONS
+from generator.language.reporting import may_speak
 from generator.language.scan import Token, scan
-from generator.language.verbs import NOUN_LIKE, Form, lookup
+from generator.language.tagger import Tag, may_be
 
 
 class NameKind(StrEnum):
@@ -106,6 +107,9 @@ _BODY_WORDS = frozenset(
     alliance coalition movement front brigade battalion guard guards cabinet treasury intelligence secretariat
     """.split()
 )
+_VAGUE_BODIES = frozenset(  # alone they name no body, capital or not
+    "office center centre bureau board service services society network group company party times post news".split()
+)
 # With an adjective of nationality these organs of a state act for it.
 _ORGANS = frozenset(
     """ministry government parliament army navy military forces embassy defence defense foreign interior affairs state
@@ -189,7 +193,9 @@ class Cast:
     ``full`` maps a short form to the one full name that it fits ("Lavrov" -> "Sergey Lavrov"); ``agents`` are names of
     unknown kind that somewhere do something; ``persons`` are full names known to be persons'; ``capitals`` holds words
     seen with a capital inside a sentence, ``lowers`` words seen without; ``roles`` maps an office, with and without its
-    state, to its one holder; ``acronyms`` maps what a document introduces in brackets.
+    state, to its one holder; ``acronyms`` maps what a document introduces in brackets; ``bodies`` maps a word for a
+    kind of body to the one such body that is named ("university" -> "University of Tarn"); ``shown`` maps a full name
+    to its spelling in the document.
     """
 
     full: dict[str, str] = field(default_factory=dict)
@@ -199,6 +205,8 @@ class Cast:
     lowers: frozenset[str] = frozenset()
     roles: dict[tuple[str | None, str], str] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
 
 
 EMPTY_CAST = Cast()
@@ -318,6 +326,8 @@ def _read_run(text: str, tokens: Sequence[Token], begin: int, end: int, opens: b
         rest = [t.low for t in tokens[last:end]]
         if not rest:
             return [*found, state]
+        if rest[-1] in _PLACE_WORDS and rest[0] not in _ROLES:  # "the Indian Ocean" is no India
+            break
         if state.demonym or rest[0] in _ROLES or rest[0] in _ROLE_MODIFIERS:
             if all(word in _ORGANS or word == "of" for word in rest):
                 return [*found, _name(text, tokens, index, end, hit.canonical, NameKind.COUNTRY)]
@@ -368,6 +378,8 @@ def _read_named(
         return [_name(text, tokens, index, end, hit.canonical, hit.kind, demonym=hit.demonym)]
     if opens and index == begin and end - index == 1 and role is None and not _known(tokens[index], cast):
         return []
+    index = _after_description(tokens, index, end)
+    words = [t.text for t in tokens[index:end] if t.text != "."]
     given = next((i for i in range(index + 1, end - 1) if tokens[i].text in _GIVEN), None)
     if role is None and given is not None and tokens[index].text not in _GIVEN and not _is_place(tokens[index]):
         index, words = given, [t.text for t in tokens[given:end] if t.text != "."]  # "District Supervisor Ana Ruiz"
@@ -377,6 +389,15 @@ def _read_named(
     if state is not None and found and found[-1] is state and name.kind is NameKind.PERSON:
         found[-1] = state._replace(modifier=True)
     return [name]
+
+
+def _after_description(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where a person's name begins after capitalised words that only describe: "Oscar Winner Ana Ruiz" -> at "Ana"."""
+    for index in range(begin + 1, end - 2):
+        describes = may_speak(tokens[index].low) and may_be(tokens[index].low, Tag.NOUN)
+        if describes and tokens[index + 1].text in _GIVEN:
+            return index + 1
+    return begin
 
 
 def _is_place(token: Token) -> bool:
@@ -406,8 +427,14 @@ def _classify(
     joined = " ".join(words)
     if joined in cast.acronyms:
         return _name(text, tokens, first, last, cast.acronyms[joined], NameKind.ORGANISATION)
-    if lows & _BODY_WORDS or (len(words) == 1 and _is_acronym(words[0])):
-        return _name(text, tokens, first, last, joined, NameKind.ORGANISATION)
+    if len(words) == 1 and lows <= _BODY_WORDS and cast.bodies.get(joined.lower()):
+        return _name(text, tokens, first, last, cast.bodies[joined.lower()], NameKind.ORGANISATION)
+    if len(words) == 1 and _is_acronym(words[0]):
+        kind = NameKind.ORGANISATION if joined in cast.agents else NameKind.OTHER
+        return _name(text, tokens, first, last, joined, kind)
+    if lows & _BODY_WORDS:
+        kind = NameKind.OTHER if lows <= _VAGUE_BODIES else NameKind.ORGANISATION
+        return _name(text, tokens, first, last, joined, kind)
     if lows & _PLACE_WORDS or any(word[:1].isdigit() for word in words) or len(words) > 4:
         return _name(text, tokens, first, last, joined, NameKind.OTHER)
     folded = _fold_person(words)
@@ -485,8 +512,18 @@ def make_cast(sentences: Iterable[tuple[str, Sequence[Token]]]) -> Cast:
     mentions = [(name, tokens) for text, tokens in pairs for name in find_names(text, first, tokens)]
     acronyms = _acronyms(mentions)
     full, persons = _full_names(mentions, lowers)
-    roles = _role_holders(mentions, full)
-    return Cast(full, _agents(mentions), persons, first.capitals, first.lowers, roles, acronyms)
+    roles = _role_holders(mentions, full, persons)
+    return Cast(
+        full,
+        _agents(mentions),
+        persons,
+        first.capitals,
+        first.lowers,
+        roles,
+        acronyms,
+        _bodies(mentions),
+        _shown(mentions),
+    )
 
 
 def _agents(mentions: list[tuple[Name, Sequence[Token]]]) -> frozenset[str]:
@@ -495,12 +532,31 @@ def _agents(mentions: list[tuple[Name, Sequence[Token]]]) -> frozenset[str]:
     for name, tokens in mentions:
         if name.kind is not NameKind.OTHER or name.last >= len(tokens) or tokens[name.last - 1].possessive:
             continue
-        form = lookup(tokens[name.last].low)
-        if form is None:
-            continue
-        if form.form in (Form.PAST, Form.EITHER) or (form.form is Form.THIRD and form.lemma not in NOUN_LIKE):
+        if tokens[name.last].tag in (Tag.PAST, Tag.PRESENT) and tokens[name.last].lemma not in ("be", "have", "do"):
             found.add(name.canonical)
     return frozenset(found)
+
+
+def _shown(mentions: list[tuple[Name, Sequence[Token]]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, _ in mentions:
+        if " " in name.canonical:
+            found.setdefault(name.canonical, name.surface)
+    return found
+
+
+def _bodies(mentions: list[tuple[Name, Sequence[Token]]]) -> dict[str, str]:
+    """ "university" -> "University of Tarn", where one body alone is named that says in its name what it is.
+
+    Not so of a "Bank of ...": that is the state's, and "the bank" mostly another.
+    """
+    named: dict[str, set[str]] = {}
+    for name, _ in mentions:
+        words = name.canonical.split()
+        if name.kind is NameKind.ORGANISATION and len(words) > 1:
+            for word in ({words[0].lower()} - {"bank"} | {words[-1].lower()}) & _BODY_WORDS:
+                named.setdefault(word, set()).add(name.canonical)
+    return {word: next(iter(bodies)) for word, bodies in named.items() if len(bodies) == 1}
 
 
 def _acronyms(mentions: list[tuple[Name, Sequence[Token]]]) -> dict[str, str]:
@@ -537,7 +593,7 @@ def _full_names(
             fits.setdefault(words[0], set()).add(whole)
     full = {short: next(iter(w)) for short, w in fits.items() if len(w) == 1 and short.lower() not in lowers}
     persons = {whole for whole, role in candidates.items() if role or _looks_like_person(whole)}
-    persons |= {n.canonical for n, tokens in mentions if n.canonical in candidates and _office_before(n, tokens)}
+    persons |= {n.canonical for n, tokens in mentions if n.canonical in candidates and _shows_person(n, tokens)}
     persons |= {whole for short, whole in full.items() if short in singles}
     firsts = Counter(whole.split()[0] for whole in persons)
     for whole in sorted(persons):
@@ -547,6 +603,15 @@ def _full_names(
     return full, frozenset(persons)
 
 
+def _shows_person(name: Name, tokens: Sequence[Token]) -> bool:
+    """Whether the words beside a name say that it is a person's: an office, an age, "who"."""
+    after = [token.low for token in tokens[name.last : name.last + 3]]
+    if after[:1] == [","]:
+        after = after[1:]
+    aged = after[:1] != [] and after[0].isdigit() and len(after[0]) < 4 and after[1:2] in ([","], ["."])
+    return aged or after[:1] == ["who"] or _office_before(name, tokens) is not None
+
+
 def _looks_like_person(whole: str) -> bool:
     words = whole.split()
     family_first = words[0] in _FAMILY_FIRST and len(words) == 3 and max(map(len, words)) <= 5
@@ -554,7 +619,7 @@ def _looks_like_person(whole: str) -> bool:
 
 
 def _role_holders(
-    mentions: list[tuple[Name, Sequence[Token]]], full: dict[str, str]
+    mentions: list[tuple[Name, Sequence[Token]]], full: dict[str, str], persons: frozenset[str]
 ) -> dict[tuple[str | None, str], str]:
     """Offices with their one holder, by state and office, and by office alone where only one holder is named."""
     held: dict[tuple[str | None, str], set[str]] = {}
@@ -563,23 +628,44 @@ def _role_holders(
         if name.kind is NameKind.COUNTRY:
             state = name
             continue
-        office = name.role or _office_before(name, tokens)
-        if not office or (name.kind is not NameKind.PERSON and not name.role):
-            continue
         holder = full.get(name.canonical, name.canonical)
+        person = name.kind is NameKind.PERSON or holder in persons
+        office = name.role or _office_before(name, tokens, person)
+        if not office or not (person or name.role):
+            continue
         near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
         held.setdefault((state.canonical if near and state else None, office), set()).add(holder)
         held.setdefault((None, office), set()).add(holder)
+        if name.kind is NameKind.PERSON or " " in holder:
+            held.setdefault((None, office.split()[-1]), set()).add(holder)  # "the minister" after "energy minister"
     return {key: next(iter(holders)) for key, holders in held.items() if len(holders) == 1}
 
 
-def _office_before(name: Name, tokens: Sequence[Token]) -> str | None:
-    """ "the foreign minister, Ana Ruiz": the office in the words just before a name, commas aside."""
+def _office_before(name: Name, tokens: Sequence[Token], person: bool = False) -> str | None:
+    """ "the foreign minister, Ana Ruiz", "harbour master Tom Vale": the office in the words just before a name.
+
+    Any noun is one that stands right before the name, or before a comma with an article or owner in front of it; where
+    the name is not known to be a ``person``'s, a noun for somebody.
+    """
     index = name.first - 1
-    if index >= 0 and tokens[index].text == ",":
-        index -= 1
+    comma = index >= 0 and tokens[index].text == ","
+    index -= comma
     words: list[str] = []
-    while index >= 0 and (tokens[index].low in _ROLES or (words and tokens[index].low in _ROLE_MODIFIERS)):
+    while index >= 0 and _in_office(tokens[index], bool(words)):
         words.insert(0, tokens[index].low)
         index -= 1
-    return " ".join(words) or None
+    if not words or (words[-1] not in _ROLES and not person and not may_speak(words[-1])):
+        return None
+    owned = index >= 0 and (tokens[index].tag is Tag.DETERMINER or tokens[index].possessive)
+    return " ".join(words) if words[-1] in _ROLES or owned or not comma else None
+
+
+def _in_office(token: Token, follows: bool) -> bool:
+    if token.possessive or token.capital:
+        return False
+    if token.low in _ROLES or (follows and token.low in _ROLE_MODIFIERS):
+        return True
+    return token.tag is Tag.NOUN or (follows and token.tag is Tag.ADJECTIVE and token.low not in _NOT_OFFICE)
+
+
+_NOT_OFFICE = frozenset("former late other first second last same".split())

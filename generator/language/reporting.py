@@ -18,6 +18,8 @@ STATEMENT = frozenset(
     """.split()
 )
 ALLEGATION = frozenset("allege claim accuse assert purport blame charge suspect".split())
+OF_ONESELF = frozenset("claim assert purport".split())  # may be said of oneself, and then accuse nobody
+ACCUSES = ALLEGATION - OF_ONESELF
 DENIAL = frozenset("deny refute rebut rebuff disavow".split())
 # With a claim, report or allegation as their object these are denials too.
 DENIAL_OF_CLAIM = frozenset("reject dismiss dispute contest disprove contradict".split())
@@ -74,6 +76,25 @@ SPEAKERS = frozenset(
     attorneys defendant player players owner founder pundits commentators historians sides nations countries parties
     neighbours allies     bank team council city watchdog institute university staff crew
     """.split()
+)
+
+
+def may_speak(noun: str) -> bool:
+    """Whether a noun in lower case names somebody, or a body, that can say something: listed, or in -er, -ist, -man."""
+    if noun in SPEAKERS:
+        return True
+    singular = noun.removesuffix("s")
+    return len(singular) > 4 and singular.endswith(_AGENTS) and singular not in _THINGS
+
+
+_AGENTS = ("er", "or", "ist", "ian", "man", "men", "woman", "women", "person", "people")
+_THINGS = frozenset(
+    """number letter power matter order water river winter summer corner paper offer answer center disaster factor error
+    border barrier chapter weather quarter tower theater summer timber tender silver powder plaster murder
+    laser layer dinner danger copper counter container computer cover cluster clutter cancer buffer boiler bumper
+    december november october september ladder lumber manner monster mirror motor terror tremor horror favor harbor
+    labor vapor door floor sector tractor reactor sensor indicator corridor ever never rather further either neither
+    under over after later under another other together whether however""".split()
 )
 SAID_THINGS = frozenset(
     """statement statements report reports announcement allegation allegations claim claims study survey poll document

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from generator.language.countries import COUNTRIES
+from generator.language.tagger import Tag, tag_words
 
 # "U.S." and "U.N.-backed"; numbers with separators; words with inner hyphens and apostrophes; else one character.
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}(?:-\w+)?|\d+(?:[.,]\d+)*\w*|\w+(?:[-'’]\w+)*|\S")
@@ -21,10 +22,43 @@ class Token(NamedTuple):
     low: str
     possessive: bool
     capital: bool  # whether it begins with one
+    tag: Tag = Tag.OTHER  # of its place in the sentence, where the sentence was tagged
+    lemma: str = ""
+
+
+def read_tokens(sentence: str) -> tuple[Token, ...]:
+    """The tokens of one sentence in order, each with its tag and lemma."""
+    tokens = scan(sentence)
+    parts = [_parts(token) for token in tokens]
+    tagged = iter(tag_words([part for each in parts for part in each]))
+    found: list[Token] = []
+    for token, each in zip(tokens, parts, strict=True):
+        own = [next(tagged) for _ in each]
+        helps = next((t for t in own if t.tag in (Tag.MODAL, Tag.PRESENT, Tag.PAST)), None)
+        tag, lemma = own[0] if helps is None or len(own) == 1 or token.possessive else helps
+        found.append(token._replace(tag=tag, lemma=lemma))
+    return tuple(found)
+
+
+def _parts(token: Token) -> tuple[str, ...]:
+    """A token as the tagger knows words: "don't" is two, and so is "Ruiz's"."""
+    if token.possessive:
+        return token.text, "'s"
+    if token.low == "cannot":
+        return "can", "not"
+    if "'" not in token.low:
+        return (token.text,)
+    if token.low.endswith("n't") and len(token.low) > 3:
+        return token.text[:-3], "n't"
+    at = token.low.index("'")
+    return (token.text[:at], token.low[at:]) if token.low[at:] in _ENDINGS else (token.text,)
+
+
+_ENDINGS = frozenset("'s 're 've 'll 'd 'm".split())
 
 
 def scan(text: str) -> list[Token]:
-    """The tokens of a text in order, offsets in code points of ``text``."""
+    """The tokens of a text in order, offsets in code points of ``text``, neither tagged nor with a lemma."""
     tokens: list[Token] = []
     states = _state_words()
     for match in _TOKEN.finditer(text):

@@ -11,18 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, PRONOUN, RELATIVE, THAT, Clause
+from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, PRONOUN, RELATIVE, THAT, Clause, head_noun
 from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.quotes import Quoted, find_quotes
 from generator.language.runon import LONGEST_SENTENCE
-from generator.language.scan import Token, scan
+from generator.language.scan import Token, read_tokens
 from generator.model import Antecedent, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
+from generator.passages.datelines import dateline_end
 from generator.passages.fillers import leave_out_fillers
 from generator.passages.kinds import judge
 from generator.passages.places import Place, content_words, find_places, repeats
-from generator.passages.reading import Reading, actor_of, actors_in, read
+from generator.passages.reading import Reading, actor_of, actors_in, read, role_holder
 from generator.passages.speech import ACCORDING_TO, Speech, find_speech, released_by, speaker_actor
 from generator.passages.split import Part, split
 
@@ -40,6 +41,8 @@ class _Said:
     person_name: str | None = None  # the same as the capture gives it
     body: str | None = None  # its subject, where that is the one state or organisation, and the one name, of it
     body_name: str | None = None  # the same as the capture gives it, with its article
+    source: str | None = None  # who spoke last and was named or introduced, as the capture gives it
+    source_actor: str | None = None
 
 
 def find_passages(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
@@ -48,7 +51,7 @@ def find_passages(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
     ``sentences`` are spans of ``document.text`` in order. Linear in the length of the text.
     """
     places = find_places(document)
-    scanned = [() if _is_run_on(s) else tuple(scan(document.text[s.start : s.end])) for s in sentences]
+    scanned = [() if _is_run_on(s) else read_tokens(document.text[s.start : s.end]) for s in sentences]
     cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
     passages: list[Passage] = []
     said, above = _Said(), -1
@@ -79,18 +82,23 @@ def _is_run_on(sentence: Sentence) -> bool:
 
 def _run_on(document: Document, sentence: Sentence, place: Place) -> Passage:
     """The passage of what is too long to be a sentence: left out unread, so that nothing after it has to read it."""
+    omit = "too long to be a sentence: a list, or text without full stops"
+    return _unread(document, sentence, sentence.start, sentence.end, place, omit)
+
+
+def _unread(document: Document, sentence: Sentence, start: int, end: int, place: Place, omit: str) -> Passage:
     return Passage(
-        id=f"{sentence.source}:{sentence.start}-{sentence.end}",
+        id=f"{sentence.source}:{start}-{end}",
         source=sentence.source,
-        start=sentence.start,
-        end=sentence.end,
-        text=document.text[sentence.start : sentence.end],
+        start=start,
+        end=end,
+        text=document.text[start:end],
         sentence=sentence,
         position=0,
         heading=place.heading,
         kind=Kind.EVENT,
-        kind_reason="not read: too long to be a sentence",
-        omit="too long to be a sentence: a list, or text without full stops",
+        kind_reason=f"not read: {omit.partition(':')[0]}",
+        omit=omit,
     )
 
 
@@ -170,9 +178,15 @@ def _of_sentence(
     passages: list[Passage] = []
     said = _Said()
     wholly_quoted = _within(quotes, sentence.start, sentence.end) is not None
-    for part in split(reading):
+    begin = dateline_end(reading)
+    if begin:
+        end = sentence.start + reading.tokens[begin - 1].end
+        omit = "a dateline: where it was written, and for whom"
+        passages.append(_unread(document, sentence, sentence.start, end, place, omit))
+    for part in split(reading, begin):
         passage, left = _passage(document, sentence, reading, part, before, place, wholly_quoted)
         passages.append(passage)
+        before = replace(before, source=left.source, source_actor=left.source_actor)
         said = left if said == _Said() or left.speech is not None else replace(left, speech=said.speech)
     if wholly_quoted and said.speech is None:
         said = replace(
@@ -210,12 +224,16 @@ def _passage(
         reason = f"the quotation goes on: {reason}"
     if speaker is None and (source := released_by(reading, begin, part.last, clause)):
         speaker, actor = reading.surface(*source), actor_of(reading, source)
+        if kind is not Kind.ALLEGATION:
+            kind, reason = Kind.STATEMENT, f"put out by {speaker}"
     antecedent = _antecedent(reading, begin, before, sentence) or _body_speaks(reading, begin, speech, before, sentence)
     pronoun = tokens[speech.speaker[0]].low if speech and speech.speaker else ""
     if before.person and pronoun in _SINGULAR_PRONOUNS:
         speaker, actor = before.person_name, before.person
     elif antecedent and pronoun == "it":
         speaker, actor = before.body_name, before.body
+    if speech and speech.speaker and (meant := _meant(reading, speech.speaker, before)):
+        speaker, actor = meant
     asserted = _asserted(reading, speech, clause, part)
     subject = actor_of(reading, asserted.subject) if asserted else None
     if subject is None and antecedent and asserted and asserted.subject[0] == begin:
@@ -259,6 +277,34 @@ def _named_speaker(reading: Reading, speech: Speech | None) -> str | None:
     return reading.surface(first, last)
 
 
+def _meant(reading: Reading, span: tuple[int, int], before: _Said) -> tuple[str, str | None] | None:
+    """Whom "that same source" or "the man" means: who spoke last, or the one person spoken of, name and actor."""
+    tokens = reading.tokens[slice(*span)]
+    names = reading.names_in(*span)
+    if names and _is_surname_of(names[0], span, before.person, reading.cast):
+        return reading.cast.shown.get(before.person or "", before.person_name or ""), before.person
+    if tokens[0].low not in ("the", "that", "this") or names:
+        return None
+    if (holder := role_holder(reading, span)) is not None:
+        return reading.cast.shown.get(holder, holder), holder
+    if tokens[-1].low in _SOMEBODY and len(tokens) == 2 and before.person and before.person_name:
+        return before.person_name, before.person
+    again = tokens[0].low == "that" or any(token.low == "same" for token in tokens)
+    if again and tokens[-1].low in _SOURCES and before.source:
+        return before.source, before.source_actor
+    return None
+
+
+def _is_surname_of(name: Name, span: tuple[int, int], person: str | None, cast: Cast) -> bool:
+    """Whether a surname that fits several persons stands for the one spoken of last."""
+    alone = (name.first, name.last) == span and " " not in name.canonical
+    return alone and person is not None and name.canonical not in cast.full and person.endswith(f" {name.canonical}")
+
+
+_SOMEBODY = frozenset("man woman boy girl teenager".split())
+_SOURCES = frozenset("source official person spokesman spokeswoman spokesperson diplomat lawyer witness".split())
+
+
 def _asserted(reading: Reading, speech: Speech | None, clause: Clause | None, part: Part) -> Clause | None:
     """The clause that is said where somebody says that something is so, else the main clause."""
     if speech is None or not speech.holds_clause:
@@ -290,7 +336,8 @@ def _negated(reading: Reading, clause: Clause | None, part: Part) -> bool:
         return False
     if clause.verb.negated:
         return True
-    subject = range(*clause.subject)
+    head = head_noun(reading.tokens, reading.tags, clause.subject)
+    subject = range(clause.subject[0], clause.subject[0] if head is None else head + 1)
     return any(reading.tokens[i].low in ("no", "nobody", "none", "neither") for i in subject) or any(
         reading.tags[i] == NOT for i in range(clause.verb.first, min(clause.verb.last + 1, part.last))
     )
@@ -349,10 +396,14 @@ def _leaves(
         inside = clause.subject[0] <= name.first and name.last <= clause.subject[1]
         if inside and actor_of(reading, clause.subject) == name.canonical and not tokens_own(reading, name.last - 1):
             person, shown = name.canonical, name.surface
+    if person is None and actor in reading.cast.persons and set(persons) <= {actor}:
+        person, shown = actor, reading.cast.shown.get(actor, actor)
     body, body_name = _one_body(reading, clause)
     if antecedent is not None and actor == before.body and not reading.names:
         body, body_name = before.body, before.body_name
-    return _Said(speech, speaker, actor, person, shown, body, body_name)
+    fresh = speech is not None and speech.speaker is not None and speaker is not None
+    source, source_actor = (speaker, actor) if fresh else (before.source, before.source_actor)
+    return _Said(speech, speaker, actor, person, shown, body, body_name, source, source_actor)
 
 
 def _one_body(reading: Reading, clause: Clause | None) -> tuple[str | None, str | None]:

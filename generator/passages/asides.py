@@ -60,7 +60,7 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
     """Index of the first token that belongs to the assertion itself, after words that only join it to the text."""
     if reading.quoted(first):
         return first
-    index = _after_dateline(reading, first, last) if conjunction == 0 else first + conjunction
+    index = first + conjunction
     lows = [token.low for token in reading.tokens[index : min(index + 14, last)]]
     for phrase in _BY_FIRST_WORD.get(lows[0], ()) if lows else ():
         size = len(phrase)
@@ -87,24 +87,6 @@ def _evaluates(lows: list[str]) -> int | None:
 _TURNS = frozenset("development move step turn twist sign shift moment gesture surprise".split())
 _ADDS = frozenset("of to from by for with at on that".split())  # "in a move to calm the markets" tells more
 _LONGEST_OPENER = 7  # tokens before the comma
-
-
-def _after_dateline(reading: Reading, first: int, last: int) -> int:
-    """ "PARIS (AP) - Two ships ..." -> at "Two": place and agency, closed by a dash."""
-    tokens = reading.tokens
-    if first or not tokens[0].capital:
-        return first
-    for index in range(1, min(_DATELINE, last - 1)):
-        if tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start:
-            opening = tokens[:index]
-            agency = opening[-1].text == ")" or (len(opening[0].text) > 3 and opening[0].text.isupper())
-            plain = all(token.capital or not token.text[0].isalpha() for token in opening)
-            return index + 1 if agency and plain else first
-    return first
-
-
-_DATELINE = 12  # tokens: "PORT-AU-PRINCE, Haiti (Reuters) —"
-_DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def after_note(reading: Reading, index: int, last: int) -> int:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from generator.language.clauses import TO, Clause
-from generator.language.hedges import CAUTION, HEARSAY
+from collections.abc import Sequence
+
+from generator.language.clauses import MARK, PREPOSITION, THAT, TO, Clause
+from generator.language.hedges import ACCUSING, CAUTION, HEARSAY, UNCONFIRMED
+from generator.language.reporting import ACCUSES, OF_ONESELF
+from generator.language.scan import Token
+from generator.language.tagger import Tag
 from generator.model import Kind
 from generator.passages.reading import Reading, can_speak
 from generator.passages.speech import Speech
@@ -13,6 +18,7 @@ _CONCLUDES = frozenset(
     """signal underscore signify highlight reflect represent mark mean suggest indicate demonstrate underline illustrate
     symbolise symbolize complicate hint imply warrant emphasize emphasise threaten appear seem""".split()
 )
+_ACTS_ALONE = frozenset("demonstrate serve offer".split())  # without an object they tell what somebody did
 _CONCLUDES_NOW = frozenset("present pose serve offer provide hold risk contribute foster bolster undermine".split())
 # What a writer says is in somebody's mind.
 _INTENDS = frozenset(
@@ -42,11 +48,18 @@ def judge(
     """Kind and reason. The first rule that holds decides; what somebody says comes before what the text says."""
     if speech is not None and speech.kind == "denial":
         return Kind.DENIAL, f"{speech.rule}: “{speech.verb}” denies"
-    if speech is not None and speech.kind == "allegation":
+    said = () if speech is None else reading.tokens[slice(*speech.content)]
+    if speech is not None and (denied := _denies(said)):
+        return Kind.DENIAL, f"{speech.rule}: “{denied}” denies"
+    if speech is not None and speech.kind == "allegation" and (speech.verb in ACCUSES or _of_another(reading, speech)):
         return Kind.ALLEGATION, speech.rule
-    hearsay = _hearsay(reading, first, last, clause, hedges)
-    if hearsay:
-        return Kind.ALLEGATION, f"the text does not vouch for it: “{hearsay}”"
+    if speech is not None and speech.kind != "view" and (deed := _accuser(reading, speech) or _accuses(said)):
+        return Kind.ALLEGATION, f"{speech.rule}: “{deed}” accuses"
+    accused = _accused(reading, first, last, clause, hedges)
+    if accused:
+        return Kind.ALLEGATION, f"the text does not vouch for it: “{accused}”"
+    if speech is not None and speech.kind == "statement" and (plan := _plan_of_another(reading, speech)):
+        return Kind.PLAN, plan
     if speech is not None:
         kind = Kind.ASSESSMENT if speech.kind == "view" else Kind.STATEMENT
         return kind, speech.rule
@@ -55,19 +68,113 @@ def judge(
     return _by_verb(reading, first, last, clause, hedges)
 
 
-def _hearsay(reading: Reading, first: int, last: int, clause: Clause | None, hedges: tuple[str, ...]) -> str | None:
-    """The hedge by which the text leaves the whole assertion to others: before or at its verb, not in a quotation."""
-    said_to = next((hedge for hedge in hedges if hedge.endswith(("said to", "believed to"))), None)
-    reach = clause.verb.last + 1 if clause else last
-    for index in range(first, min(reach, last)):
-        if reading.tokens[index].low in HEARSAY and not reading.quoted(index):
+def _denies(said: Sequence[Token]) -> str | None:
+    """The words by which somebody denies without a verb of denying: "there is no truth in it", "I never met her"."""
+    lows = [token.low for token in said]
+    for index, low in enumerate(lows):
+        pair = tuple(lows[index : index + 2])
+        if pair in _DENYING or (low in _UNTRUE and not (index and lows[index - 1] in ("not", "a", "the"))):
+            return " ".join(pair if pair in _DENYING else (low,))
+        if low == "never" and index and _did_or_has(said, index):
+            return low
+    return None
+
+
+_DENYING = frozenset(
+    tuple(phrase.split())
+    for phrase in (
+        "no truth", "not true", "isn't true", "nothing wrong", "nothing unlawful", "nothing illegal", "not guilty",
+        "no wrongdoing", "never happened", "no foundation", "no basis", "not involved", "no involvement",
+    )
+)  # fmt: skip
+_UNTRUE = frozenset("untrue baseless unfounded groundless innocent".split())
+
+
+def _did_or_has(said: Sequence[Token], index: int) -> bool:
+    """Whether "never" stands between whoever speaks of himself and what was not done: "he had never met her"."""
+    before = [token.low for token in said[max(0, index - 2) : index]]
+    own = any(low in _SELF for low in before) or (before[0] == "and" and before[-1] in ("had", "has", "have"))
+    after = said[index + 1].tag if index + 1 < len(said) else None
+    return own and after in (Tag.PAST, Tag.PARTICIPLE)
+
+
+_SELF = frozenset("i we he she they it".split())
+
+
+def _accuser(reading: Reading, speech: Speech) -> str | None:
+    """Who says it of somebody, where that is one whose part it is to accuse."""
+    content = _content(reading, speech)
+    if speech.speaker is None or content is None or content.verb.tense not in ("past", "perfect", "past perfect"):
+        return None
+    words = reading.tokens[slice(*speech.speaker)]
+    return next((token.low for token in words if token.lemma in _ACCUSERS), None)
+
+
+_ACCUSERS = frozenset("prosecution prosecutor plaintiff accuser crown".split())
+
+
+def _accuses(said: Sequence[Token]) -> str | None:
+    """The wrong that somebody is said to have done, where it is not negated."""
+    for index, token in enumerate(said):
+        if token.lemma in _WRONGS or token.low in _WRONGS:
+            near = said[max(0, index - 3) : index]
+            return (
+                None
+                if any(t.low in ("no", "not", "never", "without") or t.low.endswith("n't") for t in near)
+                else token.low
+            )
+    return None
+
+
+_WRONGS = frozenset(
+    """bribe bribery defraud embezzle embezzlement extort extortion blackmail falsify forge fabricate launder siphon
+    misappropriate cheat rig mislead deceive conceal neglect illegal illegally unlawful unlawfully misconduct
+    wrongdoing negligence abuse harass harassment torture discriminate discrimination plagiarise plagiarism sabotage
+    betray collude conspire corruption violate""".split()
+)
+
+
+def _of_another(reading: Reading, speech: Speech) -> bool:
+    """Whether what somebody claims is about somebody else: who claims that he has won accuses nobody."""
+    content = _content(reading, speech)
+    if content is None:
+        return speech.verb not in OF_ONESELF
+    return content.subject[0] >= content.subject[1] or reading.tokens[content.subject[0]].low not in _SELF
+
+
+def _plan_of_another(reading: Reading, speech: Speech) -> str | None:
+    """What sources that are not named say somebody plans is a plan; what somebody named says is a statement."""
+    content = _content(reading, speech)
+    if content is None or not content.verb.planned or speech.speaker is None or reading.names_in(*speech.speaker):
+        return None
+    told = reading.tokens[speech.speaker[0]]
+    vague = content.verb.lemma in _VAGUE_AHEAD or told.tag in (Tag.PRONOUN, Tag.DETERMINER)
+    return (
+        None if vague else f"“{content.verb.catenative or content.verb.modal}” with “{content.verb.lemma}”, by sources"
+    )
+
+
+def _content(reading: Reading, speech: Speech) -> Clause | None:
+    """The clause that is said."""
+    first, last = speech.content
+    while first < last and reading.tags[first] in (THAT, MARK):
+        first += 1
+    return reading.clause(first, last) if speech.holds_clause else None
+
+
+def _accused(reading: Reading, first: int, last: int, clause: Clause | None, hedges: tuple[str, ...]) -> str | None:
+    """ "allegedly" before or at the verb, or any hearsay of a wrong: "is said to have taken bribes"."""
+    reach = min(clause.verb.last + 1 if clause else last, last)
+    for index in range(first, reach):
+        if reading.tokens[index].low in ACCUSING and not reading.quoted(index):
             return reading.tokens[index].low
-    return said_to
+    hearsay = next((hedge for hedge in hedges if hedge in HEARSAY or hedge.endswith(UNCONFIRMED)), None)
+    return hearsay if hearsay and _accuses(reading.tokens[first:last]) else None
 
 
 def _own_hedge(reading: Reading, first: int, last: int, clause: Clause, hedges: tuple[str, ...]) -> str | None:
     """A hedge of the main verb; one that stands only in what follows it ("which could help") is not the text's own."""
-    phrase = next((hedge for hedge in hedges if " " in hedge), None)
+    phrase = next((hedge for hedge in hedges if " " in hedge and not hedge.endswith(UNCONFIRMED)), None)
     for token in reading.tokens[first : min(clause.verb.last + 1, last)]:
         if token.low in CAUTION and token.low in hedges:
             return token.low
@@ -87,7 +194,8 @@ def _by_verb(reading: Reading, first: int, last: int, clause: Clause, hedges: tu
     if verb.lemma in ("see", "view", "regard", "consider", "perceive", "expect") and verb.passive:
         return Kind.ASSESSMENT, f"seen so by nobody named: “{verb.lemma}”"
     concludes = verb.lemma in _CONCLUDES or (verb.lemma in _CONCLUDES_NOW and verb.tense == "present")
-    if concludes and not can_speak(reading, clause.subject):
+    acts = reading.tags[verb.last : verb.last + 1] in ((PREPOSITION,), (MARK,)) and verb.lemma in _ACTS_ALONE
+    if concludes and not acts and not can_speak(reading, clause.subject):
         return Kind.ASSESSMENT, f"“{reading.tokens[verb.head].low}” said of a thing is what the writer concludes"
     intends = verb.lemma in _INTENDS or (verb.lemma == "stand" and reading.tags[verb.last : verb.last + 1] == (TO,))
     if intends and verb.tense != "past perfect":

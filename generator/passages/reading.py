@@ -8,8 +8,9 @@ from itertools import pairwise
 from generator.language.clauses import Clause, head_noun, main_clause, tag
 from generator.language.names import Cast, Name, NameKind, find_names
 from generator.language.quotes import Quoted
-from generator.language.reporting import SAID_THINGS, SPEAKERS, STANDS_FOR_STATE
+from generator.language.reporting import SAID_THINGS, SPEAKERS, STANDS_FOR_STATE, may_speak
 from generator.language.scan import Token
+from generator.language.tagger import Tag
 
 _ACTORS = frozenset({NameKind.COUNTRY, NameKind.ORGANISATION, NameKind.PERSON})
 _PERSON_PRONOUNS = frozenset("he she they we i who".split())
@@ -48,7 +49,8 @@ def read(text: str, tokens: tuple[Token, ...], quotes: tuple[Quoted, ...], cast:
     """Tag the words of one sentence and find its names."""
     names = find_names(text, cast, tokens)
     named = frozenset(index for name in names for index in range(name.first, name.last))
-    return Reading(text, tokens, tuple(tag(tokens, named)), names, quotes, cast)
+    tokens, tags = tag(tokens, named)
+    return Reading(text, tokens, tags, names, quotes, cast)
 
 
 def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
@@ -62,10 +64,13 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
     if person:
         return person
     actors = [name for name in names if name.kind in _ACTORS or name.kind is NameKind.OTHER]
-    if not actors:
-        return None
     head = head_noun(reading.tokens, reading.tags, span)
     if head is None:
+        return None
+    body = described_body(reading, span, head)
+    if body:
+        return body
+    if not actors:
         return None
     apposed = next((name for name in actors if _is_apposed(reading, name, head, span)), None)
     if apposed is not None:
@@ -81,12 +86,28 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
             return name.canonical
     stands = reading.tokens[head].low in STANDS_FOR_STATE
     before = [name for name in actors if name.last <= head and (stands or not name.demonym)]
-    if before:
+    if before and not (_owns(reading, before[-1], head) and not stands):
         return before[-1].canonical
     after = [name for name in actors if name.first > head]
     marker = reading.tokens[after[0].first - 1].low if after and after[0].first else ""
     owner = _marker_before(reading, head, after[0].first) if after else ""
     return after[0].canonical if after and (marker or owner) and owner in {"by", "from", "of", ","} else None
+
+
+def _owns(reading: Reading, name: Name, head: int) -> bool:
+    """Whether a name only says whose somebody it is: "Ruiz's doctor" is not Ruiz, "Ruiz's visit" is hers."""
+    return reading.tokens[name.last - 1].possessive and may_speak(reading.tokens[head].low)
+
+
+def described_body(reading: Reading, span: tuple[int, int], head: int) -> str | None:
+    """The one body that "the bank" means in this document, where the phrase is an article and that word alone."""
+    first, last = span
+    if last - first != 2 or head != first + 1 or reading.tokens[first].low not in _POINTS:
+        return None
+    return reading.cast.bodies.get(reading.tokens[head].low)
+
+
+_POINTS = frozenset("the this that".split())
 
 
 def _is_apposed(reading: Reading, name: Name, head: int, span: tuple[int, int]) -> bool:
@@ -144,10 +165,13 @@ def can_speak(reading: Reading, span: tuple[int, int]) -> bool:
     head = head_noun(reading.tokens, reading.tags, span)
     if head is None:
         return False
-    if reading.tokens[head].low in _PERSON_PRONOUNS:
+    token = reading.tokens[head]
+    if token.low in _PERSON_PRONOUNS or may_speak(token.low):
+        return True
+    if token.tag is Tag.NUMBER and token.low.isalpha():  # "hundreds", "two"
         return True
     if any(
-        token.low in SPEAKERS or token.low in SAID_THINGS for token in reading.tokens[max(span[0], head - 2) : head + 1]
+        near.low in SPEAKERS or near.low in SAID_THINGS for near in reading.tokens[max(span[0], head - 2) : head + 1]
     ):
         return True
     return any(name.first <= head < name.last for name in reading.names_in(*span))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.language.clauses import (
     ADVERB,
@@ -14,6 +15,7 @@ from generator.language.clauses import (
     MARK,
     MODAL,
     NOUN,
+    PARTICIPLE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
@@ -74,9 +76,27 @@ def _according_to(reading: Reading, first: int, last: int) -> Speech | None:
     for index in range(first, last - 2):
         if tokens[index].low == "according" and tokens[index + 1].low == "to" and not reading.quoted(index):
             end = _phrase_end(reading, index + 2, last)
+            if not _is_source(reading, index + 2, end):
+                continue
             content = (end + 1, last) if index <= first + 1 else (first, index)
             return Speech((index + 2, end), "say", "statement", content, True, ACCORDING_TO)
     return None
+
+
+def _is_source(reading: Reading, begin: int, end: int) -> bool:
+    """Whether "according to" names who says it: not in "according to gender", "according to the size of the house"."""
+    if begin >= end:
+        return False
+    head = head_noun(reading.tokens, reading.tags, (begin, end))
+    if head is None or reading.tokens[head].low in _MEASURES:
+        return False
+    return can_speak(reading, (begin, end)) or reading.tags[begin] == DETERMINER
+
+
+_MEASURES = frozenset(
+    """gender sex age size need needs number numbers rule rules law laws custom plan schedule way wishes weight height
+    income rank order type kind season colour color taste""".split()
+)
 
 
 def _phrase_end(reading: Reading, begin: int, last: int) -> int:
@@ -93,7 +113,7 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
     """``"...", Ruiz said`` and ``"...", said Ruiz``: the verb of saying follows what is said."""
     tokens, tags = reading.tokens, reading.tags
     for index in range(last - 1, first + 1, -1):
-        if tags[index] not in (FINITE, "p") or reading.quoted(index):
+        if tags[index] not in (FINITE, PARTICIPLE) or reading.quoted(index):
             continue
         verb = read_verb(tokens, tags, index, last)
         if speech_class(verb.lemma) not in ("statement", "allegation") or verb.lemma not in _FOLLOWS:
@@ -202,6 +222,8 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     verb, subject = clause.verb, clause.subject
     if verb.planned and not verb.passive:  # "will announce": not said yet
         return None
+    if _estimates(reading, verb, subject, last):
+        return Speech(_speaker_span(reading, subject), verb.lemma, "statement", (subject[0], last), False, ESTIMATES)
     kind = speech_class(verb.lemma)
     content_begin = verb.last
     has_clause = _that_follows(reading, content_begin, last)
@@ -233,6 +255,17 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     rule = f"main verb “{verb.lemma}” of its subject"
     speaker = _speaker_span(reading, subject) if subject[0] < subject[1] else None
     return Speech(speaker, verb.lemma, kind, (content_begin, last), holds, rule)
+
+
+ESTIMATES = "“put” a figure “at” its value"
+
+
+def _estimates(reading: Reading, verb: Verb, subject: tuple[int, int], last: int) -> bool:
+    """ "The spokesman put the number at 40": who puts a figure at something says how much it is."""
+    if verb.lemma not in ("put", "estimate") or verb.passive or not can_speak(reading, subject):
+        return False
+    after = reading.tokens[verb.last : last]
+    return any(a.low == "at" and b.text[0].isdigit() for a, b in pairwise(after))
 
 
 def _rejects_what_was_said(reading: Reading, begin: int, last: int) -> bool:
@@ -319,7 +352,6 @@ _REFUSED = frozenset(
     """motion motions request requests bail entry access permission appeal petition bid visa visas parole application
     asylum clemency injunction""".split()
 )
-_HEARD = frozenset("say report believe think".split())
 _WHEN = frozenset("on during after before since amid until".split())
 
 
@@ -334,8 +366,6 @@ def _passive(reading: Reading, clause: Clause, kind: str, last: int) -> Speech |
                 return Speech(span, verb.lemma, kind, (clause.begin, last), False, f"“{verb.lemma}” with “by”")
     if kind == "allegation":
         return Speech(None, verb.lemma, kind, (clause.begin, last), False, f"“{verb.lemma}” by nobody named")
-    if verb.lemma in _HEARD and verb.last < last and reading.tokens[verb.last].low in ("to", "that"):
-        return Speech(None, verb.lemma, "allegation", (clause.begin, last), False, "“is said to”, by nobody named")
     return None
 
 
@@ -354,7 +384,7 @@ def _second_verb(reading: Reading, last: int, clause: Clause | None) -> Speech |
     for index in range(clause.verb.last, last - 2):
         if reading.tags[index] == THAT or reading.tokens[index].text == ";":
             return None
-        if reading.tags[index] != AND or reading.tags[index + 1] not in (FINITE, AUXILIARY, "p"):
+        if reading.tags[index] != AND or reading.tags[index + 1] not in (FINITE, AUXILIARY, PARTICIPLE):
             continue
         verb = read_verb(reading.tokens, reading.tags, index + 1, last)
         kind = speech_class(verb.lemma)

@@ -24,7 +24,7 @@ from generator.language.clauses import (
     Clause,
 )
 from generator.language.reporting import TAKES_CLAUSE, speech_class
-from generator.language.verbs import NOUN_LIKE, Form, lookup
+from generator.language.tagger import VERBS, Tag
 from generator.passages.asides import after_note
 from generator.passages.reading import Reading
 from generator.passages.speech import find_speech
@@ -50,10 +50,11 @@ class Part(NamedTuple):
     conjunction: int = 0
 
 
-def split(reading: Reading) -> tuple[Part, ...]:
-    """The independent assertions of a sentence, in order; together they are all of its tokens."""
+def split(reading: Reading, first: int = 0) -> tuple[Part, ...]:
+    """The independent assertions of a sentence from token ``first`` on, in order; together they are all of its tokens
+    from there."""
     parts: list[Part] = []
-    rest = Part(0, len(reading.tokens))
+    rest = Part(first, len(reading.tokens))
     while rest.last <= _LONGEST and (found := _first_of(reading, rest)) is not None:
         part, rest = found
         parts.append(part)
@@ -65,7 +66,7 @@ def _first_of(reading: Reading, whole: Part) -> tuple[Part, Part] | None:
     first, last = whole.first, whole.last
     if last - first < 2 * _SHORTEST or find_speech(reading, first, last, None) is not None:
         return None  # an attribution after or around its content governs all of it
-    if first == 0 and reading.tokens[0].low in _CONCEDES:
+    if reading.tokens[first].low in _CONCEDES and whole.conjunction == 0:
         cut = _concession_end(reading, first, last)
         return None if cut is None else (Part(first, cut, 1), Part(cut, last))
     cut = _coordination(reading, first + whole.conjunction, last)
@@ -138,8 +139,7 @@ def _own_subject(reading: Reading, clause: Clause) -> bool:
         return False
     if word.low in _POINTS_BACK and last - first == 1:
         return False
-    form = lookup(word.low)  # "make May Day a holiday, and institute new rules": a verb, not a subject
-    if form is not None and form.form is Form.BASE and not word.capital and not reading.names_in(first, first + 1):
+    if word.tag in (Tag.PRESENT, Tag.INFINITIVE):  # "make May Day a holiday, and institute new rules"
         return False
     if any(token.low in _THEIR_OWN for token in reading.tokens[first:last]) or PRONOUN in reading.tags[first:last]:
         return False
@@ -166,13 +166,14 @@ _PASSIVE = frozenset("be been being is are was were".split())
 def _reports(reading: Reading, first: int, last: int) -> bool:
     """Whether a verb of saying or thinking that takes a clause stands here: what follows may be what is said."""
     for index in range(first, last):
-        form = lookup(reading.tokens[index].low)
-        if reading.quoted(index) or form is None or form.lemma not in TAKES_CLAUSE or not speech_class(form.lemma):
+        token = reading.tokens[index]
+        if token.tag not in VERBS or token.lemma not in TAKES_CLAUSE or not speech_class(token.lemma):
+            continue
+        if reading.quoted(index):
             continue
         if index and reading.tags[index] == BARE and reading.tokens[index - 1].low in _PASSIVE:
             continue  # "has been disclosed" says nothing about what follows
-        verb = reading.tags[index] in (FINITE, BARE) or form.lemma not in NOUN_LIKE
-        if verb and not _has_bare_object(reading, index):
+        if not _has_bare_object(reading, index):
             return True
     return False
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from generator.language.names import NameKind, canonical, find_names, make_cast
-from generator.language.scan import scan
+from generator.language.scan import read_tokens
 
 
 def cast_of(*sentences: str):  # type: ignore[no-untyped-def]
-    return make_cast((sentence, scan(sentence)) for sentence in sentences)
+    return make_cast((sentence, read_tokens(sentence)) for sentence in sentences)
 
 
 def found(text: str, *others: str) -> list[str]:
     """Canonical names of a sentence, read with what it and other sentences of its document show."""
-    return [name.canonical for name in find_names(text, cast_of(text, *others))]
+    return [name.canonical for name in find_names(text, cast_of(text, *others), read_tokens(text))]
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,40 @@ def test_labels_in_capitals_are_no_names() -> None:
 
 def test_an_initial_begins_a_name() -> None:
     assert found("They met A. J. Kellner.", "Director A. J. Kellner left.") == ["A J Kellner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("He hit 30 homers with 90 RBI in May.", {"RBI": NameKind.OTHER}),
+        ("The RBI left its rates as they were.", {"RBI": NameKind.ORGANISATION}),
+        ("The Office of the mayor was shut.", {"Office": NameKind.OTHER}),
+        ("The ship sank in the Indian Ocean.", {"Indian Ocean": NameKind.OTHER}),
+        ("Oscar Winner Ana Ruiz came.", {"Ana Ruiz": NameKind.PERSON}),
+        ("Pelle Tarrow, who farms there, came.", {"Pelle Tarrow": NameKind.PERSON}),
+        ("Pelle Tarrow, 34, came.", {"Pelle Tarrow": NameKind.PERSON}),
+    ],
+)
+def test_capitals_alone_make_no_actor(text: str, kinds: dict[str, NameKind]) -> None:
+    assert {name.canonical: name.kind for name in find_names(text, cast_of(text), read_tokens(text))} == kinds
+
+
+def test_an_office_is_any_noun_that_a_name_fills() -> None:
+    cast = cast_of("The harbour master, Tom Vale, left.", "Their pool warden Anna Kern stayed.")
+
+    assert cast.roles[(None, "harbour master")] == "Tom Vale"
+    assert cast.roles[(None, "pool warden")] == "Anna Kern"
+
+
+def test_an_office_that_two_names_fill_means_neither() -> None:
+    cast = cast_of("The harbour master, Tom Vale, left.", "The harbour master, Anna Kern, stayed.")
+
+    assert (None, "harbour master") not in cast.roles
+
+
+def test_a_word_for_a_body_means_the_one_body_of_that_kind() -> None:
+    one = cast_of("The University of Tarn shut.", "The Kell Savings Bank shut.")
+    two = cast_of("The University of Tarn shut.", "The University of Kell shut.")
+
+    assert one.bodies == {"university": "University of Tarn", "bank": "Kell Savings Bank"}
+    assert two.bodies == {}

@@ -94,6 +94,13 @@ def test_only_what_asserts_nothing_is_left_out(case: Case) -> None:
     assert [one(case.text).omit or "kept"] == case.expected
 
 
+def test_a_dateline_is_left_out_and_says_so() -> None:
+    dateline, passage = article("TARNVIK, Norland (NP) — Two ships collided off the coast.")
+
+    assert dateline.omit == "a dateline: where it was written, and for whom"
+    assert passage.actors == ()
+
+
 def test_every_kind_carries_its_reason() -> None:
     for name in ("kinds", "splits", "omissions"):
         for case in cases(name):
@@ -282,3 +289,53 @@ def test_a_paragraph_of_thousands_of_quotations_is_read_in_a_few_seconds() -> No
 
     assert {passage.speaker for passage in passages} == {"Ada Kell"}
     assert time.process_time() - begun < 6
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "speaker"),
+    [
+        ("Two officials said the deal was off.", "That same source said the tax would go.", "Two officials"),
+        ("Tom Vale, 34, was held near the gate.", "The man said he had lost his key.", "Tom Vale"),
+        ("The harbour master, Tom Vale, left on Monday.", "The harbour master said he was ill.", "Tom Vale"),
+        ("Energy spokesman Tom Vale called it a shame.", "The spokesman put the number at 40.", "Tom Vale"),
+        ("Mayor Tom Vale said the pool would close.", "He added that it had cost too much.", "Tom Vale"),
+    ],
+)
+def test_a_description_that_speaks_is_whom_it_describes(before: str, said: str, speaker: str) -> None:
+    *_, last = article(before, said)
+
+    assert last.speaker == speaker
+
+
+def test_a_word_for_a_body_speaks_for_the_body_that_was_named() -> None:
+    *_, last = article("The Tarn Savings Bank was searched on Monday.", "The bank said it would help.")
+
+    assert (last.speaker, last.speaker_actor) == ("The bank", "Tarn Savings Bank")
+
+
+def test_a_surname_that_two_persons_have_is_of_the_one_spoken_of() -> None:
+    *_, last = article(
+        "Energy minister Ida Halm granted it on Monday.",
+        "Pelle Halm, who farms there, called it a shame.",
+        "Halm said that he would sell the farm.",
+    )
+
+    assert last.speaker == "Pelle Halm"
+
+
+def test_who_owns_is_not_who_does() -> None:
+    (passage,) = article("Ana Ruiz's doctor was charged on Monday.")
+
+    assert passage.subject is None
+
+
+def test_a_plan_told_by_sources_nobody_names_is_a_plan() -> None:
+    (passage,) = article("The council is preparing to scrap the pool tax, two officials said on Monday.")
+
+    assert (passage.kind, passage.speaker) == (Kind.PLAN, "two officials")
+
+
+def test_a_denial_inside_the_subject_denies_nothing() -> None:
+    (passage,) = article("Ida Halm, who is no relation of the mayor, opened the bridge.")
+
+    assert not passage.negated

@@ -21,6 +21,7 @@ def sentences(text: str) -> list[str]:
         "The bridge was closed.| Nobody was hurt.",
         "Was it closed?| It was!| Nobody came.",
         "The mayor, Dr. Ines Tarrow, met Sen. Lund and Gov. Ek.| They talked.",
+        "TARN, Fla. (NP) — The bridge was closed.| Nobody was hurt.",
         "She moved to the U.S. Senate from the U.S. in May.| He stayed.",
         "They met in the U.S.| The talks failed.",
         "He works for Brack Inc. and Velm Corp. of Lund.| She does not.",

@@ -1,0 +1,182 @@
+"""Word class and lemma of every word of a sentence. The one module that knows which tagger is used.
+
+English is tagged by HanTa's model, which comes with the package and knows the classes of the British National Corpus.
+Another language is another model and another table from its classes to ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from HanTa.HanoverTagger import HanoverTagger
+
+
+class Tag(StrEnum):
+    """The class of a word, as far as anything here asks for it. PRESENT and PAST are finite forms, auxiliaries too."""
+
+    NOUN = "noun"
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    NUMBER = "number"
+    DETERMINER = "determiner"
+    PRONOUN = "pronoun"
+    PREPOSITION = "preposition"
+    PARTICLE = "particle"  # the "up" of "broken up"
+    SUBORDINATOR = "subordinator"
+    THAT = "that"  # the conjunction or the relative pronoun; which of the two, the clause tells
+    RELATIVE = "relative"  # who, which, what, where, why, how
+    CONJUNCTION = "conjunction"
+    ADVERB = "adverb"
+    NOT = "not"
+    TO = "to"  # before an infinitive
+    MARK = "mark"
+    MODAL = "modal"
+    PRESENT = "present"
+    PAST = "past"
+    INFINITIVE = "infinitive"
+    GERUND = "gerund"
+    PARTICIPLE = "participle"
+    OTHER = "other"
+
+
+class Tagged(NamedTuple):
+    tag: Tag
+    lemma: str  # in lower case
+
+
+VERBS = frozenset((Tag.PRESENT, Tag.PAST, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE))
+
+_MODEL = "morphmodel_en.pgz"
+_CLASSES = {
+    "AJ0": Tag.ADJECTIVE, "AJC": Tag.ADJECTIVE, "AJS": Tag.ADJECTIVE, "AT0": Tag.DETERMINER, "AV0": Tag.ADVERB,
+    "AVP": Tag.PARTICLE, "AVQ": Tag.RELATIVE, "CJC": Tag.CONJUNCTION, "CJS": Tag.SUBORDINATOR, "CJT": Tag.THAT,
+    "CRD": Tag.NUMBER, "DPS": Tag.DETERMINER, "DT0": Tag.DETERMINER, "DTQ": Tag.RELATIVE, "EX0": Tag.PRONOUN,
+    "NN0": Tag.NOUN, "NN1": Tag.NOUN, "NN2": Tag.NOUN, "NP0": Tag.NAME, "ORD": Tag.ADJECTIVE, "PNI": Tag.NOUN,
+    "PNP": Tag.PRONOUN, "PNQ": Tag.RELATIVE, "PNX": Tag.NOUN, "POS": Tag.DETERMINER, "PRF": Tag.PREPOSITION,
+    "PRP": Tag.PREPOSITION, "TO0": Tag.TO, "VM0": Tag.MODAL, "XX0": Tag.NOT,
+    "PUL": Tag.MARK, "PUN": Tag.MARK, "PUQ": Tag.MARK, "PUR": Tag.MARK,
+} | {
+    f"V{verb}{form}": tag
+    for verb in "BDHV"
+    for form, tag in (("B", Tag.PRESENT), ("Z", Tag.PRESENT), ("D", Tag.PAST), ("I", Tag.INFINITIVE),
+                      ("G", Tag.GERUND), ("N", Tag.PARTICIPLE))
+}  # fmt: skip
+
+
+def tag_words(words: Sequence[str]) -> tuple[Tagged, ...]:
+    """Tag and lemma of each word of one sentence, in order.
+
+    ``words`` are words and marks, none of them empty; endings that are words of their own ("'s", "n't") stand apart.
+    """
+    if not words:
+        return ()
+    tags = _model().tag_sent([_QUOTES.get(word, word) for word in words], taglevel=0)
+    tagged = zip(words, tags, strict=True)
+    return tuple(Tagged(_CLASSES.get(tag, Tag.OTHER), _lemma(word.lower(), tag)) for word, tag in tagged)
+
+
+@lru_cache(maxsize=20_000)
+def tags_of(word: str) -> tuple[Tagged, ...]:
+    """The classes that a word in lower case may have outside any sentence, the likeliest first, each with its lemma."""
+    found: dict[Tag, str] = {}
+    likely = _model().tag_word(word, cutoff=_LIKELY, casesensitive=False)
+    for tag, score in likely:
+        if tag in _CLASSES and score >= likely[0][1] - _LIKELY:
+            found.setdefault(_CLASSES[tag], _lemma(word, tag))
+    return tuple(Tagged(tag, lemma) for tag, lemma in found.items())
+
+
+def may_be(word: str, tag: Tag) -> bool:
+    """Whether a word in lower case has this class somewhere, and not by a rare chance."""
+    return any(tagged.tag is tag for tagged in tags_of(word))
+
+
+def may_be_present(word: str) -> bool:
+    """Whether a word in lower case may be a verb in the present, though it may be a noun far more often."""
+    base = lemma_as(word, Tag.PRESENT) if word.endswith("s") else word
+    return may_be(base, Tag.INFINITIVE) or may_be(word, Tag.PRESENT)
+
+
+def _seen(word: str) -> bool:
+    """Whether the model was fitted on this word in lower case, and does not guess by its ending."""
+    return word in _model().cache
+
+
+def lemma_as(word: str, tag: Tag) -> str:
+    """The lemma of a word in lower case, taken for a verb in the PRESENT, PAST or GERUND."""
+    return _lemma(word, _FORMS[tag])
+
+
+_FORMS = {Tag.PRESENT: "VVZ", Tag.PAST: "VVD", Tag.GERUND: "VVG"}
+_LIKELY = 4.0  # nats below a word's likeliest class: "visits" as a verb is 2.4 below the noun, "people" 6.8
+_QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+
+
+@lru_cache(maxsize=20_000)
+def _lemma(word: str, tag: str) -> str:
+    """The model's lemma; where that is no word it has seen ("chok" of "choking"), the one that regular spelling gives.
+
+    Of 10,600 forms of the 2,000 verbs commonest in news the model alone misses 3.6 %, with this rule 1.1 %.
+    """
+    if word in _MISTAKEN:
+        return _MISTAKEN[word]
+    lemma = str(_model().analyze(word, pos=tag, taglevel=1)[0]).lower()
+    if (lemma == word and tag not in _INFLECTED) or _seen(lemma):
+        return lemma
+    bases = _bases(word)
+    known = next((base for base in bases if _seen(base)), None)
+    return known or (lemma if lemma in bases or not bases else bases[0])
+
+
+_MISTAKEN = {"flown": "fly", "dying": "die", "vying": "vie", "slid": "slide", "bitten": "bite"}
+_INFLECTED = frozenset("VVZ VVD VVN VVG".split())
+
+
+def _bases(word: str) -> tuple[str, ...]:
+    """What a word may be a regular form of, the likeliest first."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            bare = word.removesuffix(ending)
+            if ending == "s":
+                return (bare,)
+            if bare.endswith("i") and ending != "ing":
+                return bare[:-1] + "y", bare + "e"
+            if bare[-1] == bare[-2] and bare[-1] not in "sz":
+                return bare[:-1], bare
+            return (bare + "e",) if bare.endswith(_SILENT_E) else (bare, bare + "e")
+    return ()
+
+
+_SILENT_E = (
+    "at",
+    "iz",
+    "is",
+    "ut",
+    "as",
+    "us",
+    "c",
+    "g",
+    "v",
+    "u",
+    "bl",
+    "dl",
+    "gl",
+    "kl",
+    "tl",
+    "zl",
+    "pl",
+    "pir",
+    "nir",
+)
+
+
+@cache
+def _model() -> HanoverTagger:
+    """The model, read when the first sentence is: importing the package alone costs more than all other imports."""
+    from HanTa.HanoverTagger import HanoverTagger
+
+    return HanoverTagger(_MODEL)

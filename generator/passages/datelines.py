@@ -1,0 +1,34 @@
+"""Where a report opens with place and agency: "TARN, Norland (NP) — Two ships ..."."""
+
+from __future__ import annotations
+
+from generator.language.scan import Token
+from generator.language.tagger import Tag
+from generator.passages.reading import Reading
+
+_LONGEST = 16  # tokens: "PORT-AU-PRINCE, Haiti, May 3, 2024 (Reuters) —"
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def dateline_end(reading: Reading) -> int:
+    """The number of tokens of a sentence's dateline, its dash included; 0 where there is none."""
+    tokens = reading.tokens
+    for index in range(1, min(_LONGEST, len(tokens) - 2)):
+        if tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start < tokens[index + 1].start - 1:
+            return index + 1 if _is_dateline(tokens[:index], tokens[index + 1]) else 0
+    return 0
+
+
+def _is_dateline(opening: tuple[Token, ...], following: Token) -> bool:
+    """Names, days and marks alone, with a sign that they are place and agency rather than an aside."""
+    first, last = opening[0], opening[-1]
+    if not first.capital and first.text != "(":
+        return False
+    plain = all(token.capital or not token.text[0].isalpha() or token.low in _LINKS for token in opening)
+    agency = last.text == ")"
+    shouted = len(first.text) > 3 and first.text.isupper()
+    placed = any(token.text == "," for token in opening) and (following.capital or following.text in '“"')
+    return plain and (agency or shouted or placed) and not any(token.tag is Tag.PAST for token in opening)
+
+
+_LINKS = frozenset("de da del la le al of and".split())
