@@ -235,6 +235,7 @@ class Passage:
     planned: bool = False  # says that something is to happen: "is scheduled to", "will", "plans to"
     antecedent: Antecedent | None = None
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
+    in_quotation: bool = False  # stands wholly in a quotation, whose marks may stand in other passages
     written: date | None = None  # the day of its article, where that is certain
     another_time: bool = False  # tells of what happened long before its article
     opinion: bool = False  # stands in a text of opinion, and is its author's
@@ -403,6 +404,15 @@ class Workings:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A visible change between a passage and its wording: ``rule`` took ``before`` and put ``after``."""
+
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """W3C Web Annotation selectors into a capture: ``capture.text[start:end] == exact``; ``prefix`` and ``suffix``
     are the capture text around it. ``quote``, ``before`` and ``after`` are the same in readable, printable text."""
@@ -419,15 +429,8 @@ class Citation:
     passage: str | None = None  # id of the passage it cites
     role: Role = Role.SUPPORT  # of a claim: what the passage is to it
     respect: Respect | None = None  # in which it differs
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A visible change between a passage and its wording: ``rule`` took ``before`` and put ``after``."""
-
-    rule: str
-    before: str
-    after: str
+    wording: str = ""  # how it is printed where it words no claim: with who says it, and with its quotation marks
+    edits: tuple[Edit, ...] = ()  # that lead from ``quote`` to ``wording``
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from generator.errors import VerificationError
 from generator.language.printable import printable
 from generator.model import Citation, Claim, CoverageEntry, Digest, Document, Kind, Passage, Use, Workings
 
+_WORD = re.compile(r"[^\W_]+")
+_INCHES = re.compile(r"\d\"")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
@@ -95,8 +97,32 @@ def _attribution(claim: Claim, documents: dict[str, Document], passages: dict[st
         yield f"claim {claim.id}: a source says who claims it, the claim does not"
     if any(passage.kind is Kind.ALLEGATION for passage in cited) and claim.kind not in (Kind.ALLEGATION, Kind.DENIAL):
         yield f"claim {claim.id}: a source prints it as an allegation, the claim does not"
+    if claim.attributed_to is not None and not _shows(claim.text, claim.attributed_to):
+        yield f"claim {claim.id}: it does not name who says it, {claim.attributed_to!r}"
+    for citation in claim.differing + claim.details:
+        yield from _beside(claim, citation, passages)
     if claim.attributed_to is not None and not _names(documents, claim.citations[0], claim.attributed_to):
         yield f"claim {claim.id}: its capture does not name {claim.attributed_to!r}"
+
+
+def _beside(claim: Claim, citation: Citation, passages: dict[str, Passage]) -> Iterator[str]:
+    """What is printed beside a claim is its passage but for visible edits, and names who says it."""
+    what = f"claim {claim.id}: what {citation.source} says beside it"
+    try:
+        worded = replay(citation.quote, citation.edits) == citation.wording
+    except ValueError:
+        worded = False
+    if not worded:
+        yield f"{what} is not the cited passage with its recorded edits"
+    speaker = passages[citation.passage].speaker if citation.passage in passages else None
+    if speaker and not _shows(citation.wording, printable(speaker)):
+        yield f"{what} does not name who says it, {speaker!r}"
+
+
+def _shows(text: str, name: str) -> bool:
+    """Whether a text names somebody in any of the words that the capture has for them."""
+    said = {word for word in _WORD.findall(name.casefold()) if len(word) > 2} or set(_WORD.findall(name.casefold()))
+    return not said.isdisjoint(_WORD.findall(text.casefold()))
 
 
 def _names(documents: dict[str, Document], citation: Citation, name: str) -> bool:
@@ -113,7 +139,10 @@ def _quotations(digest: Digest) -> Iterator[str]:
     for disagreement in digest.disagreements:
         what = f"disagreement {disagreement.id}"
         cited += [(what, position.text, position.citations) for position in disagreement.positions]
+    cited += [(f"claim {c.id}", one.wording, (one,)) for c in digest.claims for one in c.differing + c.details]
     for what, text, citations in cited:
+        if text.count("“") != text.count("”") or (text.count('"') - len(_INCHES.findall(text))) % 2:
+            yield f"{what}: a quotation mark stands alone in {text!r}"
         for quoted in _quoted(text):
             if all(anchor_quote(citation.quote, quoted) is None for citation in citations):
                 yield f"{what}: no cited passage has the words {quoted!r}"

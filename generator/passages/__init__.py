@@ -23,6 +23,7 @@ from generator.passages.datelines import dateline_end
 from generator.passages.fillers import leave_out_fillers
 from generator.passages.kinds import judge
 from generator.passages.places import Place, content_words, find_places, repeats
+from generator.passages.quoted import attribute_quotations
 from generator.passages.reading import Reading, actor_of, actors_in, read, role_holder
 from generator.passages.speech import ACCORDING_TO, Speech, find_speech, released_by, speaker_actor
 from generator.passages.split import Part, split
@@ -69,11 +70,11 @@ def find_passages(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
             reading = _reading(document, sentence, tokens, quotes, cast)
             found, said = _of_sentence(document, sentence, reading, quotes, said, places[block])
             found_here += found
-        passages += _attribute_quotes(found_here, quotes)
+        passages += found_here
         if not (quotes and not quotes[-1].closed):
             said = replace(said, speech=None)
     numbered = tuple(replace(passage, position=index) for index, passage in enumerate(passages))
-    return leave_out_fillers(_mark_repeats(numbered, places))
+    return leave_out_fillers(_mark_repeats(attribute_quotations(document, numbered), places))
 
 
 def _is_run_on(sentence: Sentence) -> bool:
@@ -120,45 +121,6 @@ def _around(quotes: tuple[Quoted, ...], start: int, end: int) -> tuple[Quoted, .
 def _within(quotes: tuple[Quoted, ...], start: int, end: int) -> Quoted | None:
     """The quotation in which a whole span stands."""
     return next((quote for quote in _around(quotes, start, end) if quote.start <= start and end <= quote.end), None)
-
-
-def _attribute_quotes(passages: list[Passage], quotes: tuple[Quoted, ...]) -> list[Passage]:
-    """Give a sentence that stands wholly in a quotation the speaker whom the quotation's last sentence names."""
-    done: list[Passage] = []
-    for index, passage in enumerate(passages):
-        around = _within(quotes, passage.start, passage.end)
-        if around is None or passage.speaker is not None:
-            done.append(passage)
-            continue
-        done.append(_said_in_quotation(passage, _closing(passages, index, around.end)))
-    return done
-
-
-def _closing(passages: list[Passage], index: int, end: int) -> Passage | None:
-    """The attributed passage, at or after ``index``, in which a quotation that ends at ``end`` is closed."""
-    while index < len(passages) and passages[index].start < end:
-        passage = passages[index]
-        if passage.speaker and passage.reporting and end <= passage.end:
-            return passage
-        index += 1
-    return None
-
-
-def _said_in_quotation(passage: Passage, closing: Passage | None) -> Passage:
-    if closing is not None:
-        return replace(
-            passage,
-            speaker=closing.speaker,
-            speaker_actor=closing.speaker_actor,
-            reporting=closing.reporting,
-            kind=Kind.ALLEGATION if closing.kind is Kind.ALLEGATION else Kind.STATEMENT,
-            kind_reason="within a quotation whose end names its speaker",
-            omit=None,
-        )
-    if passage.kind in (Kind.ALLEGATION, Kind.DENIAL):
-        return passage
-    reason = "a quotation whose speaker its paragraph does not name"
-    return replace(passage, kind=Kind.STATEMENT, kind_reason=reason)
 
 
 def _reading(

@@ -37,6 +37,7 @@ def quote_view(source: SourceView, citation: Citation) -> QuoteView:
         excerpt(printable(citation.after), _CONTEXT, " …"),
         addresses.text_fragment(source.url, quote),
         f"{source.inside}#{addresses.passage(citation.start)}",
+        printable(citation.wording),
     )
 
 
