@@ -13,6 +13,7 @@ from generator.language.printable import printable
 from generator.model import Citation, Claim, CoverageEntry, Digest, Document, Kind, Passage, Use, Workings
 
 _WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile('[“”„"]')
 _INCHES = re.compile(r"\d\"")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
@@ -141,7 +142,8 @@ def _quotations(digest: Digest) -> Iterator[str]:
         cited += [(what, position.text, position.citations) for position in disagreement.positions]
     cited += [(f"claim {c.id}", one.wording, (one,)) for c in digest.claims for one in c.differing + c.details]
     for what, text, citations in cited:
-        if text.count("“") != text.count("”") or (text.count('"') - len(_INCHES.findall(text))) % 2:
+        marks = len(_MARKS.findall(text))
+        if marks % 2 and (marks - len(_INCHES.findall(text))) % 2:
             yield f"{what}: a quotation mark stands alone in {text!r}"
         for quoted in _quoted(text):
             if all(anchor_quote(citation.quote, quoted) is None for citation in citations):
@@ -149,8 +151,8 @@ def _quotations(digest: Digest) -> Iterator[str]:
 
 
 def _quoted(text: str) -> Iterator[str]:
-    """The words between quotation marks; marks around nothing but white space quote nobody."""
-    return (quoted for quoted in _QUOTED.findall(text) if quoted.strip())
+    """The words between quotation marks; marks around no word quote nobody."""
+    return (quoted for quoted in _QUOTED.findall(text) if _WORD.search(quoted))
 
 
 def _sections(digest: Digest) -> Iterator[str]:

@@ -48,12 +48,10 @@ def find_quotes(text: str, start: int = 0, end: int | None = None) -> tuple[Quot
 
 
 def _double_end(text: str, at: int, stop: int, start: int) -> int | None:
-    closing = _PAIRS[text[at]]
+    """The mark that closes a quotation: writers mix curly and straight marks in one."""
+    closing = {_PAIRS[text[at]], "”", '"'} if text[at] in '“"' else {_PAIRS[text[at]]}
     for index in range(at + 1, min(stop, at + _LONGEST)):
-        char = text[index]
-        if char == closing and (char != '"' or not _opens(text, index, start)):
-            return index
-        if char == '"' and closing == "”" and not _opens(text, index, start):
+        if text[index] in closing and (text[index] != '"' or not _opens(text, index, start)):
             return index
     return None
 
@@ -111,27 +109,20 @@ def balanced(text: str) -> str:
 
 
 def missing_marks(text: str) -> tuple[str, str]:
-    """The marks that a text lacks at its start and at its end, for none to stand alone: "" where it lacks none."""
-    depth, unopened, straight = 0, 0, 0
+    """The marks that a text lacks at its start and at its end, for none to stand alone: "" where it lacks none.
+
+    Writers mix curly and straight marks in one quotation, so that any mark closes what any other opened.
+    """
+    depth = unopened = 0
     for index, char in enumerate(text):
-        if char == '"':
-            straight += 1
-        elif char in "“„":
+        if char in "“„" or (char == '"' and _opens(text, index, 0) and text[index + 1 : index + 2].strip()):
             depth += 1
-        elif char == "”":
+        elif char in '”"':
             if depth:
                 depth -= 1
-            elif not _inch(text, index):
+            elif not text[index - 1 : index].isdigit():  # an inch
                 unopened += 1
-    head, tail = (_OPENING if unopened else ""), (_CLOSING if depth else "")
-    if straight % 2 and not head and not tail:
-        only = text.rindex('"') if not text.startswith('"') else 0
-        return ("", '"') if _opens(text, only, 0) else ('"', "")
-    return head, tail
-
-
-def _inch(text: str, index: int) -> bool:
-    return index > 0 and text[index - 1].isdigit()
+    return _OPENING * unopened, _CLOSING * depth
 
 
 def is_quotation(text: str) -> bool:
