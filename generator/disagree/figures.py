@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.disagree.reading import Answer, Finding, Reading, ordered
-from generator.language.figures import PERIODS, Figure, find_figures
-from generator.language.quantities import Quantity, conflict
+from generator.language.figures import PERIODS, Figure, differ, find_figures
 from generator.model import DisagreementKind
 
 Told = tuple[Reading, Figure]
@@ -56,14 +55,9 @@ def _is_partial(told: Told) -> bool:
 
 
 def _differ(a: Told, b: Told) -> bool:
-    if a[0].group == b[0].group or not conflict(_unnamed(a), _unnamed(b)):
+    if a[0].group == b[0].group or not differ(a[1], b[1]):
         return False
     return set(_YEAR.findall(a[0].text)) == set(_YEAR.findall(b[0].text))
-
-
-def _unnamed(told: Told) -> Quantity:
-    """The number without what it counts: "members" and "people" are one in one role."""
-    return told[1].quantity._replace(noun="")
 
 
 def _finding(figures: Sequence[Told]) -> Finding:

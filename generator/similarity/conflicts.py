@@ -11,13 +11,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.language.figures import differ, read_figures
 from generator.language.polarity import NEGATING_VERBS, is_negator, opposites
 from generator.language.roles import Holder, body_of, find_holders, same_person
 from generator.language.stems import stem
 from generator.language.tokens import words
 from generator.language.verbs import lookup
 from generator.model import Kind, Passage
-from generator.similarity.figures import differ, read_figures
 from generator.similarity.measures import deed as deed_agreement
 from generator.similarity.measures import share_figure
 from generator.similarity.pairs import Pair, specific

@@ -182,7 +182,7 @@ def test_different_numbers_of_one_thing_keep_passages_apart() -> None:
         (
             "The collapse of the harbour bridge at Velm left 12 dead at noon, the harbour office said.",
             "At noon the harbour office put deaths at 14 in the collapse of the harbour bridge at Velm.",
-            "different numbers: 12 dead / deaths at 14",
+            "different numbers: 12 / 14",
         ),
         (
             "The operator offered to repair the harbour bridge at Velm and its cracked piers at its own cost.",
