@@ -1,8 +1,10 @@
-# Usage: make help. Everything is installed into .venv, on first use, and kept until the pins change.
+# Usage: make help. Everything is installed into .venv, on first use, and kept until the pins change. What is served
+# while it is worked on has a folder of its own, so that it never takes the place of a published site.
 
 PYTHON ?= python3
 SITEURL ?=
 OUTPUT ?= output
+PREVIEW = $(if $(filter file,$(origin OUTPUT)),.build/preview,$(OUTPUT))
 SEARCH ?=
 PORT ?= 8000
 ARGS ?=
@@ -12,9 +14,15 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV := $(VENV)/.dev
 FIT := $(VENV)/.fit
-SEARCHER := $(if $(SEARCH),$(VENV)/.search)
+SEARCHING := $(filter-out 0 no off false,$(SEARCH))
+ifneq ($(filter-out 1 yes on true,$(SEARCHING)),)
+$(error SEARCH=$(SEARCH) is neither on nor off; say SEARCH=1 or SEARCH=0)
+endif
+SEARCHER := $(if $(SEARCHING),$(VENV)/.search)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
-BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)" $(if $(SEARCH),--search)
+# A source package would be built with whatever is newest: only those named here may be built, with what is pinned.
+INSTALL := $(PIP) --no-build-isolation --use-pep517 --only-binary :all: --no-binary feedgen
+BUILD := $(BIN)/python -m generator.build $(if $(SEARCHING),--search)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -26,13 +34,13 @@ help: ## show this list
 	@echo "Settings: PYTHON=$(PYTHON) OUTPUT=$(OUTPUT) PORT=$(PORT) SITEURL=$(SITEURL) SEARCH=$(SEARCH)"
 
 html: $(RUNTIME) $(SEARCHER) ## build the site for local preview into output/
-	@$(BUILD) --siteurl "$(SITEURL)" --port "$(PORT)"
+	@$(BUILD) --output "$(OUTPUT)" --siteurl "$(SITEURL)" --port "$(PORT)"
 
 serve: $(RUNTIME) $(SEARCHER) ## build the site and serve it at http://localhost:8000
-	@$(BUILD) --port "$(PORT)" --serve
+	@$(BUILD) --output "$(PREVIEW)" --port "$(PORT)" --serve
 
 devserver: $(RUNTIME) $(SEARCHER) ## serve the site and build it again on every change
-	@$(BUILD) --port "$(PORT)" --serve --watch
+	@$(BUILD) --output "$(PREVIEW)" --port "$(PORT)" --serve --watch
 
 publish: ## build for hosting: make publish SITEURL=https://example.org
 	@case "$(SITEURL)" in \
@@ -40,21 +48,22 @@ publish: ## build for hosting: make publish SITEURL=https://example.org
 	  *) echo "make publish: say where the site will live: make publish SITEURL=https://example.org" >&2; exit 2 ;; \
 	esac
 	@$(MAKE) --no-print-directory $(RUNTIME) $(SEARCHER)
-	@$(BUILD) --siteurl "$(SITEURL)" --publish
+	@$(BUILD) --output "$(OUTPUT)" --siteurl "$(SITEURL)" --publish
 
 clean: ## remove the built site and the caches; .venv stays
-	rm -rf output .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@$(PYTHON) -m generator.output output
+	rm -rf .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 check: $(DEV) ## lint, formatting, types, import contracts
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python $(BIN)/lint-imports
 
 format: $(DEV) ## format the code and mend what the linter can mend
-	$(BIN)/ruff check --fix .
-	$(BIN)/ruff format .
+	$(BIN)/python -m ruff check --fix .
+	$(BIN)/python -m ruff format .
 
 test: $(DEV) ## run the tests; ARGS="-k name" chooses
 	$(BIN)/python -m pytest $(ARGS)
@@ -83,30 +92,35 @@ lock: ## resolve the dependencies of pyproject.toml anew
 	$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra fit --constraint requirements-dev.txt --output-file requirements-fit.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra search --constraint requirements.txt --output-file requirements-search.txt pyproject.toml
+	$(LOCK) $(ARGS) --only-build-deps --build-deps-for wheel --output-file requirements-build.txt pyproject.toml
 	rm -rf $(LOCKER)
 
-$(RUNTIME): requirements.txt
-	@echo "Making $(VENV) (once; a minute or less) ..." >&2
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "make: $(PYTHON) is older than Python 3.11; try make PYTHON=python3.11" >&2; exit 2; }
-	@$(PYTHON) -m venv --clear $(VENV) || \
-	  { echo "make: $(PYTHON) cannot make virtual environments; on Debian: apt-get install python3-venv" >&2; exit 2; }
-	@$(PIP) --requirement requirements.txt
+# A virtual environment whose Python has gone, or has become another, is made again.
+ifneq ($(wildcard $(RUNTIME)),)
+ifneq ($(shell $(BIN)/python -c 'import pip' 2>/dev/null && echo sound),sound)
+.PHONY: $(RUNTIME)
+endif
+endif
+
+$(RUNTIME): requirements.txt requirements-build.txt
+	@sh tools/environment.sh "$(PYTHON)" "$(VENV)"
+	@$(PIP) --only-binary :all: --requirement requirements-build.txt
+	@$(INSTALL) --requirement requirements.txt
 	@touch $@
 
 $(DEV): requirements-dev.txt $(RUNTIME)
 	@echo "Adding the development tools to $(VENV) (once) ..." >&2
-	@$(PIP) --requirement requirements-dev.txt
+	@$(INSTALL) --requirement requirements-dev.txt
 	@touch $@
 
 $(FIT): requirements-fit.txt $(RUNTIME)
 	@echo "Adding what fits weights to $(VENV) (once) ..." >&2
-	@$(PIP) --requirement requirements-fit.txt
+	@$(INSTALL) --requirement requirements-fit.txt
 	@touch $@
 
 $(VENV)/.search: requirements-search.txt $(RUNTIME)
 	@echo "Adding the search to $(VENV) (once) ..." >&2
-	@$(PIP) --requirement requirements-search.txt
+	@$(INSTALL) --requirement requirements-search.txt
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json

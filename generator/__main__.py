@@ -2,6 +2,10 @@
 
 import sys
 
-from generator.cli import main
+from generator.terminal import quiet_start
 
-sys.exit(main())
+if __name__ == "__main__":
+    quiet_start()
+    from generator.cli import main
+
+    sys.exit(main())

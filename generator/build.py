@@ -5,25 +5,32 @@ A build that fails leaves the existing site as it was. Exit status: 0 done, 2 un
 
 from __future__ import annotations
 
+if __name__ == "__main__":  # before the imports that take a moment
+    from generator.terminal import quiet_start
+
+    quiet_start()
+
 import argparse
-import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator import pipeline
-from generator.cli import show_any_character
+from generator import output, pipeline
 from generator.errors import InputError, VerificationError
 from generator.load import load_stories
 from generator.model import Cluster, Digest, Match, Story
 from generator.search import add_search
 from generator.site.words import count
+from generator.terminal import quiet_end, show_any_character
 
 ROOT = Path(__file__).resolve().parents[1]
 PREVIEW_ADDRESS = "http://localhost:8000"
-_MARK = ".nojekyll"  # every site of ours has it; a folder without it is not replaced
+_OUTPUT = Path("output")
+_PREVIEW = Path(".build/preview")  # what is served while it is worked on; never what is published
+_OUTPUT_HELP = f"the built site ({_OUTPUT}; with --serve {_PREVIEW})"
 _SHOWN = 5  # lines for each kind of thing that an editor should look at
 
 
@@ -38,14 +45,19 @@ class Plan:
     publish: bool = False
     captures: bool = False  # show whole captures, to the editor only
     search: bool = False  # with a search box, which needs a script
+    spare_publication: bool = False  # refuse an output that holds a site built for publication
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made, and the pairs of passages that hold merges together, by story, the least certain first."""
+    """What a build made, and the pairs of passages that hold merges together, by story, the least certain first.
+
+    ``notices`` tell what became of the output's folder, where that is worth telling.
+    """
 
     digests: tuple[Digest, ...]
     merges: tuple[tuple[str, Match], ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> Built:
@@ -55,67 +67,62 @@ def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> 
     existing site is untouched.
     """
     _check(plan)
-    stories = load_stories(plan.content / "stories")
-    built = _build(stories, progress)
-    progress("writing the pages")
-    write_site(plan, built.digests, _texts(stories) if plan.captures else {})
-    return built
+    with output.holding(plan.output, partial(_say_waiting, plan)):
+        output.check_ours(plan.output, plan.spare_publication)
+        stories = load_stories(plan.content / "stories")
+        built = _build(stories, progress)
+        progress("writing the pages")
+        return replace(built, notices=_write(plan, built.digests, _texts(stories) if plan.captures else {}))
 
 
-def write_site(plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[str, str], str] | None = None) -> None:
+def write_site(
+    plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[str, str], str] | None = None
+) -> tuple[str, ...]:
     """Write the site of finished digests, with the texts of whole ``captures``, by slug and source, where given.
+    Returns notices on the output's folder.
 
     Raises InputError, and then the existing site is untouched.
     """
+    _check(plan)
+    with output.holding(plan.output, partial(_say_waiting, plan)):
+        output.check_ours(plan.output, plan.spare_publication)
+        return _write(plan, digests, captures or {})
 
+
+def _write(plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
     from generator import pelican_plugin  # Pelican takes half a second to import: only when all input has been read
 
-    output = plan.output.resolve()
-    made, old = (output.with_name(f".{output.name}.{name}") for name in ("new", "old"))
-    for left_over in (made, old):
-        shutil.rmtree(left_over, ignore_errors=True)
-    made.mkdir(parents=True)
-    overrides = {
-        "PATH": str(plan.content.resolve()),
-        "OUTPUT_PATH": str(made),
-        "SITEURL": plan.address,
-        "PUBLISH": plan.publish,
-        "SEARCH": plan.search,
-        "DIGESTS": digests,
-        "CAPTURES": {} if plan.publish else captures or {},
-    }
-    try:
+    with output.in_the_making(plan.output) as made:
+        overrides = {
+            "PATH": str(plan.content.resolve()),
+            "OUTPUT_PATH": str(made),
+            "SITEURL": plan.address,
+            "PUBLISH": plan.publish,
+            "SEARCH": plan.search,
+            "DIGESTS": digests,
+            "CAPTURES": {} if plan.publish else captures,
+        }
         pelican_plugin.run(plan.settings, overrides)
         if plan.search:
             add_search(made)
-        _swap(made, output, old)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def _swap(made: Path, output: Path, old: Path) -> None:
-    if not output.exists():
-        made.rename(output)
-        return
-    output.rename(old)
-    try:
-        made.rename(output)
-    except OSError:
-        old.rename(output)
-        raise
-    shutil.rmtree(old)
+        kind = output.PUBLICATION if plan.publish else output.PREVIEW
+        return output.put_in_place(made, plan.output, kind, plan.address)
 
 
 def _check(plan: Plan) -> None:
     if plan.publish and plan.captures:
         raise InputError("--captures", "whole captures are not ours to publish", "leave out --captures or --publish")
-    shown = plan.output.as_posix()
-    if plan.output.is_symlink() or (plan.output.exists() and not plan.output.is_dir()):
-        raise InputError(shown, "the output is not a folder", "name a folder that may be replaced")
-    if plan.output.is_dir() and any(plan.output.iterdir()) and not (plan.output / _MARK).exists():
-        raise InputError(shown, "the folder holds something else than a built site", "name another, or empty it")
-    if plan.content.resolve().is_relative_to(plan.output.resolve()):
-        raise InputError(shown, "the output would replace the content", "name another folder")
+    # A story or the pages may be a link to a folder elsewhere.
+    read = (plan.content, *plan.content.glob("*"), *plan.content.glob("stories/*"), *_code(plan))
+    output.check_place(plan.output, [path for path in read if path.is_dir()])
+
+
+def _code(plan: Plan) -> tuple[Path, ...]:
+    return (plan.settings.parent / "theme", ROOT / "generator")
+
+
+def _say_waiting(plan: Plan) -> None:
+    print(f"{plan.output.as_posix()}: another build is at work there; waiting for it to end.", file=sys.stderr)
 
 
 def _texts(stories: tuple[Story, ...]) -> dict[tuple[str, str], str]:
@@ -152,6 +159,7 @@ def report(plan: Plan, built: Built) -> str:
         lines += _listing(heading, found)
     if built.merges or any(digest.near_misses for digest in digests):
         lines.append("Why a claim was merged: python -m generator explain STORY CLAIM")
+    lines += built.notices
     lines.append(f"The site is in {plan.output.as_posix()}, made for {plan.address}/.")
     return "\n".join(lines)
 
@@ -185,6 +193,7 @@ def _listing(heading: str, found: list[str]) -> list[str]:
     return [f"{heading} ({len(found)}):", *(f"  {line}" for line in found[:_SHOWN]), *more]
 
 
+@quiet_end
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build, and serve where asked to; return the exit status."""
     show_any_character()
@@ -201,6 +210,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         progress("")
         print(error, file=sys.stderr)
         return 2
+    except BrokenPipeError:
+        raise
     except OSError as error:
         progress("")
         print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
@@ -211,14 +222,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _serve(plan: Plan, options: argparse.Namespace) -> None:
     from generator.preview import serve  # the server's modules are not needed to build
 
-    root = plan.settings.parent
-    watched = (plan.content, plan.settings, root / "theme", root / "generator")
+    watched = (plan.content, plan.settings, *_code(plan))
     serve(plan.output, options.port, watched, _again(plan) if options.watch else ())
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m generator.build", description=__doc__)
-    parser.add_argument("--output", type=Path, default=Path("output"), metavar="DIR", help="the built site (output)")
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", help=f"the built site ({_OUTPUT}; with --serve {_PREVIEW})"
+    )
     parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help="stories/ and pages/")
     parser.add_argument("--siteurl", default="", metavar="URL", help="where the site will live")
     parser.add_argument("--publish", action="store_true", help="build for hosting; needs --siteurl")
@@ -226,6 +238,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--search", action="store_true", help="with a search box; needs requirements-search.txt")
     parser.add_argument("--serve", action="store_true", help="then serve the site on this machine")
     parser.add_argument("--watch", action="store_true", help="with --serve: build again on every change")
+    parser.add_argument("--spare-publication", action="store_true", help="refuse an output built with --publish")
     parser.add_argument("--port", type=int, default=8000, metavar="PORT", help="of the server (8000)")
     return parser
 
@@ -237,13 +250,15 @@ def _plan(options: argparse.Namespace) -> Plan:
     if address and not _is_address(address):
         raise InputError("--siteurl", f"{address!r} is no web address", "write it as https://example.org")
     address = address or f"http://localhost:{options.port}"
+    preview = options.serve and not options.publish
     return Plan(
-        options.output,
+        options.output or (_PREVIEW if preview else _OUTPUT),
         options.content,
         address=address,
         publish=options.publish,
         captures=options.captures,
         search=options.search,
+        spare_publication=options.spare_publication or preview,
     )
 
 
@@ -265,7 +280,12 @@ def _progress() -> Callable[[str], None]:
 
 def _again(plan: Plan) -> tuple[str, ...]:
     command = (sys.executable, "-m", "generator.build", "--output", str(plan.output), "--content", str(plan.content))
-    wanted = (("--captures", plan.captures), ("--search", plan.search))
+    wanted = (
+        ("--publish", plan.publish),
+        ("--captures", plan.captures),
+        ("--search", plan.search),
+        ("--spare-publication", plan.spare_publication),
+    )
     return (*command, "--siteurl", plan.address, *(option for option, asked in wanted if asked))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 from pathlib import Path
 
 from generator import pipeline
@@ -18,6 +17,8 @@ from generator.explain import explain
 from generator.extract import extract
 from generator.load import load_source, load_story
 from generator.model import Claim, Digest, Notice
+from generator.results import check_targets, write_result
+from generator.terminal import quiet_end, show_any_character
 from generator.writers.json import to_json
 from generator.writers.text import article_text
 
@@ -33,24 +34,20 @@ A STORY is a story's folder, or the name of one in content/stories.
 Exit status: 0 done; 1 done, with findings; 2 unusable input, named by file and place."""
 
 
+@quiet_end
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
     show_any_character()
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except BrokenPipeError:
+        raise
     except (InputError, VerificationError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
     return 2
-
-
-def show_any_character() -> None:
-    """Let a terminal that cannot show a character show its escape, so that no message ends in an error of its own."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
     digest = commands.add_parser(
         "digest",
-        help="print the digest of stories as JSON (format news-digest/1)",
+        help="print the digest of stories as JSON (format news-digest/2)",
         description="Build and verify the digest of each story and print it as digest.json.",
     )
     digest.add_argument("stories", nargs="+", metavar="STORY", help="a story's folder, or its name in content/stories")
@@ -98,8 +95,11 @@ def _story_folder(name: str) -> Path:
 
 
 def _digest(options: argparse.Namespace) -> int:
-    for name in options.stories:
-        digest = pipeline.build(load_story(_story_folder(name)))
+    stories = [load_story(_story_folder(name)) for name in options.stories]
+    if options.out is not None:
+        check_targets(options.out, [(story.path, f"{story.slug}.json") for story in stories])
+    for story in stories:
+        digest = pipeline.build(story)
         for source in digest.sources:
             _report(source.path, source.notices)
         _write(to_json(digest), options.out, f"{digest.slug}.json")
@@ -107,6 +107,8 @@ def _digest(options: argparse.Namespace) -> int:
 
 
 def _extract(options: argparse.Namespace) -> int:
+    if options.out is not None:
+        check_targets(options.out, [(str(file), f"{file.stem}.txt") for file in options.files])
     for file in options.files:
         source = load_source(file)
         _report(str(file), source.capture.notices)
@@ -146,5 +148,4 @@ def _write(text: str, folder: Path | None, name: str) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.flush()
         return
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    write_result(folder / name, text)

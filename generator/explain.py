@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model import Claim, Digest, Match, Passage, Verdict, Workings
+from generator.model import Claim, Digest, Group, Match, Passage, Workings
 
 NEAR_SHOWN = 8  # pairs that were near; more than fit beside a claim help nobody
 
 
 def explain(digest: Digest, workings: Workings, claim: Claim) -> Iterator[str]:
-    """Lines that tell what a claim cites, why its kind, why its passages were merged, and what else was near."""
+    """Lines that tell why a claim is of its kind, which passages stand under it in which roles, and what was near."""
     passages = {passage.id: passage for passage in workings.passages}
     lead = passages[claim.citations[0].passage or ""]
     section = next(section.title for section in digest.sections if claim.id in section.claims)
@@ -23,19 +23,31 @@ def explain(digest: Digest, workings: Workings, claim: Claim) -> Iterator[str]:
         yield f"  wording: {edit.rule}: {_short(edit.before)!r} -> {_short(edit.after)!r}"
     count = f"{len(claim.sources)} of {len(digest.sources)} sources"
     yield f"  reported in {count}, {len(claim.origins)} independent"
-    for label, citations in (("cites", claim.citations), ("repeated in", claim.repeats)):
-        for citation in citations:
-            yield f"  {label} {citation.source}:{citation.start}-{citation.end}: {citation.quote}"
-    members = {citation.passage for citation in claim.citations + claim.repeats}
-    yield from _matches(members, workings, passages)
+    group = next(group for group in workings.groups if any(m.passage == lead.id for m in group.members))
+    yield from _members(group, workings, passages)
+    yield from _near(group, workings, passages)
 
 
-def _matches(members: set[str | None], workings: Workings, passages: dict[str, Passage]) -> Iterator[str]:
-    joined = [match for match in workings.matches if match.a in members and match.b in members]
-    for match in joined:
-        yield from _match("merged" if match.verdict is Verdict.SAME else "in one cluster by linkage", match, passages)
-    if len(members) == 1:
+def _members(group: Group, workings: Workings, passages: dict[str, Passage]) -> Iterator[str]:
+    """The passages of a claim, each with its role, why it has it, and its score against the wording."""
+    scores = {frozenset((match.a, match.b)): match for match in workings.matches}
+    for member in group.members:
+        passage = passages[member.passage]
+        match = scores.get(frozenset((group.lead.passage, member.passage)))
+        scored = f" ({match.score:.2f})" if match else ""
+        respect = f", in {member.respect}" if member.respect else ""
+        yield f"  {member.role}{respect}{scored} {member.passage}: {passage.text}"
+        yield f"    {member.reason}"
+        yield from _terms(match)
+        for contrast in match.contrasts if match else ():
+            yield f"    {contrast.respect}{' differs' if contrast.differs else ''}: {contrast.reason}"
+    if len(group.members) == 1:
         yield "  merged with nothing"
+
+
+def _near(group: Group, workings: Workings, passages: dict[str, Passage]) -> Iterator[str]:
+    """The closest pairs that were kept apart, with the reason."""
+    members = {member.passage for member in group.members}
     refused = {(miss.a, miss.b): miss for miss in workings.clustering.near_misses}
     near = [
         refused.get((match.a, match.b), match)
@@ -43,16 +55,15 @@ def _matches(members: set[str | None], workings: Workings, passages: dict[str, P
         if (match.a in members) != (match.b in members)
     ]
     for match in sorted(near, key=lambda match: (-match.score, match.a, match.b))[:NEAR_SHOWN]:
-        yield from _match("near, kept apart", match, passages)
+        yield f"  near, kept apart: {match.score:.2f} {match.a} ~ {match.b}: {match.reason}"
+        yield f"    {passages[match.a].text}"
+        yield f"    {passages[match.b].text}"
+        yield from _terms(match)
 
 
-def _match(label: str, match: Match, passages: dict[str, Passage]) -> Iterator[str]:
-    yield f"  {label}: {match.score:.2f} {match.a} ~ {match.b}: {match.reason}"
-    yield f"    {passages[match.a].text}"
-    yield f"    {passages[match.b].text}"
-    terms = ", ".join(f"{term.name} {term.value:.2f} ({term.weight:+.2f})" for term in match.terms)
-    if terms:
-        yield f"    terms: {terms}"
+def _terms(match: Match | None) -> Iterator[str]:
+    if match is not None and match.terms:
+        yield "    terms: " + ", ".join(f"{term.name} {term.value:.2f} ({term.weight:+.2f})" for term in match.terms)
 
 
 def _short(text: str) -> str:

@@ -149,6 +149,15 @@ class Found:
     doubt: str | None = None
 
 
+class Genre(StrEnum):
+    """What kind of text a capture is, where it says so itself; a report says nothing of the kind."""
+
+    SATIRE = "satire"
+    RELEASE = "press release"
+    OPINION = "opinion"
+    LIVE = "live page"
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of one source; None where nothing was found."""
@@ -159,6 +168,7 @@ class Metadata:
     published: Found | None = None
     url: Found | None = None
     language: Found | None = None
+    genre: Found | None = None  # a value of Genre; None for a report
     notices: tuple[Notice, ...] = ()
 
 
@@ -225,6 +235,9 @@ class Passage:
     planned: bool = False  # says that something is to happen: "is scheduled to", "will", "plans to"
     antecedent: Antecedent | None = None
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
+    written: date | None = None  # the day of its article, where that is certain
+    another_time: bool = False  # tells of what happened long before its article
+    opinion: bool = False  # stands in a text of opinion, and is its author's
     repeats_own_article: bool = False  # stands in a part that repeats its article: an FAQ, a list of key points
     omit: str | None = None
 
@@ -241,10 +254,36 @@ class Term:
     weight: float
 
 
+class Respect(StrEnum):
+    """In which respect two passages differ."""
+
+    WHO = "who"
+    DEED = "deed"
+    NUMBER = "number"
+    DATE = "date"
+    PLACE = "place"
+    NAME = "name"
+    STATUS = "status"
+    STANCE = "stance"
+    CAUSE = "cause"
+    SPEAKER = "speaker"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A respect in which two passages are not alike. ``differs``: both cannot hold of one event; otherwise they tell
+    of different things, or one tells what the other does not say."""
+
+    respect: Respect
+    reason: str
+    differs: bool = False
+
+
 class Verdict(StrEnum):
     SAME = "same"
     NEAR = "near"  # close, but not joined; the editor sees it
-    DIFFERENT = "different"
+    DIFFERENT = "different"  # never in one group, however alike: a charge and its denial
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,11 +296,12 @@ class Match:
     terms: tuple[Term, ...]
     verdict: Verdict
     reason: str
+    contrasts: tuple[Contrast, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Passages that say the same, by id, in story order. ``matches`` are the pairs that hold it together."""
+    """Passages on the same thing, by id, in story order. ``matches`` are the pairs that hold it together."""
 
     members: tuple[str, ...]
     matches: tuple[Match, ...] = ()
@@ -273,6 +313,40 @@ class Clustering:
 
     clusters: tuple[Cluster, ...]
     near_misses: tuple[Match, ...] = ()
+
+
+class Role(StrEnum):
+    """What a passage is to the claim on which it stands."""
+
+    LEAD = "lead"  # words the claim
+    SUPPORT = "support"  # says what the wording says; with the lead it is what is counted
+    DIFFERS = "differs"  # contradicts the wording in one respect
+    DETAIL = "detail"  # says more, or something else, on the same thing
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A passage in its role. ``respect`` says in which respect it differs; ``reason`` why it has this role."""
+
+    passage: str
+    role: Role
+    reason: str
+    respect: Respect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The passages of one claim in their roles, the lead first, then in story order; ``first`` is the first of all in
+    story order, on which the claim's id is founded."""
+
+    members: tuple[Member, ...]
+    first: str
+    matches: tuple[Match, ...] = ()
+
+    @property
+    def lead(self) -> Member:
+        """The passage that words the claim."""
+        return self.members[0]
 
 
 class DisagreementKind(StrEnum):
@@ -321,6 +395,7 @@ class Workings:
     passages: tuple[Passage, ...]
     matches: tuple[Match, ...]
     clustering: Clustering
+    groups: tuple[Group, ...]
     differences: tuple[Difference, ...]
 
 
@@ -342,6 +417,8 @@ class Citation:
     before: str = ""
     after: str = ""
     passage: str | None = None  # id of the passage it cites
+    role: Role = Role.SUPPORT  # of a claim: what the passage is to it
+    respect: Respect | None = None  # in which it differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +432,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the digest prints. Constructing one without a citation raises ValueError."""
+    """What the digest prints. Constructing one without a lead raises ValueError.
+
+    ``citations`` are the lead, then what supports its wording, one passage a source, then what differs from it and what
+    says more. Only lead and supports are counted.
+    """
 
     id: str
     kind: Kind
@@ -370,13 +451,31 @@ class Claim:
     reason: str = ""  # why these passages are one claim
 
     def __post_init__(self) -> None:
-        if not self.citations:
-            raise ValueError(f"claim {self.id} has no citation")
+        if not self.citations or self.citations[0].role is not Role.LEAD:
+            raise ValueError(f"claim {self.id} has no citation that words it")
+
+    @property
+    def supports(self) -> tuple[Citation, ...]:
+        """The lead and what says what its wording says."""
+        return tuple(one for one in self.citations if one.role in (Role.LEAD, Role.SUPPORT))
+
+    @property
+    def differing(self) -> tuple[Citation, ...]:
+        """What contradicts the wording in one respect."""
+        return tuple(one for one in self.citations if one.role is Role.DIFFERS)
+
+    @property
+    def details(self) -> tuple[Citation, ...]:
+        """What says more on the same thing."""
+        return tuple(one for one in self.citations if one.role is Role.DETAIL)
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Identifiers of the sources that carry it, in the order of its citations, each once."""
-        return tuple(dict.fromkeys(citation.source for citation in self.citations))
+        """Identifiers of the sources that say what the wording says, in the order of its citations, each once."""
+        return tuple(dict.fromkeys(citation.source for citation in self.supports))
+
+
+FOLDED = "also-reported"  # id of the section that is shown closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +543,7 @@ class CoverageEntry:
     use: Use
     claim: str | None = None
     reason: str | None = None
+    also: tuple[str, ...] = ()  # further claims under which the stretch stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,8 +568,19 @@ class EditorBody:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """The days to which a story belongs, ``first`` to ``last``. ``text`` says them in words, with what each bound rests
+    on where they are not ``certain``."""
+
+    first: date
+    last: date
+    text: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
-    """One finished entry."""
+    """One finished entry. ``date`` is the last day of ``when``, by which lists are ordered."""
 
     slug: str
     title: str
@@ -482,6 +593,7 @@ class Digest:
     disagreements: tuple[Disagreement, ...]
     coverage: tuple[CoverageEntry, ...]
     summary_claims: tuple[str, ...] = ()  # ids of the claims whose wording the summary is made of
+    when: When | None = None
     body: EditorBody | None = None
     timeline: tuple[TimelineEntry, ...] = ()
     actors: tuple[str, ...] = ()  # people, states and bodies that it is about, canonical, the most named first

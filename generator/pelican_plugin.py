@@ -35,7 +35,7 @@ from generator.site.story import source_pages, story_view
 from generator.site.structured import news_article
 from generator.site.views import Group, Overview, SourceView, StoryView
 from generator.writers import feeds
-from generator.writers.json import to_json
+from generator.writers.json import schema_json, to_json
 
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
@@ -230,6 +230,7 @@ class Stories(Generator):
         self._page("sitemap.xml", "sitemap", stories=self.stories)
         self._page("robots.txt", "robots")
         self._page("_headers", "headers")
+        self._text("digest.schema.json", schema_json())
         self._text(".nojekyll", "")
 
     def _page(self, name: str, template: str, relative: bool = True, **values: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from generator.asof import place_in_time
 from generator.clean import clean
 from generator.cluster import cluster
 from generator.compare import compare
@@ -12,10 +13,12 @@ from generator.disagree import find_differences
 from generator.editor_body import read_body
 from generator.errors import InputError
 from generator.extract import extract
+from generator.genre import weigh_by_genre
 from generator.metadata import cross_check, find_metadata
 from generator.model import Digest, Document, Story, Workings
 from generator.origins import find_origins
 from generator.passages import find_passages
+from generator.roles import assign_roles
 from generator.segment import segment
 from generator.verify import verify
 
@@ -28,13 +31,16 @@ def work(story: Story) -> Workings:
     documents = _articles(story)
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
     origins = find_origins(documents)
-    passages = tuple(passage for document in documents for passage in find_passages(document, segment(document)))
+    found = tuple(passage for document in documents for passage in find_passages(document, segment(document)))
+    sources = tuple(document.source.id for document in documents)
+    passages = place_in_time(weigh_by_genre(found, metadata, sources), metadata, sources)
     if all(passage.omit for passage in passages):
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)
     clustering = cluster(passages, matches)
-    differences = find_differences(passages, clustering)
-    return Workings(documents, metadata, origins, passages, matches, clustering, differences)
+    groups = assign_roles(passages, clustering)
+    differences = find_differences(passages, matches, groups)
+    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences)
 
 
 def _articles(story: Story) -> tuple[Document, ...]:

@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
+import io
+import re
 import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.errors import InputError
 
 _POLL_SECONDS = 0.5  # an editor does not notice half a second; reading the times of 1,000 files takes 5 ms
 _ADDRESS = "127.0.0.1"  # a draft is nobody else's business
+_OWN_NAME = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?", re.IGNORECASE)  # of this machine, in Host
+
+
+class Server(ThreadingHTTPServer):
+    """A server whose trouble with one request is a line, and nothing where the browser just went away."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        error = sys.exc_info()[1]
+        if not isinstance(error, ConnectionError):
+            print(f"preview: {type(error).__name__}: {error}", file=sys.stderr)
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves a folder; an address that does not exist gets its 404.html."""
+    """Serves a folder to whoever asks for this machine by its own name; an address that does not exist gets its
+    404.html."""
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        # A page elsewhere may point a name of its own at this machine, and would then read drafts as its own pages.
+        if not _OWN_NAME.fullmatch(", ".join(self.headers.get_all("Host", []))):
+            self.send_error(403, "Forbidden", "The preview answers to localhost alone: open http://localhost:PORT/.")
+            return None
+        try:
+            return super().send_head()
+        except ValueError:  # an address that no file can have, such as one with a null character
+            self.send_error(404)
+            return None
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         page = Path(self.directory, "404.html")
@@ -47,7 +73,7 @@ def serve(folder: Path, port: int, watched: tuple[Path, ...] = (), again: tuple[
     Raises InputError for a port that cannot be had.
     """
     try:
-        server = ThreadingHTTPServer((_ADDRESS, port), partial(Handler, directory=str(folder)))
+        server = Server((_ADDRESS, port), partial(Handler, directory=str(folder)))
     except (OSError, OverflowError) as error:
         problem = getattr(error, "strerror", None) or str(error)
         raise InputError(f"port {port}", problem.lower(), "choose another: --port or make serve PORT=…") from None
@@ -76,4 +102,9 @@ def _watch(watched: tuple[Path, ...], command: tuple[str, ...]) -> None:
 
 def _times(watched: tuple[Path, ...]) -> dict[Path, int]:
     files = [path for place in watched for path in (place, *place.rglob("*")) if "__pycache__" not in path.parts]
-    return {path: path.stat().st_mtime_ns for path in files if path.is_file()}
+    times = {}
+    for path in files:
+        with suppress(OSError):  # an editor's own temporary file may be gone by now
+            if path.is_file():
+                times[path] = path.stat().st_mtime_ns
+    return times

@@ -82,7 +82,7 @@ def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, 
             worded = False
         if not worded:
             yield f"claim {claim.id}: its wording is not the cited passage with its recorded edits"
-        if len(claim.sources) != len(claim.citations):
+        if len(claim.sources) != len(claim.supports):
             yield f"claim {claim.id}: a source is counted twice"
         if set(claim.origins) != {origins.get(source) for source in claim.sources}:
             yield f"claim {claim.id}: its origins are not those of its sources"
@@ -90,7 +90,7 @@ def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, 
 
 
 def _attribution(claim: Claim, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
-    cited = [passages[one.passage] for one in claim.citations + claim.repeats if one.passage in passages]
+    cited = [passages[one.passage] for one in claim.supports + claim.repeats if one.passage in passages]
     if any(passage.speaker for passage in cited) and claim.attributed_to is None:
         yield f"claim {claim.id}: a source says who claims it, the claim does not"
     if any(passage.kind is Kind.ALLEGATION for passage in cited) and claim.kind not in (Kind.ALLEGATION, Kind.DENIAL):
@@ -109,7 +109,7 @@ def _names(documents: dict[str, Document], citation: Citation, name: str) -> boo
 
 def _quotations(digest: Digest) -> Iterator[str]:
     """Promise 3: words in quotation marks stand so in a cited passage."""
-    cited = [(f"claim {claim.id}", claim.text, claim.citations) for claim in digest.claims]
+    cited = [(f"claim {claim.id}", claim.text, claim.supports) for claim in digest.claims]
     for disagreement in digest.disagreements:
         what = f"disagreement {disagreement.id}"
         cited += [(what, position.text, position.citations) for position in disagreement.positions]

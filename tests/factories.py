@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from generator.model import (
@@ -18,6 +19,7 @@ from generator.model import (
     Metadata,
     Notice,
     Position,
+    Role,
     Section,
     SourceReport,
     Use,
@@ -58,6 +60,11 @@ def cite(source: str, exact: str) -> Citation:
     )
 
 
+def led(*citations: Citation) -> tuple[Citation, ...]:
+    """The citations of a claim, the first of which words it."""
+    return (replace(citations[0], role=Role.LEAD), *citations[1:])
+
+
 def report(source: str, **known: Found | None) -> SourceReport:
     """A source report on an invented capture."""
     metadata = Metadata(**known)
@@ -78,28 +85,29 @@ def claims() -> tuple[Claim, ...]:
         )
     )  # fmt: skip
     return (
-        Claim("c-closed", Kind.EVENT, closed[0].quote, None, closed, True, origins=("gazette", "courier", "radio<b>"),
+        Claim("c-closed", Kind.EVENT, closed[0].quote, None, led(*closed), True,
+              origins=("gazette", "courier", "radio<b>"),
               reason="three sources name the same bridge, day and cause"),
         Claim("c-denied", Kind.DENIAL, "Mayor Ines Tarrow denied that the city had been warned in spring.",
               "Mayor Ines Tarrow",
-              (cite("gazette", "Mayor Ines Tarrow denied that the city had been warned in spring."),), True,
+              led(cite("gazette", "Mayor Ines Tarrow denied that the city had been warned in spring.")), True,
               origins=("gazette",)),
         Claim("c-warned", Kind.ALLEGATION, "According to the engineers' union, the city was warned in spring.",
               "the engineers' union",
-              (cite("courier", "According to the engineers' union, the city was warned in spring."),), True,
+              led(cite("courier", "According to the engineers' union, the city was warned in spring.")), True,
               origins=("courier",), edits=(Edit("lead-in", "However, ", ""),)),
         Claim("c-planned", Kind.PLAN, "A replacement is planned for next year.", None,
-              (cite("courier", "A replacement is planned for next year."),), origins=("courier",)),
+              led(cite("courier", "A replacement is planned for next year.")), origins=("courier",)),
         Claim("c-lorries", Kind.STATEMENT, "The port authority said that 40 lorries had crossed it that morning.",
               "the port authority",
-              (cite("gazette", "The port authority said that 40 lorries had crossed it that morning."),),
+              led(cite("gazette", "The port authority said that 40 lorries had crossed it that morning.")),
               origins=("gazette",)),
         Claim("c-sixty", Kind.STATEMENT, "Some 60 lorries had crossed that morning, the drivers' association said.",
               "the drivers' association",
-              (cite("radio<b>", "Some 60 lorries had crossed that morning, the drivers' association said."),),
+              led(cite("radio<b>", "Some 60 lorries had crossed that morning, the drivers' association said.")),
               origins=("radio<b>",)),
         Claim("c-fourth", Kind.BACKGROUND, "It is the fourth closure of a bridge on the coast in ten years.", None,
-              (cite("radio<b>", "It is the fourth closure of a bridge on the coast in ten years."),),
+              led(cite("radio<b>", "It is the fourth closure of a bridge on the coast in ten years.")),
               origins=("radio<b>",)),
     )  # fmt: skip
 

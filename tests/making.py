@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from generator.extract import extract
@@ -15,14 +16,17 @@ from generator.model import (
     Difference,
     Document,
     Kind,
+    Match,
     Metadata,
     Origin,
     Passage,
     Sentence,
     Source,
     Story,
+    Verdict,
     Workings,
 )
+from generator.roles import assign_roles
 
 
 def capture(text: str, name: str = "one", media_type: str = "text/plain") -> Capture:
@@ -89,20 +93,26 @@ def workings(
     differences: tuple[Difference, ...] = (),
     **known: dict[str, Any],
 ) -> Workings:
-    """The workings of a story in which every line is a passage. ``merged`` lists clusters by passage id; every other
-    passage that is not omitted is a cluster of its own."""
+    """The workings of a story in which every line is a passage. ``merged`` lists clusters by passage id, in which any
+    two are found to be on the same thing; every other passage that is not omitted is a cluster of its own."""
     documents = tuple(extract(source) for source in one.sources)
     passages = tuple(found for each in documents for found in line_passages(each, **known))
     joined = {member for cluster in merged for member in cluster}
     alone = tuple((found.id,) for found in passages if found.id not in joined and found.omit is None)
     order = {found.id: index for index, found in enumerate(passages)}
     clusters = sorted(merged + alone, key=lambda members: order[members[0]])
+    clustering = Clustering(tuple(Cluster(members, _matches(members)) for members in clusters))
     return Workings(
         documents=documents,
         metadata=tuple(Metadata() for _ in documents),
         origins=tuple(Origin(source.id, source.id, 0.0) for source in one.sources),
         passages=passages,
         matches=(),
-        clustering=Clustering(tuple(Cluster(members) for members in clusters)),
+        clustering=clustering,
+        groups=assign_roles(passages, clustering),
         differences=differences,
     )
+
+
+def _matches(members: tuple[str, ...]) -> tuple[Match, ...]:
+    return tuple(Match(a, b, 0.9, (), Verdict.SAME, "given") for a, b in combinations(members, 2))

@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import importlib
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from generator import pipeline
 from generator.cli import main
 
+ROOT = Path(__file__).resolve().parents[1]
 STORY = Path(__file__).parent / "stories" / "ferry-fire"
 SEED = Path(__file__).parent.parent / "content" / "stories" / "lavrov-pyongyang"
 
@@ -20,9 +26,10 @@ def story(tmp_path: Path) -> Path:
 def test_digest_prints_the_format_that_others_rely_on(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["digest", str(STORY)]) == 0
     digest = json.loads(capsys.readouterr().out)
-    assert (digest["schema"], digest["slug"]) == ("news-digest/1", "ferry-fire")
+    assert (digest["schema"], digest["slug"]) == ("news-digest/2", "ferry-fire")
     assert list(digest) == [
-        "schema", "slug", "title", "summary", "date", "sources", "sections", "claims", "disagreements", "coverage",
+        "schema", "slug", "title", "summary", "date", "when", "sources", "sections", "claims", "disagreements",
+        "coverage", "summary_claims", "timeline",
     ]  # fmt: skip
 
 
@@ -72,12 +79,84 @@ def test_extract_names_its_files_after_the_captures(tmp_path: Path) -> None:
     assert sorted(path.stem for path in tmp_path.iterdir()) == [path.stem for path in captures]
 
 
-def test_explain_tells_why_passages_were_merged(capsys: pytest.CaptureFixture[str]) -> None:
+def test_extract_never_writes_over_a_capture(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in story.rglob("*") if path.is_file()}
+    captures = sorted((story / "captures").iterdir())
+    for folder in (story / "captures", story, story / "notes"):
+        assert main(["extract", *map(str, captures), "--out", str(folder)]) == 2
+        assert "lies in the story ferry-fire, whose files are evidence" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in story.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("link", [False, True])
+def test_extract_writes_over_no_file_of_another_kind(
+    link: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capture = tmp_path / "page.txt"
+    capture.write_bytes((STORY / "captures" / "harbour-radio.html").read_bytes())
+    folder = tmp_path
+    if link:
+        folder = tmp_path / "out"
+        folder.mkdir()
+        (folder / "page.txt").symlink_to(capture)
+    before = capture.read_bytes()
+    assert main(["extract", str(capture), "--out", str(folder)]) == 2
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert (
+        error
+        == f"{folder.as_posix()}/page.txt: the file exists and would be overwritten; move it, or name another folder"
+    )
+    assert capture.read_bytes() == before
+
+
+def test_extract_refuses_two_files_of_one_stem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.txt").write_text(f"The pier of Vann burned down in the night of {name}.\n")
+    assert main(["extract", *map(str, sorted(tmp_path.glob("*/page.txt"))), "--out", str(tmp_path / "out")]) == 2
+    error = capsys.readouterr().err
+    assert "one/page.txt and" in error and "two/page.txt would both be written here" in error
+    assert error.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_digest_refuses_two_stories_of_one_slug(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "two"):
+        shutil.copytree(STORY, tmp_path / name / "ferry-fire")
+    stories = [str(tmp_path / name / "ferry-fire") for name in ("one", "two")]
+    assert main(["digest", *stories, "--out", str(tmp_path / "out")]) == 2
+    assert "would both be written here" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_results_of_an_earlier_run_are_written_anew(tmp_path: Path) -> None:
+    digested, extracted = tmp_path / "ferry-fire.json", tmp_path / "harbour-radio.txt"
+    for _ in range(2):
+        assert main(["digest", str(STORY), "--out", str(tmp_path)]) == 0
+        assert main(["extract", str(STORY / "captures" / "harbour-radio.html"), "--out", str(tmp_path)]) == 0
+    digested.write_text('{"schema": "news-digest/1", "slug": "ferry-fire"}')
+    assert main(["digest", str(STORY), "--out", str(tmp_path)]) == 0
+    assert json.loads(digested.read_text(encoding="utf-8"))["claims"]
+    assert {path.name for path in tmp_path.iterdir()} == {digested.name, extracted.name}
+
+
+@pytest.mark.parametrize("held", ["mine", "[]", '{"schema": "news-digest/1", "slug": "another"}', "[" * 100_000])
+def test_digest_writes_over_nothing_but_the_digest_of_that_story(
+    held: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "ferry-fire.json").write_text(held)
+    assert main(["digest", str(STORY), "--out", str(tmp_path)]) == 2
+    assert "ferry-fire.json: the file exists and would be overwritten" in capsys.readouterr().err
+    assert (tmp_path / "ferry-fire.json").read_text() == held
+
+
+def test_explain_tells_in_which_roles_passages_stand_together_and_why(capsys: pytest.CaptureFixture[str]) -> None:
     main(["explain", str(STORY)])
     fire = next(line for line in capsys.readouterr().out.splitlines() if "engine room" in line)
     assert main(["explain", str(STORY), fire.split()[0]]) == 0
     told = capsys.readouterr().out
-    assert "cites harbour-radio:" in told and "merged: " in told and "terms: " in told
+    assert "  lead" in told
+    assert "support (" in told and "says what the wording says" in told and "terms: " in told
 
 
 def test_explain_says_which_claims_there_are_when_it_finds_none(capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,3 +192,40 @@ def test_no_command_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None
         main([])
     assert left.value.code == 2
     assert "usage" in capsys.readouterr().err
+
+
+# The user stops a command ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("module", ["generator.cli", "generator.build"])
+def test_a_command_that_the_user_stops_ends_in_one_line(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_: object) -> None:
+        raise KeyboardInterrupt
+
+    entry = importlib.import_module(module)
+    monkeypatch.setattr(pipeline, "work", stopped)
+    monkeypatch.setattr(pipeline, "build", stopped)
+    monkeypatch.chdir(tmp_path)
+    assert entry.main([] if module == "generator.build" else ["digest", str(STORY)]) == 130
+    assert capsys.readouterr().err.split("\n") == ["", "Stopped.", ""]
+
+
+@pytest.mark.parametrize("module", ["generator", "generator.build"])
+def test_a_command_that_the_user_stops_while_it_starts_ends_in_one_line(module: str, tmp_path: Path) -> None:
+    (tmp_path / "yaml.py").write_text("raise KeyboardInterrupt")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-m", module, "--help"]
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert run.stderr == "\nStopped.\n"
+
+
+@pytest.mark.parametrize("arguments", [["digest", str(SEED)], ["explain", str(SEED)]])
+def test_a_reader_that_goes_away_is_no_message(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "generator", *arguments]
+    run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert run.stdout is not None and run.stderr is not None
+    run.stdout.close()
+    said = [line for line in run.stderr.read().splitlines() if "captures/" not in line]
+    assert (run.wait(), said) == (141, [])

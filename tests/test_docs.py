@@ -159,13 +159,13 @@ def _allowed_keys(folder: Path, front: str) -> set[str]:
 # Pins -----------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", *FURTHER_PINS])
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-build.txt", *FURTHER_PINS])
 def test_everything_installed_is_pinned_with_hashes_and_no_registry_is_named(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     packages = re.findall(r"^[a-z0-9].*(?:\n    --hash=.*)*", text, re.MULTILINE)
     assert packages
     assert [package for package in packages if "==" not in package or "--hash=sha256:" not in package] == []
-    assert not re.search(r"https?:|index-url|find-links|trusted-host|file:", text)
+    assert not re.search(r"https?:|index-url|find-links|trusted-host|file:/", text)
 
 
 @pytest.mark.parametrize("name", FURTHER_PINS)
@@ -178,6 +178,18 @@ def test_every_dependency_of_the_project_is_pinned() -> None:
     assert _names(project["dependencies"]) <= _pins("requirements.txt").keys()
     for extra, needed in project["optional-dependencies"].items():
         assert _names(needed) <= _pins(f"requirements-{extra}.txt").keys()
+
+
+def test_what_builds_a_source_package_is_pinned_and_nothing_else_is_built() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert _names(project["build-system"]["requires"]) <= _pins("requirements-build.txt").keys()
+    installs = re.findall(r"^\t@\$\((\w+)\) (.*)--?requirement (\S+)$", makefile, re.MULTILINE)
+    assert [name for _, _, name in installs][:2] == ["requirements-build.txt", "requirements.txt"]
+    assert {command for command, _, name in installs if name != "requirements-build.txt"} == {"INSTALL"}
+    (install,) = re.findall(r"^INSTALL := (.*)$", makefile, re.MULTILINE)
+    assert "--no-build-isolation" in install
+    assert "--only-binary :all:" in install
 
 
 def _names(requirements: list[str]) -> set[str]:

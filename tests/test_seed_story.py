@@ -96,7 +96,7 @@ def test_no_line_of_the_article_is_lost(digest: Digest, story: Story, source: st
 
 def test_nothing_of_the_faq_is_a_second_source(digest: Digest) -> None:
     for claim in digest.claims:
-        assert len(claim.sources) == len(claim.citations)
+        assert len(claim.sources) == len(claim.supports)
 
 
 def test_no_claim_is_carried_by_the_questions_of_the_faq(digest: Digest) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 from generator import pipeline
 from generator.load import load_story
 from generator.model import Story
+from generator.terminal import quiet_end
 from tools.evaluation.outcome import with_progress
 from tools.evaluation.report import with_figures
 from tools.simulate import simulate_story
@@ -40,6 +41,7 @@ class Spent:
     peak: dict[str, int] = field(default_factory=dict)
 
 
+@quiet_end
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print the tables, and write them to docs/benchmarks.md unless a part alone was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description="Time and memory of the pipeline.")

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
+from generator.terminal import quiet_end
 from tools.evaluation.digests import evaluate_digests
 from tools.evaluation.disagreements import evaluate_headlines, evaluate_pairs_of_texts
 from tools.evaluation.extraction import evaluate_extraction
@@ -54,6 +55,7 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
 }
 
 
+@quiet_end
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the sets; return 0, 1 where a figure fell under its recorded value, 2 where the data are missing."""
     options = _parser().parse_args(arguments)

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import combinations, permutations, product
 from typing import TypeVar
 
 from generator.language.tokens import words
 from generator.load import load_story
-from generator.model import Difference, Passage, Workings
+from generator.model import Difference, Passage, Role, Workings
 from generator.pipeline import work
 from tests.spec.gold import Attributed, Conflict, Gold, Quote, captures, read, slugs
 
+COUNTED = (Role.LEAD, Role.SUPPORT)
 LAST_DEV_LETTER = "m"
 # Kinds under which one conflict may fairly be filed: a denial as a stance, an event still planned as another date.
 EXCHANGEABLE = (frozenset({"status", "stance"}), frozenset({"status", "date"}))
@@ -32,10 +34,10 @@ class Tally:
     """Counts of one story or of several; ``shown`` are lines that explain them, for reading."""
 
     wanted: int = 0  # cross-source pairs that the editor prints as one claim
-    joined: int = 0  # of these, merged
-    right: int = 0  # merged cross-source pairs that the editor merges too
-    wrong: int = 0  # merged pairs that must stay apart
-    open: int = 0  # merged cross-source pairs that the editor did not judge
+    joined: int = 0  # of these, in one claim in whatever role
+    right: int = 0  # cross-source pairs counted as one that the editor merges too
+    wrong: int = 0  # pairs counted as one that must stay apart
+    open: int = 0  # cross-source pairs counted as one that the editor did not judge
     conflicts: int = 0
     found: int = 0
     false: int = 0
@@ -66,10 +68,16 @@ class Reading:
         return tuple(passage for passage in self.workings.passages if _meets(passage, quote.source, start, end))
 
     def groups(self) -> Iterator[tuple[Passage, ...]]:
-        """The passages of each cluster."""
+        """The passages of each claim, in whatever role."""
         known = {passage.id: passage for passage in self.workings.passages}
-        for cluster in self.workings.clustering.clusters:
-            yield tuple(known[member] for member in cluster.members)
+        for group in self.workings.groups:
+            yield tuple(known[member.passage] for member in group.members)
+
+    def counted(self) -> Iterator[tuple[Passage, ...]]:
+        """The passages of each claim that are counted: its lead and what supports it."""
+        known = {passage.id: passage for passage in self.workings.passages}
+        for group in self.workings.groups:
+            yield tuple(known[member.passage] for member in group.members if member.role in COUNTED)
 
 
 def score(gold: Gold) -> Tally:
@@ -86,13 +94,16 @@ def _meets(passage: Passage, source: str, start: int, end: int) -> bool:
 
 
 def merges(gold: Gold, reading: Reading) -> Tally:
-    """Count the pairs that were merged against those that the editor merges or keeps apart."""
-    clusters = {passage.id: number for number, group in enumerate(reading.groups()) for passage in group}
+    """Count the pairs that stand in one claim, and those that are counted as one, against the editor's."""
+    claims: dict[str, set[int]] = defaultdict(set)
+    for number, group in enumerate(reading.groups()):
+        for passage in group:
+            claims[passage.id].add(number)
     same = _linked(reading, (pair for group in gold.same for pair in combinations(group, 2)))
     apart = _linked(reading, _kept_apart(gold))
     merged = [
         (frozenset({a.id, b.id}), a, b)
-        for group in reading.groups()
+        for group in reading.counted()
         for a, b in combinations(group, 2)
         if a.source != b.source or frozenset({a.id, b.id}) in apart
     ]
@@ -101,7 +112,7 @@ def merges(gold: Gold, reading: Reading) -> Tally:
     judged = same | apart
     unjudged = [(a, b) for pair, a, b in merged if pair not in judged]
     wanted = [pair for group in gold.same for pair in combinations(group, 2) if pair[0].source != pair[1].source]
-    missed = [pair for pair in wanted if not _in_one(reading, clusters, pair)]
+    missed = [pair for pair in wanted if not _in_one(reading, claims, pair)]
     return Tally(
         wanted=len(wanted),
         joined=len(wanted) - len(missed),
@@ -109,9 +120,9 @@ def merges(gold: Gold, reading: Reading) -> Tally:
         wrong=len(wrong),
         open=len(unjudged),
         shown=(
-            *(_pair_line("WRONGLY MERGED", a.source, a.text, b.source, b.text) for a, b in wrong),
-            *(_pair_line("merged, unjudged", a.source, a.text, b.source, b.text) for a, b in unjudged),
-            *(_pair_line("not merged", a.source, a.exact, b.source, b.exact) for a, b in missed),
+            *(_pair_line("WRONGLY COUNTED", a.source, a.text, b.source, b.text) for a, b in wrong),
+            *(_pair_line("counted, unjudged", a.source, a.text, b.source, b.text) for a, b in unjudged),
+            *(_pair_line("in two claims", a.source, a.exact, b.source, b.exact) for a, b in missed),
         ),
     )
 
@@ -130,9 +141,9 @@ def _linked(reading: Reading, pairs: Iterable[tuple[Quote, Quote]]) -> frozenset
     )
 
 
-def _in_one(reading: Reading, clusters: dict[str, int], pair: tuple[Quote, Quote]) -> bool:
+def _in_one(reading: Reading, claims: Mapping[str, set[int]], pair: tuple[Quote, Quote]) -> bool:
     first, second = (
-        {clusters[passage.id] for passage in reading.passages_of(quote) if passage.id in clusters} for quote in pair
+        {number for passage in reading.passages_of(quote) for number in claims.get(passage.id, ())} for quote in pair
     )
     return bool(first & second)
 
@@ -259,7 +270,7 @@ def _share(part: int, whole: int) -> str:
 
 
 _HEAD = (
-    f"{'story':26} {'pairs merged':>13} {'right/judged':>13} {'right/all':>13} {'open':>5} | {'conflicts':>9}  "
+    f"{'story':26} {'in one claim':>13} {'right/judged':>13} {'right/all':>13} {'open':>5} | {'conflicts':>9}  "
     f"{'false':>5} {'twice':>5} | {'empty':>8} {'lost':>4} | {'speaker':>13} {'kind':>13}"
 )
 

@@ -6,7 +6,7 @@ from generator.compose.claims import make_claims
 from generator.compose.coverage import account
 from generator.compose.differences import cite_differences
 from generator.compose.named import named
-from generator.compose.opening import headline, newest_date, summarise
+from generator.compose.opening import headline, summarise, when
 from generator.compose.salience import Salience
 from generator.compose.sections import arrange
 from generator.compose.timeline import timeline
@@ -19,12 +19,14 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
     claims = make_claims(workings, salience)
     disagreements = cite_differences(workings)
     arranged = arrange(claims, workings, salience)
+    days = when(story, workings.metadata)
     opening = summarise(arranged, salience, workings.differences)
     return Digest(
         slug=story.slug,
         title=headline(story, workings.metadata, salience),
         summary=opening.text,
-        date=newest_date(story, workings.metadata),
+        date=days.last,
+        when=days,
         tags=story.tags,
         sources=_reports(story, workings),
         sections=arranged.sections,

@@ -8,9 +8,10 @@ from datetime import date
 
 from generator.compose.salience import Salience, content_words, overlap
 from generator.compose.sections import ALSO_REPORTED, Arranged
+from generator.compose.timeline import day_in_words
 from generator.errors import InputError
 from generator.language.printable import printable
-from generator.model import Claim, Difference, Kind, Metadata, Story
+from generator.model import Claim, Difference, Kind, Metadata, Story, When
 
 BRIEF_MOST = 6  # claims in brief
 BRIEF_LEAST = 3
@@ -39,14 +40,25 @@ def headline(story: Story, metadata: tuple[Metadata, ...], salience: Salience) -
     return printable(max(headlines, key=lambda one: salience.centrality(content_words(one))))
 
 
-def newest_date(story: Story, metadata: tuple[Metadata, ...]) -> date:
-    """The editor's date, else the newest publication date of the sources. Raises InputError where there is none."""
+def when(story: Story, metadata: tuple[Metadata, ...]) -> When:
+    """The editor's day; else the newest day on which a source says for certain that it was published, if no other may
+    be newer; else all days between the bounds, with what each rests on. Raises InputError where there is none.
+    """
     if story.date:
-        return story.date
-    dates = [date.fromisoformat(known.published.value) for known in metadata if known.published]
-    if not dates:
+        return When(story.date, story.date, day_in_words(story.date), True)
+    found = sorted(
+        ((date.fromisoformat(known.published.value), known.published) for known in metadata if known.published),
+        key=lambda dated: dated[0],
+    )
+    if not found:
         raise InputError(story.path, "no date in any capture", "give the story a date: YYYY-MM-DD", "date")
-    return max(dates)
+    (first, earliest), (last, newest) = found[0], found[-1]
+    if newest.doubt is None:
+        return When(last, last, day_in_words(last), True)
+    if first == last:
+        return When(last, last, f"{day_in_words(last)}, not certain: {newest.doubt}", False)
+    bounds = f"{day_in_words(first)} ({earliest.doubt or earliest.how}) and {day_in_words(last)} ({newest.doubt})"
+    return When(first, last, f"between {bounds}", False)
 
 
 def summarise(arranged: Arranged, salience: Salience, differences: tuple[Difference, ...]) -> Opening:

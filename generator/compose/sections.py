@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.compose.salience import Salience, overlap
-from generator.model import Claim, Kind, Passage, Section, Workings
+from generator.model import FOLDED, Claim, Kind, Passage, Section, Workings
 
 OPEN_CLAIMS = 40  # claims printed in the open; about five minutes of reading at 24 words a claim
 TOO_ALIKE = 0.5  # Jaccard overlap of content words from which a claim adds little to one already in the open
 
-ALSO_REPORTED = "also-reported"
+ALSO_REPORTED = FOLDED
 TITLES = {
     "what-happened": "What happened",
     "what-was-said": "What was said",
@@ -89,7 +89,7 @@ def principal_actors(workings: Workings) -> frozenset[str]:
 
 
 def _support(claim: Claim, passages: dict[str, Passage]) -> tuple[Passage, ...]:
-    return tuple(passages[citation.passage or ""] for citation in claim.citations + claim.repeats)
+    return tuple(passages[citation.passage or ""] for citation in claim.supports + claim.repeats)
 
 
 def _is_reaction(lead: Passage, principals: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ def timeline(claims: tuple[Claim, ...], workings: Workings) -> tuple[TimelineEnt
         entry
         for claim in claims
         if claim.kind in DATED_KINDS
-        for citation in claim.citations
+        for citation in claim.supports
         for entry in _entries(claim, citation, published.get(citation.source))
     ]
     order = {claim.id: index for index, claim in enumerate(claims)}
@@ -78,11 +78,12 @@ def label(mention: DateMention) -> str:
     if mention.precision is Precision.MONTH:
         return f"{MONTHS[first.month - 1]} {first.year}"
     if first == last:
-        return _day(first)
+        return day_in_words(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day} to {_day(last)}"
-    return f"{_day(first)} to {_day(last)}"
+        return f"{first.day} to {day_in_words(last)}"
+    return f"{day_in_words(first)} to {day_in_words(last)}"
 
 
-def _day(day: date) -> str:
+def day_in_words(day: date) -> str:
+    """A day as a reader writes it: "2 November 2023"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

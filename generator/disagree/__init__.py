@@ -14,22 +14,22 @@ from generator.disagree.causes import differing_causes
 from generator.disagree.contradictions import contradicted_statements
 from generator.disagree.dates import differing_dates
 from generator.disagree.denials import denied_claims
-from generator.disagree.figures import differing_figures
 from generator.disagree.names import differing_names
-from generator.disagree.numbers import differing_numbers
 from generator.disagree.opposites import opposed_statements
-from generator.disagree.reading import Answer, Finding, Reading, Rule, read
+from generator.disagree.quantities import differing_quantities
+from generator.disagree.quoted import differing_quotations
+from generator.disagree.reading import Alike, Answer, Finding, Reading, Rule, read
 from generator.disagree.refutations import refuted_claims
 from generator.disagree.status import differing_status
-from generator.model import Clustering, Difference, DisagreementKind, Passage, Side
+from generator.model import Difference, DisagreementKind, Group, Match, Passage, Side
 
 RULES: tuple[Rule, ...] = (
+    differing_quotations,
     differing_names,
     denied_claims,
     differing_status,
     announced_and_done,
-    differing_numbers,
-    differing_figures,
+    differing_quantities,
     differing_dates,
     contradicted_statements,
     differing_causes,
@@ -40,21 +40,24 @@ RULES: tuple[Rule, ...] = (
 __all__ = ["RULES", "contradicts", "find_differences"]
 
 
-def find_differences(passages: tuple[Passage, ...], clustering: Clustering) -> tuple[Difference, ...]:
+def find_differences(
+    passages: tuple[Passage, ...], matches: tuple[Match, ...], groups: tuple[Group, ...]
+) -> tuple[Difference, ...]:
     """The questions on which the passages of a story differ, in the order of the rules, then of the story.
 
     Passages that are left out of the digest take no part. Where passages of the same clusters differ, the first rule
     to say so speaks for them all.
     """
     readings = read((passage.source, passage) for passage in passages if passage.omit is None)
-    cluster_of = {member: i for i, cluster in enumerate(clustering.clusters) for member in cluster.members}
+    group_of = {member.passage: i for i, group in enumerate(groups) for member in group.members}
+    scores = {frozenset((match.a, match.b)): match.score for match in matches}
     found: dict[frozenset[object], Difference] = {}
-    for finding in _findings(readings):
+    for finding in _findings(readings, lambda a, b: scores.get(frozenset((a, b)), 0.0)):
         first = [answer.readings[0].passage.id for answer in finding.answers]
         difference = _difference(finding)
         told = next((key for key, known in found.items() if _is_told_by(known, difference)), None)
         if told is None:
-            found.setdefault(frozenset(cluster_of.get(one, one) for one in first), difference)
+            found.setdefault(frozenset(group_of.get(one, one) for one in first), difference)
         else:
             found[told] = _joined(found[told], difference)
     return tuple(found.values())
@@ -82,10 +85,13 @@ def _joined(known: Difference, new: Difference) -> Difference:
     return replace(known, sides=sides)
 
 
+_GIVEN = 0.3  # score of passages of two texts that are given as being on one subject: close, not more
+
+
 def contradicts(a: tuple[Passage, ...], b: tuple[Passage, ...]) -> Difference | None:
     """The first difference between two texts, or None: one answer is given by one alone, another by the other alone."""
     readings = read([("a", passage) for passage in _asserting(a)] + [("b", passage) for passage in _asserting(b)])
-    for finding in _findings(readings):
+    for finding in _findings(readings, lambda a, b: _GIVEN):
         given_by = {answer.groups for answer in finding.answers}
         if {frozenset("a"), frozenset("b")} <= given_by:
             return _difference(finding)
@@ -97,9 +103,9 @@ def _asserting(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages if passage.omit is None) or passages
 
 
-def _findings(readings: Sequence[Reading]) -> Iterator[Finding]:
+def _findings(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     for rule in RULES:
-        yield from rule(readings)
+        yield from rule(readings, alike)
 
 
 def _difference(finding: Finding) -> Difference:

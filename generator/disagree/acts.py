@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
+from generator.comparison.status import succeeds
+from generator.disagree.reading import Alike, Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
 from generator.disagree.wording import shorten
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind
@@ -26,7 +27,7 @@ _LEAST_SHARED = 3
 Act = tuple[Reading, str, str]  # who tells it, the verb's lemma, and "planned" or "done"
 
 
-def announced_and_done(readings: Sequence[Reading]) -> Iterator[Finding]:
+def announced_and_done(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Acts of one actor that some groups announce and others tell as done.
 
     A group that tells the act both ways speaks of two acts or of two times, and is left out.
@@ -65,6 +66,9 @@ def _is_past(form: Form) -> bool:
 
 
 def _differ(a: Act, b: Act, told: Sequence[Act], single: frozenset[str]) -> bool:
+    planned, done = (a, b) if a[2] == "planned" else (b, a)
+    if succeeds(planned[0].passage, done[0].passage):
+        return False
     if a[2] == b[2] or a[0].group == b[0].group or any(_tells_both(act[0].group, told) for act in (a, b)):
         return False
     verb = {a[1]}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
 from generator.disagree.wording import shorten
 from generator.language.kin import sense
 from generator.language.stems import Word, stem
@@ -33,7 +33,7 @@ class _Cause(NamedTuple):
     shown: str
 
 
-def differing_causes(readings: Sequence[Reading]) -> Iterator[Finding]:
+def differing_causes(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Causes that have nothing in common, named for one event by different speakers or sources."""
     told: dict[str, list[_Cause]] = {}
     for reading in readings:

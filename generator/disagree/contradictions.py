@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.disagree.asking import ask_of_act, ask_whether
-from generator.disagree.reading import Answer, Finding, Reading, ordered, said
+from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
 from generator.language.kin import phrase_at, sense, senses
 from generator.language.stems import Word, stem
@@ -21,7 +21,7 @@ _SPOKEN = (Kind.STATEMENT, Kind.ALLEGATION, Kind.DENIAL)
 _EMPTY = frozenset("be have do make take get go come say tell want need see think know seem".split())
 
 
-def contradicted_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
+def contradicted_statements(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Pairs of passages of a story of which one negates the act that the other tells."""
     told: dict[str, list[tuple[Reading, bool]]] = {}
     for reading in readings:

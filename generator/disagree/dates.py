@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
+from generator.disagree.reading import Alike, Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
 from generator.disagree.wording import ask_in_place
 from generator.language.dates import DateMention, Precision, find_dates
 from generator.model import DisagreementKind
@@ -23,7 +23,7 @@ _ANCHOR = date(2000, 7, 1)
 Dated = tuple[Reading, DateMention]
 
 
-def differing_dates(readings: Sequence[Reading]) -> Iterator[Finding]:
+def differing_dates(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Days that passages of different groups, otherwise telling the same, give for one event."""
     dated = [(reading, mention) for reading in readings if (mention := _only_day(reading))]
     single = claims_asked(readings)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
-from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
 from generator.disagree.wording import capitalise, joined, lower_the
 from generator.language.kin import senses
 from generator.language.names import find_names
@@ -25,6 +25,7 @@ _REACH = 4  # passages back in which "these allegations" may have been made
 _SUBJECT_REACH = 3  # words between who denies and "denies"
 _OBJECT_REACH = 3  # words between "denies" and "allegations"
 _REBUTTAL_REACH = 4  # words from "allegations" to "baseless"
+_DESCRIBING = frozenset("the his her its their".split())
 _POINTING = frozenset("the these those this that such all".split())
 # Verbs of handing over: one act in a claim and its retelling.
 _SENDING = frozenset(map(stem, "deliver transfer send supply ship provide give hand export donate".split()))
@@ -55,7 +56,7 @@ class _Proposition:
     senses: frozenset[str]
 
 
-def denied_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
+def denied_claims(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Claims that somebody denies, each with those who make it, in whatever text, and those who deny it."""
     taken: set[str] = set()
     matters: dict[str, frozenset[str]] = {}
@@ -94,11 +95,22 @@ def _read_denial(reading: Reading) -> _Denial | None:
 
 
 def _points_back(reading: Reading, i: int) -> bool:
-    """ "rejected that, saying ...": what is denied is the statement before."""
-    after = reading.words[i + 1 : i + 3]
-    if not after or after[0].folded not in ("that", "this") or reading.passage.kind is not Kind.DENIAL:
+    """ "rejected that, saying ...", "rejected the comparison, saying ...": what is denied is the statement before."""
+    after = reading.words[i + 1 : i + 4]
+    if not after or after[0].folded not in _POINTING or not _ends_at(after, 1 + _names_a_thing(after)):
         return False
-    return len(after) == 1 or after[1].clause != after[0].clause
+    return _names_a_thing(after) or (after[0].folded in ("that", "this") and reading.passage.kind is Kind.DENIAL)
+
+
+def _names_a_thing(after: Sequence[Word]) -> bool:
+    """Whether a noun follows that is no name, nor one for an accusation, which may lie further back."""
+    if len(after) < 2 or after[1].clause != after[0].clause or after[1].stem in _ACCUSATIONS:
+        return False
+    return after[1].is_content and not after[1].capital
+
+
+def _ends_at(after: Sequence[Word], last: int) -> bool:
+    return len(after) <= last or after[last].clause != after[last - 1].clause
 
 
 def _read_rebuttal(reading: Reading) -> _Denial | None:
@@ -147,6 +159,11 @@ def _who_denies(reading: Reading, i: int, lemma: str) -> tuple[str, str] | None:
         return names[-1].canonical, names[-1].surface
     if passage.antecedent and i <= _SUBJECT_REACH:
         return passage.antecedent.name, passage.antecedent.name
+    if passage.subject and passage.verb == lemma:
+        return passage.subject, _short_name(passage.subject)
+    if 0 < i <= _SUBJECT_REACH and reading.words[0].folded in _DESCRIBING:
+        described = reading.text[reading.words[0].start : reading.words[i - 1].end]
+        return described.lower(), described
     return None
 
 
@@ -155,9 +172,10 @@ def _denied(denial: _Denial, readings: Sequence[Reading]) -> Reading | None:
     if denial.clause is None:
         before = readings[max(0, denial.reading.order - _REACH) : denial.reading.order]
         said = [r for r in reversed(before) if r.group == denial.reading.group]
-        if said and _rejects(denial.reading) and _is_claim(said[0], denial):
-            return said[0]
-        return next((r for r in said if _alleges(r, denial)), None)
+        just_said = said[0] if said and _is_claim(said[0], denial) else None
+        if just_said and _rejects(denial.reading):
+            return just_said
+        return next((r for r in said if _alleges(r, denial)), just_said)
     proposition = _proposition(denial.clause, denial.denier)
     if len(proposition.matter) < _LEAST_MATTER:
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
 from generator.language.roles import UNNAMED_BODY, Holder, find_holders, same_person, speaks_of_counterpart
 from generator.model import DisagreementKind
 
@@ -14,7 +14,7 @@ Mention = tuple[Reading, Holder]
 _EARLIER = re.compile(r"\b(?:1[0-9]|20)\d\d\b|\bthen\b|\bat the time\b")
 
 
-def differing_names(readings: Sequence[Reading]) -> Iterator[Finding]:
+def differing_names(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Offices to which different groups give different names, where no group gives both.
 
     A text that names two holders of one office tells of two times, and so may be right about both.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, claims_asked, ordered
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import NEGATING_VERBS, is_negator, negated, opposites
 from generator.language.stems import stem
@@ -22,7 +22,7 @@ _NEIGHBOURS = 6  # words on either side of two opposed words among which they sh
 _OPEN = frozenset("whether if can can't cannot could should may might must shouldn't couldn't".split())
 
 
-def opposed_statements(readings: Sequence[Reading]) -> Iterator[Finding]:
+def opposed_statements(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Pairs of passages of different groups that say the opposite of the same thing."""
     single = claims_asked(readings)
     statements = [r for r in readings if "?" not in r.text and len(r.words) <= _MOST_WORDS]

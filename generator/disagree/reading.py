@@ -62,7 +62,8 @@ class Finding:
 
 _COUNTING = re.compile(r"[\d-]")  # a numeral, or a word such as twenty-one
 _NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
-Rule = Callable[[Sequence[Reading]], Iterator[Finding]]
+Alike = Callable[[str, str], float]  # score of two passages by id, 0 where they were not compared
+Rule = Callable[[Sequence[Reading], Alike], Iterator[Finding]]
 
 
 def read(groups: Iterable[tuple[str, Passage]]) -> tuple[Reading, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.disagree.reading import Answer, Finding, Reading, by_group, claims_asked, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, by_group, claims_asked, ordered
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import is_negator, refutations
 from generator.model import DisagreementKind
@@ -28,7 +28,7 @@ _DISTANCE = frozenset(
 _DOUBT = frozenset("could may might possibly probably likely perhaps if whether rumor rumors rumour rumours".split())
 
 
-def refuted_claims(readings: Sequence[Reading]) -> Iterator[Finding]:
+def refuted_claims(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Claims of one group that another group calls untrue, each with the passages that do so.
 
     A group that speaks of a falsehood itself (a story about a hoax, a suit over false accusations) makes no such claim.

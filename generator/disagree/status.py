@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.comparison.status import succeeds
+from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
 from generator.language.names import Name, find_names
 from generator.language.roles import Holder, body_of, same_person
 from generator.language.stems import Word, stem
@@ -43,7 +44,7 @@ class _Encounter:
     shown: str
 
 
-def differing_status(readings: Sequence[Reading]) -> Iterator[Finding]:
+def differing_status(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Visits and meetings that some groups announce and others tell as done.
 
     A group that does both speaks of two occasions or of two times, and is left out.
@@ -55,8 +56,17 @@ def differing_status(readings: Sequence[Reading]) -> Iterator[Finding]:
             found.setdefault((encounter.person, encounter.other), []).append(encounter)
     for (person, other), encounters in found.items():
         told = _by_status(encounters)
-        if all(told.values()):
+        if all(told.values()) and not _in_order(told):
             yield _finding(person, other, told)
+
+
+def _in_order(told: dict[_Status, list[_Encounter]]) -> bool:
+    """Whether all who announce it wrote before all who tell it as done."""
+    return all(
+        succeeds(planned.reading.passage, done.reading.passage)
+        for planned in told[_Status.PLANNED]
+        for done in told[_Status.HAPPENED]
+    )
 
 
 def _by_status(encounters: Sequence[_Encounter]) -> dict[_Status, list[_Encounter]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.language.kin import phrase_at, sense
-from generator.language.quantities import Form, Quantity, read_quantities
+from generator.language.quantities import AGE, SHARE_SLACK, Form, Quantity, read_quantities
 from generator.language.stems import Word, read_words, stem
 
 # A line for each role: its name in a question, and the words that tell it. The first role word beside a number counts.
@@ -25,6 +25,7 @@ evacuated|evacuate evacuation
 rescued|rescue save
 displaced|displace homeless
 on strike|strike walkout
+at the protest|demonstrate demonstration protest march rally
 infected|infect infection
 in the trial|trial enrol enroll participate participant
 """
@@ -138,15 +139,6 @@ def read_figures(text: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def find_figures(text: str, words: Sequence[Word]) -> tuple[Figure, ...]:
-    """The figures of a text whose role in the event its own words tell, in order; those of limits left out."""
-    told = [figure for figure in read_figures(text) if figure.role and figure.quantity.form in _TOLD]
-    return tuple(figure for figure in told if not _is_limit(words, figure.quantity))
-
-
-_TOLD = frozenset((Form.COUNTED, Form.BARE, Form.TERM))
-
-
 def agree(a: Figure, b: Figure) -> bool:
     """Whether two figures can be one, rounding allowed for."""
     return a.kind == b.kind and not differ(a, b)
@@ -156,13 +148,15 @@ def differ(a: Figure, b: Figure) -> bool:
     """Whether two figures are of one kind and cannot be one."""
     if a.kind != b.kind:
         return False
-    counted = a.exact and b.exact and max(a.low, b.low) < COUNTED_ONE_BY_ONE and not _is_measured(a)
-    slack = 1.0 if counted else 1.0 + SLACK
+    exact = a.exact and b.exact
+    counted = exact and max(a.low, b.low) < COUNTED_ONE_BY_ONE and not is_measured(a)
+    slack = 1.0 if counted else 1.0 + (SHARE_SLACK if exact and a.kind == "%" else SLACK)
     return a.low > b.high * slack or b.low > a.high * slack
 
 
-def _is_measured(figure: Figure) -> bool:
-    return figure.kind in _MEASURED or figure.quantity.unit not in ("", "years old")
+def is_measured(figure: Figure) -> bool:
+    """Whether a figure is a sum, a share or a measure rather than a count."""
+    return figure.kind in _MEASURED or figure.quantity.unit not in ("", AGE)
 
 
 def _figure(words: Sequence[Word], quantity: Quantity, first: int, last: int) -> Figure | None:
@@ -173,8 +167,10 @@ def _figure(words: Sequence[Word], quantity: Quantity, first: int, last: int) ->
     if role and quantity.unit:
         clause = [word for word in words if word.clause == words[quantity.first].clause]
         role = next((_OFFERED[word.stem] for word in clause if word.stem in _OFFERED), role) + _each(words, quantity)
+    if role and _is_limit(words, quantity):
+        role = ""
     nameless = not quantity.noun and not quantity.unit
-    if nameless and not role:
+    if (nameless or quantity.form is Form.NONE) and not role:  # "no evidence" counts nothing
         return None
     low, high = quantity.low * factor, quantity.high * factor
     change = _change(words, quantity)
@@ -185,7 +181,7 @@ def _kind(words: Sequence[Word], quantity: Quantity) -> tuple[str, float, dict[s
     """What is counted, the factor that brings it to the unit of its kind, and the words that tell its role."""
     noun = quantity.noun
     if quantity.unit:
-        tables = {"%": "shares", "years old": ""}
+        tables = {"%": "shares", AGE: ""}
         return quantity.unit, 1.0, _TABLES.get(tables.get(quantity.unit, "money"), {})
     if not noun or noun in _HUMAN or (quantity.form is Form.NONE and noun in _TABLES["people"]):
         return "people", 1.0, _TABLES["people"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.language.stems import Word, stem
 
-_NEGATORS = frozenset("not no never nobody none neither nor without cannot nope".split())
+_NEGATORS = frozenset("not no never nobody nothing none neither nor without cannot nope".split())
 NEGATING_VERBS = frozenset(map(stem, "refuse refusal fail failure decline deny denial".split()))
 _DOWNTONERS = frozenset("little few barely hardly rarely unable instead rather unlikely".split())
 _TURNS = frozenset("but and because while although".split())  # words at which a negator's scope ends

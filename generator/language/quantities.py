@@ -41,7 +41,9 @@ _VAGUE = {"dozens": 20.0, "scores": 30.0, "hundreds": 150.0, "thousands": 1500.0
 _PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
           "ninth": 9, "tenth": 10}  # fmt: skip
 _OF_PARTS = {"a": 1, "an": 1} | {word: value for word, value in _SMALL.items() if 1 <= value <= 9}
-SHARE_SLACK = 0.08  # "a fifth" is told of 18 % and of 21 %
+AGE = "years old"
+SHARE_SLACK = 0.02  # of shares told outright: two thirds are 66 or 67 %, and not 60 %
+_LOOSE = 0.08  # of "almost a fifth"
 _NAME_BEFORE = frozenset(
     "article chapter page number no room flight route highway section group phase aged age".split()
 )
@@ -166,9 +168,11 @@ def _read_share(text: str, words: Sequence[Word], i: int) -> Quantity | None:
     if not whole or count not in _OF_PARTS or (count in ("a", "an") and not _is(words, after, "of")):
         return None
     value = 100.0 * _OF_PARTS[count] / whole
-    low, high, _, start = _bounds(text, words[i].start, value, value)
-    low, high = low * (1 - SHARE_SLACK), high * (1 + SHARE_SLACK)
-    return Quantity(low, high, False, "%", "", i, after, after, start, words[after - 1].end, Form.SHARE)
+    low, high, exact, start = _bounds(text, words[i].start, value, value)
+    slack = SHARE_SLACK if exact else _LOOSE
+    return Quantity(
+        low * (1 - slack), high * (1 + slack), exact, "%", "", i, after, after, start, words[after - 1].end, Form.SHARE
+    )
 
 
 def _is(words: Sequence[Word], i: int, folded: str) -> bool:
@@ -215,7 +219,7 @@ def _read_age(text: str, words: Sequence[Word], i: int) -> Quantity | None:
     elif not (whole or aged or (apposed and words[i].folded.isdigit())):
         return None
     start, end = words[i].start, words[after - 1].end
-    return Quantity(value, value, True, "years old", "", i, after, after, start, end, Form.AGE)
+    return Quantity(value, value, True, AGE, "", i, after, after, start, end, Form.AGE)
 
 
 _AGE = re.compile(r"(\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-years?-old")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.metadata.across import cross_check
 from generator.metadata.address import ADDRESS_RULES, LANGUAGE_RULES
 from generator.metadata.byline import BYLINE_RULES
+from generator.metadata.genre import GENRE_RULES
 from generator.metadata.notices import find_notices
 from generator.metadata.page import Page, Rule
 from generator.metadata.published import DATE_RULES
@@ -35,6 +36,7 @@ def find_metadata(document: Document) -> Metadata:
         published=_stated(published) or _first(page, DATE_RULES),
         url=_stated(source.url) or _first(page, ADDRESS_RULES),
         language=_first(page, LANGUAGE_RULES),
+        genre=_first(page, GENRE_RULES),
     )
     return replace(found, notices=source.capture.notices + tuple(find_notices(page, found)))
 

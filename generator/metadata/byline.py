@@ -51,6 +51,20 @@ def _byline(page: Page) -> Found | None:
     return None
 
 
+def _above_role(page: Page) -> Found | None:
+    """A name on a line of its own, above one that says what its bearer does: "Ann Lee", "Our columnist on books"."""
+    for name, role in pairwise(page.top + page.body[:1]):
+        tokens = name.text.split()
+        if 2 <= len(tokens) <= 4 and _is_name(tokens) and len(role.text) <= _BYLINE_LENGTH and _ROLE.search(role.text):
+            return Found(name.text, "name above what its bearer does", name.quote)
+    return None
+
+
+_ROLE = re.compile(
+    r"^(?:our\s|the\s)?(?:\w+\s){0,2}(?:columnist|correspondent|reporter|editor|critic|contributor)\b", re.IGNORECASE
+)
+
+
 def byline_name(line: str) -> str | None:
     """The name in a line such as "By Ann Lee and Bo Ek, Staff Writers | Nov 3"; None where it is no byline."""
     if len(line) > _BYLINE_LENGTH:
@@ -77,4 +91,4 @@ def _is_name(tokens: list[str]) -> bool:
     )
 
 
-BYLINE_RULES: tuple[Rule, ...] = (_declared_author, _byline)
+BYLINE_RULES: tuple[Rule, ...] = (_declared_author, _byline, _above_role)

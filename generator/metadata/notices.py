@@ -11,7 +11,7 @@ from generator.language.runon import LONGEST_SENTENCE
 from generator.metadata.page import QUOTE, Line, Page, letters, longer_words
 from generator.metadata.published import comment_days, earliest_comment
 from generator.metadata.signs import COPYRIGHT_YEAR, TEMPLATE, whole_days
-from generator.model import BlockKind, Metadata, Notice
+from generator.model import BlockKind, Genre, Metadata, Notice
 
 # A page's own dates further than this from those of the other sources do not fit: the same story is hardly told again
 # after two months, and a year's end alone brings a copyright year one month off.
@@ -34,6 +34,7 @@ def find_notices(page: Page, found: Metadata) -> Iterator[Notice]:
     """The notices of a page of which these facts were found, each with the words that show it."""
     yield from _absences(found)
     yield from _doubts(found)
+    yield from _genre(found)
     yield from _copyright_notice(page, found)
     yield from _early_comment(page, found)
     yield from _other_date(page, found)
@@ -58,6 +59,20 @@ def _doubts(found: Metadata) -> Iterator[Notice]:
     if found.published is not None and found.published.doubt is not None:
         message = f"The date {found.published.value} is uncertain: {found.published.doubt}."
         yield Notice("uncertain-date", message, found.published.quote)
+
+
+_OF_GENRE = {
+    Genre.SATIRE: "The page is satire: it is no source of facts, and none of it is used.",
+    Genre.RELEASE: "The page is a press release: what it says is its publisher's own word.",
+    Genre.OPINION: "The page is opinion: what it asserts is its author's judgement, and words no claim of others.",
+    Genre.LIVE: "The page is a live page: its entries tell different states of one story.",
+}
+
+
+def _genre(found: Metadata) -> Iterator[Notice]:
+    if found.genre is not None:
+        genre = Genre(found.genre.value)
+        yield Notice(genre.value.replace(" ", "-"), _OF_GENRE[genre], found.genre.quote)
 
 
 def _copyright_notice(page: Page, found: Metadata) -> Iterator[Notice]:

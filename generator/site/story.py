@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.model import (
+    FOLDED,
     Citation,
     Claim,
     Digest,
@@ -23,6 +24,7 @@ from generator.site import addresses, words
 from generator.site.pictures import matrix
 from generator.site.sources import quote_view, source_views
 from generator.site.views import (
+    AgainstView,
     CitedPassage,
     ClaimView,
     DatedView,
@@ -41,7 +43,6 @@ from generator.site.words import KIND_LABELS, count, listed, printable
 _NAMES_SHOWN = 3  # more names than that would outweigh the claim that they mark
 _FEWEST_IN_BRIEF = 3
 _DATED_LENGTH = 160  # code points of a claim in the timeline: two lines; the claim itself stands below
-_FOLDED = frozenset({"also-reported"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def story_view(digest: Digest, body: str = "") -> StoryView:
         digest_href=addresses.digest(digest.slug),
         card_href=f"{addresses.story(digest.slug)}card.png",
         day=digest.date,
-        date=words.day(digest.date),
+        date=digest.when.text if digest.when else words.day(digest.date),
         iso=digest.date.isoformat(),
         facts=_facts(context),
         counts=_counts(digest),
@@ -103,11 +104,15 @@ def source_pages(story: StoryView) -> tuple[SourcePage, ...]:
 def _passages(story: StoryView, source: SourceView) -> tuple[CitedPassage, ...]:
     quotes: dict[str, QuoteView] = {}
     carried: dict[str, list[ClaimView]] = {}
+    beside: dict[str, list[ClaimView]] = {}
     repeated: dict[str, list[ClaimView]] = {}
     for claim in story.claims:
         for quote in _of(source, claim.quotes):
             quotes[quote.page] = quote
             carried.setdefault(quote.page, []).append(claim)
+        for quote in _of(source, (*(one.quote for one in claim.against), *claim.further)):
+            quotes[quote.page] = quote
+            beside.setdefault(quote.page, []).append(claim)
         for quote in _of(source, claim.repeats):
             quotes[quote.page] = quote
             repeated.setdefault(quote.page, []).append(claim)
@@ -122,6 +127,7 @@ def _passages(story: StoryView, source: SourceView) -> tuple[CitedPassage, ...]:
             _cite(quotes[page]),
             tuple(carried.get(page, ())),
             tuple(repeated.get(page, ())),
+            tuple(beside.get(page, ())),
         )
         for page in pages
     )
@@ -148,7 +154,7 @@ def _brief(digest: Digest, claims: Mapping[str, ClaimView]) -> tuple[ClaimView, 
 
 def _section(section: Section, claims: Mapping[str, ClaimView]) -> SectionView:
     shown = tuple(claims[claim_id] for claim_id in section.claims)
-    return SectionView(addresses.safe(section.id), printable(section.title), shown, section.id in _FOLDED)
+    return SectionView(addresses.safe(section.id), printable(section.title), shown, section.id == FOLDED)
 
 
 def _claim(context: _Context, claim: Claim) -> ClaimView:
@@ -162,13 +168,20 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         marks=_marks(context, claim.sources),
         tally=_tally(context, claim, origins),
         single=context.origins > 1 and origins == 1,
-        quotes=_quotes(context, claim.citations),
+        quotes=_quotes(context, claim.supports),
         repeats=_quotes(context, claim.repeats),
+        against=tuple(_against(context, citation) for citation in claim.differing),
+        further=_quotes(context, claim.details),
         note=_note(claim.edits),
         href=addresses.claim(context.digest.slug, claim.id),
         differs=_differs(context.digest, claim),
         unplaced=claim.id not in context.placed,
     )
+
+
+def _against(context: _Context, citation: Citation) -> AgainstView:
+    label = words.RESPECT_LABELS[citation.respect] if citation.respect else ""
+    return AgainstView(label, quote_view(context.sources[citation.source], citation))
 
 
 def _quotes(context: _Context, citations: tuple[Citation, ...]) -> tuple[QuoteView, ...]:

@@ -79,6 +79,14 @@ class QuoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class AgainstView:
+    """A passage that differs from a claim; ``label`` says in which respect: "another number"."""
+
+    label: str
+    quote: QuoteView
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     id: str
     number: int  # of its endnote, from 1
@@ -90,6 +98,8 @@ class ClaimView:
     single: bool  # one source of several reports it
     quotes: tuple[QuoteView, ...]
     repeats: tuple[QuoteView, ...]  # passages in which the same sources say it again; they count for nothing
+    against: tuple[AgainstView, ...]  # what contradicts the wording in one respect
+    further: tuple[QuoteView, ...]  # what says more on the same thing
     note: str  # how the wording differs from the quote, "" where it does not
     href: str
     differs: str  # "#…" of the disagreement in which its words stand, or ""
@@ -240,6 +250,7 @@ class CitedPassage:
     cite: str  # quote, author, source and day, ready to be copied; the address follows
     claims: tuple[ClaimView, ...]  # that it carries
     repeats: tuple[ClaimView, ...]  # that its source has already carried, and it says again
+    beside: tuple[ClaimView, ...]  # from which it differs, or on which it says more
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 
 from generator.language.printable import printable as safe_text
-from generator.model import DisagreementKind, Kind, Use
+from generator.model import DisagreementKind, Kind, Respect, Use
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -28,6 +28,20 @@ DISAGREEMENT_LABELS: dict[DisagreementKind, str] = {
     DisagreementKind.DATE: "Different dates",
     DisagreementKind.STATUS: "Planned or done",
     DisagreementKind.STANCE: "Opposed accounts",
+}
+# How a passage differs from the claim under which it stands.
+RESPECT_LABELS: dict[Respect, str] = {
+    Respect.WHO: "somebody else",
+    Respect.DEED: "something else",
+    Respect.NUMBER: "another number",
+    Respect.DATE: "another day",
+    Respect.PLACE: "another place",
+    Respect.NAME: "another name",
+    Respect.STATUS: "planned, not done",
+    Respect.STANCE: "the opposite",
+    Respect.CAUSE: "another cause",
+    Respect.SPEAKER: "another speaker",
+    Respect.QUOTATION: "other words",
 }
 DENIED_LABEL = "Claimed and denied"  # of opposed accounts, where one of them is a denial
 

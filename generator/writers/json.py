@@ -1,17 +1,36 @@
-"""Digest -> digest.json, the format ``news-digest/1`` that others rely on."""
+"""Digest -> digest.json, the format ``news-digest/2`` that others rely on (``generator/data/digest.schema.json``)."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Set
+from importlib.resources import files
 from typing import Any
 
-from generator.model import Citation, Claim, CoverageEntry, Digest, Disagreement, Found, Notice, SourceReport
+from generator.model import (
+    FOLDED,
+    Citation,
+    Claim,
+    CoverageEntry,
+    Digest,
+    Disagreement,
+    Found,
+    Notice,
+    SourceReport,
+    TimelineEntry,
+    When,
+)
 
-SCHEMA = "news-digest/1"
+SCHEMA = "news-digest/2"
 
 # A JSON file is text that people open: what would reorder or hide its characters is written as an escape.
 _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def schema_json() -> str:
+    """The JSON Schema (draft 2020-12) of what ``to_json`` gives, as JSON text."""
+    return (files("generator") / "data" / "digest.schema.json").read_text(encoding="utf-8")
 
 
 def to_json(digest: Digest) -> str:
@@ -22,19 +41,43 @@ def to_json(digest: Digest) -> str:
 
 
 def _digest(digest: Digest) -> dict[str, Any]:
+    folded = {claim for section in digest.sections if section.id == FOLDED for claim in section.claims}
     return {
         "schema": SCHEMA,
         "slug": digest.slug,
         "title": digest.title,
         "summary": digest.summary,
         "date": digest.date.isoformat(),
+        "when": _when(digest),
         "sources": [_source(source) for source in digest.sources],
         "sections": [
             {"id": section.id, "title": section.title, "claims": list(section.claims)} for section in digest.sections
         ],
-        "claims": [_claim(claim) for claim in digest.claims],
+        "claims": [_claim(claim, folded) for claim in digest.claims],
         "disagreements": [_disagreement(disagreement) for disagreement in digest.disagreements],
         "coverage": [_coverage(entry) for entry in digest.coverage],
+        "summary_claims": list(digest.summary_claims),
+        "timeline": [_dated(entry) for entry in digest.timeline],
+    }
+
+
+def _when(digest: Digest) -> dict[str, Any]:
+    when = digest.when or When(digest.date, digest.date, digest.date.isoformat(), True)
+    return {
+        "from": when.first.isoformat(),
+        "to": when.last.isoformat(),
+        "text": when.text,
+        "certain": when.certain,
+    }
+
+
+def _dated(entry: TimelineEntry) -> dict[str, Any]:
+    return {
+        "claim": entry.claim,
+        "from": entry.first.isoformat(),
+        "to": entry.last.isoformat(),
+        "certain": entry.doubt is None,
+        "exact": entry.words,
     }
 
 
@@ -51,6 +94,7 @@ def _source(source: SourceReport) -> dict[str, Any]:
         "published_evidence": _evidence(known.published),
         "url": _value(known.url),
         "origin": source.origin,
+        "genre": _value(known.genre),
         "notices": [_notice(notice) for notice in source.notices],
     }
 
@@ -70,15 +114,21 @@ def _notice(notice: Notice) -> str:
     return notice.message if notice.quote is None else f"{notice.message} “{notice.quote}”"
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, folded: Set[str]) -> dict[str, Any]:
     return {
         "id": claim.id,
         "kind": claim.kind.value,
         "text": claim.text,
         "attributed_to": claim.attributed_to,
+        "place": "folded" if claim.id in folded else "open",
         "in_brief": claim.in_brief,
-        "citations": [_citation(citation) for citation in claim.citations],
+        "citations": [_cited(citation) for citation in claim.citations],
     }
+
+
+def _cited(citation: Citation) -> dict[str, Any]:
+    respect = {"respect": citation.respect.value} if citation.respect else {}
+    return {"role": citation.role.value, **respect, **_citation(citation)}
 
 
 def _disagreement(disagreement: Disagreement) -> dict[str, Any]:
@@ -111,5 +161,6 @@ def _coverage(entry: CoverageEntry) -> dict[str, Any]:
         "end": entry.end,
         "use": entry.use.value,
         "claim": entry.claim,
+        "also": list(entry.also),
         "reason": entry.reason,
     }

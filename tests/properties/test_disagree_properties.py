@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.compare import compare
 from generator.disagree import contradicts, find_differences
-from generator.model import Cluster, Clustering, Passage
+from generator.model import Passage
 from tests.making import passage
 
 PIECES = st.sampled_from(
@@ -31,7 +32,7 @@ def made(sources: list[list[str]]) -> tuple[Passage, ...]:
 def test_every_difference_has_a_question_a_reason_and_sides_that_cite_known_passages(sources: list[list[str]]) -> None:
     passages = made(sources)
     known = {one.id for one in passages}
-    for difference in find_differences(passages, Clustering(tuple(Cluster((one.id,)) for one in passages))):
+    for difference in find_differences(passages, compare(passages), ()):
         assert difference.question.endswith("?")
         assert difference.reason
         assert len(difference.sides) > 1
@@ -41,7 +42,7 @@ def test_every_difference_has_a_question_a_reason_and_sides_that_cite_known_pass
 @given(STORIES)
 def test_the_same_passages_give_the_same_differences(sources: list[list[str]]) -> None:
     passages = made(sources)
-    assert find_differences(passages, Clustering(())) == find_differences(passages, Clustering(()))
+    assert find_differences(passages, (), ()) == find_differences(passages, (), ())
 
 
 @given(TEXTS)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from functools import partial
+from http.client import HTTPConnection
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from urllib.error import HTTPError
@@ -13,12 +15,12 @@ from urllib.request import urlopen
 import pytest
 
 from generator.errors import InputError
-from generator.preview import Handler, serve
+from generator.preview import Handler, Server, serve
 
 
 @pytest.fixture
 def address(preview: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(preview)))
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(preview)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -41,3 +43,94 @@ def test_an_address_that_does_not_exist_gets_the_sites_own_page(address: str) ->
 def test_a_port_that_is_taken_is_named_with_a_remedy(preview: Path) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as taken, pytest.raises(InputError, match="choose another"):
         serve(preview, taken.server_port)
+
+
+def ask(address: str, path: str, *hosts: str) -> tuple[int, bytes]:
+    """The status and body of an answer to a request with these Host headers."""
+    connection = HTTPConnection(address.split("/")[2])
+    connection.putrequest("GET", path, skip_host=True)
+    for host in hosts:
+        connection.putheader("Host", host)
+    connection.endheaders()
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "LOCALHOST", "127.0.0.1:9000", "[::1]:8000"])
+def test_whoever_asks_for_this_machine_by_its_own_name_is_answered(host: str, address: str) -> None:
+    status, body = ask(address, "/", host)
+    assert status == 200
+    assert b"Velm closes its old bridge" in body
+
+
+@pytest.mark.parametrize(
+    "hosts",
+    [
+        ("evil.example:8000",),
+        ("localhost.evil.example",),
+        ("127.0.0.1.evil.example:8000",),
+        ("localhost:8000@evil.example",),
+        ("192.168.0.7:8000",),
+        ("",),
+        (),
+        ("localhost:8000", "evil.example"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/nothing/here", "/stories"])
+def test_a_page_elsewhere_that_names_this_machine_reads_no_draft(
+    path: str, hosts: tuple[str, ...], address: str
+) -> None:
+    status, body = ask(address, path, *hosts)
+    assert status == 403
+    assert b"localhost alone" in body
+    assert b"Velm" not in body
+
+
+@pytest.mark.parametrize("path", ["/%00", "/stories/%00/", "/%ed%a0%80", "/" + "a" * 3000])
+def test_an_address_that_no_file_can_have_gets_the_sites_own_page_and_no_message(
+    path: str, address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    status, body = ask(address, path, "localhost")
+    assert status == 404
+    assert b"There is nothing at this address" in body
+    assert capfd.readouterr().err == ""
+
+
+def test_a_browser_that_goes_away_is_no_message(
+    preview: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    broken = threading.Event()
+
+    def go_away(*_: object) -> None:
+        broken.set()
+        raise ConnectionResetError(104, "Connection reset by peer")
+
+    monkeypatch.setattr(Handler, "copyfile", go_away)
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(preview))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with socket.create_connection(server.server_address[:2]) as browser:
+            browser.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            while browser.recv(4096):
+                pass
+        server.shutdown()
+    assert broken.is_set()
+    assert capfd.readouterr().err == ""
+
+
+def test_other_trouble_with_a_request_is_one_line(
+    preview: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> None:
+        raise PermissionError(13, "Permission denied", "index.html")
+
+    monkeypatch.setattr(Handler, "do_GET", fail)
+    with Server(("127.0.0.1", 0), partial(Handler, directory=str(preview))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with socket.create_connection(server.server_address[:2]) as browser:
+            browser.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            while browser.recv(4096):
+                pass
+        server.shutdown()
+    told = capfd.readouterr().err
+    assert told.count("\n") == 1
+    assert "Permission denied" in told

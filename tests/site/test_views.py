@@ -14,7 +14,7 @@ from generator.site.sources import source_views
 from generator.site.story import source_pages, story_view
 from generator.site.structured import news_article
 from generator.site.views import ClaimView, StoryView
-from tests.factories import cite, claims, digest
+from tests.factories import cite, claims, digest, led
 
 
 def claim(view: StoryView, claim_id: str) -> ClaimView:
@@ -124,7 +124,7 @@ def test_the_summary_is_not_told_again_where_enough_else_is_in_brief() -> None:
 def test_many_names_give_way_to_a_number() -> None:
     sources = tuple(replace(digest().sources[0], id=name, origin=name) for name in ("a", "b", "c", "d", "e"))
     citations = tuple(replace(cite("gazette", "Old bridge"), source=source.id) for source in sources)
-    first = replace(claims()[0], citations=citations, origins=())
+    first = replace(claims()[0], citations=led(*citations), origins=())
     view = story_view(replace(digest(), sources=sources, claims=(first,), sections=(), disagreements=(), coverage=()))
     assert view.claims[0].marks == "Velm Gazette (a), Velm Gazette (b) and 3 more"
 

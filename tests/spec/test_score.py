@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.load import load_story
-from generator.model import Cluster, Clustering, Difference, DisagreementKind, Side, Workings
+from generator.model import Difference, DisagreementKind, Group, Member, Role, Side, Workings
 from generator.pipeline import work
 from tests.spec.gold import Conflict, Gold, Quote
 from tools.spec_score import Reading, conflicts, merges
@@ -25,8 +25,14 @@ def reading(folder: Path) -> Reading:
         (folder / "captures" / f"{name}.txt").write_text(text, encoding="utf-8")
     (folder / "story.md").write_text("---\ntitle: Flood\ndate: 2024-05-06\n---\n", encoding="utf-8")
     workings = work(load_story(folder))
-    apart = Clustering(tuple(Cluster((passage.id,)) for passage in workings.passages))
-    return Reading(captures, replace(workings, clustering=apart, differences=()))
+    apart = tuple(group(passage.id) for passage in workings.passages)
+    return Reading(captures, replace(workings, groups=apart, differences=()))
+
+
+def group(*members: str, others: Role = Role.SUPPORT) -> Group:
+    """A claim that its first member words."""
+    lead, *rest = members
+    return Group((Member(lead, Role.LEAD, "given"), *(Member(one, others, "given") for one in rest)), lead)
 
 
 def gold(folder: Path, **judged: object) -> Gold:
@@ -34,11 +40,11 @@ def gold(folder: Path, **judged: object) -> Gold:
     return replace(Gold("flood", folder, (), (), (), (), ()), **judged)  # type: ignore[arg-type]
 
 
-def joined(known: Reading, *texts: str) -> Reading:
-    """The same story with the passages of these sentences in one cluster."""
+def joined(known: Reading, *texts: str, others: Role = Role.SUPPORT) -> Reading:
+    """The same story with the passages of these sentences in one claim."""
     members = tuple(one.id for one in known.workings.passages if one.text in texts)
     assert len(members) == len(texts)
-    return with_workings(known, replace(known.workings, clustering=Clustering((Cluster(members),))))
+    return with_workings(known, replace(known.workings, groups=(group(*members, others=others),)))
 
 
 def disputed(known: Reading, kind: DisagreementKind, first: str, second: str) -> Reading:
@@ -86,6 +92,14 @@ def test_a_merged_pair_that_the_editor_merges_is_right(tmp_path: Path) -> None:
     tally = merges(gold(tmp_path, same=((Quote("gazette", TOWN), Quote("herald", STATE)),)), known)
 
     assert (tally.wanted, tally.joined, tally.right, tally.wrong, tally.open) == (1, 1, 1, 0, 0)
+
+
+def test_a_pair_in_one_claim_of_which_one_is_a_detail_is_joined_and_not_counted(tmp_path: Path) -> None:
+    known = joined(reading(tmp_path), TOWN, STATE, others=Role.DETAIL)
+
+    tally = merges(gold(tmp_path, same=((Quote("gazette", TOWN), Quote("herald", STATE)),)), known)
+
+    assert (tally.wanted, tally.joined, tally.right) == (1, 1, 0)
 
 
 def test_a_merged_pair_of_opposed_sides_is_wrong(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.cluster import MOST_NEAR_MISSES, cluster
+from generator.cluster import ATTACHED, MOST_NEAR_MISSES, cluster
 from generator.model import Clustering, Match, Passage, Verdict
 from tests.making import passage
 
@@ -31,14 +31,24 @@ def test_a_pair_that_says_the_same_is_one_cluster() -> None:
     assert members(cluster((a, b, c), (pair(a, c, 0.8),))) == ["ac", "b"]
 
 
-def test_a_chain_of_half_alike_passages_does_not_become_one_cluster() -> None:
+def test_two_groups_with_one_like_pair_between_them_stay_two() -> None:
+    a, b, c, d = passages("a", "b", "c", "d")
+    assert members(cluster((a, b, c, d), (pair(a, b, 0.9), pair(c, d, 0.9), pair(b, c, 0.8)))) == ["ab", "cd"]
+
+
+def test_a_passage_alone_joins_the_group_of_the_one_that_it_is_most_like() -> None:
     a, b, c = passages("a", "b", "c")
-    assert members(cluster((a, b, c), (pair(a, b, 0.9), pair(b, c, 0.8)))) == ["ab", "c"]
+    assert members(cluster((a, b, c), (pair(a, b, 0.9), pair(b, c, ATTACHED)))) == ["abc"]
+
+
+def test_a_passage_alone_that_is_like_none_enough_stays_alone() -> None:
+    a, b, c = passages("a", "b", "c")
+    assert members(cluster((a, b, c), (pair(a, b, 0.9), pair(b, c, ATTACHED - 0.01)))) == ["ab", "c"]
 
 
 def test_the_most_alike_are_joined_first() -> None:
     a, b, c = passages("a", "b", "c")
-    assert members(cluster((a, b, c), (pair(a, b, 0.6), pair(b, c, 0.9)))) == ["a", "bc"]
+    assert members(cluster((a, b, c), (pair(a, b, 0.52), pair(b, c, 0.9)))) == ["a", "bc"]
 
 
 def test_a_third_passage_joins_by_its_mean_likeness_to_both() -> None:
@@ -80,9 +90,9 @@ def test_no_more_near_misses_are_kept_than_an_editor_reads() -> None:
 
 def test_a_like_pair_that_a_third_passage_keeps_apart_says_so() -> None:
     a, b, c = passages("a", "b", "c")
-    (near,) = cluster((a, b, c), (pair(a, b, 0.9), pair(b, c, 0.8))).near_misses
+    (near,) = cluster((a, b, c), (pair(a, b, 0.9), pair(b, c, 0.52))).near_misses
     assert near.verdict is Verdict.NEAR
-    assert near.reason == "alike (score 0.80), but not to what the other is joined with"
+    assert near.reason == "alike (score 0.52), but not to what the other is joined with"
 
 
 def test_a_cluster_holds_the_matches_that_hold_it_together() -> None:

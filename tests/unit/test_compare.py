@@ -37,11 +37,11 @@ def bridge(source: str, text: str = BRIDGE, **known: object) -> Passage:
 
 
 def reason(a: Passage, b: Passage) -> str:
-    """Why two passages are kept apart, which they must be."""
+    """The first respect in which two passages are not alike, which there must be."""
     match = match_of(a, b)
     assert match is not None
-    assert match.verdict is Verdict.DIFFERENT
-    return match.reason
+    assert match.contrasts
+    return match.contrasts[0].reason
 
 
 def test_the_same_told_in_other_words_is_the_same() -> None:
@@ -80,9 +80,23 @@ def test_scores_of_wanted_pairs_do_not_depend_on_their_order() -> None:
     assert compare_all(passages, [(0, 1)]) == compare_all(passages, [(1, 0)])
 
 
-def test_a_denial_is_not_the_claim_that_it_denies() -> None:
-    found = reason(bridge("gazette", kind=Kind.ALLEGATION), bridge("courier", BRIDGE_AGAIN, kind=Kind.DENIAL))
-    assert found == "a denial and an allegation"
+def test_a_denial_never_stands_in_one_claim_with_what_it_denies() -> None:
+    match = match_of(bridge("gazette", kind=Kind.ALLEGATION), bridge("courier", BRIDGE_AGAIN, kind=Kind.DENIAL))
+    assert match is not None
+    assert match.verdict is Verdict.DIFFERENT
+    assert match.reason == "a denial and an allegation"
+
+
+def test_two_states_in_one_frame_are_two_claims() -> None:
+    match = match_of(bridge("gazette", subject="China"), bridge("courier", BRIDGE_AGAIN, subject="Japan"))
+    assert match is not None
+    assert match.verdict is Verdict.DIFFERENT
+
+
+def test_a_conflict_decides_no_grouping() -> None:
+    match = match_of(bridge("gazette", negated=True), bridge("courier", BRIDGE_AGAIN))
+    assert match is not None
+    assert match.verdict is Verdict.SAME
 
 
 def test_what_is_negated_is_not_what_is_affirmed() -> None:
@@ -106,9 +120,13 @@ def test_a_plan_is_not_what_has_happened() -> None:
     assert found == "one is planned, the other has happened"
 
 
-def test_different_subjects_are_named_in_the_reason() -> None:
-    found = reason(bridge("gazette", subject="Norland"), bridge("courier", BRIDGE_AGAIN, subject="Sutland"))
-    assert found == "different subject: Norland / Sutland"
+def test_an_accusation_is_never_turned_round() -> None:
+    both = {"actors": ("Norland", "Sutland")}
+    found = reason(
+        bridge("gazette", BRIDGE_AGAIN, subject="Norland", **both),
+        bridge("courier", BRIDGE_AGAIN, subject="Sutland", **both),
+    )
+    assert found == "turned round: Norland / Sutland"
 
 
 def test_a_short_form_of_a_name_is_not_a_different_subject() -> None:
@@ -197,7 +215,7 @@ def test_different_numbers_of_one_thing_keep_passages_apart() -> None:
     ],
     ids=["stance", "particle", "office", "weekday", "date", "year", "toll", "offer", "possible"],
 )
-def test_what_cannot_both_be_one_claim_stays_two(one: str, other: str, expected: str) -> None:
+def test_what_cannot_both_be_one_claim_is_a_contrast(one: str, other: str, expected: str) -> None:
     assert reason(passage(one, source="gazette"), passage(other, source="courier")) == expected
 
 
@@ -278,12 +296,6 @@ def test_different_quotations_keep_passages_apart() -> None:
         bridge("courier", "Of the cracks in the harbour bridge the mayor of Velm said: “Repairs start today.”"),
     )
     assert found == "different quotations"
-
-
-def test_one_article_is_taken_to_go_on_rather_than_to_repeat_itself() -> None:
-    earlier = "Inspectors found cracks in two piers of the bridge and asked the harbour office to close it."
-    later = "In the harbour office a telephone rang; two of the inspectors asked for a boat and a lamp."
-    assert reason(bridge("gazette", earlier), bridge("gazette", later, start=200)) == "one article that goes on"
 
 
 @pytest.mark.parametrize("count", [0, 1])

@@ -27,6 +27,7 @@ from generator.model import (
     Use,
     Workings,
 )
+from generator.roles import assign_roles
 from generator.verify import verify
 from tests.making import source, story, workings
 
@@ -377,7 +378,7 @@ def test_headings_and_furniture_are_accounted_for_with_their_rules() -> None:
         works,
         documents=(replace(page, blocks=blocks),),
         passages=(passage,),
-        clustering=Clustering((Cluster((passage.id,)),)),
+        groups=assign_roles((passage,), Clustering((Cluster((passage.id,)),))),
     )
     digest = digest_of(one, works)
     verify(digest, works)

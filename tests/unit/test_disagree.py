@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.compare import compare
 from generator.disagree import contradicts, find_differences
-from generator.model import Cluster, Clustering, Difference, Passage
+from generator.model import Difference, Group, Member, Passage, Role
 from generator.passages import find_passages
 from generator.segment import segment
 from tests.making import document
@@ -30,13 +31,18 @@ def story(given: str) -> tuple[Passage, ...]:
     return tuple(passage for source, text in lines for passage in passages_of(text, source))
 
 
-def alone(passages: tuple[Passage, ...]) -> Clustering:
-    return Clustering(tuple(Cluster((passage.id,)) for passage in passages if passage.omit is None))
+def group(*members: str) -> Group:
+    roles = [Role.LEAD, *[Role.SUPPORT] * (len(members) - 1)]
+    return Group(tuple(Member(one, role, "given") for one, role in zip(members, roles, strict=True)), members[0])
+
+
+def alone(passages: tuple[Passage, ...]) -> tuple[Group, ...]:
+    return tuple(group(passage.id) for passage in passages if passage.omit is None)
 
 
 def differences(given: str) -> tuple[Difference, ...]:
     passages = story(given)
-    return find_differences(passages, alone(passages))
+    return find_differences(passages, compare(passages), alone(passages))
 
 
 def shown(found: tuple[Difference, ...]) -> str:
@@ -85,7 +91,7 @@ def test_a_passage_that_is_left_out_takes_no_part() -> None:
     omitted = tuple(
         replace(passage, omit="asserts nothing") if "denies" in passage.text else passage for passage in passages
     )
-    assert find_differences(omitted, alone(omitted)) == ()
+    assert find_differences(omitted, (), alone(omitted)) == ()
 
 
 def test_differences_between_the_same_clusters_are_one() -> None:
@@ -97,8 +103,8 @@ herald: Norway condemned the fishing treaty signed with Peru in March.
 """
     )
     ids = [passage.id for passage in passages]
-    together = Clustering((Cluster((ids[0],)), Cluster((ids[1], ids[2]))))
-    assert len(find_differences(passages, together)) == 1
+    together = (group(ids[0]), group(ids[1], ids[2]))
+    assert len(find_differences(passages, compare(passages), together)) == 1
 
 
 def test_the_order_of_the_sources_does_not_change_what_is_found() -> None:
@@ -129,5 +135,5 @@ def test_an_article_that_reports_claim_and_denial_does_not_contradict_the_claim(
 
 
 def test_no_passages_give_no_differences() -> None:
-    assert find_differences((), Clustering(())) == ()
+    assert find_differences((), (), ()) == ()
     assert contradicts((), ()) is None

@@ -15,7 +15,7 @@ def named_by(*actors: tuple[str, str], **origins: str) -> tuple[str, ...]:
     )
     sources = dict.fromkeys(source for source, _ in actors)
     known = tuple(Origin(source, origins.get(source, source), 0.0) for source in sources)
-    return named(Workings((), (), known, passages, (), Clustering(()), ()))
+    return named(Workings((), (), known, passages, (), Clustering(()), (), ()))
 
 
 def test_an_actor_whom_two_sources_name_belongs_to_the_story() -> None:

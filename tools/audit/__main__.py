@@ -17,6 +17,7 @@ from typing import Final
 
 from generator.build import ROOT, Plan, build_site
 from generator.errors import InputError, VerificationError
+from generator.terminal import quiet_end
 from tools.audit import browser, checkers, files
 from tools.audit.findings import Result, details, table
 from tools.audit.pages import Page, Site
@@ -38,6 +39,7 @@ EVERY_PAGE: Final[tuple[Check, ...]] = (
 STORY: Final[tuple[Check, ...]] = (browser.check_keyboard, browser.check_evidence, browser.check_print)
 
 
+@quiet_end
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the checks, print their table, and return the exit status."""
     options = _parser().parse_args(arguments)

@@ -16,6 +16,7 @@ from typing import Final
 
 from generator.build import ROOT, Plan, build_site, report
 from generator.errors import InputError, VerificationError
+from generator.terminal import quiet_end
 from tools.demo.captures import Page, save
 from tools.demo.grammar import Plot, Tale, days, outlets, read_plots, tell
 
@@ -28,6 +29,7 @@ _SPAN: Final = 425  # days, about fourteen months
 _NOTE: Final = "Everything in this story is invented: countries, towns, people, outlets, quotes and numbers."
 
 
+@quiet_end
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the stories and build their site; return the exit status: 0, or 2 where the build refused a story."""
     options = _parser().parse_args(arguments)

@@ -1,0 +1,67 @@
+"""When: years, days of the week, days of a month."""
+
+from __future__ import annotations
+
+import re
+
+from generator.comparison.status import happened
+from generator.model import Contrast, Respect
+from generator.similarity.measures import deed as deed_agreement
+from generator.similarity.pairs import Pair
+
+_YEAR = re.compile(r"\b(?:(?:1[89]|20)\d\d|last year|the year before|(?:years?|decades?) (?:ago|earlier|before))\b")
+_MONTH = (
+    "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    "|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b")
+_DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_NOT_ON = re.compile(
+    r"\b(?:by|since|until|till|before|after|from|between|for|this|last|next)\s$"
+    r"|\b(?:said|says|told|announced|added|wrote|reported)\s(?:\w{1,20}\s){0,3}$"
+)
+_LEAD = 50  # code points before a day in which such words may stand
+
+
+def years(pair: Pair) -> Contrast | None:
+    """One tells of a year or a time long past, and the other of another year, of this week or of another deed."""
+    a, b = pair.a.passage, pair.b.passage
+    one, other = _past(a.text), _past(b.text)
+    if one & other or not (one or other):
+        return None
+    if one and other:
+        return Contrast(Respect.DATE, f"different years: {min(one)} / {min(other)}")
+    now = b if one else a
+    if _days(now.text) or (happened(now) and deed_agreement(pair) < 0):
+        return Contrast(Respect.DATE, f"then and now: {min(one or other)}")
+    return None
+
+
+def days(pair: Pair) -> Contrast | None:
+    """Each tells of a day on which it happened, and none is the same."""
+    for found in (_days, _dates):
+        one, other = found(pair.a.passage.text), found(pair.b.passage.text)
+        if one and other and not one & other:
+            return Contrast(Respect.DATE, f"different days: {min(one)} / {min(other)}", differs=True)
+    return None
+
+
+def _days(text: str) -> frozenset[str]:
+    """Days of the week on which something happened; not those until, since or by which, nor those of saying it."""
+    return frozenset(
+        match.group(1)
+        for match in _DAY.finditer(text)
+        if not _NOT_ON.search(text, max(0, match.start() - _LEAD), match.start())
+    )
+
+
+def _dates(text: str) -> frozenset[str]:
+    """Days of a month: "9 July", "July 9th"."""
+    return frozenset(
+        f"{match.group(1) or match.group(4)} {(match.group(2) or match.group(3))[:3]}" for match in _DATE.finditer(text)
+    )
+
+
+def _past(text: str) -> frozenset[str]:
+    """Years, and words for a time long past."""
+    return frozenset(_YEAR.findall(text))

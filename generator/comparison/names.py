@@ -1,0 +1,33 @@
+"""Whether two names are one, and whether a passage speaks of a name."""
+
+from __future__ import annotations
+
+from generator.language.stems import stem
+from generator.language.tokens import words
+from generator.similarity.profile import Profile, read
+
+
+def words_of(name: str) -> frozenset[str]:
+    return frozenset(word.stem for word in read(name) if word.is_content)
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(name))
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether one name is the other or a part of it: "Lavrov" and "Sergey Lavrov"."""
+    a, b = _parts(one), _parts(other)
+    return a <= b or b <= a
+
+
+def spoken_of(name: str, profile: Profile) -> bool:
+    """Whether a passage names this actor, in whichever form."""
+    if any(same_name(name, actor) for actor in profile.passage.actors):
+        return True
+    return bool(_surname(name) & profile.stems)
+
+
+def _surname(name: str) -> frozenset[str]:
+    parts = words(name)
+    return frozenset({stem(parts[-1])}) if parts else frozenset()

@@ -1,0 +1,18 @@
+"""How many and how much: figures of one kind, in whatever unit and rounding."""
+
+from __future__ import annotations
+
+from generator.language.figures import differ, read_figures
+from generator.model import Contrast, Respect
+from generator.similarity.pairs import Pair
+
+
+def figures(pair: Pair) -> Contrast | None:
+    """Both hold figures of one kind, and none of the one agrees with one of the other."""
+    a, b = read_figures(pair.a.passage.text), read_figures(pair.b.passage.text)
+    alike = [(x, y) for x in a for y in b if x.kind == y.kind]
+    if not alike or not all(differ(x, y) for x, y in alike):
+        return None
+    x, y = alike[0]
+    shown = f"{pair.a.passage.text[x.start : x.end]} / {pair.b.passage.text[y.start : y.end]}"
+    return Contrast(Respect.NUMBER, f"different numbers: {shown}", differs=True)

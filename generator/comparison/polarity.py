@@ -1,0 +1,81 @@
+"""Affirmed or denied: denials, negated verbs, words of opposed sense."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from generator.language.polarity import NEGATING_VERBS, is_negator, opposites
+from generator.language.stems import stem
+from generator.language.verbs import lookup
+from generator.model import Contrast, Kind, Respect
+from generator.similarity.pairs import Pair
+from generator.similarity.profile import Profile, read
+
+_SINCE = re.compile(r"\b(?:not|no|never|n['’]t)\b[^.;]{1,80}\bsince\b")
+_OPPOSED_PARTICLES = {"on": "off", "off": "on", "up": "down", "down": "up", "in": "out", "out": "in"}
+_NONE: frozenset[str] = frozenset()
+_REFUSAL = frozenset(map(stem, "refuse reject decline".split()))
+_REFUSED = {stem("offer"): _REFUSAL} | {word: frozenset({stem("offer")}) for word in _REFUSAL}
+
+
+def denial(pair: Pair) -> Contrast | None:
+    """One denies, and the other neither denies nor says in its own words that it is not so."""
+    a, b = pair.a.passage, pair.b.passage
+    if (a.kind is Kind.DENIAL) == (b.kind is Kind.DENIAL):
+        return None
+    other = b if a.kind is Kind.DENIAL else a
+    if other.negated:
+        return None
+    named = f"a denial and {'an' if other.kind.value[0] in 'aeiou' else 'a'} {other.kind.value}"
+    return Contrast(Respect.STANCE, named, differs=True)
+
+
+def polarity(pair: Pair) -> Contrast | None:
+    """One negates its verb, and the other holds no word of negation at all."""
+    a, b = pair.a.passage, pair.b.passage
+    denied, other = (pair.a, pair.b) if a.negated else (pair.b, pair.a)
+    if a.negated == b.negated or other.passage.kind is Kind.DENIAL or _negates(other.passage.text):
+        return None
+    if denied.passage.verb is not None and _begins(other, f"un{stem(denied.passage.verb)}"):
+        return None  # "have not been disclosed", "remain undisclosed"
+    if _SINCE.search(denied.passage.text):
+        return None  # "has not seen one since 1998" says when the last one was
+    return Contrast(Respect.STANCE, "one affirms, the other negates", differs=True)
+
+
+def opposed(pair: Pair) -> Contrast | None:
+    """Each has a word whose opposite the other has: "support" and "oppose", "switched on" and "switched off"."""
+    if pair.a.passage.negated or pair.b.passage.negated:
+        return None
+    own, foreign = pair.a.stems - pair.b.stems, pair.b.stems - pair.a.stems
+    for word in sorted(own):
+        other = (opposites(word) | _REFUSED.get(word, _NONE)) & foreign
+        if other:
+            return _opposed(word, min(other))
+    for verb, particle in _particles(pair.a.passage.text):
+        if (verb, _OPPOSED_PARTICLES[particle]) in _particles(pair.b.passage.text):
+            return _opposed(f"{verb} {particle}", f"{verb} {_OPPOSED_PARTICLES[particle]}")
+    return None
+
+
+def _opposed(one: str, other: str) -> Contrast:
+    return Contrast(Respect.STANCE, f"opposed words: {one} / {other}", differs=True)
+
+
+def _begins(profile: Profile, start: str) -> bool:
+    return any(word.startswith(start) for word in profile.stems)
+
+
+def _negates(text: str) -> bool:
+    return any(is_negator(word) or word.stem in NEGATING_VERBS for word in read(text))
+
+
+def _particles(text: str) -> frozenset[tuple[str, str]]:
+    """Verbs with their particles: ("switch", "off")."""
+    words = [word for word in read(text) if word.folded != "back"]
+    return frozenset(
+        (word.stem, following.folded)
+        for word, following in pairwise(words)
+        if following.folded in _OPPOSED_PARTICLES and lookup(word.folded) is not None
+    )

@@ -1,0 +1,56 @@
+"""Who says it, and what the same one says and does besides."""
+
+from __future__ import annotations
+
+from generator.comparison.names import same_name, spoken_of, words_of
+from generator.language.stems import stem
+from generator.model import Contrast, Passage, Respect
+from generator.similarity.measures import deed as deed_agreement
+from generator.similarity.measures import share_figure
+from generator.similarity.pairs import Pair, specific
+
+OF_ONE_SPEAKER = 1.0
+_TITLES = frozenset(
+    map(stem, """minister president secretary spokesman spokeswoman spokesperson chief head director leader official
+    chairman chairwoman chair mayor governor general captain officer mr mrs ms dr former analyst professor manager
+    ministry government department police prosecutor lawyer company city state national new""".split())
+)  # fmt: skip
+
+
+def speaker(pair: Pair) -> Contrast | None:
+    """Different speakers say it."""
+    one, other = pair.a.passage.speaker_actor, pair.b.passage.speaker_actor
+    if one is None or other is None or same_name(one, other):
+        return None
+    if spoken_of(one, pair.b) and spoken_of(other, pair.a):
+        return None
+    if _described(pair.a.passage) & _described(pair.b.passage):
+        return None  # the union, and the union's secretary
+    return Contrast(Respect.SPEAKER, f"different speaker: {one} / {other}")
+
+
+def deed(pair: Pair) -> Contrast | None:
+    """One is what somebody says, the other something else that the same one does."""
+    said, done = pair.a.passage, pair.b.passage
+    if said.speaker_actor is None:
+        said, done = done, said
+    if said.speaker_actor is None or done.speaker_actor is not None or done.subject is None or done.verb is None:
+        return None
+    if not same_name(said.speaker_actor, done.subject) or done.verb in (said.verb, said.reporting):
+        return None
+    if share_figure(pair):
+        return None  # "put the magnitude at 6.4" is how a figure is said
+    return Contrast(Respect.DEED, f"what {said.speaker_actor} says, and what {done.subject} does")
+
+
+def saying(pair: Pair) -> Contrast | None:
+    """The same one speaks in both, of different deeds, and nothing else that is specific is shared."""
+    one, other = pair.a.passage.speaker_actor, pair.b.passage.speaker_actor
+    if one is None or other is None or not same_name(one, other) or deed_agreement(pair) >= 0:
+        return None
+    return Contrast(Respect.DEED, f"{one} says one thing, and another") if specific(pair) < OF_ONE_SPEAKER else None
+
+
+def _described(passage: Passage) -> frozenset[str]:
+    """Stems of the words for the one who speaks, titles left aside."""
+    return words_of(f"{passage.speaker or ''} {passage.speaker_actor or ''}") - _TITLES

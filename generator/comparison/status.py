@@ -1,0 +1,60 @@
+"""Planned or done: a plan is not what has happened, and what may be is not what is."""
+
+from __future__ import annotations
+
+import re
+
+from generator.comparison.who import MUCH_ALIKE
+from generator.model import Contrast, Kind, Passage, Respect
+from generator.similarity.measures import deed
+from generator.similarity.pairs import Pair
+
+_MODAL = re.compile(r"\b(?:may|might|could)\b")
+_AHEAD = re.compile(  # what is still to come, or is not certain, in whatever words
+    r"\b(?:plans?|agreed|likely|expected|due|scheduled|promised|vow(?:ed|s)|pledged|intends?|will|would|to be|about to"
+    r"|set to|thought|believed|suspect(?:s|ed)?|apparently|possibl[ey]|perhaps|could|may|might)\b"
+)
+
+
+def time(pair: Pair) -> Contrast | None:
+    """One tells of a plan, the other of what has happened; of one deed, both cannot hold at one time.
+
+    "Would" in reported speech is no plan. As a detail only, where the other tells a fact of another deed: without it
+    of the pairs counted in the invented stories 5 more are right and 2 more wrong.
+    """
+    a, b = pair.a.passage, pair.b.passage
+    if a.planned == b.planned:
+        return _possible(a, b)
+    other = b if a.planned else a
+    if _AHEAD.search(other.text):
+        return None
+    if succeeds(planned=a if a.planned else b, done=other):
+        return Contrast(Respect.STATUS, "written before it happened")
+    if happened(other):
+        return Contrast(Respect.STATUS, "one is planned, the other has happened", differs=_one_deed(pair))
+    return None if a.verb == b.verb else Contrast(Respect.STATUS, "one is planned, the other is told as a fact")
+
+
+def happened(passage: Passage) -> bool:
+    """Whether a passage tells of something as having happened, at whatever time."""
+    return passage.kind is Kind.EVENT or passage.another_time
+
+
+def succeeds(planned: Passage, done: Passage) -> bool:
+    """Whether what was announced is told as done in an article written later: two states of one thing, no dispute."""
+    return planned.written is not None and done.written is not None and planned.written < done.written
+
+
+def _one_deed(pair: Pair) -> bool:
+    """Whether both tell of one deed: with one verb, or much alike where a noun carries it ("paid", "made a visit")."""
+    return deed(pair) > 0 or pair.characters >= MUCH_ALIKE
+
+
+def _possible(a: Passage, b: Passage) -> Contrast | None:
+    """What may be against what has happened: "may be fined", "was fined"."""
+    if (_MODAL.search(a.text) is None) == (_MODAL.search(b.text) is None):
+        return None
+    certain = b if _MODAL.search(a.text) else a
+    if not happened(certain) or _AHEAD.search(certain.text):
+        return None
+    return Contrast(Respect.STATUS, "one may be, the other has happened")

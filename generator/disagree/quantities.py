@@ -1,0 +1,245 @@
+"""Different numbers of one thing: "twelve people were killed" against "the death toll stands at 14".
+
+Figures of one kind meet whatever their values, units and wordings. Whether they measure one attribute of one event is
+weighed from what stands around them, and each part of that weight can be read off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered, said
+from generator.disagree.wording import ask_in_place
+from generator.language.figures import PERIODS, Figure, differ, is_measured, read_figures
+from generator.language.kin import sense
+from generator.language.quantities import AGE, NUMBER_WORDS, SCALES
+from generator.language.stems import Word, stem
+from generator.model import DisagreementKind
+
+# What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
+ROLE = 2.0  # both tell how many were killed, what was paid
+NOUN = 1.0  # both count one thing, which is no word for people in general
+CONTEXT = 0.6  # for each further word, up to three, that both have in their clauses, if few passages have it
+MOST_CONTEXT = 3
+SAME = 1.5  # the passages are on the same thing
+CLOSE = 0.75  # they are close
+STRANGERS = 1.0  # against: each names somebody or something, and they have no name in common
+ENOUGH = 2.0
+
+_LEAST_SAME, _LEAST_CLOSE = 0.48, 0.25
+_RARE = 0.15  # share of the story's passages that have a word, up to which it tells anything
+_PARTIAL = frozenset(
+    """than earlier previous previously initially another additional further second latest including among least noon
+    midday each every per average annual annually anniversary rose risen climbed estimated forecast if""".split()
+)
+_NEAR = 6  # words on either side of a figure in which such a word counts
+_NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
+_GENERIC = frozenset(map(sense, map(stem, "people person man woman year month week day hour time".split())))
+_ADDED = frozenset("a an one his her their another".split())  # "12 students and a teacher"
+_PERIOD_KINDS = frozenset(map(sense, PERIODS))
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SCALES = frozenset(map(sense, SCALES))  # a magnitude is one of its event: named, it is a role
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A figure in its passage: its role where its words tell one, and the senses around it in its clause."""
+
+    reading: Reading
+    figure: Figure
+    role: str | None
+    noun: str
+    context: frozenset[str]
+
+    @property
+    def shown(self) -> str:
+        return self.reading.text[self.figure.start : self.figure.end]
+
+
+def differing_quantities(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+    """Figures of one attribute that cannot all be right, with all who give each value."""
+    measured = [one for reading in readings if reading.counts for one in _measured(reading)]
+    spread = Counter(sense for reading in readings for sense in reading.senses)
+    rare = frozenset(sense for sense, count in spread.items() if count <= max(4, _RARE * len(readings)))
+    by_kind: dict[str, list[_Measured]] = defaultdict(list)
+    for one in measured:
+        by_kind[one.figure.kind].append(one)
+    for same_kind in by_kind.values():
+        against = [
+            (a, b) for a, b in combinations(same_kind, 2) if _opposed(a, b) and _weight(a, b, alike, rare) >= ENOUGH
+        ]
+        for attribute in _joined(against):
+            held = _of_one_value(_with_all_who_hold(attribute, same_kind, alike, rare))
+            if any(_opposed(a, b) for a, b in combinations(held, 2)):
+                yield _finding(held)
+
+
+def _measured(reading: Reading) -> Iterator[_Measured]:
+    """The figures of a passage that tell of a whole at one time; a part, a rise or a comparison tells of several."""
+    for figure in read_figures(reading.text):
+        inside = [word for word in reading.words if figure.start <= word.start < figure.end]
+        if not inside or figure.kind == AGE or _is_partial(reading, figure):  # whose age it is, is not known
+            continue
+        noun = sense(inside[-1].stem)
+        yield _Measured(reading, figure, figure.role or None, noun, _context(reading.words, inside))
+
+
+def _is_partial(reading: Reading, figure: Figure) -> bool:
+    at = [i for i, word in enumerate(reading.words) if figure.start <= word.start < figure.end]
+    near = (*reading.words[max(0, at[0] - _NEAR) : at[0]], *reading.words[at[-1] + 1 : at[-1] + 1 + _NEAR])
+    after = [word.folded for word in reading.words[at[-1] + 1 : at[-1] + 3]]
+    before = [word.folded for word in reading.words[max(0, at[0] - 2) : at[0]]]
+    added = after[:1] == ["and"] and not _ADDED.isdisjoint(after[1:])
+    return added or before == ["of", "the"] or any(word.folded in _PARTIAL for word in near)
+
+
+def _context(words: Sequence[Word], inside: Sequence[Word]) -> frozenset[str]:
+    """The senses in the clause of a figure, its own words and numbers left out; of the passage, where those are few."""
+    own = {word.start for word in inside}
+    clause = inside[0].clause
+    for near in ([w for w in words if w.clause == clause], words):
+        found = frozenset(
+            sense(w.stem) for w in near if w.is_content and w.start not in own and w.stem not in _NUMBER_STEMS
+        )
+        if len(found) >= MOST_CONTEXT:
+            break
+    return found
+
+
+def _opposed(a: _Measured, b: _Measured) -> bool:
+    """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
+    if a.reading is b.reading or not differ(a.figure, b.figure) or (a.role and b.role and a.role != b.role):
+        return False
+    if _years(a.reading) != _years(b.reading) or _holds(a.reading, b) or _holds(b.reading, a):
+        return False
+    if a.reading.group != b.reading.group:
+        return True
+    return a.reading.passage.speaker != b.reading.passage.speaker
+
+
+def _holds(reading: Reading, one: _Measured) -> bool:
+    """Whether a passage gives another's number as well, and so says of what its own is a part."""
+    return any(
+        figure.kind == one.figure.kind and not differ(figure, one.figure) for figure in read_figures(reading.text)
+    )
+
+
+def _years(reading: Reading) -> frozenset[str]:
+    return frozenset(_YEAR.findall(reading.text))
+
+
+def _weight(a: _Measured, b: _Measured, alike: Alike, rare: frozenset[str]) -> float:
+    """How surely two figures measure one attribute of one event."""
+    score = alike(a.reading.passage.id, b.reading.passage.id)
+    shared = len(a.context & b.context & rare)
+    named = a.noun == b.noun and a.noun not in _GENERIC and not is_measured(a.figure)
+    return (
+        ROLE
+        * ((a.role is not None and a.role == b.role) or (a.figure.kind == b.figure.kind and a.figure.kind in _SCALES))
+        + NOUN * named
+        + CONTEXT * min(MOST_CONTEXT, shared)
+        + (SAME if score >= _LEAST_SAME else CLOSE if score >= _LEAST_CLOSE else 0.0)
+        - STRANGERS * (bool(_named(a)) and bool(_named(b)) and _named(a).isdisjoint(_named(b)))
+    )
+
+
+def _named(one: _Measured) -> frozenset[str]:
+    """The actors of a figure's passage, but for who says it."""
+    passage = one.reading.passage
+    return frozenset(passage.actors) - {passage.speaker_actor}
+
+
+def _joined(pairs: Sequence[tuple[_Measured, _Measured]]) -> list[list[_Measured]]:
+    """The figures of each attribute: those that stand against each other, directly or by way of a third."""
+    groups: list[list[_Measured]] = []
+    for pair in pairs:
+        touched = [group for group in groups if any(one in group for one in pair)]
+        merged = [one for group in touched for one in group]
+        merged += [one for one in pair if one not in merged]
+        groups = [group for group in groups if group not in touched] + [merged]
+    return groups
+
+
+def _with_all_who_hold(
+    attribute: Sequence[_Measured], same_kind: Sequence[_Measured], alike: Alike, rare: frozenset[str]
+) -> list[_Measured]:
+    """The figures of an attribute and those that give one of its values, in whatever source, in story order."""
+    return [
+        one
+        for one in same_kind
+        if one in attribute
+        or any(not differ(one.figure, held.figure) and _weight(one, held, alike, rare) >= ENOUGH for held in attribute)
+    ]
+
+
+def _of_one_value(figures: Sequence[_Measured]) -> list[_Measured]:
+    """Figures of the sources that give one value alone: who gives two speaks of two things, if nobody is quoted."""
+    told: dict[tuple[str, str | None], list[_Measured]] = defaultdict(list)
+    for one in figures:
+        told[one.reading.group, one.reading.passage.speaker].append(one)
+    twice = {who for who, own in told.items() if any(differ(a.figure, b.figure) for a, b in combinations(own, 2))}
+    return [one for one in figures if (one.reading.group, one.reading.passage.speaker) not in twice]
+
+
+def _finding(figures: Sequence[_Measured]) -> Finding:
+    values: list[list[_Measured]] = []
+    for one in figures:
+        same = next((held for held in values if not differ(held[0].figure, one.figure)), None)
+        if same is None:
+            values.append([one])
+        else:
+            same.append(one)
+    answers = tuple(
+        Answer(held[0].shown, tuple({one.reading.passage.id: one.reading for one in held}.values())) for held in values
+    )
+    shown = " / ".join(f"“{held[0].shown}”" for held in values)
+    return Finding(
+        DisagreementKind.NUMBER, _question(figures), ordered(answers), f"different numbers of one thing: {shown}"
+    )
+
+
+def _question(figures: Sequence[_Measured]) -> str:
+    """What was it: by the role where the figures have one, else the passage of the first as a question."""
+    one = next((each for each in figures if each.role), figures[0])
+    kind, role = one.figure.kind, one.role
+    counted = {_counted(each) for each in figures}
+    if kind in _SCALES:
+        return f"What was the {_scale(one)}?"
+    if role is None:
+        return _ask(one)
+    if role.startswith("the "):
+        return f"How {'long' if kind in _PERIOD_KINDS else 'high'} was {role}?"
+    several = "people" if kind == "people" else _counted(one)
+    return f"How many {counted.pop() if len(counted) == 1 else several} were {role}?"
+
+
+def _scale(one: _Measured) -> str:
+    """The word that names the scale, as it stands before or in its value: "magnitude"."""
+    return next((word.folded for word in one.reading.words if sense(word.stem) in _SCALES), one.figure.kind)
+
+
+def _counted(one: _Measured) -> str:
+    """What a figure counts, as it stands; "people" where it names nothing."""
+    inside = [w for w in one.reading.words if one.figure.start <= w.start < one.figure.end and w.is_content]
+    nouns = [w for w in inside if w.stem not in _NUMBER_STEMS and not w.folded[0].isdigit()]
+    return nouns[-1].folded if nouns and nouns[-1] is inside[-1] else "people"
+
+
+def _ask(one: _Measured) -> str:
+    """The passage as a question, without who says it where that stands first."""
+    reading, figure = one.reading, one.figure
+    if is_measured(figure):
+        asking = "what share" if figure.kind == "%" else "how much"
+    else:
+        inside = [w for w in reading.words if figure.start <= w.start < figure.end and w.is_content]
+        nouns = [w for w in inside if w.stem not in _NUMBER_STEMS and not w.folded[0].isdigit()]
+        asking = f"how many {reading.text[nouns[0].start : nouns[-1].end]}" if nouns else "how many"
+    text = said(reading)
+    before = len(reading.text) - len(text)
+    if figure.start < before:
+        text, before = reading.text, 0
+    return ask_in_place(text, figure.start - before, figure.end - before, asking)

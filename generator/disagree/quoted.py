@@ -1,0 +1,80 @@
+"""One quotation told in two ways: given to two speakers, or with and without its "not"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator.comparison.names import same_name
+from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
+from generator.disagree.wording import shorten
+from generator.language.tokens import words
+from generator.model import DisagreementKind
+
+_QUOTED = re.compile(r"[\"“]([^\"“”]{20,})[\"”]")
+_SHORTEST = 5  # words; of fewer, two people may say the same
+_NEGATORS = frozenset("not no never".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    reading: Reading
+    shown: str
+    words: tuple[str, ...]
+
+    @property
+    def affirmed(self) -> tuple[str, ...]:
+        """Its words without those that negate: "n't" is a part of its verb."""
+        return tuple(word.removesuffix("n't") for word in self.words if word not in _NEGATORS)
+
+    @property
+    def negations(self) -> int:
+        return sum(word in _NEGATORS or word.endswith("n't") for word in self.words)
+
+
+def differing_quotations(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+    """Quotations that sources print in the same words with another speaker, or but for a negation."""
+    by_words: dict[tuple[str, ...], list[_Quotation]] = {}
+    for reading in readings:
+        for match in _QUOTED.finditer(reading.text):
+            told = tuple(words(match.group(1)))
+            if len(told) >= _SHORTEST:
+                one = _Quotation(reading, match.group(1).strip(" ,.;"), told)
+                by_words.setdefault(one.affirmed, []).append(one)
+    for quotations in by_words.values():
+        yield from _turned(quotations)
+        yield from _other_speaker(quotations)
+
+
+def _turned(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
+    negated = [one for one in quotations if one.negations % 2]
+    plain = [one for one in quotations if not one.negations % 2]
+    if not negated or not plain or {one.reading.group for one in negated} & {one.reading.group for one in plain}:
+        return
+    answers = tuple(
+        Answer(f"“{shorten(held[0].shown)}”", tuple(one.reading for one in held)) for held in (negated, plain)
+    )
+    who = negated[0].reading.passage.speaker or plain[0].reading.passage.speaker
+    question = f"What did {who} say?" if who else "What was said?"
+    yield Finding(DisagreementKind.STANCE, question, ordered(answers), "one quotation, with and without its negation")
+
+
+def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
+    spoken = [one for one in quotations if one.reading.passage.speaker]
+    for a, b in combinations(spoken, 2):
+        one, other = _speaker(a), _speaker(b)
+        if a.reading.group != b.reading.group and not same_name(one, other):
+            held = {
+                name: tuple(each.reading for each in spoken if same_name(name, _speaker(each))) for name in (one, other)
+            }
+            answers = tuple(Answer(name, readings) for name, readings in held.items())
+            reason = f"one quotation, two speakers: {one} / {other}"
+            yield Finding(DisagreementKind.NAME, f"Who said “{shorten(a.shown)}”?", ordered(answers), reason)
+            return
+
+
+def _speaker(quotation: _Quotation) -> str:
+    passage = quotation.reading.passage
+    return passage.speaker or passage.speaker_actor or ""

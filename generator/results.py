@@ -1,0 +1,61 @@
+"""Files that a command writes into a folder of the user's choice: ``--out``. Nothing that stands there is overwritten,
+but for a digest that an earlier run wrote."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.errors import InputError
+
+_FORMAT = "news-digest/"
+
+
+def check_targets(folder: Path, targets: Sequence[tuple[str, str]]) -> None:
+    """Raise InputError where not all of ``targets``, pairs of what is read and the name of its result, can be written
+    into a folder: two have one name, or the folder belongs to a story."""
+    if not targets:
+        return
+    for above in (folder.resolve(), *folder.resolve().parents):
+        if (above / "story.md").is_file():
+            remedy = "name a folder outside the story"
+            raise InputError(folder.as_posix(), f"it lies in the story {above.name}, whose files are evidence", remedy)
+    sources: dict[str, str] = {}
+    for source, name in targets:
+        if name in sources:
+            problem = f"{sources[name]} and {source} would both be written here"
+            raise InputError((folder / name).as_posix(), problem, "name another folder for one of them")
+        sources[name] = source
+
+
+def write_result(path: Path, text: str) -> None:
+    """Write a result as UTF-8, whole or not at all. Raises InputError where something else stands there."""
+    data = text.encode("utf-8", "replace")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if os.path.lexists(path) and not _replaceable(path, data):
+        raise InputError(path.as_posix(), "the file exists and would be overwritten", "move it, or name another folder")
+    made = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        made.write_bytes(data)
+        made.replace(path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _replaceable(path: Path, data: bytes) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    old = path.read_bytes()
+    return old == data or _digest_of(old, path.stem)
+
+
+def _digest_of(data: bytes, slug: str) -> bool:
+    """Whether a file is a digest that was written for this story before."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and str(found.get("schema")).startswith(_FORMAT) and found.get("slug") == slug

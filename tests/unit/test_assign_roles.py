@@ -1,0 +1,106 @@
+"""Which passage words a claim, which are counted, which differ, which say more."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from generator.model import Cluster, Clustering, Contrast, Group, Kind, Match, Passage, Respect, Role, Verdict
+from generator.roles import assign_roles
+from tests.making import passage
+
+CLOSED = "The harbour bridge at Velm was closed on Tuesday."
+SHUT = "Velm has shut its harbour bridge."
+
+
+def group(*passages: Passage, contrasts: tuple[Contrast, ...] = (), verdict: Verdict = Verdict.SAME) -> Group:
+    """The one group of passages that stand in one cluster, any two of which differ in the same respects."""
+    matches = tuple(
+        Match(a.id, b.id, 0.9 if verdict is Verdict.SAME else 0.4, (), verdict, "given", contrasts)
+        for a, b in combinations(passages, 2)
+    )
+    cluster = Cluster(tuple(one.id for one in passages), matches)
+    return assign_roles(passages, Clustering((cluster,)))[0]
+
+
+def roles(found: Group) -> dict[str, Role]:
+    """Roles by the sources of the passages."""
+    return {member.passage.partition(":")[0]: member.role for member in found.members}
+
+
+def test_what_says_what_the_wording_says_supports_it() -> None:
+    found = group(passage(SHUT, source="gazette"), passage(SHUT, source="courier"))
+    assert roles(found) == {"gazette": Role.LEAD, "courier": Role.SUPPORT}
+
+
+def test_what_contradicts_the_wording_differs_in_a_named_respect() -> None:
+    contrast = Contrast(Respect.NUMBER, "different numbers: 12 / 14", differs=True)
+    found = group(passage(CLOSED, source="gazette"), passage(SHUT, source="courier"), contrasts=(contrast,))
+    (member,) = found.members[1:]
+    assert (member.role, member.respect, member.reason) == (Role.DIFFERS, Respect.NUMBER, contrast.reason)
+
+
+def test_what_tells_of_somebody_else_is_a_detail_even_where_it_contradicts() -> None:
+    contrasts = (Contrast(Respect.STANCE, "opposed words", differs=True), Contrast(Respect.WHO, "different subject"))
+    found = group(passage(CLOSED, source="gazette"), passage(SHUT, source="courier"), contrasts=contrasts)
+    assert found.members[1].role is Role.DETAIL
+
+
+def test_a_wording_with_a_figure_that_the_other_does_not_give_is_not_supported_by_it() -> None:
+    with_figure = passage("Velm has shut its harbour bridge to 4,000 lorries.", source="gazette")
+    found = group(with_figure, passage(SHUT, source="courier"))
+    assert found.lead.passage == found.members[0].passage
+    assert roles(found) == {"courier": Role.LEAD, "gazette": Role.SUPPORT}
+
+
+def test_a_figure_counts_whatever_it_is_said_to_count() -> None:
+    found = group(
+        passage("The plant supplies 60,000 homes.", source="gazette"),
+        passage("The plant will supply 60,000 households.", source="courier"),
+    )
+    assert found.members[1].role is Role.SUPPORT
+
+
+def test_a_wording_that_names_somebody_of_whom_the_article_knows_nothing_is_not_supported() -> None:
+    named = passage("Ines Tarrow has shut the harbour bridge.", source="gazette", actors=("Ines Tarrow",))
+    plain = passage(SHUT, source="courier", speaker="the harbour office")
+    found = group(named, plain)
+    assert roles(found) == {"courier": Role.LEAD, "gazette": Role.SUPPORT}
+
+
+def test_passages_that_are_less_alike_are_never_counted_as_one() -> None:
+    found = group(passage(CLOSED, source="gazette"), passage(SHUT, source="courier"), verdict=Verdict.NEAR)
+    assert found.members[1].role is Role.DETAIL
+
+
+def test_the_wording_that_most_sources_support_leads() -> None:
+    long = passage("Velm has shut its harbour bridge, which 412 lorries cross each day.", source="gazette")
+    found = group(long, passage(SHUT, source="courier"), passage("Velm shut its bridge.", source="herald"))
+    assert found.lead.passage != long.id
+    assert sum(role in (Role.LEAD, Role.SUPPORT) for role in roles(found).values()) == 3
+
+
+def test_one_article_that_goes_on_says_no_thing_twice() -> None:
+    later = passage("Since Tuesday no lorry has crossed the bridge at Velm.", source="gazette", start=300)
+    found = group(passage(CLOSED, source="gazette"), later)
+    assert [member.role for member in found.members] == [Role.LEAD, Role.DETAIL]
+
+
+def test_opinion_neither_words_nor_supports_what_a_report_tells() -> None:
+    column = passage(SHUT, source="column", opinion=True, kind=Kind.ASSESSMENT)
+    found = group(column, passage(SHUT, source="gazette"))
+    assert roles(found) == {"gazette": Role.LEAD, "column": Role.DETAIL}
+
+
+def test_attribution_survives_merging() -> None:
+    said = passage("The mayor said Velm has shut its harbour bridge.", source="gazette", speaker="The mayor")
+    found = group(passage(SHUT, source="courier"), said)
+    assert found.lead.passage == said.id
+
+
+def test_every_passage_of_a_cluster_has_one_role_and_the_lead_is_the_first() -> None:
+    passages = (passage(CLOSED, source="gazette"), passage(SHUT, source="courier"), passage(SHUT, source="herald"))
+    found = group(*passages)
+    assert sorted(member.passage for member in found.members) == sorted(one.id for one in passages)
+    assert [member.role for member in found.members].count(Role.LEAD) == 1
+    assert found.members[0].role is Role.LEAD
+    assert found.first == passages[0].id

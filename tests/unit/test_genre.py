@@ -1,0 +1,100 @@
+"""Captures that say of themselves that they are satire, opinion, a press release or a live page."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.clean import clean
+from generator.genre import weigh_by_genre
+from generator.metadata import find_metadata
+from generator.model import Found, Kind, Metadata
+from tests.making import document, passage
+
+ARTICLE = """{head}
+
+The council of Velm closed its harbour bridge on Tuesday after inspectors found long cracks in two of the old piers.
+
+Lorries now drive round the bay, which takes an hour, and the ferry company has hired two more boats for the summer.
+
+The council meets again on Friday, when it will hear how much new piers would cost and who might be asked to pay.
+
+{foot}
+"""
+
+
+def genre(head: str = "", foot: str = "") -> str | None:
+    """The genre that a page with these lines around its article has."""
+    found = find_metadata(clean(document(ARTICLE.format(head=head, foot=foot))))
+    return found.genre.value if found.genre else None
+
+
+def test_a_report_says_nothing_of_its_genre() -> None:
+    head = "Velm Gazette\n\nNews | Sport | Opinion | Satire\n\nHarbour bridge closed\n\nBy Ada Brell"
+    assert genre(head, "Share this\n\nOpinion\n\nMore news") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "expected"),
+    [
+        ("The Daily Gull\n\nSatire since 1998\n\nBridge closes itself", "", "satire"),
+        ("Bridge closes itself", "The Daily Gull is a work of satire. None of this is real.", "satire"),
+        ("Opinion | A town that closes bridges\n\nAda Brell", "", "opinion"),
+        ("A town that closes bridges\n\nAda Brell", "The views expressed are those of the author.", "opinion"),
+        ("A town that closes bridges\n\nAda Brell\n\nOur columnist on boats and bridges", "", "opinion"),
+        ("FOR IMMEDIATE RELEASE\n\nVelm closes its harbour bridge", "", "press release"),
+        ("Live updates: Velm closes its harbour bridge", "", "live page"),
+    ],
+)
+def test_a_page_that_says_what_it_is_is_that(head: str, foot: str, expected: str) -> None:
+    assert genre(head, foot) == expected
+
+
+def test_a_name_above_what_its_bearer_does_is_the_byline() -> None:
+    head = "A town that closes bridges\n\nAda Brell\n\nOur columnist on boats and bridges"
+    known = find_metadata(clean(document(ARTICLE.format(head=head, foot=""))))
+    assert known.author is not None
+    assert known.author.value == "Ada Brell"
+
+
+def test_an_editor_is_told_of_the_genre_with_the_words_that_show_it() -> None:
+    known = find_metadata(clean(document(ARTICLE.format(head="Bridge closes itself", foot="This is satire."))))
+    (notice,) = [notice for notice in known.notices if notice.code == "satire"]
+    assert notice.quote == "This is satire."
+
+
+def test_satire_is_no_source_of_facts() -> None:
+    known = Metadata(genre=Found("satire", "the page says that it is satire", "This is satire."))
+    (weighed,) = weigh_by_genre((passage("The bridge sank."),), (known,), ("one",))
+    assert weighed.omit == "satire (the page says that it is satire)"
+
+
+def test_what_a_columnist_asserts_is_the_authors_judgement() -> None:
+    known = Metadata(author=Found("Ada Brell", "byline"), genre=Found("opinion", "the page says that it is opinion"))
+    (weighed,) = weigh_by_genre((passage("The council never wanted it."),), (known,), ("one",))
+    assert (weighed.kind, weighed.speaker, weighed.opinion) == (Kind.ASSESSMENT, "Ada Brell", True)
+
+
+def test_whom_a_column_quotes_keeps_what_he_said() -> None:
+    known = Metadata(author=Found("Ada Brell", "byline"), genre=Found("opinion", "the page says that it is opinion"))
+    said = passage("The mayor said it will reopen.", speaker="The mayor", kind=Kind.STATEMENT)
+    (weighed,) = weigh_by_genre((said,), (known,), ("one",))
+    assert (weighed.kind, weighed.speaker) == (Kind.STATEMENT, "The mayor")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Correction: an earlier version gave the wrong day.",
+        "Correction, April 23: the bridge has two piers.",
+        "Editor’s note: this text was shortened.",
+        "This article was amended on 4 May to correct the number of piers.",
+    ],
+)
+def test_a_note_of_the_editors_on_their_own_article_is_no_news(note: str) -> None:
+    (weighed,) = weigh_by_genre((passage(note),), (Metadata(),), ("one",))
+    assert weighed.omit == "a note of the editors on their own article"
+
+
+def test_a_correction_that_is_news_stays() -> None:
+    (weighed,) = weigh_by_genre((passage("The correction of the plan took a year."),), (Metadata(),), ("one",))
+    assert weighed.omit is None
