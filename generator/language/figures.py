@@ -65,14 +65,17 @@ _OFFERED = {
 }  # who offers and who demands name two sums
 _LIMITS = frozenset("limit maximum minimum allowed permitted".split())
 _EACH = frozenset(("a", "an", "per"))
-_HUMAN = frozenset(
+# These are people whatever is told of them, the others where a role is: a million children are no million people.
+_PERSONS = frozenset(
     map(
         stem,
-        """people person worker employee staff passenger resident soldier civilian hostage victim child woman man
-        student villager miner sailor crew tourist refugee migrant docker firefighter patient survivor protester
-        demonstrator suspect member pupil guest inhabitant captive other striker resident employee troop officer police
-        fan spectator volunteer personnel citizen""".split(),
+        """people person resident inhabitant worker employee staff passenger civilian soldier troop man woman migrant
+        protester demonstrator patient student villager officer police victim survivor tourist fan spectator volunteer
+        personnel guest pupil refugee citizen""".split(),
     )
+)
+_HUMAN = _PERSONS | frozenset(
+    map(stem, "hostage child miner sailor crew docker firefighter suspect member captive other striker".split())
 )
 _REACH = 6  # words on either side of a number in which its role is told,
 _PASSIVE_REACH = 16
@@ -98,6 +101,7 @@ _MEASURES = {
 }
 _MEASURED = frozenset(("metres", "hectares", "kilograms", "speed", "%"))
 _PER = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "h": 3600.0}
+PEOPLE = "people"
 _CLOCK = frozenset(("a.m", "p.m"))
 _UP = frozenset(map(stem, "rise climb grow increase jump go raise soar".split()))
 _DOWN = frozenset(map(stem, "fall drop decline shrink cut reduce lower".split()))
@@ -172,6 +176,8 @@ def _figure(words: Sequence[Word], quantity: Quantity, first: int, last: int) ->
     nameless = not quantity.noun and not quantity.unit
     if (nameless or quantity.form is Form.NONE) and not role:  # "no evidence" counts nothing
         return None
+    if kind == PEOPLE and not role and quantity.noun not in _PERSONS:
+        kind = sense(quantity.noun)
     low, high = quantity.low * factor, quantity.high * factor
     change = _change(words, quantity)
     return Figure(kind, low, high, quantity.exact, role, change, quantity.start, quantity.end, quantity)
@@ -184,7 +190,7 @@ def _kind(words: Sequence[Word], quantity: Quantity) -> tuple[str, float, dict[s
         tables = {"%": "shares", AGE: ""}
         return quantity.unit, 1.0, _TABLES.get(tables.get(quantity.unit, "money"), {})
     if not noun or noun in _HUMAN or (quantity.form is Form.NONE and noun in _TABLES["people"]):
-        return "people", 1.0, _TABLES["people"]
+        return PEOPLE, 1.0, _TABLES["people"]
     if noun in PERIODS:
         return noun, 1.0, _TABLES["terms"]
     kind, factor = _MEASURES.get(noun, (sense(noun), 1.0))

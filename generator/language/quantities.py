@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.language.stems import Word, stem
-from generator.language.tagger import Tag, may_be
 from generator.language.verbs import Form as VerbForms
 from generator.language.verbs import lookup
 
@@ -199,6 +198,9 @@ def _read_vague(words: Sequence[Word], i: int) -> Quantity | None:
     if low is None:
         return None
     after = i + 1 + _is(words, i + 1, "of")
+    if after < len(words) and words[after].folded in _VAGUE:  # "hundreds of thousands of people"
+        low *= _SCALES.get(words[after].folded.removesuffix("s"), 1.0)
+        after += 1 + _is(words, after + 1, "of")
     noun, noun_end = _noun(words, after)
     start, end = words[i].start, words[noun_end - 1].end
     return Quantity(low, float("inf"), False, "", noun, i, after, noun_end, start, end, Form.VAGUE)
@@ -246,11 +248,16 @@ def _read_compound(words: Sequence[Word], i: int) -> Quantity | None:
         return Quantity(value, value, True, _MONEY_WORDS[tail], "", i, i + 1, i + 1, start, end)
     if tail in _PERIODS:
         return Quantity(value, value, True, "", stem(tail), i, i + 1, i + 1, start, end, Form.TERM)
-    if value < 2 or not may_be(tail, Tag.NOUN):
+    if tail not in _MEASURING:  # "two-way", "four-figure" measure nothing
         return None
     return Quantity(value, value, True, "", stem(tail), i, i + 1, i + 1, start, end, Form.MEASURE)
 
 
+_MEASURING = frozenset(
+    """page word metre meter mile kilometre kilometer km foot inch yard acre hectare tonne ton kilo kilogram kg litre
+    liter gallon degree storey story seat bed bedroom room member man person strong point vote minute second tier
+    lane""".split()
+)
 _PERIODS = frozenset("year month week day hour".split())
 
 
