@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.language.figures import differ, read_figures
 from generator.model import Contrast, Respect
-from generator.similarity.figures import differ, read_figures
 from generator.similarity.pairs import Pair
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.comparison.names import words_of
+from generator.language.figures import Figure, agree, is_measured, read_figures
 from generator.language.roles import body_of
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.model import Passage
-from generator.similarity.figures import MEASURED, Figure, agree, read_figures
 
 
 class Wordings:
@@ -66,7 +66,7 @@ def _missing_figure(lead: Passage, cited: Passage) -> Figure | None:
 
 def _one_value(a: Figure, b: Figure) -> bool:
     """Whether both give one number of what is counted, whatever they call it: 60,000 homes, 60,000 households."""
-    return a.low <= b.high and b.low <= a.high and a.kind not in MEASURED and b.kind not in MEASURED
+    return a.low <= b.high and b.low <= a.high and not is_measured(a) and not is_measured(b)
 
 
 def _content(text: str) -> frozenset[str]:

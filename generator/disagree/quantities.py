@@ -14,12 +14,11 @@ from itertools import combinations
 
 from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered, said
 from generator.disagree.wording import ask_in_place
-from generator.language.figures import PERIODS, find_figures
+from generator.language.figures import PERIODS, Figure, differ, is_measured, read_figures
 from generator.language.kin import sense
-from generator.language.quantities import NUMBER_WORDS, SCALES
+from generator.language.quantities import AGE, NUMBER_WORDS, SCALES
 from generator.language.stems import Word, stem
 from generator.model import DisagreementKind
-from generator.similarity.figures import Figure, differ, read_figures
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
 ROLE = 2.0  # both tell how many were killed, what was paid
@@ -44,7 +43,6 @@ _ADDED = frozenset("a an one his her their another".split())  # "12 students and
 _PERIOD_KINDS = frozenset(map(sense, PERIODS))
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SCALES = frozenset(map(sense, SCALES))  # a magnitude is one of its event: named, it is a role
-_UNITS = frozenset(("%", "$", "€", "£", "¥", "metres", "hectares", "kilograms", "speed"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +80,12 @@ def differing_quantities(readings: Sequence[Reading], alike: Alike) -> Iterator[
 
 def _measured(reading: Reading) -> Iterator[_Measured]:
     """The figures of a passage that tell of a whole at one time; a part, a rise or a comparison tells of several."""
-    roles = {found.quantity.start: found.role for found in find_figures(reading.text, reading.words)}
     for figure in read_figures(reading.text):
         inside = [word for word in reading.words if figure.start <= word.start < figure.end]
-        if not inside or _is_partial(reading, figure):
+        if not inside or figure.kind == AGE or _is_partial(reading, figure):  # whose age it is, is not known
             continue
-        role = next((roles[start] for start in roles if figure.start <= start < figure.end), None)
         noun = sense(inside[-1].stem)
-        yield _Measured(reading, figure, role, noun, _context(reading.words, inside))
+        yield _Measured(reading, figure, figure.role or None, noun, _context(reading.words, inside))
 
 
 def _is_partial(reading: Reading, figure: Figure) -> bool:
@@ -140,7 +136,7 @@ def _weight(a: _Measured, b: _Measured, alike: Alike, rare: frozenset[str]) -> f
     """How surely two figures measure one attribute of one event."""
     score = alike(a.reading.passage.id, b.reading.passage.id)
     shared = len(a.context & b.context & rare)
-    named = a.noun == b.noun and a.noun not in _GENERIC and a.figure.kind not in _UNITS
+    named = a.noun == b.noun and a.noun not in _GENERIC and not is_measured(a.figure)
     return (
         ROLE
         * ((a.role is not None and a.role == b.role) or (a.figure.kind == b.figure.kind and a.figure.kind in _SCALES))
@@ -217,7 +213,7 @@ def _question(figures: Sequence[_Measured]) -> str:
         return _ask(one)
     if role.startswith("the "):
         return f"How {'long' if kind in _PERIOD_KINDS else 'high'} was {role}?"
-    several = "people" if kind == "persons" else _counted(one)
+    several = "people" if kind == "people" else _counted(one)
     return f"How many {counted.pop() if len(counted) == 1 else several} were {role}?"
 
 
@@ -236,7 +232,7 @@ def _counted(one: _Measured) -> str:
 def _ask(one: _Measured) -> str:
     """The passage as a question, without who says it where that stands first."""
     reading, figure = one.reading, one.figure
-    if figure.kind in _UNITS:
+    if is_measured(figure):
         asking = "what share" if figure.kind == "%" else "how much"
     else:
         inside = [w for w in reading.words if figure.start <= w.start < figure.end and w.is_content]

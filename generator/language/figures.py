@@ -1,13 +1,17 @@
-"""What a number tells of: how many were killed, what was paid, how much burned. A number with its role in the event."""
+"""Figures: what a number is of, in comparable form, and what it tells of: how many were killed, what was paid.
+
+Miles are metres, acres hectares, "a fifth" is 20 %, residents and employees are people.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.language.kin import phrase_at, sense
-from generator.language.quantities import Quantity, find_quantities
-from generator.language.stems import Word, stem
+from generator.language.quantities import AGE, SHARE_SLACK, Form, Quantity, read_quantities
+from generator.language.stems import Word, read_words, stem
 
 # A line for each role: its name in a question, and the words that tell it. The first role word beside a number counts.
 _PEOPLE = """
@@ -61,13 +65,17 @@ _OFFERED = {
 }  # who offers and who demands name two sums
 _LIMITS = frozenset("limit maximum minimum allowed permitted".split())
 _EACH = frozenset(("a", "an", "per"))
-_HUMAN = frozenset(
+# These are people whatever is told of them, the others where a role is: a million children are no million people.
+_PERSONS = frozenset(
     map(
         stem,
-        """people person worker employee staff passenger resident soldier civilian hostage victim child woman man
-        student villager miner sailor crew tourist refugee migrant docker firefighter patient survivor protester
-        demonstrator suspect member pupil guest inhabitant captive other striker""".split(),
+        """people person resident inhabitant worker employee staff passenger civilian soldier troop man woman migrant
+        protester demonstrator patient student villager officer police victim survivor tourist fan spectator volunteer
+        personnel guest pupil refugee citizen""".split(),
     )
+)
+_HUMAN = _PERSONS | frozenset(
+    map(stem, "hostage child miner sailor crew docker firefighter suspect member captive other striker".split())
 )
 _REACH = 6  # words on either side of a number in which its role is told,
 _PASSIVE_REACH = 16
@@ -75,52 +83,149 @@ _PASSIVE = frozenset("were was been are is be".split())
 _BARE_REACH = 4  # before one that names nothing it counts: "the number of deaths at 14"
 _COUNTED = frozenset(map(stem, "hectare acre house home building vote job post painting work".split()))
 PERIODS = frozenset(map(stem, "year month week day hour".split()))
-_DISTANCES = frozenset(map(stem, "kilometre kilometer km mile".split()))
+
+
+SLACK = 0.08  # of the value: 3,960 is "nearly 4,000", 34 kilometres are "about 20 miles", 18 % "almost a fifth"
+COUNTED_ONE_BY_ONE = 100.0  # persons and things below it are counted one by one, and 11 is not 12
+
+_LENGTHS = {"kilometre": 1e3, "kilometer": 1e3, "km": 1e3, "mile": 1609.0, "metre": 1.0, "meter": 1.0, "m": 1.0,
+            "foot": 0.305, "feet": 0.305, "yard": 0.914, "centimetre": 0.01, "centimeter": 0.01, "cm": 0.01,
+            "millimetre": 0.001, "millimeter": 0.001, "mm": 0.001, "inch": 0.0254}  # fmt: skip
+_AREAS = {"hectare": 1.0, "ha": 1.0, "acre": 0.405}
+_WEIGHTS = {"kilogram": 1.0, "kilo": 1.0, "kg": 1.0, "tonne": 1e3, "ton": 1e3, "lb": 0.454}
+_SPEEDS_OF = {"mph": 0.447, "kph": 0.278, "kmh": 0.278}
+_MEASURES = {
+    stem(unit): (kind, factor)
+    for kind, table in (("metres", _LENGTHS), ("hectares", _AREAS), ("kilograms", _WEIGHTS), ("speed", _SPEEDS_OF))
+    for unit, factor in table.items()
+}
+_MEASURED = frozenset(("metres", "hectares", "kilograms", "speed", "%"))
+_PER = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "h": 3600.0}
+PEOPLE = "people"
+_CLOCK = frozenset(("a.m", "p.m"))
+_UP = frozenset(map(stem, "rise climb grow increase jump go raise soar".split()))
+_DOWN = frozenset(map(stem, "fall drop decline shrink cut reduce lower".split()))
+_REVISED = 4  # words before a number in which "has risen to" stands
 
 
 class Figure(NamedTuple):
-    """A number and its role: ``kind`` is "people", a unit (a currency sign, "%") or the stem of what is counted."""
+    """A value or range of one kind of thing, in one unit for each kind, as it stands at ``text[start:end]``.
+
+    ``kind`` is "people", "years old", "%", a currency, "metres", "hectares", "kilograms", "speed" (metres a second), or
+    the sense of what is counted. ``exact`` is False for bounds, "about", vague words and shares. ``role`` is what the
+    text tells of it ("killed", "the price"), empty where it does not say. ``change`` is "up" or "down" where it is what
+    an earlier figure has come to ("has risen to 24"), else empty. ``quantity`` is the number as it was read.
+    """
 
     kind: str
+    low: float
+    high: float
+    exact: bool
     role: str
+    change: str
+    start: int
+    end: int
     quantity: Quantity
 
 
-def find_figures(text: str, words: Sequence[Word]) -> tuple[Figure, ...]:
-    """The numbers of a text whose role in the event its own words tell, in order."""
-    quantities = find_quantities(text, words, bare=True)
+@lru_cache(maxsize=4096)
+def read_figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, in order. A number that names neither what it counts nor a role is none."""
+    words = read_words(text)
+    quantities = [quantity for quantity in read_quantities(text, words) if quantity.noun not in _CLOCK]
     found = []
     for at, quantity in enumerate(quantities):
-        kind, table = _kind(quantity)
-        if _is_speed(words, quantity):
-            kind, table = "kilometres an hour", _TABLES["speeds"]
         first = quantities[at - 1].noun_end if at else 0
         last = quantities[at + 1].first if at + 1 < len(quantities) else len(words)
-        role = _role(words, quantity, table, first, last)
-        clause = [w for w in words if w.clause == words[quantity.first].clause]
-        if role and quantity.unit:
-            role = next((_OFFERED[w.stem] for w in clause if w.stem in _OFFERED), role) + _each(words, quantity)
-        if role and not any(w.folded in _LIMITS for w in clause):
-            found.append(Figure(kind, role, quantity))
+        figure = _figure(words, quantity, first, last)
+        if figure is not None:
+            found.append(figure)
     return tuple(found)
 
 
-def _kind(quantity: Quantity) -> tuple[str, dict[str, str]]:
-    if quantity.unit == "%":
-        return "%", _TABLES["shares"]
+def agree(a: Figure, b: Figure) -> bool:
+    """Whether two figures can be one, rounding allowed for."""
+    return a.kind == b.kind and not differ(a, b)
+
+
+def differ(a: Figure, b: Figure) -> bool:
+    """Whether two figures are of one kind and cannot be one."""
+    if a.kind != b.kind:
+        return False
+    exact = a.exact and b.exact
+    counted = exact and max(a.low, b.low) < COUNTED_ONE_BY_ONE and not is_measured(a)
+    slack = 1.0 if counted else 1.0 + (SHARE_SLACK if exact and a.kind == "%" else SLACK)
+    return a.low > b.high * slack or b.low > a.high * slack
+
+
+def is_measured(figure: Figure) -> bool:
+    """Whether a figure is a sum, a share or a measure rather than a count."""
+    return figure.kind in _MEASURED or figure.quantity.unit not in ("", AGE)
+
+
+def _figure(words: Sequence[Word], quantity: Quantity, first: int, last: int) -> Figure | None:
+    kind, factor, table = _kind(words, quantity)
+    role = _role(words, quantity, table, first, last) if table else ""
+    if quantity.form is Form.NONE and not role:
+        role = _role_of_noun(quantity)
+    if role and quantity.unit:
+        clause = [word for word in words if word.clause == words[quantity.first].clause]
+        role = next((_OFFERED[word.stem] for word in clause if word.stem in _OFFERED), role) + _each(words, quantity)
+    if role and _is_limit(words, quantity):
+        role = ""
+    nameless = not quantity.noun and not quantity.unit
+    if (nameless or quantity.form is Form.NONE) and not role:  # "no evidence" counts nothing
+        return None
+    if kind == PEOPLE and not role and quantity.noun not in _PERSONS:
+        kind = sense(quantity.noun)
+    low, high = quantity.low * factor, quantity.high * factor
+    change = _change(words, quantity)
+    return Figure(kind, low, high, quantity.exact, role, change, quantity.start, quantity.end, quantity)
+
+
+def _kind(words: Sequence[Word], quantity: Quantity) -> tuple[str, float, dict[str, str]]:
+    """What is counted, the factor that brings it to the unit of its kind, and the words that tell its role."""
+    noun = quantity.noun
     if quantity.unit:
-        return quantity.unit, _TABLES["money"]
-    if quantity.noun in _HUMAN or not quantity.noun:
-        return "people", _TABLES["people"]
-    if quantity.noun in PERIODS:
-        return quantity.noun, _TABLES["terms"]
-    return quantity.noun, _TABLES["things"] if quantity.noun in _COUNTED else {}
+        tables = {"%": "shares", AGE: ""}
+        return quantity.unit, 1.0, _TABLES.get(tables.get(quantity.unit, "money"), {})
+    if not noun or noun in _HUMAN or (quantity.form is Form.NONE and noun in _TABLES["people"]):
+        return PEOPLE, 1.0, _TABLES["people"]
+    if noun in PERIODS:
+        return noun, 1.0, _TABLES["terms"]
+    kind, factor = _MEASURES.get(noun, (sense(noun), 1.0))
+    per = _per(words, quantity) if kind == "metres" else None
+    if per:
+        return "speed", factor / per, _TABLES["speeds"]
+    if kind == "speed":
+        return kind, factor, _TABLES["speeds"]
+    return kind, factor, _TABLES["things"] if noun in _COUNTED else {}
 
 
-def _is_speed(words: Sequence[Word], quantity: Quantity) -> bool:
-    after = [word.folded for word in words[quantity.noun_end : quantity.noun_end + 2]]
-    distance = quantity.noun in _DISTANCES
-    return (distance and after in (["an", "hour"], ["per", "hour"])) or quantity.noun in ("kmh", "mph", "kph")
+def _per(words: Sequence[Word], quantity: Quantity) -> float | None:
+    """Seconds of "kilometres an hour"."""
+    following = [word.folded for word in words[quantity.noun_end : quantity.noun_end + 2]]
+    if not following:
+        return None
+    return _PER.get(following[0]) or (_PER.get(following[-1]) if following[0] in ("a", "an", "per") else None)
+
+
+def _role_of_noun(quantity: Quantity) -> str:
+    """ "No injuries" tells how many were injured."""
+    return _TABLES["people"].get(quantity.noun) or _TABLES["people"].get(sense(quantity.noun), "")
+
+
+def _change(words: Sequence[Word], quantity: Quantity) -> str:
+    """Whether the number is what an earlier one has come to: "has risen to 24"."""
+    if not quantity.first or words[quantity.first - 1].folded != "to":
+        return ""
+    before = {word.stem for word in words[max(0, quantity.first - _REVISED) : quantity.first - 1]}
+    return "up" if before & _UP else "down" if before & _DOWN else ""
+
+
+def _is_limit(words: Sequence[Word], quantity: Quantity) -> bool:
+    clause = words[quantity.first].clause
+    return any(word.folded in _LIMITS for word in words if word.clause == clause)
 
 
 def _each(words: Sequence[Word], quantity: Quantity) -> str:
@@ -129,13 +234,13 @@ def _each(words: Sequence[Word], quantity: Quantity) -> str:
     return f" a {after[1].folded}" if len(after) == 2 and after[0].folded in _EACH else ""
 
 
-def _role(words: Sequence[Word], quantity: Quantity, table: dict[str, str], first: int, last: int) -> str | None:
+def _role(words: Sequence[Word], quantity: Quantity, table: dict[str, str], first: int, last: int) -> str:
     """The role told by the first word of a table in the number's own clause, among the words ``first`` to ``last``.
 
     Further on than a few words, only what is done to those who are counted is their role: "were released".
     """
     clause = words[quantity.first].clause
-    bare = not quantity.noun and not quantity.unit
+    bare = not quantity.noun and not quantity.unit and quantity.form is not Form.NONE
     for i in range(quantity.after, min(last, quantity.noun_end + (1 if bare else _PASSIVE_REACH))):
         near = i < quantity.noun_end + _REACH or words[i - 1].folded in _PASSIVE
         if near and words[i].clause == clause and (role := _told(words, i, table)):
@@ -145,7 +250,7 @@ def _role(words: Sequence[Word], quantity: Quantity, table: dict[str, str], firs
             break
         if role := _told(words, i, table):
             return role
-    return None
+    return ""
 
 
 def _told(words: Sequence[Word], i: int, table: dict[str, str]) -> str | None:

@@ -1,13 +1,15 @@
-"""Quantities: a number or a range with what it counts. Years, clock times, ages and parts of names are none."""
+"""The one parser of numbers: a value or a range with what it counts. Years, clock times and parts of names are none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from generator.language.stems import Word, stem
-from generator.language.verbs import Form, lookup
+from generator.language.verbs import Form as VerbForms
+from generator.language.verbs import lookup
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 _SMALL = {word: value for value, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
@@ -27,10 +29,36 @@ _MONTHS = frozenset(
 _AT_LEAST = ("more than", "over", "at least", "above", "exceeding", "upwards of", "no fewer than")
 _AT_MOST = ("less than", "fewer than", "under", "up to", "at most", "as many as", "below", "no more than")
 _ABOUT = ("about", "around", "nearly", "almost", "some", "roughly", "approximately", "an estimated", "close to")
-_MONEY_WORDS = {"dollars": "$", "euros": "€", "pounds": "£", "yen": "¥"}
+_CURRENCIES = {"dollar": "$", "euro": "€", "pound": "£", "yen": "¥"} | {
+    name: name
+    for name in """crown krone krona kroner kronor franc rouble ruble rupee lira lev leu peso yuan real rand shekel
+    zloty forint dirham riyal dinar won baht ringgit naira cedi""".split()
+}
+_MONEY_WORDS = _CURRENCIES | {f"{name}s": sign for name, sign in _CURRENCIES.items()}
+_AFTER = re.compile(r",?\s(?:or (?P<least>more)|at (?P<under>most|the most)|or (?P<fewer>fewer|less)|or (?P<so>so))\b")
+_VAGUE = {"dozens": 20.0, "scores": 30.0, "hundreds": 150.0, "thousands": 1500.0, "millions": 1.5e6}  # at least so many
+_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+          "ninth": 9, "tenth": 10}  # fmt: skip
+_OF_PARTS = {"a": 1, "an": 1} | {word: value for word, value in _SMALL.items() if 1 <= value <= 9}
+AGE = "years old"
+SHARE_SLACK = 0.02  # of shares told outright: two thirds are 66 or 67 %, and not 60 %
+_LOOSE = 0.08  # of "almost a fifth"
 _NAME_BEFORE = frozenset(
     "article chapter page number no room flight route highway section group phase aged age".split()
 )
+
+
+class Form(StrEnum):
+    """How a number is told."""
+
+    COUNTED = "counted"  # with what it counts or its unit: "12 people", "3 %"
+    BARE = "bare"  # naming nothing: "killing 14"
+    TERM = "term"  # "a four-year contract"
+    MEASURE = "measure"  # "a 48-page report"
+    AGE = "age"  # "Ana Ruiz, 34,", "a 34-year-old"
+    NONE = "none"  # "no one was killed"
+    VAGUE = "vague"  # "hundreds of people"
+    SHARE = "share"  # "two thirds"
 
 
 class Quantity(NamedTuple):
@@ -53,22 +81,29 @@ class Quantity(NamedTuple):
     noun_end: int
     start: int
     end: int
+    form: Form = Form.COUNTED
 
 
 def find_quantities(text: str, words: Sequence[Word], bare: bool = False) -> tuple[Quantity, ...]:
-    """The quantities of a text, in order. ``words`` are the words of this very text.
+    """Numbers and sums that count something, and terms, in order. ``words`` are the words of this very text.
 
     With ``bare`` numbers that name nothing they count are among them: "killing 14".
     """
+    wanted = {Form.COUNTED, Form.TERM} | ({Form.BARE} if bare else set())
+    return tuple(quantity for quantity in read_quantities(text, words) if quantity.form in wanted)
+
+
+def read_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
+    """Every number of a text in whatever form, in order and without overlaps."""
     found: list[Quantity] = []
     i = 0
     while i < len(words):
-        quantity = _read(text, words, i, bare)
+        quantity = _read(text, words, i)
         if quantity is None:
             i += 1
             continue
         found.append(quantity)
-        i = quantity.noun_end
+        i = max(quantity.noun_end, i + 1)
     return tuple(found)
 
 
@@ -84,39 +119,161 @@ _ROUNDING = 0.08  # "about 1,000" and 1,060 are one figure told twice
 _ROUNDED_FROM = 100.0  # counts below this are told exactly
 
 
-def _read(text: str, words: Sequence[Word], i: int, bare: bool) -> Quantity | None:
+def _read(text: str, words: Sequence[Word], i: int) -> Quantity | None:
+    found = _read_share(text, words, i) or _read_none(words, i) or _read_vague(words, i) or _read_age(text, words, i)
+    if found is not None:
+        return found
     value, after = _value(words, i)
-    if value is None and (term := _TERM.fullmatch(words[i].folded)):
-        return _read_term(words, i, *term.groups())
-    if value is None or _is_name_or_date(text, words, i, after):
+    if value is None:
+        return _read_compound(words, i) if "-" in words[i].folded else None
+    if _is_name_or_date(text, words, i, after):
         return None
     top, after = _range_end(text, words, value, after)
     unit, after = _unit(text, words, i, after)
     noun, noun_end = ("", after) if unit else _noun(words, after)
     if not unit and not noun:
         noun = _scale_before(words, i)
-    if not unit and not noun and (not bare or _is_time_or_age(words, after)):
+    form = Form.COUNTED if unit or noun else Form.BARE
+    if form is Form.BARE and _is_time_or_age(words, after):
         return None
     low, high, exact, start = _bounds(text, words[i].start, value, top)
     end = words[noun_end - 1].end
     end += text[end : end + 1] == "%"
-    return Quantity(low, high, exact, unit, noun, i, after, noun_end, start, end)
+    low, high, exact, end = _bounds_after(text, end, low, high, exact)
+    return Quantity(low, high, exact, unit, noun, i, after, noun_end, start, end, form)
 
 
-_TERM = re.compile(r"(\d{1,4}|[a-z]{3,9})-(year|month|week|day|hour)")
+def _bounds_after(text: str, end: int, low: float, high: float, exact: bool) -> tuple[float, float, bool, int]:
+    """The same for words that follow: "or more", "at most"."""
+    match = _AFTER.match(text, end)
+    if match is None:
+        return low, high, exact, end
+    if match["least"]:
+        return low, float("inf"), False, match.end()
+    if match["under"] or match["fewer"]:
+        return 0.0, high, False, match.end()
+    return low, high, False, match.end()
 
 
-def _read_term(words: Sequence[Word], i: int, number: str, period: str) -> Quantity | None:
-    """ "a four-year contract"."""
-    value = float(number) if number.isdigit() else _NUMBER_WORDS.get(number)
-    if value is None:
+def _read_share(text: str, words: Sequence[Word], i: int) -> Quantity | None:
+    """ "Two thirds", "nine-tenths", "a fifth of"; "the fifth day" is no share."""
+    count, _, part = words[i].folded.partition("-")
+    after = i + 1
+    if not part and count == "half":
+        count, part = "a", "half"
+    elif not part and after < len(words) and words[after].clause == words[i].clause:
+        part, after = words[after].folded, i + 2
+    whole = _PARTS.get(part) or _PARTS.get(part.removesuffix("s"))
+    if not whole or count not in _OF_PARTS or (count in ("a", "an") and not _is(words, after, "of")):
         return None
-    start, end = words[i].start, words[i].end
-    return Quantity(float(value), float(value), True, "", stem(period), i, i + 1, i + 1, start, end)
+    value = 100.0 * _OF_PARTS[count] / whole
+    low, high, exact, start = _bounds(text, words[i].start, value, value)
+    slack = SHARE_SLACK if exact else _LOOSE
+    return Quantity(
+        low * (1 - slack), high * (1 + slack), exact, "%", "", i, after, after, start, words[after - 1].end, Form.SHARE
+    )
+
+
+def _is(words: Sequence[Word], i: int, folded: str) -> bool:
+    return i < len(words) and words[i].folded == folded
+
+
+def _read_none(words: Sequence[Word], i: int) -> Quantity | None:
+    """ "No one", "nobody", "no injuries": zero, of persons unless what follows says otherwise."""
+    folded = words[i].folded
+    pair = folded == "no" and _is(words, i + 1, "one")
+    if not pair and folded not in ("nobody", "no"):
+        return None
+    after = i + 1 + pair
+    noun, noun_end = ("", after) if folded == "nobody" or pair else _noun(words, after)
+    if folded == "no" and not pair and not noun:
+        return None
+    return Quantity(
+        0.0, 0.0, True, "", noun, i, after, noun_end, words[i].start, words[noun_end - 1].end, Form.NONE
+    )  # fmt: skip
+
+
+def _read_vague(words: Sequence[Word], i: int) -> Quantity | None:
+    low = _VAGUE.get(words[i].folded)
+    if low is None:
+        return None
+    after = i + 1 + _is(words, i + 1, "of")
+    if after < len(words) and words[after].folded in _VAGUE:  # "hundreds of thousands of people"
+        low *= _SCALES.get(words[after].folded.removesuffix("s"), 1.0)
+        after += 1 + _is(words, after + 1, "of")
+    noun, noun_end = _noun(words, after)
+    start, end = words[i].start, words[noun_end - 1].end
+    return Quantity(low, float("inf"), False, "", noun, i, after, noun_end, start, end, Form.VAGUE)
+
+
+def _read_age(text: str, words: Sequence[Word], i: int) -> Quantity | None:
+    """ "Ana Ruiz, 34,", "aged 34", "34 years old", "a 34-year-old"."""
+    whole = _AGE.fullmatch(words[i].folded)
+    value, after = _value(words, i) if whole is None else (float(_number(whole[1]) or 0), i + 1)
+    if value is None or not 0 < value < _OLDEST or value % 1:
+        return None
+    before = words[i - 1] if i else None
+    aged = before is not None and before.folded in ("aged", "age") and not _is(words, after, "to")
+    mark = text[words[i].end : words[i].end + 1]
+    apposed = before is not None and before.capital and text[before.end : words[i].start] == ", " and mark in ",.;)"
+    if _is(words, after, "years") and _is(words, after + 1, "old"):
+        after += 2
+    elif not (whole or aged or (apposed and words[i].folded.isdigit())):
+        return None
+    start, end = words[i].start, words[after - 1].end
+    return Quantity(value, value, True, AGE, "", i, after, after, start, end, Form.AGE)
+
+
+_AGE = re.compile(r"(\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)-years?-old")
+_OLDEST = 125
+
+
+def _read_compound(words: Sequence[Word], i: int) -> Quantity | None:
+    """ "A four-year contract", "a 48-page report", "a 300-million-euro bid"."""
+    first, *rest = words[i].folded.split("-")
+    value = _number(first)
+    top = _number(rest[0]) if value is not None and len(rest) == 1 else None
+    if value is not None and top is not None and top > value and not _is_year(first):  # "15,000-20,000 people"
+        noun, noun_end = _noun(words, i + 1)
+        form = Form.COUNTED if noun else Form.BARE
+        return Quantity(
+            value, top, False, "", noun, i, i + 1, noun_end, words[i].start, words[noun_end - 1].end, form
+        )  # fmt: skip
+    while rest and value is not None and rest[0] in _SCALES:
+        value *= _SCALES[rest.pop(0)]
+    if value is None or len(rest) != 1 or not rest[0].isalpha():
+        return None
+    start, end, tail = words[i].start, words[i].end, rest[0]
+    if tail in _MONEY_WORDS:
+        return Quantity(value, value, True, _MONEY_WORDS[tail], "", i, i + 1, i + 1, start, end)
+    if tail in _PERIODS:
+        return Quantity(value, value, True, "", stem(tail), i, i + 1, i + 1, start, end, Form.TERM)
+    if tail not in _MEASURING:  # "two-way", "four-figure" measure nothing
+        return None
+    return Quantity(value, value, True, "", stem(tail), i, i + 1, i + 1, start, end, Form.MEASURE)
+
+
+_MEASURING = frozenset(
+    """page word metre meter mile kilometre kilometer km foot inch yard acre hectare tonne ton kilo kilogram kg litre
+    liter gallon degree storey story seat bed bedroom room member man person strong point vote minute second tier
+    lane""".split()
+)
+_PERIODS = frozenset("year month week day hour".split())
+
+
+def _number(word: str) -> float | None:
+    if word in _NUMBER_WORDS:
+        return float(_NUMBER_WORDS[word])
+    match = _DIGITS.fullmatch(word)
+    return None if match is None else float(match[1].replace(",", "")) * _SHORT_SCALES.get(match[2] or "", 1.0)
 
 
 def _range_end(text: str, words: Sequence[Word], value: float, after: int) -> tuple[float, int]:
-    """The upper end of "10 to 15", else the value itself; and the index after it."""
+    """The upper end of "10 to 15" and "10–15", else the value itself; and the index after it."""
+    if after < len(words) and text[words[after - 1].end : words[after].start] in _DASHES:
+        top, beyond = _value(words, after)
+        if top is not None and top > value:
+            return top, beyond
     if (
         after + 1 < len(words)
         and words[after].folded in ("to", "and", "or")
@@ -128,6 +285,7 @@ def _range_end(text: str, words: Sequence[Word], value: float, after: int) -> tu
     return value, after
 
 
+_DASHES = ("–", "—", " – ")
 _SPACE_BREAK = re.compile(r"[^\s]")
 
 
@@ -148,7 +306,7 @@ def _unit(text: str, words: Sequence[Word], i: int, after: int) -> tuple[str, in
         return "%", after + 1
     if following == ["per", "cent"]:
         return "%", after + 2
-    if following and following[0] in _MONEY_WORDS:
+    if following and following[0] in _MONEY_WORDS:  # "1.1 billion euro contract" too is a sum
         return _MONEY_WORDS[following[0]], after + 1
     return "", after
 
@@ -156,14 +314,10 @@ def _unit(text: str, words: Sequence[Word], i: int, after: int) -> tuple[str, in
 def _value(words: Sequence[Word], i: int) -> tuple[float | None, int]:
     """The value of the number that begins at word ``i``, and the index after it; None where there is no number."""
     folded = words[i].folded
-    match = _DIGITS.fullmatch(folded)
-    if match:
-        value = float(match.group(1).replace(",", "")) * _SHORT_SCALES.get(match.group(2) or "", 1.0)
-    elif folded in _NUMBER_WORDS:
-        value = float(_NUMBER_WORDS[folded])
-    elif "-" in folded and all(part in _NUMBER_WORDS for part in folded.split("-")):
+    value = _number(folded)
+    if value is None and "-" in folded and all(part in _NUMBER_WORDS for part in folded.split("-")):
         value = float(sum(_NUMBER_WORDS[part] for part in folded.split("-")))
-    else:
+    if value is None:
         return None, i
     after = i + 1
     while after < len(words) and words[after].folded in _SCALES:
@@ -177,17 +331,28 @@ def _is_name_or_date(text: str, words: Sequence[Word], i: int, after: int) -> bo
     before = words[i - 1] if i else None
     following = words[after] if after < len(words) else None
     folded = words[i].folded
-    if folded == "one" or (before and (before.folded in _MONTHS or before.folded in _NAME_BEFORE)):
+    if folded == "one" and not _one_person(words, after):
+        return True
+    if before and (before.folded in _MONTHS or before.folded in _NAME_BEFORE):
         return True
     if following and following.folded in _MONTHS:
         return True
-    if folded.isdigit() and len(folded) == 4 and folded[:2] in ("18", "19", "20"):
+    if _is_year(folded):
         return True
     mark = text[words[i].end : words[i].end + 1]
     if mark == ":" or text[max(0, words[i].start - 1) : words[i].start] in (":", "-", "/", "#"):
         return True
     stands_alone = text[max(0, words[i].start - 2) : words[i].start] == ", " and mark == ","
     return stands_alone and folded.isdigit() and len(folded) <= 3
+
+
+def _is_year(folded: str) -> bool:
+    return folded.isdigit() and len(folded) == 4 and folded[:2] in ("18", "19", "20")
+
+
+def _one_person(words: Sequence[Word], after: int) -> bool:
+    """ "One person was killed", but not "one of the firms"."""
+    return after < len(words) and words[after].folded in ("person", "man", "woman", "child", "worker", "passenger")
 
 
 def _noun(words: Sequence[Word], after: int) -> tuple[str, int]:
@@ -232,10 +397,10 @@ def _may_count(word: Word) -> bool:
     if not word.is_content or word.folded[0].isdigit() or word.folded in _NEVER_COUNTED:
         return False
     verb = lookup(word.folded)
-    return verb is None or verb.form in (Form.BASE, Form.THIRD)
+    return verb is None or verb.form in (VerbForms.BASE, VerbForms.THIRD)
 
 
-_NEVER_COUNTED = frozenset("am pm gmt et dead hurt last next later ago old".split())
+_NEVER_COUNTED = frozenset("am pm gmt et dead hurt last next later ago old long high tall wide deep away".split())
 
 
 def _bounds(text: str, start: int, value: float, top: float) -> tuple[float, float, bool, int]:

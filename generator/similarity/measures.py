@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generator.similarity.figures import agree, read_figures
+from generator.language.figures import agree, read_figures
 from generator.similarity.pairs import Pair
 
 Measure = Callable[[Pair], float]

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from generator.language import tagger
 from generator.language.clauses import main_clause, tag
 from generator.language.scan import read_tokens
 from generator.language.tagger import Tag, tag_words, tags_of
@@ -82,3 +83,19 @@ def test_the_model_is_read_with_the_first_sentence_and_not_before() -> None:
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
 
     assert shown.strip() == "False"
+
+
+def test_a_word_of_any_length_or_script_costs_the_model_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    model = tagger._model()
+    analyse = model.analyze_forward
+
+    def counted(word: str) -> list[tuple[int, float]]:
+        asked.append(len(word))
+        return analyse(word)
+
+    monkeypatch.setattr(model, "analyze_forward", counted)
+    tagged = tag_words(["zx" * 5_000, "правительство", "ran"])
+
+    assert [lemma for _, lemma in tagged] == ["zx" * 5_000, "правительство", "run"]
+    assert max(asked) < 30
