@@ -16,7 +16,7 @@ from generator.metadata import cross_check, find_metadata
 from generator.model import Digest, Document, Story, Workings
 from generator.origins import find_origins
 from generator.passages import find_passages
-from generator.segment import segment
+from generator.segment import most_read, segment
 from generator.verify import verify
 
 
@@ -28,7 +28,13 @@ def work(story: Story) -> Workings:
     documents = _articles(story)
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
     origins = find_origins(documents)
-    passages = tuple(passage for document in documents for passage in find_passages(document, segment(document)))
+    sentences = [segment(document) for document in documents]
+    most = most_read([len(found) for found in sentences])
+    passages = tuple(
+        passage
+        for document, found in zip(documents, sentences, strict=True)
+        for passage in find_passages(document, found, most)
+    )
     if all(passage.omit for passage in passages):
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)
