@@ -246,6 +246,7 @@ class Term:
 
 
 class Verdict(StrEnum):
+    COPY = "copy"  # ``b`` prints the text of ``a``, and stands wherever that stands
     SAME = "same"
     NEAR = "near"  # close, but not joined; the editor sees it
     DIFFERENT = "different"

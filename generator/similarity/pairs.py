@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from generator.similarity.profile import Profile, cosine
 
-LONGEST_POSTING = 150  # passages; a word that more of them use (in a large story) brings no pair together by itself
+LONGEST_POSTING = 300  # passages; a word that more of them use (in a large story) brings no pair together by itself
 LEAST_COSINE = 0.04  # of word vectors; the neighbours of a passage are told as well from here on as from 0 on
-MOST_PARTNERS = 40  # best partners of each passage; keeps the number of pairs in proportion to the passages
+MOST_PARTNERS = 40  # best partners of each passage; keeps the number of pairs in proportion to the passages,
+STRONG = 0.5  # to which as many again may come of those that share so much: what many sources say in words of their own
 
 Index = tuple[int, int]
 
@@ -104,7 +105,7 @@ def _word_links(profiles: Sequence[Profile]) -> dict[Index, float]:
 
 
 def _best(count: int, links: dict[Index, float]) -> dict[Index, float]:
-    """The links that are among the best of either of their passages, in order."""
+    """The links that are among the best of either of their passages, and the strongest of the others, in order."""
     if count <= MOST_PARTNERS:
         return dict(sorted(links.items()))
     of_passage: list[list[tuple[float, Index]]] = [[] for _ in range(count)]
@@ -112,6 +113,8 @@ def _best(count: int, links: dict[Index, float]) -> dict[Index, float]:
         for i in pair:
             of_passage[i].append((-value, pair))
     kept = {pair for own in of_passage for _, pair in sorted(own)[:MOST_PARTNERS]}
+    strong = sorted((-value, pair) for pair, value in links.items() if value >= STRONG and pair not in kept)
+    kept.update(pair for _, pair in strong[: MOST_PARTNERS * count])
     return {pair: links[pair] for pair in sorted(kept)}
 
 
