@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, ordered
+from generator.disagree.reading import Answer, Finding, Reading, by_reading, ordered
 from generator.language.figures import PERIODS, Figure, find_figures
 from generator.language.quantities import Quantity, conflict
 from generator.model import DisagreementKind
@@ -33,7 +33,7 @@ def differing_figures(readings: Sequence[Reading]) -> Iterator[Finding]:
             told.setdefault((figure.kind, figure.role), []).append((reading, figure))
     for same_role in told.values():
         of_one = _of_one_value(same_role)
-        against = [pair for pair in combinations(of_one, 2) if _differ(*pair)]
+        against = [pair for pair in combinations(by_reading(of_one), 2) if _differ(*pair)]
         if against:
             yield _finding(list({id(one): one for pair in against for one in pair}.values()))
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import Answer, Finding, Reading, claims_asked, compares, ordered, said, tell_the_same
+from generator.disagree.reading import (
+    Answer,
+    Finding,
+    Reading,
+    by_reading,
+    claims_asked,
+    compares,
+    ordered,
+    said,
+    tell_the_same,
+)
 from generator.disagree.wording import ask_in_place
 from generator.language.kin import sense
 from generator.language.quantities import NUMBER_WORDS, SCALES, Quantity, conflict, find_quantities
@@ -55,7 +65,7 @@ def _conflicts(figures: Sequence[Figure], single: frozenset[str]) -> Iterator[Fi
     against: list[Figure] = []
     if _is_scale(figures[0]):
         figures = _of_one_value(figures)
-    for a, b in combinations(figures, 2):
+    for a, b in combinations(by_reading(figures), 2):
         if a[0].group != b[0].group and conflict(a[1], b[1]) and not _is_settled(a, b) and _tell_the_same(a, b, single):
             against += [figure for figure in (a, b) if figure not in against]
     if against:
