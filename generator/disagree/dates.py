@@ -50,9 +50,8 @@ def _of_one_actor(dated: Sequence[Dated]) -> list[tuple[Dated, Dated]]:
     for place, (reading, _) in enumerate(dated):
         for actor in set(reading.passage.actors):
             naming.setdefault(actor, []).append(place)
-    pairs = {
-        pair for places in naming.values() for pair in combinations(few(places, lambda place: dated[place][0].group), 2)
-    }
+    few_of_each = (few(places, lambda place: dated[place][0].group) for places in naming.values())
+    pairs = {pair for places in few_of_each for pair in combinations(places, 2)}
     return [(dated[i], dated[j]) for i, j in sorted(pairs)]
 
 

@@ -67,8 +67,8 @@ _NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
 Rule = Callable[[Sequence[Reading]], Iterator[Finding]]
 
 
-# Of the answers to one question so many are held against one another, since the pairs grow with their square: at some 25
-# microseconds a pair these take an eighth of a second.
+# Of the answers to one question so many are held against one another, since the pairs grow with their square: at some
+# 25 microseconds a pair these take an eighth of a second.
 MOST_ASKED = 100
 T = TypeVar("T")
 Told = TypeVar("Told", bound=tuple[Any, ...])
