@@ -7,9 +7,9 @@ from __future__ import annotations
 LONGEST_SENTENCE = 2_000
 
 # Sentences of one capture, and of one story for itself and for each of its captures, that are read. The longest article
-# text of the extraction sets has 73,505 code points, some 600 sentences; twenty captures as long fit. Reading and
-# comparing takes about a millisecond for each sentence and grows with their number.
+# text of the extraction sets has 73,505 code points, some 600 sentences; six captures as long fit. Reading and
+# comparing takes one to three milliseconds for each sentence.
 MOST_SENTENCES = 4_000
-MOST_IN_STORY = 6_000
-MOST_FOR_EACH = 40
+MOST_IN_STORY = 4_000
+MOST_FOR_EACH = 25
 TOO_MANY = "not read: a story has more sentences than are compared"
