@@ -8,6 +8,7 @@ them into capture offsets, which is what a citation holds.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -91,12 +92,13 @@ class Block:
 class OffsetMap:
     """Where each code point of a readable text stands in the capture: ``capture[starts[i]:ends[i]]`` carries it.
 
-    Both tuples have the readable text's length and do not decrease. A separator that the reader put in stands for no
+    Both arrays have the readable text's length and do not decrease. They hold unsigned numbers of four bytes each: a
+    tuple of as many takes twenty times as much memory. A separator that the reader put in stands for no
     capture text: its start and end are equal.
     """
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""
@@ -121,13 +123,15 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's readable text and its blocks."""
+    """A source's readable text and its blocks. ``unread`` is the capture offset from which on nothing was read, since
+    the capture is longer than any article; None where all of it was."""
 
     source: Source
     text: str
     blocks: tuple[Block, ...]
     offsets: OffsetMap | None = None  # None: readable text and capture text are the same
     declared: tuple[Declared, ...] = ()
+    unread: int | None = None
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""
@@ -282,6 +286,7 @@ class Contrast:
 
 
 class Verdict(StrEnum):
+    COPY = "copy"  # ``b`` prints the text of ``a``, and stands wherever that stands
     SAME = "same"
     NEAR = "near"  # close, but not joined; the editor sees it
     DIFFERENT = "different"  # never in one group, however alike: a charge and its denial

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.cite import anchor_quote
+from generator.cite import Folded, anchor_quote
 from generator.edits import replay
 from generator.errors import VerificationError
 from generator.language.printable import printable
@@ -67,7 +67,8 @@ def _citations(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
         text = document.source.capture.text
         if not citation.exact.strip() or text[citation.start : citation.end] != citation.exact:
             yield f"{what}: the quote does not stand at {citation.source}:{citation.start}-{citation.end}"
-        if not text[: citation.start].endswith(citation.prefix) or not text[citation.end :].startswith(citation.suffix):
+        before = text[max(0, citation.start - len(citation.prefix)) : citation.start]
+        if before != citation.prefix or not text.startswith(citation.suffix, citation.end):
             yield f"{what}: prefix or suffix do not stand around {citation.source}:{citation.start}-{citation.end}"
         start, end = document.to_readable(citation.start, citation.end)
         if printable(document.text[start:end]) != citation.quote:
@@ -77,6 +78,7 @@ def _citations(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
 def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
     """Promises 4 and 6, and that a wording is its passage but for visible edits."""
     origins = {report.id: report.origin for report in digest.sources}
+    texts = {source: Folded(document.text) for source, document in documents.items()}
     for claim in digest.claims:
         lead = claim.citations[0]
         try:
@@ -89,10 +91,10 @@ def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, 
             yield f"claim {claim.id}: a source is counted twice"
         if set(claim.origins) != {origins.get(source) for source in claim.sources}:
             yield f"claim {claim.id}: its origins are not those of its sources"
-        yield from _attribution(claim, documents, passages)
+        yield from _attribution(claim, texts, passages)
 
 
-def _attribution(claim: Claim, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
+def _attribution(claim: Claim, texts: dict[str, Folded], passages: dict[str, Passage]) -> Iterator[str]:
     cited = [passages[one.passage] for one in claim.supports + claim.repeats if one.passage in passages]
     if any(passage.speaker for passage in cited) and claim.attributed_to is None:
         yield f"claim {claim.id}: a source says who claims it, the claim does not"
@@ -102,7 +104,7 @@ def _attribution(claim: Claim, documents: dict[str, Document], passages: dict[st
         yield f"claim {claim.id}: it does not name who says it, {claim.attributed_to!r}"
     for citation in claim.differing + claim.details:
         yield from _beside(claim, citation, passages)
-    if claim.attributed_to is not None and not _names(documents, claim.citations[0], claim.attributed_to):
+    if claim.attributed_to is not None and not _names(texts, claim.citations[0], claim.attributed_to):
         yield f"claim {claim.id}: its capture does not name {claim.attributed_to!r}"
 
 
@@ -126,12 +128,9 @@ def _shows(text: str, name: str) -> bool:
     return not said.isdisjoint(_WORD.findall(text.casefold()))
 
 
-def _names(documents: dict[str, Document], citation: Citation, name: str) -> bool:
+def _names(texts: dict[str, Folded], citation: Citation, name: str) -> bool:
     """Does the cited capture have this name? The cheap look comes first, since folding a whole capture takes time."""
-    if name in citation.quote:
-        return True
-    document = documents.get(citation.source)
-    return document is not None and anchor_quote(printable(document.text), name) is not None
+    return name in citation.quote or (citation.source in texts and texts[citation.source].says(name))
 
 
 def _quotations(digest: Digest) -> Iterator[str]:
@@ -206,9 +205,11 @@ def _coverage(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
             for citation in citations:
                 if (citation.source, citation.start, citation.end, use, claim.id) not in spans:
                     yield f"claim {claim.id}: coverage does not account for {citation.source}:{citation.start}"
+    of_source: dict[str, list[CoverageEntry]] = {}
+    for entry in digest.coverage:
+        of_source.setdefault(entry.source, []).append(entry)
     for source, document in documents.items():
-        entries = [entry for entry in digest.coverage if entry.source == source]
-        yield from _partition(entries, document.source.capture.text, source)
+        yield from _partition(of_source.get(source, []), document.source.capture.text, source)
     for entry in digest.coverage:
         if entry.use in (Use.CLAIM, Use.REPEAT) and entry.claim not in claims:
             yield f"coverage {entry.source}:{entry.start}: names no claim of the digest"
