@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from generator.language.printable import printable
+
 _UNSAFE = re.compile(r"^\.|[^A-Za-z0-9._-]+")
 
 
@@ -60,8 +62,9 @@ def month(year: int, number: int) -> str:
 
 
 def web(url: str | None) -> str:
-    """The address where it is an ordinary web address, else "": a capture may hold javascript: or data:."""
-    if url is None or any(char.isspace() for char in url):
+    """The address where it is an ordinary web address, else "": a capture may hold javascript: or data:, and what
+    cannot be shown."""
+    if url is None or any(char.isspace() for char in url) or printable(url) != url:
         return ""
     try:
         parts = urlsplit(url)
