@@ -4,6 +4,7 @@ PYTHON ?= python3
 SITEURL ?=
 OUTPUT ?= output
 SEARCH ?=
+KEEP_GOING ?=
 PORT ?= 8000
 ARGS ?=
 
@@ -14,7 +15,7 @@ DEV := $(VENV)/.dev
 FIT := $(VENV)/.fit
 SEARCHER := $(if $(SEARCH),$(VENV)/.search)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
-BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)" $(if $(SEARCH),--search)
+BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)" $(if $(SEARCH),--search) $(if $(filter-out 0,$(KEEP_GOING)),--keep-going)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -23,7 +24,7 @@ BUILD := $(BIN)/python -m generator.build --output "$(OUTPUT)" $(if $(SEARCH),--
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
-	@echo "Settings: PYTHON=$(PYTHON) OUTPUT=$(OUTPUT) PORT=$(PORT) SITEURL=$(SITEURL) SEARCH=$(SEARCH)"
+	@echo "Settings: PYTHON=$(PYTHON) OUTPUT=$(OUTPUT) PORT=$(PORT) SITEURL=$(SITEURL) SEARCH=$(SEARCH) KEEP_GOING=$(KEEP_GOING)"
 
 html: $(RUNTIME) $(SEARCHER) ## build the site for local preview into output/
 	@$(BUILD) --siteurl "$(SITEURL)" --port "$(PORT)"

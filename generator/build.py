@@ -1,6 +1,7 @@
 """Builds the site beside the old one and swaps the two: ``python -m generator.build --output output``.
 
-A build that fails leaves the existing site as it was. Exit status: 0 done, 2 unusable input, named by file and place.
+A build that fails leaves the existing site as it was. Exit status: 0 done, 1 done but for some stories (--keep-going),
+2 unusable input, named by file and place.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import pipeline
-from generator.cli import show_any_character
-from generator.errors import InputError, VerificationError
-from generator.load import load_stories
-from generator.model import Cluster, Digest, Match, Story
+from generator.carried import carried_stories
+from generator.cli import show_any_character, show_trace
+from generator.errors import InputError, StoriesError, told
+from generator.load import load_story, shared_slugs, story_folders, story_slug
+from generator.load.pages import read_pages
+from generator.model import Cluster, Digest, Match
 from generator.search import add_search
+from generator.site.views import CarriedStory
 from generator.site.words import count
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,34 +42,118 @@ class Plan:
     publish: bool = False
     captures: bool = False  # show whole captures, to the editor only
     search: bool = False  # with a search box, which needs a script
+    keep_going: bool = False  # build the other stories where some cannot be built
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made, and the pairs of passages that hold merges together, by story, the least certain first."""
+    """What a build made, and what its editor should know of it.
+
+    ``merges`` are the pairs of passages that hold merges together, by story, the least certain first; ``passed_over``
+    names what lies among captures and is none, by story; ``failures`` are the stories that could not be built, each
+    with its error, and ``carried`` the slugs of those of them whose pages stay as they were.
+    """
 
     digests: tuple[Digest, ...]
     merges: tuple[tuple[str, Match], ...] = ()
+    passed_over: tuple[tuple[str, str], ...] = ()
+    failures: tuple[tuple[str, Exception], ...] = ()
+    carried: frozenset[str] = frozenset()
 
 
 def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> Built:
     """Read the stories, build the site into a folder beside the output and put it in the output's place.
 
-    ``progress`` is told in a few words what is being done. Raises InputError and VerificationError, and then the
-    existing site is untouched.
+    ``progress`` is told in a few words what is being done. Raises StoriesError where stories cannot be built, unless
+    the plan is to keep going and others can, and InputError for all else; then the existing site is untouched.
     """
     _check(plan)
-    stories = load_stories(plan.content / "stories")
-    built = _build(stories, progress)
-    progress("writing the pages")
-    write_site(plan, built.digests, _texts(stories) if plan.captures else {})
-    return built
+    read_pages(plan.content / "pages")  # a slip in a page is told before the stories take their time
+    stories = _Stories(plan, progress)
+    while True:
+        if stories.failures and not (plan.keep_going and stories.digests):
+            raise StoriesError(stories.failures)
+        progress("writing the pages")
+        failed = (slug for slug, _ in stories.failures)
+        carried = carried_stories(plan.output, failed, plan.address, plan.publish)
+        try:
+            write_site(plan, tuple(stories.digests.values()), stories.texts, carried)
+        except StoriesError as error:
+            stories.fail(error.failures)
+            continue
+        return stories.built(carried)
 
 
-def write_site(plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[str, str], str] | None = None) -> None:
-    """Write the site of finished digests, with the texts of whole ``captures``, by slug and source, where given.
+class _Stories:
+    """The stories of a plan, worked one after the other: what came of them and which of them failed."""
 
-    Raises InputError, and then the existing site is untouched.
+    def __init__(self, plan: Plan, progress: Callable[[str], None]) -> None:
+        self.digests: dict[str, Digest] = {}
+        self.texts: dict[tuple[str, str], str] = {}  # of whole captures, by slug and source, where they are shown
+        self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
+        self._merges: list[tuple[str, Match]] = []
+        self._passed_over: list[tuple[str, str]] = []
+        folders = story_folders(plan.content / "stories")
+        shared = shared_slugs(folders)
+        for number, folder in enumerate(folders, start=1):
+            progress(f"story {number} of {len(folders)}: {folder.name}")
+            try:
+                if folder in shared:
+                    raise shared[folder]
+                self._work(folder, plan.captures)
+            except Exception as error:  # whatever it is, the other stories are to be told of too
+                self._failures.setdefault(_slug_or_name(folder), error)
+
+    def _work(self, folder: Path, captures: bool) -> None:
+        story = load_story(folder)
+        workings = pipeline.work(story)
+        self.digests[story.slug] = pipeline.finish(story, workings)
+        self._merges += [(story.slug, _weakest(one)) for one in workings.clustering.clusters if one.matches]
+        if story.passed_over:
+            self._passed_over.append((story.slug, ", ".join(story.passed_over)))
+        if captures:
+            self.texts |= {(story.slug, source.id): source.capture.text for source in story.sources}
+
+    @property
+    def failures(self) -> tuple[tuple[str, Exception], ...]:
+        """The stories that failed, each with its error."""
+        return tuple(self._failures.items())
+
+    def fail(self, failures: tuple[tuple[str, Exception], ...]) -> None:
+        """Take out stories of which it turned out late that they fail."""
+        self._failures.update(failures)
+        for slug, _ in failures:
+            self.digests.pop(slug, None)
+
+    def built(self, carried: tuple[CarriedStory, ...]) -> Built:
+        """What there is to say when the site is written."""
+        merges = sorted((one for one in self._merges if one[0] in self.digests), key=lambda merge: merge[1].score)
+        return Built(
+            tuple(self.digests.values()),
+            tuple(merges),
+            tuple(self._passed_over),
+            self.failures,
+            frozenset(story.slug for story in carried),
+        )
+
+
+def _slug_or_name(folder: Path) -> str:
+    try:
+        return story_slug(folder)
+    except InputError:
+        return folder.name
+
+
+def write_site(
+    plan: Plan,
+    digests: tuple[Digest, ...],
+    captures: Mapping[tuple[str, str], str] | None = None,
+    carried: tuple[CarriedStory, ...] = (),
+) -> None:
+    """Write the site of finished digests, with the texts of whole ``captures``, by slug and source, where given, and
+    with the pages of ``carried`` stories as they are.
+
+    Raises InputError, and StoriesError where stories cannot be shown; then the existing site is untouched.
     """
 
     from generator import pelican_plugin  # Pelican takes half a second to import: only when all input has been read
@@ -82,6 +170,7 @@ def write_site(plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[
         "PUBLISH": plan.publish,
         "SEARCH": plan.search,
         "DIGESTS": digests,
+        "CARRIED": carried,
         "CAPTURES": {} if plan.publish else captures or {},
     }
     try:
@@ -118,20 +207,6 @@ def _check(plan: Plan) -> None:
         raise InputError(shown, "the output would replace the content", "name another folder")
 
 
-def _texts(stories: tuple[Story, ...]) -> dict[tuple[str, str], str]:
-    return {(story.slug, source.id): source.capture.text for story in stories for source in story.sources}
-
-
-def _build(stories: tuple[Story, ...], progress: Callable[[str], None]) -> Built:
-    digests, merges = [], []
-    for number, story in enumerate(stories, start=1):
-        progress(f"story {number} of {len(stories)}: {story.slug}")
-        workings = pipeline.work(story)
-        digests.append(pipeline.finish(story, workings))
-        merges += [(story.slug, _weakest(cluster)) for cluster in workings.clustering.clusters if cluster.matches]
-    return Built(tuple(digests), tuple(sorted(merges, key=lambda merge: merge[1].score)))
-
-
 def _weakest(cluster: Cluster) -> Match:
     return min(cluster.matches, key=lambda match: match.score)
 
@@ -148,6 +223,7 @@ def report(plan: Plan, built: Built) -> str:
         ("Merges, the least certain first", [_pair(slug, match) for slug, match in built.merges]),
         ("Close pairs kept apart, the closest first", _near_misses(digests)),
         ("Notices on sources", _notices(digests)),
+        ("Passed over among captures", [f"{slug}: {names}" for slug, names in built.passed_over]),
     ):
         lines += _listing(heading, found)
     if built.merges or any(digest.near_misses for digest in digests):
@@ -195,17 +271,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         built = build_site(plan, progress)
         progress("")
         print(report(plan, built), flush=True)
+        _tell(built.failures, options.debug, built.carried)
         if options.serve:
             _serve(plan, options)
-    except (InputError, VerificationError) as error:
+    except StoriesError as error:
         progress("")
-        print(error, file=sys.stderr)
+        _tell(error.failures, options.debug)
         return 2
-    except OSError as error:
+    except Exception as error:
         progress("")
-        print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
+        show_trace(error, options.debug)
+        print(told(error, "site"), file=sys.stderr)
         return 2
-    return 0
+    return 1 if built.failures else 0
+
+
+def _tell(failures: tuple[tuple[str, Exception], ...], debug: bool, carried: frozenset[str] | None = None) -> None:
+    """A line for each failed story; where the others were built, it ends with what became of the story's pages."""
+    for slug, error in failures:
+        show_trace(error, debug)
+        line = told(error, slug)
+        if carried is not None:
+            line += " [its last pages stay]" if slug in carried else " [left out: this site has no pages of it yet]"
+        print(line, file=sys.stderr)
 
 
 def _serve(plan: Plan, options: argparse.Namespace) -> None:
@@ -224,6 +312,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--publish", action="store_true", help="build for hosting; needs --siteurl")
     parser.add_argument("--captures", action="store_true", help="show whole captures with their layers; not to publish")
     parser.add_argument("--search", action="store_true", help="with a search box; needs requirements-search.txt")
+    parser.add_argument("--keep-going", action="store_true", help="build the other stories where some cannot be built")
+    parser.add_argument("--debug", action="store_true", help="show where an internal error came up")
     parser.add_argument("--serve", action="store_true", help="then serve the site on this machine")
     parser.add_argument("--watch", action="store_true", help="with --serve: build again on every change")
     parser.add_argument("--port", type=int, default=8000, metavar="PORT", help="of the server (8000)")
@@ -244,6 +334,7 @@ def _plan(options: argparse.Namespace) -> Plan:
         publish=options.publish,
         captures=options.captures,
         search=options.search,
+        keep_going=options.keep_going,
     )
 
 
@@ -265,7 +356,7 @@ def _progress() -> Callable[[str], None]:
 
 def _again(plan: Plan) -> tuple[str, ...]:
     command = (sys.executable, "-m", "generator.build", "--output", str(plan.output), "--content", str(plan.content))
-    wanted = (("--captures", plan.captures), ("--search", plan.search))
+    wanted = (("--captures", plan.captures), ("--search", plan.search), ("--keep-going", plan.keep_going))
     return (*command, "--siteurl", plan.address, *(option for option, asked in wanted if asked))
 
 

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
 from generator import pipeline
 from generator.clean import clean
-from generator.errors import InputError, VerificationError
+from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
 from generator.extract import extract
 from generator.load import load_source, load_story
-from generator.model import Claim, Digest, Notice
+from generator.model import Claim, Digest, Notice, Story
 from generator.writers.json import to_json
 from generator.writers.text import article_text
 
@@ -39,11 +41,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (InputError, VerificationError) as error:
-        print(error, file=sys.stderr)
+    except StoriesError as failed:
+        for name, error in failed.failures:
+            show_trace(error, options.debug)
+            print(told(error, name), file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
+        print(told(error, "file system"), file=sys.stderr)
     return 2
+
+
+@contextmanager
+def _working_on(name: str) -> Iterator[None]:
+    """Whatever goes wrong inside is told as the failure of what bears this name, a story or a file."""
+    try:
+        yield
+    except Exception as error:
+        raise StoriesError(((name, error),)) from error
+
+
+def show_trace(error: Exception, debug: bool) -> None:
+    """With ``debug``, where in the program an error came up: nobody can mend a fault of ours from one line."""
+    if debug:
+        traceback.print_exception(error)
 
 
 def show_any_character() -> None:
@@ -60,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--debug", action="store_true", help="show where an internal error came up")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     digest = commands.add_parser(
@@ -99,31 +119,36 @@ def _story_folder(name: str) -> Path:
 
 def _digest(options: argparse.Namespace) -> int:
     for name in options.stories:
-        digest = pipeline.build(load_story(_story_folder(name)))
-        for source in digest.sources:
-            _report(source.path, source.notices)
-        _write(to_json(digest), options.out, f"{digest.slug}.json")
+        with _working_on(name):
+            story = load_story(_story_folder(name))
+            digest = pipeline.build(story)
+            _report_passed_over(story)
+            for source in digest.sources:
+                _report(source.path, source.notices)
+            _write(to_json(digest), options.out, f"{digest.slug}.json")
     return 0
 
 
 def _extract(options: argparse.Namespace) -> int:
     for file in options.files:
-        source = load_source(file)
-        _report(str(file), source.capture.notices)
-        _write(article_text(clean(extract(source))), options.out, f"{file.stem}.txt")
+        with _working_on(str(file)):
+            source = load_source(file)
+            _report(str(file), source.capture.notices)
+            _write(article_text(clean(extract(source))), options.out, f"{file.stem}.txt")
     return 0
 
 
 def _explain(options: argparse.Namespace) -> int:
-    story = load_story(_story_folder(options.story))
-    workings = pipeline.work(story)
-    digest = pipeline.finish(story, workings)
-    if options.claim is None:
-        for claim in digest.claims:
-            print(f"{claim.id}  {claim.text}")
-        return 0
-    for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
-        print(line)
+    with _working_on(options.story):
+        story = load_story(_story_folder(options.story))
+        workings = pipeline.work(story)
+        digest = pipeline.finish(story, workings)
+        if options.claim is None:
+            for claim in digest.claims:
+                print(f"{claim.id}  {claim.text}")
+            return 0
+        for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
+            print(line)
     return 0
 
 
@@ -135,10 +160,16 @@ def _claim(digest: Digest, wanted: str, path: str) -> Claim:
     raise InputError(path, problem, "list the claims with: python -m generator explain STORY")
 
 
+def _report_passed_over(story: Story) -> None:
+    if story.passed_over:
+        folder = Path(story.path).parent / "captures"
+        print(f"{one_line(folder.as_posix())}: passed over: {', '.join(story.passed_over)}", file=sys.stderr)
+
+
 def _report(path: str, notices: tuple[Notice, ...]) -> None:
     for notice in notices:
         shown = f": {notice.quote!r}" if notice.quote else ""
-        print(f"{path}: {notice.message}{shown}", file=sys.stderr)
+        print(f"{one_line(path)}: {notice.message}{shown}", file=sys.stderr)
 
 
 def _write(text: str, folder: Path | None, name: str) -> None:

@@ -1,4 +1,4 @@
-"""What goes wrong, in one line each: unusable input by file, place and remedy; a fault of the program by story and stage."""
+"""What goes wrong, told in one line: unusable input by file, place and remedy, a fault of the program by its stage."""
 
 from __future__ import annotations
 
@@ -25,16 +25,15 @@ class VerificationError(Exception):
 
     def __init__(self, findings: tuple[str, ...]) -> None:
         self.findings = findings
-        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
-        super().__init__(f"{one_line(findings[0])}{more}")
+        super().__init__("\n".join(findings))
 
 
-class StoriesFailed(Exception):
+class StoriesError(Exception):
     """Stories that cannot be built, in their order: the slug or the folder's name of each and its error."""
 
     def __init__(self, failures: tuple[tuple[str, Exception], ...]) -> None:
         self.failures = failures
-        super().__init__(", ".join(slug for slug, _ in failures))
+        super().__init__("\n".join(told(error, slug) for slug, error in failures))
 
 
 def one_line(text: str) -> str:
@@ -55,7 +54,9 @@ def told(error: Exception, where: str) -> str:
     if isinstance(error, InputError):
         return str(error)
     if isinstance(error, VerificationError):
-        return f"{one_line(where)}: a promise is broken, a fault of this program: {error}; {_REPORT}"
+        more = f" (and {len(error.findings) - 1} more)" if len(error.findings) > 1 else ""
+        finding = f"{one_line(error.findings[0])}{more}"
+        return f"{one_line(where)}: its digest breaks a promise, an internal error: {finding}; {_REPORT}"
     if isinstance(error, OSError):
         name = error.filename if isinstance(error.filename, str) else where
         return f"{one_line(name)}: {one_line(error.strerror or str(error)).lower()}; check the path and its permissions"

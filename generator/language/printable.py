@@ -40,3 +40,8 @@ _BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 def shows(text: str) -> bool:
     """Whether a reader sees anything of the text: a letter, a digit, a sign or a symbol."""
     return any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANKS for char in text)
+
+
+def names(text: str) -> bool:
+    """Whether the text can name a file in a message and on a page: on one line, with nothing that cannot be shown."""
+    return printable(text) == text and "\t" not in text and len(text.splitlines()) == 1

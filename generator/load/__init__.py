@@ -16,14 +16,15 @@ _STORY_KEYS = ("title", "date", "tags", "sources")
 
 
 def story_folders(folder: Path) -> tuple[Path, ...]:
-    """The folders of stories below ``folder`` in the order of their names; hidden folders, what systems leave there and
+    """The folders of stories below ``folder`` in the order of their slugs; hidden folders, what systems leave there and
     loose files are passed over.
 
     Raises InputError where there is no story at all.
     """
     if not folder.is_dir():
         raise InputError(folder.as_posix(), "there is no such folder", "name the folder that holds the stories")
-    folders = tuple(sorted(path for path in folder.iterdir() if path.is_dir() and not is_left_over(path)))
+    found = (path for path in folder.iterdir() if path.is_dir() and not is_left_over(path))
+    folders = tuple(sorted(found, key=lambda path: (dashed(path.resolve().name), path)))
     if not folders:
         raise InputError(folder.as_posix(), "it holds no story", "add a folder with a story.md and captures/")
     return folders
@@ -63,7 +64,7 @@ def load_stories(folder: Path) -> tuple[Story, ...]:
     folders = story_folders(folder)
     for error in shared_slugs(folders).values():
         raise error
-    return tuple(load_story(path) for path in sorted(folders, key=story_slug))
+    return tuple(map(load_story, folders))
 
 
 def load_story(folder: Path) -> Story:

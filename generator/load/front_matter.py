@@ -161,7 +161,9 @@ def _split(text: str, path: Path) -> tuple[str, str, int]:
         if line.rstrip() == "---":
             body = "\n".join(lines[number + 1 :])
             return "".join(f"{one}\n" for one in lines[1:number]), body if body.strip() else "", number + 2
-    raise InputError(path.as_posix(), "its front matter has no end", "add a line --- after the last key", text.count("\n"))
+    raise InputError(
+        path.as_posix(), "its front matter has no end", "add a line --- after the last key", text.count("\n")
+    )
 
 
 def _refused(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
