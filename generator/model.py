@@ -65,6 +65,7 @@ class Story:
     tags: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1  # line of story.md on which the body begins, 1-based
+    passed_over: tuple[str, ...] = ()  # names in captures/ that are nobody's work, such as Thumbs.db
 
 
 # extract, clean, metadata ---------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputError
-from generator.language.printable import BIDI_CONTROLS, printable
+from generator.language.printable import BIDI_CONTROLS, names
 from generator.load.decoding import decode, names_its_encoding
 from generator.model import Capture, Notice
 
@@ -62,7 +62,7 @@ def read_capture(folder: Path, file: PurePosixPath, path: str | None = None, lin
     Raises InputError for a file that is missing, leads out of the folder, is too large, empty or no text.
     """
     here = folder / file
-    if printable(str(file)) != str(file):
+    if not names(str(file)):
         problem = f"the file name {str(file)!r} holds characters that cannot be shown"
         raise InputError(path or (folder / "captures").as_posix(), problem, "rename the file", line)
     _stay_inside(folder, here, path or here.as_posix(), line)

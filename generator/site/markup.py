@@ -10,6 +10,8 @@ from typing import Final
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.language.printable import printable
+
 # One parser for all pages: making one costs more than a short page. It keeps nothing between two calls.
 _MARKDOWN: Final = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
 _CITED: Final = re.compile(r'(<li id="fn[^"]*" class="footnote-item"><p>)([^\s:<]+):')
@@ -17,7 +19,7 @@ _CITED: Final = re.compile(r'(<li id="fn[^"]*" class="footnote-item"><p>)([^\s:<
 
 def render(text: str, name: str) -> str:
     """HTML of a Markdown text. ``name`` keeps the ids of its footnotes apart from those of other texts on the page."""
-    return str(_MARKDOWN.render(text, {"docId": name}))
+    return printable(str(_MARKDOWN.render(text, {"docId": name})))  # a reference such as &#x202e; is resolved by now
 
 
 def render_body(text: str, name: str, sources: Mapping[str, tuple[str, str]]) -> str:
