@@ -69,7 +69,7 @@ def _working_on(name: str) -> Iterator[None]:
 
 def show_trace(error: Exception, debug: bool) -> None:
     """With ``debug``, where in the program an error came up: nobody can mend a fault of ours from one line."""
-    if debug:
+    if debug and not isinstance(error, InputError):
         traceback.print_exception(error)
 
 

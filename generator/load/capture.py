@@ -94,8 +94,9 @@ def _stay_inside(folder: Path, here: Path, path: str, line: int | None) -> None:
         raise InputError(path, f"the capture {here.as_posix()} is not a file", "name a file, not a folder", line)
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a file. Raises InputError where it cannot be read or has more than ``limit``."""
+def read_bytes(path: Path, limit: int, remedy: str = "save only the article's own page or text") -> bytes:
+    """The bytes of a file. Raises InputError where it cannot be read, and with ``remedy`` where it has more than
+    ``limit``."""
     shown = path.as_posix()
     try:
         with path.open("rb") as file:
@@ -104,7 +105,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         raise InputError(shown, f"it cannot be read ({error.strerror})", "check the file and its permissions") from None
     if len(data) > limit:
         problem = f"it is larger than {limit // 1_000_000} MB"
-        raise InputError(shown, problem, "save only the article's own page or text")
+        raise InputError(shown, problem, remedy)
     return data
 
 

@@ -142,7 +142,7 @@ def read_front_matter(path: Path, allowed: tuple[str, ...]) -> tuple[Fields, str
 def _text(path: Path) -> str:
     """The file's text with line feeds as its only line breaks, without what cannot be shown: word processors leave
     vertical tabs, which no feed may hold."""
-    data = read_bytes(path, MAX_STORY_BYTES)
+    data = read_bytes(path, MAX_STORY_BYTES, "shorten it")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

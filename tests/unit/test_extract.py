@@ -279,3 +279,19 @@ def test_a_media_type_without_a_reader_is_an_error() -> None:
     odd = source("x")
     with pytest.raises(KeyError):
         extract(type(odd)(odd.id, type(odd.capture)("a", "image/png", "x", "0")))
+
+
+@pytest.mark.parametrize("odd", ["</ä>", "</İ>", "</ª>", "</1>", "</ >", "<ä>", "<é b='"])
+def test_what_begins_like_a_tag_with_no_ascii_letter_is_none(odd: str) -> None:
+    made = document(f"<p>The pier of Vann {odd} was closed.</p><p>It is old.</p>", media_type="text/html")
+    assert made.text.startswith("The pier of Vann")
+    assert made.text.endswith("It is old.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "shown"), [("&#" + "9" * 5_000 + ";", "\ufffd"), ("&#" + "0" * 5_000 + "65;", "A"), ("&#233;", "é")]
+)
+def test_a_character_reference_may_have_any_number_of_digits(reference: str, shown: str) -> None:
+    page = f"<title>Pier {reference} closed</title><p>The pier of Vann was closed.</p>"
+    (title,) = (fact.value for fact in document(page, media_type="text/html").declared if fact.name == "title")
+    assert title == f"Pier {shown} closed"
