@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from generator.language.printable import printable
 from generator.model import Citation, Document
@@ -84,6 +85,22 @@ def anchor_quote(text: str, quote: str) -> tuple[int, int] | None:
     if at < 0:
         return None
     return offsets[at], offsets[at + len(wanted) - 1] + 1
+
+
+class Folded:
+    """A text in which many quotes are looked for: folded once, when the first of them is."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _plain(self) -> str:
+        return _folded(printable(self._text))[0]
+
+    def says(self, quote: str) -> bool:
+        """Whether some stretch of the text, made printable, says ``quote``, as ``anchor_quote`` looks for it."""
+        wanted = _folded(quote)[0].strip()
+        return bool(wanted) and wanted in self._plain
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -36,13 +36,27 @@ def cluster(passages: tuple[Passage, ...], matches: tuple[Match, ...]) -> Cluste
     asserting = [passage for passage in passages if passage.omit is None]
     place = {passage.id: i for i, passage in enumerate(asserting)}
     known = [match for match in matches if match.a in place and match.b in place]
+    copies = {place[match.b]: place[match.a] for match in known if match.verdict is Verdict.COPY}
     allowed = {
-        _ordered(place[match.a], place[match.b]): match for match in known if match.verdict is not Verdict.DIFFERENT
+        _ordered(place[match.a], place[match.b]): match
+        for match in known
+        if match.verdict not in (Verdict.DIFFERENT, Verdict.COPY)
     }
     apart = {_ordered(place[match.a], place[match.b]) for match in known if match.verdict is Verdict.DIFFERENT}
-    first = [i for i, passage in enumerate(asserting) if not passage.repeats_own_article]
-    groups = _attach_repeats(_attach_singles(_join(first, allowed), allowed, apart), asserting, allowed)
-    return _finish(groups, asserting, known, place)
+    own = [(i, passage) for i, passage in enumerate(asserting) if i not in copies]
+    groups = _join([i for i, passage in own if not passage.repeats_own_article], allowed)
+    groups = _attach_singles(groups, allowed, apart)
+    groups = _attach_repeats(groups, [i for i, passage in own if passage.repeats_own_article], asserting, allowed)
+    return _finish(_with_copies(groups, copies), asserting, known, place)
+
+
+def _with_copies(groups: list[list[int]], copies: Mapping[int, int]) -> list[list[int]]:
+    """The groups, each with the passages that print the text of one of its own."""
+    group_of = {member: list(group) for group in groups for member in group[:1]}
+    first_of = {member: group[0] for group in groups for member in group}
+    for copy, printed in copies.items():
+        group_of[first_of[printed]].append(copy)
+    return [sorted(group_of[group[0]]) for group in groups]
 
 
 def _ordered(i: int, j: int) -> tuple[int, int]:
@@ -71,18 +85,24 @@ def _attach_singles(groups: list[list[int]], allowed: Allowed, apart: Set[tuple[
     return sorted(sorted(group) for group in grown if group)
 
 
-def _attach_repeats(groups: list[list[int]], passages: Sequence[Passage], allowed: Allowed) -> list[list[int]]:
-    """The groups with every repeat added to the one that holds what it repeats, or alone; ordered as ``_join`` does.
+def _attach_repeats(
+    groups: list[list[int]], repeats: Sequence[int], passages: Sequence[Passage], allowed: Allowed
+) -> list[list[int]]:
+    """The groups with each of ``repeats`` added to the one that holds what it repeats, or alone; in ``_join``'s order.
 
     What it repeats is the passage of its own article that it is most like, else that of any.
     """
     grown = [list(group) for group in groups]
     group_of = {member: group for group in grown for member in group}
-    for i, passage in enumerate(passages):
-        if i in group_of:
-            continue
-        near = [(allowed[pair], -j) for j in group_of if (pair := _ordered(i, j)) in allowed]
-        own = [(m.score, j) for m, j in near if m.score >= REPEAT_CUT and passages[-j].source == passage.source]
+    beside: dict[int, list[int]] = {i: [] for i in repeats}
+    for pair in allowed:
+        for i, j in (pair, pair[::-1]):
+            if i in beside:
+                beside[i].append(j)
+    for i in repeats:
+        source = passages[i].source
+        near = [(allowed[_ordered(i, j)], -j) for j in beside[i] if j in group_of]
+        own = [(m.score, j) for m, j in near if m.score >= REPEAT_CUT and passages[-j].source == source]
         best = max(own or [(m.score, j) for m, j in near if m.verdict is Verdict.SAME], default=None)
         group = group_of[-best[1]] if best else []
         if not group or any(_ordered(i, j) not in allowed for j in group):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.comparison import contrasts, splits
 from generator.model import Contrast, Match, Passage, Verdict
+from generator.similarity.identical import find_copies
 from generator.similarity.model import PairModel, load_model, log_odds, probability
 from generator.similarity.pairs import Pair, candidate_pairs, make_pairs
 from generator.similarity.profile import make_profiles
@@ -19,15 +20,19 @@ SAME = 0.48
 NEAR = 0.05
 # Pairs below are looked at only where a third passage brings them together, and their terms are left out.
 EXPLAINED = 0.3
+PRINTED = "print one text"
 
 
 def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
     """The close pairs of the passages that assert something, in story order, across sources and within one.
 
     A match is the same or near by its score, with its terms (log-odds), and holds the respects in which the two differ.
-    Only what may never be one claim, a charge and its denial, is kept apart whatever its score.
+    Only what may never be one claim, a charge and its denial, is kept apart whatever its score. Of passages that print
+    one text the first is compared, and each other is matched with it alone.
     """
-    profiles = make_profiles([passage for passage in passages if passage.omit is None])
+    asserting = [passage for passage in passages if passage.omit is None]
+    copies = find_copies(asserting)
+    profiles = make_profiles([passage for passage in asserting if passage.id not in copies])
     model = load_model()
     pairs = candidate_pairs(profiles)
     close = {place for place, pair in enumerate(pairs) if model.reaches(pair, log_odds(EXPLAINED))}
@@ -36,7 +41,8 @@ def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
     for place, pair in enumerate(pairs):
         if place not in found and _together(pair, group):
             found[place] = _judge(pair, model)
-    return tuple(found[place] for place in sorted(found) if found[place].score >= NEAR)
+    close_ones = tuple(found[place] for place in sorted(found) if found[place].score >= NEAR)
+    return close_ones + tuple(Match(first, copy, 1.0, (), Verdict.COPY, PRINTED) for copy, first in copies.items())
 
 
 def compare_all(passages: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> tuple[float, ...]:

@@ -8,6 +8,7 @@ them into capture offsets, which is what a citation holds.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
@@ -91,12 +92,13 @@ class Block:
 class OffsetMap:
     """Where each code point of a readable text stands in the capture: ``capture[starts[i]:ends[i]]`` carries it.
 
-    Both tuples have the readable text's length and do not decrease. A separator that the reader put in stands for no
+    Both arrays have the readable text's length and do not decrease. They hold unsigned numbers of four bytes each: a
+    tuple of as many takes twenty times as much memory. A separator that the reader put in stands for no
     capture text: its start and end are equal.
     """
 
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: array[int]
+    ends: array[int]
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""
@@ -121,13 +123,15 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source's readable text and its blocks."""
+    """A source's readable text and its blocks. ``unread`` is the capture offset from which on nothing was read, since
+    the capture is longer than any article; None where all of it was."""
 
     source: Source
     text: str
     blocks: tuple[Block, ...]
     offsets: OffsetMap | None = None  # None: readable text and capture text are the same
     declared: tuple[Declared, ...] = ()
+    unread: int | None = None
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""
@@ -235,6 +239,7 @@ class Passage:
     planned: bool = False  # says that something is to happen: "is scheduled to", "will", "plans to"
     antecedent: Antecedent | None = None
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
+    in_quotation: bool = False  # stands wholly in a quotation, whose marks may stand in other passages
     written: date | None = None  # the day of its article, where that is certain
     another_time: bool = False  # tells of what happened long before its article
     opinion: bool = False  # stands in a text of opinion, and is its author's
@@ -281,6 +286,7 @@ class Contrast:
 
 
 class Verdict(StrEnum):
+    COPY = "copy"  # ``b`` prints the text of ``a``, and stands wherever that stands
     SAME = "same"
     NEAR = "near"  # close, but not joined; the editor sees it
     DIFFERENT = "different"  # never in one group, however alike: a charge and its denial
@@ -403,6 +409,15 @@ class Workings:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A visible change between a passage and its wording: ``rule`` took ``before`` and put ``after``."""
+
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """W3C Web Annotation selectors into a capture: ``capture.text[start:end] == exact``; ``prefix`` and ``suffix``
     are the capture text around it. ``quote``, ``before`` and ``after`` are the same in readable, printable text."""
@@ -419,15 +434,8 @@ class Citation:
     passage: str | None = None  # id of the passage it cites
     role: Role = Role.SUPPORT  # of a claim: what the passage is to it
     respect: Respect | None = None  # in which it differs
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A visible change between a passage and its wording: ``rule`` took ``before`` and put ``after``."""
-
-    rule: str
-    before: str
-    after: str
+    wording: str = ""  # how it is printed where it words no claim: with who says it, and with its quotation marks
+    edits: tuple[Edit, ...] = ()  # that lead from ``quote`` to ``wording``
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from generator.model import Digest, Document, Story, Workings
 from generator.origins import find_origins
 from generator.passages import find_passages
 from generator.roles import assign_roles
-from generator.segment import segment
+from generator.segment import most_read, segment
 from generator.verify import verify
 
 
@@ -31,9 +31,15 @@ def work(story: Story) -> Workings:
     documents = _articles(story)
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
     origins = find_origins(documents)
-    found = tuple(passage for document in documents for passage in find_passages(document, segment(document)))
+    sentences = [segment(document) for document in documents]
+    most = most_read([len(found) for found in sentences])
+    read = tuple(
+        passage
+        for document, found in zip(documents, sentences, strict=True)
+        for passage in find_passages(document, found, most)
+    )
     sources = tuple(document.source.id for document in documents)
-    passages = place_in_time(weigh_by_genre(found, metadata, sources), metadata, sources)
+    passages = place_in_time(weigh_by_genre(read, metadata, sources), metadata, sources)
     if all(passage.omit for passage in passages):
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)

@@ -7,7 +7,7 @@ the figures and names of the wording, supports it and is counted.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.comparison.support import Wordings, unsupported
 from generator.language.openings import opens_unclear
@@ -33,6 +33,7 @@ class _Bench:
     members: tuple[Passage, ...]
     pairs: Pairs
     wordings: Wordings
+    copies: Mapping[str, Passage]  # of a passage that prints another's text that other, by id
 
     def contrasts(self, a: Passage, b: Passage) -> tuple[Contrast, ...]:
         match = self.pairs.get(frozenset((a.id, b.id)))
@@ -45,6 +46,9 @@ class _Bench:
 
     def role(self, lead: Passage, one: Passage) -> Member:
         """What a member is to the wording of another."""
+        printed = self.copies.get(one.id)
+        if printed is not None:
+            return self._copy(lead, one, printed)
         found = self.contrasts(lead, one)
         if found and all(contrast.differs for contrast in found):
             return Member(one.id, Role.DIFFERS, found[0].reason, found[0].respect)
@@ -62,6 +66,12 @@ class _Bench:
             return Member(one.id, Role.DETAIL, missing)
         return Member(one.id, Role.SUPPORT, "says what the wording says")
 
+    def _copy(self, lead: Passage, one: Passage, printed: Passage) -> Member:
+        """What a passage is that prints another's text: what that other is."""
+        if printed is lead:
+            return Member(one.id, Role.SUPPORT, "prints the same text")
+        return replace(self.role(lead, printed), passage=one.id)
+
     def _repeats(self, lead: Passage, one: Passage) -> bool:
         return one.repeats_own_article or lead.repeats_own_article or self.wordings.alike(lead, one) >= REPEATED
 
@@ -69,7 +79,8 @@ class _Bench:
 def _group(cluster: Cluster, known: Mapping[str, Passage], wordings: Wordings) -> Group:
     members = tuple(known[member] for member in cluster.members)
     pairs = {frozenset((match.a, match.b)): match for match in cluster.matches}
-    bench = _Bench(members, pairs, wordings)
+    copies = {match.b: known[match.a] for match in cluster.matches if match.verdict is Verdict.COPY}
+    bench = _Bench(members, pairs, wordings, copies)
     lead = _lead(bench)
     others = (bench.role(lead, one) for one in members if one is not lead)
     reason = "words the claim: most others say what it says" if len(members) > 1 else "stands alone"
@@ -87,7 +98,8 @@ def _lead(bench: _Bench) -> Passage:
     if len(bench.members) == 1:
         return bench.members[0]
     supports = {passage.id: bench.supports(passage) for passage in bench.members}
-    choice = _prefer(bench.members, lambda passage: not passage.opinion)
+    choice = _prefer(bench.members, lambda passage: passage.id not in bench.copies)
+    choice = _prefer(choice, lambda passage: not passage.opinion)
     choice = _prefer(choice, lambda passage: _keeps_attribution(passage, supports[passage.id]))
     choice = _prefer(choice, lambda passage: not passage.repeats_own_article)
     choice = _prefer(choice, lambda passage: not opens_unclear(passage))

@@ -7,8 +7,9 @@ than ``_REACH`` code points, so that time grows with the length of the text alon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from generator.language.runon import MOST_FOR_EACH, MOST_IN_STORY, MOST_SENTENCES
 from generator.model import BlockKind, Document, Sentence
 
 _REACH = 40  # code points looked at on either side of a stop: longer than any abbreviation or opening word
@@ -70,6 +71,18 @@ def segment(document: Document) -> tuple[Sentence, ...]:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
         for start, end in split(document.text, block.start, block.end)
     )
+
+
+def most_read(counts: Sequence[int]) -> int:
+    """How many sentences of each capture of a story are read, from the numbers that its captures have: all of them in
+    any real story, else as many of each long one as short ones leave room for."""
+    room = MOST_IN_STORY + MOST_FOR_EACH * len(counts)
+    for place, count in enumerate(sorted(counts)):
+        level = room // (len(counts) - place)
+        if count > level:
+            return min(level, MOST_SENTENCES)
+        room -= count
+    return MOST_SENTENCES
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.cite import anchor_quote
+from generator.cite import Folded, anchor_quote
 from generator.edits import replay
 from generator.errors import VerificationError
 from generator.language.printable import printable
 from generator.model import Citation, Claim, CoverageEntry, Digest, Document, Kind, Passage, Use, Workings
 
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile('[“”„"]')
+_INCHES = re.compile(r"\d\"")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
@@ -64,7 +67,8 @@ def _citations(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
         text = document.source.capture.text
         if not citation.exact.strip() or text[citation.start : citation.end] != citation.exact:
             yield f"{what}: the quote does not stand at {citation.source}:{citation.start}-{citation.end}"
-        if not text[: citation.start].endswith(citation.prefix) or not text[citation.end :].startswith(citation.suffix):
+        before = text[max(0, citation.start - len(citation.prefix)) : citation.start]
+        if before != citation.prefix or not text.startswith(citation.suffix, citation.end):
             yield f"{what}: prefix or suffix do not stand around {citation.source}:{citation.start}-{citation.end}"
         start, end = document.to_readable(citation.start, citation.end)
         if printable(document.text[start:end]) != citation.quote:
@@ -74,6 +78,7 @@ def _citations(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
 def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
     """Promises 4 and 6, and that a wording is its passage but for visible edits."""
     origins = {report.id: report.origin for report in digest.sources}
+    texts = {source: Folded(document.text) for source, document in documents.items()}
     for claim in digest.claims:
         lead = claim.citations[0]
         try:
@@ -86,25 +91,46 @@ def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, 
             yield f"claim {claim.id}: a source is counted twice"
         if set(claim.origins) != {origins.get(source) for source in claim.sources}:
             yield f"claim {claim.id}: its origins are not those of its sources"
-        yield from _attribution(claim, documents, passages)
+        yield from _attribution(claim, texts, passages)
 
 
-def _attribution(claim: Claim, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
+def _attribution(claim: Claim, texts: dict[str, Folded], passages: dict[str, Passage]) -> Iterator[str]:
     cited = [passages[one.passage] for one in claim.supports + claim.repeats if one.passage in passages]
     if any(passage.speaker for passage in cited) and claim.attributed_to is None:
         yield f"claim {claim.id}: a source says who claims it, the claim does not"
     if any(passage.kind is Kind.ALLEGATION for passage in cited) and claim.kind not in (Kind.ALLEGATION, Kind.DENIAL):
         yield f"claim {claim.id}: a source prints it as an allegation, the claim does not"
-    if claim.attributed_to is not None and not _names(documents, claim.citations[0], claim.attributed_to):
+    if claim.attributed_to is not None and not _shows(claim.text, claim.attributed_to):
+        yield f"claim {claim.id}: it does not name who says it, {claim.attributed_to!r}"
+    for citation in claim.differing + claim.details:
+        yield from _beside(claim, citation, passages)
+    if claim.attributed_to is not None and not _names(texts, claim.citations[0], claim.attributed_to):
         yield f"claim {claim.id}: its capture does not name {claim.attributed_to!r}"
 
 
-def _names(documents: dict[str, Document], citation: Citation, name: str) -> bool:
+def _beside(claim: Claim, citation: Citation, passages: dict[str, Passage]) -> Iterator[str]:
+    """What is printed beside a claim is its passage but for visible edits, and names who says it."""
+    what = f"claim {claim.id}: what {citation.source} says beside it"
+    try:
+        worded = replay(citation.quote, citation.edits) == citation.wording
+    except ValueError:
+        worded = False
+    if not worded:
+        yield f"{what} is not the cited passage with its recorded edits"
+    speaker = passages[citation.passage].speaker if citation.passage in passages else None
+    if speaker and not _shows(citation.wording, printable(speaker)):
+        yield f"{what} does not name who says it, {speaker!r}"
+
+
+def _shows(text: str, name: str) -> bool:
+    """Whether a text names somebody in any of the words that the capture has for them."""
+    said = {word for word in _WORD.findall(name.casefold()) if len(word) > 2} or set(_WORD.findall(name.casefold()))
+    return not said.isdisjoint(_WORD.findall(text.casefold()))
+
+
+def _names(texts: dict[str, Folded], citation: Citation, name: str) -> bool:
     """Does the cited capture have this name? The cheap look comes first, since folding a whole capture takes time."""
-    if name in citation.quote:
-        return True
-    document = documents.get(citation.source)
-    return document is not None and anchor_quote(printable(document.text), name) is not None
+    return name in citation.quote or (citation.source in texts and texts[citation.source].says(name))
 
 
 def _quotations(digest: Digest) -> Iterator[str]:
@@ -113,15 +139,19 @@ def _quotations(digest: Digest) -> Iterator[str]:
     for disagreement in digest.disagreements:
         what = f"disagreement {disagreement.id}"
         cited += [(what, position.text, position.citations) for position in disagreement.positions]
+    cited += [(f"claim {c.id}", one.wording, (one,)) for c in digest.claims for one in c.differing + c.details]
     for what, text, citations in cited:
+        marks = len(_MARKS.findall(text))
+        if marks % 2 and (marks - len(_INCHES.findall(text))) % 2:
+            yield f"{what}: a quotation mark stands alone in {text!r}"
         for quoted in _quoted(text):
             if all(anchor_quote(citation.quote, quoted) is None for citation in citations):
                 yield f"{what}: no cited passage has the words {quoted!r}"
 
 
 def _quoted(text: str) -> Iterator[str]:
-    """The words between quotation marks; marks around nothing but white space quote nobody."""
-    return (quoted for quoted in _QUOTED.findall(text) if quoted.strip())
+    """The words between quotation marks; marks around no word quote nobody."""
+    return (quoted for quoted in _QUOTED.findall(text) if _WORD.search(quoted))
 
 
 def _sections(digest: Digest) -> Iterator[str]:
@@ -175,9 +205,11 @@ def _coverage(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
             for citation in citations:
                 if (citation.source, citation.start, citation.end, use, claim.id) not in spans:
                     yield f"claim {claim.id}: coverage does not account for {citation.source}:{citation.start}"
+    of_source: dict[str, list[CoverageEntry]] = {}
+    for entry in digest.coverage:
+        of_source.setdefault(entry.source, []).append(entry)
     for source, document in documents.items():
-        entries = [entry for entry in digest.coverage if entry.source == source]
-        yield from _partition(entries, document.source.capture.text, source)
+        yield from _partition(of_source.get(source, []), document.source.capture.text, source)
     for entry in digest.coverage:
         if entry.use in (Use.CLAIM, Use.REPEAT) and entry.claim not in claims:
             yield f"coverage {entry.source}:{entry.start}: names no claim of the digest"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from generator.compose.claims import make_claims
 from generator.compose.coverage import account
 from generator.compose.differences import cite_differences
@@ -10,6 +12,7 @@ from generator.compose.opening import headline, summarise, when
 from generator.compose.salience import Salience
 from generator.compose.sections import arrange
 from generator.compose.timeline import timeline
+from generator.language.runon import TOO_MANY
 from generator.model import Digest, EditorBody, Metadata, Notice, SourceReport, Story, Workings
 
 
@@ -42,6 +45,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
 
 
 def _reports(story: Story, workings: Workings) -> tuple[SourceReport, ...]:
+    unread = Counter(passage.source for passage in workings.passages if passage.omit == TOO_MANY)
     return tuple(
         SourceReport(
             id=source.id,
@@ -49,11 +53,17 @@ def _reports(story: Story, workings: Workings) -> tuple[SourceReport, ...]:
             sha256=source.capture.sha256,
             origin=origin.origin,
             metadata=metadata,
-            notices=_distinct(source.capture.notices, metadata),
+            notices=_distinct(source.capture.notices, metadata) + _unread(unread[source.id]),
             copied_share=origin.shared if origin.origin != source.id else 0.0,
         )
         for source, metadata, origin in zip(story.sources, workings.metadata, workings.origins, strict=True)
     )
+
+
+def _unread(count: int) -> tuple[Notice, ...]:
+    """What is to be said of so many sentences that were not read."""
+    message = f"The story has more sentences than are compared; the last {count:,} of this capture are not read."
+    return (Notice("not-read", message),) if count else ()
 
 
 def _distinct(notices: tuple[Notice, ...], metadata: Metadata) -> tuple[Notice, ...]:

@@ -31,7 +31,10 @@ def make_claims(workings: Workings, salience: Salience) -> tuple[Claim, ...]:
 
 def _cited(passage: Passage, member: Member, documents: dict[str, Document]) -> Citation:
     citation = cite(documents[passage.source], passage.start, passage.end, passage.id)
-    return replace(citation, role=member.role, respect=member.respect)
+    if member.role in _COUNTED:
+        return replace(citation, role=member.role)
+    text, edits = word(passage)
+    return replace(citation, role=member.role, respect=member.respect, wording=text, edits=edits)
 
 
 def _claim(

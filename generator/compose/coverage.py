@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, Use, Workings
 
 MARKUP = "markup"
+NOT_READ = "not read: the capture is longer than any article"
 
 
 def account(workings: Workings, claims: tuple[Claim, ...]) -> tuple[CoverageEntry, ...]:
@@ -18,7 +19,10 @@ def account(workings: Workings, claims: tuple[Claim, ...]) -> tuple[CoverageEntr
     return tuple(
         entry
         for document in workings.documents
-        for entry in _with_markup(document, list(_entries(document, by_source[document.source.id], uses)))
+        for entry in (
+            *_with_markup(document, list(_entries(document, by_source[document.source.id], uses))),
+            *_unread(document),
+        )
     )
 
 
@@ -58,7 +62,7 @@ def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[C
     capture = document.source.capture.text
     at = 0
     for entry in [*entries, None]:
-        upto = len(capture) if entry is None else entry.start
+        upto = _read_upto(document) if entry is None else entry.start
         between = capture[at:upto]
         if between.strip():
             start = at + len(between) - len(between.lstrip())
@@ -66,3 +70,16 @@ def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[C
         if entry is not None:
             yield entry
             at = entry.end
+
+
+def _unread(document: Document) -> Iterator[CoverageEntry]:
+    """What of a very long capture was not read."""
+    at = _read_upto(document)
+    rest = document.source.capture.text[at:]
+    if rest.strip():
+        start = at + len(rest) - len(rest.lstrip())
+        yield CoverageEntry(document.source.id, start, at + len(rest.rstrip()), Use.OMITTED, None, NOT_READ)
+
+
+def _read_upto(document: Document) -> int:
+    return len(document.source.capture.text) if document.unread is None else document.unread

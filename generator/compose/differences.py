@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.cite import cite
 from generator.compose.identifiers import short_hash
 from generator.language.printable import printable
+from generator.language.quotes import balanced
 from generator.model import Disagreement, Position, Workings
 
 
@@ -18,11 +19,15 @@ def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
         for side in difference.sides:
             cited = [passages[identifier] for identifier in side.passages]
             citations = tuple(cite(documents[one.source], one.start, one.end, one.id) for one in cited)
-            positions.append(Position(printable(side.text), citations))
+            positions.append(Position(balanced(printable(side.text)), citations))
         identifier = short_hash("d", f"{difference.kind}\n{difference.question}")
         found.append(
             Disagreement(
-                identifier, difference.kind, printable(difference.question), tuple(positions), difference.reason
+                identifier,
+                difference.kind,
+                balanced(printable(difference.question)),
+                tuple(positions),
+                difference.reason,
             )
         )
     return tuple(found)

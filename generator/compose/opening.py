@@ -114,8 +114,12 @@ def _opposed(one: Claim, other: Claim, differences: tuple[Difference, ...]) -> b
     """Do two claims take different sides of a question?"""
     a, b = ({citation.passage for citation in claim.citations} for claim in (one, other))
     for difference in differences:
-        sides = [frozenset(side.passages) for side in difference.sides]
-        if any(side & a and rest & b for side in sides for rest in sides if rest is not side):
+        sides = [side.passages for side in difference.sides]
+        if all(a.isdisjoint(side) for side in sides):
+            continue
+        if any(
+            not a.isdisjoint(side) and not b.isdisjoint(rest) for side in sides for rest in sides if rest is not side
+        ):
             return True
     return False
 

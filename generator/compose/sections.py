@@ -136,14 +136,19 @@ def _open(
 
 def _disputed(ranked: list[Claim], workings: Workings) -> list[Claim]:
     """For each side of each difference the best ranked claim that takes it."""
-    found: list[Claim] = []
+    rank_of = {
+        citation.passage: rank
+        for rank, claim in reversed(list(enumerate(ranked)))
+        for citation in claim.citations
+        if citation.passage
+    }
+    found: dict[str, Claim] = {}
     for difference in workings.differences:
         for side in difference.sides:
-            for claim in ranked:
-                if any(citation.passage in side.passages for citation in claim.citations):
-                    found.append(claim)
-                    break
-    return list(dict.fromkeys(found))
+            best = min((rank_of[one] for one in side.passages if one in rank_of), default=None)
+            if best is not None:
+                found.setdefault(ranked[best].id, ranked[best])
+    return list(found.values())
 
 
 def _denials(ranked: list[Claim], workings: Workings) -> dict[str, str]:
@@ -152,14 +157,15 @@ def _denials(ranked: list[Claim], workings: Workings) -> dict[str, str]:
     claim_of = {
         citation.passage: claim for claim in ranked for citation in claim.citations + claim.repeats if citation.passage
     }
+    rank_of = {claim.id: rank for rank, claim in enumerate(ranked)}
     found: dict[str, str] = {}
     for difference in workings.differences:
         claims = [claim_of[passage] for side in difference.sides for passage in side.passages if passage in claim_of]
         denials = [claim for claim in claims if claim.kind is Kind.DENIAL]
-        denied = [claim for claim in ranked if claim in claims and claim.kind is not Kind.DENIAL]
-        for denial in denials:
-            if denied:
-                found.setdefault(denial.id, denied[0].id)
+        denied = [claim for claim in claims if claim.kind is not Kind.DENIAL]
+        if denied:
+            best = min(denied, key=lambda claim: rank_of[claim.id])
+            found.update({denial.id: best.id for denial in denials if denial.id not in found})
     return found
 
 

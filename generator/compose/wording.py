@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from generator.edits import ANTECEDENT, CAPITAL, LEAD_IN, PART, WHITE, replay
+from generator.edits import ANTECEDENT, CAPITAL, CLOSED, LEAD_IN, OPENED, PART, SPEAKER, WHITE, replay
 from generator.language.printable import printable
+from generator.language.quotes import find_quotes, is_quotation, missing_marks
+from generator.language.stopwords import STOPWORDS
+from generator.language.tokens import words
 from generator.model import Edit, Passage
 
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -29,7 +32,40 @@ def word(passage: Passage) -> tuple[str, tuple[Edit, ...]]:
     if not _CLOSED.search(text):
         trimmed = text.rstrip(",;:–— ")
         edits.append(Edit(PART, text[len(trimmed) :], "."))
+    edits += _quotation(passage, replay(original, tuple(edits)))
+    if not _names_speaker(passage, replay(original, tuple(edits))):
+        edits.append(Edit(SPEAKER, "", f"{_capital(printable(passage.speaker or ''))}: "))
     return replay(original, tuple(edits)), tuple(edits)
+
+
+def _quotation(passage: Passage, text: str) -> list[Edit]:
+    """The marks that stand in other sentences of the same quotation, so that none is printed alone."""
+    head, tail = missing_marks(text)
+    if passage.in_quotation and not head and not is_quotation(text) and not find_quotes(text):
+        head, tail = "“", "”"
+    edits = [Edit(OPENED, "", head)] if head else []
+    return [*edits, Edit(CLOSED, "", tail)] if tail else edits
+
+
+def _names_speaker(passage: Passage, text: str) -> bool:
+    """Whether a wording names who says it, in any of the words that the capture has for them."""
+    if passage.speaker is None:
+        return True
+    said_by = [word for word in words(passage.speaker) if word not in STOPWORDS] or words(passage.speaker)
+    return not set(said_by).isdisjoint(words(_outside(text)))
+
+
+def _outside(text: str) -> str:
+    """A text without its quotations: a name in them is not who speaks."""
+    kept, at = [], 0
+    for quote in find_quotes(text):
+        kept.append(text[at : quote.start])
+        at = quote.end
+    return " ".join([*kept, text[at:]])
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _opening(passage: Passage) -> list[Edit]:

@@ -6,7 +6,7 @@ again. Every rule prefers silence: a false alarm costs the reader's trust in all
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.disagree.acts import announced_and_done
@@ -21,7 +21,7 @@ from generator.disagree.quoted import differing_quotations
 from generator.disagree.reading import Alike, Answer, Finding, Reading, Rule, read
 from generator.disagree.refutations import refuted_claims
 from generator.disagree.status import differing_status
-from generator.model import Difference, DisagreementKind, Group, Match, Passage, Side
+from generator.model import Difference, DisagreementKind, Group, Match, Passage, Side, Verdict
 
 RULES: tuple[Rule, ...] = (
     differing_quotations,
@@ -37,6 +37,10 @@ RULES: tuple[Rule, ...] = (
     refuted_claims,
 )
 
+# Copies of one text that are held against the rest of a story: what stands around each may tell what it is about, and
+# more of them tell nothing new.
+MOST_COPIES = 4
+
 __all__ = ["RULES", "contradicts", "find_differences"]
 
 
@@ -48,19 +52,52 @@ def find_differences(
     Passages that are left out of the digest take no part. Where passages of the same clusters differ, the first rule
     to say so speaks for them all.
     """
-    readings = read((passage.source, passage) for passage in passages if passage.omit is None)
+    copies = _further_copies(matches)
+    asserting = [passage for passage in passages if passage.omit is None]
+    readings = read((passage.source, passage) for passage in asserting if passage.id not in copies)
     group_of = {member.passage: i for i, group in enumerate(groups) for member in group.members}
     scores = {frozenset((match.a, match.b)): match.score for match in matches}
     found: dict[frozenset[object], Difference] = {}
+    telling: dict[str, list[frozenset[object]]] = {}  # passage -> the keys of the differences on whose sides it stands
     for finding in _findings(readings, lambda a, b: scores.get(frozenset((a, b)), 0.0)):
         first = [answer.readings[0].passage.id for answer in finding.answers]
         difference = _difference(finding)
-        told = next((key for key, known in found.items() if _is_told_by(known, difference)), None)
+        on_sides = [passage for side in difference.sides for passage in side.passages]
+        near = {key for passage in on_sides for key in telling.get(passage, ())}
+        told = (
+            next((key for key in found if key in near and _is_told_by(found[key], difference)), None) if near else None
+        )
         if told is None:
-            found.setdefault(frozenset(group_of.get(one, one) for one in first), difference)
+            told = frozenset(group_of.get(one, one) for one in first)
+            if told in found:
+                continue
+            found[told] = difference
         else:
             found[told] = _joined(found[told], difference)
-    return tuple(found.values())
+        for passage in on_sides:
+            telling.setdefault(passage, []).append(told)
+    printing: dict[str, list[str]] = {}
+    for copy, first_of_all in copies.items():
+        printing.setdefault(first_of_all, []).append(copy)
+    return tuple(_with_copies(difference, printing) for difference in found.values())
+
+
+def _further_copies(matches: tuple[Match, ...]) -> dict[str, str]:
+    """Passages that print a text which enough others print as well, and the first that does: they add no answer."""
+    printing: dict[str, list[str]] = {}
+    for match in matches:
+        if match.verdict is Verdict.COPY:
+            printing.setdefault(match.a, []).append(match.b)
+    return {copy: first for first, own in printing.items() for copy in own[MOST_COPIES:]}
+
+
+def _with_copies(difference: Difference, printing: Mapping[str, Sequence[str]]) -> Difference:
+    """The same, with the passages that print the text of one of a side on that side."""
+    sides = tuple(
+        replace(side, passages=(*side.passages, *(copy for one in side.passages for copy in printing.get(one, ()))))
+        for side in difference.sides
+    )
+    return replace(difference, sides=sides)
 
 
 def _is_told_by(known: Difference, new: Difference) -> bool:

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.comparison.status import succeeds
-from generator.disagree.reading import Alike, Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
+from generator.disagree.reading import (
+    Alike,
+    Answer,
+    Finding,
+    Reading,
+    by_reading,
+    claims_asked,
+    compares,
+    ordered,
+    tell_the_same,
+)
 from generator.disagree.wording import shorten
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind
@@ -40,7 +50,9 @@ def announced_and_done(readings: Sequence[Reading], alike: Alike) -> Iterator[Fi
             acts.setdefault((subject, act[1]), []).append(act)
     single = claims_asked(readings)
     for (subject, verb), told in acts.items():
-        pairs = [(a, b) for a, b in combinations(told, 2) if _differ(a, b, told, single)]
+        both = _telling_both(told)
+        one_way = by_reading([act for act in told if act[0].group not in both])
+        pairs = [(a, b) for a, b in combinations(one_way, 2) if _differ(a, b, single)]
         if pairs:
             yield _finding(subject, verb, pairs)
 
@@ -65,18 +77,20 @@ def _is_past(form: Form) -> bool:
     return form in (Form.PAST, Form.EITHER)
 
 
-def _differ(a: Act, b: Act, told: Sequence[Act], single: frozenset[str]) -> bool:
+def _differ(a: Act, b: Act, single: frozenset[str]) -> bool:
     planned, done = (a, b) if a[2] == "planned" else (b, a)
     if succeeds(planned[0].passage, done[0].passage):
         return False
-    if a[2] == b[2] or a[0].group == b[0].group or any(_tells_both(act[0].group, told) for act in (a, b)):
+    if a[2] == b[2] or a[0].group == b[0].group:
         return False
     verb = {a[1]}
     return tell_the_same(a[0], b[0], a[0].content - _DUE - verb, b[0].content - _DUE - verb, single, _LEAST_SHARED)
 
 
-def _tells_both(group: str, told: Sequence[Act]) -> bool:
-    return len({act[2] for act in told if act[0].group == group}) > 1
+def _telling_both(told: Sequence[Act]) -> frozenset[str]:
+    """The groups that tell an act both ways."""
+    done, planned = ({act[0].group for act in told if act[2] == status} for status in ("done", "planned"))
+    return frozenset(done & planned)
 
 
 def _finding(subject: str, verb: str, pairs: Sequence[tuple[Act, Act]]) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, by_reading, ordered
 from generator.disagree.wording import shorten
 from generator.language.kin import sense
 from generator.language.stems import Word, stem
@@ -41,7 +41,7 @@ def differing_causes(readings: Sequence[Reading], alike: Alike) -> Iterator[Find
         if cause:
             told.setdefault(cause.event, []).append(cause)
     for causes in told.values():
-        pairs = [pair for pair in combinations(causes, 2) if _differ(*pair)]
+        pairs = [pair for pair in combinations(by_reading(causes), 2) if _differ(*pair)]
         if pairs:
             yield _finding(*pairs[0])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.disagree.asking import ask_of_act, ask_whether
-from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered, said
+from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
 from generator.language.kin import phrase_at, sense, senses
 from generator.language.stems import Word, stem
@@ -32,11 +32,15 @@ def contradicted_statements(readings: Sequence[Reading], alike: Alike) -> Iterat
         if act:
             told.setdefault(act, []).append((reading, bool(nothing) or reading.passage.negated))
     for act, members in told.items():
-        affirming = [r for r, negated in members if not negated and not r.negates]
-        for no in (r for r, negated in members if negated):
+        affirming = few([r for r, negated in members if not negated and not r.negates], _group)
+        for no in few([r for r, negated in members if negated], _group):
             yes = [r for r in affirming if _contradict(r, no, act)]
             if yes:
                 yield _finding(yes, no)
+
+
+def _group(reading: Reading) -> str:
+    return reading.group
 
 
 def _act_that_is_missing(reading: Reading) -> str | None:

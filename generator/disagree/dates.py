@@ -10,7 +10,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from generator.disagree.reading import Alike, Answer, Finding, Reading, claims_asked, compares, ordered, tell_the_same
+from generator.disagree.reading import (
+    Alike,
+    Answer,
+    Finding,
+    Reading,
+    claims_asked,
+    compares,
+    few,
+    ordered,
+    tell_the_same,
+)
 from generator.disagree.wording import ask_in_place
 from generator.language.dates import DateMention, Precision, find_dates
 from generator.model import DisagreementKind
@@ -28,11 +38,22 @@ def differing_dates(readings: Sequence[Reading], alike: Alike) -> Iterator[Findi
     dated = [(reading, mention) for reading in readings if (mention := _only_day(reading))]
     single = claims_asked(readings)
     against: dict[int, list[Dated]] = {}
-    for a, b in combinations(dated, 2):
+    for a, b in _of_one_actor(dated):
         if a[0].group != b[0].group and not _overlap(a[1], b[1]) and _tell_the_same(a, b, single):
             against.setdefault(a[0].order, [a]).append(b)
     for same_event in against.values():
         yield _finding(same_event)
+
+
+def _of_one_actor(dated: Sequence[Dated]) -> list[tuple[Dated, Dated]]:
+    """Pairs that name an actor in common, in the order of the story."""
+    naming: dict[str, list[int]] = {}
+    for place, (reading, _) in enumerate(dated):
+        for actor in set(reading.passage.actors):
+            naming.setdefault(actor, []).append(place)
+    few_of_each = (few(places, lambda place: dated[place][0].group) for places in naming.values())
+    pairs = {pair for places in few_of_each for pair in combinations(places, 2)}
+    return [(dated[i], dated[j]) for i, j in sorted(pairs)]
 
 
 def _only_day(reading: Reading) -> DateMention | None:

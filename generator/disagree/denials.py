@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
-from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered
 from generator.disagree.wording import capitalise, joined, lower_the
 from generator.language.kin import senses
 from generator.language.names import find_names
@@ -61,7 +61,9 @@ def denied_claims(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding
     taken: set[str] = set()
     matters: dict[str, frozenset[str]] = {}
     read = [denial for reading in readings if (denial := _read_denial(reading))]
-    denials = [(denial, claim) for denial in read if (claim := _denied(denial, readings))]
+    read = few(read, lambda denial: denial.reading.group)
+    affirming = [r for r in readings if not any(map(is_negator, r.words)) and not _verb(r, _DENYING)]
+    denials = [(denial, claim) for denial in read if (claim := _denied(denial, readings, affirming))]
     for denial, claim in denials:
         if claim.passage.id in taken or denial.reading.passage.id in taken:
             continue
@@ -69,7 +71,8 @@ def denied_claims(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding
         if not proposition.matter.isdisjoint(matters.get(denial.denier, frozenset())):
             continue
         matters[denial.denier] = matters.get(denial.denier, frozenset()) | proposition.matter
-        making = [r for r in readings if r is claim or _makes(r, proposition, denial)]
+        making = [r for r in affirming if r is not claim and _makes(r, proposition, denial)]
+        making = sorted([claim, *making], key=lambda reading: reading.order)
         denying = [other for other, denied in denials if denied in making]
         taken.update(reading.passage.id for reading in making)
         taken.update(other.reading.passage.id for other in denying)
@@ -167,8 +170,9 @@ def _who_denies(reading: Reading, i: int, lemma: str) -> tuple[str, str] | None:
     return None
 
 
-def _denied(denial: _Denial, readings: Sequence[Reading]) -> Reading | None:
-    """The claim that a denial is about: the one it points back to, or one that says what it denies."""
+def _denied(denial: _Denial, readings: Sequence[Reading], affirming: Sequence[Reading]) -> Reading | None:
+    """The claim that a denial is about: the one it points back to, or one of those that affirm something and say what
+    it denies."""
     if denial.clause is None:
         before = readings[max(0, denial.reading.order - _REACH) : denial.reading.order]
         said = [r for r in reversed(before) if r.group == denial.reading.group]
@@ -179,8 +183,8 @@ def _denied(denial: _Denial, readings: Sequence[Reading]) -> Reading | None:
     proposition = _proposition(denial.clause, denial.denier)
     if len(proposition.matter) < _LEAST_MATTER:
         return None
-    told = next((r for r in readings if _retells(r, proposition, denial)), None)
-    return told or next((r for r in readings if _says(r, proposition, denial)), None)
+    told = next((r for r in affirming if _retells(r, proposition, denial)), None)
+    return told or next((r for r in affirming if _says(r, proposition, denial)), None)
 
 
 def _rejects(reading: Reading) -> bool:
@@ -201,12 +205,10 @@ def _makes(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool
 
 
 def _says(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
-    """Whether somebody says what is denied: enough of it, in words that may stand for its own."""
-    if not _is_claim(reading, denial) or _verb(reading, _DENYING):
-        return False
+    """Whether somebody who affirms something says what is denied: enough of it, in words that may stand for its own."""
     shared = len(proposition.senses & reading.senses)
     share = _LEAST_ALLEGED_SHARE if reading.passage.kind is Kind.ALLEGATION else _LEAST_SPOKEN_SHARE
-    return shared >= max(_LEAST_SPOKEN, share * len(proposition.senses))
+    return shared >= max(_LEAST_SPOKEN, share * len(proposition.senses)) and _is_claim(reading, denial)
 
 
 def _alleges(reading: Reading, denial: _Denial) -> bool:
@@ -280,10 +282,9 @@ def _proposition(clause: str, denier: str) -> _Proposition:
 
 
 def _retells(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
-    """Whether a passage says what is denied: all its actors, and enough of its words or an act of the same kind."""
+    """Whether a passage that affirms something says what is denied: all its actors, and enough of its words or an act
+    of the same kind."""
     if not _speaks_of(reading, denial.denier) or not proposition.actors <= set(reading.passage.actors):
-        return False
-    if any(is_negator(word) for word in reading.words) or _verb(reading, _DENYING):
         return False
     shared = len((proposition.matter - _SENDING) & reading.content)
     if proposition.matter & _SENDING and reading.content & _SENDING:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
+from generator.disagree.reading import MOST_ASKED, Alike, Answer, Finding, Reading, by_reading, ordered
 from generator.language.roles import UNNAMED_BODY, Holder, find_holders, same_person, speaks_of_counterpart
 from generator.model import DisagreementKind
 
@@ -19,7 +19,7 @@ def differing_names(readings: Sequence[Reading], alike: Alike) -> Iterator[Findi
 
     A text that names two holders of one office tells of two times, and so may be right about both.
     """
-    known = tuple(holder for reading in readings for holder in reading.holders)
+    known = tuple({h.name: h for reading in readings for h in reading.holders}.values())[:MOST_ASKED]
     if not known:
         return
     offices: dict[tuple[str, str], list[Mention]] = {}
@@ -31,11 +31,13 @@ def differing_names(readings: Sequence[Reading], alike: Alike) -> Iterator[Findi
     for (office, body), mentions in offices.items():
         if body == UNNAMED_BODY:
             named = [key for key in offices if key[0] == office and key[1] != UNNAMED_BODY]
-            rivals = _people([*mentions, *(m for key in named for m in offices[key])]) if len(named) < 2 else []
+            rivals = (
+                _people(by_reading([*mentions, *(m for key in named for m in offices[key])])) if len(named) < 2 else []
+            )
             if len(rivals) == 2 and _are_strangers(rivals) and _of_one_body(rivals, readings):
                 yield _finding(office, named[0][1] if named else body, rivals)
             continue
-        people = _people(mentions)
+        people = _people(by_reading(mentions))
         if len(people) > 1 and _are_strangers(people) and _share_matter(people, body, readings):
             yield _finding(office, body, people)
 

@@ -16,6 +16,9 @@ _LEAST_COVERED = 0.7
 _LEAST_SHARED = 2
 _LEAST_SHARED_OPPOSED = 3  # where the opposition rests on two words, not on a negator
 _LEAST_MUTUAL = 0.45  # share of the longer passage's words as well, where both stand in a story
+_MOST_HOLDING = (
+    300  # passages; in a story of more than these, a word that more of them hold tells no event from another
+)
 _MOST_WORDS = 100  # a passage that is longer is no one statement
 _NEIGHBOURS = 6  # words on either side of two opposed words among which they share what they are said of
 # What is asked, allowed or wished for is neither affirmed nor denied.
@@ -38,11 +41,13 @@ def opposed_statements(readings: Sequence[Reading], alike: Alike) -> Iterator[Fi
 
 def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     """Pairs of different groups, in story order, of which one alone negates something or which hold opposed words, and
-    which share most of the shorter one's words. An index of words keeps other pairs from being looked at."""
+    which share most of the shorter one's words. An index of words keeps other pairs from being looked at; a word that
+    very many passages hold brings none together."""
     index: dict[str, list[Reading]] = {}
     for reading in readings:
         for word in reading.content:
             index.setdefault(word, []).append(reading)
+    index = {word: holding for word, holding in index.items() if len(holding) <= _MOST_HOLDING}
     negating = {reading.order for reading in readings if reading.negates}
     pairs: dict[tuple[int, int], tuple[Reading, Reading]] = {}
     for a in readings:
@@ -60,7 +65,7 @@ def _others(reading: Reading, index: dict[str, list[Reading]], negating: set[int
         for opposed in opposites(word):
             yield from index.get(opposed, ())
     if reading.order in negating:
-        sharing = {other.order: other for word in reading.content for other in index[word]}
+        sharing = {other.order: other for word in reading.content for other in index.get(word, ())}
         yield from (other for order, other in sharing.items() if order not in negating)
 
 

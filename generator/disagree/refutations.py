@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.disagree.reading import Alike, Answer, Finding, Reading, by_group, claims_asked, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, by_group, by_reading, claims_asked, ordered
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import is_negator, refutations
 from generator.model import DisagreementKind
@@ -34,6 +34,7 @@ def refuted_claims(readings: Sequence[Reading], alike: Alike) -> Iterator[Findin
     A group that speaks of a falsehood itself (a story about a hoax, a suit over false accusations) makes no such claim.
     """
     cues = [(reading, cue) for reading in readings if (cue := _unhedged_cue(reading))]
+    cues = by_reading(cues)
     if not cues:
         return
     single = claims_asked(readings)
@@ -62,9 +63,10 @@ def _is_about(
         return _covers(near, claim.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
     if refuting.group in single:
         return claim.group not in retelling and _covers(claim.content, refuting.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
-    if _quote_the_same(claim, refuting) or len(claim.content) < _LEAST_MUTUAL * len(refuting.content):
+    if len(claim.content) < _LEAST_MUTUAL * len(refuting.content):
         return False
-    return _covers(refuting.content, claim.content, _NEAR_ANY_CLAIM, _LEAST_SHARED_ANY)
+    covers = _covers(refuting.content, claim.content, _NEAR_ANY_CLAIM, _LEAST_SHARED_ANY)
+    return covers and not _quote_the_same(claim, refuting)
 
 
 def _quote_the_same(a: Reading, b: Reading) -> bool:

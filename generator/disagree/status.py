@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.comparison.status import succeeds
-from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
+from generator.disagree.reading import MOST_ASKED, Alike, Answer, Finding, Reading, ordered
 from generator.language.names import Name, find_names
 from generator.language.roles import Holder, body_of, same_person
 from generator.language.stems import Word, stem
@@ -80,7 +80,7 @@ def _by_status(encounters: Sequence[_Encounter]) -> dict[_Status, list[_Encounte
 
 
 def _people(readings: Sequence[Reading]) -> tuple[Holder, ...]:
-    return tuple({h.name: h for reading in readings for h in reading.holders}.values())
+    return tuple({h.name: h for reading in readings for h in reading.holders}.values())[:MOST_ASKED]
 
 
 def _encounters(reading: Reading, people: Sequence[Holder]) -> Iterator[_Encounter]:
@@ -159,8 +159,7 @@ def _visitor(reading: Reading, names: Sequence[Name], word: Word, people: Sequen
 def _person(surface: str, people: Sequence[Holder]) -> Holder | None:
     if body_of(surface):
         return None
-    fitting = [person for person in people if same_person(person.name, surface)]
-    return fitting[0] if fitting else None
+    return next((person for person in people if same_person(person.name, surface)), None)
 
 
 def _other(

@@ -50,22 +50,27 @@ _META = {
 }
 _META_ORDER = {name: order for order, name in enumerate(_META)}
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "WebPage")
+# Articles of one script that are looked at, the likeliest types first. What describes more is a list of other pages;
+# each costs a search through the script.
+_MOST_OBJECTS = 50
 _MAX_DEPTH = 6  # of JSON-LD objects in one another; pages nest theirs three deep
 
 _Ranked = tuple[int, Declared]
 _JSON_LD, _META_RANK, _VISIBLE = 0, 100, 300  # what is made for machines is kept best by publishers; then the visible
 
 
-def find_declared(page: str) -> tuple[Declared, ...]:
-    """The declared facts, best evidence first, then in the order of the page."""
-    ranked = sorted(_facts(page), key=lambda fact: (fact[0], fact[1].start, fact[1].name))
+def find_declared(page: str, upto: int | None = None) -> tuple[Declared, ...]:
+    """The declared facts, best evidence first, then in the order of the page, of which ``upto`` so much is read."""
+    ranked = sorted(_facts(page, upto), key=lambda fact: (fact[0], fact[1].start, fact[1].name))
     return tuple(fact for _, fact in ranked)
 
 
-def _facts(page: str) -> Iterator[_Ranked]:
+def _facts(page: str, upto: int | None) -> Iterator[_Ranked]:
     waiting: tuple[Tag, str, int] | None = None
     json_ld = False
     for token in tokens(page):
+        if upto is not None and token.start >= upto:
+            return
         if isinstance(token, Text):
             if token.raw == "title":
                 yield from _title(page, token)
@@ -136,14 +141,9 @@ def _from_json(page: str, text: Text) -> Iterator[_Ranked]:
         data = json.loads(raw, strict=False)
     except (ValueError, RecursionError):
         return
-    for found in _objects(data, 0):
-        kinds = found.get("@type", "")
-        names = kinds if isinstance(kinds, list) else [kinds]
-        rank = next(
-            (i for i, kind in enumerate(_ARTICLE_TYPES) if any(str(name).endswith(kind) for name in names)), None
-        )
-        if rank is None:
-            continue
+    ranked = [(rank, found) for found in _objects(data, 0) if (rank := _rank(found)) is not None]
+    ranked.sort(key=lambda one: one[0])
+    for rank, found in ranked[:_MOST_OBJECTS]:
         for key, name in (
             ("headline", "title"),
             ("datePublished", "published"),
@@ -157,6 +157,13 @@ def _from_json(page: str, text: Text) -> Iterator[_Ranked]:
             if value:
                 start, end = _place(raw, key, value)
                 yield _JSON_LD + rank, Declared(name, value, text.start + start, text.start + end, f"JSON-LD {key}")
+
+
+def _rank(found: dict[str, object]) -> int | None:
+    """How well an object's type says that it is the article, 0 best; None where it says something else."""
+    kinds = found.get("@type", "")
+    names = [str(name) for name in (kinds if isinstance(kinds, list) else [kinds])]
+    return next((i for i, kind in enumerate(_ARTICLE_TYPES) if any(name.endswith(kind) for name in names)), None)
 
 
 def _objects(data: object, depth: int) -> Iterator[dict[str, object]]:

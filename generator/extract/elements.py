@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.extract.bounds import MOST_BLOCKS, MOST_ELEMENTS, MOST_TEXT, cut
 from generator.extract.markup import Tag, Text, tokens
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
@@ -58,18 +59,25 @@ class Run:
     words: int = 0
 
 
-def parse(page: str) -> tuple[list[Element], list[Run]]:
-    """The elements of a page, in the order in which they open and the page itself first, and its runs of text."""
+def parse(page: str) -> tuple[list[Element], list[Run], int | None]:
+    """The elements of a page, in the order in which they open and the page itself first, and its runs of text; and the
+    offset from which on the page is not read, None where all of it is."""
     builder = _Builder(page)
+    unread: int | None = None
     for token in tokens(page):
+        if builder.is_full():
+            unread = token.start
+            break
         if isinstance(token, Text):
-            builder.text(token)
+            unread = builder.text(token)
+            if unread is not None:
+                break
         elif token.closing:
             builder.end(token)
         else:
             builder.start(token)
     builder.flush()
-    return builder.elements, builder.runs
+    return builder.elements, builder.runs, unread
 
 
 class _Builder:
@@ -85,6 +93,12 @@ class _Builder:
         self.runs: list[Run] = []
         self.run = Run(0)
         self.broke = False
+        self.spans = 0
+        self.left = MOST_TEXT
+
+    def is_full(self) -> bool:
+        """Whether no more of the page is to be read."""
+        return len(self.runs) >= MOST_BLOCKS or len(self.elements) > MOST_ELEMENTS or self.spans > MOST_ELEMENTS
 
     def flush(self) -> None:
         """End the block."""
@@ -121,6 +135,7 @@ class _Builder:
             self.flush()
         elif self.run.size:
             self.run.spans.append((tag.start, tag.end))
+            self.spans += 1
             self.broke = True
 
     def end(self, tag: Tag) -> None:
@@ -144,16 +159,25 @@ class _Builder:
         self.links -= name == "a"
         return name
 
-    def text(self, text: Text) -> None:
-        """Take text into the block, unless an element that is not read is open."""
+    def text(self, text: Text) -> int | None:
+        """Take text into the block, unless an element that is not read is open; the offset from which on it is more
+        than is read of a page, or None."""
         if text.raw is not None or self.unread:
-            return
+            return None
         content = self.page[text.start : text.end]
         size = len(content.strip())
         if not size and not self.run.size:
-            return
+            return None
+        end = text.end
+        if size > self.left:
+            end = text.start + cut(content, 0, self.left)
+            content = self.page[text.start : end]
+            size = len(content.strip())
+        self.left -= size
+        self.spans += 1
         self.broke = self.broke and not size
-        self.run.spans.append((text.start, text.end))
+        self.run.spans.append((text.start, end))
         self.run.size += size
         self.run.words += len(content.split())
         self.run.linked += size if self.links else 0
+        return end if end < text.end else None

@@ -59,7 +59,7 @@ def read_html(source: Source) -> Document:
     and the like are markup: no readable text.
     """
     page = source.capture.text
-    elements, runs = parse(page)
+    elements, runs, unread = parse(page)
     _label_elements(elements, runs)
     rules = _inherited(elements)
     inside = _article_scope(elements, runs, rules)
@@ -72,7 +72,7 @@ def read_html(source: Source) -> Document:
         if span is not None:
             blocks.append(Block(*span, *_kind(elements, run, rules, inside)))
     text = readable.text
-    return Document(source, text, tuple(blocks), readable.offsets, find_declared(page))
+    return Document(source, text, tuple(blocks), readable.offsets, find_declared(page, unread), unread)
 
 
 def _read_run(readable: Readable, page: str, run: Run) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.extract.bounds import MOST_BLOCKS, cut
 from generator.extract.readable import Readable
 from generator.model import Block, BlockKind, Declared, Document, Source
 
@@ -81,9 +82,13 @@ def read_markdown(source: Source) -> Document:
     sentence stands in them; link targets, images and emphasis are markup."""
     text = source.capture.text
     begin, declared = _front_matter(text)
+    end = cut(text, begin)
     readable = Readable(text)
-    blocks = []
-    for part in _parts(text, begin):
+    blocks: list[Block] = []
+    for part in _parts(text, begin, end):
+        if len(blocks) == MOST_BLOCKS:
+            end = part.lines[0][0]
+            break
         readable.begin_block(width=1)
         for number, (line_start, line_end) in enumerate(part.lines):
             if number:
@@ -92,7 +97,8 @@ def read_markdown(source: Source) -> Document:
         span = readable.block()
         if span is not None:
             blocks.append(Block(*span, part.kind, part.rule))
-    return Document(source, readable.text, tuple(blocks), readable.offsets, declared)
+    unread = end if end < len(text) else None
+    return Document(source, readable.text, tuple(blocks), readable.offsets, declared, unread)
 
 
 def _front_matter(text: str) -> tuple[int, tuple[Declared, ...]]:
@@ -110,18 +116,18 @@ def _front_matter(text: str) -> tuple[int, tuple[Declared, ...]]:
     return closing.end(), tuple(facts)
 
 
-def _lines(text: str, begin: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each line from ``begin`` on, without its line break."""
-    for match in _LINE.finditer(text, begin):
+def _lines(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each line from ``begin`` to ``end``, without its line break."""
+    for match in _LINE.finditer(text, begin, end):
         if match.end() > match.start():
             content = match.group().rstrip("\r\n")
             yield match.start(), match.start() + len(content)
 
 
-def _parts(text: str, begin: int) -> Iterator[_Part]:
+def _parts(text: str, begin: int, upto: int) -> Iterator[_Part]:
     part: _Part | None = None
     fence: str | None = None
-    for start, end in _lines(text, begin):
+    for start, end in _lines(text, begin, upto):
         line = text[start:end]
         if fence is not None:
             if line.strip().startswith(fence):

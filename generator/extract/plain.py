@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.extract.bounds import MOST_BLOCKS, cut
 from generator.model import Block, BlockKind, Document, Source
 
 _LINE = re.compile(r"[^\n]+")
@@ -13,14 +14,18 @@ def read_plain(source: Source) -> Document:
     """A document whose readable text is the capture's text, with one paragraph block for each line that is not blank.
 
     Block spans leave out the white space at both ends of a line (a carriage return included). Which lines are
-    headings or furniture is for ``clean`` to say.
+    headings or furniture is for ``clean`` to say. Of what is longer than any article the beginning is read.
     """
-    text = source.capture.text
-    blocks = []
-    for line in _LINE.finditer(text):
+    capture = source.capture.text
+    end = cut(capture, 0)
+    blocks: list[Block] = []
+    for line in _LINE.finditer(capture, 0, end):
+        if len(blocks) == MOST_BLOCKS:
+            end = line.start()
+            break
         content = line.group()
         start = line.start() + len(content) - len(content.lstrip())
-        end = line.start() + len(content.rstrip())
-        if start < end:
-            blocks.append(Block(start, end, BlockKind.PARAGRAPH))
-    return Document(source, text, tuple(blocks))
+        stop = line.start() + len(content.rstrip())
+        if start < stop:
+            blocks.append(Block(start, stop, BlockKind.PARAGRAPH))
+    return Document(source, capture[:end], tuple(blocks), unread=end if end < len(capture) else None)

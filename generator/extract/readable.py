@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from html import unescape
 
 from generator.model import OffsetMap
@@ -22,8 +23,8 @@ class Readable:
     def __init__(self, capture: str) -> None:
         self._capture = capture
         self._parts: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._starts = array("I")
+        self._ends = array("I")
         self._last = ""
         self._block = 0
 
@@ -72,7 +73,7 @@ class Readable:
 
     @property
     def offsets(self) -> OffsetMap:
-        return OffsetMap(tuple(self._starts), tuple(self._ends))
+        return OffsetMap(self._starts, self._ends)
 
     def _put(self, text: str, start: int, end: int) -> None:
         self._parts.append(text)

@@ -42,6 +42,7 @@ def find_notices(page: Page, found: Metadata) -> Iterator[Notice]:
     yield from _names_notice(page)
     yield from _repetition_notice(page)
     yield from _run_on_notice(page)
+    yield from _unread_notice(page)
 
 
 def _absences(found: Metadata) -> Iterator[Notice]:
@@ -132,6 +133,15 @@ def _run_on_notice(page: Page) -> Iterator[Notice]:
         count = len(run_on[0].split())
         message = f"A stretch of {count} words without the end of a sentence is left out: too long to quote."
         yield Notice("run-on", message, run_on[0][:QUOTE].rstrip())
+
+
+def _unread_notice(page: Page) -> Iterator[Notice]:
+    """What of a very long capture was not read."""
+    document = page.document
+    if document.unread is not None:
+        rest = document.source.capture.text[document.unread :]
+        message = f"The capture is longer than any article; its last {len(rest):,} characters are not read."
+        yield Notice("not-read", message, rest.lstrip()[:QUOTE].rstrip())
 
 
 def _names_notice(page: Page) -> Iterator[Notice]:

@@ -15,14 +15,15 @@ from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, PRONOUN, R
 from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.quotes import Quoted, find_quotes
-from generator.language.runon import LONGEST_SENTENCE
+from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY
 from generator.language.scan import Token, read_tokens
 from generator.model import Antecedent, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
 from generator.passages.datelines import dateline_end
 from generator.passages.fillers import leave_out_fillers
 from generator.passages.kinds import judge
-from generator.passages.places import Place, content_words, find_places, repeats
+from generator.passages.places import Place, Repeated, find_places
+from generator.passages.quoted import attribute_quotations
 from generator.passages.reading import Reading, actor_of, actors_in, read, role_holder
 from generator.passages.speech import ACCORDING_TO, Speech, find_speech, released_by, speaker_actor
 from generator.passages.split import Part, split
@@ -45,11 +46,16 @@ class _Said:
     source_actor: str | None = None
 
 
-def find_passages(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Passage, ...]:
+def find_passages(
+    document: Document, sentences: tuple[Sentence, ...], most: int = MOST_SENTENCES
+) -> tuple[Passage, ...]:
     """The passages of a document in order; those of one sentence cover all its text but white space.
 
-    ``sentences`` are spans of ``document.text`` in order. Linear in the length of the text.
+    ``sentences`` are spans of ``document.text`` in order, of which the first ``most`` are read and the rest left out
+    with the reason. Linear in the length of the text.
     """
+    behind = sentences[most:]
+    sentences = sentences[:most]
     places = find_places(document)
     scanned = [() if _is_run_on(s) else read_tokens(document.text[s.start : s.end]) for s in sentences]
     cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
@@ -62,31 +68,32 @@ def find_passages(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
         found_here: list[Passage] = []
         for sentence, tokens in group:
             if _is_run_on(sentence):
-                found_here.append(_run_on(document, sentence, places[block]))
+                found_here.append(_unread(document, sentence, sentence.start, sentence.end, places[block], _RUN_ON))
                 said = _Said()
             if not tokens:
                 continue
             reading = _reading(document, sentence, tokens, quotes, cast)
             found, said = _of_sentence(document, sentence, reading, quotes, said, places[block])
             found_here += found
-        passages += _attribute_quotes(found_here, quotes)
+        passages += found_here
         if not (quotes and not quotes[-1].closed):
             said = replace(said, speech=None)
     numbered = tuple(replace(passage, position=index) for index, passage in enumerate(passages))
-    return leave_out_fillers(_mark_repeats(numbered, places))
+    read_ones = leave_out_fillers(_mark_repeats(attribute_quotations(document, numbered), places))
+    return read_ones + tuple(
+        _unread(document, s, s.start, s.end, places[s.block], TOO_MANY, len(read_ones) + index)
+        for index, s in enumerate(behind)
+    )
 
 
 def _is_run_on(sentence: Sentence) -> bool:
     return sentence.end - sentence.start > LONGEST_SENTENCE
 
 
-def _run_on(document: Document, sentence: Sentence, place: Place) -> Passage:
-    """The passage of what is too long to be a sentence: left out unread, so that nothing after it has to read it."""
-    omit = "too long to be a sentence: a list, or text without full stops"
-    return _unread(document, sentence, sentence.start, sentence.end, place, omit)
-
-
-def _unread(document: Document, sentence: Sentence, start: int, end: int, place: Place, omit: str) -> Passage:
+def _unread(
+    document: Document, sentence: Sentence, start: int, end: int, place: Place, omit: str, position: int = 0
+) -> Passage:
+    """The passage of what is left out unread, so that nothing after it has to read it."""
     return Passage(
         id=f"{sentence.source}:{start}-{end}",
         source=sentence.source,
@@ -94,12 +101,15 @@ def _unread(document: Document, sentence: Sentence, start: int, end: int, place:
         end=end,
         text=document.text[start:end],
         sentence=sentence,
-        position=0,
+        position=position,
         heading=place.heading,
         kind=Kind.EVENT,
-        kind_reason=f"not read: {omit.partition(':')[0]}",
+        kind_reason="not read",
         omit=omit,
     )
+
+
+_RUN_ON = "too long to be a sentence: a list, or text without full stops"
 
 
 def _across(said: _Said, document: Document, above: int, block: int) -> _Said:
@@ -120,45 +130,6 @@ def _around(quotes: tuple[Quoted, ...], start: int, end: int) -> tuple[Quoted, .
 def _within(quotes: tuple[Quoted, ...], start: int, end: int) -> Quoted | None:
     """The quotation in which a whole span stands."""
     return next((quote for quote in _around(quotes, start, end) if quote.start <= start and end <= quote.end), None)
-
-
-def _attribute_quotes(passages: list[Passage], quotes: tuple[Quoted, ...]) -> list[Passage]:
-    """Give a sentence that stands wholly in a quotation the speaker whom the quotation's last sentence names."""
-    done: list[Passage] = []
-    for index, passage in enumerate(passages):
-        around = _within(quotes, passage.start, passage.end)
-        if around is None or passage.speaker is not None:
-            done.append(passage)
-            continue
-        done.append(_said_in_quotation(passage, _closing(passages, index, around.end)))
-    return done
-
-
-def _closing(passages: list[Passage], index: int, end: int) -> Passage | None:
-    """The attributed passage, at or after ``index``, in which a quotation that ends at ``end`` is closed."""
-    while index < len(passages) and passages[index].start < end:
-        passage = passages[index]
-        if passage.speaker and passage.reporting and end <= passage.end:
-            return passage
-        index += 1
-    return None
-
-
-def _said_in_quotation(passage: Passage, closing: Passage | None) -> Passage:
-    if closing is not None:
-        return replace(
-            passage,
-            speaker=closing.speaker,
-            speaker_actor=closing.speaker_actor,
-            reporting=closing.reporting,
-            kind=Kind.ALLEGATION if closing.kind is Kind.ALLEGATION else Kind.STATEMENT,
-            kind_reason="within a quotation whose end names its speaker",
-            omit=None,
-        )
-    if passage.kind in (Kind.ALLEGATION, Kind.DENIAL):
-        return passage
-    reason = "a quotation whose speaker its paragraph does not name"
-    return replace(passage, kind=Kind.STATEMENT, kind_reason=reason)
 
 
 def _reading(
@@ -433,8 +404,8 @@ def _mark_repeats(passages: tuple[Passage, ...], places: tuple[Place, ...]) -> t
     """Mark what a summing-up part says again; where nothing sums up, nothing is compared."""
     if not any(places[passage.sentence.block].sums_up for passage in passages):
         return passages
-    body = [content_words(p.text) for p in passages if not places[p.sentence.block].sums_up]
+    body = Repeated(p.text for p in passages if not places[p.sentence.block].sums_up)
     return tuple(
-        replace(p, repeats_own_article=True) if places[p.sentence.block].sums_up and repeats(p.text, body) else p
+        replace(p, repeats_own_article=True) if places[p.sentence.block].sums_up and body.repeats(p.text) else p
         for p in passages
     )

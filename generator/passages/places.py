@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.language.stopwords import STOPWORDS
@@ -33,23 +36,24 @@ class Place:
 def find_places(document: Document) -> tuple[Place, ...]:
     """One place for each block of a document."""
     places: list[Place] = []
-    headings: list[str] = []  # those that stand together above the text
+    heading: str | None = None
+    sums_up = False  # one of the headings that stand together above the text says so
     after_text = True
     in_questions = False
+    asks_again = _asks_again(document)
     for block in document.blocks:
         text = document.text[block.start : block.end].strip()
         is_heading = block.kind is BlockKind.HEADING or (
             block.kind is BlockKind.PARAGRAPH and text.endswith("?") and len(text) < 160 and in_questions
         )
         if is_heading:
-            headings = [text] if after_text else [*headings, text]
+            heading = clean_heading(text)
+            sums_up = _SUMS_UP.match(heading) is not None or (sums_up and not after_text)
             after_text = False
             asks = text.endswith("?")
-            in_questions = bool(_QUESTIONS.search(text)) or (asks and (in_questions or _asks_again(document)))
+            in_questions = bool(_QUESTIONS.search(text)) or (asks and (in_questions or asks_again))
         elif block.kind is not BlockKind.FURNITURE:
             after_text = True
-        heading = clean_heading(headings[-1]) if headings else None
-        sums_up = any(_SUMS_UP.match(clean_heading(each)) for each in headings)
         places.append(Place(heading, in_questions and not is_heading, sums_up and not is_heading))
     return tuple(places)
 
@@ -69,7 +73,24 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(word for word in words(text) if word not in STOPWORDS and len(word) > 2)
 
 
-def repeats(text: str, others: list[frozenset[str]]) -> bool:
-    """Whether one other sentence holds most of this one's content words."""
-    mine = content_words(text)
-    return bool(mine) and any(len(mine & other) >= REPEAT_SHARE * len(mine) for other in others)
+class Repeated:
+    """The sentences of an article's body, by their content words."""
+
+    def __init__(self, body: Iterable[str]) -> None:
+        self._holding: dict[str, list[int]] = {}
+        for place, text in enumerate(body):
+            for word in content_words(text):
+                self._holding.setdefault(word, []).append(place)
+
+    def repeats(self, text: str) -> bool:
+        """Whether one sentence of the body holds most of this one's content words.
+
+        Such a sentence holds one of any few of the words, as many as need not be shared and one more: the rarest are
+        asked.
+        """
+        mine = content_words(text)
+        postings = sorted((self._holding.get(word, []) for word in mine), key=len)
+        least = math.ceil(REPEAT_SHARE * len(mine))
+        candidates = {place for posting in postings[: len(mine) - least + 1] for place in posting}
+        shared = Counter(place for posting in postings for place in posting if place in candidates)
+        return bool(mine) and max(shared.values(), default=0) >= least

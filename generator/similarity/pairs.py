@@ -6,15 +6,16 @@ An inverted index of words brings pairs together, so that the work grows with th
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.similarity.profile import Profile, cosine
 
-LONGEST_POSTING = 150  # passages; a word that more of them use (in a large story) brings no pair together by itself
+LONGEST_POSTING = 300  # passages; a word that more of them use (in a large story) brings no pair together by itself
 LEAST_COSINE = 0.04  # of word vectors; the neighbours of a passage are told as well from here on as from 0 on
-MOST_PARTNERS = 40  # best partners of each passage; keeps the number of pairs in proportion to the passages
+MOST_PARTNERS = 40  # best partners of each passage; keeps the number of pairs in proportion to the passages,
+STRONG = 0.5  # to which as many again may come of those that share so much: what many sources say in words of their own
 
 Index = tuple[int, int]
 
@@ -82,37 +83,56 @@ def _pair(profiles: Sequence[Profile], around: Surroundings, characters: dict[In
     return Pair(a, b, cosine(a.grams, b.grams) if alike is None else alike, around, (i, j))
 
 
-def _word_links(profiles: Sequence[Profile]) -> dict[Index, float]:
-    """Pairs of indices ``i < j`` with the cosine of their word vectors."""
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+def _word_links(profiles: Sequence[Profile]) -> list[Index]:
+    """Pairs of indices ``i < j`` whose word vectors have enough in common, in order.
+
+    Row by row, and of each row the best alone are kept, so that memory grows with the passages as well.
+    """
+    frequency = Counter(stem for profile in profiles for stem in profile.words)
+    usable = {stem: place for place, (stem, count) in enumerate(frequency.items()) if count <= LONGEST_POSTING}
+    postings: dict[str, list[tuple[int, float]]] = {stem: [] for stem in usable}
+    best = _Best(len(profiles))
     for j, profile in enumerate(profiles):
-        for stem, weight in profile.words.items():
-            postings[stem].append((j, weight))
-    rows: list[dict[int, float]] = [defaultdict(float) for _ in profiles]
-    whole = True
-    for posting in postings.values():
-        if len(posting) > LONGEST_POSTING:
-            whole = False
-            continue
-        for place, (j, weight) in enumerate(posting):
-            row = rows[j]
-            for i, other in posting[:place]:
+        row: dict[int, float] = defaultdict(float)
+        for stem in sorted((stem for stem in profile.words if stem in usable), key=usable.__getitem__):
+            weight = profile.words[stem]
+            for i, other in postings[stem]:
                 row[i] += weight * other
-    links = {(i, j): value for j, row in enumerate(rows) for i, value in row.items() if value >= LEAST_COSINE}
-    best = _best(len(profiles), links)
-    return best if whole else {(i, j): cosine(profiles[i].words, profiles[j].words) for i, j in best}
+            postings[stem].append((j, weight))
+        for i, value in row.items():
+            if value >= LEAST_COSINE:
+                best.add(i, j, value)
+    return best.pairs()
 
 
-def _best(count: int, links: dict[Index, float]) -> dict[Index, float]:
-    """The links that are among the best of either of their passages, in order."""
-    if count <= MOST_PARTNERS:
-        return dict(sorted(links.items()))
-    of_passage: list[list[tuple[float, Index]]] = [[] for _ in range(count)]
-    for pair, value in links.items():
-        for i in pair:
-            of_passage[i].append((-value, pair))
-    kept = {pair for own in of_passage for _, pair in sorted(own)[:MOST_PARTNERS]}
-    return {pair: links[pair] for pair in sorted(kept)}
+class _Best:
+    """The links that are among the best of either of their passages, and the strongest of the others."""
+
+    def __init__(self, count: int) -> None:
+        self._of_passage: list[list[tuple[float, Index]]] = [[] for _ in range(count)]
+        self._strong: list[tuple[float, Index]] = []
+        self._most_strong = MOST_PARTNERS * count
+
+    def add(self, i: int, j: int, value: float) -> None:
+        """Take a link into account."""
+        link = (-value, (i, j))
+        for own in (self._of_passage[i], self._of_passage[j]):
+            own.append(link)
+            if len(own) > 4 * MOST_PARTNERS:
+                own.sort()
+                del own[MOST_PARTNERS:]
+        if value >= STRONG:
+            self._strong.append(link)
+            if len(self._strong) > 4 * self._most_strong:
+                self._strong.sort()
+                del self._strong[2 * self._most_strong :]
+
+    def pairs(self) -> list[Index]:
+        """The pairs that are kept, in order."""
+        kept = {pair for own in self._of_passage for _, pair in sorted(own)[:MOST_PARTNERS]}
+        strong = sorted(link for link in self._strong if link[1] not in kept)
+        kept.update(pair for _, pair in strong[: self._most_strong])
+        return sorted(kept)
 
 
 def _surroundings(count: int, links: dict[Index, float]) -> Surroundings:

@@ -24,7 +24,17 @@ _CONTEXT = 64  # code points on either side of a quote: a line beneath a claim, 
 def source_views(digest: Digest) -> dict[str, SourceView]:
     """The sources of a digest by identifier, in its order."""
     names = _names(digest.sources)
-    return {source.id: _source(digest, source, names) for source in digest.sources}
+    entries: dict[str, list[CoverageEntry]] = {source.id: [] for source in digest.sources}
+    claims: dict[str, list[Claim]] = {source.id: [] for source in digest.sources}
+    for entry in digest.coverage:
+        entries[entry.source].append(entry)
+    for claim in digest.claims:
+        for source in claim.sources:
+            claims[source].append(claim)
+    return {
+        source.id: _source(digest.slug, source, names, tuple(entries[source.id]), tuple(claims[source.id]))
+        for source in digest.sources
+    }
 
 
 def quote_view(source: SourceView, citation: Citation) -> QuoteView:
@@ -37,6 +47,7 @@ def quote_view(source: SourceView, citation: Citation) -> QuoteView:
         excerpt(printable(citation.after), _CONTEXT, " …"),
         addresses.text_fragment(source.url, quote),
         f"{source.inside}#{addresses.passage(citation.start)}",
+        printable(citation.wording),
     )
 
 
@@ -50,9 +61,13 @@ def _names(sources: tuple[SourceReport, ...]) -> dict[str, str]:
     }
 
 
-def _source(digest: Digest, source: SourceReport, names: dict[str, str]) -> SourceView:
-    entries = tuple(entry for entry in digest.coverage if entry.source == source.id)
-    own = tuple(claim for claim in digest.claims if source.id in claim.sources)
+def _source(
+    slug: str,
+    source: SourceReport,
+    names: dict[str, str],
+    entries: tuple[CoverageEntry, ...],
+    own: tuple[Claim, ...],
+) -> SourceView:
     published = _value(source.metadata.published)
     known = iso_day(published)
     return SourceView(
@@ -67,7 +82,7 @@ def _source(digest: Digest, source: SourceReport, names: dict[str, str]) -> Sour
         url=addresses.web(_value(source.metadata.url)),
         path=printable(source.path),
         sha256=source.sha256,
-        href=addresses.source(digest.slug, source.id),
+        href=addresses.source(slug, source.id),
         inside=addresses.source_inside(source.id),
         copies=_copies(source, names),
         claims=len(own),
@@ -77,7 +92,7 @@ def _source(digest: Digest, source: SourceReport, names: dict[str, str]) -> Sour
         notices=tuple(
             NoticeView(printable(notice.message), printable(notice.quote or "")) for notice in source.notices
         ),
-        strip=strip(entries, _places(digest.claims, entries)),
+        strip=strip(entries, _places(own, entries)),
     )
 
 

@@ -76,6 +76,7 @@ class QuoteView:
     after: str
     original: str  # address of the original with a text fragment, or ""
     page: str  # place on the source's page, relative to the story's
+    wording: str = ""  # how it is printed beside a claim that it does not word
 
 
 @dataclass(frozen=True, slots=True)
