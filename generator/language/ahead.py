@@ -9,6 +9,7 @@ from generator.language.clauses import (
     AUXILIARY,
     BARE,
     FINITE,
+    GERUND,
     MARK,
     MODAL,
     PARTICIPLE,
@@ -74,7 +75,7 @@ def _is_coming(before: Sequence[Token]) -> bool:
 def _verb_before(tokens: Sequence[Token], letters: Sequence[str], day: int) -> int | None:
     """The nearest verb before a day; in a chain ("will be held") its last word."""
     for index in range(min(day, len(tokens)) - 1, max(-1, day - _REACH), -1):
-        if letters[index] in (FINITE, AUXILIARY, MODAL, BARE, PARTICIPLE) or tokens[index].low in _PLANNED:
+        if letters[index] in (FINITE, AUXILIARY, MODAL, BARE, PARTICIPLE, GERUND) or tokens[index].low in _PLANNED:
             return index
     return None
 
@@ -92,8 +93,12 @@ def _points_ahead(tokens: Sequence[Token], letters: Sequence[str], index: int) -
         return True
     if letters[index] == MODAL:
         return True
+    if letters[index] == GERUND and token.lemma in ("start", "begin"):
+        return True
     first = index
-    while first > 0 and letters[first - 1] in (AUXILIARY, BARE, "B", "n") and letters[index] in (BARE, PARTICIPLE):
+    while (
+        first > 0 and letters[first - 1] in (AUXILIARY, BARE, "B", "n") and letters[index] in (BARE, PARTICIPLE, GERUND)
+    ):
         first -= 1
     before = letters[first - 1] if first else ""
     if before == MODAL:
@@ -104,8 +109,8 @@ def _points_ahead(tokens: Sequence[Token], letters: Sequence[str], index: int) -
         return not told and (matrix is None or matrix.lemma not in _DONE)
     group = tokens[first : index + 1]
     past = any(t.tag is Tag.PAST for t in group) or any(t.lemma == "have" for t in group[:-1])
-    participle = letters[index] == PARTICIPLE
-    return not past and not participle
+    alone = letters[index] == PARTICIPLE or (letters[index] == GERUND and first == index)
+    return not past and not alone and speech_class(token.lemma) is None
 
 
 _VERBAL = frozenset((Tag.PRESENT, Tag.PAST, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.NOUN))
