@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.comparison.status import happened
+from generator.language.ahead import dates_saying
 from generator.model import Contrast, Respect
 from generator.similarity.measures import deed as deed_agreement
 from generator.similarity.pairs import Pair
@@ -16,11 +17,8 @@ _MONTH = (
 )
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b")
 _DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
-_NOT_ON = re.compile(
-    r"\b(?:by|since|until|till|before|after|from|between|for|this|last|next)\s$"
-    r"|\b(?:said|says|told|announced|added|wrote|reported)\s(?:\w{1,20}\s){0,3}$"
-)
-_LEAD = 50  # code points before a day in which such words may stand
+_NOT_ON = re.compile(r"\b(?:by|since|until|till|before|after|from|between|for|this|last|next)\s$")
+_LEAD = 10  # code points before a day in which such a word may stand
 
 
 def years(pair: Pair) -> Contrast | None:
@@ -52,6 +50,7 @@ def _days(text: str) -> frozenset[str]:
         match.group(1)
         for match in _DAY.finditer(text)
         if not _NOT_ON.search(text, max(0, match.start() - _LEAD), match.start())
+        and not dates_saying(text, *match.span())
     )
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from generator.language.ahead import lies_ahead
+
 
 class Precision(StrEnum):
     DAY = "day"
@@ -177,16 +179,18 @@ def _whole_year(match: re.Match[str]) -> _Meaning:
     return date(year, 1, 1), date(year, 12, 31), Precision.YEAR, AS_WRITTEN
 
 
-_AHEAD = re.compile(
-    r"\b(?:will|would|(?:is|are) to|scheduled|plans?|planned|planning|expected|due|set|upcoming|coming|starting"
-    r"|beginning|until|by)\b"
-)
+_SENTENCE_END = re.compile(r"[.?!]\s(?=[A-Z“\"])")
+_LOOKED_AT = 240  # code points on either side of a date in which its sentence is read
 
 
 def _speaks_of_the_future(match: re.Match[str]) -> bool:
-    """Whether the words before a date in its sentence, at most 80 code points of them, speak of what is to come."""
-    before = match.string[max(0, match.start() - 80) : match.start()]
-    return _AHEAD.search(before, max(before.rfind(end) for end in (". ", "? ", "! ")) + 1) is not None
+    """Whether the sentence that holds a date tells it as one to come."""
+    text, start, end = match.string, match.start(), match.end()
+    begin = max(0, start - _LOOKED_AT)
+    begin = max((stop.end() for stop in _SENTENCE_END.finditer(text, begin, start)), default=begin)
+    close = min(len(text), end + _LOOKED_AT)
+    stop = _SENTENCE_END.search(text, end, close)
+    return lies_ahead(text[begin : stop.start() + 1 if stop else close], start - begin, end - begin)
 
 
 # How far ahead of its anchor a date without a year may lie before it is read as one of the year before. News says more

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from generator.language.ahead import dates_saying
 from generator.language.dates import Precision, find_dates
 
 ANCHOR = date(2024, 5, 3)
@@ -138,3 +139,52 @@ def test_each_date_tells_its_unit_and_what_was_inferred() -> None:
 def test_an_anchor_at_the_end_of_time_does_no_harm() -> None:
     for anchor in (date.min, date.max):
         assert meaning("Next year, last week, on Monday, in October, May 20.", anchor) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("She was killed by a lorry on Monday.", "2024-04-29"),
+        ("The council voted on Monday to shut the pool.", "2024-04-29"),
+        ("On Monday the council voted to shut the pool.", "2024-04-29"),
+        ("Police managed to free her on Monday.", "2024-04-29"),
+        ("Two men arrested on Monday were fined.", "2024-04-29"),
+        ("The pool would close, she said on Monday.", "2024-04-29"),
+        ("Norland accuses the firm of dumping waste on Monday.", "2024-04-29"),
+        ("The pool is opening on Monday.", "2024-05-06"),
+        ("The rule takes effect on Monday.", "2024-05-06"),
+        ("On Monday, voters will choose a mayor.", "2024-05-06"),
+        ("The court ordered the firm to pay on Monday.", "2024-05-06"),
+        ("The strike, planned for Monday, was called off.", "2024-05-06"),
+        ("He was due to appear in court on Monday.", "2024-05-06"),
+        ("He hopes to win in November.", "2024-11-01"),
+        ("She leads ahead of the election in November.", "2024-11-01"),
+        ("She faces voters in November.", "2024-11-01"),
+        ("The budget is due on 18 November.", "2024-11-18"),
+        ("He won in November.", "2023-11-01"),
+    ],
+)
+def test_the_verb_that_a_day_hangs_on_decides_whether_it_lies_ahead(text: str, first: str) -> None:
+    assert [str(one.first) for one in find_dates(text, ANCHOR)] == [first]
+
+
+def test_each_day_of_a_sentence_hangs_on_its_own_verb() -> None:
+    text = "Two men arrested on Monday will appear in court on Tuesday, police said on Wednesday."
+
+    assert [str(one.first) for one in find_dates(text, ANCHOR)] == ["2024-04-29", "2024-05-07", "2024-05-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "saying"),
+    [
+        ("The mayor said on Friday that the pool would close.", True),
+        ("The pool would close, the mayor said Friday.", True),
+        ("The mayor told the paper on Friday that it was over.", True),
+        ("The pool closed on Friday, the mayor said.", False),
+        ("The mayor said that the pool closed on Friday.", False),
+    ],
+)
+def test_a_day_after_a_verb_of_saying_dates_the_saying(text: str, saying: bool) -> None:
+    at = text.index("Friday")
+
+    assert dates_saying(text, at, at + 6) is saying
