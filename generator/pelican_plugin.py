@@ -104,7 +104,7 @@ class PageReader(readers.BaseReader):
         if unknown:
             raise InputError(path.name, f"unknown key {unknown[0]!r}", f"use {', '.join(_PAGE_KEYS)}", 1)
         metadata = {"description": "", **{key: str(value) for key, value in fields.items()}}
-        return markup.render(body, path.stem), metadata
+        return markup.render(body, path.stem, path.name, front.count("\n") + 4), metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class Stories(Generator):
         template = self.get_template("feed_entry")
         tags = tuple(tag.name for tag in story.tags)
         url = f"{self.site.address}/{story.href}"
-        body = story.body.replace('href="#', f'href="{url}#').replace('href="sources/', f'href="{url}sources/')
+        body = markup.absolute(story.body, url)
         html = template.render(story=replace(story, body=body), address=self.site.address)
         return feeds.Entry(self._id(story.slug), story.title, url, story.summary, html, story.day, tags)
 
