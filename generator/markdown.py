@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.errors import InputError
+from generator.language.printable import printable
 
 _REFERENCE: Final = re.compile(r"\[\^([^\[\]\s]+)\]")
 _SOURCE: Final = re.compile(r"\s*([^\s:]+):")
@@ -97,7 +98,8 @@ def render(markdown: Markdown, name: str, sources: Mapping[str, tuple[str, str]]
             if token.type == "inline" and token.children:
                 token.children[:1] = _linked(token.children[0], sources or {})
                 break
-    return str(_PARSER.renderer.render(list(markdown.tokens), _PARSER.options, {"docId": name}))
+    html = _PARSER.renderer.render(list(markdown.tokens), _PARSER.options, {"docId": name})
+    return printable(html)  # an entity such as &#x202e; is a character by now
 
 
 def _linked(first: Token, sources: Mapping[str, tuple[str, str]]) -> list[Token]:

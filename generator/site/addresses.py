@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from generator.language.addresses import web_address
+
 _UNSAFE = re.compile(r"^\.|[^A-Za-z0-9._-]+")
 
 
@@ -61,13 +63,12 @@ def month(year: int, number: int) -> str:
 
 def web(url: str | None) -> str:
     """The address where it is an ordinary web address, else "": a capture may hold javascript: or data:."""
-    if url is None or any(char.isspace() for char in url):
-        return ""
+    address = web_address(url or "") or ""
     try:
-        parts = urlsplit(url)
+        urlsplit(address)
     except ValueError:
         return ""
-    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+    return address
 
 
 def text_fragment(url: str, words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ import pytest
 
 from generator.build import Built, Plan, build_site, main, report, write_site
 from generator.errors import InputError
-from generator.model import Digest, EditorBody, Match, Verdict
+from generator.model import Digest, EditorBody, Found, Match, Verdict
 from tests.factories import CAPTURES, digest
 from tests.site.conftest import ADDRESS
 from tests.site.reading import dead_links, pages, read
@@ -331,3 +332,17 @@ def test_a_page_with_an_image_of_another_site_is_refused(tmp_path: Path) -> None
     (content / "pages/pier.md").write_text("---\ntitle: Pier\n---\nOld.\n\n![p](https://e.example/p.png)\n")
     with pytest.raises(InputError, match=r"pier\.md:6: the image https://e\.example/p\.png"):
         write_site(Plan(tmp_path / "output", content=content), (digest(),))
+
+
+def test_what_turns_text_around_reaches_no_page_and_no_feed(tmp_path: Path) -> None:
+    known = digest().sources[0].metadata
+    turned = Found(
+        "https://gazette.example/\u202e\u2066\u200bbridge", "link canonical", "<link href='https://\u202e\u200bb'>"
+    )
+    source = replace(digest().sources[0], metadata=replace(known, url=turned))
+    body = EditorBody("An &#x202e;entity and \u202d\u2067the like.")
+    made = replace(digest(), sources=(source, *digest().sources[1:]), body=body)
+    write_site(Plan(tmp_path / "output"), (made,))
+    for name, data in files(tmp_path / "output").items():
+        if name.endswith((".html", ".xml", "feed.json")):
+            assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b]", data.decode()), name
