@@ -195,5 +195,6 @@ def _inline(readable: Readable, text: str, start: int, end: int, rule: str | Non
         elif kind == "address":
             readable.add(mark.start("address"), mark.end("address"))
         elif mark["name"] is not None and mark["name"].lower() not in SEAMLESS:
-            readable.break_line(mark.start(), mark.end())
+            # a line feed ends a sentence; a broken line goes on, as it does where Markdown breaks it
+            readable.separate(" " if mark["name"].lower() == "br" else "\n", mark.start(), mark.end())
         at = mark.end()
