@@ -96,7 +96,8 @@ class PageReader(readers.BaseReader):
         """HTML and metadata of a page. Raises InputError for front matter that cannot be used."""
         page = read_page(Path(source_path))
         metadata = {"title": page.title, "description": page.description, "template": page.template}
-        return markup.render(page.body, page.path.stem), {**metadata, "slug": _page_slug(page.path, self.settings)}
+        html = markup.render(page.body, page.path.stem, page.path.as_posix(), page.body_line)
+        return html, {**metadata, "slug": _page_slug(page.path, self.settings)}
 
 
 def _check_pages(site: pelican.Pelican) -> None:
@@ -255,7 +256,7 @@ class Stories(Generator):
         if isinstance(story, CarriedStory):
             return feeds.Entry(self._id(story.slug), story.title, url, story.summary, story.html, story.day, tags)
         template = self.get_template("feed_entry")
-        body = story.body.replace('href="#', f'href="{url}#').replace('href="sources/', f'href="{url}sources/')
+        body = markup.absolute(story.body, url)
         html = template.render(story=replace(story, body=body), address=self.site.address)
         return feeds.Entry(self._id(story.slug), story.title, url, story.summary, html, story.day, tags)
 

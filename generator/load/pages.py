@@ -24,6 +24,7 @@ class Page:
     template: str
     template_line: int  # of the file, 1 where the key is absent
     body: str
+    body_line: int  # of the file, on which the body begins
 
 
 def read_pages(folder: Path) -> tuple[Page, ...]:
@@ -42,12 +43,12 @@ def read_page(path: Path) -> Page:
     if not names(path.name):
         problem = f"the file name {path.name!r} holds characters that cannot be shown"
         raise InputError(path.parent.as_posix(), problem, "rename the file")
-    fields, body, _ = read_front_matter(path, _KEYS)
+    fields, body, body_line = read_front_matter(path, _KEYS)
     title = fields.text("title")
     if title is None:
         raise InputError(path.as_posix(), "it has no title", "add title: ... to its front matter", fields.line("title"))
     template, line = fields.text("template") or "page", fields.line("template")
-    return Page(path, title, fields.text("description") or "", template, line, body)
+    return Page(path, title, fields.text("description") or "", template, line, body, body_line)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ import re
 from hashlib import sha256
 from urllib.parse import quote, urlsplit
 
-from generator.language.printable import printable
+from generator.language.addresses import web_address
 
 MAX_NAME_BYTES = 255  # of a file's name on the file systems in use
 _KEPT_BYTES = 200  # of a longer name: enough to tell it by, and room for the hash
@@ -14,7 +14,7 @@ _HASH_LENGTH = 12  # hexadecimal digits: of a million long names two are alike w
 # What the site has at its root, folders and files, in lower case: no page of the editor's may stand there.
 RESERVED = frozenset(
     "stories archive tags people-and-places search pagefind theme images index.html 404.html sitemap.xml robots.txt"
-    " _headers feeds.opml rss.xml atom.xml feed.json".split()
+    " _headers feeds.opml rss.xml atom.xml feed.json digest.schema.json".split()
 )
 _UNSAFE = re.compile(r"^\.|[^A-Za-z0-9._-]+")
 
@@ -98,13 +98,12 @@ def month(year: int, number: int) -> str:
 def web(url: str | None) -> str:
     """The address where it is an ordinary web address, else "": a capture may hold javascript: or data:, and what
     cannot be shown."""
-    if url is None or any(char.isspace() for char in url) or printable(url) != url:
-        return ""
+    address = web_address(url or "") or ""
     try:
-        parts = urlsplit(url)
+        urlsplit(address)
     except ValueError:
         return ""
-    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+    return address
 
 
 def text_fragment(url: str, words: str) -> str:
