@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ from tests.fuzz.smaller import smallest
 
 BATCH: Final = 100  # cases that a process runs before it reports
 EXTRACTED: Final = 10  # of so many cases one is also extracted
-_SHOWN: Final = 2  # cases that are kept of each kind of fault
+_SHOWN: Final = 1  # cases that are kept of each kind of fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Found:
 
 @dataclass(slots=True)
 class Report:
-    """What a run found. ``refused`` counts the stories that were refused in one line, ``built`` those of which a site
-    was made."""
+    """What a run found. ``digests`` counts the stories that were not refused, ``built`` those of which a site was
+    made."""
 
     seed: int
     cases: int = 0
@@ -130,10 +131,9 @@ def keep_smallest(report: Report, folder: Path) -> Iterator[tuple[Found, Path]]:
             continue
         kept[kind] += 1
         case = smallest(
-            make_case(report.seed, one.number), lambda candidate, kind=kind: kind in _kinds(candidate, kind)
+            make_case(report.seed, one.number), kind[0], lambda candidate, kind=kind: kind in _kinds(candidate, kind)
         )
-        place = folder / f"{one.fault.promise.replace(' ', '-')}-{kept[kind]}" if not kind[1] else \
-            folder / f"{one.fault.promise.replace(' ', '-')}-{_slug(kind[1])}-{kept[kind]}"  # fmt: skip
+        place = folder / "-".join((_dashed(" ".join(kind)), str(kept[kind])))
         case.write(place)
         details = [fault.detail for fault in _faults(case, kind) if fault.promise == kind[0]]
         (place / "fault.txt").write_text(f"case {one.number} of seed {report.seed}\n" + "\n".join(details) + "\n", "utf-8",
@@ -141,8 +141,8 @@ def keep_smallest(report: Report, folder: Path) -> Iterator[tuple[Found, Path]]:
         yield one, place
 
 
-def _slug(place: str) -> str:
-    return "".join(char if char.isalnum() else "-" for char in place).strip("-")
+def _dashed(place: str) -> str:
+    return "-".join(re.findall(r"\w+", place))[:80]
 
 
 def _kinds(case: Case, wanted: tuple[str, str]) -> set[tuple[str, str]]:

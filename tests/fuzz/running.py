@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -106,16 +107,21 @@ def _run(command: Callable[[Sequence[str]], int], arguments: list[str], seconds:
         )
 
 
-def _how_it_ended(ran: Ran, folder: Path) -> Iterator[Fault]:
-    """Done, done with findings, or refused in one line that names a file of the story."""
+def _how_it_ended(ran: Ran, name: str) -> Iterator[Fault]:
+    """Done, done with findings, or refused in one line with the ``name`` of a file or of the folder that holds it."""
     if ran.status is None:
         yield Fault("in time" if ran.place == "time" else "ends well", ran.error, ran.place)
     elif ran.status == 2:
         lines = ran.messages.splitlines()
-        if len(lines) != 1 or folder.name not in lines[0] or "Traceback" in lines[0]:
-            yield Fault("ends well", f"exit 2 with {ran.messages!r}", "message")
+        if len(lines) != 1 or name not in lines[0] or "Traceback" in lines[0]:
+            yield Fault("ends well", f"exit 2 with {ran.messages!r}", _kind_of(lines[0] if lines else "no message"))
     elif ran.status not in (0, 1):
         yield Fault("ends well", f"exit {ran.status}", "status")
+
+
+def _kind_of(message: str) -> str:
+    """A message without what differs from case to case."""
+    return re.sub(r"'[^']*'|\"[^\"]*\"|“[^”]*”|\S*[/\d-]\S*", "", message.partition(": ")[2])[:70].strip()
 
 
 def run_case(case: Case) -> Outcome:
@@ -127,7 +133,7 @@ def run_case(case: Case) -> Outcome:
         folder = case.write(Path(name) / "stories")
         out = Path(name) / "out"
         ran = _run(cli.main, ["digest", str(folder), "--out", str(out)], PATIENCE)
-        outcome.faults += _how_it_ended(ran, folder)
+        outcome.faults += _how_it_ended(ran, f"{folder.name}/")
         if ran.status not in (0, 1) or outcome.faults:
             return outcome
         written = sorted(out.glob("*.json"))
@@ -150,7 +156,7 @@ def run_extract(case: Case) -> list[Fault]:
         folder = case.write(Path(name) / "stories")
         for path in case.planted.encodings:
             ran = _run(cli.main, ["extract", str(folder / path), "--out", str(Path(name) / "out")], PATIENCE)
-            faults += _how_it_ended(ran, folder)
+            faults += _how_it_ended(ran, Path(path).name)
     return faults
 
 
@@ -170,7 +176,7 @@ def run_site(outcomes: Sequence[Outcome], again: bool = True) -> list[tuple[str,
             outcome.case.write(content / "stories")
         arguments = ["--content", str(content), "--siteurl", ADDRESS, "--publish", "--output"]
         ran = _run(build.main, [*arguments, str(output)], SITE_PATIENCE)
-        ended = list(_how_it_ended(ran, content / "stories"))
+        ended = list(_how_it_ended(ran, "content/stories/"))
         if ended or ran.status == 2:
             return [(_named(ran.messages, good), fault) for fault in ended]
         stories = {str(one.digest["slug"]): (one.case, one.digest) for one in good if one.digest is not None}

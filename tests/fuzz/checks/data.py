@@ -109,9 +109,10 @@ def _citations(digest: Json) -> Iterator[tuple[str, Json]]:
 
 
 def _text(case: Case, digest: Json, source: Json) -> str:
-    """The text of a capture; where its bytes can be read in several ways, the one on which most citations hold."""
+    """The text of a capture; where its bytes are no UTF-8, that one of their readings on which most citations hold."""
     path = source["path"]
-    texts = decoded(case.files.get(path, b""), case.planted.encodings.get(path, "utf-8"))
+    named = re.findall(r"read as ([A-Za-z0-9_-]+)", " ".join(source.get("notices", ())))
+    texts = decoded(case.files.get(path, b""), (case.planted.encodings.get(path, "utf-8"), *named))
     mine = [citation for _, citation in _citations(digest) if citation["source"] == source["id"]]
     return max(texts, key=lambda text: sum(text[one["start"] : one["end"]] == one["exact"] for one in mine))
 
@@ -187,13 +188,13 @@ def _counting(case: Case, digest: Json) -> Iterator[Fault]:
 
 
 def _wordings(digest: Json, texts: dict[str, str]) -> Iterator[Fault]:
-    """A claim's words are those of the passage that leads it, but for insertions in square brackets; what it quotes
-    stands in a source; no quotation mark has lost its other half."""
+    """A claim's words are those of the passage that leads it, but for insertions in square brackets and who says it
+    before a colon; what it quotes stands in a source; no quotation mark has lost its other half."""
     paths = {source["id"]: source["path"] for source in digest["sources"]}
     for claim in digest["claims"]:
         lead = next((one for one in claim["citations"] if one.get("role") in (None, "lead")), claim["citations"][0])
         passage = words(readable(lead["exact"], paths[lead["source"]]))
-        if not _says(claim["text"], passage):
+        if not _says(_unnamed(claim), passage):
             yield Fault("own words", f"claim {claim['id']}: {claim['text']!r} is not {lead['exact']!r}")
         if not marks_are_balanced(claim["text"]) and _is_orderly(texts[lead["source"]], lead):
             yield Fault("balanced marks", f"claim {claim['id']}: {claim['text']!r}")
@@ -201,6 +202,13 @@ def _wordings(digest: Json, texts: dict[str, str]) -> Iterator[Fault]:
         for quotation in quoted(claim["text"]):
             if not any(_says(quotation, text) for text in cited):
                 yield Fault("quotation lock", f"claim {claim['id']}: nobody is quoted with {quotation!r}")
+
+
+def _unnamed(claim: Json) -> str:
+    """A wording without the name of who says it, where the program put that before the words."""
+    said_by = value(claim, "attributed_to")
+    text = str(claim["text"])
+    return text[len(said_by) + 1 :] if said_by and text.casefold().startswith(f"{said_by}:".casefold()) else text
 
 
 def _says(text: str, passage: list[str]) -> bool:

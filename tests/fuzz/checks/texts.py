@@ -16,21 +16,26 @@ _BLOCKS: Final = (
 _UNREAD: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BLOCK: Final = re.compile(rf"</?(?:{_BLOCKS})\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?[a-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
-_LINK: Final = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|\[\^[^\[\]\s]+\]")
+_LINK: Final = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 
 
-def decoded(data: bytes, encoding: str) -> tuple[str, ...]:
-    """The texts that these bytes may stand for: one where they are UTF-8, as the format says; else what the writer
-    meant and what a reader may take them for."""
+def decoded(data: bytes, encodings: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts that these bytes may stand for: one where they are UTF-8, as the format says; else what they are in
+    any of these encodings, which their writer and their reader name."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return (data.decode("utf-8"),)
     except UnicodeDecodeError:
         pass
-    if encoding in ("damaged", "surrogates"):
-        return (data.decode("utf-8", "replace"), data.decode("cp1252", "replace"), data.decode("latin-1"))
-    names = (encoding, "utf-8", "cp1252", "latin-1", "utf-16")
-    return tuple(dict.fromkeys(data.decode(name, "replace") for name in names))
+    return tuple(dict.fromkeys(filter(None, (_in(data, name) for name in (*encodings, "utf-8", "utf-16")))))
+
+
+def _in(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding, "replace")
+    except LookupError:
+        return ""
 
 
 def plain(text: str) -> str:
@@ -54,7 +59,7 @@ def readable(text: str, path: str) -> str:
     if path.endswith(".txt"):
         return plain(text)
     if path.endswith(".md"):
-        text = _LINK.sub(r"\1", text)
+        text = _LINK.sub(r"\1", _PICTURE.sub("", text))
         text = re.sub(r"\\(?=[^\w\s])|[*`]", "", text)
     text = _TAG.sub("", _BLOCK.sub(" ", _UNREAD.sub("", text)))
     return plain(unescape(text))
