@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.language.clauses import (
+    ADVERB,
     AUXILIARY,
     BARE,
     FINITE,
     GERUND,
     MARK,
     MODAL,
+    NOT,
     PARTICIPLE,
     TO,
     read_verb,
@@ -87,6 +89,15 @@ def _verb_after(tokens: Sequence[Token], letters: Sequence[str], day: int) -> in
     return None
 
 
+def _group_begin(letters: Sequence[str], index: int) -> int:
+    """Where the auxiliaries of a verb begin, a modal or "to" before them left out."""
+    first = index
+    if letters[index] in (BARE, PARTICIPLE, GERUND):
+        while first > 0 and letters[first - 1] in (AUXILIARY, BARE, ADVERB, NOT):
+            first -= 1
+    return first
+
+
 def _points_ahead(tokens: Sequence[Token], letters: Sequence[str], index: int) -> bool:
     token = tokens[index]
     if token.lemma in _PLANNED or token.low in _PLANNED:
@@ -95,11 +106,7 @@ def _points_ahead(tokens: Sequence[Token], letters: Sequence[str], index: int) -
         return True
     if letters[index] == GERUND and token.lemma in ("start", "begin"):
         return True
-    first = index
-    while (
-        first > 0 and letters[first - 1] in (AUXILIARY, BARE, "B", "n") and letters[index] in (BARE, PARTICIPLE, GERUND)
-    ):
-        first -= 1
+    first = _group_begin(letters, index)
     before = letters[first - 1] if first else ""
     if before == MODAL:
         return tokens[index].tag is not Tag.PARTICIPLE or not any(t.low == "have" for t in tokens[first:index])

@@ -100,19 +100,16 @@ _SOME_NAME = "London"
 
 
 @lru_cache(maxsize=20_000)
-def tags_of(word: str) -> tuple[Tagged, ...]:
-    """The classes that a word in lower case may have outside any sentence, the likeliest first, each with its lemma."""
-    found: dict[Tag, str] = {}
-    likely = _model().tag_word(_known_to_model(word), cutoff=_LIKELY, casesensitive=False)
-    for tag, score in likely:
-        if tag in _CLASSES and score >= likely[0][1] - _LIKELY:
-            found.setdefault(_CLASSES[tag], _lemma(word, tag))
-    return tuple(Tagged(tag, lemma) for tag, lemma in found.items())
+def tags_of(word: str) -> tuple[Tag, ...]:
+    """The classes that a word in lower case may have outside any sentence, rare chances left out, the likeliest first."""
+    found = _model().tag_word(_known_to_model(word), cutoff=_LIKELY, casesensitive=False)
+    likely = (tag for tag, score in found if score >= found[0][1] - _LIKELY)
+    return tuple(dict.fromkeys(_CLASSES[tag] for tag in likely if tag in _CLASSES))
 
 
 def may_be(word: str, tag: Tag) -> bool:
     """Whether a word in lower case has this class somewhere, and not by a rare chance."""
-    return any(tagged.tag is tag for tagged in tags_of(word))
+    return tag in tags_of(word)
 
 
 def may_be_present(word: str) -> bool:
@@ -127,11 +124,11 @@ def _seen(word: str) -> bool:
 
 
 def lemma_as(word: str, tag: Tag) -> str:
-    """The lemma of a word in lower case, taken for a verb in the PRESENT, PAST or GERUND."""
-    return _lemma(word, _FORMS[tag])
+    """The lemma of a word in lower case, taken for this form of a verb."""
+    return word if tag is Tag.INFINITIVE else _lemma(word, _FORMS[tag])
 
 
-_FORMS = {Tag.PRESENT: "VVZ", Tag.PAST: "VVD", Tag.GERUND: "VVG"}
+_FORMS = {Tag.PRESENT: "VVZ", Tag.PAST: "VVD", Tag.GERUND: "VVG", Tag.PARTICIPLE: "VVN"}
 _LIKELY = 4.0  # nats below a word's likeliest class: "visits" as a verb is 2.4 below the noun, "people" 6.8
 _QUOTES = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 

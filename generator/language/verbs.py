@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.language.tagger import VERBS, Tag, tags_of
+from generator.language.tagger import VERBS, Tag, lemma_as, tags_of
 
 
 class Form(StrEnum):
@@ -25,16 +25,19 @@ class VerbForm(NamedTuple):
 
 def lookup(word: str) -> VerbForm | None:
     """The verb of which ``word`` (lower case) may be a form, or None where it is hardly ever one."""
-    found = {tagged.tag: tagged.lemma for tagged in tags_of(word) if tagged.tag in VERBS}
+    found = [tag for tag in tags_of(word) if tag in VERBS]
     if not found:
         return None
-    lemma = next(iter(found.values()))
     past, participle = Tag.PAST in found, Tag.PARTICIPLE in found
     if Tag.GERUND in found:
-        return VerbForm(found[Tag.GERUND], Form.GERUND)
+        return VerbForm(lemma_as(word, Tag.GERUND), Form.GERUND)
     if past or participle:
+        lemma = lemma_as(word, Tag.PAST if past else Tag.PARTICIPLE)
         same = Tag.INFINITIVE in found or (Tag.PRESENT in found and word == lemma)
         either = (past and participle) or word.endswith("ed")
         form = Form.SAME if same else Form.EITHER if either else Form.PAST if past else Form.PARTICIPLE
-        return VerbForm(lemma, form)
+        return VerbForm(word if same else lemma, form)
+    if Tag.INFINITIVE in found or not word.endswith("s"):
+        return VerbForm(word, Form.BASE)
+    lemma = lemma_as(word, Tag.PRESENT)
     return VerbForm(lemma, Form.BASE if word == lemma else Form.THIRD)
