@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.fuzz.cases import Case, Planted, make_case
 from tests.fuzz.checks import PROMISES
 from tests.fuzz.checks.data import check_data
@@ -19,7 +20,6 @@ from tests.fuzz.checks.site import read_page
 from tests.fuzz.checks.texts import decoded, marks_are_balanced, readable
 from tests.fuzz.grammar import Spoken
 from tests.fuzz.smaller import smallest
-from tests.conftest import ROOT
 
 FUZZ = Path(__file__).parent
 
