@@ -11,7 +11,8 @@ from generator.model import Citation, Claim, Found, Kind, TimelineEntry, Working
 
 MONTHS = """January February March April May June July August September October November December""".split()
 
-# An assessment is dated by what it is about, a background by when it began: neither is an event of that day.
+# An assessment is dated by what it is about, a background by when it began: neither is an event of that day. A day that
+# is still to come is one of a plan, whatever the kind.
 DATED_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT, Kind.ALLEGATION, Kind.DENIAL)
 
 # Words before a date that make it a beginning or an end of something longer, or a name: "since March", "the 2015 deal".
@@ -31,7 +32,6 @@ def timeline(claims: tuple[Claim, ...], workings: Workings) -> tuple[TimelineEnt
     entries = [
         entry
         for claim in claims
-        if claim.kind in DATED_KINDS
         for citation in claim.supports
         for entry in _entries(claim, citation, published.get(citation.source))
     ]
@@ -49,8 +49,10 @@ def timeline(claims: tuple[Claim, ...], workings: Workings) -> tuple[TimelineEnt
 
 def _entries(claim: Claim, citation: Citation, published: Found | None) -> Iterator[TimelineEntry]:
     anchor = date.fromisoformat(published.value) if published else None
-    mentions = [mention for mention in find_dates(citation.quote, anchor) if not _bounds(citation.quote, mention)]
-    if len(mentions) != 1:
+    mentions = [
+        mention for mention in find_dates(citation.quote, anchor) if not _bounds(citation.quote, mention, anchor)
+    ]
+    if len(mentions) != 1 or not (claim.kind in DATED_KINDS or _ahead(mentions[0], anchor)):
         return  # with two dates in one passage it is not certain which of them dates what it asserts
     (mention,) = mentions
     yield TimelineEntry(
@@ -65,9 +67,16 @@ def _entries(claim: Claim, citation: Citation, published: Found | None) -> Itera
     )
 
 
-def _bounds(text: str, mention: DateMention) -> bool:
+def _ahead(mention: DateMention, anchor: date | None) -> bool:
+    return anchor is not None and mention.first > anchor
+
+
+def _bounds(text: str, mention: DateMention, anchor: date | None) -> bool:
+    """Whether the word that leads to a date makes it a bound: "since 1931", but not "for 4 March" of a day ahead."""
+    inside = text[mention.start : mention.end].split()[0].lower()
     before = text[: mention.start].split()
-    return bool(before) and before[-1].lower() in _BOUNDS
+    word = inside if inside in _BOUNDS else before[-1].lower() if before else ""
+    return word in _BOUNDS and not (word == "for" and _ahead(mention, anchor))
 
 
 def label(mention: DateMention) -> str:

@@ -101,7 +101,7 @@ _SOME_NAME = "London"
 
 @lru_cache(maxsize=20_000)
 def tags_of(word: str) -> tuple[Tag, ...]:
-    """The classes that a word in lower case may have outside any sentence, rare ones left out, the likeliest first."""
+    """The classes that a word in lower case may have outside any sentence, the likeliest first, no rare ones."""
     found = _model().tag_word(_known_to_model(word), cutoff=_LIKELY, casesensitive=False)
     likely = (tag for tag, score in found if score >= found[0][1] - _LIKELY)
     return tuple(dict.fromkeys(_CLASSES[tag] for tag in likely if tag in _CLASSES))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -83,3 +84,20 @@ def test_an_assessment_is_no_event() -> None:
 def test_entries_are_in_the_order_of_their_days() -> None:
     entries = dated("Rain fell on 6 May 2021.\nThe dam broke on 4 May 2021.")
     assert [entry.label for entry in entries] == ["4 May 2021", "6 May 2021"]
+
+
+@pytest.mark.parametrize("text", ["The rule takes effect on Monday.", "The debate is expected on 2 December."])
+def test_a_day_that_is_to_come_dates_its_claim_whatever_its_kind(text: str) -> None:
+    (entry,) = dated(text, FRIDAY)
+
+    assert entry.first > date(2023, 11, 3)
+
+
+def test_a_day_that_a_plan_is_set_for_dates_it() -> None:
+    (entry,) = dated("The minister plans a visit for 4 December.", FRIDAY)
+
+    assert entry.label == "4 December 2023"
+
+
+def test_a_bound_dates_nothing_where_it_is_read_with_its_word() -> None:
+    assert dated("The firm has leased the dam since 1931.", FRIDAY) == ()
