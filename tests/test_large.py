@@ -6,6 +6,7 @@ import json
 import random
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def spread(texts: list[str]) -> Digest:
     """The digest of a story in which each text stands in a source of its own, beside a sentence that no other has."""
     chance = random.Random(7)
     own = [f"In {word(chance).title()} the {word(chance)} of the {word(chance)} sold {word(chance)}." for _ in texts]
-    captures = {f"s{i:03}": f"{text}\n\n{own[i]}\n" for i, text in enumerate(texts)}
+    captures: dict[str, Any] = {f"s{i:03}": f"{text}\n\n{own[i]}\n" for i, text in enumerate(texts)}
     return pipeline.build(story(**captures))
 
 
