@@ -20,6 +20,7 @@ from generator.passages.places import find_places
 from generator.segment import most_read, segment
 from generator.similarity.identical import find_copies
 from generator.similarity.pairs import MOST_PARTNERS
+from generator.site.card import card_png
 from tests.making import document, passage, story
 
 SHARED = "The ferry office at Ostmark withdrew both of its older boats on Tuesday after divers found rust in the hulls."
@@ -168,6 +169,10 @@ def declaring(count: int) -> Callable[[], object]:
 
 def test_articles_that_a_script_lists_take_time_in_proportion_to_their_number() -> None:
     assert cost(declaring(4000)) < LINEAR * cost(declaring(1000))
+
+
+def test_a_card_costs_no_more_for_a_title_that_no_card_can_hold() -> None:
+    assert cost(lambda: card_png("pier " * 4_000, "", "")) < LINEAR * cost(lambda: card_png("pier " * 400, "", ""))
 
 
 # Bounds ---------------------------------------------------------------------------------------------------------------

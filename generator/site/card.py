@@ -54,6 +54,9 @@ def card_png(title: str, facts: str, site: str) -> bytes:
     return _png(image)
 
 
+_MOST_DRAWN = 1_000  # code points of a text that are measured: a card's lines hold a third of them
+
+
 def _title(text: str) -> tuple[Font, list[str]]:
     """The title in the largest size in which it fits, and its lines."""
     for size in _SIZES:
@@ -66,7 +69,7 @@ def _title(text: str) -> tuple[Font, list[str]]:
 
 def _wrapped(text: str, font: Font, limit: int) -> list[str]:
     """``text`` in at most ``limit`` lines, never none."""
-    lines = wrap(_drawable(text, font).split(), font.getlength, WIDTH - 2 * MARGIN)
+    lines = wrap(_drawable(text[:_MOST_DRAWN], font).split(), font.getlength, WIDTH - 2 * MARGIN)
     if len(lines) <= limit:
         return lines or [""]
     return [*lines[: limit - 1], _cut(lines[limit - 1], font)]
