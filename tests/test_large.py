@@ -6,6 +6,7 @@ import json
 import random
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from generator.passages.places import find_places
 from generator.segment import most_read, segment
 from generator.similarity.identical import find_copies
 from generator.similarity.pairs import MOST_PARTNERS
+from generator.site.card import card_png
 from tests.making import document, passage, story
 
 SHARED = "The ferry office at Ostmark withdrew both of its older boats on Tuesday after divers found rust in the hulls."
@@ -35,7 +37,7 @@ def spread(texts: list[str]) -> Digest:
     """The digest of a story in which each text stands in a source of its own, beside a sentence that no other has."""
     chance = random.Random(7)
     own = [f"In {word(chance).title()} the {word(chance)} of the {word(chance)} sold {word(chance)}." for _ in texts]
-    captures = {f"s{i:03}": f"{text}\n\n{own[i]}\n" for i, text in enumerate(texts)}
+    captures: dict[str, Any] = {f"s{i:03}": f"{text}\n\n{own[i]}\n" for i, text in enumerate(texts)}
     return pipeline.build(story(**captures))
 
 
@@ -167,6 +169,10 @@ def declaring(count: int) -> Callable[[], object]:
 
 def test_articles_that_a_script_lists_take_time_in_proportion_to_their_number() -> None:
     assert cost(declaring(4000)) < LINEAR * cost(declaring(1000))
+
+
+def test_a_card_costs_no_more_for_a_title_that_no_card_can_hold() -> None:
+    assert cost(lambda: card_png("pier " * 4_000, "", "")) < LINEAR * cost(lambda: card_png("pier " * 400, "", ""))
 
 
 # Bounds ---------------------------------------------------------------------------------------------------------------
