@@ -22,7 +22,7 @@ def test_an_address_that_fits_a_file_name_is_what_it_was(name: str, address: str
     assert addresses.safe(name) == address
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=60, max_size=300))
 def test_no_name_makes_an_address_that_no_file_can_have(name: str) -> None:
     address = addresses.safe(name)
     assert len(address.encode()) <= 255
