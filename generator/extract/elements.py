@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.extract.markup import Tag, Text, tokens
+from generator.extract.style import is_block
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _INLINE = frozenset(
@@ -41,25 +42,39 @@ class Element:
     attributes: Mapping[str, str]
     rule: str | None = None
     text: int = 0
+    block: bool = False  # a block by its style attribute, though not by its name
 
 
 @dataclass(slots=True)
 class Run:
     """A stretch of text between two block boundaries, as places in the capture; a line break's is that of its tag.
 
-    ``element`` is the index of the innermost element around its beginning; ``size`` and ``linked`` count the code
-    points of its text and of what of it stands in links, white space at the ends left out.
+    ``element`` is the index of the innermost element around its beginning, ``owners`` those around each of its spans;
+    ``size`` and ``linked`` count the code points of its text and of what of it stands in links, white space at the ends
+    left out.
     """
 
     element: int
     spans: list[tuple[int, int]] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
     linked: int = 0
     size: int = 0
     words: int = 0
 
 
-def parse(page: str) -> tuple[list[Element], list[Run]]:
-    """The elements of a page, in the order in which they open and the page itself first, and its runs of text."""
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The elements of a page, in the order in which they open and the page itself first, and its runs of text;
+    ``sheets`` are the style sheets that stand in it, ``linked_sheets`` says whether others are named."""
+
+    elements: list[Element]
+    runs: list[Run]
+    sheets: list[str]
+    linked_sheets: bool
+
+
+def parse(page: str) -> Parsed:
+    """Read a page from tag to tag."""
     builder = _Builder(page)
     for token in tokens(page):
         if isinstance(token, Text):
@@ -69,7 +84,7 @@ def parse(page: str) -> tuple[list[Element], list[Run]]:
         else:
             builder.start(token)
     builder.flush()
-    return builder.elements, builder.runs
+    return Parsed(builder.elements, builder.runs, builder.sheets, builder.linked_sheets)
 
 
 class _Builder:
@@ -85,6 +100,8 @@ class _Builder:
         self.runs: list[Run] = []
         self.run = Run(0)
         self.broke = False
+        self.sheets: list[str] = []
+        self.linked_sheets = False
 
     def flush(self) -> None:
         """End the block."""
@@ -99,20 +116,23 @@ class _Builder:
         if name == "br":
             self.line_break(tag)
             return
-        if name not in SEAMLESS and not self.unread:
+        block = name in _INLINE and "display" in tag.attributes.get("style", "") and is_block(tag.attributes["style"])
+        apart = (block or name not in SEAMLESS) and not self.unread
+        if apart:
             self.flush()
         if name in _VOID:
+            self.linked_sheets |= name == "link" and "stylesheet" in tag.attributes.get("rel", "").lower()
             return
         top = self.elements[self.stack[-1]].name
         while name in _CLOSED_BY.get(top, ()):
             self.pop()
             top = self.elements[self.stack[-1]].name
-        self.elements.append(Element(name, self.stack[-1], tag.attributes))
+        self.elements.append(Element(name, self.stack[-1], tag.attributes, block=block))
         self.stack.append(len(self.elements) - 1)
         self.open[name] = self.open.get(name, 0) + 1
         self.unread += name in _UNREAD
         self.links += name == "a"
-        if name not in SEAMLESS and not self.unread:
+        if apart:
             self.run = Run(self.stack[-1])
 
     def line_break(self, tag: Tag) -> None:
@@ -121,6 +141,7 @@ class _Builder:
             self.flush()
         elif self.run.size:
             self.run.spans.append((tag.start, tag.end))
+            self.run.owners.append(self.stack[-1])
             self.broke = True
 
     def end(self, tag: Tag) -> None:
@@ -138,7 +159,11 @@ class _Builder:
 
     def pop(self) -> str:
         """Close the innermost element; its name."""
-        name = self.elements[self.stack.pop()].name
+        element = self.elements[self.stack[-1]]
+        name = element.name
+        self.stack.pop()
+        if element.block and not self.unread:
+            self.flush()
         self.open[name] -= 1
         self.unread -= name in _UNREAD
         self.links -= name == "a"
@@ -146,6 +171,8 @@ class _Builder:
 
     def text(self, text: Text) -> None:
         """Take text into the block, unless an element that is not read is open."""
+        if text.raw == "style" and self.unread == 1:
+            self._sheet(text)
         if text.raw is not None or self.unread:
             return
         content = self.page[text.start : text.end]
@@ -154,6 +181,12 @@ class _Builder:
             return
         self.broke = self.broke and not size
         self.run.spans.append((text.start, text.end))
+        self.run.owners.append(self.stack[-1])
         self.run.size += size
         self.run.words += len(content.split())
         self.run.linked += size if self.links else 0
+
+    def _sheet(self, text: Text) -> None:
+        media = self.elements[self.stack[-1]].attributes.get("media", "").strip().lower()
+        if media in ("", "all", "screen"):
+            self.sheets.append(self.page[text.start : text.end])
