@@ -13,11 +13,11 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike"
     " strong sub sup time tt u var wbr img amp-img amp-link".split()
 )
-_UNREAD = frozenset(
+UNREAD = frozenset(
     "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
     " textarea xmp".split()
 )
-SEAMLESS = _INLINE | _UNREAD  # they leave the line of text that they stand in whole
+SEAMLESS = _INLINE | UNREAD  # they leave the line of text that they stand in whole
 _CLOSED_BY = {
     "p": frozenset(
         "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
@@ -130,7 +130,7 @@ class _Builder:
         self.elements.append(Element(name, self.stack[-1], tag.attributes, block=block))
         self.stack.append(len(self.elements) - 1)
         self.open[name] = self.open.get(name, 0) + 1
-        self.unread += name in _UNREAD
+        self.unread += name in UNREAD
         self.links += name == "a"
         if apart:
             self.run = Run(self.stack[-1])
@@ -165,7 +165,7 @@ class _Builder:
         if element.block and not self.unread:
             self.flush()
         self.open[name] -= 1
-        self.unread -= name in _UNREAD
+        self.unread -= name in UNREAD
         self.links -= name == "a"
         return name
 

@@ -159,3 +159,30 @@ def test_a_whole_page_that_a_script_shows_is_read() -> None:
 def test_a_span_that_is_shown_as_a_block_is_one() -> None:
     found = page("<p>two days<span style='display:block'>after the storm</span>all</p>")
     assert found.text == "two days\nafter the storm\nall"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<span style='font-size:0'>{UNSEEN}</span>",
+        f"<div style='display/**/:none'>\n\n{UNSEEN}\n\n</div>",
+        f"<p hidden>{UNSEEN}</p>",
+        f"<script>{UNSEEN}</script>",
+        f"<FONT color=white>{UNSEEN}</FONT>",
+    ],
+)
+def test_text_of_a_markdown_capture_that_style_hides_is_furniture(hidden: str) -> None:
+    found = document(f"{SEEN}\n\n{hidden}\n\n{SEEN}", media_type="text/markdown")
+    assert claims(found) == f"{SEEN}|{SEEN}"
+    assert set(reasons(found).values()) == {"markdown:hidden"}
+
+
+def test_hidden_words_in_a_line_of_markdown_are_markup() -> None:
+    found = document(
+        "The pier <b style='opacity:0'>of the mayor </b>burned <b style='color:red'>down</b>.", "one", "text/markdown"
+    )
+    assert claims(found) == "The pier burned down."
+
+
+def test_a_hiding_tag_without_an_end_hides_nothing() -> None:
+    assert claims(document(f"<p hidden>{SEEN}", media_type="text/markdown")) == SEEN
