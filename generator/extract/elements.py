@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 
 from generator.extract.bounds import MOST_BLOCKS, MOST_ELEMENTS, MOST_TEXT, cut
 from generator.extract.markup import Tag, Text, tokens
+from generator.extract.style import is_block
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike"
     " strong sub sup time tt u var wbr img amp-img amp-link".split()
 )
-_UNREAD = frozenset(
+UNREAD = frozenset(
     "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
     " textarea xmp".split()
 )
-SEAMLESS = _INLINE | _UNREAD  # they leave the line of text that they stand in whole
+SEAMLESS = _INLINE | UNREAD  # they leave the line of text that they stand in whole
 _CLOSED_BY = {
     "p": frozenset(
         "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
@@ -42,26 +43,45 @@ class Element:
     attributes: Mapping[str, str]
     rule: str | None = None
     text: int = 0
+    block: bool = False  # a block by its style attribute, though not by its name
 
 
 @dataclass(slots=True)
 class Run:
     """A stretch of text between two block boundaries, as places in the capture; a line break's is that of its tag.
 
-    ``element`` is the index of the innermost element around its beginning; ``size`` and ``linked`` count the code
-    points of its text and of what of it stands in links, white space at the ends left out.
+    ``element`` is the index of the innermost element around its beginning, ``owners`` those around each of its spans;
+    ``size`` and ``linked`` count the code points of its text and of what of it stands in links, white space at the ends
+    left out.
     """
 
     element: int
     spans: list[tuple[int, int]] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
     linked: int = 0
     size: int = 0
     words: int = 0
 
 
+<<<<<<< HEAD
 def parse(page: str) -> tuple[list[Element], list[Run], int | None]:
     """The elements of a page, in the order in which they open and the page itself first, and its runs of text; and the
     offset from which on the page is not read, None where all of it is."""
+=======
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The elements of a page, in the order in which they open and the page itself first, and its runs of text;
+    ``sheets`` are the style sheets that stand in it, ``linked_sheets`` says whether others are named."""
+
+    elements: list[Element]
+    runs: list[Run]
+    sheets: list[str]
+    linked_sheets: bool
+
+
+def parse(page: str) -> Parsed:
+    """Read a page from tag to tag."""
+>>>>>>> text2
     builder = _Builder(page)
     unread: int | None = None
     for token in tokens(page):
@@ -77,7 +97,11 @@ def parse(page: str) -> tuple[list[Element], list[Run], int | None]:
         else:
             builder.start(token)
     builder.flush()
+<<<<<<< HEAD
     return builder.elements, builder.runs, unread
+=======
+    return Parsed(builder.elements, builder.runs, builder.sheets, builder.linked_sheets)
+>>>>>>> text2
 
 
 class _Builder:
@@ -93,12 +117,17 @@ class _Builder:
         self.runs: list[Run] = []
         self.run = Run(0)
         self.broke = False
+<<<<<<< HEAD
         self.spans = 0
         self.left = MOST_TEXT
 
     def is_full(self) -> bool:
         """Whether no more of the page is to be read."""
         return len(self.runs) >= MOST_BLOCKS or len(self.elements) > MOST_ELEMENTS or self.spans > MOST_ELEMENTS
+=======
+        self.sheets: list[str] = []
+        self.linked_sheets = False
+>>>>>>> text2
 
     def flush(self) -> None:
         """End the block."""
@@ -113,20 +142,23 @@ class _Builder:
         if name == "br":
             self.line_break(tag)
             return
-        if name not in SEAMLESS and not self.unread:
+        block = name in _INLINE and "display" in tag.attributes.get("style", "") and is_block(tag.attributes["style"])
+        apart = (block or name not in SEAMLESS) and not self.unread
+        if apart:
             self.flush()
         if name in _VOID:
+            self.linked_sheets |= name == "link" and "stylesheet" in tag.attributes.get("rel", "").lower()
             return
         top = self.elements[self.stack[-1]].name
         while name in _CLOSED_BY.get(top, ()):
             self.pop()
             top = self.elements[self.stack[-1]].name
-        self.elements.append(Element(name, self.stack[-1], tag.attributes))
+        self.elements.append(Element(name, self.stack[-1], tag.attributes, block=block))
         self.stack.append(len(self.elements) - 1)
         self.open[name] = self.open.get(name, 0) + 1
-        self.unread += name in _UNREAD
+        self.unread += name in UNREAD
         self.links += name == "a"
-        if name not in SEAMLESS and not self.unread:
+        if apart:
             self.run = Run(self.stack[-1])
 
     def line_break(self, tag: Tag) -> None:
@@ -135,7 +167,11 @@ class _Builder:
             self.flush()
         elif self.run.size:
             self.run.spans.append((tag.start, tag.end))
+<<<<<<< HEAD
             self.spans += 1
+=======
+            self.run.owners.append(self.stack[-1])
+>>>>>>> text2
             self.broke = True
 
     def end(self, tag: Tag) -> None:
@@ -153,15 +189,26 @@ class _Builder:
 
     def pop(self) -> str:
         """Close the innermost element; its name."""
-        name = self.elements[self.stack.pop()].name
+        element = self.elements[self.stack[-1]]
+        name = element.name
+        self.stack.pop()
+        if element.block and not self.unread:
+            self.flush()
         self.open[name] -= 1
-        self.unread -= name in _UNREAD
+        self.unread -= name in UNREAD
         self.links -= name == "a"
         return name
 
+<<<<<<< HEAD
     def text(self, text: Text) -> int | None:
         """Take text into the block, unless an element that is not read is open; the offset from which on it is more
         than is read of a page, or None."""
+=======
+    def text(self, text: Text) -> None:
+        """Take text into the block, unless an element that is not read is open."""
+        if text.raw == "style" and self.unread == 1:
+            self._sheet(text)
+>>>>>>> text2
         if text.raw is not None or self.unread:
             return None
         content = self.page[text.start : text.end]
@@ -176,8 +223,21 @@ class _Builder:
         self.left -= size
         self.spans += 1
         self.broke = self.broke and not size
+<<<<<<< HEAD
         self.run.spans.append((text.start, end))
         self.run.size += size
         self.run.words += len(content.split())
         self.run.linked += size if self.links else 0
         return end if end < text.end else None
+=======
+        self.run.spans.append((text.start, text.end))
+        self.run.owners.append(self.stack[-1])
+        self.run.size += size
+        self.run.words += len(content.split())
+        self.run.linked += size if self.links else 0
+
+    def _sheet(self, text: Text) -> None:
+        media = self.elements[self.stack[-1]].attributes.get("media", "").strip().lower()
+        if media in ("", "all", "screen"):
+            self.sheets.append(self.page[text.start : text.end])
+>>>>>>> text2

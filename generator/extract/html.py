@@ -7,6 +7,7 @@ import re
 
 from generator.extract.declared import find_declared
 from generator.extract.elements import Element, Run, parse
+from generator.extract.hidden import HIDDEN, find_hidden, split_hidden
 from generator.extract.readable import Readable
 from generator.model import Block, BlockKind, Document, Source
 
@@ -39,7 +40,6 @@ _NEVER_BY_CLASS = frozenset(["html", "body", "main", "article"])  # their classe
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GOES_ON = re.compile(r"\s*[a-zß-öø-ÿ]")  # after a line break: the sentence before it has not ended
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 # The five numbers below are set on the HTML of the sets aeb and aed_dev, by 4-gram F1 before ``clean``. On every second
 # page (.963 and .904 as they stand) the next values give: 8 words .941 .904, 16 words .964 .906; links .3 .954 .899,
@@ -60,9 +60,19 @@ def read_html(source: Source) -> Document:
     and the like are markup: no readable text.
     """
     page = source.capture.text
+<<<<<<< HEAD
     elements, runs, unread = parse(page)
     _label_elements(elements, runs)
     rules = _inherited(elements)
+=======
+    parsed = parse(page)
+    elements = parsed.elements
+    _sum_text(elements, parsed.runs)
+    hidden = find_hidden(parsed)
+    runs = [part for run in parsed.runs for part in split_hidden(run, hidden, page)]
+    _label_elements(elements)
+    rules = [HIDDEN if out else rule for rule, out in zip(_inherited(elements), hidden, strict=True)]
+>>>>>>> text2
     inside = _article_scope(elements, runs, rules)
     readable = Readable(page)
     blocks = []
@@ -88,13 +98,16 @@ def _article_like(run: Run) -> bool:
     return run.words >= _PARAGRAPH_WORDS and run.linked <= _LINKED * run.size
 
 
-def _label_elements(elements: list[Element], runs: list[Run]) -> None:
-    """Give elements their furniture rule, unless they hold so much of the page's text that they wrap the article."""
+def _sum_text(elements: list[Element], runs: list[Run]) -> None:
     for run in runs:
         if _article_like(run):
             elements[run.element].text += run.size
     for element in reversed(elements[1:]):
         elements[element.parent].text += element.text
+
+
+def _label_elements(elements: list[Element]) -> None:
+    """Give elements their furniture rule, unless they hold so much of the page's text that they wrap the article."""
     total = elements[0].text
     for element in elements[1:]:
         rule = _element_rule(element)
@@ -123,10 +136,8 @@ def _element_rule(element: Element) -> str | None:
         return f"html:{element.name}"
     if attributes.get("role", "").lower() in _FURNITURE_ROLES:
         return f"html:role-{attributes['role'].lower()}"
-    if "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true":
-        return "html:hidden"
-    if _HIDDEN_STYLE.search(attributes.get("style", "")):
-        return "html:hidden"
+    if attributes.get("aria-hidden", "").lower() == "true":
+        return HIDDEN
     if element.name in _NEVER_BY_CLASS:
         return None
     for key in ("class", "id"):

@@ -7,12 +7,19 @@ nothing that a source says is lost.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+<<<<<<< HEAD
 from generator.extract.bounds import MOST_BLOCKS, cut
 from generator.extract.elements import SEAMLESS
+=======
+from generator.extract.elements import SEAMLESS, UNREAD
+from generator.extract.markup import Tag, tokens
+>>>>>>> text2
 from generator.extract.readable import Readable
+from generator.extract.style import Look, Styles, look
 from generator.model import Block, BlockKind, Declared, Document, Source
 
 _LINE = re.compile(r"[^\n]*\n?")
@@ -39,6 +46,12 @@ _MARK = re.compile(
     r"|(?P<strike>~~)"
     r"|(?P<star>(?<=\S)\*{1,3}|\*{1,3}(?=\S))"
     r"|(?P<under>(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
+)
+
+_OPENING = re.compile(
+    r"<(?P<name>script|style|template|title|[a-z][a-z0-9]{0,15}(?=[^<>]{0,900}\s(?:style|hidden|color)\b))"
+    r"\b[^<>]{0,1000}>",
+    re.IGNORECASE,
 )
 
 _FRONT_KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]*(\S.*?)[ \t\r]*$", re.MULTILINE)
@@ -84,7 +97,11 @@ def read_markdown(source: Source) -> Document:
     sentence stands in them; link targets, images and emphasis are markup."""
     text = source.capture.text
     begin, declared = _front_matter(text)
+<<<<<<< HEAD
     end = cut(text, begin)
+=======
+    unseen = _unseen(text)
+>>>>>>> text2
     readable = Readable(text)
     blocks: list[Block] = []
     for part in _parts(text, begin, end):
@@ -92,15 +109,58 @@ def read_markdown(source: Source) -> Document:
             end = part.lines[0][0]
             break
         readable.begin_block(width=1)
-        for number, (line_start, line_end) in enumerate(part.lines):
+        pieces = [_without(line, unseen) for line in part.lines]
+        if not any(text[start:end].strip() for line in pieces for start, end in line):
+            part.kind, part.rule, pieces = BlockKind.FURNITURE, "markdown:hidden", [[line] for line in part.lines]
+        for number, line in enumerate(pieces):
             if number:
-                readable.add(line_start - 1, line_start)
-            _inline(readable, text, line_start, line_end, part.rule)
+                readable.add(part.lines[number][0] - 1, part.lines[number][0])
+            for start, end in line:
+                _inline(readable, text, start, end, part.rule)
         span = readable.block()
         if span is not None:
             blocks.append(Block(*span, part.kind, part.rule))
     unread = end if end < len(text) else None
     return Document(source, readable.text, tuple(blocks), readable.offsets, declared, unread)
+
+
+def _unseen(text: str) -> list[tuple[int, int]]:
+    """Where no reader sees text, in order: from a tag whose style hides what stands in it to its end tag."""
+    found: list[tuple[int, int]] = []
+    ends: dict[str, int] = {}  # the next end tag of each name, past the text where there is none
+    at = 0
+    for opening in _OPENING.finditer(text):
+        name = opening["name"].lower()
+        if opening.start() < at or not _hides(opening.group(), name):
+            continue
+        if ends.get(name, 0) < opening.end():
+            closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, opening.end())
+            ends[name] = len(text) + 1 if closing is None else closing.end()
+        if ends[name] <= len(text):
+            at = ends[name]
+            found.append((opening.start(), at))
+    return found
+
+
+def _hides(tag: str, name: str) -> bool:
+    if name in UNREAD:
+        return True
+    first = next(tokens(tag), None)
+    if not isinstance(first, Tag):
+        return False
+    return look(Look(), Styles().cascade(name, first.attributes), first.attributes, name).hidden
+
+
+def _without(line: tuple[int, int], unseen: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces of a line that are seen."""
+    start, end = line
+    pieces = []
+    for first, last in unseen[bisect_right(unseen, start, key=lambda span: span[1]) :]:
+        if first >= end:
+            break
+        pieces.append((start, max(start, first)))
+        start = min(last, end)
+    return [*pieces, (start, end)]
 
 
 def _front_matter(text: str) -> tuple[int, tuple[Declared, ...]]:

@@ -1,0 +1,188 @@
+"""Text of an HTML page that no reader sees is furniture, with its reason. All text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import BlockKind, Document
+from tests.making import document
+
+SEEN = "The old pier of Vann burned down on Monday, and nobody was hurt, the port office said in the evening."
+UNSEEN = "The mayor of Vann set fire to the pier himself, and the port office knew of it for a week before."
+
+
+def page(text: str, head: str = "") -> Document:
+    return document(f"<html><head>{head}</head><body><article>{text}</article></body></html>", media_type="text/html")
+
+
+def claims(found: Document) -> str:
+    """The text from which claims are made."""
+    return "|".join(
+        found.text[block.start : block.end] for block in found.blocks if block.kind is not BlockKind.FURNITURE
+    )
+
+
+def reasons(found: Document) -> dict[str, str | None]:
+    return {
+        found.text[block.start : block.end]: block.rule for block in found.blocks if block.kind is BlockKind.FURNITURE
+    }
+
+
+UNSEEN_STYLES = [
+    "display:none", "display/**/:none", "display:/* x */ none !important", "DISPLAY : NONE", "d\\69 splay:none",
+    "display:block;display:none", "display:none!important;display:block", "visibility:hidden", "visibility:collapse",
+    "content-visibility:hidden", "opacity:0", "opacity: 0.0", "opacity:0%", "opacity:.01", "filter:opacity(0)",
+    "font-size:0", "font-size:0px", "font-size:.1em", "font-size: 1px", "font-size:0%", "font:0/0 a", "font: 0px Arial",
+    "position:absolute;left:-9999px", "position: fixed; top:-100em", "left:-9999px;position:relative",
+    "position:absolute;right:99999px", "position:absolute;inset:-9999px auto auto -9999px",
+    "position:absolute;left:calc(-9999px)", "text-indent:-9999px", "text-indent:-100em", "margin-left:-9999px",
+    "margin:-9999px 0 0", "transform:scale(0)", "transform: rotate(3deg) scale(0, 1)", "transform:scaleY(0)",
+    "transform:matrix(0,0,0,0,0,0)", "scale:0", "transform:translateX(-9999px)", "translate: -9999px 0",
+    "width:0;height:0;overflow:hidden", "overflow:hidden;height:1px", "max-height:0;overflow-y:hidden",
+    "position:absolute;clip:rect(0,0,0,0)", "position:absolute;clip:rect(1px 1px 1px 1px)", "clip-path:inset(50%)",
+    "clip-path: inset(100%)", "clip-path:inset(0 0 100% 0)", "clip-path:circle(0)", "clip-path:polygon(0 0,0 0,0 0)",
+    "color:transparent", "color:#fff", "color:white", "color:#fefefe", "color:rgb(255, 255, 255)",
+    "color:rgba(0,0,0,0)", "color:#0000", "color:hsl(0,0%,100%)", "background:#000;color:#000", "background:black",
+    "color:red;background-color:#ff0000", "-webkit-text-fill-color:transparent",
+    "background:url(data:x;display:block);display:none",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("style", UNSEEN_STYLES)
+@pytest.mark.parametrize("name", ["p", "div", "span"])
+def test_text_that_style_hides_is_furniture(name: str, style: str) -> None:
+    found = page(f'<p>{SEEN}</p><{name} style="{style}">{UNSEEN}</{name}><p>{SEEN}</p>')
+    assert claims(found) == f"{SEEN}|{SEEN}"
+    assert reasons(found) == {UNSEEN: "html:hidden"}
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:block", "display:none;display:block", "display:block!important;display:none", "visibility:visible",
+        "dis/**/play:none", "display:no/**/ne", "displayed:none", "opacity:0.9", "opacity:1", "font-size:14px",
+        "font-size:.9em", "font:12px/0 Arial", "left:-9999px", "position:absolute;left:0",
+        "position:relative;left:-4px",
+        "margin-left:-100%", "margin:0 -50vw", "position:absolute;left:50%;transform:translate(-50%,-100%)",
+        "transform:scale(1)", "width:0;height:0", "overflow:hidden;height:100%", "clip:rect(0,0,0,0)",
+        "clip-path:inset(5%)", "color:#333", "color:#fff;background:#000", "background:url(x.png);color:#fff",
+        "color:transparent;background-clip:text;background-image:linear-gradient(red,blue)", "color:var(--white)",
+        "opacity:0;animation:appear 1s forwards", "background:url(data:x;display:none)", "content:'display:none;'",
+        "/* display:none */", "line-height:0.1",
+    ],
+)  # fmt: skip
+def test_text_that_is_seen_stays(style: str) -> None:
+    found = page(f'<p>{SEEN}</p><p style="{style}">{UNSEEN}</p>')
+    assert claims(found) == f"{SEEN}|{UNSEEN}"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".x{display:none}", "p.x { opacity : 0 }", "#y{font-size:0}", "b, .x , i{visibility:hidden}", "em{color:#fff}",
+        ".x.z{position:absolute;left:-9999px}", "/* a */ .x/* b */{/* c */display:none}",
+        "@media screen{.x{display:none}}",
+        ".x{display:block}.x{display:none}", ".x{display:none !important}p{display:block}", ".\\78{display:none}",
+        "p{color:red}.x{display:none", "<!-- .x{display:none} -->",
+    ],
+)  # fmt: skip
+def test_simple_rules_of_the_page_itself_count(rule: str) -> None:
+    text = f'<p>{SEEN}</p><p class="x z" id="y"><em>{UNSEEN}</em></p>'
+    assert claims(page(text, f"<style>{rule}</style>")) == SEEN
+    assert claims(page(f"{text}<style>{rule}</style>")) == SEEN
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@media print{.x{display:none}}", "@media (max-width:600px){.x{display:none}}", ".x:hover{display:none}",
+        ".x{display:none}#y{display:block}", ".x{display:none}p.x{display:block}", ".no-js .x{display:none}",
+        ".x{font-size:0} .x em{font-size:14px}", ".x{color:#fff} .dark .x{background:#000}", ".xx{display:none}",
+        "@keyframes a{from{opacity:0}}", ".x{display:none}</style><style>.x{display:block}",
+    ],
+)  # fmt: skip
+def test_rules_that_do_not_hold_hide_nothing(rule: str) -> None:
+    text = f'<p>{SEEN}</p><p class="x" id="y"><em>{UNSEEN}</em></p>'
+    assert claims(page(text, f"<style>{rule}</style>")) == f"{SEEN}|{UNSEEN}"
+
+
+def test_a_sheet_for_print_hides_nothing() -> None:
+    head = "<style media=print>.x{display:none}</style>"
+    assert claims(page(f"<p>{SEEN}</p><p class=x>{UNSEEN}</p>", head)) == f"{SEEN}|{UNSEEN}"
+
+
+def test_where_other_sheets_are_named_a_ground_is_not_taken_for_white() -> None:
+    head = "<link rel=stylesheet href=x.css>"
+    assert claims(page(f"<p>{SEEN}</p><p style='color:white'>{UNSEEN}</p>", head)) == f"{SEEN}|{UNSEEN}"
+
+
+def test_hidden_words_in_a_sentence_are_no_part_of_it() -> None:
+    found = page(f'<p>The pier <span style="opacity:0">of the mayor </span>burned. {SEEN}</p>')
+    assert claims(found) == f"The pier burned. {SEEN}"
+
+
+def test_hidden_words_at_the_end_of_a_paragraph_are_furniture_with_their_reason() -> None:
+    found = page(f"<p><i hidden>Alas!</i> {SEEN} <span style='font-size:0'>{UNSEEN}</span></p>")
+    assert claims(found) == SEEN
+    assert reasons(found) == {"Alas!": "html:hidden", UNSEEN: "html:hidden"}
+
+
+def test_what_is_made_visible_inside_something_invisible_is_seen() -> None:
+    inner = f"<p style='visibility:visible'>{UNSEEN}</p>"
+    assert claims(page(f"<p>{SEEN}</p><div style='visibility:hidden'>{inner}</div>")) == f"{SEEN}|{UNSEEN}"
+    inner = f"<p style='font-size:14px'>{UNSEEN}</p>"
+    assert claims(page(f"<p>{SEEN}</p><div style='font-size:0'>{inner}</div>")) == f"{SEEN}|{UNSEEN}"
+
+
+def test_what_is_transparent_hides_all_inside_it() -> None:
+    inner = f"<p style='opacity:1;visibility:visible;font-size:14px'>{UNSEEN}</p>"
+    assert claims(page(f"<p>{SEEN}</p><div style='opacity:0'>{inner}</div>")) == SEEN
+
+
+@pytest.mark.parametrize(
+    "text", [f'<p><font color="#ffffff">{UNSEEN}</font></p>', f"<table bgcolor=black><tr><td>{UNSEEN}</table>"]
+)
+def test_colours_of_old_attributes_count(text: str) -> None:
+    assert claims(page(f"<p>{SEEN}</p>{text}")) == SEEN
+
+
+def test_a_hidden_text_longer_than_what_is_seen_is_no_claim() -> None:
+    assert claims(page(f"<p>The pier burned.</p><div style='display:none'><p>{UNSEEN}</p></div>")) == "The pier burned."
+
+
+def test_a_whole_page_that_a_script_shows_is_read() -> None:
+    paragraphs = f"<p>{SEEN}</p>" * 12
+    found = document(f"<body style='opacity:0'><p>Wait.</p>{paragraphs}</body>", media_type="text/html")
+    assert claims(found).count(SEEN) == 12
+
+
+def test_a_span_that_is_shown_as_a_block_is_one() -> None:
+    found = page("<p>two days<span style='display:block'>after the storm</span>all</p>")
+    assert found.text == "two days\nafter the storm\nall"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<span style='font-size:0'>{UNSEEN}</span>",
+        f"<div style='display/**/:none'>\n\n{UNSEEN}\n\n</div>",
+        f"<p hidden>{UNSEEN}</p>",
+        f"<script>{UNSEEN}</script>",
+        f"<FONT color=white>{UNSEEN}</FONT>",
+    ],
+)
+def test_text_of_a_markdown_capture_that_style_hides_is_furniture(hidden: str) -> None:
+    found = document(f"{SEEN}\n\n{hidden}\n\n{SEEN}", media_type="text/markdown")
+    assert claims(found) == f"{SEEN}|{SEEN}"
+    assert set(reasons(found).values()) == {"markdown:hidden"}
+
+
+def test_hidden_words_in_a_line_of_markdown_are_markup() -> None:
+    found = document(
+        "The pier <b style='opacity:0'>of the mayor </b>burned <b style='color:red'>down</b>.", "one", "text/markdown"
+    )
+    assert claims(found) == "The pier burned down."
+
+
+def test_a_hiding_tag_without_an_end_hides_nothing() -> None:
+    assert claims(document(f"<p hidden>{SEEN}", media_type="text/markdown")) == SEEN
