@@ -1,6 +1,7 @@
 """Builds the site beside the old one and swaps the two: ``python -m generator.build --output output``.
 
-A build that fails leaves the existing site as it was. Exit status: 0 done, 2 unusable input, named by file and place.
+A build that fails leaves the existing site as it was. Exit status: 0 done, 1 done but for some stories (--keep-going),
+2 unusable input, named by file and place.
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import output, pipeline
-from generator.errors import InputError, VerificationError
-from generator.load import load_stories
-from generator.model import Cluster, Digest, Match, Story
+from generator.carried import carried_stories
+from generator.cli import show_trace
+from generator.errors import InputError, StoriesError, told
+from generator.load import load_story, shared_slugs, story_folders, story_slug
+from generator.load.pages import read_pages
+from generator.model import Cluster, Digest, Match
 from generator.search import add_search
+from generator.site.views import CarriedStory
 from generator.site.words import count
 from generator.terminal import quiet_end, show_any_character
 
@@ -46,50 +51,140 @@ class Plan:
     captures: bool = False  # show whole captures, to the editor only
     search: bool = False  # with a search box, which needs a script
     spare_publication: bool = False  # refuse an output that holds a site built for publication
+    keep_going: bool = False  # build the other stories where some cannot be built
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made, and the pairs of passages that hold merges together, by story, the least certain first.
+    """What a build made, and what its editor should know of it.
 
-    ``notices`` tell what became of the output's folder, where that is worth telling.
+    ``merges`` are the pairs of passages that hold merges together, by story, the least certain first; ``notices`` tell
+    what became of the output's folder; ``passed_over`` names what lies among captures and is none, by story;
+    ``failures`` are the stories that could not be built, each with its error, and ``carried`` the slugs of those of
+    them whose pages stay as they were.
     """
 
     digests: tuple[Digest, ...]
     merges: tuple[tuple[str, Match], ...] = ()
+    passed_over: tuple[tuple[str, str], ...] = ()
+    failures: tuple[tuple[str, Exception], ...] = ()
+    carried: frozenset[str] = frozenset()
     notices: tuple[str, ...] = ()
 
 
 def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> Built:
     """Read the stories, build the site into a folder beside the output and put it in the output's place.
 
-    ``progress`` is told in a few words what is being done. Raises InputError and VerificationError, and then the
-    existing site is untouched.
+    ``progress`` is told in a few words what is being done. Raises StoriesError where stories cannot be built, unless
+    the plan is to keep going and others can, and InputError for all else; then the existing site is untouched.
     """
     _check(plan)
     with output.holding(plan.output, partial(_say_waiting, plan)):
         output.check_ours(plan.output, plan.spare_publication)
-        stories = load_stories(plan.content / "stories")
-        built = _build(stories, progress)
+        return _build_held(plan, progress)
+
+
+def _build_held(plan: Plan, progress: Callable[[str], None]) -> Built:
+    """The build, while no other one is at work on the same output."""
+    read_pages(plan.content / "pages")  # a slip in a page is told before the stories take their time
+    stories = _Stories(plan, progress)
+    while True:
+        if stories.failures and not (plan.keep_going and stories.digests):
+            raise StoriesError(stories.failures)
         progress("writing the pages")
-        return replace(built, notices=_write(plan, built.digests, _texts(stories) if plan.captures else {}))
+        failed = (slug for slug, _ in stories.failures)
+        carried = carried_stories(plan.output, failed, plan.address, plan.publish)
+        try:
+            notices = _write(plan, tuple(stories.digests.values()), stories.texts, carried)
+        except StoriesError as error:
+            stories.fail(error.failures)
+            continue
+        return replace(stories.built(carried), notices=notices)
+
+
+class _Stories:
+    """The stories of a plan, worked one after the other: what came of them and which of them failed."""
+
+    def __init__(self, plan: Plan, progress: Callable[[str], None]) -> None:
+        self.digests: dict[str, Digest] = {}
+        self.texts: dict[tuple[str, str], str] = {}  # of whole captures, by slug and source, where they are shown
+        self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
+        self._merges: list[tuple[str, Match]] = []
+        self._passed_over: list[tuple[str, str]] = []
+        folders = story_folders(plan.content / "stories")
+        shared = shared_slugs(folders)
+        for number, folder in enumerate(folders, start=1):
+            progress(f"story {number} of {len(folders)}: {folder.name}")
+            try:
+                if folder in shared:
+                    raise shared[folder]
+                self._work(folder, plan.captures)
+            except Exception as error:  # whatever it is, the other stories are to be told of too
+                self._failures.setdefault(_slug_or_name(folder), error)
+
+    def _work(self, folder: Path, captures: bool) -> None:
+        story = load_story(folder)
+        workings = pipeline.work(story)
+        self.digests[story.slug] = pipeline.finish(story, workings)
+        self._merges += [(story.slug, _weakest(one)) for one in workings.clustering.clusters if one.matches]
+        if story.passed_over:
+            self._passed_over.append((story.slug, ", ".join(story.passed_over)))
+        if captures:
+            self.texts |= {(story.slug, source.id): source.capture.text for source in story.sources}
+
+    @property
+    def failures(self) -> tuple[tuple[str, Exception], ...]:
+        """The stories that failed, each with its error."""
+        return tuple(self._failures.items())
+
+    def fail(self, failures: tuple[tuple[str, Exception], ...]) -> None:
+        """Take out stories of which it turned out late that they fail."""
+        self._failures.update(failures)
+        for slug, _ in failures:
+            self.digests.pop(slug, None)
+
+    def built(self, carried: tuple[CarriedStory, ...]) -> Built:
+        """What there is to say when the site is written."""
+        merges = sorted((one for one in self._merges if one[0] in self.digests), key=lambda merge: merge[1].score)
+        return Built(
+            tuple(self.digests.values()),
+            tuple(merges),
+            tuple(self._passed_over),
+            self.failures,
+            frozenset(story.slug for story in carried),
+        )
+
+
+def _slug_or_name(folder: Path) -> str:
+    try:
+        return story_slug(folder)
+    except InputError:
+        return folder.name
 
 
 def write_site(
-    plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[str, str], str] | None = None
+    plan: Plan,
+    digests: tuple[Digest, ...],
+    captures: Mapping[tuple[str, str], str] | None = None,
+    carried: tuple[CarriedStory, ...] = (),
 ) -> tuple[str, ...]:
-    """Write the site of finished digests, with the texts of whole ``captures``, by slug and source, where given.
-    Returns notices on the output's folder.
+    """Write the site of finished digests, with the texts of whole ``captures``, by slug and source, where given, and
+    with the pages of ``carried`` stories as they are. Returns notices on the output's folder.
 
-    Raises InputError, and then the existing site is untouched.
+    Raises InputError, and StoriesError where stories cannot be shown; then the existing site is untouched.
     """
     _check(plan)
     with output.holding(plan.output, partial(_say_waiting, plan)):
         output.check_ours(plan.output, plan.spare_publication)
-        return _write(plan, digests, captures or {})
+        return _write(plan, digests, captures or {}, carried)
 
 
-def _write(plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[str, str], str]) -> tuple[str, ...]:
+def _write(
+    plan: Plan,
+    digests: tuple[Digest, ...],
+    captures: Mapping[tuple[str, str], str],
+    carried: tuple[CarriedStory, ...],
+) -> tuple[str, ...]:
     from generator import pelican_plugin  # Pelican takes half a second to import: only when all input has been read
 
     with output.in_the_making(plan.output) as made:
@@ -100,6 +195,7 @@ def _write(plan: Plan, digests: tuple[Digest, ...], captures: Mapping[tuple[str,
             "PUBLISH": plan.publish,
             "SEARCH": plan.search,
             "DIGESTS": digests,
+            "CARRIED": carried,
             "CAPTURES": {} if plan.publish else captures,
         }
         pelican_plugin.run(plan.settings, overrides)
@@ -125,20 +221,6 @@ def _say_waiting(plan: Plan) -> None:
     print(f"{plan.output.as_posix()}: another build is at work there; waiting for it to end.", file=sys.stderr)
 
 
-def _texts(stories: tuple[Story, ...]) -> dict[tuple[str, str], str]:
-    return {(story.slug, source.id): source.capture.text for story in stories for source in story.sources}
-
-
-def _build(stories: tuple[Story, ...], progress: Callable[[str], None]) -> Built:
-    digests, merges = [], []
-    for number, story in enumerate(stories, start=1):
-        progress(f"story {number} of {len(stories)}: {story.slug}")
-        workings = pipeline.work(story)
-        digests.append(pipeline.finish(story, workings))
-        merges += [(story.slug, _weakest(cluster)) for cluster in workings.clustering.clusters if cluster.matches]
-    return Built(tuple(digests), tuple(sorted(merges, key=lambda merge: merge[1].score)))
-
-
 def _weakest(cluster: Cluster) -> Match:
     return min(cluster.matches, key=lambda match: match.score)
 
@@ -155,6 +237,7 @@ def report(plan: Plan, built: Built) -> str:
         ("Merges, the least certain first", [_pair(slug, match) for slug, match in built.merges]),
         ("Close pairs kept apart, the closest first", _near_misses(digests)),
         ("Notices on sources", _notices(digests)),
+        ("Passed over among captures", [f"{slug}: {names}" for slug, names in built.passed_over]),
     ):
         lines += _listing(heading, found)
     if built.merges or any(digest.near_misses for digest in digests):
@@ -204,19 +287,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         built = build_site(plan, progress)
         progress("")
         print(report(plan, built), flush=True)
+        _tell(built.failures, options.debug, built.carried)
         if options.serve:
             _serve(plan, options)
-    except (InputError, VerificationError) as error:
+    except StoriesError as error:
         progress("")
-        print(error, file=sys.stderr)
+        _tell(error.failures, options.debug)
         return 2
     except BrokenPipeError:
         raise
-    except OSError as error:
+    except Exception as error:
         progress("")
-        print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
+        show_trace(error, options.debug)
+        print(told(error, "site"), file=sys.stderr)
         return 2
-    return 0
+    return 1 if built.failures else 0
+
+
+def _tell(failures: tuple[tuple[str, Exception], ...], debug: bool, carried: frozenset[str] | None = None) -> None:
+    """A line for each failed story; where the others were built, it ends with what became of the story's pages."""
+    for slug, error in failures:
+        show_trace(error, debug)
+        line = told(error, slug)
+        if carried is not None:
+            line += " [its last pages stay]" if slug in carried else " [left out: this site has no pages of it yet]"
+        print(line, file=sys.stderr)
 
 
 def _serve(plan: Plan, options: argparse.Namespace) -> None:
@@ -236,6 +331,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--publish", action="store_true", help="build for hosting; needs --siteurl")
     parser.add_argument("--captures", action="store_true", help="show whole captures with their layers; not to publish")
     parser.add_argument("--search", action="store_true", help="with a search box; needs requirements-search.txt")
+    parser.add_argument("--keep-going", action="store_true", help="build the other stories where some cannot be built")
+    parser.add_argument("--debug", action="store_true", help="show where an internal error came up")
     parser.add_argument("--serve", action="store_true", help="then serve the site on this machine")
     parser.add_argument("--watch", action="store_true", help="with --serve: build again on every change")
     parser.add_argument("--spare-publication", action="store_true", help="refuse an output built with --publish")
@@ -259,6 +356,7 @@ def _plan(options: argparse.Namespace) -> Plan:
         captures=options.captures,
         search=options.search,
         spare_publication=options.spare_publication or preview,
+        keep_going=options.keep_going,
     )
 
 
@@ -285,6 +383,7 @@ def _again(plan: Plan) -> tuple[str, ...]:
         ("--captures", plan.captures),
         ("--search", plan.search),
         ("--spare-publication", plan.spare_publication),
+        ("--keep-going", plan.keep_going),
     )
     return (*command, "--siteurl", plan.address, *(option for option, asked in wanted if asked))
 

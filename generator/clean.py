@@ -8,7 +8,7 @@ by its shape.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.errors import InputError
 from generator.language.lines import CLASS_NAMES, Line, describe_line
-from generator.language.page import FEATURES, line_rows
+from generator.language.page import FEATURES, TOPIC, content_words, end_class, line_rows
 from generator.language.trees import LineModel, read_model
 from generator.model import Block, BlockKind, Document
 
@@ -30,12 +30,22 @@ _BELOW_BEST = 1.5
 # A page whose best line scores less has none that stands out. Of the 1095 pages, predicted as above, the lowest best
 # line has -0.6; pages of menus or messages alone stay below -1.0.
 _NO_ARTICLE = -0.75
+# Markup that calls a line the article's is believed unless the line scores less. XXX
+_SURELY_NONE = -4.0
+# Lines that are no prose between two lines of the article across which it goes on, and by how much less a line of prose
+# beside the article may score. XXX
+_PROSE_GAP, _PROSE_BESIDE = 8, 2.0
+SENTENCE_WORDS = 8  # a line of fewer words may be a menu's or a button's, though it ends like a sentence
+_UNSPACED = 12  # code points a word from which the words of a line are not told apart by spaces
+_NEXT_TO = 6  # lines above and below the article in which prose may still be its own
+_SAME_MATTER = 0.4  # of the longer words of such prose stand in the article
 _TEXT_WORDS, _TEXT_LENGTH = 12, 60  # words or, for scripts without spaces, code points of a line of running text
 _WORDS_A_SIGN = 10  # running text may hold a word that is also a sign of furniture ("close") in so many words
 _HEADING_WORDS = 16  # a kept line of at most so many words that ends like no sentence is a heading
 # Most lines, and words of each, that join article text as subheadings; without: aeb .923, wcxb_dev .932 at -0.35.
 _BRIDGE_LINES, _BRIDGE_WORDS = 3, 8
 _RUN_TOGETHER = 3  # joins from which a line is a list of titles: one or two may be names
+_MARKED = frozenset(["text/html", "text/markdown"])  # what is open of these is what their markup calls the article
 _BARE_LINK = re.compile(r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*")
 
 
@@ -43,21 +53,24 @@ def clean(document: Document) -> Document:
     """The document with a kind for every block; text and spans stay as they are.
 
     What the reader took from markup stays: furniture always, a list item of the article, and a heading in the article
-    or right above it. Furniture always carries the rule that said so.
+    or right above it. Furniture always carries the rule that said so; where it reads like the article's text and stands
+    in it or next to it, the block says that it was set aside.
     Raises InputError where no block is article text.
     """
     open_blocks = [i for i, block in enumerate(document.blocks) if block.kind is not BlockKind.FURNITURE]
     lines = page_lines(document)
     score = load_model().score
-    kept = choose_article(lines, [score(row) for row in line_rows(lines)])
+    marked = document.source.capture.media_type in _MARKED
+    kept = choose_article(lines, [score(row) for row in line_rows(lines)], marked)
     if not any(kept):
         raise InputError(
             document.source.capture.path, "no article is found in this capture", "save the page again, or leave it out"
         )
     ends = kept.index(True), len(kept) - 1 - kept[::-1].index(True)
+    aside = _set_aside(lines, kept, ends)
     blocks = list(document.blocks)
     for index, block in enumerate(open_blocks):
-        blocks[block] = _label(blocks[block], lines, kept, index, ends)
+        blocks[block] = replace(_label(blocks[block], lines, kept, index, ends), set_aside=index in aside)
     return replace(document, blocks=tuple(blocks))
 
 
@@ -81,21 +94,77 @@ def page_lines(document: Document) -> list[Line]:
     return lines
 
 
-def choose_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
+def choose_article(lines: Sequence[Line], scores: Sequence[float], marked: bool = False) -> list[bool]:
     """Which lines are article text, from their log-odds; none where the page holds no article.
 
-    Where no line stands out, which a capture of one line or two cannot, lines that read like an article's are kept.
+    ``marked``: the lines are what markup calls the article. Of them only those are taken that surely are none, and no
+    sentence. Where no line stands out, which a capture of one line or two cannot, lines that read like an article's are
+    kept.
     """
     best = max(scores, default=_NO_ARTICLE)
     if best <= _NO_ARTICLE:
         return [_reads_like_text(line) for line in lines]
+    if marked:
+        return [
+            _broken(line) is None and (_is_sentence(line) or score > _SURELY_NONE)
+            for line, score in zip(lines, scores, strict=True)
+        ]
     level = min(_LEVEL, best - _BELOW_BEST)
     sure = [False, *(score >= level for score in scores), False]
     kept = [
         (sure[place] or (score >= level - _BESIDE and (sure[place - 1] or sure[place + 1]))) and not _broken(line)
         for place, (line, score) in enumerate(zip(lines, scores, strict=True), start=1)
     ]
-    return _with_bridges(lines, kept)
+    return _with_bridges(lines, _with_prose(lines, scores, kept, level - _PROSE_BESIDE))
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line ends like a sentence and is as long as one."""
+    long = line.size >= SENTENCE_WORDS or len(line.text) >= _UNSPACED * max(line.size, 2)
+    return long and line.ends_sentence and not line.cut_short
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is a sentence or more that shows next to no sign of furniture."""
+    return _is_sentence(line) and sum(line.classes) * _WORDS_A_SIGN <= line.size and _broken(line) is None
+
+
+def _with_prose(lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], least: float) -> list[bool]:
+    """The same, with the prose that the article goes on with: what stands between two of its lines with little else
+    there, whatever its score; and what follows the article or leads to it line by line and scores ``least``."""
+    prose = [_is_prose(line) for line in lines]
+    grown = list(kept)
+    for above, below in pairwise(place for place, keep in enumerate(kept) if keep):
+        if below - above - 1 - sum(prose[above + 1 : below]) <= _PROSE_GAP:
+            grown[above + 1 : below] = prose[above + 1 : below]
+    may_join = [good and score >= least for good, score in zip(prose, scores, strict=True)]
+    for place in range(1, len(lines)):
+        grown[place] = grown[place] or (may_join[place] and grown[place - 1])
+    for place in reversed(range(len(lines) - 1)):
+        grown[place] = grown[place] or (may_join[place] and grown[place + 1])
+    return grown
+
+
+def _set_aside(lines: Sequence[Line], kept: Sequence[bool], ends: tuple[int, int]) -> frozenset[int]:
+    """Lines of prose that are not kept though they stand in the article, or next to it and on the same matter."""
+    first, last = ends
+    aside = {place for place in range(first, last) if not kept[place] and _is_prose(lines[place])}
+    for near, edge, step in ((range(first, first + TOPIC), first, -1), (range(last, last - TOPIC, -1), last, 1)):
+        matter = {word for place in near if first <= place <= last for word in content_words(lines[place])}
+        aside.update(_prose_next_to(lines, edge, step, matter))
+    return frozenset(aside)
+
+
+def _prose_next_to(lines: Sequence[Line], edge: int, step: int, matter: Collection[str]) -> Iterator[int]:
+    """Places of prose in the lines beyond an edge of the article, up to where another part of the page begins, most of
+    whose words are ``matter``."""
+    for place in range(edge + step, edge + step * (_NEXT_TO + 1), step):
+        if not 0 <= place < len(lines) or end_class(lines[place]) >= 0:
+            return
+        words = content_words(lines[place])
+        shared = sum(word in matter for word in words)
+        if _is_prose(lines[place]) and shared >= _SAME_MATTER * len(words):
+            yield place
 
 
 def _reads_like_text(line: Line) -> bool:

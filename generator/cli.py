@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator import pipeline
 from generator.clean import clean
-from generator.errors import InputError, VerificationError
+from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
 from generator.extract import extract
 from generator.load import load_source, load_story
-from generator.model import Claim, Digest, Notice
+from generator.model import Claim, Digest, Notice, Story
 from generator.results import check_targets, write_result
 from generator.terminal import quiet_end, show_any_character
 from generator.writers.json import to_json
@@ -43,11 +45,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except BrokenPipeError:
         raise
-    except (InputError, VerificationError) as error:
+    except StoriesError as failed:
+        for name, error in failed.failures:
+            show_trace(error, options.debug)
+            print(told(error, name), file=sys.stderr)
+    except InputError as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(f"{error.filename or 'file system'}: {error.strerror or error}; check the path", file=sys.stderr)
+        print(told(error, "file system"), file=sys.stderr)
     return 2
+
+
+@contextmanager
+def _working_on(name: str) -> Iterator[None]:
+    """Whatever goes wrong inside is told as the failure of what bears this name, a story or a file."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        raise StoriesError(((name, error),)) from error
+
+
+def show_trace(error: Exception, debug: bool) -> None:
+    """With ``debug``, where in the program an error came up: nobody can mend a fault of ours from one line."""
+    if debug and not isinstance(error, InputError):
+        traceback.print_exception(error)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.add_argument("--debug", action="store_true", help="show where an internal error came up")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     digest = commands.add_parser(
@@ -95,14 +119,19 @@ def _story_folder(name: str) -> Path:
 
 
 def _digest(options: argparse.Namespace) -> int:
-    stories = [load_story(_story_folder(name)) for name in options.stories]
+    stories = []
+    for name in options.stories:
+        with _working_on(name):
+            stories.append((name, load_story(_story_folder(name))))
     if options.out is not None:
-        check_targets(options.out, [(story.path, f"{story.slug}.json") for story in stories])
-    for story in stories:
-        digest = pipeline.build(story)
-        for source in digest.sources:
-            _report(source.path, source.notices)
-        _write(to_json(digest), options.out, f"{digest.slug}.json")
+        check_targets(options.out, [(story.path, f"{story.slug}.json") for _, story in stories])
+    for name, story in stories:
+        with _working_on(name):
+            digest = pipeline.build(story)
+            _report_passed_over(story)
+            for source in digest.sources:
+                _report(source.path, source.notices)
+            _write(to_json(digest), options.out, f"{digest.slug}.json")
     return 0
 
 
@@ -110,22 +139,24 @@ def _extract(options: argparse.Namespace) -> int:
     if options.out is not None:
         check_targets(options.out, [(str(file), f"{file.stem}.txt") for file in options.files])
     for file in options.files:
-        source = load_source(file)
-        _report(str(file), source.capture.notices)
-        _write(article_text(clean(extract(source))), options.out, f"{file.stem}.txt")
+        with _working_on(str(file)):
+            source = load_source(file)
+            _report(str(file), source.capture.notices)
+            _write(article_text(clean(extract(source))), options.out, f"{file.stem}.txt")
     return 0
 
 
 def _explain(options: argparse.Namespace) -> int:
-    story = load_story(_story_folder(options.story))
-    workings = pipeline.work(story)
-    digest = pipeline.finish(story, workings)
-    if options.claim is None:
-        for claim in digest.claims:
-            print(f"{claim.id}  {claim.text}")
-        return 0
-    for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
-        print(line)
+    with _working_on(options.story):
+        story = load_story(_story_folder(options.story))
+        workings = pipeline.work(story)
+        digest = pipeline.finish(story, workings)
+        if options.claim is None:
+            for claim in digest.claims:
+                print(f"{claim.id}  {claim.text}")
+            return 0
+        for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
+            print(line)
     return 0
 
 
@@ -137,10 +168,16 @@ def _claim(digest: Digest, wanted: str, path: str) -> Claim:
     raise InputError(path, problem, "list the claims with: python -m generator explain STORY")
 
 
+def _report_passed_over(story: Story) -> None:
+    if story.passed_over:
+        folder = Path(story.path).parent / "captures"
+        print(f"{one_line(folder.as_posix())}: passed over: {', '.join(story.passed_over)}", file=sys.stderr)
+
+
 def _report(path: str, notices: tuple[Notice, ...]) -> None:
     for notice in notices:
         shown = f": {notice.quote!r}" if notice.quote else ""
-        print(f"{path}: {notice.message}{shown}", file=sys.stderr)
+        print(f"{one_line(path)}: {notice.message}{shown}", file=sys.stderr)
 
 
 def _write(text: str, folder: Path | None, name: str) -> None:

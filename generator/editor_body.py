@@ -1,4 +1,4 @@
-"""The editor's own text: its footnotes are citations and must hold."""
+"""The editor's own text: its footnotes are citations and must hold. What is checked is what is rendered."""
 
 from __future__ import annotations
 
@@ -6,63 +6,60 @@ import re
 
 from generator.cite import anchor_quote, cite
 from generator.errors import InputError
+from generator.markdown import Footnote, Markdown, parse, refuse_remote_images
 from generator.model import Citation, Document, EditorBody, Story
 
-_DEFINITION = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]:[ \t]*(?P<text>.*)")
-_CITED = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]")
-_USED = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
+_CITED = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]", re.DOTALL)
 
 
 def read_body(story: Story, documents: tuple[Document, ...]) -> EditorBody | None:
-    """The editor's body with its citations in the order of their definitions, or None where there is no body.
+    """The editor's body with its citations in the order of their footnotes, or None where there is no body.
 
-    A footnote's definition names a source and quotes it: ``[^bbn-1]: bbn: "held talks with Kim Jong Un"``. The quote
-    must stand in that capture, quote glyphs and white space aside. Raises InputError, with the line of story.md, for a
-    definition of another form, an unknown source, a quote that does not stand in the capture, a label defined twice,
-    and a footnote without a definition.
+    A footnote names a source and quotes it: ``[^bbn-1]: bbn: "held talks with Kim Jong Un"``, or in the sentence itself
+    ``^[bbn: "held talks with Kim Jong Un"]``, which has ^ and its number for a label. The quote must stand in that
+    capture, quote glyphs and white space aside. A definition to which nothing refers is not rendered and cites nothing.
+
+    Raises InputError, with the line of story.md, for a footnote of another form, an unknown source, a quote that does
+    not stand in the capture, a label defined twice, a reference without a definition, and an image of another site.
     """
     if not story.body.strip():
         return None
+    parsed = parse(story.body)
+    refuse_remote_images(parsed, story.path, story.body_line)
+    _refuse_labels(story, parsed)
     by_id = {document.source.id: document for document in documents}
-    citations: dict[str, Citation] = {}
-    for line, label, text in _definitions(story):
-        if label in citations:
-            raise InputError(story.path, f"footnote {label!r} is defined twice", "give each its own label", line)
-        citations[label] = _cited(story, line, label, text, by_id)
-    for number, content in enumerate(story.body.split("\n")):
-        for label in _USED.findall(content):
-            if label not in citations:
-                raise InputError(
-                    story.path,
-                    f"footnote {label!r} has no definition",
-                    f'add [^{label}]: source: "words of the capture"',
-                    story.body_line + number,
-                )
-    return EditorBody(story.body, tuple(citations.items()))
+    citations = tuple(
+        (footnote.label or f"^{number}", _cited(story, footnote, footnote.label or f"^{number}", by_id))
+        for number, footnote in enumerate(parsed.footnotes(), start=1)
+    )
+    return EditorBody(story.body, citations)
 
 
-def _definitions(story: Story) -> list[tuple[int, str, str]]:
-    """Line of story.md, label and text of each footnote definition; indented lines go on with it."""
-    found: list[tuple[int, str, str]] = []
-    going = False
-    for number, line in enumerate(story.body.split("\n")):
-        match = _DEFINITION.match(line)
-        if match:
-            found.append((story.body_line + number, match["label"], match["text"]))
-        elif going and line.startswith(("    ", "\t")):
-            at, label, text = found[-1]
-            found[-1] = (at, label, f"{text} {line.strip()}")
-        going = bool(match) or (going and line.startswith(("    ", "\t")))
-    return found
+def _refuse_labels(story: Story, parsed: Markdown) -> None:
+    """Refuse a label defined twice, of which one definition would vanish, and one that is not defined."""
+    seen: set[str] = set()
+    for label, line in parsed.definitions:
+        if label in seen:
+            problem = f"footnote {label!r} is defined twice"
+            raise InputError(story.path, problem, "give each its own label", story.body_line + line)
+        seen.add(label)
+    for label, line in parsed.missing:
+        raise InputError(
+            story.path,
+            f"footnote {label!r} has no definition",
+            f'add [^{label}]: source: "words of the capture"',
+            story.body_line + line,
+        )
 
 
-def _cited(story: Story, line: int, label: str, text: str, documents: dict[str, Document]) -> Citation:
-    match = _CITED.fullmatch(text.strip())
+def _cited(story: Story, footnote: Footnote, label: str, documents: dict[str, Document]) -> Citation:
+    line = story.body_line + footnote.line
+    match = _CITED.fullmatch(footnote.words)
     if match is None:
         raise InputError(
             story.path,
             f"footnote {label!r} cites nothing",
-            'write it as [^label]: source: "words of the capture"',
+            'write it in one paragraph as [^label]: source: "words of the capture"',
             line,
         )
     document = documents.get(match["source"])

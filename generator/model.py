@@ -65,6 +65,7 @@ class Story:
     tags: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1  # line of story.md on which the body begins, 1-based
+    passed_over: tuple[str, ...] = ()  # names in captures/ that are nobody's work, such as Thumbs.db
 
 
 # extract, clean, metadata ---------------------------------------------------------------------------------------------
@@ -80,12 +81,14 @@ class BlockKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the readable text with a kind. Blocks are ordered, do not overlap and leave only white space
-    between them. ``rule`` names what decided the kind where that was not the markup itself (always for furniture)."""
+    between them. ``rule`` names what decided the kind where that was not the markup itself (always for furniture).
+    ``set_aside`` marks furniture that reads like the article's text and may be of it: an editor is told."""
 
     start: int
     end: int
     kind: BlockKind
     rule: str | None = None
+    set_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

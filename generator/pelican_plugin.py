@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import io
 import logging
+import re
+import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import pelican
-import yaml
 from pelican import readers, signals
 from pelican.generators import Generator
 from pelican.settings import read_settings
+from pelican.utils import slugify
 
 from generator import pipeline
-from generator.errors import InputError
+from generator.errors import InputError, StoriesError
 from generator.load import load_stories
+from generator.load.left_over import IGNORED
+from generator.load.pages import METHOD, Page, read_page, read_pages
 from generator.model import Digest
 from generator.site import addresses, lists, markup
 from generator.site.capture import layers
@@ -33,7 +37,7 @@ from generator.site.card import card_png
 from generator.site.sources import source_views
 from generator.site.story import source_pages, story_view
 from generator.site.structured import news_article
-from generator.site.views import Group, Overview, SourceView, StoryView
+from generator.site.views import CarriedStory, Group, Listed, Overview, SourceView, StoryView
 from generator.writers import feeds
 from generator.writers.json import schema_json, to_json
 
@@ -45,14 +49,15 @@ _POLICY: Final = (
 )
 # One page has a script, where the site is built with its search; the script reads an index by WebAssembly.
 _SEARCH_POLICY: Final = f"{_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
-_PAGE_KEYS: Final = ("title", "description", "template")
+_SHOWS_PAGES: Final = re.compile(r"""\{%-?\s*extends\s+["']page\.html["']""")
 
 
 def run(settings: Path, overrides: Mapping[str, Any]) -> None:
     """Build a site with the Pelican settings in a file, some overridden. The key DIGESTS hands over finished digests,
-    CAPTURES the texts of captures, by slug and source, that an editor's preview shows whole.
+    CARRIED the stories whose pages stay as they are, CAPTURES the texts of captures, by slug and source, that an
+    editor's preview shows whole.
 
-    Raises InputError for whatever Pelican would only warn of.
+    Raises InputError for whatever Pelican would only warn of, and StoriesError where stories cannot be shown.
     """
     with _strict(), redirect_stdout(io.StringIO()):
         pelican.Pelican(read_settings(str(settings), override=dict(overrides))).run()
@@ -89,22 +94,67 @@ class PageReader(readers.BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """HTML and metadata of a page. Raises InputError for front matter that cannot be used."""
-        path = Path(source_path)
-        _, mark, rest = path.read_text(encoding="utf-8").partition("---\n")
-        front, end, body = rest.partition("\n---\n")
-        if not mark or not end:
-            raise InputError(path.name, "it has no front matter", "begin it with --- / title: ... / ---", 1)
-        try:
-            fields = yaml.safe_load(front)
-        except yaml.YAMLError as error:
-            raise InputError(path.name, "its front matter is not YAML", "write it as lines of key: value") from error
-        if not isinstance(fields, dict) or "title" not in fields:
-            raise InputError(path.name, "it has no title", "add title: ... to its front matter", 1)
-        unknown = sorted(set(map(str, fields)) - set(_PAGE_KEYS))
-        if unknown:
-            raise InputError(path.name, f"unknown key {unknown[0]!r}", f"use {', '.join(_PAGE_KEYS)}", 1)
-        metadata = {"description": "", **{key: str(value) for key, value in fields.items()}}
-        return markup.render(body, path.stem), metadata
+        page = read_page(Path(source_path))
+        metadata = {"title": page.title, "description": page.description, "template": page.template}
+        html = markup.render(page.body, page.path.stem, page.path.as_posix(), page.body_line)
+        return html, {**metadata, "slug": _page_slug(page.path, self.settings)}
+
+
+def _check_pages(site: pelican.Pelican) -> None:
+    """Refuse pages that Pelican would not show, or would write over something else of the site."""
+    settings = site.settings
+    settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *IGNORED]
+    templates = _page_templates(settings)
+    taken: dict[str, Path] = {}
+    folders = [Path(settings["PATH"], folder) for folder in settings["PAGE_PATHS"]]
+    for page in (page for folder in folders for page in read_pages(folder)):
+        _check_template(page, templates)
+        slug = _page_slug(page.path, settings)
+        _check_place(page.path, settings["PAGE_SAVE_AS"].format(slug=slug), taken.get(slug))
+        taken[slug] = page.path
+    if METHOD not in taken:
+        path = (folders[0] / f"{METHOD}.md").as_posix()
+        raise InputError(path, "the page is missing", "tell there how the digests are made: every story links to it")
+
+
+def _check_template(page: Page, templates: tuple[str, ...]) -> None:
+    if page.template not in templates:
+        problem = f"there is no template {page.template!r} for pages"
+        remedy = f"use {' or '.join(templates)}, or leave the key out"
+        raise InputError(page.path.as_posix(), problem, remedy, page.template_line)
+
+
+def _check_place(path: Path, place: str, other: Path | None) -> None:
+    root = place.split("/")[0].lower()
+    if not root:
+        raise InputError(path.as_posix(), "its name holds no letter or digit", "rename it, for example about.md")
+    if root in addresses.RESERVED:
+        problem = f"its address would be {place}, where the site has something of its own"
+        raise InputError(path.as_posix(), problem, "rename the file")
+    if other is not None:
+        problem = f"its address {place} is also that of {other.as_posix()}"
+        raise InputError(path.as_posix(), problem, "rename one of the two files")
+
+
+def _page_slug(path: Path, settings: Mapping[str, Any]) -> str:
+    """A page's name in its address: as Pelican makes it of the file's name, and no longer than such a name may be."""
+    found = slugify(
+        path.stem,
+        settings["SLUG_REGEX_SUBSTITUTIONS"],
+        settings.get("SLUGIFY_PRESERVE_CASE", False),
+        settings.get("SLUGIFY_USE_UNICODE", False),
+    )
+    return addresses.fitting(found)
+
+
+def _page_templates(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    """The theme's templates that can show a page: the one for pages, and those that extend it."""
+    folders = [Path(settings["THEME"], "templates"), *map(Path, settings["THEME_TEMPLATES_OVERRIDES"])]
+    files = sorted(path for folder in folders for path in folder.glob("*.html"))
+    found = (
+        path.stem for path in files if path.stem == "page" or _SHOWS_PAGES.search(path.read_text(encoding="utf-8"))
+    )
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +177,9 @@ class Stories(Generator):
         settings = self.settings
         self.digests: tuple[Digest, ...] = settings.get("DIGESTS") or read_digests(Path(self.path, "stories"))
         self._captures: Mapping[tuple[str, str], str] = settings.get("CAPTURES", {})
-        views = (story_view(digest, _body(digest)) for digest in self.digests)
-        self.stories = lists.newest_first(views)
+        views = _each(self.digests, lambda digest: story_view(digest, _body(digest)))
+        carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
+        self.stories = lists.newest_first((*views, *carried))
         self.tags = lists.tags(self.stories)
         self.actors = lists.actors(self.stories)
         self.months = lists.months(self.stories)
@@ -141,15 +192,16 @@ class Stories(Generator):
             search_policy=_SEARCH_POLICY if settings.get("SEARCH", False) else "",
         )
         groups = {"tags": self.tags, "actors": self.actors, "months": self.months}
-        self.context.update(site=self.site, feed_files=feeds.FILES, **groups)
+        pages = frozenset(page.slug for page in self.context["pages"])
+        self.context.update(site=self.site, feed_files=feeds.FILES, page_slugs=pages, **groups)
 
     def generate_output(self, writer: Any) -> None:
         """Write pages, data and feeds below the output folder."""
         self._writer = writer
-        for story, (newer, older) in zip(self.stories, lists.neighbours(self.stories), strict=True):
-            self._story(story, newer, older)
-        for digest in self.digests:
-            self._text(addresses.digest(digest.slug), to_json(digest))
+        slugs = (story.slug for story in self.stories)
+        beside = dict(zip(slugs, lists.neighbours(self.stories), strict=True))
+        _each(self.stories, lambda story: self._story(story, *beside[story.slug]))
+        _each(self.digests, lambda digest: self._text(addresses.digest(digest.slug), to_json(digest)))
         self._page("index.html", "index", front=lists.front_page(self.stories))
         overviews = ((lists.ARCHIVE, self.months), (lists.TAGS, self.tags), (lists.ACTORS, self.actors))
         for overview, groups in overviews:
@@ -169,7 +221,10 @@ class Stories(Generator):
             for path in sorted(Path(self.theme, "search").iterdir()):
                 self._bytes(f"search/{path.name}", path.read_bytes())
 
-    def _story(self, story: StoryView, newer: StoryView | None, older: StoryView | None) -> None:
+    def _story(self, story: Listed, newer: Listed | None, older: Listed | None) -> None:
+        if isinstance(story, CarriedStory):
+            shutil.copytree(story.folder, Path(self.output_path, story.href), symlinks=True)
+            return
         data = news_article(story, self.site.name, self.site.address)
         self._page(f"{story.href}index.html", "story", story=story, newer=newer, older=older, structured=data)
         self._bytes(story.card_href, card_png(story.title, " · ".join(story.facts), self.site.name))
@@ -185,22 +240,23 @@ class Stories(Generator):
         self._page(f"{source.href}capture/index.html", "capture", story=story, source=source, layers=shown)
 
     def _feeds(self) -> None:
-        entries = {story.slug: self._entry(story) for story in self.stories}
+        entries = dict(zip((story.slug for story in self.stories), _each(self.stories, self._entry), strict=True))
         everything = Group(self.site.name, "", "", tuple(story.teaser for story in self.stories))
         tagged = (replace(tag, name=f"{self.site.name}: {tag.name}") for tag in self.tags)
         for group in (everything, *tagged):
             feed = self._feed(group, tuple(entries[story.slug] for story in group.stories))
             folder = f"tags/{group.slug}/" if group.slug else ""
-            self._text(f"{folder}{feeds.FILES['rss']}", feeds.rss(feed))
-            self._text(f"{folder}{feeds.FILES['atom']}", feeds.atom(feed))
-            self._text(f"{folder}{feeds.FILES['json']}", feeds.json_feed(feed))
+            for form, write in (("rss", feeds.rss), ("atom", feeds.atom), ("json", feeds.json_feed)):
+                self._text(f"{folder}{feeds.FILES[form]}", write(feed))
         self._text("feeds.opml", self._opml())
 
-    def _entry(self, story: StoryView) -> feeds.Entry:
-        template = self.get_template("feed_entry")
+    def _entry(self, story: Listed) -> feeds.Entry:
         tags = tuple(tag.name for tag in story.tags)
         url = f"{self.site.address}/{story.href}"
-        body = story.body.replace('href="#', f'href="{url}#').replace('href="sources/', f'href="{url}sources/')
+        if isinstance(story, CarriedStory):
+            return feeds.Entry(self._id(story.slug), story.title, url, story.summary, story.html, story.day, tags)
+        template = self.get_template("feed_entry")
+        body = markup.absolute(story.body, url)
         html = template.render(story=replace(story, body=body), address=self.site.address)
         return feeds.Entry(self._id(story.slug), story.title, url, story.summary, html, story.day, tags)
 
@@ -211,7 +267,7 @@ class Stories(Generator):
 
     def _id(self, name: str) -> str:
         """A tag URI (RFC 4151) that no change of title, date or address moves."""
-        return f"tag:{self.settings['FEED_AUTHORITY']}:{addresses.safe(name)}"
+        return f"tag:{self.settings['FEED_AUTHORITY']}:{addresses.spelled(name)}"
 
     def _opml(self) -> str:
         address = self.site.address
@@ -246,6 +302,26 @@ class Stories(Generator):
         path.write_bytes(data)
 
 
+T = TypeVar("T", Digest, Listed)
+U = TypeVar("U")
+
+
+def _each(things: Iterable[T], do: Callable[[T], U]) -> tuple[U, ...]:
+    """What ``do`` gives for each digest or story. Raises StoriesError with all for which it fails, unless it is the
+    system that fails."""
+    done, failures = [], []
+    for thing in things:
+        try:
+            done.append(do(thing))
+        except OSError:
+            raise
+        except Exception as error:
+            failures.append((thing.slug, error))
+    if failures:
+        raise StoriesError(tuple(failures))
+    return tuple(done)
+
+
 def read_digests(folder: Path) -> tuple[Digest, ...]:
     """The digests of all stories in a folder. Raises InputError and VerificationError."""
     return tuple(pipeline.build(story) for story in load_stories(folder))
@@ -259,7 +335,8 @@ def _body(digest: Digest) -> str:
 
 
 def _add_readers(found: readers.Readers) -> None:
-    found.reader_classes["md"] = PageReader
+    """Pelican's own readers would publish the markup of whatever lies beside the pages."""
+    found.reader_classes = {"static": readers.BaseReader, "md": PageReader}
 
 
 def _only_our_reader(generator: Generator) -> None:
@@ -273,6 +350,7 @@ def _generators(_: pelican.Pelican) -> type[Stories]:
 
 def register() -> None:
     """Connect to Pelican, which calls this once for a plugin named in PLUGINS."""
+    signals.initialized.connect(_check_pages)
     signals.readers_init.connect(_add_readers)
     signals.generator_init.connect(_only_our_reader)
     signals.get_generators.connect(_generators)

@@ -237,6 +237,8 @@ def _printable(digest: Digest) -> Iterator[str]:
     for disagreement in digest.disagreements:
         shown.append((f"disagreement {disagreement.id}", disagreement.question))
         shown += [(f"disagreement {disagreement.id}", position.text) for position in disagreement.positions]
+    for report in digest.sources:
+        shown.append((f"source {report.id}", report.metadata.url.value if report.metadata.url else ""))
     for what, citation in _all_citations(digest):
         shown += [(what, citation.quote), (what, citation.before), (what, citation.after)]
     for what, text in shown:

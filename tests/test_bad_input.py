@@ -4,12 +4,16 @@ odd but works, with a notice. The stories are invented."""
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator import build, cli
+from tests.site.reading import dead_links
 
 FRONT = "---\ntitle: The old pier\ndate: 2031-05-02\n---\n"
 ARTICLE = """Storm closes the harbour of Vann
@@ -147,6 +151,46 @@ BAD: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
         ("pier/captures/gazette.txt: ", "larger than 5 MB", "save only the article"),
     ),
     "a file name that cannot be shown": (control_name, ("pier/captures: ", "cannot be shown", "rename the file")),
+    "a file name of two lines": (
+        lambda story: put(story, "old\npier.txt", ARTICLE.encode()),
+        ("pier/captures: ", "cannot be shown", "rename the file"),
+    ),
+    "a pipe among the captures": (
+        lambda story: os.mkfifo(story / "captures/pipe.txt"),
+        ("pier/captures/pipe.txt", "is not a file", "name a file"),
+    ),
+    "a folder among the captures": (
+        lambda story: (story / "captures/more.txt").mkdir(),
+        ("pier/captures/more.txt", "is not a file", "name a file"),
+    ),
+    "a title of invisible characters": (
+        lambda story: tell(story, "---\ntitle: '\u200b\u3164\u2800'\ndate: 2031-05-02\n---\n"),
+        ("pier/story.md:2: ", "nothing that can be seen", "leave the key out"),
+    ),
+    "a tag of invisible characters": (
+        lambda story: tell(story, '---\ndate: 2031-05-02\ntags: [Vann, "\\u200b"]\n---\n'),
+        ("pier/story.md:3: ", "nothing that can be seen", "leave the key out"),
+    ),
+    "a title of one endless word": (
+        lambda story: tell(story, f"---\ntitle: {'W' * 60_000}\ndate: 2031-05-02\n---\n"),
+        ("pier/story.md:2: ", "60,000 characters", "shorten it to 500"),
+    ),
+    "an address with a broken host": (
+        lambda story: tell(story, LISTED + "  - file: captures/gazette.txt\n    url: 'https://[vann'\n---\n"),
+        ("pier/story.md:6: ", "not a web address", "write the whole address"),
+    ),
+    "an address with a vertical tab": (
+        lambda story: tell(story, LISTED + '  - file: captures/gazette.txt\n    url: "https://a.example/\\v1"\n---\n'),
+        ("pier/story.md:6: ", "not a web address", "write the whole address"),
+    ),
+    "a character that no machine has": (
+        lambda story: tell(story, '---\ntitle: "\\U99999999"\n---\n'),
+        ("pier/story.md: ", "not YAML", "put the value in quotes"),
+    ),
+    "a YAML version without end": (
+        lambda story: tell(story, f"---\n%YAML 1.{'9' * 5_000}\n---\n"),
+        ("pier/story.md: ", "not YAML", "remove the number"),
+    ),
     "a footnote that quotes what no capture says": (
         lambda story: tell(story, f'{FRONT}The pier.[^a]\n\n[^a]: gazette: "the pier burned down"\n'),
         ("pier/story.md:7: ", "the pier burned down", "; "),
@@ -281,3 +325,139 @@ def test_extract_gives_the_article_of_an_odd_file(
     (tmp_path / "odd.txt").write_bytes(ODD[case][0])
     assert cli.main(["extract", str(tmp_path / "odd.txt")]) == 0
     assert "The council of the island met on Monday" in capsys.readouterr().out
+
+
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in ARTICLE.split("\n\n")[1:])
+
+
+def web_page(head: str = "", more: str = "") -> bytes:
+    return (
+        f"<!doctype html><html><head>{head}</head><body><article><h1>Storm closes the harbour of Vann</h1>{PARAGRAPHS}"
+        f"{more}</article></body></html>"
+    ).encode()
+
+
+def json_ld(**facts: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **facts})}</script>'
+
+
+def counted(number: str) -> bytes:
+    return (
+        f"{ARTICLE}\nOfficials of Vann counted {number} dead on Monday.\n\n"
+        f"The number of deaths in Vann stood at {number} on Monday, the council of the island said.\n"
+    ).encode()
+
+
+# What looks like a number or a tag, or is no character of a page, and must not stop a build.
+HARMLESS: dict[str, tuple[str, bytes]] = {
+    "superscripts": ("gazette.txt", counted("14²")),
+    "superscripts alone": ("gazette.txt", counted("²³")),
+    "numbers in circles": ("gazette.txt", counted("3①")),
+    "Arabic digits": ("gazette.txt", counted("٣٤")),
+    "Roman numerals of one sign": ("gazette.txt", counted("Ⅻ")),
+    "vulgar fractions": ("gazette.txt", counted("½")),
+    "four hundred digits": ("gazette.txt", counted("9" * 400)),
+    "an end tag that is none": ("gazette.html", web_page(more="</ä></1></ ></İ>")),
+    "a start tag that is none": ("gazette.html", web_page(more="<ä><é b='><a\x00b>")),
+    "tags that are none in Markdown": ("gazette.md", f"{ARTICLE}\n</ä> <ä b= and </ of Vann.\n".encode()),
+    "a reference of 5,000 digits": ("gazette.html", web_page(f"<title>Storm &#{'9' * 5_000}; hits Vann</title>")),
+    "the same in an attribute": ("gazette.html", web_page(f"<meta name='author' content='&#{'9' * 5_000};'>")),
+    "the same in JSON-LD": ("gazette.html", web_page(json_ld(author=f"&#{'9' * 5_000};"))),
+    "a control character in a link": ("gazette.html", web_page("<link rel=canonical href='https://a.example/\x0b1'>")),
+    "a noncharacter in a link": ("gazette.html", web_page("<link rel=canonical href='https://a.example/\ufffe1'>")),
+    "a lone surrogate in a link": ("gazette.html", web_page(json_ld(url="https://a.example/\ud800"))),
+    "a direction override in a link": ("gazette.html", web_page(json_ld(url="https://a.example/\u202e1"))),
+    "a broken host in a link": ("gazette.html", web_page("<link rel=canonical href='https://[a'>")),
+    "facts of control characters": ("gazette.html", web_page(json_ld(headline="\x0b\ufffe", publisher="\x00\ud800"))),
+    "an endless headline": ("gazette.html", web_page(f"<meta property='og:title' content='{'W' * 60_000}'>")),
+    "an invisible headline": ("gazette.html", web_page("<meta property='og:title' content='\u200b\u3164'>")),
+}
+
+
+@pytest.mark.parametrize("case", HARMLESS)
+def test_an_odd_capture_makes_a_site_whose_feeds_can_be_read(case: str, content: Path) -> None:
+    name, data = HARMLESS[case]
+    story = content / "stories/pier"
+    no_captures(story)
+    put(story, name, data)
+    assert build.main(arguments(content)) == 0
+    output = content.parent / "output"
+    for feed in ("rss.xml", "atom.xml"):
+        etree.fromstring((output / feed).read_bytes())
+    written = "".join(path.read_text(encoding="utf-8") for path in output.rglob("*.html"))
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\ufffe\uffff]", written)
+    assert "W" * 1_000 not in written
+
+
+def test_a_capture_whose_headline_shows_nothing_gets_its_next_best(content: Path) -> None:
+    story = content / "stories/pier"
+    no_captures(story)
+    tell(story, "---\ndate: 2031-05-02\n---\n")
+    put(story, *HARMLESS["an invisible headline"])
+    assert build.main(arguments(content)) == 0
+    page = (content.parent / "output/stories/pier/index.html").read_text(encoding="utf-8")
+    assert "<h1>Storm closes the harbour of Vann</h1>" in page
+
+
+def test_the_marks_that_a_word_processor_leaves_do_not_reach_page_and_feed(content: Path) -> None:
+    front = "---\ntitle: The old\x0bpier\ndate: 2031-05-02\ntags: ['old\x0cpier']\n---\n"
+    tell(content / "stories/pier", f"{front}The council\x0bof the\x0cisland\x00 met. &#x202e;\ufffe\n")
+    assert build.main(arguments(content)) == 0
+    output = content.parent / "output"
+    assert "The council of the island met." in (output / "stories/pier/index.html").read_text(encoding="utf-8")
+    etree.fromstring((output / "rss.xml").read_bytes())
+
+
+LONG_NAMES = ("Переговоры" * 9, "谈判代表团抵达" * 8, "щ" * 120, "a" * 250)
+
+
+@pytest.mark.parametrize("name", LONG_NAMES, ids=["Cyrillic", "Chinese", "one letter", "Latin"])
+def test_a_long_file_name_is_cut_in_addresses_and_stays_one_of_its_own(name: str, content: Path) -> None:
+    captures = content / "stories/pier/captures"
+    no_captures(captures.parent)
+    for number, ending in enumerate("бв"):
+        text = ARTICLE.replace("two days", f"{number + 5} days").replace("Monday", ("Friday", "Sunday")[number])
+        (captures / f"{name[: 250 // len(name[0].encode()) - 2]}{ending}.txt").write_text(text)
+    assert build.main(arguments(content)) == 0
+    sources = [path.name for path in (content.parent / "output/stories/pier/sources").iterdir()]
+    assert len(sources) == 2
+    assert all(len(source.encode()) <= 255 for source in sources)
+    assert dead_links(content.parent / "output", "http://localhost:8000") == []
+
+
+@pytest.mark.parametrize("name", ["щ" * 127, "判" * 85, "ﷺ" * 80], ids=["Cyrillic", "Chinese", "ligatures"])
+def test_a_long_name_of_a_story_or_a_tag_is_cut_in_addresses(name: str, content: Path) -> None:
+    (content / "stories/pier").rename(content / "stories" / name)
+    tell(content / "stories" / name, f"---\ntitle: The pier\ndate: 2031-05-02\ntags: [{name * 2}]\n---\n")
+    assert build.main(arguments(content)) == 0
+    assert dead_links(content.parent / "output", "http://localhost:8000") == []
+
+
+LEFT_OVER = ("desktop.ini", "Thumbs.db", ".DS_Store", "._gazette.txt", "~$gazette.docx", ".~lock.gazette.txt#",
+             ".gazette.txt.swp", "gazette.txt~", "#gazette.txt#")  # fmt: skip
+
+
+def test_what_systems_and_editors_leave_among_captures_is_passed_over_and_named(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in LEFT_OVER:
+        put(content / "stories/pier", name, b"\x00\x01\x02")
+    assert build.main(arguments(content)) == 0
+    captured = capsys.readouterr()
+    assert all(name in captured.out for name in LEFT_OVER)
+    assert cli.main(["digest", str(content / "stories/pier")]) == 0
+    captured = capsys.readouterr()
+    assert all(name in captured.err for name in LEFT_OVER)
+    assert [source["path"] for source in json.loads(captured.out)["sources"]] == ["captures/gazette.txt"]
+
+
+@pytest.mark.parametrize("folder", ["saved_files", "saved.files", "saved-Dateien", "saved_fichiers", "saved_plik"])
+def test_the_folder_of_a_page_saved_complete_is_passed_over_and_named(
+    folder: str, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = content / "stories/pier"
+    put(story, "saved.html", web_page())
+    (story / "captures" / folder).mkdir()
+    put(story, f"{folder}/style.css", b"p { color: red }")
+    assert build.main(arguments(content)) == 0
+    assert f"{folder}/" in capsys.readouterr().out

@@ -7,8 +7,8 @@ DATA is a folder with one folder a set, each with ``dump/`` (plain-text page dum
 the same file name) and ``index.jsonl`` (``id`` and ``domain`` of each page). ``--check site`` predicts each page from
 pages of other sites, in five parts; ``--check set`` predicts each set from the other sets.
 
-Needs numpy and lightgbm, which the generator itself does not. Fitting takes about a minute on two idle cores, a check
-by site four times that.
+Needs numpy and lightgbm, which the generator itself does not. Fitting takes about two minutes on two idle cores, a
+check by site five times that.
 """
 
 from __future__ import annotations
@@ -16,35 +16,36 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import random
 import re
 import statistics
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import lightgbm
 import numpy as np
 
-from generator.clean import choose_article, page_lines
+from generator.clean import SENTENCE_WORDS, choose_article, page_lines
 from generator.extract.plain import read_plain
 from generator.language.lines import Line
-from generator.language.page import FEATURES, line_rows
+from generator.language.page import FEATURES, end_class, line_rows
 from generator.language.trees import LineModel
 from generator.model import Capture, Source
 
-ROUNDS = 160
+ROUNDS = 240
 SETTINGS = {
     "objective": "binary",
-    "num_leaves": 16,
+    "num_leaves": 24,
     "max_bin": 63,
     "learning_rate": 0.08,
     "min_data_in_leaf": 60,
     "min_sum_hessian_in_leaf": 5,
     "lambda_l2": 5,
-    "feature_fraction": 0.4,
+    "feature_fraction": 0.5,
     "bagging_fraction": 0.6,
     "bagging_freq": 1,
     "verbosity": -1,
@@ -57,11 +58,16 @@ SMALL_SET_WEIGHT = 1.6
 CROP_EVERY = 2  # of the pages, one in so many is learnt from once more, cropped: captures can be nearly clean texts
 CROP_WEIGHT = 0.4
 CROP_ABOVE, CROP_BELOW = 5, 8  # lines left around the article of a cropped page
+SHORT_EVERY = 2  # of the pages, one in so many is learnt from as a few lines of its article alone
+SHORT_LINES, SHORT_WEIGHT = 8, 0.15  # lines of such a page at most
+STITCHED, STITCHED_EVERY = 4, 2  # articles stitched into one long page of many matters; of the pages one in so many
+STITCHED_WEIGHT = 0.6
+CUT_GAP = 3  # lines that are no prose, below a gold text that is cut short, after which its article does not go on
 FOLDS = 5
 RUN = 3  # words of a run by which a line is found in the gold text
 NEAR = 12  # lines within which a short line looks for lines that are placed in the gold text
 REACH = 40  # words of the gold text before or after a placed line in which a short line beside it may stand
-CROPPED = "cropped"  # the set of pages that are learnt from once more
+CROPPED, SHORT, LONG = "cropped", "short", "long"  # the sets of pages that are made of others
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,11 @@ class Page:
     labels: tuple[bool, ...]
     sizes: tuple[int, ...]
     rows: Any
+
+    @property
+    def article(self) -> list[int]:
+        """Places of its lines of article text."""
+        return [place for place, label in enumerate(self.labels) if label]
 
 
 def words(text: str) -> list[str]:
@@ -149,36 +160,89 @@ def _stands_between(
 
 def crop(page: Page) -> Page:
     """The page as a capture of little more than its article would be."""
-    places = [place for place, label in enumerate(page.labels) if label]
-    part = slice(max(0, places[0] - CROP_ABOVE), places[-1] + 1 + CROP_BELOW)
-    lines = page.lines[part]
-    return replace(
-        page,
-        set=CROPPED,
-        texts=page.texts[part],
-        lines=lines,
-        labels=page.labels[part],
-        sizes=page.sizes[part],
-        rows=np.array(line_rows(lines)),
+    places = page.article
+    above, below = max(0, places[0] - CROP_ABOVE), min(len(page.lines), places[-1] + 1 + CROP_BELOW)
+    return made_of(CROPPED, [(page, place) for place in range(above, below)])
+
+
+def shorten(page: Page, choose: random.Random) -> Page:
+    """A few lines of its article, one after another, and nothing else."""
+    count = choose.randint(1, SHORT_LINES)
+    start = choose.randrange(max(1, len(page.article) - count + 1))
+    return made_of(SHORT, [(page, place) for place in page.article[start : start + count]])
+
+
+def stitch(pages: Sequence[Page]) -> Page:
+    """The articles of several pages one after another, with what is above and below the first."""
+    first = pages[0]
+    above = [(first, place) for place in range(first.article[0])]
+    below = [(first, place) for place in range(first.article[-1] + 1, len(first.lines))]
+    return made_of(LONG, [*above, *((page, place) for page in pages for place in page.article), *below])
+
+
+def made_of(name: str, parts: Sequence[tuple[Page, int]]) -> Page:
+    """A page of the lines at these places of other pages."""
+    lines = tuple(page.lines[place] for page, place in parts)
+    return Page(
+        name,
+        parts[0][0].site,
+        "",
+        tuple(page.texts[place] for page, place in parts),
+        lines,
+        tuple(page.labels[place] for page, place in parts),
+        tuple(page.sizes[place] for page, place in parts),
+        np.array(line_rows(lines)),
     )
 
 
+def enlarged(pages: Sequence[Page]) -> list[Page]:
+    """The pages, and what is made of them: captures that are nearly clean, short, or long and of many matters."""
+    choose = random.Random(1)
+    articles = [page for page in pages if page.article]
+    cropped = [crop(page) for page in pages[::CROP_EVERY] if page.article]
+    short = [shorten(page, choose) for page in articles[1::SHORT_EVERY]]
+    choose.shuffle(articles)
+    starts = range(0, len(articles) - STITCHED, STITCHED * STITCHED_EVERY)
+    return [*pages, *cropped, *short, *(stitch(articles[start : start + STITCHED]) for start in starts)]
+
+
+def past_gold(page: Page) -> frozenset[int]:
+    """Places of prose that goes on right below the last line of the gold text: the gold may be cut short, and whoever
+    learns from it that this is furniture learns that articles end early."""
+    found = set()
+    gap = 0
+    for place in range(page.article[-1] + 1 if page.article else len(page.lines), len(page.lines)):
+        line = page.lines[place]
+        if end_class(line) >= 0 or gap > CUT_GAP:
+            break
+        sentence = line.size >= SENTENCE_WORDS and line.ends_sentence and not line.cut_short
+        gap = 0 if sentence and not line.bullet and not any(line.classes) else gap + 1
+        if not gap:
+            found.add(place)
+    return frozenset(found)
+
+
 def weights(pages: Sequence[Page]) -> list[float]:
-    """A line weighs its share of its page's article, since the measure is averaged over pages."""
+    """A line weighs its share of its page's article, since the measure is averaged over pages; nothing where the gold
+    text may be cut short."""
     sizes = Counter(page.set for page in pages)
     factors = {name: SMALL_SET_WEIGHT if size < SMALL_SETS else 1.0 for name, size in sizes.items()}
-    factors[CROPPED] = CROP_WEIGHT
+    factors |= {CROPPED: CROP_WEIGHT, SHORT: SHORT_WEIGHT, LONG: STITCHED_WEIGHT}
     found = []
     for page in pages:
         article = sum(size for size, label in zip(page.sizes, page.labels, strict=True) if label) + 30
-        found += [factors[page.set] * (min(size, 200) + 2) / article for size in page.sizes]
+        unsure = past_gold(page) if page.set != SHORT else ()
+        found += [
+            0.0 if place in unsure else factors[page.set] * (min(size, 200) + 2) / article
+            for place, size in enumerate(page.sizes)
+        ]
     mean = statistics.mean(found)
     return [value / mean for value in found]
 
 
 def fit(pages: Sequence[Page]) -> dict[str, Any]:
     """The model fitted on these pages, as ``LineModel.from_json`` reads it."""
-    pages = [*pages, *(crop(page) for page in pages[::CROP_EVERY] if any(page.labels))]
+    pages = enlarged(pages)
     rows = np.vstack([page.rows for page in pages])
     labels = np.array([label for page in pages for label in page.labels], dtype=float)
     data = lightgbm.Dataset(rows, labels, weight=np.array(weights(pages)), feature_name=list(FEATURES))
@@ -262,6 +326,9 @@ def write(model: dict[str, Any], pages: Sequence[Page], path: Path) -> None:
         "from": "lines of public page dumps, labelled by human-made article texts: "
         + ", ".join(f"{name} ({count} pages)" for name, count in sorted(sets.items())),
         "cropped": f"one page in {CROP_EVERY} is learnt from once more, cut to its article and a few lines around it",
+        "short": f"one page in {SHORT_EVERY} also as at most {SHORT_LINES} lines of its article, alone",
+        "long": f"one page in {STITCHED_EVERY} also as part of a page of {STITCHED} articles, one after another",
+        "left out": "prose right below the end of an article's text, which may be cut short there",
         "method": f"gradient-boosted trees (LightGBM {lightgbm.__version__}), {ROUNDS} rounds of at most "
         f"{SETTINGS['num_leaves']} leaves; the score of a line is the sum of its leaves, in log-odds",
         "tree": "[feature index, threshold, tree if value <= threshold, tree otherwise], or a leaf's value",

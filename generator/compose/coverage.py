@@ -8,6 +8,7 @@ from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, 
 
 MARKUP = "markup"
 NOT_READ = "not read: the capture is longer than any article"
+SET_ASIDE = "reads like the article's text, but is set aside"  # what is left out of the article, not around it
 
 
 def account(workings: Workings, claims: tuple[Claim, ...]) -> tuple[CoverageEntry, ...]:
@@ -40,7 +41,9 @@ def _entries(document: Document, passages: list[Passage], uses: dict[str, tuple[
     at = 0
     for index, block in enumerate(document.blocks):
         if block.kind is BlockKind.FURNITURE:
-            yield CoverageEntry(source, *document.to_capture(block.start, block.end), Use.FURNITURE, None, block.rule)
+            use = Use.OMITTED if block.set_aside else Use.FURNITURE
+            reason = f"{SET_ASIDE} ({block.rule})" if block.set_aside else block.rule
+            yield CoverageEntry(source, *document.to_capture(block.start, block.end), use, None, reason)
         elif block.kind is BlockKind.HEADING:
             yield CoverageEntry(source, *document.to_capture(block.start, block.end), Use.HEADING, None, block.rule)
         while at < len(passages) and passages[at].sentence.block == index:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from html import unescape
 
-from generator.extract.markup import Tag, Text, tokens
+from generator.extract.markup import Tag, Text, resolved, tokens
 from generator.model import Declared
 
 # Names of meta elements (their name, property or itemprop), best first for each fact.
@@ -89,7 +88,7 @@ def _facts(page: str, upto: int | None) -> Iterator[_Ranked]:
 
 
 def _title(page: str, text: Text) -> Iterator[_Ranked]:
-    value = " ".join(unescape(page[text.start : text.end]).split())
+    value = " ".join(resolved(page[text.start : text.end]).split())
     if value:
         yield _VISIBLE, Declared("title", value, text.start, text.end, "title")
 
@@ -127,7 +126,7 @@ def _awaits_text(tag: Tag) -> tuple[Tag, str, int] | None:
 def _visible(page: str, tag: Tag, name: str, rank: int, end: int) -> Iterator[_Ranked]:
     inner = page[tag.end : min(end, tag.end + 500)]
     parts = [inner[token.start : token.end] for token in tokens(inner) if isinstance(token, Text)]
-    value = " ".join(unescape("".join(parts)).split())
+    value = " ".join(resolved("".join(parts)).split())
     if 2 < len(value) < 100:
         yield rank, Declared(name, value, tag.end, end, f"{tag.name} marked as author")
 
@@ -181,7 +180,7 @@ def _objects(data: object, depth: int) -> Iterator[dict[str, object]]:
 def _text_of(value: object, depth: int) -> str | None:
     """The name that a value gives: a text, an object's name, or several joined by commas."""
     if isinstance(value, str):
-        return " ".join(unescape(value).split()) or None
+        return " ".join(resolved(value).split()) or None
     if isinstance(value, dict) and depth < 2:
         return _text_of(value.get("name"), depth + 1)
     if isinstance(value, list) and depth < 2:

@@ -17,7 +17,7 @@ _UNREAD = frozenset(
     "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
     " textarea xmp".split()
 )
-_SEAMLESS = _INLINE | _UNREAD  # they leave the line of text that they stand in whole
+SEAMLESS = _INLINE | _UNREAD  # they leave the line of text that they stand in whole
 _CLOSED_BY = {
     "p": frozenset(
         "address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
@@ -113,7 +113,7 @@ class _Builder:
         if name == "br":
             self.line_break(tag)
             return
-        if name not in _SEAMLESS and not self.unread:
+        if name not in SEAMLESS and not self.unread:
             self.flush()
         if name in _VOID:
             return
@@ -126,7 +126,7 @@ class _Builder:
         self.open[name] = self.open.get(name, 0) + 1
         self.unread += name in _UNREAD
         self.links += name == "a"
-        if name not in _SEAMLESS and not self.unread:
+        if name not in SEAMLESS and not self.unread:
             self.run = Run(self.stack[-1])
 
     def line_break(self, tag: Tag) -> None:
@@ -141,7 +141,7 @@ class _Builder:
     def end(self, tag: Tag) -> None:
         """Close the nearest open element of this name and all inside it; without one, end the block at most."""
         name = tag.name
-        seamless = name in _SEAMLESS or self.unread > 0
+        seamless = name in SEAMLESS or self.unread > 0
         if not seamless:
             self.flush()
         if not self.open.get(name):

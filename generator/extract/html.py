@@ -38,6 +38,7 @@ _SURE_RULES = frozenset(
 _NEVER_BY_CLASS = frozenset(["html", "body", "main", "article"])  # their classes tell of the whole page
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_GOES_ON = re.compile(r"\s*[a-zß-öø-ÿ]")  # after a line break: the sentence before it has not ended
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 # The five numbers below are set on the HTML of the sets aeb and aed_dev, by 4-gram F1 before ``clean``. On every second
@@ -78,7 +79,7 @@ def read_html(source: Source) -> Document:
 def _read_run(readable: Readable, page: str, run: Run) -> None:
     for start, end in run.spans:
         if page.startswith("<", start) and end - start > 1:
-            readable.put("\n", start, end)
+            readable.put(" " if _GOES_ON.match(page, end) else "\n", start, end)
         else:
             readable.add(start, end)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.extract.bounds import MOST_BLOCKS, cut
+from generator.extract.elements import SEAMLESS
 from generator.extract.readable import Readable
 from generator.model import Block, BlockKind, Declared, Document, Source
 
@@ -28,12 +29,13 @@ _TABLE = re.compile(r" {0,3}\|")
 
 _MARK = re.compile(
     r"(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<hard>\\$)"
     r"|(?P<code>(?<!`)`{1,3}(?!`))"
     r"|(?P<image>!\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\]))"
     r"|(?P<note>\[\^[^\[\]\n]{1,100}\])"
     r"|(?P<link>\[(?P<label>[^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,2000})?\)|\[[^\[\]\n]{0,200}\]))"
     r"|<(?P<address>https?://[^<>\s]{1,2000})>"
-    r"|(?P<tag><(?:!--[^\n]{0,2000}?-->|/?[A-Za-z][^<>\n]{0,1000}>))"
+    r"|(?P<tag><(?:!--[^\n]{0,2000}?-->|/?(?P<name>[A-Za-z][A-Za-z0-9-]{0,40})(?:[\s/][^<>\n]{0,1000})?>))"
     r"|(?P<strike>~~)"
     r"|(?P<star>(?<=\S)\*{1,3}|\*{1,3}(?=\S))"
     r"|(?P<under>(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w))"
@@ -198,4 +200,7 @@ def _inline(readable: Readable, text: str, start: int, end: int, rule: str | Non
             _inline(readable, text, mark.start("label"), mark.end("label"), rule)
         elif kind == "address":
             readable.add(mark.start("address"), mark.end("address"))
+        elif mark["name"] is not None and mark["name"].lower() not in SEAMLESS:
+            # a line feed ends a sentence; a broken line goes on, as it does where Markdown breaks it
+            readable.separate(" " if mark["name"].lower() == "br" else "\n", mark.start(), mark.end())
         at = mark.end()

@@ -17,6 +17,7 @@ _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in
 
 _TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
+_LONG_REFERENCE = re.compile(r"&#([0-9]{8,});?")  # no character has a number of eight digits; zeros may lead
 _UNCLOSED = re.compile(r"[\s/]*[^\s/>=]*\s*=\s*[\"']")
 
 
@@ -41,6 +42,17 @@ class Text:
     raw: str | None = None
 
 
+def resolved(text: str) -> str:
+    """The text with its character references resolved. A number that no character has gives U+FFFD, however long it
+    is: Python refuses to read one of more than 4,300 digits."""
+    return unescape(_LONG_REFERENCE.sub(_shortened, text))
+
+
+def _shortened(reference: re.Match[str]) -> str:
+    digits = reference[1].lstrip("0") or "0"
+    return f"&#{digits};" if len(digits) < 8 else "\ufffd"
+
+
 def tokens(page: str) -> Iterator[Tag | Text]:
     """The tags and text of a page in order; comments, doctypes and processing instructions are passed over."""
     at, length = 0, len(page)
@@ -52,7 +64,7 @@ def tokens(page: str) -> Iterator[Tag | Text]:
         if opening > at:
             yield Text(at, opening)
         after = page[opening + 1 : opening + 2]
-        if after.isascii() and after.isalpha():
+        if _starts_name(after):
             tag = _tag(page, opening, opening + 1, closing=False)
             yield tag
             at = tag.end
@@ -62,7 +74,7 @@ def tokens(page: str) -> Iterator[Tag | Text]:
                 if stop > at:
                     yield Text(at, stop, tag.name)
                 at = stop
-        elif after == "/" and page[opening + 2 : opening + 3].isalpha():
+        elif after == "/" and _starts_name(page[opening + 2 : opening + 3]):
             tag = _tag(page, opening, opening + 2, closing=True)
             yield tag
             at = tag.end
@@ -71,6 +83,11 @@ def tokens(page: str) -> Iterator[Tag | Text]:
         else:
             yield Text(opening, opening + 1)
             at = opening + 1
+
+
+def _starts_name(char: str) -> bool:
+    """Whether a tag's name may begin so: with an ASCII letter and no other, as HTML has it."""
+    return char.isascii() and char.isalpha()
 
 
 def _tag(page: str, start: int, name_start: int, *, closing: bool) -> Tag:
@@ -83,7 +100,7 @@ def _tag(page: str, start: int, name_start: int, *, closing: bool) -> Tag:
         if attribute.group().endswith(key) and _UNCLOSED.match(page, at):
             return Tag(name.group().lower(), start, len(page), closing, attributes)
         value = next((value for value in values if value is not None), "")
-        attributes.setdefault(key.lower(), unescape(value) if "&" in value else value)
+        attributes.setdefault(key.lower(), resolved(value) if "&" in value else value)
         at = attribute.end()
     end = page.find(">", at)
     return Tag(name.group().lower(), start, len(page) if end < 0 else end + 1, closing, attributes)

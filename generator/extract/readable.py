@@ -47,6 +47,11 @@ class Readable:
         """Let ``text`` stand for ``capture[start:end]``."""
         self._put(text, start, end)
 
+    def separate(self, mark: str, start: int, end: int) -> None:
+        """Let a space or line feed stand for ``capture[start:end]``, a tag, unless white space stands before it."""
+        if self._last not in ("", " ", "\n"):
+            self._put(mark, start, end)
+
     def begin_block(self, width: int = 0) -> None:
         """Separate what follows from what stands before by a line feed.
 

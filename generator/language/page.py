@@ -1,18 +1,25 @@
 """The lines of a page as a sequence of numbers: each line with its neighbours, its place, and the page's main stretch.
 
 Nothing here decides; ``generator.clean`` weighs these numbers with fitted trees. The order of a row is ``FEATURES``.
+No number grows or shrinks with the length of the page: each is taken from the line's surroundings, or ends at a cap. So
+a paragraph in the middle of a book reads as one in the middle of a report does.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.language.lines import CLASS_NAMES, FUNCTION_WORDS, HEAD, Line
 
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _WINDOWS = (3, 8, 20)
 _FAR = 60  # lines; whatever lies further away is as good as absent
+_AROUND = 240  # lines on either side that stand for the page where shares are taken
+TOPIC = 40  # lines of the main stretch on either side whose words a line is compared with
+_MANY_WORDS = 3000.0  # words of text in a row from which more of them say nothing new
+_MANY_LINES = 100  # lines in a row from which more of them say nothing new
+_COPIES = 3  # the same for lines that are repeated
 _BREAK = 6.0  # words of text that a line of something else costs the main stretch
 _SIGN_WORDS = 8  # a line of at most so many words can open a part of the page
 _TEASERS = CLASS_NAMES.index("teaser of other articles")
@@ -30,10 +37,10 @@ _NEAR = ("size", "ends_sentence", "textlike", "signs", "bullet", "capital_share"
 _PLACE = (
     *(f"text_within_{width}" for width in _WINDOWS),
     "lines_within_8_dated", "lines_within_8_cut", "lines_within_8_bullet", "words_within_3",
-    "page_lines", "page_text", "place", "text_above", "text_below", "line_place",
-    "from_core_start", "from_core_end", "in_core", "core_text_share", "core_words_seen", "text_past_core",
+    "lines_above", "lines_below", "text_above", "text_below", "place", "text_place", "text_share",
+    "from_core_start", "from_core_end", "in_core", "core_share", "core_words_seen", "text_past_core",
     "known_words", "known_share", "headline_words",
-    "text_line_above", "text_line_below", "end_sign_above", "end_sign_class", "end_signs_in_core", "end_sign_below",
+    "text_line_above", "text_line_below", "end_sign_above", "end_sign_class", "end_signs_above", "end_sign_below",
     "comment_sign_above", "teaser_sign_above", "lines_within_8_writer",
     "run_bullets", "run_short", "run_text", "run_place",
 )  # fmt: skip
@@ -121,7 +128,7 @@ def _own_row(line: Line, textlike: float, copies: int, blank_after: bool) -> lis
         float("@" in text or "http" in text or "www." in text),
         _share(line.writer, size),
         float(line.joins),
-        float(copies),
+        float(min(_COPIES, copies)),
         textlike,
         *map(float, line.classes),
     ]
@@ -160,7 +167,7 @@ def _place_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[f
     first, last = main_stretch([words if words else -_BREAK for words in textlike])
     columns = (
         *_window_columns(lines, textlike),
-        *_page_columns(lines, textlike),
+        *_edge_columns(lines, textlike),
         *_core_columns(textlike, first, last),
         *_word_columns(lines, textlike, first, last),
         *_sign_columns(lines, textlike, first),
@@ -183,18 +190,26 @@ def _window_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[li
     ]
 
 
-def _page_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
+def _edge_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
+    """How much of the page lies above and below each line, as far as it is near, and how much of that is text."""
     count = len(lines)
     text = _sums(textlike)
     words = _sums([float(line.size) for line in lines])
-    all_text, all_words = text[-1] or 1.0, words[-1] or 1.0
+    first = [max(0, place - _AROUND) for place in range(count)]
+    last = [min(count, place + 1 + _AROUND) for place in range(count)]
+    above = [text[place] - text[first[place]] for place in range(count)]
+    below = [text[last[place]] - text[place + 1] for place in range(count)]
     return [
-        [float(count)] * count,
-        [text[-1]] * count,
-        [above / all_words for above in words[:-1]],
-        [above / all_text for above in text[:-1]],
-        [(text[-1] - through) / all_text for through in text[1:]],
-        [place / count for place in range(count)],
+        [float(place - first[place]) for place in range(count)],
+        [float(last[place] - place - 1) for place in range(count)],
+        [min(_MANY_WORDS, value) for value in above],
+        [min(_MANY_WORDS, value) for value in below],
+        [(place - first[place]) / (last[place] - first[place]) for place in range(count)],
+        [up / (text[last[place]] - text[first[place]] or 1.0) for place, up in enumerate(above)],
+        [
+            (up + down) / (words[last[place]] - words[first[place]] or 1.0)
+            for place, (up, down) in enumerate(zip(above, below, strict=True))
+        ],
     ]
 
 
@@ -202,24 +217,34 @@ def _core_columns(textlike: Sequence[float], first: int, last: int) -> list[list
     """Where each line stands to the main stretch, and how much of the stretch is passed there."""
     count = len(textlike)
     text = _sums(textlike)
-    core = text[last + 1] - text[first]
     return [
         [float(max(-_FAR, min(_FAR, place - first))) for place in range(count)],
         [float(max(-_FAR, min(_FAR, place - last))) for place in range(count)],
         [float(first <= place <= last) for place in range(count)],
-        [core / (text[-1] or 1.0)] * count,
-        [text[min(place, last + 1)] - text[first] if place > first else 0.0 for place in range(count)],
-        [text[place] - text[last + 1] if place > last else 0.0 for place in range(count)],
+        [_share_of_core(text, place, first, last) for place in range(count)],
+        [
+            min(_MANY_WORDS, text[min(place, last + 1)] - text[first]) if place > first else 0.0
+            for place in range(count)
+        ],
+        [min(_MANY_WORDS, text[place] - text[last + 1]) if place > last else 0.0 for place in range(count)],
     ]
 
 
+def _share_of_core(text: Sequence[float], place: int, first: int, last: int) -> float:
+    """How much of the text near a line lies in the main stretch; ``text`` is the running sum."""
+    begin, end = max(0, place - _AROUND), min(len(text) - 1, place + _AROUND + 1)
+    inside = text[max(begin, min(end, last + 1))] - text[min(end, max(begin, first))]
+    return max(0.0, inside) / (text[end] - text[begin] or 1.0)
+
+
 def _word_columns(lines: Sequence[Line], textlike: Sequence[float], first: int, last: int) -> list[list[float]]:
-    """Words that a line shares with the main stretch and with its headline: teasers of other articles share few."""
-    known = _known_words(lines, textlike, first, last)
-    headline = _headline_words(lines, known, first)
+    """Words that a line shares with the main stretch near it and with its headline: teasers of other articles share
+    few."""
+    contents = [frozenset(content_words(line)) for line in lines]
+    headline = _headline_words(lines, contents, textlike, first, last)
     shared, shares, in_headline = [], [], []
-    for place, line in enumerate(lines):
-        content = _content_words(line)
+    for place, (line, known) in enumerate(zip(lines, _known_words(contents, textlike, first, last), strict=True)):
+        content = content_words(line)
         own = 2 if first <= place <= last and textlike[place] else 1
         found = sum(known[word] >= own for word in content)
         shared.append(float(found))
@@ -230,7 +255,7 @@ def _word_columns(lines: Sequence[Line], textlike: Sequence[float], first: int, 
 
 def _sign_columns(lines: Sequence[Line], textlike: Sequence[float], first: int) -> list[list[float]]:
     """How far the nearest text and the nearest signs of another part of the page are."""
-    ends = [_end_class(line) for line in lines]
+    ends = [end_class(line) for line in lines]
     end_sums = _sums([float(end >= 0) for end in ends])
     text_above, text_below = _distances([words > 0 for words in textlike])
     end_above, end_below = _distances([end >= 0 for end in ends])
@@ -240,7 +265,10 @@ def _sign_columns(lines: Sequence[Line], textlike: Sequence[float], first: int) 
         text_below,
         end_above,
         [float(ends[place - int(back)] if 0 < back < _FAR else -1) for place, back in enumerate(end_above)],
-        [end_sums[place] - end_sums[first] if place > first else -1.0 for place in range(len(lines))],
+        [
+            end_sums[place] - end_sums[max(first, place - _FAR)] if place > first else -1.0
+            for place in range(len(lines))
+        ],
         end_below,
         _distances([_has_sign(line, _COMMENTS) for line in lines])[0],
         _distances([_has_sign(line, _TEASERS) for line in lines])[0],
@@ -253,30 +281,46 @@ def _run_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[
     return [_runs([line.bullet for line in lines])[0], short, _runs([words > 0 for words in textlike])[0], place]
 
 
-def _known_words(lines: Sequence[Line], textlike: Sequence[float], first: int, last: int) -> Counter[str]:
-    """Content words of the main stretch, each with the number of its text lines that have it."""
+def _known_words(
+    contents: Sequence[frozenset[str]], textlike: Sequence[float], first: int, last: int
+) -> Iterator[Counter[str]]:
+    """For each line the content words of the main stretch near it, each with the number of the text lines there that
+    have it; one counter, which moves on with the line."""
     known: Counter[str] = Counter()
-    for index in range(first, last + 1):
-        if textlike[index]:
-            known.update(set(_content_words(lines[index])))
-    return known
+    begin = end = first
+    for place in range(len(contents)):
+        nearest = max(first, min(last, place))
+        while end <= min(last, nearest + TOPIC):
+            if textlike[end]:
+                known.update(contents[end])
+            end += 1
+        while begin < nearest - TOPIC:
+            if textlike[begin]:
+                known.subtract(contents[begin])
+            begin += 1
+        yield known
 
 
-def _headline_words(lines: Sequence[Line], known: Counter[str], first: int) -> frozenset[str]:
+def _headline_words(
+    lines: Sequence[Line], contents: Sequence[frozenset[str]], textlike: Sequence[float], first: int, last: int
+) -> frozenset[str]:
     """Content words of the line above the main stretch that looks most like its headline."""
+    known = {
+        word for place in range(first, min(last, first + TOPIC) + 1) if textlike[place] for word in contents[place]
+    }
     best, words = 0.0, frozenset[str]()
     for index in range(max(0, first - 25), first):
-        line = lines[index]
-        if not 3 <= line.size <= 30:
+        if not 3 <= lines[index].size <= 30:
             continue
-        content = frozenset(_content_words(line))
-        worth = sum(word in known for word in content) - 0.5 * sum(word not in known for word in content)
+        content = contents[index]
+        worth = len(content & known) - 0.5 * len(content - known)
         if worth >= best and worth > 0:
             best, words = worth, content
     return words
 
 
-def _content_words(line: Line) -> list[str]:
+def content_words(line: Line) -> list[str]:
+    """The longer words of a line that are no function words, in its order."""
     return [word for word in line.words if len(word) > 3 and word not in FUNCTION_WORDS]
 
 
@@ -284,7 +328,7 @@ def _has_sign(line: Line, index: int) -> bool:
     return line.classes[index] > 0 and line.size <= _SIGN_WORDS
 
 
-def _end_class(line: Line) -> int:
+def end_class(line: Line) -> int:
     """The class of a short line that opens a part which is not the article, else -1."""
     if line.size > _SIGN_WORDS or not line.size:
         return -1
@@ -325,13 +369,15 @@ def _back_distances(marks: Sequence[bool]) -> list[float]:
 
 
 def _runs(marks: Sequence[bool]) -> tuple[list[float], list[float]]:
-    """For each position the length of the run of marks that it is in, and its ordinal there; 0 outside."""
+    """For each position the length of the run of marks that it is in, and its ordinal there, both at most _MANY_LINES;
+    0 outside."""
     lengths, ordinals = [0.0] * len(marks), [0.0] * len(marks)
     start = 0
     for end in range(len(marks) + 1):
         if end < len(marks) and marks[end]:
             continue
         for place in range(start, end):
-            lengths[place], ordinals[place] = float(end - start), float(place - start + 1)
+            lengths[place] = float(min(_MANY_LINES, end - start))
+            ordinals[place] = float(min(_MANY_LINES, place - start + 1))
         start = end + 1
     return lengths, ordinals

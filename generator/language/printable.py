@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # The direction formatting characters that can make text read otherwise than it is stored (Unicode TR 36, 3.6): the
 # embeddings, overrides and isolates. The marks U+200E, U+200F and U+061C stay: they reorder nothing by themselves.
@@ -29,3 +30,18 @@ def printable(text: str) -> str:
     if text.isprintable():  # what Python calls printable holds none of these, and most text is
         return text
     return _UNPRINTABLE.sub("", _SPACING.sub(" ", text.replace("\r\n", "\n")))
+
+
+# Letters and symbols by their category that leave no mark on a page: the fillers of Hangul and Khmer, the blank of
+# Braille (Unicode: Default_Ignorable_Code_Point, and U+2800 by its name).
+_BLANKS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+
+
+def shows(text: str) -> bool:
+    """Whether a reader sees anything of the text: a letter, a digit, a sign or a symbol."""
+    return any(unicodedata.category(char)[0] in "LNPS" and char not in _BLANKS for char in text)
+
+
+def names(text: str) -> bool:
+    """Whether the text can name a file in a message and on a page: on one line, with nothing that cannot be shown."""
+    return printable(text) == text and "\t" not in text and len(text.splitlines()) == 1

@@ -2,35 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputError
 from generator.load.capture import read_capture
 from generator.load.front_matter import read_front_matter
+from generator.load.left_over import is_left_over
 from generator.load.sources import dashed, default_id, find_sources
 from generator.model import Source, Story
 
 _STORY_KEYS = ("title", "date", "tags", "sources")
 
 
-def load_stories(folder: Path) -> tuple[Story, ...]:
-    """Every story below ``folder`` in the order of their slugs; hidden folders and loose files are passed over.
+def story_folders(folder: Path) -> tuple[Path, ...]:
+    """The folders of stories below ``folder`` in the order of their slugs; hidden folders, what systems leave there and
+    loose files are passed over.
 
-    Raises InputError as ``load_story`` does, and where two folders give one slug or there is no story at all.
+    Raises InputError where there is no story at all.
     """
     if not folder.is_dir():
         raise InputError(folder.as_posix(), "there is no such folder", "name the folder that holds the stories")
-    folders = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    found = (path for path in folder.iterdir() if path.is_dir() and not is_left_over(path))
+    folders = tuple(sorted(found, key=lambda path: (dashed(path.resolve().name), path)))
     if not folders:
         raise InputError(folder.as_posix(), "it holds no story", "add a folder with a story.md and captures/")
-    seen: dict[str, Path] = {}
-    for path in folders:
-        slug = _slug(path)
-        if slug in seen:
-            problem = f"the slug {slug!r} is also that of {seen[slug].as_posix()}"
-            raise InputError(path.as_posix(), problem, "rename one of the two folders")
-        seen[slug] = path
-    return tuple(load_story(seen[slug]) for slug in sorted(seen))
+    return folders
+
+
+def story_slug(folder: Path) -> str:
+    """The slug of a story: the folder's name in the form that an address takes, letters and digits in lower case,
+    hyphens between. Raises InputError for a name without any."""
+    slug = dashed(folder.resolve().name)
+    if not slug:
+        raise InputError(folder.as_posix(), "its name holds no letter or digit", "rename it, for example my-story")
+    return slug
+
+
+def shared_slugs(folders: Iterable[Path]) -> dict[Path, InputError]:
+    """The folders whose slug is also that of another of them, each with the error that says so."""
+    by_slug: dict[str, list[Path]] = {}
+    for folder in folders:
+        by_slug.setdefault(dashed(folder.resolve().name), []).append(folder)
+    return {
+        folder: InputError(
+            folder.as_posix(),
+            f"the slug {slug!r} is also that of {(same[0] if folder != same[0] else same[1]).as_posix()}",
+            "rename one of the two folders",
+        )
+        for slug, same in by_slug.items()
+        if slug and len(same) > 1
+        for folder in same
+    }
+
+
+def load_stories(folder: Path) -> tuple[Story, ...]:
+    """Every story below ``folder`` in the order of their slugs.
+
+    Raises InputError as ``load_story`` does, and where two folders give one slug or there is no story at all.
+    """
+    folders = story_folders(folder)
+    for error in shared_slugs(folders).values():
+        raise error
+    return tuple(map(load_story, folders))
 
 
 def load_story(folder: Path) -> Story:
@@ -44,15 +78,17 @@ def load_story(folder: Path) -> Story:
     if not path.is_file():
         raise InputError(path.as_posix(), "the file is missing", "create it with front matter between two lines ---")
     fields, body, body_line = read_front_matter(path, _STORY_KEYS)
+    sources, passed_over = find_sources(folder, fields)
     return Story(
-        slug=_slug(folder),
+        slug=story_slug(folder),
         path=path.as_posix(),
-        sources=find_sources(folder, fields),
+        sources=sources,
         title=fields.text("title"),
         date=fields.day("date"),
         tags=fields.phrases("tags"),
         body=body,
         body_line=body_line,
+        passed_over=passed_over,
     )
 
 
@@ -61,10 +97,5 @@ def load_source(file: Path) -> Source:
     return Source(default_id(PurePosixPath(file.name)), read_capture(file.parent, PurePosixPath(file.name)))
 
 
-def _slug(folder: Path) -> str:
-    """The folder's name in the form that an address takes: letters and digits in lower case, hyphens between."""
-    name = folder.resolve().name
-    slug = dashed(name)
-    if not slug:
-        raise InputError(folder.as_posix(), "its name holds no letter or digit", "rename it, for example my-story")
-    return slug
+def _dashed_name(folder: Path) -> str:
+    return dashed(folder.resolve().name)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputError
-from generator.language.printable import BIDI_CONTROLS, printable
+from generator.language.printable import BIDI_CONTROLS, names
 from generator.load.decoding import decode, names_its_encoding
 from generator.model import Capture, Notice
 
@@ -62,7 +62,7 @@ def read_capture(folder: Path, file: PurePosixPath, path: str | None = None, lin
     Raises InputError for a file that is missing, leads out of the folder, is too large, empty or no text.
     """
     here = folder / file
-    if printable(str(file)) != str(file):
+    if not names(str(file)):
         problem = f"the file name {str(file)!r} holds characters that cannot be shown"
         raise InputError(path or (folder / "captures").as_posix(), problem, "rename the file", line)
     _stay_inside(folder, here, path or here.as_posix(), line)
@@ -94,8 +94,9 @@ def _stay_inside(folder: Path, here: Path, path: str, line: int | None) -> None:
         raise InputError(path, f"the capture {here.as_posix()} is not a file", "name a file, not a folder", line)
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
-    """The bytes of a file. Raises InputError where it cannot be read or has more than ``limit``."""
+def read_bytes(path: Path, limit: int, remedy: str = "save only the article's own page or text") -> bytes:
+    """The bytes of a file. Raises InputError where it cannot be read, and with ``remedy`` where it has more than
+    ``limit``."""
     shown = path.as_posix()
     try:
         with path.open("rb") as file:
@@ -104,7 +105,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         raise InputError(shown, f"it cannot be read ({error.strerror})", "check the file and its permissions") from None
     if len(data) > limit:
         problem = f"it is larger than {limit // 1_000_000} MB"
-        raise InputError(shown, problem, "save only the article's own page or text")
+        raise InputError(shown, problem, remedy)
     return data
 
 

@@ -1,4 +1,4 @@
-"""story.md -> its front matter, checked key by key, and its body. Errors name the line."""
+"""story.md or a page -> its front matter, checked key by key, and its body. Errors name the line."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from pathlib import Path
 import yaml
 
 from generator.errors import InputError
+from generator.language.printable import printable, shows
 from generator.load.capture import read_bytes
 
 MAX_STORY_BYTES = 1_000_000
+MAX_FRONT_CHARACTERS = 250_000  # 2,500 sources with all their keys; the slowest YAML of this size takes 4 s
+MAX_VALUE_CHARACTERS = 500  # of a title, a name or a tag; a headline has about 60
 MAX_YAML_DEPTH = 8  # the contract needs 3: mapping, list of sources, mapping
 
 
@@ -53,14 +56,30 @@ class Fields:
         """The line of a key, or that on which the mapping begins where the key is absent."""
         return self.values[key].line if key in self.values else self.start
 
-    def text(self, key: str) -> str | None:
-        """The value as written, or None where it is absent or empty."""
+    def text(self, key: str, limit: int = MAX_VALUE_CHARACTERS) -> str | None:
+        """The value as written, without what cannot be shown, or None where it is absent or empty.
+
+        Raises InputError for what is no single value, for one of invisible characters only, and for one of more than
+        ``limit`` characters.
+        """
         value = self.values.get(key)
         if value is None or _is_null(value.node):
             return None
         if not isinstance(value.node, yaml.ScalarNode):
             raise InputError(self.path, f"{key!r} is not a single value", "write it on one line", value.line)
-        return " ".join(str(value.node.value).split()) or None
+        return self._words(key, value, limit) or None
+
+    def _words(self, key: str, value: _Value, limit: int = MAX_VALUE_CHARACTERS) -> str:
+        """The words of a scalar, single spaces between them; "" where it is empty."""
+        written = str(value.node.value)
+        words = " ".join(printable(written).split())
+        if written.strip() and not shows(words):
+            problem = f"{key!r} holds nothing that can be seen"
+            raise InputError(self.path, problem, "write it in letters, or leave the key out", value.line)
+        if len(words) > limit:
+            problem = f"{key!r} has {len(words):,} characters"
+            raise InputError(self.path, problem, f"shorten it to {limit:,}", value.line)
+        return words
 
     def day(self, key: str) -> date | None:
         """The day of an ISO date or time."""
@@ -81,7 +100,7 @@ class Fields:
             if not isinstance(value.node, yaml.ScalarNode) or not str(value.node.value).strip():
                 problem = f"{key!r} holds what is no word or phrase"
                 raise InputError(self.path, problem, f"write {key}: [one, two]", value.line)
-            phrase = " ".join(str(value.node.value).split())
+            phrase = self._words(key, value)
             found.setdefault(phrase.casefold(), phrase)
         return tuple(found.values())
 
@@ -109,34 +128,42 @@ def _is_null(node: yaml.Node) -> bool:
 
 
 def read_front_matter(path: Path, allowed: tuple[str, ...]) -> tuple[Fields, str, int]:
-    """The fields of story.md, its body, and the line on which the body begins (1-based).
+    """The fields of story.md or of a page, its body, and the line on which the body begins (1-based).
 
     Raises InputError for what is not UTF-8, not front matter, not YAML, and for a key that is not allowed.
     """
-    front, body, body_line = _split(_story_text(path), path)
+    front, body, body_line = _split(_text(path), path)
+    if len(front) > MAX_FRONT_CHARACTERS:
+        problem = f"its front matter has {len(front):,} characters"
+        raise InputError(path.as_posix(), problem, f"shorten it to {MAX_FRONT_CHARACTERS:,}", 1)
     return Fields(path.as_posix(), _mapping(front, path), allowed), body, body_line
 
 
-def _story_text(path: Path) -> str:
-    data = read_bytes(path, MAX_STORY_BYTES)
+def _text(path: Path) -> str:
+    """The file's text with line feeds as its only line breaks, without what cannot be shown: word processors leave
+    vertical tabs, which no feed may hold."""
+    data = read_bytes(path, MAX_STORY_BYTES, "shorten it")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(path.as_posix(), "it is not UTF-8", "save it as UTF-8", line) from None
+    return printable(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _split(text: str, path: Path) -> tuple[str, str, int]:
     """Front matter, body, and the line on which the body begins (1-based)."""
-    lines = text.splitlines(keepends=True)
-    if not lines or lines[0].rstrip() != "---":
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
         remedy = "begin it with a line ---, then the keys, then another line ---"
         raise InputError(path.as_posix(), "it does not begin with front matter", remedy, 1)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
-            body = "".join(lines[number + 1 :])
-            return "".join(lines[1:number]), body if body.strip() else "", number + 2
-    raise InputError(path.as_posix(), "its front matter has no end", "add a line --- after the last key", len(lines))
+            body = "\n".join(lines[number + 1 :])
+            return "".join(f"{one}\n" for one in lines[1:number]), body if body.strip() else "", number + 2
+    raise InputError(
+        path.as_posix(), "its front matter has no end", "add a line --- after the last key", text.count("\n")
+    )
 
 
 def _refused(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
@@ -172,6 +199,9 @@ def _mapping(front: str, path: Path) -> yaml.MappingNode | None:
     except yaml.YAMLError as error:
         problem = f"the front matter is not YAML: {str(error).splitlines()[0]}"
         raise InputError(path.as_posix(), problem, "remove the character") from None
+    except (ValueError, OverflowError) as error:  # a character or a version by a number that no machine reads
+        problem = f"the front matter is not YAML: {error}"
+        raise InputError(path.as_posix(), problem, "remove the number or put the value in quotes") from None
     if node is None:
         return None
     if not isinstance(node, yaml.MappingNode):

@@ -6,13 +6,16 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
-from generator.errors import InputError
+from generator.errors import InputError, one_line
 from generator.load.capture import read_capture
 from generator.load.front_matter import Fields
+from generator.load.left_over import is_left_over, is_saved_with_page
 from generator.model import Source
 
 _SOURCE_KEYS = ("file", "id", "publisher", "author", "url", "published")
+MAX_ADDRESS_CHARACTERS = 4_000  # servers and browsers take no more than 8,000
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
@@ -28,8 +31,9 @@ class _Entry:
     fields: Fields | None = None
 
 
-def find_sources(folder: Path, fields: Fields) -> tuple[Source, ...]:
-    """The sources of a story folder with these fields of its story.md, in the order of the list or of their names.
+def find_sources(folder: Path, fields: Fields) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    """The sources of a story folder with these fields of its story.md, in the order of the list or of their names; and
+    the names in captures/ that were passed over because nobody's work bears such a name.
 
     Raises InputError for an empty list, a file outside the folder, two sources with one id or file, and whatever
     ``read_capture`` refuses.
@@ -38,19 +42,25 @@ def find_sources(folder: Path, fields: Fields) -> tuple[Source, ...]:
     if "sources" in fields.values and not listed:
         remedy = "list a file, or leave the key out to use every file in captures/"
         raise InputError(fields.path, "'sources' is empty", remedy, fields.line("sources"))
-    entries = tuple(map(_listed, listed)) or _unlisted(folder)
+    found = sorted((folder / "captures").iterdir()) if not listed and (folder / "captures").is_dir() else []
+    passed_over = [path for path in found if is_left_over(path) or is_saved_with_page(path)]
+    captures = [path for path in found if path not in passed_over]
+    entries = tuple(map(_listed, listed)) or _unlisted(folder, captures)
     _refuse_doubles(entries)
-    return tuple(_source(folder, entry) for entry in entries)
+    return tuple(_source(folder, entry) for entry in entries), tuple(map(_named, passed_over))
 
 
-def _unlisted(folder: Path) -> tuple[_Entry, ...]:
-    """An entry for each file in captures/ in name order, files whose name begins with a dot left out."""
-    captures = folder / "captures"
-    names = sorted(path.name for path in captures.iterdir()) if captures.is_dir() else []
-    files = [PurePosixPath("captures", name) for name in names if not name.startswith(".")]
+def _unlisted(folder: Path, captures: list[Path]) -> tuple[_Entry, ...]:
+    """An entry for each of the files in captures/."""
+    files = [PurePosixPath("captures", path.name) for path in captures]
     if not files:
-        raise InputError(captures.as_posix(), "the story has no captures", "put the articles there, one file each")
+        remedy = "put the articles there, one file each"
+        raise InputError((folder / "captures").as_posix(), "the story has no captures", remedy)
     return tuple(_Entry(default_id(file), file, (folder / file).as_posix()) for file in files)
+
+
+def _named(path: Path) -> str:
+    return one_line(f"{path.name}/" if path.is_dir() else path.name)
 
 
 def _listed(fields: Fields) -> _Entry:
@@ -109,11 +119,20 @@ def default_id(file: PurePosixPath) -> str:
 
 
 def _address(fields: Fields) -> str | None:
-    url = fields.text("url")
-    if url is not None and not re.fullmatch(r"https?://[^/\s]\S*", url):
+    url = fields.text("url", MAX_ADDRESS_CHARACTERS)
+    if url is not None and not _is_web_address(url):
         remedy = "write the whole address, beginning with https://"
         raise InputError(fields.path, f"the url {url!r} is not a web address", remedy, fields.line("url"))
     return url
+
+
+def _is_web_address(url: str) -> bool:
+    """Whether it is a whole address of the web that a link can hold."""
+    try:
+        _ = urlsplit(url).port
+    except ValueError:  # brackets without an end, or a port that is none
+        return False
+    return re.fullmatch(r"https?://[^/\s]\S*", url) is not None
 
 
 def dashed(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.language.addresses import web_address
 from generator.metadata.across import cross_check
 from generator.metadata.address import ADDRESS_RULES, LANGUAGE_RULES
 from generator.metadata.byline import BYLINE_RULES
@@ -34,7 +35,7 @@ def find_metadata(document: Document) -> Metadata:
         publisher=_stated(source.publisher) or _first(page, PUBLISHER_RULES),
         author=_stated(source.author) or _first(page, BYLINE_RULES),
         published=_stated(published) or _first(page, DATE_RULES),
-        url=_stated(source.url) or _first(page, ADDRESS_RULES),
+        url=_stated(web_address(source.url or "")) or _first(page, ADDRESS_RULES),
         language=_first(page, LANGUAGE_RULES),
         genre=_first(page, GENRE_RULES),
     )

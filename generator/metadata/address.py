@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.language.addresses import web_address
 from generator.language.tokens import words
 from generator.metadata.page import BODY_WORDS, Page, Rule
 from generator.model import Found
@@ -18,15 +19,21 @@ _ENGLISH_SHARE = 0.2  # of the words of an article; English news has .35 to .45,
 
 def _declared_url(page: Page) -> Found | None:
     found = page.declared("url")
-    return found if found is not None and found.value.startswith(("http://", "https://")) else None
+    return None if found is None else _shown(found)
 
 
 def _address_line(page: Page) -> Found | None:
     for line in page.top:
         match = _ADDRESS.fullmatch(line.text) if len(line.text) < 400 else None
         if match is not None and match.group(1).count("/") > 2:
-            return Found(match.group(1), "address in a line above the article", line.quote)
+            return _shown(Found(match.group(1), "address in a line above the article", line.quote))
     return None
+
+
+def _shown(found: Found) -> Found | None:
+    """The same with an address that may be shown; None where it is none."""
+    address = web_address(found.value)
+    return None if address is None else replace(found, value=address)
 
 
 def _declared_language(page: Page) -> Found | None:

@@ -43,6 +43,7 @@ def find_notices(page: Page, found: Metadata) -> Iterator[Notice]:
     yield from _repetition_notice(page)
     yield from _run_on_notice(page)
     yield from _unread_notice(page)
+    yield from _set_aside_notice(page)
 
 
 def _absences(found: Metadata) -> Iterator[Notice]:
@@ -142,6 +143,17 @@ def _unread_notice(page: Page) -> Iterator[Notice]:
         rest = document.source.capture.text[document.unread :]
         message = f"The capture is longer than any article; its last {len(rest):,} characters are not read."
         yield Notice("not-read", message, rest.lstrip()[:QUOTE].rstrip())
+
+
+def _set_aside_notice(page: Page) -> Iterator[Notice]:
+    """Prose in the article, or next to it and on the same matter, that is set aside as page furniture."""
+    texts = [page.document.text[block.start : block.end] for block in page.document.blocks if block.set_aside]
+    if texts:
+        words = sum(len(text.split()) for text in texts)
+        one = len(texts) == 1
+        what = f"One line of {words} words reads" if one else f"{len(texts)} lines, {words} words in all, read"
+        message = f"{what} like the article's text, but {'counts' if one else 'count'} as page furniture: not used."
+        yield Notice("set-aside", message, texts[0][:QUOTE].rstrip())
 
 
 def _names_notice(page: Page) -> Iterator[Notice]:

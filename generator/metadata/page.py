@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.language.printable import shows
 from generator.language.tokens import words
 from generator.model import Block, BlockKind, Document, Found
 
@@ -16,6 +17,8 @@ BODY_WORDS = 15  # a paragraph of fewer words may be a teaser or a byline, not t
 _FURNITURE_COST = 5  # words: ten lines of furniture outweigh a paragraph of fifty, an advertisement in between does not
 _SHARED = 0.4  # of the longer words of a headline stand in its article
 OPENING_LINES = 8  # blocks of the article, from its first paragraph on, in which its byline and date may still stand
+_LONGEST = 300  # code points of a declared title, name or date: what ``title`` takes for the longest title line
+_LONGEST_ADDRESS = 4_000
 QUOTE = 160  # code points of a line that a notice or a fact quotes at most
 
 
@@ -67,9 +70,11 @@ class Page:
         return frozenset(word for line in self.body for word in longer_words(line.text))
 
     def declared(self, name: str) -> Found | None:
-        """The first fact of this name that markup declares, quoted from the capture."""
+        """The first fact of this name that markup declares, quoted from the capture. What shows nothing, or is
+        longer than any such fact, is passed over."""
         for fact in self.document.declared:
-            if fact.name == name and fact.value.strip():
+            longest = _LONGEST_ADDRESS if name == "url" else _LONGEST
+            if fact.name == name and len(fact.value) <= longest and shows(fact.value):
                 quote = self.document.source.capture.text[fact.start : fact.end]
                 return Found(" ".join(fact.value.split()), fact.how, quote[:QUOTE])
         return None

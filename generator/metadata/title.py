@@ -103,7 +103,13 @@ def _headline_score(page: Page, plain: list[str], index: int) -> float:
 def may_be_headline(line: Line, text: str) -> bool:
     """Whether ``text``, the line without label or suffix, has the form of a headline."""
     count = len(text.split())
-    if count not in _HEADLINE_WORDS or _BREADCRUMB.search(text) or text[-1] in ".,;:" or BY.match(text):
+    if (
+        count not in _HEADLINE_WORDS
+        or len(text) > _TITLE_LENGTH
+        or _BREADCRUMB.search(text)
+        or text[-1] in ".,;:"
+        or BY.match(text)
+    ):
         return False
     if TEMPLATE.search(text) or COPYRIGHT.search(text) or text.startswith(("•", "*", "-")) or "|" in text:
         return False

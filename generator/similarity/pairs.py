@@ -15,7 +15,10 @@ from generator.similarity.profile import Profile, cosine
 LONGEST_POSTING = 300  # passages; a word that more of them use (in a large story) brings no pair together by itself
 LEAST_COSINE = 0.04  # of word vectors; the neighbours of a passage are told as well from here on as from 0 on
 MOST_PARTNERS = 40  # best partners of each passage; keeps the number of pairs in proportion to the passages,
-STRONG = 0.5  # to which as many again may come of those that share so much: what many sources say in words of their own
+STRONG = (
+    0.15  # to which as many again may come of those that share so much: one thing that many sources tell in words of
+)
+# their own. Of 80 wordings that differ in two words each, 39 are joined at .5, 58 at .3, all at .15
 
 Index = tuple[int, int]
 

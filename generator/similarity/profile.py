@@ -106,7 +106,7 @@ def number_in_digits(folded: str) -> str | None:
     """A number, as numeral or word, in digits without commas; None for any other word."""
     if folded[0].isdigit():
         plain = folded.replace(",", "")
-        return plain if plain.isdigit() else None
+        return plain if plain.isdecimal() else None  # "14²" has digits that are no decimals
     return NUMBER_WORDS.get(folded)
 
 

@@ -3,14 +3,50 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from urllib.parse import quote, urlsplit
 
+from generator.language.addresses import web_address
+
+MAX_NAME_BYTES = 255  # of a file's name on the file systems in use
+_KEPT_BYTES = 200  # of a longer name: enough to tell it by, and room for the hash
+_HASH_LENGTH = 12  # hexadecimal digits: of a million long names two are alike with a chance of 1 in 500
+# What the site has at its root, folders and files, in lower case: no page of the editor's may stand there.
+RESERVED = frozenset(
+    "stories archive tags people-and-places search pagefind theme images index.html 404.html sitemap.xml robots.txt"
+    " _headers feeds.opml rss.xml atom.xml feed.json digest.schema.json".split()
+)
 _UNSAFE = re.compile(r"^\.|[^A-Za-z0-9._-]+")
 
 
 def safe(name: str) -> str:
-    """An identifier as it stands in addresses and HTML ids: what is not a letter, digit, ".", "_" or "-" is written as
-    its UTF-8 bytes in hexadecimal after "~", so that two names stay two and none leaves its folder."""
+    """An identifier as it stands in addresses and HTML ids: as ``spelled`` writes it, and no longer than the name of a
+    file may be. A longer one is cut between two characters, and a hash of the whole keeps two names two."""
+    written = spelled(name)
+    if len(written) <= MAX_NAME_BYTES:
+        return written
+    kept = name[:_KEPT_BYTES]
+    while len(spelled(kept)) > _KEPT_BYTES:
+        kept = kept[:-1]
+    return f"{spelled(kept)}~{_hash(name)}"
+
+
+def fitting(slug: str) -> str:
+    """A slug in letters of any script, cut and hashed in the same way where its UTF-8 bytes are too many."""
+    data = slug.encode()
+    if len(data) <= MAX_NAME_BYTES:
+        return slug
+    kept = data[:_KEPT_BYTES].decode("utf-8", "ignore")
+    return f"{kept.rstrip('-')}-{_hash(slug)}"
+
+
+def _hash(name: str) -> str:
+    return sha256(name.encode()).hexdigest()[:_HASH_LENGTH]
+
+
+def spelled(name: str) -> str:
+    """An identifier in ASCII, of any length: what is not a letter, digit, ".", "_" or "-" is written as its UTF-8 bytes
+    in hexadecimal after "~", so that two names stay two and none leaves its folder."""
     return _UNSAFE.sub(lambda found: "".join(f"~{byte:02x}" for byte in found.group().encode()), name)
 
 
@@ -60,14 +96,14 @@ def month(year: int, number: int) -> str:
 
 
 def web(url: str | None) -> str:
-    """The address where it is an ordinary web address, else "": a capture may hold javascript: or data:."""
-    if url is None or any(char.isspace() for char in url):
-        return ""
+    """The address where it is an ordinary web address, else "": a capture may hold javascript: or data:, and what
+    cannot be shown."""
+    address = web_address(url or "") or ""
     try:
-        parts = urlsplit(url)
+        urlsplit(address)
     except ValueError:
         return ""
-    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+    return address
 
 
 def text_fragment(url: str, words: str) -> str:

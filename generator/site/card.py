@@ -29,6 +29,7 @@ _SHADES: Final = 15  # of paper to ink; with the accent, sixteen colours, which 
 _SIZES: Final = (92, 80, 70, 62, 54)  # of the title, pixels, the largest that fits in _LINES lines
 _LINES: Final = 4
 _TALLEST: Final = 250  # pixels of title, leading aside, that leave room for two lines of facts
+_DRAWN: Final = 400  # characters of a text that are looked at: four lines of the narrowest letters have fewer
 _MORE: Final = " …"
 _LEADING: Final = 1.14  # line height of the title, in units of its size
 _SMALL: Final = 32  # size of site name and facts
@@ -66,10 +67,12 @@ def _title(text: str) -> tuple[Font, list[str]]:
 
 def _wrapped(text: str, font: Font, limit: int) -> list[str]:
     """``text`` in at most ``limit`` lines, never none."""
-    lines = wrap(_drawable(text, font).split(), font.getlength, WIDTH - 2 * MARGIN)
-    if len(lines) <= limit:
+    width = WIDTH - 2 * MARGIN
+    words = [part for word in _drawable(text[:_DRAWN], font).split() for part in _broken(word, font.getlength, width)]
+    lines = wrap(words, font.getlength, width)
+    if len(lines) <= limit and len(text) <= _DRAWN:
         return lines or [""]
-    return [*lines[: limit - 1], _cut(lines[limit - 1], font)]
+    return [*lines[: limit - 1], *(_cut(line, font) for line in lines[limit - 1 : limit])] or [""]
 
 
 def wrap(words: list[str], measure: Measure, width: float) -> list[str]:
@@ -84,11 +87,24 @@ def wrap(words: list[str], measure: Measure, width: float) -> list[str]:
     return lines
 
 
+def _broken(word: str, measure: Measure, width: float) -> list[str]:
+    """A word in parts no wider than ``width``, whole where it fits."""
+    parts = [""]
+    for char in word if measure(word) > width else ():
+        if parts[-1] and measure(parts[-1] + char) > width:
+            parts.append("")
+        parts[-1] += char
+    return parts if parts[-1] else [word]
+
+
 def _cut(line: str, font: Font) -> str:
     words = line.split()
     while len(words) > 1 and font.getlength(" ".join(words) + _MORE) > WIDTH - 2 * MARGIN:
         words.pop()
-    return " ".join(words).rstrip(",;:–—- ") + _MORE
+    cut = " ".join(words)
+    while cut and font.getlength(cut + _MORE) > WIDTH - 2 * MARGIN:
+        cut = cut[:-1]
+    return cut.rstrip(",;:–—- ") + _MORE
 
 
 def _drawable(text: str, font: Font) -> str:

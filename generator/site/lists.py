@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from generator.site import addresses, words
-from generator.site.views import FrontPage, Group, Overview, StoryView, Tag, Teaser
+from generator.site.views import FrontPage, Group, Listed, Overview, Tag, Teaser
 
 # Of 99 invented stories, the front page with thirty teasers has 4.7 KB compressed, a third of the 14 KB that the first
 # ten TCP segments carry: room for titles and summaries three times as long.
@@ -17,12 +17,12 @@ TAGS = Overview("Tags", "Every tag with its stories.", "tags/", feeds=True)
 ACTORS = Overview("People and places", "Whom and what the stories name, with the stories.", "people-and-places/")
 
 
-def newest_first(stories: Iterable[StoryView]) -> tuple[StoryView, ...]:
+def newest_first(stories: Iterable[Listed]) -> tuple[Listed, ...]:
     """Stories by day, the newest first; those of one day by slug."""
     return tuple(sorted(stories, key=lambda story: (-story.day.toordinal(), story.slug)))
 
 
-def front_page(stories: tuple[StoryView, ...]) -> FrontPage:
+def front_page(stories: tuple[Listed, ...]) -> FrontPage:
     """The front page of stories in their order: one at length, some by day, the rest by month in the archive."""
     if not stories:
         return FrontPage(None, (), (), 0)
@@ -35,7 +35,7 @@ def _days(teasers: Iterable[Teaser]) -> tuple[Group, ...]:
     return tuple(Group(words.day(day), day.isoformat(), "", tuple(group)) for day, group in days)
 
 
-def months(stories: tuple[StoryView, ...]) -> tuple[Group, ...]:
+def months(stories: tuple[Listed, ...]) -> tuple[Group, ...]:
     """The archive, the newest month first."""
     groups = []
     for (year, number), run in groupby(stories, key=lambda story: (story.day.year, story.day.month)):
@@ -45,17 +45,17 @@ def months(stories: tuple[StoryView, ...]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def tags(stories: tuple[StoryView, ...]) -> tuple[Group, ...]:
+def tags(stories: tuple[Listed, ...]) -> tuple[Group, ...]:
     """The tags by name, each with its stories. Spellings that share an address are one tag under its first name."""
     return _by_tag((tag, story) for story in stories for tag in story.tags)
 
 
-def actors(stories: tuple[StoryView, ...]) -> tuple[Group, ...]:
+def actors(stories: tuple[Listed, ...]) -> tuple[Group, ...]:
     """People, states and bodies by name, each with the stories that are about it."""
     return _by_tag((actor, story) for story in stories for actor in story.actors)
 
 
-def _by_tag(tagged: Iterable[tuple[Tag, StoryView]]) -> tuple[Group, ...]:
+def _by_tag(tagged: Iterable[tuple[Tag, Listed]]) -> tuple[Group, ...]:
     tags: dict[str, Tag] = {}
     teasers: dict[str, list[Teaser]] = {}
     for tag, story in tagged:
@@ -65,8 +65,8 @@ def _by_tag(tagged: Iterable[tuple[Tag, StoryView]]) -> tuple[Group, ...]:
     return tuple(Group(tag.name, tag.slug, tag.href, tuple(teasers[tag.slug])) for tag in order)
 
 
-def neighbours(stories: tuple[StoryView, ...]) -> tuple[tuple[StoryView | None, StoryView | None], ...]:
+def neighbours(stories: tuple[Listed, ...]) -> tuple[tuple[Listed | None, Listed | None], ...]:
     """For each story the one after it and the one before it in time; None at the ends."""
-    newer: tuple[StoryView | None, ...] = (None, *stories[:-1])
-    older: tuple[StoryView | None, ...] = (*stories[1:], None)
+    newer: tuple[Listed | None, ...] = (None, *stories[:-1])
+    older: tuple[Listed | None, ...] = (*stories[1:], None)
     return tuple(zip(newer, older, strict=True))

@@ -1,4 +1,4 @@
-"""Markdown of an editor -> HTML. Raw HTML is shown as text, and only links that lead to pages or mail are made."""
+"""Markdown of an editor -> HTML for pages and feeds."""
 
 from __future__ import annotations
 
@@ -6,29 +6,39 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 from typing import Final
+from urllib.parse import urljoin
 
-from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
+from generator import markdown
 
-# One parser for all pages: making one costs more than a short page. It keeps nothing between two calls.
-_MARKDOWN: Final = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
-_CITED: Final = re.compile(r'(<li id="fn[^"]*" class="footnote-item"><p>)([^\s:<]+):')
+# The parser escapes quotation marks wherever they are text, so that this stands in tags alone.
+_LINK: Final = re.compile(r'\b(href|src)="([^"]*)"')
 
 
-def render(text: str, name: str) -> str:
-    """HTML of a Markdown text. ``name`` keeps the ids of its footnotes apart from those of other texts on the page."""
-    return str(_MARKDOWN.render(text, {"docId": name}))
+def render(text: str, name: str, path: str, first_line: int) -> str:
+    """HTML of a Markdown text. ``name`` keeps the ids of its footnotes apart from those of other texts on the page;
+    ``path`` and ``first_line`` (1-based) say where it stands.
+
+    Raises InputError for an image of another site.
+    """
+    parsed = markdown.parse(text)
+    markdown.refuse_remote_images(parsed, path, first_line)
+    return markdown.render(parsed, name)
 
 
 def render_body(text: str, name: str, sources: Mapping[str, tuple[str, str]]) -> str:
-    """The same for an editor's body, in which a footnote begins with the identifier of the source that it quotes:
-    in its place stands a link. ``sources`` gives name and address of each by identifier."""
+    """HTML of an editor's body, in which a footnote begins with the identifier of the source that it quotes: in its
+    place stands a link. ``sources`` gives name and address of each by identifier."""
+    return markdown.render(markdown.parse(text), name, sources)
 
-    def link(found: re.Match[str]) -> str:
-        start, source = found[1], unescape(found[2])
-        if source not in sources:
+
+def absolute(html: str, address: str) -> str:
+    """Rendered HTML with the relative links and images of the page at ``address`` made absolute."""
+
+    def joined(found: re.Match[str]) -> str:
+        try:
+            target = urljoin(address, unescape(found[2]))
+        except ValueError:  # not an address, for all that it was written as one
             return found[0]
-        shown, href = sources[source]
-        return f'{start}<a href="{escape(href)}">{escape(shown)}</a>:'
+        return f'{found[1]}="{escape(target)}"'
 
-    return _CITED.sub(link, render(text, name))
+    return _LINK.sub(joined, html)

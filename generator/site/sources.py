@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from generator.language.addresses import evidence
 from generator.model import Citation, Claim, CoverageEntry, Digest, Found, SourceReport, Use
 from generator.site import addresses
 from generator.site.pictures import strip, used
@@ -118,6 +120,8 @@ def _facts(source: SourceReport) -> tuple[Fact, ...]:
 
 
 def _fact(label: str, found: Found) -> Fact:
+    if label == "Address":
+        found = replace(found, value=addresses.web(found.value) or found.value, quote=evidence(found.quote or ""))
     known = iso_day(found.value) if label == "Date" else None
     value = day(known) if known else printable(found.value)
     return Fact(label, value, printable(found.how), printable(found.quote or ""), printable(found.doubt or ""))

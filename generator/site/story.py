@@ -326,8 +326,8 @@ def _how(context: _Context) -> tuple[str, ...]:
         "their text is page furniture (menus, teasers, forms) and was set aside.",
         f"{count(passages, 'passage')} became {count(len(digest.claims), 'claim')}: what says the same was merged, and "
         "in doubt two claims stayed two.",
-        f"{count(omitted, 'passage')} that {'asserts' if omitted == 1 else 'assert'} nothing, or only what the "
-        f"article had already said, {'was' if omitted == 1 else 'were'} left out.",
+        f"{count(omitted, 'passage')} {'was' if omitted == 1 else 'were'} left out: what asserts nothing, what the "
+        "article had already said, and what could not be told from page furniture.",
         "The wording of a claim is a source’s own. Where a word was left out or put in brackets, its evidence says so.",
         "A claim in several sources is not thereby true: outlets repeat one another. Nothing here has been checked "
         "beyond what the sources print.",

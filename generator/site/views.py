@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,63 @@ class StoryView:
 
 
 @dataclass(frozen=True, slots=True)
+class CarriedSource:
+    """A source's page of such a story."""
+
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedStory:
+    """A story whose pages stay as an earlier build made them, as lists and feeds show it. ``folder`` holds its files,
+    ``html`` is its feed entry."""
+
+    teaser: Teaser
+    actors: tuple[Tag, ...]
+    sources: tuple[CarriedSource, ...]
+    facts: tuple[str, ...]
+    folder: Path
+    html: str
+    brief: tuple[ClaimView, ...] = ()
+    summary_claims: tuple[ClaimView, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        return self.teaser.slug
+
+    @property
+    def title(self) -> str:
+        return self.teaser.title
+
+    @property
+    def summary(self) -> str:
+        return self.teaser.summary
+
+    @property
+    def href(self) -> str:
+        return self.teaser.href
+
+    @property
+    def day(self) -> date:
+        return self.teaser.day
+
+    @property
+    def date(self) -> str:
+        return self.teaser.date
+
+    @property
+    def iso(self) -> str:
+        return self.teaser.iso
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        return self.teaser.tags
+
+
+Listed = StoryView | CarriedStory
+
+
+@dataclass(frozen=True, slots=True)
 class SourcePage:
     """The passages of a source that carry something, in their order."""
 
@@ -286,7 +344,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    lead: StoryView | None
+    lead: Listed | None
     days: tuple[Group, ...]
     months: tuple[Group, ...]
     earlier: int  # stories that only the archive lists

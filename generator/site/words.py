@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.language.printable import printable as safe_text
 from generator.model import DisagreementKind, Kind, Respect, Use
+from generator.site import addresses
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -122,6 +123,6 @@ def tail(text: str, limit: int) -> str:
 
 
 def slug(text: str) -> str:
-    """A name for an address: lower case, letters and digits of any script, hyphens between words."""
+    """A name for an address: lower case, letters and digits of any script, hyphens between words; cut if too long."""
     folded = unicodedata.normalize("NFKC", text).lower()
-    return re.sub(r"[\W_]+", "-", folded).strip("-") or "unnamed"
+    return addresses.fitting(re.sub(r"[\W_]+", "-", folded).strip("-") or "unnamed")

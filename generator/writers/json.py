@@ -8,6 +8,7 @@ from collections.abc import Set
 from importlib.resources import files
 from typing import Any
 
+from generator.language.printable import printable
 from generator.model import (
     FOLDED,
     Citation,
@@ -100,7 +101,7 @@ def _source(source: SourceReport) -> dict[str, Any]:
 
 
 def _value(found: Found | None) -> str | None:
-    return found.value if found else None
+    return printable(found.value) if found else None
 
 
 def _evidence(found: Found | None) -> str | None:

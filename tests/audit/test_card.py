@@ -2,6 +2,7 @@
 
 import io
 
+import pytest
 from PIL import Image
 
 from generator.site.card import HEIGHT, WIDTH, card_png, wrap
@@ -40,3 +41,8 @@ def test_lines_are_filled_up_to_the_width_and_no_further() -> None:
 
 def test_a_word_wider_than_the_line_stands_alone() -> None:
     assert wrap("a immeasurable b".split(), len, 5) == ["a", "immeasurable", "b"]
+
+
+@pytest.mark.parametrize("title", ["W" * 60_000, "\u200b", "", "北" * 3_000, "Storm " * 20_000])
+def test_a_card_is_drawn_of_any_title(title: str) -> None:
+    assert card_png(title, "1 source", "An invented digest").startswith(b"\x89PNG")

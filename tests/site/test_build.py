@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ import pytest
 
 from generator.build import Built, Plan, build_site, main, report, write_site
 from generator.errors import InputError
-from generator.model import Digest, Match, Verdict
+from generator.model import Digest, EditorBody, Found, Match, Verdict
 from tests.factories import CAPTURES, digest
 from tests.site.conftest import ADDRESS
 from tests.site.reading import dead_links, pages, read
@@ -292,8 +294,6 @@ def test_the_report_says_what_was_made_and_what_to_look_at(digests: tuple[Digest
 
 
 def test_the_editors_text_stands_above_the_claims_without_raw_html(tmp_path: Path) -> None:
-    from generator.model import EditorBody
-
     body = EditorBody('A *word* from us.[^g-1]\n\n<script>alert(1)</script>\n\n[^g-1]: gazette: "closed"\n')
     write_site(Plan(tmp_path / "output"), (replace(digest(), body=body),))
     html = (tmp_path / "output/stories/velm-bridge/index.html").read_text(encoding="utf-8")
@@ -303,3 +303,46 @@ def test_the_editors_text_stands_above_the_claims_without_raw_html(tmp_path: Pat
     feed = (tmp_path / "output/rss.xml").read_text(encoding="utf-8")
     assert '<a href="http://localhost:8000/stories/velm-bridge/sources/gazette/">Velm Gazette</a>: &quot;closed' in feed
     assert dead_links(tmp_path / "output", "http://localhost:8000") == []
+
+
+def test_links_and_pictures_of_the_editors_text_are_absolute_in_feeds(tmp_path: Path) -> None:
+    body = EditorBody("[old](../other/?a=1&b=2) ![plan](plan.png) [here](#in-brief) [mail](mailto:a@b.example)")
+    write_site(Plan(tmp_path / "output", address=ADDRESS), (replace(digest(), body=body),))
+    feed = json.loads((tmp_path / "output/feed.json").read_text(encoding="utf-8"))
+    html = feed["items"][0]["content_html"]
+    assert f'<a href="{ADDRESS}/stories/other/?a=1&amp;b=2">old</a>' in html
+    assert f'<img src="{ADDRESS}/stories/velm-bridge/plan.png"' in html
+    assert f'<a href="{ADDRESS}/stories/velm-bridge/#in-brief">here</a>' in html
+    assert '<a href="mailto:a@b.example">mail</a>' in html
+
+
+def test_a_table_is_aligned_by_classes_that_the_style_sheet_knows(tmp_path: Path) -> None:
+    body = EditorBody("| a | b | c |\n|--:|:-:|:--|\n| 1 | 2 | 3 |\n")
+    write_site(Plan(tmp_path / "output"), (replace(digest(), body=body),))
+    html = (tmp_path / "output/stories/velm-bridge/index.html").read_text(encoding="utf-8")
+    assert '<td class="align-right">1</td>\n<td class="align-center">2</td>' in html
+    assert "style=" not in html
+    css = (tmp_path / "output/theme/site.css").read_text(encoding="utf-8")
+    assert ".align-right {" in css and ".align-center {" in css
+
+
+def test_a_page_with_an_image_of_another_site_is_refused(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content/pages", content / "pages")
+    (content / "pages/pier.md").write_text("---\ntitle: Pier\n---\nOld.\n\n![p](https://e.example/p.png)\n")
+    with pytest.raises(InputError, match=r"pier\.md:6: the image https://e\.example/p\.png"):
+        write_site(Plan(tmp_path / "output", content=content), (digest(),))
+
+
+def test_what_turns_text_around_reaches_no_page_and_no_feed(tmp_path: Path) -> None:
+    known = digest().sources[0].metadata
+    turned = Found(
+        "https://gazette.example/\u202e\u2066\u200bbridge", "link canonical", "<link href='https://\u202e\u200bb'>"
+    )
+    source = replace(digest().sources[0], metadata=replace(known, url=turned))
+    body = EditorBody("An &#x202e;entity and \u202d\u2067the like.")
+    made = replace(digest(), sources=(source, *digest().sources[1:]), body=body)
+    write_site(Plan(tmp_path / "output"), (made,))
+    for name, data in files(tmp_path / "output").items():
+        if name.endswith((".html", ".xml", "feed.json")):
+            assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b]", data.decode()), name

@@ -242,7 +242,7 @@ def test_text_for_a_page_has_no_characters_that_reorder_it() -> None:
     "text", ["<script>alert(1)</script>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>"]
 )
 def test_an_editors_markdown_cannot_make_scripts(text: str) -> None:
-    html = render(text, "x")
+    html = render(text, "x", "page.md", 1)
     assert "<script" not in html
     assert "<img" not in html
     assert 'href="javascript' not in html

@@ -142,6 +142,39 @@ def test_a_western_capture_is_decoded_by_detection(tmp_path: Path) -> None:
     assert load_story(make(tmp_path / "s", a_txt=text.encode("cp1252"))).sources[0].capture.text == text
 
 
+FRENCH = "Le café de l’Été était fermé à Nîmes, où personne ne s’est plaint, a dit le maire à la presse."
+
+
+@pytest.mark.parametrize(
+    "label",
+    "utf-16 utf-32 unicode_escape raw_unicode_escape idna punycode rot13 utf-7 base64 hex zlib cp037 mbcs undefined"
+    " utf-8 big5 shift_jis gb18030 euc-kr windows-1251 koi8-r".split(),
+)
+def test_a_declared_encoding_that_the_bytes_contradict_is_not_believed(tmp_path: Path, label: str) -> None:
+    page = f'<html><meta charset="{label}"><p>{FRENCH} + \\u0041 \\x41 +AOk-</p>'
+    capture = load_story(make(tmp_path / "s", a_html=page.encode("cp1252"))).sources[0].capture
+    assert capture.text == page
+    (notice,) = capture.notices
+    assert f"declares {label}, which does not fit" in notice.message
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding", "text"),
+    [
+        ("ISO-8859-1", "cp1252", FRENCH),
+        ("latin1", "cp1252", FRENCH),
+        ("iso_8859-2:1987", "iso8859-2", "Žluťoučký kůň úpěl ďábelské ódy."),
+        ("cskoi8r", "koi8-r", "Паром из Vann опоздал на два часа."),
+        ("gb2312", "gb18030", "周一，市议会在Vann关闭了这座旧桥，没有人受伤。"),
+        ("x-sjis", "cp932", "月曜日、市議会は古い橋を閉鎖した。NHKによると負傷者はいない。"),
+        ("euc-kr", "cp949", "시의회는 월요일에 낡은 다리를 폐쇄했다."),
+    ],
+)
+def test_a_label_of_the_webs_encodings_is_believed(tmp_path: Path, label: str, encoding: str, text: str) -> None:
+    page = f"<html><meta charset={label}><p>{text}</p>"
+    assert load_story(make(tmp_path / "s", a_html=page.encode(encoding))).sources[0].capture.text == page
+
+
 def test_a_page_that_names_its_encoding_is_decoded_so(tmp_path: Path) -> None:
     page = "<html><meta charset='windows-1251'><p>Паром опоздал на два часа.</p>"
     assert load_story(make(tmp_path / "s", a_html=page.encode("cp1251"))).sources[0].capture.text == page

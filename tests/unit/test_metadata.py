@@ -230,6 +230,17 @@ def test_a_part_that_repeats_its_own_article_is_reported() -> None:
     assert notices(known(f"{HEADLINE}\n\n{ARTICLE}{faq}"))["repeats-itself"] == "Frequently Asked Questions"
 
 
+def test_prose_that_is_set_aside_is_reported_with_its_words() -> None:
+    aside = "The old bridge of Velm had been painted twice."
+    labelled = cleaned(source(f"{ARTICLE}\n\n{aside}\n"))
+    blocks = (*labelled.blocks[:-1], replace(labelled.blocks[-1], set_aside=True))
+    found = find_metadata(replace(labelled, blocks=blocks))
+    told = [notice for notice in found.notices if notice.code == "set-aside"]
+    assert [(notice.message, notice.quote) for notice in told] == [
+        ("One line of 9 words reads like the article's text, but counts as page furniture: not used.", aside)
+    ]
+
+
 def test_notices_of_loading_come_first() -> None:
     capture = replace(source(ARTICLE).capture, notices=(Notice("crlf", "…"),))
     found = find_metadata(cleaned(Source("one", capture)))
@@ -340,3 +351,32 @@ def test_a_page_with_a_date_of_its_own_far_from_the_others_is_told_from_them() -
     later = cross_check((*others, page(HEADLINE, "More news\nLunde, March 18, 2025 — Plums are dear.")))[2].notices[-1]
     assert later.message.endswith("bears the date 2025-03-18; it may have been changed or captured later.")
     assert later.quote == "Lunde, March 18, 2025"
+
+
+HIDDEN = "\u202e\u2066\u200b\u2060\ufeff\u3164\ufe0f\x07\ufdd0 "
+
+
+@pytest.mark.parametrize(
+    "declaring",
+    [
+        f'<link rel="canonical" href="https://velm.example/{HIDDEN}bridge">',
+        f'<meta property="og:url" content="https://velm.example/{HIDDEN}bridge">',
+    ],
+)
+def test_characters_of_a_declared_address_that_do_not_show_are_encoded(declaring: str) -> None:
+    page = f"<html><head>{declaring}</head><body><p>{ARTICLE}</p></body></html>"
+    url = known(page, "text/html").url
+    assert url is not None
+    path = "%E2%80%AE%E2%81%A6%E2%80%8B%E2%81%A0%EF%BB%BF%E3%85%A4%EF%B8%8F%07%EF%B7%90%20"
+    assert url.value == f"https://velm.example/{path}bridge"
+
+
+def test_characters_of_an_editors_address_and_of_an_address_line_are_encoded_too() -> None:
+    stated = known(ARTICLE, url="https://velm.example/\u202ebridge").url
+    line = known(f"https://velm.example/a/\u2067bridge\n\n{ARTICLE}").url
+    assert stated is not None and stated.value == "https://velm.example/%E2%80%AEbridge"
+    assert line is not None and line.value == "https://velm.example/a/%E2%81%A7bridge"
+
+
+def test_an_address_whose_host_does_not_show_is_none() -> None:
+    assert known(ARTICLE, url="https://velm\u200b.example/bridge").url is None

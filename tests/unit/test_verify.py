@@ -19,9 +19,11 @@ from generator.model import (
     DisagreementKind,
     Edit,
     EditorBody,
+    Found,
     Kind,
     Section,
     Side,
+    SourceReport,
     Use,
     Workings,
 )
@@ -85,6 +87,10 @@ def test_a_claim_without_a_citation_cannot_be_made() -> None:
     digest, _ = good()
     with pytest.raises(ValueError, match="has no citation"):
         replace(digest.claims[0], citations=())
+
+
+def with_address(report: SourceReport, url: str) -> SourceReport:
+    return replace(report, metadata=replace(report.metadata, url=Found(url, "link canonical")))
 
 
 CHANGES: list[tuple[str, Callable[[Digest], Digest], str]] = [
@@ -252,6 +258,11 @@ CHANGES: list[tuple[str, Callable[[Digest], Digest], str]] = [
         "a character that turns the text around",
         lambda d: replace(d, title="A \u202etitle"),
         "title: holds characters that must not reach a page",
+    ),
+    (
+        "an address that turns the text around",
+        lambda d: replace(d, sources=(with_address(d.sources[0], "https://a.example/\u202e"), *d.sources[1:])),
+        ": holds characters that must not reach a page",
     ),
     (
         "a claim that turns the text around",

@@ -15,7 +15,7 @@ from random import Random
 from typing import Final
 
 from generator.build import ROOT, Plan, build_site, report
-from generator.errors import InputError, VerificationError
+from generator.errors import InputError, StoriesError, told
 from generator.terminal import quiet_end
 from tools.demo.captures import Page, save
 from tools.demo.grammar import Plot, Tale, days, outlets, read_plots, tell
@@ -38,8 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     plan = Plan(options.folder / "site", content, SETTINGS, options.siteurl.rstrip("/"))
     try:
         digests = build_site(plan)
-    except (InputError, VerificationError) as error:
+    except InputError as error:
         print(error, file=sys.stderr)
+        return 2
+    except StoriesError as error:
+        for slug, failure in error.failures:
+            print(told(failure, slug), file=sys.stderr)
         return 2
     print(report(plan, digests).splitlines()[0])
     print(f"The demonstration site is in {plan.output.as_posix()}.")

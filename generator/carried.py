@@ -1,0 +1,68 @@
+"""The output of an earlier build -> the stories in it whose pages stay, because this build cannot make them anew."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.site import addresses, words
+from generator.site.views import CarriedSource, CarriedStory, Tag, Teaser
+from generator.writers import feeds
+
+# Links of a story's page to what lists it: were they not listed there again, the page would have dead links.
+_TAG = re.compile(r'href="[^"]*/tags/([^/"]+)/"[^>]*>([^<]*)</a>')
+_ACTOR = re.compile(r'href="[^"]*/people-and-places/([^/"]+)/"[^>]*>([^<]*)</a>')
+_PUBLISHED = '<link rel="canonical"'
+
+
+def carried_stories(output: Path, slugs: Iterable[str], address: str, published: bool) -> tuple[CarriedStory, ...]:
+    """Of the stories with these slugs those that the site in ``output`` has, as it has them.
+
+    None where that site was made for another address than ``address`` (without a final "/"), or is a preview where this
+    one is ``published``, or the other way about: its pages would lead elsewhere, or show what is not ours to publish.
+    """
+    entries = _feed_entries(output, address)
+    if entries is None:
+        return ()
+    found = (_carried(output / addresses.story(slug), slug, entries, published) for slug in slugs)
+    return tuple(story for story in found if story is not None)
+
+
+def _feed_entries(output: Path, address: str) -> dict[str, str] | None:
+    """The HTML of the feed's entries by the address of their page; None where the site has another address."""
+    try:
+        feed = json.loads((output / feeds.FILES["json"]).read_text(encoding="utf-8"))
+        if feed["home_page_url"] != f"{address}/":
+            return None
+        return {item["url"].removeprefix(f"{address}/"): item["content_html"] for item in feed["items"]}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _carried(folder: Path, slug: str, entries: dict[str, str], published: bool) -> CarriedStory | None:
+    try:
+        page = (folder / "index.html").read_text(encoding="utf-8")
+        digest = json.loads((folder / "digest.json").read_text(encoding="utf-8"))
+        day = date.fromisoformat(digest["date"])
+        title, summary = words.printable(digest["title"]), words.printable(digest["summary"])
+        sources = tuple(CarriedSource(addresses.source(slug, source["id"])) for source in digest["sources"])
+        facts = (words.count(len(sources), "source"), words.count(len(digest["claims"]), "claim"))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if (_PUBLISHED in page) != published:
+        return None
+    href, shown = addresses.story(slug), words.day(day)
+    tags = _linked(_TAG, page, addresses.tag)
+    teaser = Teaser(slug, title, summary, href, day, shown, day.isoformat(), " · ".join(facts), tags)
+    html = entries.get(href, f"<p>{escape(summary)}</p>")
+    return CarriedStory(teaser, _linked(_ACTOR, page, addresses.actor), sources, facts, folder, html)
+
+
+def _linked(pattern: re.Pattern[str], page: str, address: Callable[[str], str]) -> tuple[Tag, ...]:
+    found = {unquote(slug): words.printable(unescape(name)) for slug, name in pattern.findall(page)}
+    return tuple(Tag(name, slug, address(slug)) for slug, name in found.items() if name)

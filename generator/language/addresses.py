@@ -1,0 +1,35 @@
+"""Which addresses of captures may reach a page, a feed or data."""
+
+from __future__ import annotations
+
+import re
+
+_WEB = re.compile(r"(https?://)([^/?#\\]+)(.*)", re.IGNORECASE | re.DOTALL)
+# Letters and marks by Unicode that show nothing (Default_Ignorable_Code_Point, and the blank braille pattern). What
+# else shows nothing or turns the direction of text is no printable character to Python.
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+
+
+def web_address(text: str) -> str | None:
+    """The web address as it may be shown, or None for what is none or names its host with characters that do not show.
+
+    White space, controls, direction overrides, zero-width characters and noncharacters stand in it as their UTF-8 bytes
+    (RFC 3986, section 2.1), as a browser asks for them; a lone surrogate vanishes.
+    """
+    parts = _WEB.fullmatch(text.strip())
+    if parts is None or not all(map(_shows, parts[2])):
+        return None
+    return parts[1] + parts[2] + "".join(char if _shows(char) else _encoded(char) for char in parts[3])
+
+
+def evidence(words: str) -> str:
+    """The words that declare an address as they may be shown beside it: what does not show in them is encoded, too."""
+    return "".join(char if _shows(char) or char.isspace() else _encoded(char) for char in words)
+
+
+def _shows(char: str) -> bool:
+    return char.isprintable() and not char.isspace() and not _BLANK.match(char)
+
+
+def _encoded(char: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in char.encode("utf-8", "ignore"))

@@ -1,0 +1,185 @@
+"""The editor's Markdown, parsed once for whoever checks it and whoever renders it, so that both see the same tokens.
+
+Raw HTML is off: it is shown as text. Only links that lead to pages or mail are made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from generator.errors import InputError
+from generator.language.printable import printable
+
+_REFERENCE: Final = re.compile(r"\[\^([^\[\]\s]+)\]")
+_SOURCE: Final = re.compile(r"\s*([^\s:]+):")
+_REMOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")  # a scheme, or another host (RFC 3986, 4.2)
+_BREAKS: Final = ("softbreak", "hardbreak")
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote as it is rendered. ``label`` is None for one that is written in its sentence (``^[...]``); ``line``
+    counts from 0; ``tokens`` are its content without the links back."""
+
+    label: str | None
+    line: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def words(self) -> str:
+        """What a reader sees of a footnote that is one paragraph of words and names its source in plain text; else
+        "". Marks of other footnotes are no words."""
+        if [token.type for token in self.tokens] != ["paragraph_open", "inline", "paragraph_close"]:
+            return ""
+        children = self.tokens[1].children or []
+        if not children or not _SOURCE.match(children[0].content) or children[0].type != "text":
+            return ""
+        if any(child.type == "image" for child in children):
+            return ""
+        return "".join("\n" if child.type in _BREAKS else child.content for child in children).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """A parsed text. Lines count from 0: ``definitions`` has label and line of each footnote definition in their
+    order, ``missing`` those of each reference to a footnote that is not defined, ``images`` line and address."""
+
+    tokens: tuple[Token, ...]
+    definitions: tuple[tuple[str, int], ...]
+    missing: tuple[tuple[str, int], ...]
+    images: tuple[tuple[int, str], ...]
+    notes: Mapping[int, int]  # the line of each footnote by its number
+
+    def footnotes(self) -> Iterator[Footnote]:
+        """The footnotes that are rendered, in that order."""
+        opening: Token | None = None
+        content: list[Token] = []
+        for token in self.tokens:
+            if token.type == "footnote_open":
+                opening, content = token, []
+            elif token.type == "footnote_close" and opening is not None:
+                yield Footnote(opening.meta["label"], self._line(opening), tuple(content))
+                opening = None
+            elif opening is not None and token.type != "footnote_anchor":
+                content.append(token)
+
+    def _line(self, opening: Token) -> int:
+        defined = dict(self.definitions)
+        label = opening.meta["label"]
+        return defined[label] if label in defined else self.notes.get(opening.meta["id"], 0)
+
+
+def parse(text: str) -> Markdown:
+    """The tokens of a text, exactly as they are rendered."""
+    env: dict[str, Any] = {}
+    tokens = _PARSER.parse(text, env)
+    seen = env["seen"]
+    return Markdown(
+        tuple(tokens), tuple(seen.definitions), tuple(seen.missing), tuple(seen.images), dict(seen.footnotes)
+    )
+
+
+def render(markdown: Markdown, name: str, sources: Mapping[str, tuple[str, str]] | None = None) -> str:
+    """HTML of a parsed text. ``name`` keeps the ids of its footnotes apart from those of other texts on the page.
+
+    Where a footnote begins with an identifier of ``sources`` and a colon, a link stands in the identifier's place:
+    ``sources`` gives name and address of each.
+    """
+    for footnote in markdown.footnotes() if sources else ():
+        for token in footnote.tokens:
+            if token.type == "inline" and token.children:
+                token.children[:1] = _linked(token.children[0], sources or {})
+                break
+    html = _PARSER.renderer.render(list(markdown.tokens), _PARSER.options, {"docId": name})
+    return printable(html)  # an entity such as &#x202e; is a character by now
+
+
+def _linked(first: Token, sources: Mapping[str, tuple[str, str]]) -> list[Token]:
+    found = _SOURCE.match(first.content) if first.type == "text" else None
+    if found is None or found[1] not in sources:
+        return [first]
+    shown, href = sources[found[1]]
+    return [
+        Token("link_open", "a", 1, attrs={"href": href}),
+        Token("text", "", 0, content=shown),
+        Token("link_close", "a", -1),
+        Token("text", "", 0, content=first.content[found.end(1) :]),
+    ]
+
+
+def refuse_remote_images(markdown: Markdown, path: str, first_line: int) -> None:
+    """Raises InputError for an image of another site: pages load nothing from elsewhere. ``path`` and ``first_line``
+    (1-based) say where the text stands."""
+    for line, address in markdown.images:
+        if _REMOTE.match(address):
+            raise InputError(
+                path,
+                f"the image {address} would be loaded from another site",
+                "link to it: [words](address), or leave it out",
+                first_line + line,
+            )
+
+
+class _Seen:
+    """What of a text is known before its footnotes are moved to the end and escapes become plain text."""
+
+    def __init__(self, tokens: list[Token], notes: Mapping[int, Mapping[str, Any]]) -> None:
+        self.definitions = [
+            (token.meta["label"], token.map[0])
+            for token in tokens
+            if token.type == "footnote_reference_open" and token.map is not None
+        ]
+        self.missing: list[tuple[str, int]] = []
+        self.images: list[tuple[int, str]] = []
+        self.footnotes: dict[int, int] = {}
+        line = 0
+        for token in tokens:
+            line = line if token.map is None else token.map[0]
+            if token.type == "inline":
+                self._read(token.children or [], line)
+        for number, note in notes.items():
+            self._read(note.get("tokens", []), self.footnotes.get(number, 0))
+
+    def _read(self, children: list[Token], line: int) -> None:
+        for child in children:
+            if child.type in _BREAKS:
+                line += 1
+            elif child.type == "text":
+                self.missing += [(label, line) for label in _REFERENCE.findall(child.content)]
+            elif child.type == "image":
+                self.images.append((line, str(child.attrGet("src") or "")))
+                self._read(child.children or [], line)
+            elif child.type == "footnote_ref":
+                self.footnotes.setdefault(child.meta["id"], line)
+
+
+def _record(state: StateCore) -> None:
+    state.env["seen"] = _Seen(state.tokens, state.env.get("footnotes", {}).get("list", {}))
+
+
+def _align_by_class(state: StateCore) -> None:
+    """A table's alignment as a class: the site's policy forbids inline style."""
+    for token in state.tokens:
+        if token.type in ("th_open", "td_open"):
+            style = str(token.attrs.pop("style", ""))
+            if style:
+                token.attrSet("class", style.replace("text-align:", "align-"))
+
+
+def _parser() -> MarkdownIt:
+    made = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
+    made.core.ruler.after("inline", "record", _record)
+    made.core.ruler.push("align_by_class", _align_by_class)
+    return made
+
+
+# One parser for all texts: making one costs more than a short page. It keeps nothing between two calls.
+_PARSER: Final = _parser()

@@ -1,0 +1,168 @@
+"""The checks of the fuzzer see what they are for, and share no code with what they check."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.fuzz.cases import Case, Planted, make_case
+from tests.fuzz.checks import PROMISES
+from tests.fuzz.checks.data import check_data
+from tests.fuzz.checks.site import read_page
+from tests.fuzz.checks.texts import decoded, marks_are_balanced, readable
+from tests.fuzz.grammar import Spoken
+from tests.fuzz.smaller import smallest
+
+FUZZ = Path(__file__).parent
+
+
+def test_the_checks_load_nothing_of_the_program() -> None:
+    modules = [f"tests.fuzz.checks.{path.stem}" for path in (FUZZ / "checks").glob("[a-z]*.py")]
+    code = (
+        f"import sys, {', '.join(modules)}; print([name for name in sys.modules if name.split('.')[0] == 'generator'])"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    assert len(modules) >= 3
+    assert shown == "[]\n"
+
+
+def test_only_one_module_of_the_fuzzer_names_the_program() -> None:
+    naming = [path.name for path in FUZZ.rglob("[a-z]*.py") if "from generator" in path.read_text(encoding="utf-8")]
+    assert sorted(naming) == ["running.py", "test_checks.py"]
+
+
+def test_a_case_is_the_same_whenever_it_is_made() -> None:
+    assert make_case(7, 11) == make_case(7, 11)
+    assert make_case(7, 11) != make_case(7, 12)
+
+
+# The data of a story in which nothing is wrong ------------------------------------------------------------------------
+
+TEXT = "Pier\n\nThe pier of Vann burned.\n\n“We lit it,” Oduya said.\n"
+
+
+def _case(text: str = TEXT) -> Case:
+    planted = Planted({"captures/a.txt": "utf-8"}, {"captures/a.txt": (Spoken("We lit it", "Oduya"),)})
+    return Case("case-0-0", {"story.md": b"", "captures/a.txt": text.encode()}, planted)
+
+
+def _citation(words: str) -> dict[str, Any]:
+    start = TEXT.index(words)
+    end = start + len(words)
+    return {"source": "a", "start": start, "end": end, "exact": words, "prefix": TEXT[:start][-32:],
+            "suffix": TEXT[end:][:32], "role": "lead"}  # fmt: skip
+
+
+def _digest() -> dict[str, Any]:
+    claims = [
+        {"id": f"c-{number}", "kind": "event", "text": words, "attributed_to": None, "citations": [_citation(words)]}
+        for number, words in enumerate(("The pier of Vann burned.", "“We lit it,” Oduya said."))
+    ]
+    coverage = [{"source": "a", "start": 0, "end": 4, "use": "heading", "claim": None, "reason": None}]
+    for claim in claims:
+        cited = claim["citations"][0]
+        coverage.append(
+            {"source": "a", "start": cited["start"], "end": cited["end"], "use": "claim", "claim": claim["id"]}
+        )
+    source = {"id": "a", "path": "captures/a.txt", "sha256": sha256(TEXT.encode()).hexdigest(), "origin": "a"}
+    return {"schema": "news-digest/2", "slug": "case-0-0", "title": "Pier", "summary": "The pier of Vann burned.",
+            "date": "2031-05-02", "sources": [source], "sections": [{"id": "s", "claims": ["c-0", "c-1"]}],
+            "claims": claims, "disagreements": [], "coverage": coverage}  # fmt: skip
+
+
+def test_data_in_which_nothing_is_wrong_pass() -> None:
+    assert list(check_data(_case(), _digest())) == []
+
+
+def _claim(digest: dict[str, Any], number: int = 0) -> dict[str, Any]:
+    return digest["claims"][number]
+
+
+WRONGS: dict[str, tuple[str, Callable[[dict[str, Any]], object]]] = {
+    "an offset": ("exact evidence", lambda d: _claim(d)["citations"][0].update(start=7)),
+    "a prefix": ("exact evidence", lambda d: _claim(d)["citations"][0].update(prefix="x")),
+    "a suffix": ("exact evidence", lambda d: _claim(d)["citations"][0].update(suffix="x")),
+    "a hash": ("one hash a capture", lambda d: d["sources"][0].update(sha256="0" * 64)),
+    "a hole": ("full accounting", lambda d: d["coverage"].pop(0)),
+    "an overlap": ("full accounting", lambda d: d["coverage"][0].update(end=9)),
+    "a capture that is no source": ("full accounting", lambda d: d["sources"][0].update(path="captures/b.txt")),
+    "a source counted twice": ("honest counting", lambda d: _claim(d)["citations"].append(_claim(d)["citations"][0])),
+    "an origin that is none": ("honest counting", lambda d: d["sources"][0].update(origin="b")),
+    "a word of its own": ("own words", lambda d: _claim(d).update(text="The old pier of Vann burned.")),
+    "words that were glued": ("own words", lambda d: _claim(d).update(text="The pier ofVann burned.")),
+    "words that nobody said": ("quotation lock", lambda d: _claim(d, 1).update(text="“They lit it,” Oduya said.")),
+    "half a pair of marks": ("balanced marks", lambda d: _claim(d, 1).update(text="We lit it,” Oduya said.")),
+    "no date": ("shape of the data", lambda d: d.update(date="soon")),
+    "a claim in no section": ("shape of the data", lambda d: d["sections"][0]["claims"].pop()),
+    "a direction override": ("plain characters", lambda d: d.update(title="Pier \u202e")),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONGS)
+def test_a_fault_in_the_data_is_seen(wrong: str) -> None:
+    promise, spoil = WRONGS[wrong]
+    digest = json.loads(json.dumps(_digest()))
+    spoil(digest)
+    assert promise in {fault.promise for fault in check_data(_case(), digest)}
+
+
+# Texts and markup -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text", ["“a”", '"a" and "b"', "a pipe of 5\" and 7'", "It’s", "‘Come,’ he said", "«a» „b“", "„a”"]
+)
+def test_pairs_of_marks_are_balanced(text: str) -> None:
+    assert marks_are_balanced(text)
+
+
+@pytest.mark.parametrize("text", ["“a", "a”", '"a', "‘Come, he said", "«a", "a»", "“a “b”", "a” and “b"])
+def test_half_a_pair_of_marks_is_seen(text: str) -> None:
+    assert not marks_are_balanced(text)
+
+
+def test_utf_8_has_one_reading_and_no_mark_at_its_start() -> None:
+    assert decoded("\ufeffé\r\n".encode(), ("cp1252",)) == ("é\r\n",)
+
+
+def test_a_reader_sees_a_space_at_a_break_and_none_within_a_word() -> None:
+    assert (
+        readable("two days<br>after the s<b>tor</b>m &amp; <!-- x -->so", "a.html") == "two days after the storm & so"
+    )
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<script>alert(1)</script>", '<p onclick="x">a</p>', '<a href="javascript:x">a</a>', '<p style="color:red">a</p>',
+     '<img src="https://evil.example/x.png" alt="">', "<iframe></iframe>", "1 < 2", "<p title='x'>a</p>", '<a href="a b">a</a>'],
+)  # fmt: skip
+def test_what_no_page_may_have_is_seen(markup: str) -> None:
+    assert read_page(markup).wrong
+
+
+def test_plain_markup_passes() -> None:
+    page = read_page('<p class="x">a <a href="../b/#c" rel="external noopener">b</a> &lt;script&gt;<br></p>')
+    assert page.wrong == []
+    assert [name for name, _ in page.tags] == ["p", "a", "br"]
+
+
+# The rest of it -------------------------------------------------------------------------------------------------------
+
+
+def test_a_failing_case_shrinks_to_the_line_that_matters() -> None:
+    case = _case("one\ntwo\nBAD line\nthree\n")
+    small = smallest(case, "ends well", lambda candidate: b"BAD" in candidate.files["captures/a.txt"])
+    assert small.files["captures/a.txt"] == b"BAD"
+
+
+def test_every_promise_is_told_of() -> None:
+    page = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
+    assert [promise for promise in PROMISES if f"| {promise} |" not in page] == []

@@ -1,0 +1,231 @@
+"""Large input: what is the same is joined however many print it, work grows with the input, and every bound is told."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+
+from generator import pipeline
+from generator.disagree import find_differences
+from generator.extract.bounds import MOST_BLOCKS, MOST_TEXT
+from generator.language.runon import MOST_FOR_EACH, MOST_IN_STORY, MOST_SENTENCES, TOO_MANY
+from generator.model import Cluster, Clustering, Digest, Passage
+from generator.passages import find_passages
+from generator.passages.places import find_places
+from generator.segment import most_read, segment
+from generator.similarity.identical import find_copies
+from generator.similarity.pairs import MOST_PARTNERS
+from tests.making import document, passage, story
+
+SHARED = "The ferry office at Ostmark withdrew both of its older boats on Tuesday after divers found rust in the hulls."
+SOURCES = 160
+LINEAR = 8.0  # times the work for four times the input: 4 in proportion, 16 where every pair is looked at
+SMALL = 150
+
+
+def word(chance: random.Random) -> str:
+    return "".join(chance.choice(("ba", "ke", "lim", "nor", "sel", "tu", "vor")) for _ in range(3))
+
+
+def spread(texts: list[str]) -> Digest:
+    """The digest of a story in which each text stands in a source of its own, beside a sentence that no other has."""
+    chance = random.Random(7)
+    own = [f"In {word(chance).title()} the {word(chance)} of the {word(chance)} sold {word(chance)}." for _ in texts]
+    captures = {f"s{i:03}": f"{text}\n\n{own[i]}\n" for i, text in enumerate(texts)}
+    return pipeline.build(story(**captures))
+
+
+def sources_of(digest: Digest, words: str) -> list[int]:
+    """How many sources each claim with these words has."""
+    return [len(claim.sources) for claim in digest.claims if words in claim.text]
+
+
+def test_one_sentence_of_160_sources_is_one_claim() -> None:
+    assert sources_of(spread([SHARED] * SOURCES), "ferry office") == [SOURCES]
+
+
+def test_nearly_one_sentence_of_160_sources_is_one_claim() -> None:
+    forms = (
+        SHARED,
+        SHARED.replace("The ferry", "A ferry"),
+        SHARED.replace("rust", "heavy rust"),
+        SHARED.replace(" after", ", after"),
+        SHARED.replace("hulls", "hull"),
+    )
+    assert sources_of(spread([forms[i % len(forms)] for i in range(SOURCES)]), "erry office") == [SOURCES]
+
+
+def test_one_sentence_in_more_wordings_than_partners_of_a_passage_is_one_claim() -> None:
+    chance = random.Random(3)
+    wordings = [SHARED.replace("boats", f"{word(chance)} {word(chance)} boats") for _ in range(2 * MOST_PARTNERS)]
+    assert sources_of(spread(wordings), "ferry office") == [2 * MOST_PARTNERS]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        SHARED.replace("both", "not both"),
+        SHARED.replace("Tuesday", "Friday"),
+        SHARED.replace("both of its", "3 of its"),
+        SHARED.replace("rust", "oil"),
+        SHARED.replace("Ostmark", "Velm"),
+        SHARED.replace("older", "“older”"),
+    ],
+)
+def test_a_text_with_another_name_number_day_or_word_is_no_copy(other: str) -> None:
+    assert find_copies((passage(SHARED, source="a"), passage(other, source="b"))) == {}
+
+
+def test_opposed_words_added_to_one_text_make_no_copies_of_each_other() -> None:
+    texts = SHARED, SHARED.replace("rust", "more rust"), SHARED.replace("rust", "less rust")
+    plain, more, less = (passage(text, source=name) for text, name in zip(texts, "abc", strict=True))
+    assert less.id not in find_copies((plain, more, less))
+
+
+def test_what_another_says_in_the_same_words_is_no_copy() -> None:
+    said = passage(SHARED, source="a", speaker="the mayor", speaker_actor="Ada Kell")
+    assert find_copies((said, passage(SHARED, source="b"))) == {}
+
+
+# Work -----------------------------------------------------------------------------------------------------------------
+
+
+def numbers(i: int, chance: random.Random) -> str:
+    return (
+        f"The {word(chance)} of {word(chance).title()} said {chance.randrange(3, 900)} people left the {word(chance)}."
+    )
+
+
+def offices(i: int, chance: random.Random) -> str:
+    return f"North Korean Foreign Minister {word(chance).title()} {word(chance).title()} met the {word(chance)}."
+
+
+def yes_and_no(i: int, chance: random.Random) -> str:
+    return f"The {word(chance)} of Velm {'did not close' if i % 2 else 'closed'} the {word(chance)}."
+
+
+def dates(i: int, chance: random.Random) -> str:
+    return f"Norway opened the {word(chance)} of the {word(chance)} on {1 + i % 28} March {1990 + i % 40}."
+
+
+def denials(i: int, chance: random.Random) -> str:
+    return f"Norway {'denied' if i % 2 else 'said'} that Denmark had mined the {word(chance)} of the {word(chance)}."
+
+
+def read(sentence: Callable[[int, random.Random], str], count: int) -> tuple[Passage, ...]:
+    """The passages of two captures of so many sentences."""
+    found: list[Passage] = []
+    for name in ("one", "two"):
+        chance = random.Random(name)
+        text = "\n".join(sentence(i, chance) for i in range(count))
+        page = document(text, name)
+        found += find_passages(page, segment(page))
+    return tuple(found)
+
+
+def cost(work: Callable[[], object]) -> float:
+    """Processor time of the better of two runs."""
+    best = float("inf")
+    for _ in range(2):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("sentence", [numbers, offices, yes_and_no, dates, denials])
+def test_differences_take_time_in_proportion_to_the_passages(
+    sentence: Callable[[int, random.Random], str],
+) -> None:
+    small, large = read(sentence, SMALL), read(sentence, 4 * SMALL)
+
+    def differences(passages: tuple[Passage, ...]) -> Callable[[], object]:
+        alone = Clustering(tuple(Cluster((one.id,)) for one in passages))
+        return lambda: find_differences(passages, alone)
+
+    assert cost(differences(large)) < LINEAR * cost(differences(small))
+
+
+def headed(count: int) -> Callable[[], object]:
+    page = document("<article>" + "<h2>Who closed the pier?</h2>" * count + "</article>", media_type="text/html")
+    return lambda: find_places(page)
+
+
+def test_headings_take_time_in_proportion_to_their_number() -> None:
+    assert cost(headed(1600)) < LINEAR * cost(headed(400))
+
+
+def declaring(count: int) -> Callable[[], object]:
+    pages = [{"@type": "NewsArticle", "headline": f"Stürm “{i}”", "author": {"name": f"Ädä {i}"}} for i in range(count)]
+    script = f'<script type="application/ld+json">{json.dumps(pages)}</script>'
+    return lambda: document(f"<html><head>{script}</head><p>{SHARED}</p></html>", media_type="text/html")
+
+
+def test_articles_that_a_script_lists_take_time_in_proportion_to_their_number() -> None:
+    assert cost(declaring(4000)) < LINEAR * cost(declaring(1000))
+
+
+# Bounds ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "media_type"),
+    [
+        (f"{SHARED}\n" + "The pier is old. " * (MOST_TEXT // 10), "text/plain"),
+        (f"{SHARED}\n" + "line\n" * (MOST_BLOCKS + 5), "text/plain"),
+        (f"<p>{SHARED}</p>" + "<p>line</p>" * (MOST_BLOCKS + 5), "text/html"),
+        (f"<p>{SHARED}</p><p>" + "The pier is old. " * (MOST_TEXT // 10), "text/html"),
+        (f"{SHARED}\n\n" + "line\n\n" * (MOST_BLOCKS + 5), "text/markdown"),
+        (f"{SHARED}\n\n" + "The pier is old. " * (MOST_TEXT // 10), "text/markdown"),
+    ],
+    ids=["long text", "many lines", "many paragraphs", "long page", "many parts", "long markdown"],
+)
+def test_what_is_longer_than_any_article_is_read_up_to_a_bound(text: str, media_type: str) -> None:
+    page = document(text, media_type=media_type)
+
+    assert page.unread is not None
+    assert len(page.text) <= MOST_TEXT + MOST_BLOCKS
+    assert len(page.blocks) <= MOST_BLOCKS
+
+
+def test_what_is_not_read_is_accounted_for_and_noted() -> None:
+    text = f"{SHARED}\n\n" + "line\n" * (MOST_BLOCKS + 5)
+    digest = pipeline.build(story(one=text))
+
+    (rest,) = [entry for entry in digest.coverage if entry.reason is not None and "longer than any" in entry.reason]
+    assert rest.end == len(text.rstrip())
+    assert "not-read" in {notice.code for notice in digest.sources[0].notices}
+
+
+def test_sentences_beyond_the_bound_are_left_out_with_the_reason() -> None:
+    page = document("\n".join(f"Norway closed pier {i}." for i in range(9)))
+    found = find_passages(page, segment(page), 5)
+
+    assert [passage.omit for passage in found[5:]] == [TOO_MANY] * 4
+    assert [passage.position for passage in found] == list(range(9))
+
+
+def test_all_sentences_of_a_usual_story_are_read() -> None:
+    assert most_read([600] * 6) >= 600
+    assert most_read([40] * 20) >= 40
+
+
+def test_short_captures_leave_their_room_to_long_ones() -> None:
+    most = most_read([10, 10, 9_000, 9_000])
+
+    assert most == (MOST_IN_STORY + 4 * MOST_FOR_EACH - 20) // 2
+
+
+def test_one_capture_has_a_bound_of_its_own() -> None:
+    assert most_read([90_000]) == MOST_SENTENCES
+
+
+def test_the_places_of_a_readable_text_take_four_bytes_each() -> None:
+    page = document(f"<p>{SHARED}</p>", media_type="text/html")
+
+    assert page.offsets is not None
+    assert page.offsets.starts.itemsize == page.offsets.ends.itemsize == 4
