@@ -44,13 +44,19 @@ class _Bench:
         others = (one for one in self.members if one is not lead and self.role(lead, one).role is Role.SUPPORT)
         return (lead, *others)
 
+    def against(self, lead: Passage) -> int:
+        """How many sources contradict a wording."""
+        others = (one for one in self.members if one is not lead)
+        return _sources([one for one in others if self.role(lead, one).role is Role.DIFFERS])
+
     def role(self, lead: Passage, one: Passage) -> Member:
         """What a member is to the wording of another."""
         printed = self.copies.get(one.id)
         if printed is not None:
             return self._copy(lead, one, printed)
         found = self.contrasts(lead, one)
-        if found and all(contrast.differs for contrast in found):
+        same_voice = lead.source == one.source and lead.speaker == one.speaker
+        if found and all(contrast.differs for contrast in found) and not same_voice:
             return Member(one.id, Role.DIFFERS, found[0].reason, found[0].respect)
         if found:
             return Member(one.id, Role.DETAIL, found[0].reason)
@@ -92,8 +98,8 @@ def _lead(bench: _Bench) -> Passage:
 
     Opinion words a claim only where nothing else is there. Where one of its supports names who says so, it does too:
     attribution survives merging. Then no passage that repeats its own article, nor one that opens with an unresolved
-    pronoun, if another is there; then the one whose words the others share most, for a wording must not claim for all
-    what one alone says.
+    pronoun, if another is there; then the one that the fewest contradict and whose words the others share most, for a
+    wording must not claim for all what one alone says.
     """
     if len(bench.members) == 1:
         return bench.members[0]
@@ -105,6 +111,9 @@ def _lead(bench: _Bench) -> Passage:
     choice = _prefer(choice, lambda passage: not opens_unclear(passage))
     most = max(_sources(supports[passage.id]) for passage in choice)
     choice = tuple(passage for passage in choice if _sources(supports[passage.id]) == most)
+    if len(choice) > 1:
+        against = {passage.id: bench.against(passage) for passage in choice}
+        choice = tuple(passage for passage in choice if against[passage.id] == min(against.values()))
     return max(choice, key=lambda passage: round(bench.wordings.shared(passage, bench.members), 2))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.language.dates import DateMention, Precision, find_dates
 from generator.language.printable import printable
@@ -11,9 +11,11 @@ from generator.model import Citation, Claim, Found, Kind, TimelineEntry, Working
 
 MONTHS = """January February March April May June July August September October November December""".split()
 
-# An assessment is dated by what it is about, a background by when it began: neither is an event of that day. A day that
-# is still to come is one of a plan, whatever the kind.
+# An assessment is dated by what it is about, a background by when it began: neither is an event of that day, unless the
+# day is one of the story's own. A day that is still to come is one of a plan, whatever the kind.
 DATED_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT, Kind.ALLEGATION, Kind.DENIAL)
+
+NEAR_DAYS = timedelta(days=31)  # before an article: what papers tell as news lies days back; set by reading
 
 # Words before a date that make it a beginning or an end of something longer, or a name: "since March", "the 2015 deal".
 _BOUNDS = ("since", "until", "till", "by", "before", "after", "from", "the", "for", "of")
@@ -52,7 +54,7 @@ def _entries(claim: Claim, citation: Citation, published: Found | None) -> Itera
     mentions = [
         mention for mention in find_dates(citation.quote, anchor) if not _bounds(citation.quote, mention, anchor)
     ]
-    if len(mentions) != 1 or not (claim.kind in DATED_KINDS or _ahead(mentions[0], anchor)):
+    if len(mentions) != 1 or not (claim.kind in DATED_KINDS or _near(mentions[0], anchor)):
         return  # with two dates in one passage it is not certain which of them dates what it asserts
     (mention,) = mentions
     yield TimelineEntry(
@@ -65,6 +67,13 @@ def _entries(claim: Claim, citation: Citation, published: Found | None) -> Itera
         how=mention.how,
         doubt=None if mention.written or published is None else published.doubt,
     )
+
+
+def _near(mention: DateMention, anchor: date | None) -> bool:
+    """Whether a date names a day of the story, or what lies ahead: such a day dates whatever is said of it."""
+    if _ahead(mention, anchor):
+        return True
+    return anchor is not None and mention.precision is Precision.DAY and mention.last >= anchor - NEAR_DAYS
 
 
 def _ahead(mention: DateMention, anchor: date | None) -> bool:
