@@ -36,6 +36,7 @@ _OCCASIONS = frozenset(
 )
 _NEAR = 6  # words before a day in which "the coming election" stands
 _UP_TO = frozenset("until till".split())
+_PARTS = frozenset(";:—–")
 
 
 @lru_cache(maxsize=1024)
@@ -75,8 +76,10 @@ def _is_coming(before: Sequence[Token]) -> bool:
 
 
 def _verb_before(tokens: Sequence[Token], letters: Sequence[str], day: int) -> int | None:
-    """The nearest verb before a day; in a chain ("will be held") its last word."""
+    """The nearest verb before a day, in its own part of the sentence; in a chain ("will be held") its last word."""
     for index in range(min(day, len(tokens)) - 1, max(-1, day - _REACH), -1):
+        if tokens[index].text in _PARTS or (index == day - 1 and tokens[index].text == ","):
+            return None
         if letters[index] in (FINITE, AUXILIARY, MODAL, BARE, PARTICIPLE, GERUND) or tokens[index].low in _PLANNED:
             return index
     return None

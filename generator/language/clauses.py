@@ -101,7 +101,7 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
     if token.low == "when":
         return SUBORDINATOR
     letter = _LETTERS[token.tag]
-    if token.capital and token.tag in VERBS and index and tokens[index - 1].text not in {"“", '"', "‘", ":"}:
+    if token.capital and token.tag in VERBS and index and not _opens_speech(tokens, index):
         return NOUN
     if letter == NOUN and index and tokens[index - 1].low == "who" and may_be_present(token.low):
         return FINITE  # "who farms there"
@@ -121,6 +121,14 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
         if index and tokens[index - 1].low in _SINGULAR:
             return NOUN  # "this move", never "this moves"
     return UNSURE if token.tag is Tag.PAST and token.low.endswith("ed") else FINITE
+
+
+def _opens_speech(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a capital is that of a sentence within the sentence: after a colon or an opening quotation mark."""
+    before = tokens[index - 1]
+    if before.text != '"':
+        return before.text in {"“", "‘", ":"}
+    return index < 2 or tokens[index - 2].end < before.start  # a closing mark touches the word before it
 
 
 def _may_be_gerund(word: str) -> bool:

@@ -27,6 +27,7 @@ from generator.language.clauses import (
     head_noun,
     read_verb,
 )
+from generator.language.names import NameKind
 from generator.language.reporting import (
     CLAIM_NOUNS,
     DENIAL_OF_CLAIM,
@@ -148,6 +149,7 @@ def _said_by(reading: Reading, begin: int, after: int, last: int) -> tuple[int, 
     names_listener = reading.tokens[after - 1].low in _TO_LISTENERS
     if end > after and reading.tags[after] != PREPOSITION and not names_listener:
         closes = end >= last or reading.tags[end] == MARK or reading.tags[end] == RELATIVE
+        end = _with_apposed_name(reading, after, end, last)
         return (after, end) if closes and reading.tags[after] in (NOUN, DETERMINER, PRONOUN) else None
     comma = next((i for i in range(begin - 2, begin - 26, -1) if i > 0 and reading.tokens[i].text == ","), None)
     if comma is None:
@@ -159,6 +161,15 @@ def _said_by(reading: Reading, begin: int, after: int, last: int) -> tuple[int, 
         return None
     apposed = reading.tags[comma + 1] in (NOUN, DETERMINER) and reading.names_in(comma, begin - 1)
     return (start, begin - 1) if apposed else (start, comma)
+
+
+def _with_apposed_name(reading: Reading, first: int, end: int, last: int) -> int:
+    """ "the spokeswoman for the ministry, Lise Tanner": the end of a person's name that follows a description."""
+    if end >= last or reading.tokens[end].text != "," or _is_named(reading, (first, end)):
+        return end
+    names = reading.names_in(end + 1, last)
+    apposed = names[0] if names and names[0].first == end + 1 and names[0].kind is NameKind.PERSON else None
+    return end if apposed is None else apposed.last
 
 
 _TO_LISTENERS = frozenset("told tells asked informed assured".split())

@@ -150,6 +150,7 @@ def test_an_anchor_at_the_end_of_time_does_no_harm() -> None:
         ("Police managed to free her on Monday.", "2024-04-29"),
         ("Two men arrested on Monday were fined.", "2024-04-29"),
         ("The pool would close, she said on Monday.", "2024-04-29"),
+        ("The pool would stay; on Monday it was shut.", "2024-04-29"),
         ("Norland accuses the firm of dumping waste on Monday.", "2024-04-29"),
         ("The pool is opening on Monday.", "2024-05-06"),
         ("The rule takes effect on Monday.", "2024-05-06"),
