@@ -63,25 +63,21 @@ class Run:
     words: int = 0
 
 
-<<<<<<< HEAD
-def parse(page: str) -> tuple[list[Element], list[Run], int | None]:
-    """The elements of a page, in the order in which they open and the page itself first, and its runs of text; and the
-    offset from which on the page is not read, None where all of it is."""
-=======
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """The elements of a page, in the order in which they open and the page itself first, and its runs of text;
-    ``sheets`` are the style sheets that stand in it, ``linked_sheets`` says whether others are named."""
+    ``sheets`` are the style sheets that stand in it, ``linked_sheets`` says whether others are named. ``unread`` is the
+    offset from which on the page is not read, None where all of it is."""
 
     elements: list[Element]
     runs: list[Run]
     sheets: list[str]
     linked_sheets: bool
+    unread: int | None
 
 
 def parse(page: str) -> Parsed:
     """Read a page from tag to tag."""
->>>>>>> text2
     builder = _Builder(page)
     unread: int | None = None
     for token in tokens(page):
@@ -97,11 +93,7 @@ def parse(page: str) -> Parsed:
         else:
             builder.start(token)
     builder.flush()
-<<<<<<< HEAD
-    return builder.elements, builder.runs, unread
-=======
-    return Parsed(builder.elements, builder.runs, builder.sheets, builder.linked_sheets)
->>>>>>> text2
+    return Parsed(builder.elements, builder.runs, builder.sheets, builder.linked_sheets, unread)
 
 
 class _Builder:
@@ -117,17 +109,14 @@ class _Builder:
         self.runs: list[Run] = []
         self.run = Run(0)
         self.broke = False
-<<<<<<< HEAD
         self.spans = 0
         self.left = MOST_TEXT
+        self.sheets: list[str] = []
+        self.linked_sheets = False
 
     def is_full(self) -> bool:
         """Whether no more of the page is to be read."""
         return len(self.runs) >= MOST_BLOCKS or len(self.elements) > MOST_ELEMENTS or self.spans > MOST_ELEMENTS
-=======
-        self.sheets: list[str] = []
-        self.linked_sheets = False
->>>>>>> text2
 
     def flush(self) -> None:
         """End the block."""
@@ -167,11 +156,8 @@ class _Builder:
             self.flush()
         elif self.run.size:
             self.run.spans.append((tag.start, tag.end))
-<<<<<<< HEAD
-            self.spans += 1
-=======
             self.run.owners.append(self.stack[-1])
->>>>>>> text2
+            self.spans += 1
             self.broke = True
 
     def end(self, tag: Tag) -> None:
@@ -199,16 +185,11 @@ class _Builder:
         self.links -= name == "a"
         return name
 
-<<<<<<< HEAD
     def text(self, text: Text) -> int | None:
         """Take text into the block, unless an element that is not read is open; the offset from which on it is more
         than is read of a page, or None."""
-=======
-    def text(self, text: Text) -> None:
-        """Take text into the block, unless an element that is not read is open."""
         if text.raw == "style" and self.unread == 1:
             self._sheet(text)
->>>>>>> text2
         if text.raw is not None or self.unread:
             return None
         content = self.page[text.start : text.end]
@@ -223,21 +204,14 @@ class _Builder:
         self.left -= size
         self.spans += 1
         self.broke = self.broke and not size
-<<<<<<< HEAD
         self.run.spans.append((text.start, end))
-        self.run.size += size
-        self.run.words += len(content.split())
-        self.run.linked += size if self.links else 0
-        return end if end < text.end else None
-=======
-        self.run.spans.append((text.start, text.end))
         self.run.owners.append(self.stack[-1])
         self.run.size += size
         self.run.words += len(content.split())
         self.run.linked += size if self.links else 0
+        return end if end < text.end else None
 
     def _sheet(self, text: Text) -> None:
         media = self.elements[self.stack[-1]].attributes.get("media", "").strip().lower()
         if media in ("", "all", "screen"):
             self.sheets.append(self.page[text.start : text.end])
->>>>>>> text2

@@ -60,19 +60,13 @@ def read_html(source: Source) -> Document:
     and the like are markup: no readable text.
     """
     page = source.capture.text
-<<<<<<< HEAD
-    elements, runs, unread = parse(page)
-    _label_elements(elements, runs)
-    rules = _inherited(elements)
-=======
     parsed = parse(page)
-    elements = parsed.elements
+    elements, unread = parsed.elements, parsed.unread
     _sum_text(elements, parsed.runs)
     hidden = find_hidden(parsed)
     runs = [part for run in parsed.runs for part in split_hidden(run, hidden, page)]
     _label_elements(elements)
     rules = [HIDDEN if out else rule for rule, out in zip(_inherited(elements), hidden, strict=True)]
->>>>>>> text2
     inside = _article_scope(elements, runs, rules)
     readable = Readable(page)
     blocks = []

@@ -11,13 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-<<<<<<< HEAD
 from generator.extract.bounds import MOST_BLOCKS, cut
-from generator.extract.elements import SEAMLESS
-=======
 from generator.extract.elements import SEAMLESS, UNREAD
 from generator.extract.markup import Tag, tokens
->>>>>>> text2
 from generator.extract.readable import Readable
 from generator.extract.style import Look, Styles, look
 from generator.model import Block, BlockKind, Declared, Document, Source
@@ -97,11 +93,8 @@ def read_markdown(source: Source) -> Document:
     sentence stands in them; link targets, images and emphasis are markup."""
     text = source.capture.text
     begin, declared = _front_matter(text)
-<<<<<<< HEAD
     end = cut(text, begin)
-=======
     unseen = _unseen(text)
->>>>>>> text2
     readable = Readable(text)
     blocks: list[Block] = []
     for part in _parts(text, begin, end):
