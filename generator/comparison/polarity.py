@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from itertools import pairwise
 
 from generator.language.polarity import NEGATING_VERBS, is_negator, opposites
-from generator.language.stems import stem
+from generator.language.stems import stem, stems
 from generator.language.verbs import lookup
 from generator.model import Contrast, Kind, Respect
 from generator.similarity.pairs import Pair
@@ -15,8 +16,8 @@ from generator.similarity.profile import Profile, read
 _SINCE = re.compile(r"\b(?:not|no|never|n['’]t)\b[^.;]{1,80}\bsince\b")
 _OPPOSED_PARTICLES = {"on": "off", "off": "on", "up": "down", "down": "up", "in": "out", "out": "in"}
 _NONE: frozenset[str] = frozenset()
-_REFUSAL = frozenset(map(stem, "refuse reject decline".split()))
-_REFUSED = {stem("offer"): _REFUSAL} | {word: frozenset({stem("offer")}) for word in _REFUSAL}
+_REFUSAL = stems("refuse reject decline")
+_OFFER = stems("offer")
 
 
 def denial(pair: Pair) -> Contrast | None:
@@ -50,13 +51,18 @@ def opposed(pair: Pair) -> Contrast | None:
         return None
     own, foreign = pair.a.stems - pair.b.stems, pair.b.stems - pair.a.stems
     for word in sorted(own):
-        other = (opposites(word) | _REFUSED.get(word, _NONE)) & foreign
+        other = (opposites(word) | _refused(word)) & foreign
         if other:
             return _opposed(word, min(other))
     for verb, particle in _particles(pair.a.passage.text):
         if (verb, _OPPOSED_PARTICLES[particle]) in _particles(pair.b.passage.text):
             return _opposed(f"{verb} {particle}", f"{verb} {_OPPOSED_PARTICLES[particle]}")
     return None
+
+
+def _refused(word: str) -> Set[str]:
+    """An offer is refused, rejected or declined."""
+    return _REFUSAL if word in _OFFER else _OFFER if word in _REFUSAL else _NONE
 
 
 def _opposed(one: str, other: str) -> Contrast:

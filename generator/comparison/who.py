@@ -6,7 +6,7 @@ import re
 
 from generator.comparison.names import same_name, spoken_of, words_of
 from generator.language.roles import body_of
-from generator.language.stems import stem
+from generator.language.stems import stems
 from generator.model import Contrast, Passage, Respect
 from generator.similarity.pairs import Pair
 
@@ -14,7 +14,7 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s(?:\w{1,20}ly\s)?\w
 # Character cosine (words of one passage alone weigh little in it) from which passages that each name one more actor
 # may still be one: at .75 recall of digest_mds falls from .51 to .49, without the rule its precision from .93 to .915.
 MUCH_ALIKE = 0.5
-_PRESS = frozenset(map(stem, "press news times post herald gazette tribune journal radio television tv".split()))
+_PRESS = stems("press news times post herald gazette tribune journal radio television tv")
 _AGENCIES = frozenset("AP AFP Reuters Associated Press UPI DPA EFE TASS BBC CNN NBC CBS ABC Xinhua".split())
 
 

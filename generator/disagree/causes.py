@@ -9,16 +9,18 @@ from typing import NamedTuple
 from generator.disagree.reading import Alike, Answer, Finding, Reading, by_reading, ordered
 from generator.disagree.wording import shorten
 from generator.language.kin import sense
-from generator.language.stems import Word, stem
+from generator.language.stems import Lazy, Word, stem, stems
 from generator.model import DisagreementKind, Kind
 
 # What has a cause that people argue about.
-_EVENTS = frozenset(
-    sense(stem(word))
-    for word in """fire crash accident derailment collapse explosion blast outage blackout flood disaster spill leak
-    landslide avalanche sinking collision failure delay""".split()
+_EVENTS = Lazy(
+    lambda: (
+        sense(stem(word))
+        for word in """fire crash accident derailment collapse explosion blast outage blackout flood disaster spill leak
+        landslide avalanche sinking collision failure delay""".split()
+    )
 )
-_BROUGHT_ABOUT = frozenset(map(stem, "cause start trigger spark ignite".split()))
+_BROUGHT_ABOUT = stems("cause start trigger spark ignite")
 _LINKS = (("due", "to"), ("because", "of"), ("result", "of"), ("down", "to"), ("attributed", "to"), ("traced", "to"))
 _REACH = 6  # words of a cause
 _NOT_SURE = frozenset("may might could whether if possible possibly unknown unclear investigate investigating".split())

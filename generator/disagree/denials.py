@@ -12,14 +12,12 @@ from generator.language.kin import senses
 from generator.language.names import find_names
 from generator.language.polarity import is_negator, refutations
 from generator.language.roles import body_of
-from generator.language.stems import Word, read_words, stem
+from generator.language.stems import Word, read_words, stems
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind, Kind
 
 _DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
-_ACCUSATIONS = frozenset(
-    map(stem, "allegation accusation claim charge report suggestion assertion account version rumour rumor".split())
-)
+_ACCUSATIONS = stems("allegation accusation claim charge report suggestion assertion account version rumour rumor")
 _ALLEGING = frozenset("claim allege accuse assert charge contend".split())
 _REACH = 4  # passages back in which "these allegations" may have been made
 _SUBJECT_REACH = 3  # words between who denies and "denies"
@@ -28,7 +26,7 @@ _REBUTTAL_REACH = 4  # words from "allegations" to "baseless"
 _DESCRIBING = frozenset("the his her its their".split())
 _POINTING = frozenset("the these those this that such all".split())
 # Verbs of handing over: one act in a claim and its retelling.
-_SENDING = frozenset(map(stem, "deliver transfer send supply ship provide give hand export donate".split()))
+_SENDING = stems("deliver transfer send supply ship provide give hand export donate")
 # A claim that somebody makes, whoever it speaks of, is what is denied where it shares so much of what a denial says.
 _LEAST_SPOKEN = 2  # senses of words
 _LEAST_SPOKEN_SHARE = 0.6

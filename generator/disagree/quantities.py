@@ -17,7 +17,7 @@ from generator.disagree.wording import ask_in_place
 from generator.language.figures import PERIODS, Figure, differ, is_measured, read_figures
 from generator.language.kin import sense
 from generator.language.quantities import AGE, NUMBER_WORDS, SCALES
-from generator.language.stems import Word, stem
+from generator.language.stems import Lazy, Word, stem, stems
 from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
@@ -37,12 +37,12 @@ _PARTIAL = frozenset(
     midday each every per average annual annually anniversary rose risen climbed estimated forecast if""".split()
 )
 _NEAR = 6  # words on either side of a figure in which such a word counts
-_NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
-_GENERIC = frozenset(map(sense, map(stem, "people person man woman year month week day hour time".split())))
+_NUMBER_STEMS = stems(NUMBER_WORDS)
+_GENERIC = Lazy(lambda: map(sense, map(stem, "people person man woman year month week day hour time".split())))
 _ADDED = frozenset("a an one his her their another".split())  # "12 students and a teacher"
-_PERIOD_KINDS = frozenset(map(sense, PERIODS))
+_PERIOD_KINDS = Lazy(lambda: map(sense, PERIODS))
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_SCALES = frozenset(map(sense, SCALES))  # a magnitude is one of its event: named, it is a role
+_SCALES = Lazy(lambda: map(sense, SCALES))  # a magnitude is one of its event: named, it is a role
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from generator.language.kin import senses
 from generator.language.polarity import negates_anything
 from generator.language.quantities import NUMBER_WORDS
 from generator.language.roles import Holder, find_holders
-from generator.language.stems import Word, content_stems, read_words, stem
+from generator.language.stems import Word, content_stems, read_words, stems
 from generator.language.verbs import lookup
 from generator.model import DisagreementKind, Passage
 
@@ -63,7 +63,7 @@ class Finding:
 
 
 _COUNTING = re.compile(r"[\d-]")  # a numeral, or a word such as twenty-one
-_NUMBER_STEMS = frozenset(map(stem, NUMBER_WORDS))
+_NUMBER_STEMS = stems(NUMBER_WORDS)
 Alike = Callable[[str, str], float]  # score of two passages by id, 0 where they were not compared
 Rule = Callable[[Sequence[Reading], Alike], Iterator[Finding]]
 

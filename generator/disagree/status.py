@@ -11,13 +11,13 @@ from generator.comparison.status import succeeds
 from generator.disagree.reading import MOST_ASKED, Alike, Answer, Finding, Reading, ordered
 from generator.language.names import Name, find_names
 from generator.language.roles import Holder, body_of, same_person
-from generator.language.stems import Word, stem
+from generator.language.stems import Word, stem, stems
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind
 
-_VISITING = frozenset(map(stem, "visit trip travel tour".split()))
-_MEETING = frozenset(map(stem, "meet meeting talk summit".split()))
-_ENCOUNTER = _VISITING | _MEETING
+_VISITING = stems("visit trip travel tour")
+_MEETING = stems("meet meeting talk summit")
+_ENCOUNTER = stems("visit trip travel tour meet meeting talk summit")
 # Verbs that carry out what the noun after them names: "paid a visit", "held talks".
 _CARRYING_OUT = frozenset(("pay", "hold", "make", "conclude", "finish", "complete", "begin", "end"))
 _DUE = frozenset("scheduled due set expected planned slated poised preparing".split())

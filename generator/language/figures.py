@@ -6,12 +6,12 @@ Miles are metres, acres hectares, "a fifth" is 20 %, residents and employees are
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.language.kin import phrase_at, sense
 from generator.language.quantities import AGE, SHARE_SLACK, Form, Quantity, read_quantities
-from generator.language.stems import Word, read_words, stem
+from generator.language.stems import Word, read_words, stem, stems
 
 # A line for each role: its name in a question, and the words that tell it. The first role word beside a number counts.
 _PEOPLE = """
@@ -58,31 +58,25 @@ the delay|delay
 _SPEEDS = """
 the speed|speed travel drive race run go
 """
-_OFFERED = {
-    stem(word): role
-    for role, words in (("the offer", "offer propose"), ("the demand", "demand seek want ask call"))
-    for word in words.split()
-}  # who offers and who demands name two sums
+_OFFERS = """
+the offer|offer propose
+the demand|demand seek want ask call
+"""  # who offers and who demands name two sums
 _LIMITS = frozenset("limit maximum minimum allowed permitted".split())
 _EACH = frozenset(("a", "an", "per"))
 # These are people whatever is told of them, the others where a role is: a million children are no million people.
-_PERSONS = frozenset(
-    map(
-        stem,
-        """people person resident inhabitant worker employee staff passenger civilian soldier troop man woman migrant
-        protester demonstrator patient student villager officer police victim survivor tourist fan spectator volunteer
-        personnel guest pupil refugee citizen""".split(),
-    )
+_PERSONS = stems(
+    """people person resident inhabitant worker employee staff passenger civilian soldier troop man woman migrant
+    protester demonstrator patient student villager officer police victim survivor tourist fan spectator volunteer
+    personnel guest pupil refugee citizen"""
 )
-_HUMAN = _PERSONS | frozenset(
-    map(stem, "hostage child miner sailor crew docker firefighter suspect member captive other striker".split())
-)
+_OTHERS = stems("hostage child miner sailor crew docker firefighter suspect member captive other striker")
 _REACH = 6  # words on either side of a number in which its role is told,
 _PASSIVE_REACH = 16
 _PASSIVE = frozenset("were was been are is be".split())
 _BARE_REACH = 4  # before one that names nothing it counts: "the number of deaths at 14"
-_COUNTED = frozenset(map(stem, "hectare acre house home building vote job post painting work".split()))
-PERIODS = frozenset(map(stem, "year month week day hour".split()))
+_COUNTED = stems("hectare acre house home building vote job post painting work")
+PERIODS = stems("year month week day hour")
 
 
 SLACK = 0.08  # of the value: 3,960 is "nearly 4,000", 34 kilometres are "about 20 miles", 18 % "almost a fifth"
@@ -94,17 +88,20 @@ _LENGTHS = {"kilometre": 1e3, "kilometer": 1e3, "km": 1e3, "mile": 1609.0, "metr
 _AREAS = {"hectare": 1.0, "ha": 1.0, "acre": 0.405}
 _WEIGHTS = {"kilogram": 1.0, "kilo": 1.0, "kg": 1.0, "tonne": 1e3, "ton": 1e3, "lb": 0.454}
 _SPEEDS_OF = {"mph": 0.447, "kph": 0.278, "kmh": 0.278}
-_MEASURES = {
-    stem(unit): (kind, factor)
-    for kind, table in (("metres", _LENGTHS), ("hectares", _AREAS), ("kilograms", _WEIGHTS), ("speed", _SPEEDS_OF))
-    for unit, factor in table.items()
-}
+
+
+@cache
+def _measures() -> dict[str, tuple[str, float]]:
+    tables = (("metres", _LENGTHS), ("hectares", _AREAS), ("kilograms", _WEIGHTS), ("speed", _SPEEDS_OF))
+    return {stem(unit): (kind, factor) for kind, table in tables for unit, factor in table.items()}
+
+
 _MEASURED = frozenset(("metres", "hectares", "kilograms", "speed", "%"))
 _PER = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "h": 3600.0}
 PEOPLE = "people"
 _CLOCK = frozenset(("a.m", "p.m"))
-_UP = frozenset(map(stem, "rise climb grow increase jump go raise soar".split()))
-_DOWN = frozenset(map(stem, "fall drop decline shrink cut reduce lower".split()))
+_UP = stems("rise climb grow increase jump go raise soar")
+_DOWN = stems("fall drop decline shrink cut reduce lower")
 _REVISED = 4  # words before a number in which "has risen to" stands
 
 
@@ -168,9 +165,10 @@ def _figure(words: Sequence[Word], quantity: Quantity, first: int, last: int) ->
     role = _role(words, quantity, table, first, last) if table else ""
     if quantity.form is Form.NONE and not role:
         role = _role_of_noun(quantity)
+    offered = _table(_OFFERS)
     if role and quantity.unit:
         clause = [word for word in words if word.clause == words[quantity.first].clause]
-        role = next((_OFFERED[word.stem] for word in clause if word.stem in _OFFERED), role) + _each(words, quantity)
+        role = next((offered[word.stem] for word in clause if word.stem in offered), role) + _each(words, quantity)
     if role and _is_limit(words, quantity):
         role = ""
     nameless = not quantity.noun and not quantity.unit
@@ -187,19 +185,18 @@ def _kind(words: Sequence[Word], quantity: Quantity) -> tuple[str, float, dict[s
     """What is counted, the factor that brings it to the unit of its kind, and the words that tell its role."""
     noun = quantity.noun
     if quantity.unit:
-        tables = {"%": "shares", AGE: ""}
-        return quantity.unit, 1.0, _TABLES.get(tables.get(quantity.unit, "money"), {})
-    if not noun or noun in _HUMAN or (quantity.form is Form.NONE and noun in _TABLES["people"]):
-        return PEOPLE, 1.0, _TABLES["people"]
+        return quantity.unit, 1.0, {} if quantity.unit == AGE else _table(_SHARES if quantity.unit == "%" else _MONEY)
+    if not noun or noun in _PERSONS or noun in _OTHERS or (quantity.form is Form.NONE and noun in _table(_PEOPLE)):
+        return PEOPLE, 1.0, _table(_PEOPLE)
     if noun in PERIODS:
-        return noun, 1.0, _TABLES["terms"]
-    kind, factor = _MEASURES.get(noun, (sense(noun), 1.0))
+        return noun, 1.0, _table(_TERMS)
+    kind, factor = _measures().get(noun, (sense(noun), 1.0))
     per = _per(words, quantity) if kind == "metres" else None
     if per:
-        return "speed", factor / per, _TABLES["speeds"]
+        return "speed", factor / per, _table(_SPEEDS)
     if kind == "speed":
-        return kind, factor, _TABLES["speeds"]
-    return kind, factor, _TABLES["things"] if noun in _COUNTED else {}
+        return kind, factor, _table(_SPEEDS)
+    return kind, factor, _table(_THINGS) if noun in _COUNTED else {}
 
 
 def _per(words: Sequence[Word], quantity: Quantity) -> float | None:
@@ -212,7 +209,7 @@ def _per(words: Sequence[Word], quantity: Quantity) -> float | None:
 
 def _role_of_noun(quantity: Quantity) -> str:
     """ "No injuries" tells how many were injured."""
-    return _TABLES["people"].get(quantity.noun) or _TABLES["people"].get(sense(quantity.noun), "")
+    return _table(_PEOPLE).get(quantity.noun) or _table(_PEOPLE).get(sense(quantity.noun), "")
 
 
 def _change(words: Sequence[Word], quantity: Quantity) -> str:
@@ -258,6 +255,7 @@ def _told(words: Sequence[Word], i: int, table: dict[str, str]) -> str | None:
     return table.get(words[i].stem) if phrase is None else table.get(phrase[0])
 
 
+@cache
 def _table(listed: str) -> dict[str, str]:
     table: dict[str, str] = {}
     for line in listed.strip().split("\n"):
@@ -266,13 +264,3 @@ def _table(listed: str) -> dict[str, str]:
             table.setdefault(stem(word), role)
             table.setdefault(sense(stem(word)), role)
     return table
-
-
-_TABLES = {
-    "people": _table(_PEOPLE),
-    "things": _table(_THINGS),
-    "money": _table(_MONEY),
-    "shares": _table(_SHARES),
-    "terms": _table(_TERMS),
-    "speeds": _table(_SPEEDS),
-}

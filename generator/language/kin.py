@@ -7,6 +7,7 @@ dictionary's sense, and nothing is concluded from one shared class alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from generator.language.stems import Word, stem
 
@@ -90,7 +91,8 @@ side+effect reaction
 _REACH = 3  # words between the two of a phrase: "let them all go"
 
 
-def _read() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
+@cache
+def _classes() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
     single: dict[str, str] = {}
     phrases: dict[str, list[tuple[str, str]]] = {}
     for line in _CLASSES.split("\n"):
@@ -104,12 +106,9 @@ def _read() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
     return single, {first: tuple(rest) for first, rest in phrases.items()}
 
 
-_SINGLE, _PHRASES = _read()
-
-
 def sense(stem_of_word: str) -> str:
     """The class of a stem, which begins with "=", else the stem itself."""
-    return _SINGLE.get(stem_of_word, stem_of_word)
+    return _classes()[0].get(stem_of_word, stem_of_word)
 
 
 def senses(words: Sequence[Word]) -> frozenset[str]:
@@ -117,7 +116,7 @@ def senses(words: Sequence[Word]) -> frozenset[str]:
     found: set[str] = set()
     taken: set[int] = set()
     for i, word in enumerate(words):
-        phrase = phrase_at(words, i) if word.stem in _PHRASES else None
+        phrase = phrase_at(words, i) if word.stem in _classes()[1] else None
         if phrase is not None:
             found.add(phrase[0])
             taken.update((i, phrase[1]))
@@ -127,7 +126,7 @@ def senses(words: Sequence[Word]) -> frozenset[str]:
 
 def phrase_at(words: Sequence[Word], i: int) -> tuple[str, int] | None:
     """The class of a phrase of two words whose first stands at ``i``, and the index of the second; None for none."""
-    for second, name in _PHRASES.get(words[i].stem, ()):
+    for second, name in _classes()[1].get(words[i].stem, ()):
         for j in range(i + 1, min(len(words), i + 2 + _REACH)):
             if _is(words[j], second) and words[j].clause == words[i].clause:
                 return name, j

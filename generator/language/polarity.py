@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from generator.language.stems import Word, stem
+from generator.language.stems import Word, stem, stems
 
 _NEGATORS = frozenset("not no never nobody nothing none neither nor without cannot nope".split())
-NEGATING_VERBS = frozenset(map(stem, "refuse refusal fail failure decline deny denial".split()))
+NEGATING_VERBS = stems("refuse refusal fail failure decline deny denial")
 _DOWNTONERS = frozenset("little few barely hardly rarely unable instead rather unlikely".split())
 _TURNS = frozenset("but and because while although".split())  # words at which a negator's scope ends
 _SCOPE = 4  # words after a negator that it still governs; the end of its clause cuts it short
@@ -115,10 +116,11 @@ def _describes(words: Sequence[Word], i: int) -> bool:
 
 def opposites(stem_of_word: str) -> frozenset[str]:
     """Stems of the words that exclude this one: "reject" for "approve"."""
-    return _OPPOSED.get(stem_of_word, frozenset())
+    return _opposed().get(stem_of_word, frozenset())
 
 
-def _read_opposites() -> dict[str, frozenset[str]]:
+@cache
+def _opposed() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for line in _OPPOSITES.split("\n"):
         left, _, right = line.partition("|")
@@ -127,6 +129,3 @@ def _read_opposites() -> dict[str, frozenset[str]]:
                 table.setdefault(a, set()).add(b)
                 table.setdefault(b, set()).add(a)
     return {word: frozenset(opposed) for word, opposed in table.items()}
-
-
-_OPPOSED = _read_opposites()

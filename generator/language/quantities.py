@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.language.stems import Word, stem
+from generator.language.stems import Word, stem, stems
 from generator.language.verbs import Form as VerbForms
 from generator.language.verbs import lookup
 
@@ -375,7 +375,7 @@ _TIMES = frozenset("am pm a.m p.m gmt o'clock years old".split())
 
 
 # What is measured without a unit, and named before its number: "a magnitude of 6.4".
-SCALES = frozenset((stem("magnitude"),))
+SCALES = stems("magnitude")
 _BEFORE_VALUE = frozenset("of at as to was is about around".split())
 
 

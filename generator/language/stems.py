@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.language.stopwords import STOPWORDS
@@ -78,6 +79,39 @@ def stem(word: str) -> str:
     if word.endswith("s") and word[-2] not in "siu" and len(word) > 3:
         return _trim(word[:-1])
     return _trim(word)
+
+
+class Lazy(Set[str]):
+    """A fixed set of stems or senses, made when it is first asked for: on import it would load the tagger."""
+
+    def __init__(self, make: Callable[[], Iterable[str]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _items(self) -> frozenset[str]:
+        return frozenset(self._make())
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._items
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._items))
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def isdisjoint(self, other: Iterable[object]) -> bool:
+        return self._items.isdisjoint(other)
+
+    @classmethod
+    def _from_iterable(cls, items: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        return frozenset(items)
+
+
+def stems(words: str | Iterable[str]) -> Set[str]:
+    """The stems of listed words, given in one string or one by one."""
+    listed = words.split() if isinstance(words, str) else tuple(words)
+    return Lazy(lambda: map(stem, listed))
 
 
 def _trim(base: str) -> str:

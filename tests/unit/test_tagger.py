@@ -78,7 +78,7 @@ def test_no_words_have_no_tags() -> None:
 
 
 def test_the_model_is_read_with_the_first_sentence_and_not_before() -> None:
-    program = "import sys, generator.language.tagger; print('HanTa' in sys.modules or 'numpy' in sys.modules)"
+    program = "import sys, generator.pipeline; print('HanTa' in sys.modules or 'numpy' in sys.modules)"
 
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
 
