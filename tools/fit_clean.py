@@ -7,8 +7,8 @@ DATA is a folder with one folder a set, each with ``dump/`` (plain-text page dum
 the same file name) and ``index.jsonl`` (``id`` and ``domain`` of each page). ``--check site`` predicts each page from
 pages of other sites, in five parts; ``--check set`` predicts each set from the other sets.
 
-Needs numpy and lightgbm, which the generator itself does not. Fitting takes about a minute on two idle cores, a check
-by site four times that.
+Needs numpy and lightgbm, which the generator itself does not. Fitting takes about two minutes on two idle cores, a
+check by site five times that.
 """
 
 from __future__ import annotations
@@ -29,23 +29,23 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from generator.clean import choose_article, page_lines
+from generator.clean import SENTENCE_WORDS, choose_article, page_lines
 from generator.extract.plain import read_plain
 from generator.language.lines import Line
 from generator.language.page import FEATURES, end_class, line_rows
 from generator.language.trees import LineModel
 from generator.model import Capture, Source
 
-ROUNDS = 160
+ROUNDS = 240
 SETTINGS = {
     "objective": "binary",
-    "num_leaves": 16,
+    "num_leaves": 24,
     "max_bin": 63,
     "learning_rate": 0.08,
     "min_data_in_leaf": 60,
     "min_sum_hessian_in_leaf": 5,
     "lambda_l2": 5,
-    "feature_fraction": 0.4,
+    "feature_fraction": 0.5,
     "bagging_fraction": 0.6,
     "bagging_freq": 1,
     "verbosity": -1,
@@ -63,7 +63,6 @@ SHORT_LINES, SHORT_WEIGHT = 8, 0.15  # lines of such a page at most
 STITCHED, STITCHED_EVERY = 4, 2  # articles stitched into one long page of many matters; of the pages one in so many
 STITCHED_WEIGHT = 0.6
 CUT_GAP = 3  # lines that are no prose, below a gold text that is cut short, after which its article does not go on
-SENTENCE_WORDS = 8
 FOLDS = 5
 RUN = 3  # words of a run by which a line is found in the gold text
 NEAR = 12  # lines within which a short line looks for lines that are placed in the gold text

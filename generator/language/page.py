@@ -15,10 +15,10 @@ from generator.language.lines import CLASS_NAMES, FUNCTION_WORDS, HEAD, Line
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 _WINDOWS = (3, 8, 20)
 _FAR = 60  # lines; whatever lies further away is as good as absent
-_AROUND = 120  # lines on either side, of which the share of the main stretch is taken
+_AROUND = 240  # lines on either side that stand for the page where shares are taken
 TOPIC = 40  # lines of the main stretch on either side whose words a line is compared with
-_MANY_WORDS = 1000.0  # words of text in a row from which more of them say nothing new
-_MANY_LINES = 40  # lines in a row from which more of them say nothing new
+_MANY_WORDS = 3000.0  # words of text in a row from which more of them say nothing new
+_MANY_LINES = 100  # lines in a row from which more of them say nothing new
 _COPIES = 3  # the same for lines that are repeated
 _BREAK = 6.0  # words of text that a line of something else costs the main stretch
 _SIGN_WORDS = 8  # a line of at most so many words can open a part of the page
@@ -37,7 +37,7 @@ _NEAR = ("size", "ends_sentence", "textlike", "signs", "bullet", "capital_share"
 _PLACE = (
     *(f"text_within_{width}" for width in _WINDOWS),
     "lines_within_8_dated", "lines_within_8_cut", "lines_within_8_bullet", "words_within_3",
-    "lines_above", "lines_below", "text_above", "text_below",
+    "lines_above", "lines_below", "text_above", "text_below", "place", "text_place", "text_share",
     "from_core_start", "from_core_end", "in_core", "core_share", "core_words_seen", "text_past_core",
     "known_words", "known_share", "headline_words",
     "text_line_above", "text_line_below", "end_sign_above", "end_sign_class", "end_signs_above", "end_sign_below",
@@ -167,7 +167,7 @@ def _place_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[f
     first, last = main_stretch([words if words else -_BREAK for words in textlike])
     columns = (
         *_window_columns(lines, textlike),
-        *_edge_columns(textlike),
+        *_edge_columns(lines, textlike),
         *_core_columns(textlike, first, last),
         *_word_columns(lines, textlike, first, last),
         *_sign_columns(lines, textlike, first),
@@ -190,15 +190,26 @@ def _window_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[li
     ]
 
 
-def _edge_columns(textlike: Sequence[float]) -> list[list[float]]:
-    """How much of the page is above and below each line, as far as it is near."""
-    count = len(textlike)
+def _edge_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
+    """How much of the page lies above and below each line, as far as it is near, and how much of that is text."""
+    count = len(lines)
     text = _sums(textlike)
+    words = _sums([float(line.size) for line in lines])
+    first = [max(0, place - _AROUND) for place in range(count)]
+    last = [min(count, place + 1 + _AROUND) for place in range(count)]
+    above = [text[place] - text[first[place]] for place in range(count)]
+    below = [text[last[place]] - text[place + 1] for place in range(count)]
     return [
-        [float(min(_FAR, place)) for place in range(count)],
-        [float(min(_FAR, count - 1 - place)) for place in range(count)],
-        [min(_MANY_WORDS, text[place] - text[max(0, place - _AROUND)]) for place in range(count)],
-        [min(_MANY_WORDS, text[min(count, place + 1 + _AROUND)] - text[place + 1]) for place in range(count)],
+        [float(place - first[place]) for place in range(count)],
+        [float(last[place] - place - 1) for place in range(count)],
+        [min(_MANY_WORDS, value) for value in above],
+        [min(_MANY_WORDS, value) for value in below],
+        [(place - first[place]) / (last[place] - first[place]) for place in range(count)],
+        [up / (text[last[place]] - text[first[place]] or 1.0) for place, up in enumerate(above)],
+        [
+            (up + down) / (words[last[place]] - words[first[place]] or 1.0)
+            for place, (up, down) in enumerate(zip(above, below, strict=True))
+        ],
     ]
 
 

@@ -124,10 +124,10 @@ def _set_aside_notice(page: Page) -> Iterator[Notice]:
     """Prose in the article, or next to it and on the same matter, that is set aside as page furniture."""
     texts = [page.document.text[block.start : block.end] for block in page.document.blocks if block.set_aside]
     if texts:
-        lines = "One line" if len(texts) == 1 else f"{len(texts)} lines"
-        verb = "reads" if len(texts) == 1 else "read"
         words = sum(len(text.split()) for text in texts)
-        message = f"{lines} of {words} words {verb} like the article's text, but count as page furniture: not used."
+        one = len(texts) == 1
+        what = f"One line of {words} words reads" if one else f"{len(texts)} lines, {words} words in all, read"
+        message = f"{what} like the article's text, but {'counts' if one else 'count'} as page furniture: not used."
         yield Notice("set-aside", message, texts[0][:QUOTE].rstrip())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from generator.clean import choose_article, clean
 from generator.errors import InputError
 from generator.language.lines import describe_line
-from generator.language.page import main_stretch
+from generator.language.page import FEATURES, line_rows, main_stretch
 from generator.language.trees import LineModel, read_model
 from generator.model import Block, BlockKind, Document
 from tests.making import document
@@ -259,3 +260,136 @@ def test_no_sentence_of_a_capture_is_lost_and_no_furniture_is_kept(name: str, nu
     result = clean(document(text))
     kept = [block for block in result.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
     assert [text.count("\n", 0, block.start) + 1 for block in kept] == numbers
+
+
+# Long pages, short pages, and pages whose markup speaks
+
+THINGS = (
+    ("sawmill", "cut its shifts after the spruce was sold abroad", "Foreman"),
+    ("orchestra", "found a new conductor in a singer of thirty", "Violinist"),
+    ("glacier", "lost eleven metres of its tongue over the summer", "Surveyor"),
+    ("school", "taught its pupils to repair the clocks of the district", "Teacher"),
+    ("brewery", "buried a barrel that nobody may open for a century", "Brewer"),
+    ("marathon", "was won by a postman who had never run so far", "Trainer"),
+    ("archive", "sold the letters of a queen to pay for its roof", "Keeper"),
+    ("tramway", "stood still because a swan had nested on its rails", "Driver"),
+)
+PLACES = ("Aldra", "Brenn", "Corvo", "Deskin", "Elmar", "Fosna", "Grell", "Hovden", "Istrel", "Jarnik", "Kolm", "Lauve")
+NAMES = ("Anders", "Bodil", "Cato", "Dagny", "Eskil", "Frida", "Gorm", "Hedda", "Idar", "Jorun", "Knut", "Liv", "Magne")
+
+
+def many_matters(count: int) -> list[str]:
+    """So many paragraphs, each on a matter of its own."""
+    return [
+        f"The {thing} of {PLACES[i % 12]} {deed}, and {1200 + 37 * i} people came to see it. {role} {NAMES[i % 13]} of"
+        f" {PLACES[(i * 5 + 3) % 12]} said that the {THINGS[(i + 3) % 8][0]} nearby would hardly do the same."
+        for i in range(count)
+        for thing, deed, role in [THINGS[i % 8]]
+    ]
+
+
+def test_numbers_of_a_line_do_not_change_with_the_length_of_its_page() -> None:
+    short, long = many_matters(400), many_matters(4000)
+    rows = [line_rows([describe_line(text) for text in texts])[200] for texts in (short, long)]
+    assert rows[0] == rows[1]
+
+
+@pytest.mark.parametrize("count", [200, 1000])
+def test_a_long_report_on_many_matters_is_kept_whole(count: int) -> None:
+    texts = many_matters(count)
+    assert paragraphs(cleaned(HEADLINE, "By Jon Addel", *texts)) == texts
+
+
+def test_a_short_article_of_short_paragraphs_is_kept_to_its_last_line() -> None:
+    texts = (
+        "The bridge of Orrin was closed on Monday morning.",
+        "A lorry had struck one of its four piers.",
+        "Nobody was hurt, the police of Velm said.",
+        "Engineers want to look at the pier today.",
+        "The ferry takes over until the weekend.",
+    )
+    assert paragraphs(cleaned(HEADLINE, *texts)) == list(texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The lock keeper of Harn has resigned.", "He had served the canal for thirty-one years."),
+        ("Rain fell on the valley for nine days.", "The road to Orrin is under water, the council said."),
+    ],
+)
+def test_a_capture_of_two_short_paragraphs_is_kept(texts: tuple[str, str]) -> None:
+    assert paragraphs(cleaned(*texts)) == list(texts)
+
+
+MARKED = [
+    ("text/html", lambda texts: "<article>" + "".join(f"<p>{text}</p>" for text in texts) + "</article>"),
+    ("text/markdown", "\n\n".join),
+]
+DOUBTFUL = (
+    "Subscribe to our newsletter, she told the crowd, and you will hear the rest of it.",
+    "More from the council was not to be had on Tuesday evening.",
+)
+
+
+@pytest.mark.parametrize(("media_type", "write"), MARKED)
+def test_no_sentence_is_taken_from_what_markup_calls_the_article(
+    media_type: str, write: Callable[[Sequence[str]], str]
+) -> None:
+    texts = (*BODY[:3], *DOUBTFUL, *BODY[3:], "This report was first printed in the evening edition of the Bell.")
+    assert paragraphs(clean(document(write(texts), media_type=media_type))) == list(texts)
+
+
+def test_short_lines_that_surely_are_no_text_are_taken_even_from_markup() -> None:
+    lines = [describe_line(text) for text in ("Share on Facebook", BODY[0], BODY[1], "Closed.")]
+    assert choose_article(lines, [-5.0, 2.0, -5.0, -1.0], marked=True) == [False, True, True, True]
+
+
+def test_prose_between_two_lines_of_the_article_is_kept_whatever_its_score() -> None:
+    lines = [describe_line(text) for text in BODY[:3]]
+    assert choose_article(lines, [3.0, -6.0, 3.0]) == [True, True, True]
+
+
+def test_prose_that_goes_on_below_the_article_needs_less_to_be_kept() -> None:
+    lines = [describe_line(text) for text in (*BODY[:3], "Read more")]
+    assert choose_article(lines, [3.0, -1.5, -1.5, -1.5]) == [True, True, True, False]
+
+
+def test_prose_that_shows_signs_of_furniture_is_not_kept_for_where_it_stands() -> None:
+    lines = [describe_line(text) for text in (BODY[0], "Sign up for our newsletter to read more like this.", BODY[1])]
+    assert choose_article(lines, [3.0, -6.0, 3.0]) == [True, False, True]
+
+
+# What is set aside though it reads like the article's text
+
+
+@pytest.fixture
+def digits_are_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model by which every line with a digit is furniture, and every other one article text."""
+    model = LineModel(([FEATURES.index("digit_share"), 0.0, 3.0, -3.0],))
+    monkeypatch.setattr("generator.clean.load_model", lambda: model)
+
+
+def set_aside(result: Document) -> list[str]:
+    return [text for text, block in labelled(result) if block.set_aside]
+
+
+ON_THE_FERRY = "The ferry of Orrin carried 212 islanders over the storms of the winter to the council of Velm."
+ON_BAKERS = "Bakers in Harn sold 400 loaves on Sunday, and the price of flour fell again."
+
+
+@pytest.mark.usefixtures("digits_are_furniture")
+def test_prose_that_is_set_aside_in_the_article_says_so() -> None:
+    numbers = [f"Table {number}" for number in range(9)]
+    assert set_aside(cleaned(*BODY[:2], *numbers, ON_BAKERS, *BODY[2:4])) == [ON_BAKERS]
+
+
+@pytest.mark.usefixtures("digits_are_furniture")
+def test_prose_next_to_the_article_that_is_set_aside_says_so_where_it_is_on_the_same_matter() -> None:
+    assert set_aside(cleaned(*BODY[:4], "Table 1", ON_THE_FERRY)) == [ON_THE_FERRY]
+    assert set_aside(cleaned(*BODY[:4], "Table 1", ON_BAKERS)) == []
+
+
+@pytest.mark.usefixtures("digits_are_furniture")
+def test_prose_in_another_part_of_the_page_is_not_called_set_aside() -> None:
+    assert set_aside(cleaned(*BODY[:4], "Read next: 3", "Latest news 2", ON_THE_FERRY)) == []

@@ -27,6 +27,7 @@ from generator.model import (
     Use,
     Workings,
 )
+from generator.site.pictures import used
 from generator.verify import verify
 from tests.making import source, story, workings
 
@@ -298,6 +299,23 @@ def test_coverage_names_what_is_left_out_and_why() -> None:
         (Use.CLAIM, None),
         (Use.OMITTED, "asserts nothing"),
     ]
+
+
+def test_prose_that_is_set_aside_is_left_out_of_the_article_and_so_never_counted_as_used() -> None:
+    one = story(alpha="Norland shipped grain.\nEstmark paid for it.")
+    known = workings(one)
+    document = known.documents[0]
+    aside = replace(document.blocks[1], kind=BlockKind.FURNITURE, rule="a rule", set_aside=True)
+    known = replace(
+        known,
+        documents=(replace(document, blocks=(document.blocks[0], aside)),),
+        passages=known.passages[:1],
+        clustering=Clustering(known.clustering.clusters[:1]),
+    )
+    coverage = digest_of(one, known).coverage
+    assert [entry.use for entry in coverage] == [Use.CLAIM, Use.OMITTED]
+    assert coverage[1].reason == "reads like the article's text, but is set aside (a rule)"
+    assert used(coverage) < 0.6
 
 
 def test_without_an_editors_title_the_most_central_headline_leads() -> None:

@@ -230,6 +230,17 @@ def test_a_part_that_repeats_its_own_article_is_reported() -> None:
     assert notices(known(f"{HEADLINE}\n\n{ARTICLE}{faq}"))["repeats-itself"] == "Frequently Asked Questions"
 
 
+def test_prose_that_is_set_aside_is_reported_with_its_words() -> None:
+    aside = "The old bridge of Velm had been painted twice."
+    labelled = cleaned(source(f"{ARTICLE}\n\n{aside}\n"))
+    blocks = (*labelled.blocks[:-1], replace(labelled.blocks[-1], set_aside=True))
+    found = find_metadata(replace(labelled, blocks=blocks))
+    told = [notice for notice in found.notices if notice.code == "set-aside"]
+    assert [(notice.message, notice.quote) for notice in told] == [
+        ("One line of 9 words reads like the article's text, but counts as page furniture: not used.", aside)
+    ]
+
+
 def test_notices_of_loading_come_first() -> None:
     capture = replace(source(ARTICLE).capture, notices=(Notice("crlf", "…"),))
     found = find_metadata(cleaned(Source("one", capture)))

@@ -16,11 +16,15 @@ from generator.writers.text import article_text
 from tools.evaluation.outcome import Case, Outcome, with_progress
 from tools.evaluation.shared import Shared, read_rows
 
+_PARAGRAPH_WORDS = 8  # of the last paragraph at least: a signature or a tag may stand below it
+_HELD = 0.5
+
 SiteJudges = Callable[[str, Path], AbstractContextManager[None]]
 
 
 def evaluate_extraction(shared: Shared, name: str, judged_by: SiteJudges) -> Outcome:
     """Run the generator on every page of a set. ``median_f1`` is over pages: gold that is cut short pulls the mean.
+    ``last_paragraph`` is the share of articles whose last paragraph is in the text, of those whose dump has it.
 
     ``judged_by`` opens, by site and folder of all sets, the model that may judge a page: one not fitted on its site.
     """
@@ -34,8 +38,24 @@ def evaluate_extraction(shared: Shared, name: str, judged_by: SiteJudges) -> Out
             with judged_by(site_of[dump.stem], folder.parent):
                 cases.append(_page(shared, dump, folder / "gold" / dump.name, predicted / dump.name))
         figures = shared.score.score_extraction(folder / "gold", predicted)
+        figures["last_paragraph"] = _last_paragraphs(shared, folder / "gold", folder / "dump", predicted)
     figures["median_f1"] = 1 - statistics.median(case.badness for case in cases)
     return Outcome(figures, tuple(cases))
+
+
+def _last_paragraphs(shared: Shared, gold: Path, dumps: Path, predicted: Path) -> float:
+    kept = []
+    for path in sorted(gold.iterdir()):
+        text, dump, article = ((folder / path.name).read_text(encoding="utf-8") for folder in (gold, dumps, predicted))
+        if holds_last_paragraph(shared, text, dump):
+            kept.append(holds_last_paragraph(shared, text, article))
+    return statistics.mean(kept)
+
+
+def holds_last_paragraph(shared: Shared, gold: str, text: str) -> bool:
+    """Whether half of the runs of words of the last line of eight words or more of a gold text stand in a text."""
+    paragraphs = [line for line in gold.split("\n") if len(line.split()) >= _PARAGRAPH_WORDS]
+    return bool(paragraphs) and shared.shingles.shingle_overlap(paragraphs[-1], text).recall >= _HELD
 
 
 def read_article(capture: Path) -> str:

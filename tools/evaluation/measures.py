@@ -30,10 +30,13 @@ class Measure:
 MEASURES: tuple[Measure, ...] = (
     Measure("aeb", "f1", "article text, 4-gram F1", 0.844, 0.925),
     Measure("aeb", "median_f1", "the same, median page"),
+    Measure("aeb", "last_paragraph", "articles whose last paragraph is kept", None, 0.900),
     Measure("aed_dev", "f1", "article text, 4-gram F1", 0.842, 0.890),
     Measure("aed_dev", "median_f1", "the same, median page"),
+    Measure("aed_dev", "last_paragraph", "articles whose last paragraph is kept", None, 0.900),
     Measure("wcxb_dev", "f1", "article text, 4-gram F1", 0.780, 0.900),
     Measure("wcxb_dev", "median_f1", "the same, median page"),
+    Measure("wcxb_dev", "last_paragraph", "articles whose last paragraph is kept", None, 0.900),
     Measure("digest_mds", "merge_precision", "claims merged across sources, precision", 0.920, 0.900),
     Measure("digest_mds", "multi_source_recall", "claims merged across sources, recall", 0.320, 0.500),
     Measure("merge_pyramids", "bcubed_f1", "statements that say the same, BCubed F1", 0.860, 0.880),
