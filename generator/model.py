@@ -224,6 +224,8 @@ class Passage:
     verb: str | None = None  # its lemma
     planned: bool = False  # says that something is to happen: "is scheduled to", "will", "plans to"
     antecedent: Antecedent | None = None
+    says: Antecedent | None = None  # the pronoun that its speaker is, further on: "he" of “…,” he said
+    torn: tuple[str, str] = ("", "")  # marks of a quotation that is open where it begins, and where it ends
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
     repeats_own_article: bool = False  # stands in a part that repeats its article: an FAQ, a list of key points
     omit: str | None = None
@@ -330,7 +332,8 @@ class Workings:
 @dataclass(frozen=True, slots=True)
 class Citation:
     """W3C Web Annotation selectors into a capture: ``capture.text[start:end] == exact``; ``prefix`` and ``suffix``
-    are the capture text around it. ``quote``, ``before`` and ``after`` are the same in readable, printable text."""
+    are the capture text around it. ``quote``, ``before`` and ``after`` are the same in readable, printable text;
+    ``shown`` is the quote as it is printed: with the marks of a quotation that it is a part of, all of them paired."""
 
     source: str
     start: int
@@ -342,6 +345,7 @@ class Citation:
     before: str = ""
     after: str = ""
     passage: str | None = None  # id of the passage it cites
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.cite import anchor_quote
-from generator.edits import replay
+from generator.edits import QUOTATION_MARKS, replay
 from generator.errors import VerificationError
 from generator.language.printable import printable
 from generator.model import Citation, Claim, CoverageEntry, Digest, Document, Kind, Passage, Use, Workings
@@ -24,6 +24,7 @@ def verify(digest: Digest, workings: Workings) -> None:
         *_citations(digest, documents),
         *_claims(digest, documents, passages),
         *_quotations(digest),
+        *_pairs(digest),
         *_sections(digest),
         *_denials(digest),
         *_coverage(digest, documents),
@@ -69,6 +70,8 @@ def _citations(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
         start, end = document.to_readable(citation.start, citation.end)
         if printable(document.text[start:end]) != citation.quote:
             yield f"{what}: the quote shown is not the one cited at {citation.source}:{citation.start}-{citation.end}"
+        if _without_marks(citation.shown) != _without_marks(citation.quote):
+            yield f"{what}: the quote is printed with other words at {citation.source}:{citation.start}-{citation.end}"
 
 
 def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
@@ -95,8 +98,52 @@ def _attribution(claim: Claim, documents: dict[str, Document], passages: dict[st
         yield f"claim {claim.id}: a source says who claims it, the claim does not"
     if any(passage.kind is Kind.ALLEGATION for passage in cited) and claim.kind not in (Kind.ALLEGATION, Kind.DENIAL):
         yield f"claim {claim.id}: a source prints it as an allegation, the claim does not"
+    if claim.attributed_to is not None and not _is_named_in(claim.text, claim.attributed_to):
+        yield f"claim {claim.id}: what is printed does not name {claim.attributed_to!r}, who says it"
+    lead = passages.get(claim.citations[0].passage or "")
+    if lead is not None and not all(mark in claim.text for mark in lead.torn):
+        yield f"claim {claim.id}: words of a quotation are printed without its marks"
     if claim.attributed_to is not None and not _names(documents, claim.citations[0], claim.attributed_to):
         yield f"claim {claim.id}: its capture does not name {claim.attributed_to!r}"
+
+
+_QUOTED_WORDS = re.compile(r"“[^“”]*”|(?:(?<=[\s(\[—–-])|^)\"[^\"]*\"")
+_MARKS = str.maketrans("", "", QUOTATION_MARKS)
+
+
+def _without_marks(text: str) -> str:
+    return " ".join(text.translate(_MARKS).split()).casefold()
+
+
+def _is_named_in(text: str, speaker: str) -> bool:
+    """Does what is printed name the speaker outside the words that it quotes? A name may have marks in it."""
+    said = text if any(mark in speaker for mark in '“”"') else _QUOTED_WORDS.sub(" ", text)
+    return _without_marks(speaker) in _without_marks(said)
+
+
+def _pairs(digest: Digest) -> Iterator[str]:
+    """Promise 3: no quotation mark is printed without its partner."""
+    shown = [("summary", digest.summary), *((f"claim {claim.id}", claim.text) for claim in digest.claims)]
+    for disagreement in digest.disagreements:
+        what = f"disagreement {disagreement.id}"
+        shown += [(what, disagreement.question), *((what, position.text) for position in disagreement.positions)]
+    shown += [(what, citation.shown) for what, citation in _all_citations(digest)]
+    for what, text in shown:
+        if not _is_paired(text):
+            yield f"{what}: a quotation mark has no partner in {text!r}"
+
+
+def _is_paired(text: str) -> bool:
+    """Do the curly double marks of a text open and close in turn, and is the number of straight ones even? One right
+    after a digit may be an inch, and may be left over."""
+    depth = 0
+    for mark in text:
+        depth += (mark == "“") - (mark == "”")
+        if depth < 0:
+            return False
+    straight = [i for i, mark in enumerate(text) if mark == '"']
+    inches = sum(i > 0 and text[i - 1].isdigit() for i in straight)
+    return (depth == 0 or "„" in text) and (len(straight) % 2 == 0 or inches > 0)
 
 
 def _names(documents: dict[str, Document], citation: Citation, name: str) -> bool:

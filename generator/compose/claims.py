@@ -24,7 +24,8 @@ def make_claims(workings: Workings, salience: Salience) -> tuple[Claim, ...]:
     for cluster in workings.clustering.clusters:
         members = tuple(passages[member] for member in cluster.members)
         citations = {
-            passage.id: cite(documents[passage.source], passage.start, passage.end, passage.id) for passage in members
+            passage.id: cite(documents[passage.source], passage.start, passage.end, passage.id, passage.torn)
+            for passage in members
         }
         claim = _claim(cluster, members, citations, salience, taken)
         taken.add(claim.id)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from generator.edits import ANTECEDENT, CAPITAL, LEAD_IN, PART, WHITE, replay
+from generator.edits import ANTECEDENT, CAPITAL, LEAD_IN, MARKS, PART, QUOTE, SPEAKER, WHITE, WHO, replay
 from generator.language.printable import printable
+from generator.language.quotations import balanced, outside
 from generator.model import Edit, Passage
 
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -16,20 +17,79 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 def word(passage: Passage) -> tuple[str, tuple[Edit, ...]]:
     """The wording of a passage and the edits that led to it, in the order in which they were made.
 
-    Every edit changes a beginning or an end, or joins white space, so that replaying them on the citation's quote
-    gives the wording (``replay``).
+    Replaying them on the citation's quote gives the wording (``replay``). It stands by itself: what is said in it is
+    said by somebody whom it names, where the passage knows the speaker, and its quotation marks are paired.
     """
     original = printable(passage.text)
-    edits = [edit for edit in _opening(passage) if edit.before != edit.after]
+    edits = [*_who(passage, original), *(edit for edit in _opening(passage) if edit.before != edit.after)]
     text = replay(original, tuple(edits))
-    joined = " ".join(text.split())
-    if joined != text:
-        edits.append(Edit(WHITE, text, joined))
-        text = joined
+    for rule, change in _WHOLE:
+        changed = change(passage, text)
+        if changed != text:
+            edits.append(Edit(rule, text, changed))
+        text = changed
     if not _CLOSED.search(text):
         trimmed = text.rstrip(",;:–— ")
         edits.append(Edit(PART, text[len(trimmed) :], "."))
+    text = replay(original, tuple(edits))
+    speaker = printable(passage.speaker) if passage.speaker else ""
+    if speaker and not names(text, speaker):
+        edits.append(Edit(SPEAKER, "", f"{speaker_first(speaker)}: "))
     return replay(original, tuple(edits)), tuple(edits)
+
+
+def names(text: str, speaker: str) -> bool:
+    """Whether a wording names a speaker, in words that are not themselves quoted."""
+    plain = speaker.translate(_NO_DOUBLE)
+    said = text.translate(_NO_DOUBLE) if plain != speaker else outside(text)
+    return " ".join(plain.split()).casefold() in " ".join(said.split()).casefold()
+
+
+def speaker_first(speaker: str) -> str:
+    """A speaker as the first words of a sentence, on one line: "The minister"."""
+    plain = " ".join(speaker.translate(_NO_DOUBLE).split())
+    return plain[:1].upper() + plain[1:]
+
+
+_NO_DOUBLE = str.maketrans("", "", '“”„«»"')
+
+
+def _on_one_line(_: Passage, text: str) -> str:
+    return " ".join(text.split())
+
+
+def _in_quotation(passage: Passage, text: str) -> str:
+    """The text with the marks of the quotation that goes on before or after it."""
+    before, after = passage.torn
+    return f"{before}{text}{after}"
+
+
+def _paired(passage: Passage, text: str) -> str:
+    """The text with its marks paired. One that closes what nothing opened is dropped where the wording says who speaks;
+    else all before it is shown as quoted, since it may be."""
+    unchanged = _on_one_line(passage, printable(passage.text)).startswith(text[:_AROUND])
+    return balanced(text, opens_before=passage.speaker is None and unchanged)
+
+
+# Edits of the whole text, in this order.
+_WHOLE = ((WHITE, _on_one_line), (QUOTE, _in_quotation), (MARKS, _paired))
+
+
+def _who(passage: Passage, original: str) -> list[Edit]:
+    """The edit that makes the pronoun of a speaker plain: "…,” he said" to "…,” [Petrov] said"."""
+    if passage.says is None or passage.says == passage.antecedent or original != passage.text:
+        return []
+    start, end = passage.says.start - passage.start, passage.says.end - passage.start
+    if not 0 <= start < end <= len(original):
+        return []
+    first, last = max(0, start - _AROUND), min(len(original), end + _AROUND)
+    before = original[first:last]
+    if original.count(before) != 1:
+        return []
+    return [Edit(WHO, before, f"{original[first:start]}[{printable(passage.says.name)}]{original[end:last]}")]
+
+
+_AROUND = 12  # code points on either side of a pronoun that tell it from others of the sentence
 
 
 def _opening(passage: Passage) -> list[Edit]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.edits import MARKS, QUOTE, SPEAKER
 from generator.model import (
     Citation,
     Claim,
@@ -206,7 +207,11 @@ def _note(edits: tuple[Edit, ...]) -> str:
 
 def _edit(edit: Edit) -> str:
     """What an edit changed, in words; "" for spaces and capitals, which readers need not be told of."""
+    if edit.rule in _EDITS:
+        return _EDITS[edit.rule]
     before, after = printable(edit.before), printable(edit.after)
+    if edit.rule == SPEAKER:
+        return f"“{after.removesuffix(':')}” was put before the words, to say whose they are."
     if before.casefold() == after.casefold():
         return ""
     if not any(map(str.isalnum, before + after)):
@@ -214,6 +219,12 @@ def _edit(edit: Edit) -> str:
     if not before.casefold().endswith(after.casefold()):
         return f"“{after}” stands for “{before}”."
     return f"“{before[: len(before) - len(after)].strip()}” was left out."
+
+
+_EDITS = {
+    QUOTE: "These words are a part of a longer quotation in the source, and were given its quotation marks.",
+    MARKS: "A quotation mark that had no partner was dropped or given one.",
+}
 
 
 def _cite(quote: QuoteView) -> str:

@@ -1,0 +1,173 @@
+"""Who says what stands in quotation marks, where its own sentence does not name the speaker.
+
+A quotation may hold many sentences and run over paragraphs. Its speaker is looked for in the sentences that it shares
+with the article ("…,” Petrov said"), then beside it: in the sentence or paragraph before, then in the one after. Nobody
+is guessed: where none of these names somebody, the passages keep no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.language.quotations import Quotation
+from generator.model import BlockKind, Document, Kind, Passage
+
+
+class Person(NamedTuple):
+    """Of whom a sentence speaks: the name as the capture gives it, and the canonical one."""
+
+    name: str
+    actor: str
+
+
+class _Speaker(NamedTuple):
+    name: str
+    actor: str | None
+    reporting: str | None
+    alleges: bool
+    where: str
+
+
+# A dash and a name after a quotation: "— Ivan Petrov, mayor of Vann".
+_SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4})\s*(?:[,.(]|\n|$)")
+_ENDS_IN_COLON = re.compile(r":\s*$")
+_SPEAKS = frozenset("speak talk address write tell say appear".split())
+
+
+def attribute(
+    document: Document, passages: Sequence[Passage], quotations: Sequence[Quotation], persons: Mapping[str, Person]
+) -> tuple[Passage, ...]:
+    """The passages of a document, each that stands in a quotation with the speaker of that quotation.
+
+    ``passages`` and ``quotations`` are in order; ``persons`` says, by passage id, of which one person it speaks.
+    """
+    done = list(passages)
+    starts = [passage.start for passage in passages]
+    ends = [passage.end for passage in passages]
+    for whole in _wholes(quotations):
+        first, last = bisect_right(ends, whole[0].start), bisect_left(starts, whole[-1].end)
+        open_ones = [i for i in range(first, last) if _asks(done[i], whole)]
+        if not open_ones:
+            continue
+        speaker = _speaker(document, done, range(first, last), whole, persons)
+        for index in open_ones:
+            done[index] = _said_by(done[index], speaker)
+    return tuple(done)
+
+
+def _wholes(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, ...]]:
+    """The stretches of each quotation together."""
+    whole: list[Quotation] = []
+    for stretch in quotations:
+        if whole and not stretch.continues:
+            yield tuple(whole)
+            whole = []
+        whole.append(stretch)
+    if whole:
+        yield tuple(whole)
+
+
+def _is_inside(passage: Passage, whole: Sequence[Quotation]) -> bool:
+    return any(stretch.start <= passage.start and passage.end <= stretch.end for stretch in whole)
+
+
+def _asks(passage: Passage, whole: Sequence[Quotation]) -> bool:
+    """Whether a passage needs the quotation's speaker: it stands in it, or closes it with "he said"."""
+    if passage.speaker is not None:
+        return False
+    goes_on = passage.torn != ("", "") and passage.reporting is not None
+    return _is_inside(passage, whole) or goes_on
+
+
+def _speaker(
+    document: Document,
+    passages: Sequence[Passage],
+    own: range,
+    whole: Sequence[Quotation],
+    persons: Mapping[str, Person],
+) -> _Speaker | None:
+    return (
+        _named_in(passages, own, whole)
+        or _signed(document, whole)
+        or _named_before(document, passages, own.start, persons)
+        or _named_after(document, passages, own.stop, persons)
+    )
+
+
+def _named_in(passages: Sequence[Passage], own: range, whole: Sequence[Quotation]) -> _Speaker | None:
+    """The speaker whom the quotation's last or first sentence names, or whom one of its sentences has already."""
+    shared = [passages[i] for i in reversed(own) if not _is_inside(passages[i], whole)]
+    inside = [passages[i] for i in own if _is_inside(passages[i], whole)]
+    for passage in (*shared, *inside):
+        if passage.speaker and passage.reporting:
+            return _of(passage, "its own sentences name its speaker")
+    return None
+
+
+def _signed(document: Document, whole: Sequence[Quotation]) -> _Speaker | None:
+    signed = _SIGNED.match(document.text, whole[-1].end, min(len(document.text), whole[-1].end + 120))
+    return None if signed is None else _Speaker(signed.group(1), None, "say", False, "a name stands under it")
+
+
+def _named_before(
+    document: Document, passages: Sequence[Passage], first: int, persons: Mapping[str, Person]
+) -> _Speaker | None:
+    if first == 0 or first >= len(passages) or not _is_beside(document, passages[first - 1], passages[first]):
+        return None
+    before = passages[first - 1]
+    if before.speaker and before.reporting:
+        return _of(before, "what stands before it names its speaker")
+    if before.reporting is not None and not _ENDS_IN_COLON.search(before.text):
+        return None
+    return _person(persons.get(before.id), "what stands before it is about one person")
+
+
+def _named_after(
+    document: Document, passages: Sequence[Passage], after: int, persons: Mapping[str, Person]
+) -> _Speaker | None:
+    if not 0 < after < len(passages) or not _is_beside(document, passages[after - 1], passages[after]):
+        return None
+    following = passages[after]
+    if any(mark in following.text for mark in '“"«„‘') or following.torn != ("", ""):
+        return None  # it has a quotation of its own to name the speaker of
+    if following.speaker and following.reporting:
+        return _of(following, "what stands after it names its speaker")
+    if following.verb not in _SPEAKS:
+        return None
+    return _person(persons.get(following.id), "what stands after it says who spoke")
+
+
+def _is_beside(document: Document, one: Passage, other: Passage) -> bool:
+    """Whether two passages stand in one paragraph or in two with no heading between them."""
+    between = document.blocks[one.sentence.block + 1 : other.sentence.block + 1]
+    held = [block for block in between if block.kind is not BlockKind.FURNITURE]
+    return len(held) <= 1 and all(block.kind is not BlockKind.HEADING for block in held)
+
+
+def _person(person: Person | None, where: str) -> _Speaker | None:
+    return None if person is None else _Speaker(person.name, person.actor, "say", False, where)
+
+
+def _of(passage: Passage, where: str) -> _Speaker:
+    alleges = passage.kind is Kind.ALLEGATION
+    return _Speaker(passage.speaker or "", passage.speaker_actor, passage.reporting, alleges, where)
+
+
+def _said_by(passage: Passage, speaker: _Speaker | None) -> Passage:
+    if speaker is None:
+        if passage.kind in (Kind.ALLEGATION, Kind.DENIAL):
+            return passage
+        return replace(passage, kind=Kind.STATEMENT, kind_reason="a quotation whose speaker nothing beside it names")
+    return replace(
+        passage,
+        speaker=speaker.name,
+        speaker_actor=speaker.actor,
+        reporting=passage.reporting or speaker.reporting,
+        kind=Kind.ALLEGATION if speaker.alleges else Kind.STATEMENT,
+        kind_reason=f"within a quotation: {speaker.where}",
+        omit=None,
+    )
