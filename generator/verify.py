@@ -136,14 +136,17 @@ def _pairs(digest: Digest) -> Iterator[str]:
 def _is_paired(text: str) -> bool:
     """Do the curly double marks of a text open and close in turn, and is the number of straight ones even? One right
     after a digit may be an inch, and may be left over."""
-    depth = 0
+    opened: list[str] = []
     for mark in text:
-        depth += (mark == "“") - (mark == "”")
-        if depth < 0:
-            return False
+        if mark == "”" or (mark == "“" and opened[-1:] == ["„"]):
+            if not opened:
+                return False
+            opened.pop()
+        elif mark in "“„":
+            opened.append(mark)
     straight = [i for i, mark in enumerate(text) if mark == '"']
     inches = sum(i > 0 and text[i - 1].isdigit() for i in straight)
-    return (depth == 0 or "„" in text) and (len(straight) % 2 == 0 or inches > 0)
+    return not opened and (len(straight) % 2 == 0 or inches > 0)
 
 
 def _names(documents: dict[str, Document], citation: Citation, name: str) -> bool:

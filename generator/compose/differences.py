@@ -28,8 +28,8 @@ def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
 
 
 def _position(text: str, passage: Passage) -> str:
-    """An answer as it is printed. One that is the words of a passage, or their beginning, has the marks of the quotation
-    in which they stand, and names its speaker."""
+    """An answer as it is printed. One that is the words of a passage, or their beginning, has the marks of the
+    quotation in which they stand, and names its speaker."""
     answer = printable(text)
     words = answer.removesuffix(" …")
     if not words or not " ".join(printable(passage.text).split()).casefold().startswith(words.casefold()):

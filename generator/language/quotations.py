@@ -84,7 +84,8 @@ def _is_closed_below(text: str, paragraphs: Sequence[tuple[int, int]], index: in
     for start, end in paragraphs[index : index + _CARRIED]:
         mark = _DOUBLE.search(text, start, end)
         if mark is not None:
-            return _closes(text, mark.start(), start, open_one.opening)
+            at = mark.start()
+            return _closes(text, at, start, open_one.opening) and not _opens(text, at, start, mark.group())
     return False
 
 
@@ -113,7 +114,7 @@ def _in_paragraph(text: str, start: int, end: int, carried: str, below: str) -> 
             at = mark.end()
             yield Quotation(begin, at, opening, _CLOSERS[opening][-1], opened, True)
             opening = ""
-        elif glyph == opening and glyph in "“«":
+        elif glyph == opening and glyph in '“«"':
             inner = _nested_end(marks, index, _CLOSERS[glyph])
             if inner is not None:
                 at = inner
@@ -137,7 +138,7 @@ def _nested_end(marks: Sequence[re.Match[str]], index: int, closing: str) -> int
     closed: two closing marks have to come before another opening one."""
     doubles = (marks[i] for i in range(index + 1, len(marks)) if marks[i].group() not in "‘’'")
     first, second = next(doubles, None), next(doubles, None)
-    if first is None or second is None or {first.group(), second.group()} != {closing}:
+    if closing == '"' or first is None or second is None or {first.group(), second.group()} != {closing}:
         return None
     return first.end()
 
@@ -167,6 +168,8 @@ def _closes(text: str, at: int, start: int, opening: str) -> bool:
     if text.startswith("''", at):
         return opening == "``"
     glyph = text[at]
+    if glyph == opening == '"' and at > start and text[at - 1].isspace() and text[at + 1 : at + 2].isalnum():
+        return False  # the one before it was never closed
     if glyph in _CLOSERS[opening]:
         return True
     if glyph == opening == "“":  # typed for a closing one: “We won,“ he said

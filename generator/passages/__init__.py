@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, PRONOUN, RELATIVE, THAT, Clause
+from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, NOUN, PRONOUN, RELATIVE, THAT, Clause
 from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.quotations import Quotation, around, find_quotations, torn, within
+from generator.language.reporting import SPEAKERS
 from generator.language.runon import LONGEST_SENTENCE
 from generator.language.scan import Token, scan
 from generator.model import Antecedent, Block, BlockKind, Document, Kind, Passage, Sentence
@@ -67,8 +68,8 @@ def find_passages(document: Document, sentences: tuple[Sentence, ...]) -> tuple[
             reading = _reading(document, sentence, tokens, quotes, cast)
             found, said = _of_sentence(document, sentence, reading, quotes, said, places[block])
             passages += found
-            if said.person and said.person_name:
-                persons[found[-1].id] = Person(said.person_name, said.person)
+            if within(quotes, sentence.start, sentence.end) is None and (person := _of_whom(reading, said)):
+                persons[found[-1].id] = person
         if not (quotes and not quotes[-1].closed):
             said = replace(said, speech=None)
     attributed = attribute(document, passages, [q for block in sorted(quotations) for q in quotations[block]], persons)
@@ -295,6 +296,20 @@ def _says(reading: Reading, speech: Speech | None, begin: int, before: _Said, se
     return Antecedent(sentence.start + token.start, sentence.start + token.end, before.person_name)
 
 
+def _of_whom(reading: Reading, said: _Said) -> Person | None:
+    """Whom a sentence is about, where that is one person, or a subject that may speak: "Petrov", "the minister"."""
+    if said.person and said.person_name:
+        return Person(said.person_name, said.person, True)
+    clause = reading.clause(0, len(reading.tokens)) if reading.tokens else None
+    if clause is None or clause.subject[0] >= clause.subject[1] or reading.quoted(clause.subject[0]):
+        return None
+    subject = reading.tokens[clause.subject[0] : clause.subject[1]]
+    bare = all(token.capital for token in subject) and not set(reading.tags[slice(*clause.subject)]) - {NOUN}
+    if not bare and not any(token.low in SPEAKERS for token in subject):
+        return None
+    return Person(reading.surface(*clause.subject), actor_of(reading, clause.subject), False)
+
+
 def _body_speaks(
     reading: Reading, begin: int, speech: Speech | None, before: _Said, sentence: Sentence
 ) -> Antecedent | None:
@@ -331,7 +346,7 @@ def _leaves(
     resolved = antecedent is not None or (before.person is not None and actor == before.person)
     if resolved and set(persons) <= {before.person}:
         person, shown = before.person, before.person_name
-    elif speaking is not None and set(persons) == {speaking.canonical}:
+    elif speaking is not None and set(persons) <= {speaking.canonical}:
         person, shown = speaking.canonical, speaking.surface
     elif clause is not None and len(persons) == 1:
         name = next(iter(persons.values()))
@@ -348,8 +363,16 @@ def _speaking(reading: Reading, speech: Speech | None) -> Name | None:
     """The one person whom a speaker's words name: Petrov of "the minister, Ivan Petrov", not of "Petrov's lawyer"."""
     if speech is None or speech.speaker is None:
         return None
-    named = [name for name in reading.names_in(*speech.speaker) if name.kind is NameKind.PERSON]
-    return named[0] if len(named) == 1 and not tokens_own(reading, named[0].last - 1) else None
+    inside = reading.names_in(*speech.speaker)
+    named = [name for name in inside if name.kind is NameKind.PERSON]
+    if not inside or tokens_own(reading, inside[-1].last - 1):
+        return None
+    if len(named) == 1:
+        return named[0]
+    first, last = speech.speaker
+    word = reading.tokens[first]  # "Petrov said": of a surname alone nothing else tells that it is one
+    alone = last == first + 1 and word.capital and not word.text.isupper() and inside[0].kind is not NameKind.COUNTRY
+    return inside[0] if alone else None
 
 
 def _one_body(reading: Reading, clause: Clause | None) -> tuple[str | None, str | None]:

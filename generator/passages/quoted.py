@@ -13,15 +13,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from generator.language.quotations import Quotation
+from generator.language.quotations import Quotation, outside
+from generator.language.reporting import DENIAL_OF_CLAIM, speech_class
 from generator.model import BlockKind, Document, Kind, Passage
 
 
 class Person(NamedTuple):
-    """Of whom a sentence speaks: the name as the capture gives it, and the canonical one."""
+    """Whom a sentence is about: words of the capture, the canonical name, whether that is sure to be a person."""
 
     name: str
-    actor: str
+    actor: str | None
+    sure: bool
 
 
 class _Speaker(NamedTuple):
@@ -76,11 +78,25 @@ def _is_inside(passage: Passage, whole: Sequence[Quotation]) -> bool:
 
 
 def _asks(passage: Passage, whole: Sequence[Quotation]) -> bool:
-    """Whether a passage needs the quotation's speaker: it stands in it, or closes it with "he said"."""
+    """Whether a passage needs the quotation's speaker: it stands in it, or quotes with "he said"."""
     if passage.speaker is not None:
         return False
-    goes_on = passage.torn != ("", "") and passage.reporting is not None
-    return _is_inside(passage, whole) or goes_on
+    return _is_inside(passage, whole) or (_by_pronoun(passage) and _quoted_share(passage, whole) >= 0.5)
+
+
+def _by_pronoun(passage: Passage) -> bool:
+    """Whether a passage says "he said", and of whom is not known."""
+    text = f"{passage.torn[0]}{passage.text}{passage.torn[1]}"
+    return passage.reporting is not None and passage.speaker is None and _HE.search(outside(text)) is not None
+
+
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+
+
+def _quoted_share(passage: Passage, whole: Sequence[Quotation]) -> float:
+    """How much of a passage stands in a quotation, 0 to 1."""
+    inside = sum(max(0, min(passage.end, one.end) - max(passage.start, one.start)) for one in whole)
+    return inside / (passage.end - passage.start)
 
 
 def _speaker(
@@ -93,7 +109,7 @@ def _speaker(
     return (
         _named_in(passages, own, whole)
         or _signed(document, whole)
-        or _named_before(document, passages, own.start, persons)
+        or _named_before(document, passages, own, persons)
         or _named_after(document, passages, own.stop, persons)
     )
 
@@ -114,8 +130,12 @@ def _signed(document: Document, whole: Sequence[Quotation]) -> _Speaker | None:
 
 
 def _named_before(
-    document: Document, passages: Sequence[Passage], first: int, persons: Mapping[str, Person]
+    document: Document,
+    passages: Sequence[Passage],
+    own: range,
+    persons: Mapping[str, Person],
 ) -> _Speaker | None:
+    first = own.start
     if first == 0 or first >= len(passages) or not _is_beside(document, passages[first - 1], passages[first]):
         return None
     before = passages[first - 1]
@@ -123,7 +143,10 @@ def _named_before(
         return _of(before, "what stands before it names its speaker")
     if before.reporting is not None and not _ENDS_IN_COLON.search(before.text):
         return None
-    return _person(persons.get(before.id), "what stands before it is about one person")
+    person = persons.get(before.id)
+    speaks = before.verb in _SPEAKS or before.verb in DENIAL_OF_CLAIM or speech_class(before.verb or "") is not None
+    likely = speaks or any(_by_pronoun(passages[i]) for i in own)
+    return _person(person, "what stands before it is about one person") if person and (person.sure or likely) else None
 
 
 def _named_after(
@@ -132,6 +155,8 @@ def _named_after(
     if not 0 < after < len(passages) or not _is_beside(document, passages[after - 1], passages[after]):
         return None
     following = passages[after]
+    if passages[after - 1].reporting is not None or " that " in following.text:
+        return None  # "…,” he said", or a sentence that reports something else
     if any(mark in following.text for mark in '“"«„‘') or following.torn != ("", ""):
         return None  # it has a quotation of its own to name the speaker of
     if following.speaker and following.reporting:

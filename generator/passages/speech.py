@@ -132,9 +132,10 @@ def _said_by(reading: Reading, begin: int, after: int, last: int) -> tuple[int, 
     asks = reading.tokens[after - 1].low == "asked" and _ends_quotation(reading, begin - 1)
     names_listener = reading.tokens[after - 1].low in _TO_LISTENERS and not asks
     if end > after and reading.tags[after] != PREPOSITION and not names_listener:
-        if _ends_quotation(reading, begin - 1):  # "said Ruiz at a meeting held in May"
+        closes = end >= last or reading.tags[end] in (MARK, RELATIVE)
+        if not closes and _ends_quotation(reading, begin - 1):  # "said Ruiz at a meeting held in May"
             end = _before_preposition(reading, after, end)
-        closes = end >= last or reading.tags[end] in (MARK, RELATIVE, PREPOSITION)
+            closes = end < last and reading.tags[end] == PREPOSITION
         return (after, end) if closes and reading.tags[after] in (NOUN, DETERMINER, PRONOUN) else None
     comma = next((i for i in range(begin - 2, begin - 26, -1) if i > 0 and reading.tokens[i].text == ","), None)
     if comma is None:
