@@ -6,7 +6,7 @@ from generator.cite import cite
 from generator.compose.identifiers import short_hash
 from generator.compose.wording import names, speaker_first
 from generator.language.printable import printable
-from generator.language.quotations import balanced
+from generator.language.quotations import balanced, stands_in, without_marks
 from generator.model import Disagreement, Passage, Position, Workings
 
 
@@ -20,7 +20,9 @@ def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
         for side in difference.sides:
             cited = [passages[identifier] for identifier in side.passages]
             citations = tuple(cite(documents[one.source], one.start, one.end, one.id, one.torn) for one in cited)
-            positions.append(Position(_position(side.text, cited[0]), citations))
+            shown = _position(side.text, cited[0])
+            locked = any(stands_in(shown, citation.quote) for citation in citations)
+            positions.append(Position(shown if locked else without_marks(shown), citations))
         identifier = short_hash("d", f"{difference.kind}\n{difference.question}")
         question = balanced(printable(difference.question), opens_before=True)
         found.append(Disagreement(identifier, difference.kind, question, tuple(positions), difference.reason))

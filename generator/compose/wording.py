@@ -6,11 +6,12 @@ import re
 
 from generator.edits import ANTECEDENT, CAPITAL, LEAD_IN, MARKS, PART, QUOTE, SPEAKER, WHITE, WHO, replay
 from generator.language.printable import printable
-from generator.language.quotations import balanced, outside
+from generator.language.quotations import balanced, outside, stands_in, without_marks
 from generator.model import Edit, Passage
 
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LIST_MARK = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
+_DOUBLE = '“”"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 
@@ -22,15 +23,15 @@ def word(passage: Passage) -> tuple[str, tuple[Edit, ...]]:
     """
     original = printable(passage.text)
     edits = [*_who(passage, original), *(edit for edit in _opening(passage) if edit.before != edit.after)]
+    edits += _of_the_whole(passage, replay(original, tuple(edits)))
     text = replay(original, tuple(edits))
-    for rule, change in _WHOLE:
-        changed = change(passage, text)
-        if changed != text:
-            edits.append(Edit(rule, text, changed))
-        text = changed
     if not _CLOSED.search(text):
         trimmed = text.rstrip(",;:–— ")
         edits.append(Edit(PART, text[len(trimmed) :], "."))
+    text = replay(original, tuple(edits))
+    unquoted = passage.torn != ("", "") and not any(mark in text for mark in (*_DOUBLE, *filter(None, passage.torn)))
+    if unquoted or not stands_in(text, original):
+        edits = _as_one_quotation(original)
     text = replay(original, tuple(edits))
     speaker = printable(passage.speaker) if passage.speaker else ""
     if speaker and not names(text, speaker):
@@ -38,16 +39,40 @@ def word(passage: Passage) -> tuple[str, tuple[Edit, ...]]:
     return replay(original, tuple(edits)), tuple(edits)
 
 
+def _of_the_whole(passage: Passage, text: str) -> list[Edit]:
+    edits = []
+    for rule, change in _WHOLE:
+        changed = change(passage, text)
+        if changed != text:
+            edits.append(Edit(rule, text, changed))
+        text = changed
+    return edits
+
+
+def _as_one_quotation(original: str) -> list[Edit]:
+    """The edits that put all of a passage in marks, where its own are too mixed up to tell what they quote."""
+    joined = " ".join(original.split())
+    first = [Edit(WHITE, original, joined)] if joined != original else []
+    return [*first, Edit(MARKS, joined, f"“{without_marks(joined)}”")]
+
+
 def names(text: str, speaker: str) -> bool:
     """Whether a wording names a speaker, in words that are not themselves quoted."""
-    plain = speaker.translate(_NO_DOUBLE)
-    said = text.translate(_NO_DOUBLE) if plain != speaker else outside(text)
-    return " ".join(plain.split()).casefold() in " ".join(said.split()).casefold()
+    plain = without_marks(speaker)
+    said = (without_marks(text),) if plain != speaker else (outside(text), _PAIRS.sub(" ", text))
+    return all(_folded(plain) in _folded(one) for one in said)
+
+
+_PAIRS = re.compile(r"“[^“”]*”|(?:(?<=[\s(\[—–-])|^)\"[^\"]*\"")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def speaker_first(speaker: str) -> str:
     """A speaker as the first words of a sentence, on one line: "The minister"."""
-    plain = " ".join(speaker.translate(_NO_DOUBLE).split())
+    plain = " ".join(without_marks(speaker).split())
     return plain[:1].upper() + plain[1:]
 
 

@@ -154,6 +154,8 @@ def _opens(text: str, at: int, start: int, glyph: str) -> bool:
         return True
     if glyph not in ('"', "'", "‘"):
         return False
+    if glyph == '"' and text[at + 1 : at + 2].isspace():
+        return False
     if glyph == '"' and at > start and text[at - 1] in ".!?:" and text[at + 1 : at + 2].isupper():
         return True  # a space is missing: 'further."The house'
     free = at == start or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPENING + '"“„'
@@ -227,7 +229,7 @@ def balanced(text: str, *, opens_before: bool = False) -> str:
 
     A mark of the wrong kind is put right, and what is left open is closed at the end, before an ellipsis that marks a
     cut. A closing mark that nothing opened is dropped, or, with ``opens_before``, gets its opening mark at the start.
-    Words are never changed.
+    Words are never changed. Marks so mixed up that no pairing holds are all left out.
     """
     pieces: list[str] = []
     opened: list[str] = []
@@ -247,10 +249,42 @@ def balanced(text: str, *, opens_before: bool = False) -> str:
     tail = " …" if whole.endswith(" …") else ""
     middle = whole[len(head) : len(whole) - len(tail)]
     closing = "".join(_CLOSERS[one][-1] for one in reversed(opened))
-    return _without_lone_single(f"{head}{''.join(lost)}{middle}{closing}{tail}")
+    shown = _without_lone_single(f"{head}{''.join(lost)}{middle}{closing}{tail}")
+    return shown if _is_paired(shown) else without_marks(shown)
 
 
 _OPENERS = {"”": "“", '"': '"', "»": "«", "''": "``"}
+
+
+def without_marks(text: str) -> str:
+    """A text without its double quotation marks."""
+    return text.translate(_NO_DOUBLE)
+
+
+_NO_DOUBLE = str.maketrans("", "", '“”„«»"')
+
+
+def _is_paired(text: str) -> bool:
+    """Whether curly marks open and close in turn, and straight ones are two by two but for an inch."""
+    opened: list[str] = []
+    for mark in text:
+        if mark == "”" or (mark == "“" and opened[-1:] == ["„"]):
+            if not opened:
+                return False
+            opened.pop()
+        elif mark in "“„":
+            opened.append(mark)
+    straight = [i for i, mark in enumerate(text) if mark == '"']
+    return not opened and (len(straight) % 2 == 0 or any(text[i - 1 : i].isdigit() for i in straight))
+
+
+_PLAIN = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+
+
+def stands_in(wording: str, source: str) -> bool:
+    """Whether what a wording puts in double marks stands so in a source, marks and white space aside."""
+    words = " ".join(without_marks(source).split())
+    return all(" ".join(without_marks(one).split()) in words for one in _PLAIN.findall(wording))
 
 
 def _paired(text: str, mark: re.Match[str], opened: list[str]) -> str:
@@ -273,9 +307,18 @@ def _without_lone_single(text: str) -> str:
 
 
 def outside(text: str) -> str:
-    """What of a wording stands in no quotation."""
+    """What of a wording whose marks are paired stands in no quotation, in double marks or single ones."""
+    pieces: list[str] = []
+    opened: list[str] = []
+    at = 0
+    for mark in _DOUBLE.finditer(text):
+        if not opened:
+            pieces.append(text[at : mark.start()])
+        _paired(text, mark, opened)
+        at = mark.end()
+    plain = " ".join([*pieces, "" if opened else text[at:]])
     pieces, at = [], 0
-    for one in find_quotations(text, ((0, len(text)),)) if text else ():
-        pieces.append(text[at : one.start])
+    for one in find_quotations(plain, ((0, len(plain)),)) if plain else ():
+        pieces.append(plain[at : one.start])
         at = one.end
-    return " ".join([*pieces, text[at:]])
+    return " ".join([*pieces, plain[at:]])
