@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.edits import MARKS, QUOTE, SPEAKER
+from generator.edits import MARKS, QUOTE, SPEAKER, WHO
+from generator.language.quotations import balanced
 from generator.model import (
     Citation,
     Claim,
@@ -210,6 +211,9 @@ def _edit(edit: Edit) -> str:
     if edit.rule in _EDITS:
         return _EDITS[edit.rule]
     before, after = printable(edit.before), printable(edit.after)
+    if edit.rule == WHO:  # the words around the pronoun only tell where it stands
+        named = after[after.find("[") : after.rfind("]") + 1]
+        return f"“{named}” stands for “he” or “she”."
     if edit.rule == SPEAKER:
         return f"“{after.removesuffix(':')}” was put before the words, to say whose they are."
     if before.casefold() == after.casefold():
@@ -279,7 +283,7 @@ def _timeline(context: _Context) -> tuple[DateView, ...]:
 def _dated(context: _Context, entry: TimelineEntry) -> DatedView:
     name = context.sources[entry.citation.source].name
     return DatedView(
-        words.excerpt(printable(context.digest.claim(entry.claim).text), _DATED_LENGTH),
+        balanced(words.excerpt(printable(context.digest.claim(entry.claim).text), _DATED_LENGTH, " …")),
         f"#{addresses.safe(entry.claim)}",
         f"“{printable(entry.words)}” in {name}: {printable(entry.how)}",
         printable(entry.doubt or ""),
