@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from generator.language.printable import printable
+from generator.language.quotations import balanced
 from generator.model import Citation, Document
 
 AFFIX = 32  # code points of prefix and suffix, as the Hypothesis client records
@@ -21,8 +22,11 @@ _WHITE = re.compile(r"\s+")
 _GLYPHS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"})
 
 
-def cite(document: Document, start: int, end: int, passage: str | None = None) -> Citation:
-    """The citation of a non-empty readable span; ``passage`` is the id of the passage that it cites.
+def cite(
+    document: Document, start: int, end: int, passage: str | None = None, torn: tuple[str, str] = ("", "")
+) -> Citation:
+    """The citation of a non-empty readable span; ``passage`` is the id of the passage that it cites, and ``torn`` the
+    marks of a quotation that is open where the span begins, and where it ends.
 
     Raises ValueError for an empty span or one outside the text.
     """
@@ -31,6 +35,7 @@ def cite(document: Document, start: int, end: int, passage: str | None = None) -
     capture = document.source.capture.text
     first, last = document.to_capture(start, end)
     before, after = _context(document, start, end)
+    quote = printable(document.text[start:end])
     return Citation(
         source=document.source.id,
         start=first,
@@ -38,10 +43,11 @@ def cite(document: Document, start: int, end: int, passage: str | None = None) -
         exact=capture[first:last],
         prefix=capture[max(0, first - AFFIX) : first],
         suffix=capture[last : last + AFFIX],
-        quote=printable(document.text[start:end]),
+        quote=quote,
         before=printable(before),
         after=printable(after),
         passage=passage,
+        shown=balanced(f"{torn[0]}{quote}{torn[1]}", opens_before=True),
     )
 
 

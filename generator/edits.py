@@ -12,27 +12,47 @@ ANTECEDENT = "pronoun made plain"
 CAPITAL = "capital at the start"
 PART = "part of a sentence"
 WHITE = "white space joined"
-OPENED = "quotation mark at the start"
-CLOSED = "quotation mark at the end"
-SPEAKER = "who says it"
+WHO = "speaker made plain"
+QUOTE = "quotation marks of a part of a quotation"
+MARKS = "quotation marks paired"
+SPEAKER = "speaker named"
+
+QUOTATION_MARKS = "“”„«»\"‘’'`"
+_NO_MARKS = str.maketrans("", "", QUOTATION_MARKS)
 
 
 def replay(text: str, edits: tuple[Edit, ...]) -> str:
-    """Make each edit: white space as a whole, what ends a part or a quotation at the end, the others at the beginning.
+    """Make each edit: of white space and of quotation marks as a whole, a part's end at the end, a speaker's pronoun
+    where it stands, the others at the beginning.
 
     Raises ValueError where an edit does not fit the text.
     """
     for edit in edits:
-        if edit.rule == WHITE:
-            if edit.before != text or " ".join(text.split()) != edit.after:
-                raise ValueError(f"{edit.rule}: does not join {text!r}")
-            text = edit.after
-        elif edit.rule in (PART, CLOSED):
-            if not text.endswith(edit.before):
-                raise ValueError(f"{edit.rule}: {text!r} does not end in {edit.before!r}")
-            text = text[: len(text) - len(edit.before)] + edit.after
-        else:
-            if not text.startswith(edit.before):
-                raise ValueError(f"{edit.rule}: {text!r} does not begin with {edit.before!r}")
-            text = edit.after + text[len(edit.before) :]
+        text = _made(text, edit)
     return text
+
+
+def _made(text: str, edit: Edit) -> str:
+    if edit.rule == WHITE:
+        if edit.before != text or " ".join(text.split()) != edit.after:
+            raise ValueError(f"{edit.rule}: does not join {text!r}")
+        return edit.after
+    if edit.rule in (QUOTE, MARKS):
+        if edit.before != text or _words(edit.before) != _words(edit.after):
+            raise ValueError(f"{edit.rule}: changes more than the marks of {text!r}")
+        return edit.after
+    if edit.rule == WHO:
+        if text.count(edit.before) != 1:
+            raise ValueError(f"{edit.rule}: {edit.before!r} does not stand once in {text!r}")
+        return text.replace(edit.before, edit.after)
+    if edit.rule == PART:
+        if not text.endswith(edit.before):
+            raise ValueError(f"{edit.rule}: {text!r} does not end in {edit.before!r}")
+        return text[: len(text) - len(edit.before)] + edit.after
+    if not text.startswith(edit.before):
+        raise ValueError(f"{edit.rule}: {text!r} does not begin with {edit.before!r}")
+    return edit.after + text[len(edit.before) :]
+
+
+def _words(text: str) -> str:
+    return text.translate(_NO_MARKS)

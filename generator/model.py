@@ -241,8 +241,9 @@ class Passage:
     verb: str | None = None  # its lemma
     planned: bool = False  # says that something is to happen: "is scheduled to", "will", "plans to"
     antecedent: Antecedent | None = None
+    says: Antecedent | None = None  # the pronoun that its speaker is, further on: "he" of “…,” he said
+    torn: tuple[str, str] = ("", "")  # marks of a quotation that is open where it begins, and where it ends
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
-    in_quotation: bool = False  # stands wholly in a quotation, whose marks may stand in other passages
     written: date | None = None  # the day of its article, where that is certain
     another_time: bool = False  # tells of what happened long before its article
     opinion: bool = False  # stands in a text of opinion, and is its author's
@@ -423,7 +424,8 @@ class Edit:
 @dataclass(frozen=True, slots=True)
 class Citation:
     """W3C Web Annotation selectors into a capture: ``capture.text[start:end] == exact``; ``prefix`` and ``suffix``
-    are the capture text around it. ``quote``, ``before`` and ``after`` are the same in readable, printable text."""
+    are the capture text around it. ``quote``, ``before`` and ``after`` are the same in readable, printable text;
+    ``shown`` is the quote as it is printed: with the marks of a quotation that it is a part of, all of them paired."""
 
     source: str
     start: int
@@ -435,6 +437,7 @@ class Citation:
     before: str = ""
     after: str = ""
     passage: str | None = None  # id of the passage it cites
+    shown: str = ""
     role: Role = Role.SUPPORT  # of a claim: what the passage is to it
     respect: Respect | None = None  # in which it differs
     wording: str = ""  # how it is printed where it words no claim: with who says it, and with its quotation marks

@@ -6,15 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.cite import Folded, anchor_quote
-from generator.edits import replay
+from generator.cite import Folded
+from generator.edits import QUOTATION_MARKS, replay
 from generator.errors import VerificationError
 from generator.language.printable import printable
 from generator.model import Citation, Claim, CoverageEntry, Digest, Document, Kind, Passage, Use, Workings
 
 _WORD = re.compile(r"[^\W_]+")
-_MARKS = re.compile('[“”„"]')
-_INCHES = re.compile(r"\d\"")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
@@ -27,6 +25,7 @@ def verify(digest: Digest, workings: Workings) -> None:
         *_citations(digest, documents),
         *_claims(digest, documents, passages),
         *_quotations(digest),
+        *_pairs(digest),
         *_sections(digest),
         *_denials(digest),
         *_coverage(digest, documents),
@@ -73,6 +72,8 @@ def _citations(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
         start, end = document.to_readable(citation.start, citation.end)
         if printable(document.text[start:end]) != citation.quote:
             yield f"{what}: the quote shown is not the one cited at {citation.source}:{citation.start}-{citation.end}"
+        if _without_marks(citation.shown) != _without_marks(citation.quote):
+            yield f"{what}: the quote is printed with other words at {citation.source}:{citation.start}-{citation.end}"
 
 
 def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
@@ -100,8 +101,12 @@ def _attribution(claim: Claim, texts: dict[str, Folded], passages: dict[str, Pas
         yield f"claim {claim.id}: a source says who claims it, the claim does not"
     if any(passage.kind is Kind.ALLEGATION for passage in cited) and claim.kind not in (Kind.ALLEGATION, Kind.DENIAL):
         yield f"claim {claim.id}: a source prints it as an allegation, the claim does not"
-    if claim.attributed_to is not None and not _shows(claim.text, claim.attributed_to):
-        yield f"claim {claim.id}: it does not name who says it, {claim.attributed_to!r}"
+    if claim.attributed_to is not None and not _is_named_in(claim.text, claim.attributed_to):
+        yield f"claim {claim.id}: what is printed does not name {claim.attributed_to!r}, who says it"
+    lead = passages.get(claim.citations[0].passage or "")
+    torn = [mark for mark in lead.torn if mark] if lead is not None else []
+    if torn and not any(mark in claim.text for mark in ("“", '"', *torn)):
+        yield f"claim {claim.id}: words of a quotation are printed without its marks"
     for citation in claim.differing + claim.details:
         yield from _beside(claim, citation, passages)
     if claim.attributed_to is not None and not _names(texts, claim.citations[0], claim.attributed_to):
@@ -118,14 +123,55 @@ def _beside(claim: Claim, citation: Citation, passages: dict[str, Passage]) -> I
     if not worded:
         yield f"{what} is not the cited passage with its recorded edits"
     speaker = passages[citation.passage].speaker if citation.passage in passages else None
-    if speaker and not _shows(citation.wording, printable(speaker)):
+    if speaker and not _is_named_in(citation.wording, printable(speaker)):
         yield f"{what} does not name who says it, {speaker!r}"
 
 
-def _shows(text: str, name: str) -> bool:
-    """Whether a text names somebody in any of the words that the capture has for them."""
-    said = {word for word in _WORD.findall(name.casefold()) if len(word) > 2} or set(_WORD.findall(name.casefold()))
-    return not said.isdisjoint(_WORD.findall(text.casefold()))
+_QUOTED_WORDS = re.compile(r"“[^“”]*”|(?:(?<=[\s(\[—–-])|^)\"[^\"]*\"")
+_MARKS = str.maketrans("", "", QUOTATION_MARKS)
+
+
+def _plain(text: str) -> str:
+    """Words without quotation marks, on one line: a pair may have been completed within them."""
+    return " ".join(text.translate(_MARKS).split())
+
+
+def _without_marks(text: str) -> str:
+    return " ".join(text.translate(_MARKS).split()).casefold()
+
+
+def _is_named_in(text: str, speaker: str) -> bool:
+    """Does what is printed name the speaker outside the words that it quotes? A name may have marks in it."""
+    said = text if any(mark in speaker for mark in '“”"') else _QUOTED_WORDS.sub(" ", text)
+    return _without_marks(speaker) in _without_marks(said)
+
+
+def _pairs(digest: Digest) -> Iterator[str]:
+    """Promise 3: no quotation mark is printed without its partner."""
+    shown = [("summary", digest.summary), *((f"claim {claim.id}", claim.text) for claim in digest.claims)]
+    for disagreement in digest.disagreements:
+        what = f"disagreement {disagreement.id}"
+        shown += [(what, disagreement.question), *((what, position.text) for position in disagreement.positions)]
+    shown += [(what, text) for what, citation in _all_citations(digest) for text in (citation.shown, citation.wording)]
+    for what, text in shown:
+        if not _is_paired(text):
+            yield f"{what}: a quotation mark has no partner in {text!r}"
+
+
+def _is_paired(text: str) -> bool:
+    """Do the curly double marks of a text open and close in turn, and is the number of straight ones even? One right
+    after a digit may be an inch, and may be left over."""
+    opened: list[str] = []
+    for mark in text:
+        if mark == "”" or (mark == "“" and opened[-1:] == ["„"]):
+            if not opened:
+                return False
+            opened.pop()
+        elif mark in "“„":
+            opened.append(mark)
+    straight = [i for i, mark in enumerate(text) if mark == '"']
+    inches = sum(i > 0 and text[i - 1].isdigit() for i in straight)
+    return not opened and (len(straight) % 2 == 0 or inches > 0)
 
 
 def _names(texts: dict[str, Folded], citation: Citation, name: str) -> bool:
@@ -141,11 +187,8 @@ def _quotations(digest: Digest) -> Iterator[str]:
         cited += [(what, position.text, position.citations) for position in disagreement.positions]
     cited += [(f"claim {c.id}", one.wording, (one,)) for c in digest.claims for one in c.differing + c.details]
     for what, text, citations in cited:
-        marks = len(_MARKS.findall(text))
-        if marks % 2 and (marks - len(_INCHES.findall(text))) % 2:
-            yield f"{what}: a quotation mark stands alone in {text!r}"
         for quoted in _quoted(text):
-            if all(anchor_quote(citation.quote, quoted) is None for citation in citations):
+            if all(_plain(quoted) not in _plain(citation.quote) for citation in citations):
                 yield f"{what}: no cited passage has the words {quoted!r}"
 
 

@@ -30,7 +30,7 @@ def make_claims(workings: Workings, salience: Salience) -> tuple[Claim, ...]:
 
 
 def _cited(passage: Passage, member: Member, documents: dict[str, Document]) -> Citation:
-    citation = cite(documents[passage.source], passage.start, passage.end, passage.id)
+    citation = cite(documents[passage.source], passage.start, passage.end, passage.id, passage.torn)
     if member.role in _COUNTED:
         return replace(citation, role=member.role)
     text, edits = word(passage)

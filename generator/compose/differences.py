@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.cite import cite
 from generator.compose.identifiers import short_hash
+from generator.compose.wording import names, speaker_first
 from generator.language.printable import printable
-from generator.language.quotes import balanced
-from generator.model import Disagreement, Position, Workings
+from generator.language.quotations import balanced, stands_in, without_marks
+from generator.model import Disagreement, Passage, Position, Workings
 
 
 def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
@@ -18,16 +19,24 @@ def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
         positions = []
         for side in difference.sides:
             cited = [passages[identifier] for identifier in side.passages]
-            citations = tuple(cite(documents[one.source], one.start, one.end, one.id) for one in cited)
-            positions.append(Position(balanced(printable(side.text)), citations))
+            citations = tuple(cite(documents[one.source], one.start, one.end, one.id, one.torn) for one in cited)
+            shown = _position(side.text, cited[0])
+            locked = any(stands_in(shown, citation.quote) for citation in citations)
+            positions.append(Position(shown if locked else without_marks(shown), citations))
         identifier = short_hash("d", f"{difference.kind}\n{difference.question}")
-        found.append(
-            Disagreement(
-                identifier,
-                difference.kind,
-                balanced(printable(difference.question)),
-                tuple(positions),
-                difference.reason,
-            )
-        )
+        question = balanced(printable(difference.question), opens_before=True)
+        found.append(Disagreement(identifier, difference.kind, question, tuple(positions), difference.reason))
     return tuple(found)
+
+
+def _position(text: str, passage: Passage) -> str:
+    """An answer as it is printed. One that is the words of a passage, or their beginning, has the marks of the
+    quotation in which they stand, and names its speaker."""
+    answer = printable(text)
+    words = answer.removesuffix(" …")
+    if not words or not " ".join(printable(passage.text).split()).casefold().startswith(words.casefold()):
+        return balanced(answer, opens_before=True)
+    quoted = f"{passage.torn[0]}{answer}" + (passage.torn[1] if passage.torn != ("", "") else "")
+    shown = balanced(quoted, opens_before=True)
+    speaker = printable(passage.speaker) if passage.speaker else ""
+    return shown if not speaker or names(shown, speaker) else f"{speaker_first(speaker)}: {shown}"

@@ -4,68 +4,117 @@ from __future__ import annotations
 
 import re
 
-from generator.edits import ANTECEDENT, CAPITAL, CLOSED, LEAD_IN, OPENED, PART, SPEAKER, WHITE, replay
+from generator.edits import ANTECEDENT, CAPITAL, LEAD_IN, MARKS, PART, QUOTE, SPEAKER, WHITE, WHO, replay
 from generator.language.printable import printable
-from generator.language.quotes import find_quotes, is_quotation, missing_marks
-from generator.language.stopwords import STOPWORDS
-from generator.language.tokens import words
+from generator.language.quotations import balanced, outside, stands_in, without_marks
 from generator.model import Edit, Passage
 
 _CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _LIST_MARK = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
+_DOUBLE = '“”"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 
 def word(passage: Passage) -> tuple[str, tuple[Edit, ...]]:
     """The wording of a passage and the edits that led to it, in the order in which they were made.
 
-    Every edit changes a beginning or an end, or joins white space, so that replaying them on the citation's quote
-    gives the wording (``replay``).
+    Replaying them on the citation's quote gives the wording (``replay``). It stands by itself: what is said in it is
+    said by somebody whom it names, where the passage knows the speaker, and its quotation marks are paired.
     """
     original = printable(passage.text)
-    edits = [edit for edit in _opening(passage) if edit.before != edit.after]
+    edits = [*_who(passage, original), *(edit for edit in _opening(passage) if edit.before != edit.after)]
+    edits += _of_the_whole(passage, replay(original, tuple(edits)))
     text = replay(original, tuple(edits))
-    joined = " ".join(text.split())
-    if joined != text:
-        edits.append(Edit(WHITE, text, joined))
-        text = joined
     if not _CLOSED.search(text):
         trimmed = text.rstrip(",;:–— ")
         edits.append(Edit(PART, text[len(trimmed) :], "."))
-    edits += _quotation(passage, replay(original, tuple(edits)))
-    if not _names_speaker(passage, replay(original, tuple(edits))):
-        edits.append(Edit(SPEAKER, "", f"{_capital(printable(passage.speaker or ''))}: "))
+    text = replay(original, tuple(edits))
+    unquoted = passage.torn != ("", "") and not any(mark in text for mark in (*_DOUBLE, *filter(None, passage.torn)))
+    if unquoted or not stands_in(text, original):
+        edits = _as_one_quotation(original)
+    text = replay(original, tuple(edits))
+    speaker = printable(passage.speaker) if passage.speaker else ""
+    if speaker and not names(text, speaker):
+        edits.append(Edit(SPEAKER, "", f"{speaker_first(speaker)}: "))
     return replay(original, tuple(edits)), tuple(edits)
 
 
-def _quotation(passage: Passage, text: str) -> list[Edit]:
-    """The marks that stand in other sentences of the same quotation, so that none is printed alone."""
-    head, tail = missing_marks(text)
-    if passage.in_quotation and not head and not is_quotation(text) and not find_quotes(text):
-        head, tail = "“", "”"
-    edits = [Edit(OPENED, "", head)] if head else []
-    return [*edits, Edit(CLOSED, "", tail)] if tail else edits
+def _of_the_whole(passage: Passage, text: str) -> list[Edit]:
+    edits = []
+    for rule, change in _WHOLE:
+        changed = change(passage, text)
+        if changed != text:
+            edits.append(Edit(rule, text, changed))
+        text = changed
+    return edits
 
 
-def _names_speaker(passage: Passage, text: str) -> bool:
-    """Whether a wording names who says it, in any of the words that the capture has for them."""
-    if passage.speaker is None:
-        return True
-    said_by = [word for word in words(passage.speaker) if word not in STOPWORDS] or words(passage.speaker)
-    return not set(said_by).isdisjoint(words(_outside(text)))
+def _as_one_quotation(original: str) -> list[Edit]:
+    """The edits that put all of a passage in marks, where its own are too mixed up to tell what they quote."""
+    joined = " ".join(original.split())
+    first = [Edit(WHITE, original, joined)] if joined != original else []
+    return [*first, Edit(MARKS, joined, f"“{without_marks(joined)}”")]
 
 
-def _outside(text: str) -> str:
-    """A text without its quotations: a name in them is not who speaks."""
-    kept, at = [], 0
-    for quote in find_quotes(text):
-        kept.append(text[at : quote.start])
-        at = quote.end
-    return " ".join([*kept, text[at:]])
+def names(text: str, speaker: str) -> bool:
+    """Whether a wording names a speaker, in words that are not themselves quoted."""
+    plain = without_marks(speaker)
+    said = (without_marks(text),) if plain != speaker else (outside(text), _PAIRS.sub(" ", text))
+    return all(_folded(plain) in _folded(one) for one in said)
 
 
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
+_PAIRS = re.compile(r"“[^“”]*”|(?:(?<=[\s(\[—–-])|^)\"[^\"]*\"")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def speaker_first(speaker: str) -> str:
+    """A speaker as the first words of a sentence, on one line: "The minister"."""
+    plain = " ".join(without_marks(speaker).split())
+    return plain[:1].upper() + plain[1:]
+
+
+_NO_DOUBLE = str.maketrans("", "", '“”„«»"')
+
+
+def _on_one_line(_: Passage, text: str) -> str:
+    return " ".join(text.split())
+
+
+def _in_quotation(passage: Passage, text: str) -> str:
+    """The text with the marks of the quotation that goes on before or after it."""
+    before, after = passage.torn
+    return f"{before}{text}{after}"
+
+
+def _paired(passage: Passage, text: str) -> str:
+    """The text with its marks paired. One that closes what nothing opened is dropped where the wording says who speaks;
+    else all before it is shown as quoted, since it may be."""
+    unchanged = _on_one_line(passage, printable(passage.text)).startswith(text[:_AROUND])
+    return balanced(text, opens_before=passage.speaker is None and unchanged)
+
+
+# Edits of the whole text, in this order.
+_WHOLE = ((WHITE, _on_one_line), (QUOTE, _in_quotation), (MARKS, _paired))
+
+
+def _who(passage: Passage, original: str) -> list[Edit]:
+    """The edit that makes the pronoun of a speaker plain: "…,” he said" to "…,” [Petrov] said"."""
+    if passage.says is None or passage.says == passage.antecedent or original != passage.text:
+        return []
+    start, end = passage.says.start - passage.start, passage.says.end - passage.start
+    if not 0 <= start < end <= len(original):
+        return []
+    first, last = max(0, start - _AROUND), min(len(original), end + _AROUND)
+    before = original[first:last]
+    if original.count(before) != 1:
+        return []
+    return [Edit(WHO, before, f"{original[first:start]}[{printable(passage.says.name)}]{original[end:last]}")]
+
+
+_AROUND = 12  # code points on either side of a pronoun that tell it from others of the sentence
 
 
 def _opening(passage: Passage) -> list[Edit]:

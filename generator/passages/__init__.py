@@ -6,24 +6,24 @@ Reads only its own document. ``subject`` and ``verb`` of a passage are those of 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, PRONOUN, RELATIVE, THAT, Clause, head_noun
+from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, NOUN, PRONOUN, RELATIVE, THAT, Clause, head_noun
 from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
-from generator.language.quotes import Quoted, find_quotes
+from generator.language.quotations import Quotation, around, find_quotations, torn, within
+from generator.language.reporting import SPEAKERS
 from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY
 from generator.language.scan import Token, read_tokens
-from generator.model import Antecedent, BlockKind, Document, Kind, Passage, Sentence
+from generator.model import Antecedent, Block, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
 from generator.passages.datelines import dateline_end
 from generator.passages.fillers import leave_out_fillers
 from generator.passages.kinds import judge
 from generator.passages.places import Place, Repeated, find_places
-from generator.passages.quoted import attribute_quotations
+from generator.passages.quoted import Person, attribute
 from generator.passages.reading import Reading, actor_of, actors_in, read, role_holder
 from generator.passages.speech import ACCORDING_TO, Speech, find_speech, released_by, speaker_actor
 from generator.passages.split import Part, split
@@ -60,26 +60,29 @@ def find_passages(
     scanned = [() if _is_run_on(s) else read_tokens(document.text[s.start : s.end]) for s in sentences]
     cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
     passages: list[Passage] = []
+    quotations = _quotations(document)
+    persons: dict[str, Person] = {}
     said, above = _Said(), -1
     for block, group in groupby(zip(sentences, scanned, strict=True), key=lambda pair: pair[0].block):
-        quotes = find_quotes(document.text, document.blocks[block].start, document.blocks[block].end)
+        quotes = quotations[block]
         said = _across(said, document, above, block)
         above = block
-        found_here: list[Passage] = []
         for sentence, tokens in group:
             if _is_run_on(sentence):
-                found_here.append(_unread(document, sentence, sentence.start, sentence.end, places[block], _RUN_ON))
+                passages.append(_unread(document, sentence, sentence.start, sentence.end, places[block], _RUN_ON))
                 said = _Said()
             if not tokens:
                 continue
             reading = _reading(document, sentence, tokens, quotes, cast)
             found, said = _of_sentence(document, sentence, reading, quotes, said, places[block])
-            found_here += found
-        passages += found_here
+            passages += found
+            if within(quotes, sentence.start, sentence.end) is None and (person := _of_whom(reading, said)):
+                persons[found[-1].id] = person
         if not (quotes and not quotes[-1].closed):
             said = replace(said, speech=None)
-    numbered = tuple(replace(passage, position=index) for index, passage in enumerate(passages))
-    read_ones = leave_out_fillers(_mark_repeats(attribute_quotations(document, numbered), places))
+    attributed = attribute(document, passages, [q for block in sorted(quotations) for q in quotations[block]], persons)
+    numbered = tuple(replace(passage, position=index) for index, passage in enumerate(attributed))
+    read_ones = leave_out_fillers(_mark_repeats(numbered, places))
     return read_ones + tuple(
         _unread(document, s, s.start, s.end, places[s.block], TOO_MANY, len(read_ones) + index)
         for index, s in enumerate(behind)
@@ -122,33 +125,42 @@ def _across(said: _Said, document: Document, above: int, block: int) -> _Said:
     return said if opens else replace(said, speech=None, speaker=None, actor=None)
 
 
-def _around(quotes: tuple[Quoted, ...], start: int, end: int) -> tuple[Quoted, ...]:
-    """The quotations that share text with a span. They are in order and do not overlap."""
-    return quotes[bisect_right(quotes, start, key=lambda q: q.end) : bisect_left(quotes, end, key=lambda q: q.start)]
-
-
-def _within(quotes: tuple[Quoted, ...], start: int, end: int) -> Quoted | None:
-    """The quotation in which a whole span stands."""
-    return next((quote for quote in _around(quotes, start, end) if quote.start <= start and end <= quote.end), None)
+def _quotations(document: Document) -> dict[int, tuple[Quotation, ...]]:
+    """The quotations of each block, by its index. A heading ends what is left open; furniture does not."""
+    found: list[Quotation] = []
+    run: list[Block] = []
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            found += find_quotations(document.text, [(one.start, one.end) for one in run])
+            run = []
+        elif block.kind is not BlockKind.FURNITURE and block.end > block.start:
+            run.append(block)
+    found += find_quotations(document.text, [(one.start, one.end) for one in run])
+    return {i: around(found, b.start, b.end) for i, b in enumerate(document.blocks)}
 
 
 def _reading(
-    document: Document, sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quoted, ...], cast: Cast
+    document: Document, sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quotation, ...], cast: Cast
 ) -> Reading:
     begin, end = sentence.start, sentence.end
     inside = tuple(
-        Quoted(max(quote.start, begin) - begin, min(quote.end, end) - begin, quote.closed)
-        for quote in _around(quotes, begin, end)
+        quote._replace(
+            start=max(quote.start, begin) - begin,
+            end=min(quote.end, end) - begin,
+            opened=quote.opened and quote.start >= begin,
+            closed=quote.closed and quote.end <= end,
+        )
+        for quote in around(quotes, begin, end)
     )
     return read(document.text[sentence.start : sentence.end], tokens, inside, cast)
 
 
 def _of_sentence(
-    document: Document, sentence: Sentence, reading: Reading, quotes: tuple[Quoted, ...], before: _Said, place: Place
+    document: Document, sentence: Sentence, reading: Reading, quotes: tuple[Quotation, ...], before: _Said, place: Place
 ) -> tuple[list[Passage], _Said]:
     passages: list[Passage] = []
     said = _Said()
-    wholly_quoted = _within(quotes, sentence.start, sentence.end) is not None
+    wholly_quoted = within(quotes, sentence.start, sentence.end) is not None
     begin = dateline_end(reading)
     if begin:
         end = sentence.start + reading.tokens[begin - 1].end
@@ -159,10 +171,10 @@ def _of_sentence(
         passages.append(passage)
         before = replace(before, source=left.source, source_actor=left.source_actor)
         said = left if said == _Said() or left.speech is not None else replace(left, speech=said.speech)
-    if wholly_quoted and said.speech is None:
+    if wholly_quoted:  # of whom a quotation speaks is nobody of whom the article's next sentence says "he"
         said = replace(
             said, speech=before.speech, speaker=before.speaker, actor=before.actor,
-            person=said.person or before.person, person_name=said.person_name or before.person_name,
+            person=before.person, person_name=before.person_name, body=before.body, body_name=before.body_name,
         )  # fmt: skip
     return passages, said
 
@@ -203,6 +215,7 @@ def _passage(
         speaker, actor = before.person_name, before.person
     elif antecedent and pronoun == "it":
         speaker, actor = before.body_name, before.body
+    says = _says(reading, speech, begin, before, sentence)
     if speech and speech.speaker and (meant := _meant(reading, speech.speaker, before)):
         speaker, actor = meant
     asserted = _asserted(reading, speech, clause, part)
@@ -231,6 +244,8 @@ def _passage(
         verb=asserted.verb.lemma if asserted else None,
         planned=bool(asserted and asserted.verb.planned),
         antecedent=antecedent,
+        says=says,
+        torn=torn(reading.quotes, start - sentence.start, end - sentence.start),
         lead_in=tokens[begin].start - tokens[part.first].start if begin < part.last else 0,
         repeats_own_article=place.answers_question,
         omit=nothing_asserted(reading, begin, part.last, clause, speech, kind, wholly_quoted),
@@ -327,6 +342,30 @@ def _antecedent(reading: Reading, begin: int, before: _Said, sentence: Sentence)
     return Antecedent(sentence.start + token.start, sentence.start + token.end, before.person_name)
 
 
+def _says(reading: Reading, speech: Speech | None, begin: int, before: _Said, sentence: Sentence) -> Antecedent | None:
+    """The "he" of "…,” he said", where it stands for the one person of the sentence before."""
+    if speech is None or speech.speaker is None or speech.speaker[0] == begin or before.person_name is None:
+        return None
+    token = reading.tokens[speech.speaker[0]]
+    if token.low not in _SINGULAR_PRONOUNS:
+        return None
+    return Antecedent(sentence.start + token.start, sentence.start + token.end, before.person_name)
+
+
+def _of_whom(reading: Reading, said: _Said) -> Person | None:
+    """Whom a sentence is about, where that is one person, or a subject that may speak: "Petrov", "the minister"."""
+    if said.person and said.person_name:
+        return Person(said.person_name, said.person, True)
+    clause = reading.clause(0, len(reading.tokens)) if reading.tokens else None
+    if clause is None or clause.subject[0] >= clause.subject[1] or reading.quoted(clause.subject[0]):
+        return None
+    subject = reading.tokens[clause.subject[0] : clause.subject[1]]
+    bare = all(token.capital for token in subject) and not set(reading.tags[slice(*clause.subject)]) - {NOUN}
+    if not bare and not any(token.low in SPEAKERS for token in subject):
+        return None
+    return Person(reading.surface(*clause.subject), actor_of(reading, clause.subject), False)
+
+
 def _body_speaks(
     reading: Reading, begin: int, speech: Speech | None, before: _Said, sentence: Sentence
 ) -> Antecedent | None:
@@ -357,13 +396,16 @@ def _leaves(
     antecedent: Antecedent | None,
     before: _Said,
 ) -> _Said:
-    persons = {name.canonical: name for name in _persons(reading)}
+    persons = {name.canonical: name for name in _persons(reading) if not reading.quoted(name.first)}
     person, shown = None, None
+    speaking = _speaking(reading, speech)
     resolved = antecedent is not None or (before.person is not None and actor == before.person)
     if resolved and set(persons) <= {before.person}:
         person, shown = before.person, before.person_name
+    elif speaking is not None and set(persons) <= {speaking.canonical}:
+        person, shown = speaking.canonical, speaking.surface
     elif clause is not None and len(persons) == 1:
-        name = next(_persons(reading))
+        name = next(iter(persons.values()))
         inside = clause.subject[0] <= name.first and name.last <= clause.subject[1]
         if inside and actor_of(reading, clause.subject) == name.canonical and not tokens_own(reading, name.last - 1):
             person, shown = name.canonical, name.surface
@@ -375,6 +417,22 @@ def _leaves(
     fresh = speech is not None and speech.speaker is not None and speaker is not None
     source, source_actor = (speaker, actor) if fresh else (before.source, before.source_actor)
     return _Said(speech, speaker, actor, person, shown, body, body_name, source, source_actor)
+
+
+def _speaking(reading: Reading, speech: Speech | None) -> Name | None:
+    """The one person whom a speaker's words name: Petrov of "the minister, Ivan Petrov", not of "Petrov's lawyer"."""
+    if speech is None or speech.speaker is None:
+        return None
+    inside = reading.names_in(*speech.speaker)
+    named = [name for name in inside if name.kind is NameKind.PERSON]
+    if not inside or tokens_own(reading, inside[-1].last - 1):
+        return None
+    if len(named) == 1:
+        return named[0]
+    first, last = speech.speaker
+    word = reading.tokens[first]  # "Petrov said": of a surname alone nothing else tells that it is one
+    alone = last == first + 1 and word.capital and not word.text.isupper() and inside[0].kind is not NameKind.COUNTRY
+    return inside[0] if alone else None
 
 
 def _one_body(reading: Reading, clause: Clause | None) -> tuple[str | None, str | None]:

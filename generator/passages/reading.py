@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.language.clauses import Clause, head_noun, main_clause, tag
 from generator.language.names import Cast, Name, NameKind, find_names
-from generator.language.quotes import Quoted
+from generator.language.quotations import Quotation
 from generator.language.reporting import SAID_THINGS, SPEAKERS, STANDS_FOR_STATE, may_speak
 from generator.language.scan import Token
 from generator.language.tagger import Tag
@@ -24,7 +24,7 @@ class Reading:
     tokens: tuple[Token, ...]
     tags: tuple[str, ...]
     names: tuple[Name, ...]
-    quotes: tuple[Quoted, ...]
+    quotes: tuple[Quotation, ...]
     cast: Cast
 
     def surface(self, first: int, last: int) -> str:
@@ -41,11 +41,19 @@ class Reading:
         start = self.tokens[index].start
         return any(quote.start <= start < quote.end for quote in self.quotes)
 
+    def opens_quotation(self, index: int) -> bool:
+        """Whether token ``index`` is the mark that opens a quotation."""
+        return any(quote.opened and quote.start == self.tokens[index].start for quote in self.quotes)
+
+    def closes_quotation(self, index: int) -> bool:
+        """Whether token ``index`` is the mark that closes one."""
+        return any(quote.closed and quote.end == self.tokens[index].end for quote in self.quotes)
+
     def clause(self, first: int, last: int) -> Clause | None:
         return main_clause(self.tokens, self.tags, first, last)
 
 
-def read(text: str, tokens: tuple[Token, ...], quotes: tuple[Quoted, ...], cast: Cast) -> Reading:
+def read(text: str, tokens: tuple[Token, ...], quotes: tuple[Quotation, ...], cast: Cast) -> Reading:
     """Tag the words of one sentence and find its names."""
     names = find_names(text, cast, tokens)
     named = frozenset(index for name in names for index in range(name.first, name.last))

@@ -64,6 +64,8 @@ def find_speech(reading: Reading, first: int, last: int, clause: Clause | None) 
         or _after_content(reading, first, last)
         or _main_verb(reading, last, clause)
         or _second_verb(reading, last, clause)
+        or _before_colon(reading, first, last, clause)
+        or _before_quotation(reading, first, last)
         or _relative(reading, first, last)
     )
     return None if speech and speech.speaker and speech.speaker[0] >= speech.speaker[1] else speech
@@ -117,7 +119,9 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
         if tags[index] not in (FINITE, PARTICIPLE) or reading.quoted(index):
             continue
         verb = read_verb(tokens, tags, index, last)
-        if speech_class(verb.lemma) not in ("statement", "allegation") or verb.lemma not in _FOLLOWS:
+        went_on = verb.lemma == "go" and verb.last < last and tokens[verb.last].low == "on"
+        says = speech_class(verb.lemma) in ("statement", "allegation") and verb.lemma in _FOLLOWS
+        if not (says or went_on):
             continue
         begin = _back_to_break(reading, first, index)
         if begin is None or not _ends_speech(reading, verb, last, begin):
@@ -130,34 +134,38 @@ def _after_content(reading: Reading, first: int, last: int) -> Speech | None:
             speaker = (speaker[0] + 1, speaker[1])
         while speaker[1] > speaker[0] + 1 and tags[speaker[1] - 1] in (ADVERB, MARK):
             speaker = (speaker[0], speaker[1] - 1)
-        if not _may_say(reading, speaker, verb.lemma):
+        if not _may_say(reading, speaker, verb.lemma) and not _ends_quotation(reading, begin - 1):
             continue
         rest = _resumed(reading, verb.last, last)
-        kind = speech_class(verb.lemma) or "statement"
+        kind = "statement" if went_on else speech_class(verb.lemma) or "statement"
         content = (first, last) if rest else (first, min(speaker[0], index) - 1)
         return Speech(speaker, verb.lemma, kind, content, True, AFTER)
     return None
 
 
-_FOLLOWS = TAKES_CLAUSE | {"ask", "post", "joke", "describe", "complain"}
+_FOLLOWS = TAKES_CLAUSE | {"ask", "post", "joke", "describe", "complain", "continue", "respond"}
 AFTER = "verb of saying after what is said"
 
 
 def _said_by(reading: Reading, begin: int, after: int, last: int) -> tuple[int, int] | None:
     """The speaker where the verb stands right after a break: "said Ruiz", or ``"...", the note, sent today, says``."""
     end = _phrase_end(reading, after, last)
-    names_listener = reading.tokens[after - 1].low in _TO_LISTENERS
+    asks = reading.tokens[after - 1].low == "asked" and _ends_quotation(reading, begin - 1)
+    names_listener = reading.tokens[after - 1].low in _TO_LISTENERS and not asks
     if end > after and reading.tags[after] != PREPOSITION and not names_listener:
-        closes = end >= last or reading.tags[end] == MARK or reading.tags[end] == RELATIVE
+        closes = end >= last or reading.tags[end] in (MARK, RELATIVE)
+        if not closes and _ends_quotation(reading, begin - 1):  # "said Ruiz at a meeting held in May"
+            end = _before_preposition(reading, after, end)
+            closes = end < last and reading.tags[end] == PREPOSITION
         end = _with_apposed_name(reading, after, end, last)
         return (after, end) if closes and reading.tags[after] in (NOUN, DETERMINER, PRONOUN) else None
     comma = next((i for i in range(begin - 2, begin - 26, -1) if i > 0 and reading.tokens[i].text == ","), None)
     if comma is None:
         return None
     start = comma
-    while start > 0 and reading.tags[start - 1] in (NOUN, DETERMINER, PREPOSITION):
+    while start > 0 and (reading.tags[start - 1] in (NOUN, DETERMINER, PREPOSITION) or _shortens(reading, start - 1)):
         start -= 1
-    if not start or reading.tokens[start - 1].text not in {",", "”", '"'}:
+    if not start or not (reading.tokens[start - 1].text == "," or _ends_quotation(reading, start - 1)):
         return None
     apposed = reading.tags[comma + 1] in (NOUN, DETERMINER) and reading.names_in(comma, begin - 1)
     return (start, begin - 1) if apposed else (start, comma)
@@ -170,6 +178,14 @@ def _with_apposed_name(reading: Reading, first: int, end: int, last: int) -> int
     names = reading.names_in(end + 1, last)
     apposed = names[0] if names and names[0].first == end + 1 and names[0].kind is NameKind.PERSON else None
     return end if apposed is None else apposed.last
+
+
+def _shortens(reading: Reading, index: int) -> bool:
+    """Whether a full stop belongs to a title: "Sen. Ana Ruiz"."""
+    return reading.tokens[index].text == "." and index > 0 and reading.tokens[index - 1].low in _TITLES
+
+
+_TITLES = frozenset("sen sens rep reps gov gen lt col maj capt sgt dr prof mr mrs ms st".split())
 
 
 _TO_LISTENERS = frozenset("told tells asked informed assured".split())
@@ -189,9 +205,9 @@ _PLAIN = frozenset("say tell add explain allege claim argue insist contend deny 
 def _back_to_break(reading: Reading, first: int, verb: int) -> int | None:
     """Start of the noun phrase before a verb, if a comma or quote mark closes what is said right before it."""
     for index in range(verb - 1, first, -1):
-        if reading.tokens[index].text in {",", "”", '"', "—", "–"}:
+        if reading.tokens[index].text in {",", "”", '"', "—", "–"} or reading.closes_quotation(index):
             closed = any(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[first:index])
-            quote = reading.tokens[index].text in {"”", '"'} or reading.tokens[index - 1].text in {"”", '"'}
+            quote = _ends_quotation(reading, index) or _ends_quotation(reading, index - 1)
             return index + 1 if closed or quote else None
         if reading.tags[index] == AND and {reading.tags[index - 1], reading.tags[index + 1]} <= {NOUN, DETERMINER}:
             continue  # "Gregg and Rendell said"
@@ -200,13 +216,17 @@ def _back_to_break(reading: Reading, first: int, verb: int) -> int | None:
     return None
 
 
+def _ends_quotation(reading: Reading, index: int) -> bool:
+    return reading.tokens[index].text in {"”", '"'} or reading.closes_quotation(index)
+
+
 def _ends_speech(reading: Reading, verb: Verb, last: int, begin: int) -> bool:
     """Whether nothing that could be said follows the verb: the sentence ends, or an adverbial, a listener or a comma
     comes. ``begin`` is where the words between what is said and the verb begin."""
     after = verb.last
     if begin == verb.first or after >= last:
         return True
-    if {reading.tokens[begin - 1].text, reading.tokens[max(begin - 2, 0)].text} & {"”", '"'}:
+    if _ends_quotation(reading, begin - 1) or _ends_quotation(reading, max(begin - 2, 0)):
         return reading.tags[after] != THAT
     token = reading.tokens[after]
     if token.text in {".", ",", "!", ";"} or token.text in '”"':
@@ -224,7 +244,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yest
 
 def _resumed(reading: Reading, after: int, last: int) -> bool:
     """Whether what is said goes on after the verb: ``, he said, "..."``."""
-    return any(reading.tokens[i].text in {"“", '"'} for i in range(after, last))
+    return any(reading.tokens[i].text in {"“", '"'} or reading.opens_quotation(i) for i in range(after, last))
 
 
 def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | None:
@@ -310,6 +330,8 @@ def _that_follows(reading: Reading, begin: int, last: int) -> bool:
     """ "revealed in an interview that": whether "that" comes before any other verb."""
     for index in range(begin, min(begin + 12, last)):
         if reading.tags[index] == THAT or reading.tokens[index].text in {"“", '"', ":"}:
+            return True
+        if reading.opens_quotation(index):
             return True
         if reading.tags[index] in (FINITE, AUXILIARY, MODAL, SUBORDINATOR) or reading.tokens[index].text == ";":
             return False
@@ -404,6 +426,60 @@ def _second_verb(reading: Reading, last: int, clause: Clause | None) -> Speech |
                 continue
             span = _speaker_span(reading, clause.subject)
             return Speech(span, verb.lemma, kind, (clause.begin, last), False, f"second verb “{verb.lemma}”")
+    return None
+
+
+def _before_colon(reading: Reading, first: int, last: int, clause: Clause | None) -> Speech | None:
+    """``Petrov: "We did not ..."`` and ``Petrov was blunt: "We did not ..."``: who stands before the colon speaks."""
+    for index in range(first + 1, last):
+        if reading.tokens[index].text != ":" or reading.quoted(index):
+            continue
+        if index + 1 < last and not reading.opens_quotation(index + 1):
+            continue
+        span = (first, _phrase_end(reading, first, index))
+        if clause is not None and clause.verb.first < index and not reading.quoted(clause.verb.first):
+            span = clause.subject
+        if not first <= span[0] < span[1] <= index or not _is_somebody(reading, span):
+            return None
+        return Speech(span, "say", "statement", (index + 1, last), True, COLON)
+    return None
+
+
+COLON = "speaker before a colon"
+
+
+def _is_somebody(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a phrase is a person, a pronoun for one, or somebody who speaks without a name ("the minister")."""
+    if reading.tokens[span[0]].low in ("he", "she", "they", "i", "we"):
+        return span[1] == span[0] + 1
+    tokens = reading.tokens[span[0] : span[1]]
+    if any(token.low in SAID_THINGS or token.low in _LABELS for token in tokens):
+        return False
+    return can_speak(reading, span) or (len(tokens) <= _LONGEST_NAME and all(token.capital for token in tokens))
+
+
+_LABELS = frozenset(
+    "quote question answer headline related read watch update note title caption photo correction".split()
+)
+_LONGEST_NAME = 4  # words before a colon that may be a name nobody knows
+
+
+def _before_quotation(reading: Reading, first: int, last: int) -> Speech | None:
+    """``In May Ruiz said, "..."``: a name, a verb of saying, and a quotation at once."""
+    for index in range(first + 3, last):
+        if not reading.opens_quotation(index) or reading.tokens[index - 1].text not in ",:":
+            continue
+        if reading.tags[index - 2] not in (FINITE, "p"):
+            continue
+        verb = read_verb(reading.tokens, reading.tags, index - 2, last)
+        kind = speech_class(verb.lemma)
+        begin = index - 2
+        while begin > first and reading.tokens[begin - 1].capital and reading.tags[begin - 1] == NOUN:
+            begin -= 1
+        if reading.tokens[index - 3].low in ("he", "she"):
+            begin = index - 3
+        if kind in ("statement", "allegation") and begin < index - 2:
+            return Speech((begin, index - 2), verb.lemma, kind, (index, last), True, f"“{verb.lemma}” and a quotation")
     return None
 
 

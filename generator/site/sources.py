@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from generator.language.addresses import evidence
+from generator.language.quotations import balanced
 from generator.model import Citation, Claim, CoverageEntry, Digest, Found, SourceReport, Use
 from generator.site import addresses
 from generator.site.pictures import strip, used
@@ -40,14 +41,13 @@ def source_views(digest: Digest) -> dict[str, SourceView]:
 
 
 def quote_view(source: SourceView, citation: Citation) -> QuoteView:
-    """A citation in its context."""
-    quote = printable(citation.quote)
+    """A citation in its context, the quotation marks of each of the three paired: each is read by itself."""
     return QuoteView(
         source,
-        tail(printable(citation.before), _CONTEXT),
-        quote,
-        excerpt(printable(citation.after), _CONTEXT, " …"),
-        addresses.text_fragment(source.url, quote),
+        balanced(tail(printable(citation.before), _CONTEXT), opens_before=True),
+        printable(citation.shown or citation.quote),
+        balanced(excerpt(printable(citation.after), _CONTEXT, " …"), opens_before=True),
+        addresses.text_fragment(source.url, printable(citation.quote)),
         f"{source.inside}#{addresses.passage(citation.start)}",
         printable(citation.wording),
     )

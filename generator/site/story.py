@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.edits import MARKS, QUOTE, SPEAKER, WHO
+from generator.language.quotations import balanced
 from generator.model import (
     FOLDED,
     Citation,
@@ -219,7 +221,14 @@ def _note(edits: tuple[Edit, ...]) -> str:
 
 def _edit(edit: Edit) -> str:
     """What an edit changed, in words; "" for spaces and capitals, which readers need not be told of."""
+    if edit.rule in _EDITS:
+        return _EDITS[edit.rule]
     before, after = printable(edit.before), printable(edit.after)
+    if edit.rule == WHO:  # the words around the pronoun only tell where it stands
+        named = after[after.find("[") : after.rfind("]") + 1]
+        return f"“{named}” stands for “he” or “she”."
+    if edit.rule == SPEAKER:
+        return f"“{after.removesuffix(':')}” was put before the words, to say whose they are."
     if before.casefold() == after.casefold():
         return ""
     if not any(map(str.isalnum, before + after)):
@@ -227,6 +236,12 @@ def _edit(edit: Edit) -> str:
     if not before.casefold().endswith(after.casefold()):
         return f"“{after}” stands for “{before}”."
     return f"“{before[: len(before) - len(after)].strip()}” was left out."
+
+
+_EDITS = {
+    QUOTE: "These words are a part of a longer quotation in the source, and were given its quotation marks.",
+    MARKS: "A quotation mark that had no partner was dropped or given one.",
+}
 
 
 def _cite(quote: QuoteView) -> str:
@@ -281,7 +296,7 @@ def _timeline(context: _Context) -> tuple[DateView, ...]:
 def _dated(context: _Context, entry: TimelineEntry) -> DatedView:
     name = context.sources[entry.citation.source].name
     return DatedView(
-        words.excerpt(printable(context.digest.claim(entry.claim).text), _DATED_LENGTH),
+        balanced(words.excerpt(printable(context.digest.claim(entry.claim).text), _DATED_LENGTH, " …")),
         f"#{addresses.safe(entry.claim)}",
         f"“{printable(entry.words)}” in {name}: {printable(entry.how)}",
         printable(entry.doubt or ""),

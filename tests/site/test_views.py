@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from generator.edits import QUOTE, SPEAKER, WHO
 from generator.model import DisagreementKind, Edit, Kind, Section, SourceReport
 from generator.site import addresses, lists, words
 from generator.site.markup import render
@@ -87,12 +88,30 @@ def test_only_what_is_not_plain_fact_is_labelled(kind: Kind, label: str) -> None
         (Edit("pronoun", "He", "[Lane]"), "“[Lane]” stands for “He”."),
         (Edit("capital", "t", "T"), ""),
         (Edit("part", ",", "."), "The sentence goes on in the source."),
+        (Edit(WHO, "afe,” he said.", "afe,” [Lane] said."), "“[Lane]” stands for “he” or “she”."),
+        (Edit(SPEAKER, "", "Ada Kell: "), "“Ada Kell” was put before the words, to say whose they are."),
+        (
+            Edit(QUOTE, "They left.", "“They left.”"),
+            "These words are a part of a longer quotation in the source, and were given its quotation marks.",
+        ),
     ],
 )
 def test_evidence_says_how_the_wording_differs(edit: Edit, note: str) -> None:
     story = digest()
     first = replace(story.claims[0], edits=(edit,))
     assert claim(story_view(replace(story, claims=(first, *story.claims[1:]))), "c-closed").note == note
+
+
+def test_evidence_is_shown_with_the_marks_of_the_quotation_it_is_part_of() -> None:
+    story = digest()
+    first = story.claims[0].citations[0]
+    torn = replace(first, before="He said: “It rained.", shown=f"“{first.quote}”", after="They left,” he said.")
+    changed = replace(story, claims=(replace(story.claims[0], citations=(torn,)), *story.claims[1:]))
+
+    (quote,) = claim(story_view(changed), story.claims[0].id).quotes
+    assert quote.before == "He said: “It rained.”"
+    assert quote.quote == f"“{first.quote}”"
+    assert quote.after == "“They left,” he said."
 
 
 def test_a_claim_on_which_sources_differ_leads_to_where_they_do() -> None:

@@ -1,0 +1,176 @@
+"""Words that somebody says are printed with who says them: the whole pipeline, from a capture to what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator import pipeline
+from generator.errors import InputError, VerificationError
+from generator.model import Claim, Digest
+from generator.verify import verify
+from tests.making import story
+
+ARTICLE = """The harbour of Tarn was closed for two days after a storm tore away a part of the old pier, officials said.
+
+The council of the island met on Monday and decided to rebuild it in stone, which will cost about two million crowns.
+"""
+
+REST = """The ferries to the mainland were running again on Tuesday, and the fish market opened at six in the morning.
+
+Engineers from the mainland will look at the old lighthouse next week, since its lamp was broken in the same storm.
+"""
+
+
+def capture(*paragraphs: str) -> str:
+    return "\n\n".join((ARTICLE, *paragraphs, REST))
+
+
+def built(*paragraphs: str) -> Digest:
+    return pipeline.build(story(one=capture(*paragraphs)))
+
+
+def about(digest: Digest, words: str) -> Claim:
+    return next(claim for claim in digest.claims if words in claim.text)
+
+
+MIDDLE = "The clerks burned the ledgers of Tarn"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            (f"“We did nothing. {MIDDLE}. They were paid for it,” Ada Kell said on Monday.",),
+            f"Ada Kell: “{MIDDLE}.”",
+        ),
+        (
+            (f"‘The dogs’ home is ours. {MIDDLE}. They were paid for it,’ Ada Kell said on Monday.",),
+            f"Ada Kell: ‘{MIDDLE}.’",
+        ),
+        (
+            (f"'The council's men left. {MIDDLE}. They were paid for it,' Ada Kell said on Monday.",),
+            f"Ada Kell: '{MIDDLE}.'",
+        ),
+        ((f'Kell: "We did nothing. {MIDDLE}. They were paid for it."',), f'Kell: "{MIDDLE}."'),
+        (
+            ("Ada Kell opened the meeting of the council.", f"She added: “We did nothing. {MIDDLE}. They were paid.”"),
+            f"Ada Kell: “{MIDDLE}.”",
+        ),
+        (("“We did nothing.", f"“{MIDDLE}.", "“They were paid for it,” Ada Kell said."), f"Ada Kell: “{MIDDLE}.”"),
+        (("Ada Kell said: “We did nothing.", f"{MIDDLE}.", "They were paid for it.”"), f"Ada Kell: “{MIDDLE}.”"),
+        (("Ada Kell spoke to the council on Monday.", f"“{MIDDLE}. They were paid.”"), f"Ada Kell: “{MIDDLE}.”"),
+        ((f"“{MIDDLE}. They were paid.”", "Ada Kell was speaking in Tarn on Monday."), f"Ada Kell: “{MIDDLE}.”"),
+        ((f"“{MIDDLE}. They were paid.” — Ada Kell, the mayor of the island, on Monday.",), f"Ada Kell: “{MIDDLE}.”"),
+        (
+            (f"“We did nothing. {MIDDLE}. {'We asked them why again and again in spring. ' * 60}” Ada Kell said.",),
+            f"Ada Kell: “{MIDDLE}.”",
+        ),
+        (
+            (f"“We did nothing,” Sen. Ada Kell, a Tarn liberal, said in a letter. “{MIDDLE}. They were paid.”",),
+            f"Sen. Ada Kell, a Tarn liberal: “{MIDDLE}.”",
+        ),
+        ((f"“We did nothing,” asked Ms. Kell. “{MIDDLE}. They were paid.”",), f"Ms. Kell: “{MIDDLE}.”"),
+        ((f"“We did nothing,” Kell went on. “{MIDDLE}. They were paid.”",), f"Kell: “{MIDDLE}.”"),
+        ((f"In a letter Kell said, “We did nothing. {MIDDLE}. They were paid.”",), f"Kell: “{MIDDLE}.”"),
+    ],
+    ids=[
+        "closed by its speaker", "single marks", "straight single marks", "a colon", "a pronoun and a colon",
+        "opened again in each paragraph", "open over paragraphs", "named in the paragraph before",
+        "named in the paragraph after", "signed", "a long one", "a title and an apposition", "asked by", "went on",
+        "said before it",
+    ],
+)  # fmt: skip
+def test_a_sentence_of_a_quotation_is_printed_in_marks_and_with_its_speaker(
+    paragraphs: tuple[str, ...], expected: str
+) -> None:
+    assert about(built(*paragraphs), MIDDLE).text == expected
+
+
+def test_words_whose_speaker_nothing_names_keep_their_marks() -> None:
+    claim = about(built("The rain stopped at noon.", f"“It was dark. {MIDDLE}. They were paid for it.”"), MIDDLE)
+
+    assert (claim.attributed_to, claim.text) == (None, f"“{MIDDLE}.”")
+
+
+def test_the_speaker_of_the_next_quotation_is_not_that_of_the_one_before() -> None:
+    digest = built("The rain stopped at noon.", f"“{MIDDLE}. They were paid.”", "“It rained,” Ada Kell said.")
+
+    assert about(digest, MIDDLE).attributed_to is None
+
+
+def test_he_said_after_a_quotation_is_made_plain() -> None:
+    digest = built("Mayor Ada Kell opened the meeting of the council.", "“The ledgers of Tarn are safe,” she said.")
+
+    assert about(digest, "ledgers").text == "“The ledgers of Tarn are safe,” [Ada Kell] said."
+
+
+def test_of_whom_a_quotation_speaks_is_not_who_speaks_next() -> None:
+    digest = built("“Jon Addel burned the ledgers of Tarn,” said a clerk.", "“We saw it at noon on Monday,” he said.")
+
+    assert about(digest, "at noon").attributed_to == "a clerk"
+
+
+def test_the_quote_that_is_shown_as_evidence_has_both_its_marks() -> None:
+    claim = about(built(f"“We did nothing. {MIDDLE}. They were paid for it,” Ada Kell said."), "We did nothing")
+
+    assert (claim.citations[0].exact, claim.citations[0].shown) == ("“We did nothing.", "“We did nothing.”")
+
+
+def checked(digest: Digest, change: Claim, paragraphs: tuple[str, ...]) -> str:
+    """What ``verify`` finds in the digest with one claim changed."""
+    one = story(one=capture(*paragraphs))
+    claims = tuple(change if claim.id == change.id else claim for claim in digest.claims)
+    with pytest.raises(VerificationError) as caught:
+        verify(replace(digest, claims=claims), pipeline.work(one))
+    return str(caught.value)
+
+
+def test_verify_finds_a_speaker_whom_the_printed_words_do_not_name() -> None:
+    paragraphs = (f"“We did nothing. {MIDDLE}. They were paid for it,” Ada Kell said.",)
+    digest = built(*paragraphs)
+    claim = about(digest, MIDDLE)
+
+    assert "does not name 'Ada Kell', who says it" in checked(
+        digest, replace(claim, text=f"“{MIDDLE}.”", edits=claim.edits[:-1]), paragraphs
+    )
+
+
+def test_verify_finds_words_of_a_quotation_without_its_marks() -> None:
+    paragraphs = ("The rain stopped at noon.", f"“It was dark. {MIDDLE}. They were paid for it.”")
+    digest = built(*paragraphs)
+    claim = replace(about(digest, MIDDLE), text=f"{MIDDLE}.", edits=())
+
+    assert "printed without its marks" in checked(digest, claim, paragraphs)
+
+
+def test_verify_finds_a_mark_without_its_partner() -> None:
+    paragraphs = ("The rain stopped at noon.", f"“{MIDDLE}. They were paid for it,” Ada Kell said.")
+    digest = built(*paragraphs)
+    claim = about(digest, MIDDLE)
+
+    assert "a quotation mark has no partner" in checked(
+        digest, replace(claim, text=claim.text.replace("”", "")), paragraphs
+    )
+
+
+SENTENCES = (
+    "We did nothing.", "The clerks burned 40 ledgers of Tarn in May.", "They were paid,", "Ada Kell said.",
+    "However, he left it.", "it rained", "the council's men", "the dogs’ home", "Norland denies it;", '6"',
+)  # fmt: skip
+MARKS = ("“", "”", '"', "‘", "’", "'", " ", " ", "\n", "\n\n", "„", "«", "»", ": ", " — ", ", ")
+soup = st.lists(st.one_of(st.sampled_from(SENTENCES), st.sampled_from(MARKS)), min_size=4, max_size=30).map("".join)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(soup)
+def test_however_marks_stand_a_digest_is_built_that_verify_accepts(text: str) -> None:
+    try:
+        digest = built(text)
+    except InputError:
+        return
+    for claim in digest.claims:
+        assert claim.text.count("“") == claim.text.count("”") or "„" in claim.text
