@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.terminal import quiet_end
+from tools.evaluation.cases import evaluate_cases, evaluate_invented
 from tools.evaluation.digests import evaluate_digests
 from tools.evaluation.disagreements import evaluate_headlines, evaluate_pairs_of_texts
 from tools.evaluation.extraction import evaluate_extraction
@@ -52,6 +53,8 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
     "pairs_mds": partial(evaluate_pairs, name="pairs_mds/dev", judged_by=_without_topic),
     "contradiction_rte3": partial(evaluate_pairs_of_texts, name="contradiction_rte3/dev"),
     "disagree_fnc1": partial(evaluate_headlines, name="disagree_fnc1"),
+    "cases": evaluate_cases,
+    "invented": evaluate_invented,
 }
 
 

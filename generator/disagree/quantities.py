@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered, said
+from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered, said
 from generator.disagree.wording import ask_in_place
 from generator.language.figures import PERIODS, Figure, differ, is_measured, read_figures
 from generator.language.kin import sense
@@ -68,7 +68,8 @@ def differing_quantities(readings: Sequence[Reading], alike: Alike) -> Iterator[
     by_kind: dict[str, list[_Measured]] = defaultdict(list)
     for one in measured:
         by_kind[one.figure.kind].append(one)
-    for same_kind in by_kind.values():
+    for of_kind in by_kind.values():
+        same_kind = few(of_kind, lambda one: one.reading.group)
         against = [
             (a, b) for a, b in combinations(same_kind, 2) if _opposed(a, b) and _weight(a, b, alike, rare) >= ENOUGH
         ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.comparison.names import same_name
-from generator.disagree.reading import Alike, Answer, Finding, Reading, ordered
+from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered
 from generator.disagree.wording import shorten
 from generator.language.tokens import words
 from generator.model import DisagreementKind
@@ -43,7 +43,8 @@ def differing_quotations(readings: Sequence[Reading], alike: Alike) -> Iterator[
             if len(told) >= _SHORTEST:
                 one = _Quotation(reading, match.group(1).strip(" ,.;"), told)
                 by_words.setdefault(one.affirmed, []).append(one)
-    for quotations in by_words.values():
+    for alike_words in by_words.values():
+        quotations = few(alike_words, lambda one: one.reading.group)
         yield from _turned(quotations)
         yield from _other_speaker(quotations)
 
