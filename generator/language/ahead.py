@@ -30,6 +30,8 @@ _PLANNED = frozenset(
 )
 # After these "to" and a verb tell what has been done; after any other, what is meant to be.
 _DONE = frozenset("manage begin start fail help have use try appear seem continue happen prove come go".split())
+# In the present these tell of what came before: "the visit follows a summit in September".
+_LOOKS_BACK = frozenset("follow mark recall commemorate stem date echo repeat cap".split())
 _EARLIER = frozenset("ahead before upcoming coming next".split())
 _OCCASIONS = frozenset(
     "election vote referendum poll ballot runoff summit trial hearing match final talks meeting budget session".split()
@@ -120,7 +122,7 @@ def _points_ahead(tokens: Sequence[Token], letters: Sequence[str], index: int) -
     group = tokens[first : index + 1]
     past = any(t.tag is Tag.PAST for t in group) or any(t.lemma == "have" for t in group[:-1])
     alone = letters[index] == PARTICIPLE or (letters[index] == GERUND and first == index)
-    return not past and not alone and speech_class(token.lemma) is None
+    return not past and not alone and speech_class(token.lemma) is None and token.lemma not in _LOOKS_BACK
 
 
 _VERBAL = frozenset((Tag.PRESENT, Tag.PAST, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE, Tag.ADJECTIVE, Tag.NOUN))

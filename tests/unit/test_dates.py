@@ -163,6 +163,8 @@ def test_an_anchor_at_the_end_of_time_does_no_harm() -> None:
         ("She faces voters in November.", "2024-11-01"),
         ("The budget is due on 18 November.", "2024-11-18"),
         ("He won in November.", "2023-11-01"),
+        ("The visit follows a summit held by both in November.", "2023-11-01"),
+        ("The visit follows a summit in November.", "2023-11-01"),
     ],
 )
 def test_the_verb_that_a_day_hangs_on_decides_whether_it_lies_ahead(text: str, first: str) -> None:
