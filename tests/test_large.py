@@ -14,7 +14,7 @@ from generator import pipeline
 from generator.disagree import find_differences
 from generator.extract.bounds import MOST_BLOCKS, MOST_TEXT
 from generator.language.runon import MOST_FOR_EACH, MOST_IN_STORY, MOST_SENTENCES, TOO_MANY
-from generator.model import Cluster, Clustering, Digest, Passage
+from generator.model import Digest, Passage
 from generator.passages import find_passages
 from generator.passages.places import find_places
 from generator.segment import most_read, segment
@@ -146,8 +146,7 @@ def test_differences_take_time_in_proportion_to_the_passages(
     small, large = read(sentence, SMALL), read(sentence, 4 * SMALL)
 
     def differences(passages: tuple[Passage, ...]) -> Callable[[], object]:
-        alone = Clustering(tuple(Cluster((one.id,)) for one in passages))
-        return lambda: find_differences(passages, alone)
+        return lambda: find_differences(passages, (), ())
 
     assert cost(differences(large)) < LINEAR * cost(differences(small))
 

@@ -540,13 +540,26 @@ def _subject(tokens: Sequence[Token], tags: Sequence[str], begin: int, verb: int
         ):
             after = _after_comma(tokens, tags, start, verb)
             if after is None:
-                return (start, verb) if found == GERUND else (verb, verb)
+                return (start, verb) if found == GERUND else _name_before(tokens, start, verb)
             if tags[after] == GERUND:
                 return after, verb
             start = after
         else:
             break
     return _after_content(tokens, tags, start, verb), verb
+
+
+def _name_before(tokens: Sequence[Token], start: int, verb: int) -> tuple[int, int]:
+    """The name right before a verb that an adverbial without a comma opens: "On Monday Kell said", "In a letter Ada
+    Kell wrote"; none where the name may be the adverbial's own ("In Tarn Kell")."""
+    first = verb
+    while first > start + 1 and tokens[first - 1].tag is Tag.NAME:
+        first -= 1
+    if first == start + 1 and first < verb:
+        if tokens[first].low not in _TIME_WORDS:
+            return verb, verb
+        first += 1
+    return first, verb
 
 
 def _after_content(tokens: Sequence[Token], tags: Sequence[str], start: int, verb: int) -> int:

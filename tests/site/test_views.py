@@ -64,6 +64,7 @@ def test_a_story_of_one_source_marks_nothing_as_single() -> None:
     only = tuple(claim for claim in story.claims if claim.sources == ("gazette",))
     view = story_view(
         replace(story, sources=story.sources[:1], claims=only, disagreements=(), summary_claims=(),
+                coverage=tuple(entry for entry in story.coverage if entry.source == "gazette"),
                 sections=(Section("what-was-said", "What was said", tuple(claim.id for claim in only)),))
     )  # fmt: skip
     assert [claim.single for claim in view.claims] == [False, False]
