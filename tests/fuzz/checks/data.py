@@ -114,7 +114,12 @@ def _text(case: Case, digest: Json, source: Json) -> str:
     named = re.findall(r"read as ([A-Za-z0-9_-]+)", " ".join(source.get("notices", ())))
     texts = decoded(case.files.get(path, b""), (case.planted.encodings.get(path, "utf-8"), *named))
     mine = [citation for _, citation in _citations(digest) if citation["source"] == source["id"]]
-    return max(texts, key=lambda text: sum(text[one["start"] : one["end"]] == one["exact"] for one in mine))
+    return max(texts, key=lambda text: sum(_holds(text, one) for one in mine))
+
+
+def _holds(text: str, citation: Json) -> bool:
+    start, end = citation["start"], citation["end"]
+    return text[start:end] == citation["exact"] and text[:start].endswith(citation["prefix"])
 
 
 def _sources(case: Case, digest: Json) -> Iterator[Fault]:
