@@ -26,6 +26,10 @@ Json = dict[str, Any]
 
 USES: Final = ("claim", "repeat", "omitted", "heading", "furniture")
 KINDS: Final = ("event", "statement", "allegation", "denial", "plan", "background", "assessment")
+_FIELDS: Final[dict[str, type]] = {
+    "slug": str, "title": str, "summary": str, "date": str, "sources": list, "sections": list, "claims": list,
+    "disagreements": list, "coverage": list,
+}  # fmt: skip
 _COUNTED: Final = (None, "lead", "support")  # roles of citations that are counted; the first format has none
 _BIDI: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INSERTED: Final = re.compile(r"\[[^\[\]]*\]")
@@ -54,8 +58,7 @@ def _shape(digest: Json) -> Iterator[Fault]:
     def wrong(what: str) -> Fault:
         return Fault("shape of the data", what)
 
-    for key, kind in (("slug", str), ("title", str), ("summary", str), ("date", str), ("sources", list), ("sections", list),
-                      ("claims", list), ("disagreements", list), ("coverage", list)):  # fmt: skip
+    for key, kind in _FIELDS.items():
         if not isinstance(digest.get(key), kind):
             yield wrong(f"{key} is {type(digest.get(key)).__name__}")
             return
