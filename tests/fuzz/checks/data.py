@@ -122,7 +122,8 @@ def _text(case: Case, digest: Json, source: Json) -> str:
 
 def _holds(text: str, citation: Json) -> bool:
     start, end = citation["start"], citation["end"]
-    return text[start:end] == citation["exact"] and text[:start].endswith(citation["prefix"])
+    around = text[:start].endswith(citation["prefix"]) and text[end:].startswith(citation["suffix"])
+    return around and text[start:end] == citation["exact"]
 
 
 def _sources(case: Case, digest: Json) -> Iterator[Fault]:

@@ -216,9 +216,8 @@ def _story(site: Site, case: Case, digest: Json, slug: str) -> Iterator[Fault]:
             yield Fault("shape of the data", f"claim {claim['id']} is not on its page")
             continue
         text = " ".join(item.text_content().split())
-        number = re.search(r"#([\d,]+)", text)
-        if number is not None:
-            numbers[number[1]] = claim
+        for number in re.findall(r"claim #([\d,]+)", text)[-1:]:
+            numbers[number] = claim
         yield from _speakers(case, digest, claim, text)
     for found in _TALLY.finditer(" ".join(tree.text_content().split())):
         yield from _tally(found, numbers, origins)

@@ -55,11 +55,12 @@ def is_noncharacter(char: str) -> bool:
 
 
 def readable(text: str, path: str) -> str:
-    """What a reader sees of a stretch of a capture, by the kind of its file."""
+    """What a reader sees of a stretch of a capture, by the kind of its file. A picture keeps apart what it stands
+    between."""
     if path.endswith(".txt"):
         return plain(text)
     if path.endswith(".md"):
-        text = _LINK.sub("", _PICTURE.sub("", text))
+        text = _LINK.sub("", _PICTURE.sub("\ue000", text))
         text = re.sub(r"\\(?=[^\w\s])|[*`]", "", text)
     text = _TAG.sub("", _BLOCK.sub(" ", _UNREAD.sub("", text)))
     return plain(unescape(text))
