@@ -27,7 +27,7 @@ BUILD := $(BIN)/python -m generator.build $(if $(SEARCHING),--search) $(if $(fil
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html serve devserver publish clean check format test evaluate demo audit bench lock
+.PHONY: help html serve devserver publish clean check format test fuzz evaluate demo audit bench lock
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -68,6 +68,9 @@ format: $(DEV) ## format the code and mend what the linter can mend
 
 test: $(DEV) ## run the tests; ARGS="-k name" chooses
 	$(BIN)/python -m pytest $(ARGS)
+
+fuzz: $(DEV) ## try the promises on 10,000 invented stories: ARGS="--seed 7 --cases 500"
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 evaluate: $(DEV) $(FIT) ## measure on the evaluation sets: ARGS="--set aeb --worst 3"
 	@$(BIN)/python -m tools.evaluate $(ARGS)

@@ -18,7 +18,7 @@ from generator.load import load_story
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FURTHER_PINS = ("requirements-dev.txt", "requirements-fit.txt", "requirements-search.txt")
-PAGES = ("README.md", "docs/evaluation.md", "docs/benchmarks.md")
+PAGES = ("README.md", "docs/evaluation.md", "docs/benchmarks.md", "docs/reliability.md")
 
 
 def _fenced(text: str, language: str = "") -> list[str]:
@@ -69,6 +69,10 @@ def test_options_shown_for_make_evaluate_exist() -> None:
 
 def test_options_shown_for_make_bench_exist() -> None:
     _parse_shown_options("docs/benchmarks.md", "tools.bench")
+
+
+def test_options_shown_for_make_fuzz_exist() -> None:
+    _parse_shown_options("docs/reliability.md", "tests.fuzz")
 
 
 def _parse_shown_options(page: str, module: str) -> None:

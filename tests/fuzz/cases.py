@@ -167,8 +167,10 @@ _BODY: Final = (
 )  # fmt: skip
 
 _FOOTNOTES: Final = (
-    '[^1]: {source}: "{quote}"', "[^1]: {source}: “{quote}”", '[^1]: {source}: "{quote}"\n    and more', "[^1]: {quote}",
-    '  [^1]: {source}: "{quote}"', '> [^1]: {source}: "{quote}"', '[^1]: nobody: "{quote}"', '- [^1]: {source}: "{quote}"',
+    '[^1]: {source}: "{quote}"', "[^1]: {source}: “{quote}”", '[^1]: {source}: "{quote}"\n    and more',
+    "[^1]: {quote}",
+    '  [^1]: {source}: "{quote}"', '> [^1]: {source}: "{quote}"', '[^1]: nobody: "{quote}"',
+    '- [^1]: {source}: "{quote}"',
 )  # fmt: skip
 # Ids that the program gives to files whose names cannot stand in an address.
 _IDS: Final = {"Coast Post": "coast-post", "über": "uber", "x.y": "x-y", "a&b": "a-b", "it's": "it-s", "été": "ete"}

@@ -136,8 +136,8 @@ def keep_smallest(report: Report, folder: Path) -> Iterator[tuple[Found, Path]]:
         place = folder / "-".join((_dashed(" ".join(kind)), str(kept[kind])))
         case.write(place)
         details = [fault.detail for fault in _faults(case, kind) if fault.promise == kind[0]]
-        (place / "fault.txt").write_text(f"case {one.number} of seed {report.seed}\n" + "\n".join(details) + "\n", "utf-8",
-                                         "backslashreplace")  # fmt: skip
+        told = "\n".join((f"case {one.number} of seed {report.seed}", *details, ""))
+        (place / "fault.txt").write_text(told, "utf-8", "backslashreplace")
         yield one, place
 
 

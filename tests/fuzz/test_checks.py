@@ -141,9 +141,18 @@ def test_a_reader_sees_a_space_at_a_break_and_none_within_a_word() -> None:
 
 @pytest.mark.parametrize(
     "markup",
-    ["<script>alert(1)</script>", '<p onclick="x">a</p>', '<a href="javascript:x">a</a>', '<p style="color:red">a</p>',
-     '<img src="https://evil.example/x.png" alt="">', "<iframe></iframe>", "1 < 2", "<p title='x'>a</p>", '<a href="a b">a</a>'],
-)  # fmt: skip
+    [
+        "<script>alert(1)</script>",
+        '<p onclick="x">a</p>',
+        '<a href="javascript:x">a</a>',
+        '<p style="color:red">a</p>',
+        '<img src="https://evil.example/x.png" alt="">',
+        "<iframe></iframe>",
+        "1 < 2",
+        "<p title='x'>a</p>",
+        '<a href="a b">a</a>',
+    ],
+)
 def test_what_no_page_may_have_is_seen(markup: str) -> None:
     assert read_page(markup).wrong
 

@@ -26,6 +26,10 @@ Json = dict[str, Any]
 
 USES: Final = ("claim", "repeat", "omitted", "heading", "furniture")
 KINDS: Final = ("event", "statement", "allegation", "denial", "plan", "background", "assessment")
+_FIELDS: Final[dict[str, type]] = {
+    "slug": str, "title": str, "summary": str, "date": str, "sources": list, "sections": list, "claims": list,
+    "disagreements": list, "coverage": list,
+}  # fmt: skip
 _COUNTED: Final = (None, "lead", "support")  # roles of citations that are counted; the first format has none
 _BIDI: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _INSERTED: Final = re.compile(r"\[[^\[\]]*\]")
@@ -54,8 +58,7 @@ def _shape(digest: Json) -> Iterator[Fault]:
     def wrong(what: str) -> Fault:
         return Fault("shape of the data", what)
 
-    for key, kind in (("slug", str), ("title", str), ("summary", str), ("date", str), ("sources", list), ("sections", list),
-                      ("claims", list), ("disagreements", list), ("coverage", list)):  # fmt: skip
+    for key, kind in _FIELDS.items():
         if not isinstance(digest.get(key), kind):
             yield wrong(f"{key} is {type(digest.get(key)).__name__}")
             return
@@ -114,7 +117,13 @@ def _text(case: Case, digest: Json, source: Json) -> str:
     named = re.findall(r"read as ([A-Za-z0-9_-]+)", " ".join(source.get("notices", ())))
     texts = decoded(case.files.get(path, b""), (case.planted.encodings.get(path, "utf-8"), *named))
     mine = [citation for _, citation in _citations(digest) if citation["source"] == source["id"]]
-    return max(texts, key=lambda text: sum(text[one["start"] : one["end"]] == one["exact"] for one in mine))
+    return max(texts, key=lambda text: sum(_holds(text, one) for one in mine))
+
+
+def _holds(text: str, citation: Json) -> bool:
+    start, end = citation["start"], citation["end"]
+    around = text[:start].endswith(citation["prefix"]) and text[end:].startswith(citation["suffix"])
+    return around and text[start:end] == citation["exact"]
 
 
 def _sources(case: Case, digest: Json) -> Iterator[Fault]:

@@ -23,21 +23,23 @@ from tests.fuzz.checks.texts import is_noncharacter, marks_are_balanced, stands_
 _TEXTS: Final = (".html", ".xml", ".json", ".opml", ".txt", ".css", ".svg")
 
 # All elements and attributes that a page may have. Nothing here can run code, load anything or change the layout.
-_ALL: Final = frozenset("id class lang dir role title hidden tabindex aria-label aria-labelledby aria-hidden".split())
+_ALL: Final = frozenset("id class lang dir role title tabindex aria-label aria-labelledby aria-hidden".split())
 _PAGE: Final[dict[str, str]] = {
     "html": "", "head": "", "body": "", "title": "", "meta": "charset http-equiv content name property",
     "link": "rel href type title", "script": "type", "main": "", "header": "", "footer": "", "nav": "", "article": "",
-    "section": "", "div": "popover", "p": "", "span": "popover", "a": "href rel", "h1": "", "h2": "", "h3": "", "h4": "",
-    "h5": "", "h6": "", "ul": "", "ol": "start", "li": "value", "dl": "", "dt": "", "dd": "", "em": "", "strong": "", "b": "",
-    "i": "", "s": "", "mark": "", "code": "", "pre": "", "sup": "", "sub": "", "q": "", "br": "", "hr": "", "blockquote": "cite",
-    "figure": "", "figcaption": "", "time": "datetime", "details": "open", "summary": "", "table": "", "caption": "", "thead": "",
-    "tbody": "", "tr": "", "th": "scope align", "td": "align colspan rowspan", "img": "src alt width height loading",
-    "button": "type popovertarget popovertargetaction", "small": "", "cite": "", "abbr": "", "del": "datetime", "ins": "datetime",
-    "svg": "viewbox preserveaspectratio focusable width height", "path": "d", "g": "", "rect": "x y width height", "wbr": "",
+    "section": "", "div": "popover", "p": "", "span": "popover", "a": "href rel", "h1": "", "h2": "", "h3": "",
+    "h4": "", "h5": "", "h6": "", "ul": "", "ol": "start", "li": "value", "dl": "", "dt": "", "dd": "", "em": "",
+    "strong": "", "b": "", "i": "", "s": "", "mark": "", "code": "", "pre": "", "sup": "", "sub": "", "q": "",
+    "br": "", "hr": "", "blockquote": "cite", "figure": "", "figcaption": "", "time": "datetime", "details": "open",
+    "summary": "", "table": "", "caption": "", "thead": "", "tbody": "", "tr": "", "th": "scope align",
+    "td": "align colspan rowspan", "img": "src alt width height loading",
+    "button": "type popovertarget popovertargetaction", "small": "", "cite": "", "abbr": "", "del": "datetime",
+    "ins": "datetime", "svg": "viewbox preserveaspectratio focusable width height", "path": "d", "g": "",
+    "rect": "x y width height", "wbr": "",
 }  # fmt: skip
 _FEED: Final = frozenset(
-    "p a strong em b i ul ol li h1 h2 h3 h4 h5 h6 sup sub code pre br hr blockquote section table thead tbody tr th td img q "
-    "small del ins".split()
+    "p a strong em b i ul ol li h1 h2 h3 h4 h5 h6 sup sub code pre br hr blockquote section table thead tbody tr th td "
+    "img q small del ins".split()
 )
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z:-]+(?:=\"[^\"<]*\")?)*)\s*/?>")
 _ATTRIBUTE: Final = re.compile(r"([a-zA-Z:-]+)(?:=\"([^\"]*)\")?")
@@ -214,9 +216,8 @@ def _story(site: Site, case: Case, digest: Json, slug: str) -> Iterator[Fault]:
             yield Fault("shape of the data", f"claim {claim['id']} is not on its page")
             continue
         text = " ".join(item.text_content().split())
-        number = re.search(r"#([\d,]+)", text)
-        if number is not None:
-            numbers[number[1]] = claim
+        for number in re.findall(r"claim #([\d,]+)", text)[-1:]:
+            numbers[number] = claim
         yield from _speakers(case, digest, claim, text)
     for found in _TALLY.finditer(" ".join(tree.text_content().split())):
         yield from _tally(found, numbers, origins)

@@ -13,11 +13,11 @@ _BLOCKS: Final = (
     "address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|"
     "header|hr|iframe|li|main|nav|object|ol|option|p|pre|section|select|summary|table|tbody|td|textarea|tfoot|th|thead|tr|ul"
 )  # fmt: skip
-_UNREAD: Final = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_UNREAD: Final = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BLOCK: Final = re.compile(rf"</?(?:{_BLOCKS})\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?[a-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|\[\^[^\[\]\s]+\]")
-_LINK: Final = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_LINK: Final = re.compile(r"\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")  # what follows the words of a link
 
 
 def decoded(data: bytes, encodings: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,11 +55,12 @@ def is_noncharacter(char: str) -> bool:
 
 
 def readable(text: str, path: str) -> str:
-    """What a reader sees of a stretch of a capture, by the kind of its file."""
+    """What a reader sees of a stretch of a capture, by the kind of its file. A picture keeps apart what it stands
+    between."""
     if path.endswith(".txt"):
         return plain(text)
     if path.endswith(".md"):
-        text = _LINK.sub(r"\1", _PICTURE.sub("", text))
+        text = _LINK.sub("", _PICTURE.sub("\ue000", text))
         text = re.sub(r"\\(?=[^\w\s])|[*`]", "", text)
     text = _TAG.sub("", _BLOCK.sub(" ", _UNREAD.sub("", text)))
     return plain(unescape(text))
@@ -77,26 +78,32 @@ def stands_in(part: list[str], whole: list[str]) -> bool:
 
 def marks_are_balanced(text: str) -> bool:
     """Whether every quotation mark of a text has its other half. An apostrophe, an inch and a mark of minutes are no
-    quotation marks; in German „these“ are a pair, in Swedish ”these”."""
-    return all(
-        (_pairs(text, "“„", "”“"), _pairs(text, "«", "»") or _pairs(text, "»", "«"), _straight(text), _single(text))
-    )
+    quotation marks; in German „these“ are a pair."""
+    return _doubles(text) and _single(text) and (_angles(text, "«", "»") or _angles(text, "»", "«"))
 
 
-def _pairs(text: str, opening: str, closing: str) -> bool:
-    expected = ""
-    for char in text:
-        if expected and char in expected:
-            expected = ""
-        elif char in opening and not expected:
-            expected = "”" if char == "“" else closing
-        elif char in closing or char in opening:
+def _doubles(text: str) -> bool:
+    """Curly and straight marks may be mixed in a pair; a straight one behind a figure that opens nothing is an inch."""
+    is_open = False
+    for at, char in enumerate(text):
+        if char not in '“„”"' or (char == '"' and not is_open and text[at - 1 : at].isdigit()):
+            continue
+        if (char == "„" and is_open) or (char == "“" and is_open and "„" not in text):
             return False
-    return not expected
+        if char == "”" and not is_open:
+            return False
+        is_open = not is_open
+    return not is_open
 
 
-def _straight(text: str) -> bool:
-    return len(re.findall(r'(?<!\d)"|"(?=\w)', text)) % 2 == 0
+def _angles(text: str, opening: str, closing: str) -> bool:
+    is_open = False
+    for char in text:
+        if char in (opening, closing):
+            if is_open is (char == opening):
+                return False
+            is_open = char == opening
+    return not is_open
 
 
 def _single(text: str) -> bool:
