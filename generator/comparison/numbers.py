@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.language.figures import differ, read_figures
 from generator.model import Contrast, Respect
 from generator.similarity.pairs import Pair
@@ -11,8 +13,22 @@ def figures(pair: Pair) -> Contrast | None:
     """Both hold figures of one kind, and none of the one agrees with one of the other."""
     a, b = read_figures(pair.a.passage.text), read_figures(pair.b.passage.text)
     alike = [(x, y) for x in a for y in b if x.kind == y.kind]
-    if not alike or not all(differ(x, y) for x, y in alike):
+    if not alike:
+        return _masked(pair.a.passage.text, pair.b.passage.text)
+    if not all(differ(x, y) for x, y in alike):
         return None
     x, y = alike[0]
     shown = f"{pair.a.passage.text[x.start : x.end]} / {pair.b.passage.text[y.start : y.end]}"
     return Contrast(Respect.NUMBER, f"different numbers: {shown}", differs=True)
+
+
+_NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+def _masked(a: str, b: str) -> Contrast | None:
+    """One text but for its numerals, whatever they are of: no reading of what they count is needed."""
+    one, other = _NUMERAL.findall(a), _NUMERAL.findall(b)
+    if one == other or not one or len(one) != len(other) or _NUMERAL.sub("#", a) != _NUMERAL.sub("#", b):
+        return None
+    x, y = next((x, y) for x, y in zip(one, other, strict=True) if x != y)
+    return Contrast(Respect.NUMBER, f"one text, different numbers: {x} / {y}", differs=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.comparison.names import words_of
@@ -10,6 +11,9 @@ from generator.language.roles import body_of
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.model import Passage
+
+
+_NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 class Wordings:
@@ -47,6 +51,9 @@ def unsupported(lead: Passage, cited: Passage, wordings: Wordings) -> str | None
     missing = _missing_figure(lead, cited)
     if missing is not None:
         return f"does not give {lead.text[missing.start : missing.end]!r}"
+    loose = _NUMERAL.findall(lead.text), _NUMERAL.findall(cited.text)
+    if all(loose) and not set(loose[0]) & set(loose[1]) and not read_figures(lead.text):
+        return f"gives {loose[1][0]}, not {loose[0][0]}"
     said_by = words_of(f"{lead.speaker or ''} {lead.speaker_actor or ''}")
     for name in lead.actors:
         named = words_of(name)

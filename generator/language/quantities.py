@@ -359,12 +359,21 @@ def _noun(words: Sequence[Word], after: int) -> tuple[str, int]:
     """Stem of what is counted, the last of up to three content words that follow at once, and the index after it."""
     if after == len(words) or words[after].clause != words[after - 1].clause:
         return "", after
-    last = after
+    last = after + _describes(words, after)
     while last < min(len(words), after + 3) and words[last].clause == words[after].clause and _may_count(words[last]):
         last += 1
-    if last == after or (last < len(words) and _is_no_noun(words[last])):
+    if last == after + _describes(words, after) or (last < len(words) and _is_no_noun(words[last])):
         return "", after
     return words[last - 1].stem, last
+
+
+def _describes(words: Sequence[Word], at: int) -> bool:
+    """Whether a participle stands before what is counted: "21 damaged barges", but not "12 injured" nor "killed by"."""
+    if at + 1 >= len(words) or words[at + 1].clause != words[at].clause or words[at].folded in _NEVER_COUNTED:
+        return False
+    verb = lookup(words[at].folded)
+    participle = verb is not None and verb.form not in (VerbForms.BASE, VerbForms.THIRD)
+    return participle and words[at].is_content and _may_count(words[at + 1])
 
 
 def _is_time_or_age(words: Sequence[Word], after: int) -> bool:

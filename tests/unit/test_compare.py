@@ -305,3 +305,13 @@ def test_a_story_with_nothing_to_compare_has_no_matches(count: int) -> None:
 
 def test_passages_without_any_word_are_no_match() -> None:
     assert compare((passage("…", source="gazette"), passage("…", source="courier"))) == ()
+
+
+def test_one_text_with_another_number_is_a_contrast_whatever_the_number_counts() -> None:
+    assert (
+        reason(
+            bridge("gazette", "Notice 21-B was put up at the harbour bridge of Velm by the office."),
+            bridge("courier", "Notice 27-B was put up at the harbour bridge of Velm by the office."),
+        )
+        == "one text, different numbers: 21 / 27"
+    )
