@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,7 +35,8 @@ _SURELY_NONE = -4.0
 # Lines that are no prose between two lines of the article across which it goes on, and by how much less a line of prose
 # beside the article may score. XXX
 _PROSE_GAP, _PROSE_BESIDE = 8, 2.0
-SENTENCE_WORDS = 8  # a line of fewer words may be a menu's or a button's, though it ends like a sentence
+_ALIKE = 10_000  # rows of numbers whose score is kept in mind
+_SENTENCE_WORDS = 8  # a line of fewer words may be a menu's or a button's, though it ends like a sentence
 _UNSPACED = 12  # code points a word from which the words of a line are not told apart by spaces
 _NEXT_TO = 6  # lines above and below the article in which prose may still be its own
 _SAME_MATTER = 0.4  # of the longer words of such prose stand in the article
@@ -59,9 +60,8 @@ def clean(document: Document) -> Document:
     """
     open_blocks = [i for i, block in enumerate(document.blocks) if block.kind is not BlockKind.FURNITURE]
     lines = page_lines(document)
-    score = load_model().score
     marked = document.source.capture.media_type in _MARKED
-    kept = choose_article(lines, [score(row) for row in line_rows(lines)], marked)
+    kept = choose_article(lines, _scores(lines), marked)
     if not any(kept):
         raise InputError(
             document.source.capture.path, "no article is found in this capture", "save the page again, or leave it out"
@@ -94,6 +94,12 @@ def page_lines(document: Document) -> list[Line]:
     return lines
 
 
+def _scores(lines: Sequence[Line]) -> list[float]:
+    """The log-odds of each line. Lines that look alike are scored once: tables and lists have thousands of them."""
+    score = lru_cache(_ALIKE)(load_model().score)
+    return [score(tuple(row)) for row in line_rows(lines)]
+
+
 def choose_article(lines: Sequence[Line], scores: Sequence[float], marked: bool = False) -> list[bool]:
     """Which lines are article text, from their log-odds; none where the page holds no article.
 
@@ -106,7 +112,7 @@ def choose_article(lines: Sequence[Line], scores: Sequence[float], marked: bool 
         return [_reads_like_text(line) for line in lines]
     if marked:
         return [
-            _broken(line) is None and (_is_sentence(line) or score > _SURELY_NONE)
+            _broken(line) is None and (is_sentence(line) or score > _SURELY_NONE)
             for line, score in zip(lines, scores, strict=True)
         ]
     level = min(_LEVEL, best - _BELOW_BEST)
@@ -118,15 +124,15 @@ def choose_article(lines: Sequence[Line], scores: Sequence[float], marked: bool 
     return _with_bridges(lines, _with_prose(lines, scores, kept, level - _PROSE_BESIDE))
 
 
-def _is_sentence(line: Line) -> bool:
+def is_sentence(line: Line) -> bool:
     """Whether a line ends like a sentence and is as long as one."""
-    long = line.size >= SENTENCE_WORDS or len(line.text) >= _UNSPACED * max(line.size, 2)
+    long = line.size >= _SENTENCE_WORDS or len(line.text) >= _UNSPACED * max(line.size, 2)
     return long and line.ends_sentence and not line.cut_short
 
 
 def _is_prose(line: Line) -> bool:
     """Whether a line is a sentence or more that shows next to no sign of furniture."""
-    return _is_sentence(line) and sum(line.classes) * _WORDS_A_SIGN <= line.size and _broken(line) is None
+    return is_sentence(line) and sum(line.classes) * _WORDS_A_SIGN <= line.size and _broken(line) is None
 
 
 def _with_prose(lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], least: float) -> list[bool]:

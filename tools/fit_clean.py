@@ -29,7 +29,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from generator.clean import SENTENCE_WORDS, choose_article, page_lines
+from generator.clean import choose_article, is_sentence, page_lines
 from generator.extract.plain import read_plain
 from generator.language.lines import Line
 from generator.language.page import FEATURES, end_class, line_rows
@@ -60,6 +60,7 @@ CROP_WEIGHT = 0.4
 CROP_ABOVE, CROP_BELOW = 5, 8  # lines left around the article of a cropped page
 SHORT_EVERY = 2  # of the pages, one in so many is learnt from as a few lines of its article alone
 SHORT_LINES, SHORT_WEIGHT = 8, 0.15  # lines of such a page at most
+DRAWS = 5  # at random from a page, until a few lines of its furniture are found that are no prose
 STITCHED, STITCHED_EVERY = 4, 2  # articles stitched into one long page of many matters; of the pages one in so many
 STITCHED_WEIGHT = 0.6
 CUT_GAP = 3  # lines that are no prose, below a gold text that is cut short, after which its article does not go on
@@ -114,7 +115,7 @@ def read_page(set_name: str, dump: Path, site: str, gold: str) -> Page:
     labels = label_lines(texts, gold)
     lines = tuple(page_lines(document))
     sizes = tuple(len(words(line)) for line in texts)
-    return Page(set_name, site, gold, texts, lines, labels, sizes, np.array(line_rows(lines)))
+    return Page(set_name, site, gold, texts, lines, labels, sizes, np.array(list(line_rows(lines))))
 
 
 def label_lines(texts: Sequence[str], gold: str) -> tuple[bool, ...]:
@@ -172,6 +173,19 @@ def shorten(page: Page, choose: random.Random) -> Page:
     return made_of(SHORT, [(page, place) for place in page.article[start : start + count]])
 
 
+def shorten_around(page: Page, choose: random.Random) -> Page | None:
+    """A few lines of its furniture, one after another, and nothing else; None where such lines were not met with.
+
+    No prose is among them: alone, two paragraphs of a sidebar are an article.
+    """
+    for _ in range(DRAWS):
+        start = choose.randrange(len(page.lines))
+        places = range(start, min(len(page.lines), start + choose.randint(1, SHORT_LINES)))
+        if not any(page.labels[place] or is_sentence(page.lines[place]) for place in places):
+            return made_of(SHORT, [(page, place) for place in places])
+    return None
+
+
 def stitch(pages: Sequence[Page]) -> Page:
     """The articles of several pages one after another, with what is above and below the first."""
     first = pages[0]
@@ -191,7 +205,7 @@ def made_of(name: str, parts: Sequence[tuple[Page, int]]) -> Page:
         lines,
         tuple(page.labels[place] for page, place in parts),
         tuple(page.sizes[place] for page, place in parts),
-        np.array(line_rows(lines)),
+        np.array(list(line_rows(lines))),
     )
 
 
@@ -201,9 +215,10 @@ def enlarged(pages: Sequence[Page]) -> list[Page]:
     articles = [page for page in pages if page.article]
     cropped = [crop(page) for page in pages[::CROP_EVERY] if page.article]
     short = [shorten(page, choose) for page in articles[1::SHORT_EVERY]]
+    around = [made for page in pages[::SHORT_EVERY] if (made := shorten_around(page, choose)) is not None]
     choose.shuffle(articles)
     starts = range(0, len(articles) - STITCHED, STITCHED * STITCHED_EVERY)
-    return [*pages, *cropped, *short, *(stitch(articles[start : start + STITCHED]) for start in starts)]
+    return [*pages, *cropped, *short, *around, *(stitch(articles[start : start + STITCHED]) for start in starts)]
 
 
 def past_gold(page: Page) -> frozenset[int]:
@@ -215,8 +230,7 @@ def past_gold(page: Page) -> frozenset[int]:
         line = page.lines[place]
         if end_class(line) >= 0 or gap > CUT_GAP:
             break
-        sentence = line.size >= SENTENCE_WORDS and line.ends_sentence and not line.cut_short
-        gap = 0 if sentence and not line.bullet and not any(line.classes) else gap + 1
+        gap = 0 if is_sentence(line) and not line.bullet and not any(line.classes) else gap + 1
         if not gap:
             found.add(place)
     return frozenset(found)
@@ -326,7 +340,8 @@ def write(model: dict[str, Any], pages: Sequence[Page], path: Path) -> None:
         "from": "lines of public page dumps, labelled by human-made article texts: "
         + ", ".join(f"{name} ({count} pages)" for name, count in sorted(sets.items())),
         "cropped": f"one page in {CROP_EVERY} is learnt from once more, cut to its article and a few lines around it",
-        "short": f"one page in {SHORT_EVERY} also as at most {SHORT_LINES} lines of its article, alone",
+        "short": f"one page in {SHORT_EVERY} also as at most {SHORT_LINES} lines of its article, alone, and as many as "
+        "at most that many lines of its furniture",
         "long": f"one page in {STITCHED_EVERY} also as part of a page of {STITCHED} articles, one after another",
         "left out": "prose right below the end of an article's text, which may be cut short there",
         "method": f"gradient-boosted trees (LightGBM {lightgbm.__version__}), {ROUNDS} rounds of at most "

@@ -7,12 +7,15 @@ a paragraph in the middle of a book reads as one in the middle of a report does.
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice, repeat
 
 from generator.language.lines import CLASS_NAMES, FUNCTION_WORDS, HEAD, Line
 
 _NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
+_REACH = max(_NEIGHBOURS)
 _WINDOWS = (3, 8, 20)
 _FAR = 60  # lines; whatever lies further away is as good as absent
 _AROUND = 240  # lines on either side that stand for the page where shares are taken
@@ -34,6 +37,7 @@ _OWN = (
     *(f"class_{index}" for index in range(len(CLASS_NAMES))),
 )  # fmt: skip
 _NEAR = ("size", "ends_sentence", "textlike", "signs", "bullet", "capital_share")
+_NOTHING = [-1.0] * len(_NEAR)  # where there is no neighbour
 _PLACE = (
     *(f"text_within_{width}" for width in _WINDOWS),
     "lines_within_8_dated", "lines_within_8_cut", "lines_within_8_bullet", "words_within_3",
@@ -47,15 +51,15 @@ _PLACE = (
 FEATURES: tuple[str, ...] = (*_OWN, *(f"{name}@{step}" for step in _NEIGHBOURS for name in _NEAR), *_PLACE)
 
 
-def line_rows(lines: Sequence[Line]) -> list[list[float]]:
-    """One row of numbers for each line, in the order of FEATURES."""
+def line_rows(lines: Sequence[Line]) -> Iterator[list[float]]:
+    """One row of numbers for each line, in the order of FEATURES; made one at a time, since pages can have hundreds of
+    thousands of lines."""
     if not lines:
-        return []
+        return iter(())
     textlike = [_textlike(line) for line in lines]
-    own = _own_rows(lines, textlike)
-    near = _near_rows(lines, textlike)
-    place = _place_rows(lines, textlike)
-    return [a + b + c for a, b, c in zip(own, near, place, strict=True)]
+    columns = _place_columns(lines, textlike)
+    rows = zip(_own_rows(lines, textlike), _near_rows(lines, textlike), zip(*columns, strict=True), strict=True)
+    return ([*own, *near, *place] for own, near, place in rows)
 
 
 def main_stretch(worth: Sequence[float]) -> tuple[int, int]:
@@ -87,13 +91,11 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
-def _own_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
+def _own_rows(lines: Sequence[Line], textlike: Sequence[float]) -> Iterator[list[float]]:
     copies = Counter(line.text for line in lines)
-    blank_after = [*(line.blank_before for line in lines[1:]), True]
-    return [
-        _own_row(line, words, copies[line.text], blank)
-        for line, words, blank in zip(lines, textlike, blank_after, strict=True)
-    ]
+    blank_after = chain((line.blank_before for line in lines[1:]), [True])
+    for line, words, blank in zip(lines, textlike, blank_after, strict=True):
+        yield _own_row(line, words, copies[line.text], blank)
 
 
 def _own_row(line: Line, textlike: float, copies: int, blank_after: bool) -> list[float]:
@@ -139,41 +141,37 @@ def _in_another_script(text: str) -> bool:
     return not text.isascii() and sum(char > "\u02af" and char.isalpha() for char in text[:60]) > 5
 
 
-def _near_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
-    facts = [
-        [
-            float(line.size),
-            float(line.ends_sentence),
-            words,
-            float(sum(line.classes)),
-            float(line.bullet),
-            _share(line.capitalised, line.size),
-        ]
-        for line, words in zip(lines, textlike, strict=True)
+def _near_rows(lines: Sequence[Line], textlike: Sequence[float]) -> Iterator[list[float]]:
+    facts = deque[list[float]]([_NOTHING] * (_REACH + 1), maxlen=2 * _REACH + 1)
+    coming = chain(map(_near_facts, lines, textlike), repeat(_NOTHING))
+    facts.extend(islice(coming, _REACH))
+    for _ in lines:
+        facts.append(next(coming))
+        yield [fact for step in _NEIGHBOURS for fact in facts[_REACH + step]]
+
+
+def _near_facts(line: Line, textlike: float) -> list[float]:
+    return [
+        float(line.size),
+        float(line.ends_sentence),
+        textlike,
+        float(sum(line.classes)),
+        float(line.bullet),
+        _share(line.capitalised, line.size),
     ]
-    nothing = [-1.0] * len(_NEAR)
-    count = len(lines)
-    rows = []
-    for index in range(count):
-        row: list[float] = []
-        for step in _NEIGHBOURS:
-            other = index + step
-            row += facts[other] if 0 <= other < count else nothing
-        rows.append(row)
-    return rows
 
 
-def _place_rows(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
+def _place_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[array[float]]:
     first, last = main_stretch([words if words else -_BREAK for words in textlike])
-    columns = (
-        *_window_columns(lines, textlike),
-        *_edge_columns(lines, textlike),
-        *_core_columns(textlike, first, last),
-        *_word_columns(lines, textlike, first, last),
-        *_sign_columns(lines, textlike, first),
-        *_run_columns(lines, textlike),
+    columns = chain(
+        _window_columns(lines, textlike),
+        _edge_columns(lines, textlike),
+        _core_columns(textlike, first, last),
+        _word_columns(lines, textlike, first, last),
+        _sign_columns(lines, textlike, first),
+        _run_columns(lines, textlike),
     )
-    return [list(row) for row in zip(*columns, strict=True)]
+    return [array("d", column) for column in columns]
 
 
 def _window_columns(lines: Sequence[Line], textlike: Sequence[float]) -> list[list[float]]:
