@@ -12,7 +12,6 @@ from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.model import Passage
 
-
 _NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")
 
 

@@ -202,22 +202,28 @@ def _wordings(digest: Json, texts: dict[str, str]) -> Iterator[Fault]:
     paths = {source["id"]: source["path"] for source in digest["sources"]}
     for claim in digest["claims"]:
         lead = next((one for one in claim["citations"] if one.get("role") in (None, "lead")), claim["citations"][0])
-        passage = words(readable(lead["exact"], paths[lead["source"]]))
-        if not _says(_unnamed(claim), passage):
+        passage = readable(lead["exact"], paths[lead["source"]])
+        if not _says(_unnamed(claim), words(passage)) and not _says_unmarked(_unnamed(claim), passage):
             yield Fault("own words", f"claim {claim['id']}: {claim['text']!r} is not {lead['exact']!r}")
         if not marks_are_balanced(claim["text"]) and _is_orderly(texts[lead["source"]], lead):
             yield Fault("balanced marks", f"claim {claim['id']}: {claim['text']!r}")
-        cited = [words(readable(texts[one["source"]], paths[one["source"]])) for one in claim["citations"]]
+        cited = [readable(texts[one["source"]], paths[one["source"]]) for one in claim["citations"]]
         for quotation in quoted(claim["text"]):
-            if not any(_says(quotation, text) for text in cited):
+            if not any(_says(quotation, words(text)) or _says_unmarked(quotation, text) for text in cited):
                 yield Fault("quotation lock", f"claim {claim['id']}: nobody is quoted with {quotation!r}")
+
+
+# Who says it, before words that stand in marks: a name may itself hold what does not print.
+_SAID_BY: Final = re.compile(r"^[^“\"«‘]{1,200}: (?=[“\"«‘])")
 
 
 def _unnamed(claim: Json) -> str:
     """A wording without the name of who says it, where the program put that before the words."""
     said_by = value(claim, "attributed_to")
     text = str(claim["text"])
-    return text[len(said_by) + 1 :] if said_by and text.casefold().startswith(f"{said_by}:".casefold()) else text
+    if said_by and text.casefold().startswith(f"{said_by}:".casefold()):
+        return text[len(said_by) + 1 :]
+    return _SAID_BY.sub("", text) if said_by else text
 
 
 def _says(text: str, passage: list[str]) -> bool:
@@ -225,6 +231,14 @@ def _says(text: str, passage: list[str]) -> bool:
     if stands_in(words(text), passage):
         return True
     return all(stands_in(words(part), passage) for part in _INSERTED.split(text) if words(part))
+
+
+def _says_unmarked(text: str, passage: str) -> bool:
+    """The same where a stray mark stood inside a word, which the program may have paired or left out."""
+    return _says(_MARKS.sub("", text), words(_MARKS.sub("", passage)))
+
+
+_MARKS: Final = re.compile('[“”„"«»‘]')
 
 
 def _is_orderly(text: str, citation: Json) -> bool:

@@ -15,7 +15,8 @@ _BLOCKS: Final = (
 )  # fmt: skip
 _UNREAD: Final = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BLOCK: Final = re.compile(rf"</?(?:{_BLOCKS})\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
-_TAG: Final = re.compile(r"</?[a-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
+# An end tag of no letter, and a processing instruction, are comments to a browser.
+_TAG: Final = re.compile(r"</[^a-z>][^>]*>|</?[a-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 _PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|\[\^[^\[\]\s]+\]")
 _LINK: Final = re.compile(r"\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")  # what follows the words of a link
 
