@@ -39,15 +39,27 @@ class _Bench:
         match = self.pairs.get(frozenset((a.id, b.id)))
         return match.contrasts if match else ()
 
-    def supports(self, lead: Passage) -> tuple[Passage, ...]:
-        """The members that say what a wording says, itself first."""
-        others = (one for one in self.members if one is not lead and self.role(lead, one).role is Role.SUPPORT)
-        return (lead, *others)
+    def others(self, lead: Passage) -> tuple[Member, ...]:
+        """What every other member is to a wording. What contradicts one that supports it differs, though the wording
+        does not say in which respect: supports that are counted together say one thing."""
+        found: list[Member] = []
+        counted = [lead]
+        for one in self.members:
+            if one is lead:
+                continue
+            member = self.role(lead, one)
+            if member.role is Role.SUPPORT:
+                printed = self.copies.get(one.id, one)
+                clash = next(filter(None, (self._clash(other, printed) for other in counted)), None)
+                if clash is not None:
+                    member = Member(one.id, Role.DIFFERS, clash.reason, clash.respect)
+                elif printed is one:
+                    counted.append(one)
+            found.append(member)
+        return tuple(found)
 
-    def against(self, lead: Passage) -> int:
-        """How many sources contradict a wording."""
-        others = (one for one in self.members if one is not lead)
-        return _sources([one for one in others if self.role(lead, one).role is Role.DIFFERS])
+    def _clash(self, a: Passage, b: Passage) -> Contrast | None:
+        return next((contrast for contrast in self.contrasts(a, b) if contrast.differs), None)
 
     def role(self, lead: Passage, one: Passage) -> Member:
         """What a member is to the wording of another."""
@@ -88,7 +100,7 @@ def _group(cluster: Cluster, known: Mapping[str, Passage], wordings: Wordings) -
     copies = {match.b: known[match.a] for match in cluster.matches if match.verdict is Verdict.COPY}
     bench = _Bench(members, pairs, wordings, copies)
     lead = _lead(bench)
-    others = (bench.role(lead, one) for one in members if one is not lead)
+    others = bench.others(lead)
     reason = "words the claim: most others say what it says" if len(members) > 1 else "stands alone"
     return Group((Member(lead.id, Role.LEAD, reason), *others), cluster.members[0], cluster.matches)
 
@@ -103,18 +115,25 @@ def _lead(bench: _Bench) -> Passage:
     """
     if len(bench.members) == 1:
         return bench.members[0]
-    supports = {passage.id: bench.supports(passage) for passage in bench.members}
-    choice = _prefer(bench.members, lambda passage: passage.id not in bench.copies)
+    choice = tuple(passage for passage in bench.members if passage.id not in bench.copies)
+    roles = {passage.id: bench.others(passage) for passage in choice}
+    known = {passage.id: passage for passage in bench.members}
+
+    def having(lead: Passage, role: Role) -> tuple[Passage, ...]:
+        return tuple(known[member.passage] for member in roles[lead.id] if member.role is role)
+
     choice = _prefer(choice, lambda passage: not passage.opinion)
-    choice = _prefer(choice, lambda passage: _keeps_attribution(passage, supports[passage.id]))
+    choice = _prefer(choice, lambda passage: _keeps_attribution(passage, having(passage, Role.SUPPORT)))
     choice = _prefer(choice, lambda passage: not passage.repeats_own_article)
     choice = _prefer(choice, lambda passage: not opens_unclear(passage))
-    most = max(_sources(supports[passage.id]) for passage in choice)
-    choice = tuple(passage for passage in choice if _sources(supports[passage.id]) == most)
-    if len(choice) > 1:
-        against = {passage.id: bench.against(passage) for passage in choice}
-        choice = tuple(passage for passage in choice if against[passage.id] == min(against.values()))
-    return max(choice, key=lambda passage: round(bench.wordings.shared(passage, bench.members), 2))
+    return max(
+        choice,
+        key=lambda passage: (
+            _sources((passage, *having(passage, Role.SUPPORT))),
+            -_sources(having(passage, Role.DIFFERS)),
+            round(bench.wordings.shared(passage, bench.members), 2),
+        ),
+    )
 
 
 def _keeps_attribution(lead: Passage, supports: Sequence[Passage]) -> bool:

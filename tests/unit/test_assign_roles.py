@@ -104,3 +104,20 @@ def test_every_passage_of_a_cluster_has_one_role_and_the_lead_is_the_first() -> 
     assert [member.role for member in found.members].count(Role.LEAD) == 1
     assert found.members[0].role is Role.LEAD
     assert found.first == passages[0].id
+
+
+def test_supports_that_contradict_one_another_are_not_counted_together() -> None:
+    plain = passage("A fire broke out in Velm.", source="gazette")
+    one, other = passage("The fire in Velm killed 25.", source="courier"), passage("It killed 34.", source="herald")
+    contrast = Contrast(Respect.NUMBER, "different numbers: 25 / 34", differs=True)
+    matches = (
+        Match(plain.id, one.id, 0.9, (), Verdict.SAME, "given"),
+        Match(plain.id, other.id, 0.9, (), Verdict.SAME, "given"),
+        Match(one.id, other.id, 0.9, (), Verdict.SAME, "given", (contrast,)),
+    )
+    passages = (plain, one, other)
+    (found,) = assign_roles(passages, Clustering((Cluster(tuple(each.id for each in passages), matches),)))
+    counted = [member for member in found.members if member.role in (Role.LEAD, Role.SUPPORT)]
+    (differing,) = [member for member in found.members if member.role is Role.DIFFERS]
+    assert len(counted) == 2
+    assert differing.respect is Respect.NUMBER
