@@ -143,8 +143,9 @@ BAD: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
         ("pier/captures/gazette.txt: ", "no article", "save the page again"),
     ),
     "captures that assert nothing": (
-        lambda story: put(
-            story, "gazette.txt", b"<!doctype html><article><p>Was the pier of Vann closed?</p></article>"
+        lambda story: (
+            put(story, "gazette.html", b"<!doctype html><article><p>Click here to read our newsletter.</p></article>"),
+            (story / "captures" / "gazette.txt").unlink(),
         ),
         ("pier/", "asserts anything", "add a capture"),
     ),
