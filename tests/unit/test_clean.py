@@ -217,7 +217,7 @@ def test_the_main_stretch_is_the_run_of_the_greatest_sum() -> None:
 
 def test_a_page_whose_lines_all_score_low_is_judged_against_its_best_line() -> None:
     lines = [describe_line("• one"), describe_line("• two"), describe_line("• three")]
-    assert choose_article(lines, [-0.6, -2.0, -2.9]) == [True, True, False]
+    assert choose_article(lines, [-0.6, -2.0, -3.0]) == [True, True, False]
 
 
 def test_a_line_beside_article_text_needs_less_to_be_kept_than_one_alone() -> None:
@@ -353,6 +353,11 @@ def test_prose_between_two_lines_of_the_article_is_kept_whatever_its_score() -> 
 def test_prose_that_goes_on_below_the_article_needs_less_to_be_kept() -> None:
     lines = [describe_line(text) for text in (*BODY[:3], "Read more")]
     assert choose_article(lines, [3.0, -1.5, -1.5, -1.5]) == [True, True, True, False]
+
+
+def test_a_short_sentence_between_two_lines_of_the_article_is_kept() -> None:
+    lines = [describe_line(text) for text in (BODY[0], "Nobody was hurt, he said.", "More news", BODY[1])]
+    assert choose_article(lines, [3.0, -6.0, -6.0, 3.0]) == [True, True, False, True]
 
 
 def test_prose_that_shows_signs_of_furniture_is_not_kept_for_where_it_stands() -> None:
