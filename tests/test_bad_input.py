@@ -139,7 +139,11 @@ BAD: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
         ("pier/captures/gazette.txt: ", "no article", "save the page again"),
     ),
     "captures that assert nothing": (
-        lambda story: put(story, "gazette.txt", "\u202eabc\u202c\n".encode()),
+        lambda story: put(
+            story,
+            "gazette.txt",
+            "\u202eOnly time will tell what this means for the islanders of Vann.\u202c\n".encode(),
+        ),
         ("pier/", "asserts anything", "add a capture"),
     ),
     "a capture above 5 MB": (
