@@ -113,7 +113,7 @@ def read_markdown(source: Source) -> Document:
         span = readable.block()
         if span is not None:
             blocks.append(Block(*span, part.kind, part.rule))
-    unread = end if end < len(text) else None
+    unread = end if text[end:].strip() else None
     return Document(source, readable.text, tuple(blocks), readable.offsets, declared, unread)
 
 

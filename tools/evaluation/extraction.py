@@ -11,12 +11,13 @@ from pathlib import Path
 from generator.clean import clean
 from generator.errors import InputError
 from generator.extract import extract
+from generator.language.lines import describe_line
 from generator.load import load_source
 from generator.writers.text import article_text
 from tools.evaluation.outcome import Case, Outcome, with_progress
 from tools.evaluation.shared import Shared, read_rows
 
-_PARAGRAPH_WORDS = 8  # of the last paragraph at least: a signature or a tag may stand below it
+_PARAGRAPH_WORDS = 8
 _HELD = 0.5
 
 SiteJudges = Callable[[str, Path], AbstractContextManager[None]]
@@ -53,8 +54,10 @@ def _last_paragraphs(shared: Shared, gold: Path, dumps: Path, predicted: Path) -
 
 
 def holds_last_paragraph(shared: Shared, gold: str, text: str) -> bool:
-    """Whether half of the runs of words of the last line of eight words or more of a gold text stand in a text."""
-    paragraphs = [line for line in gold.split("\n") if len(line.split()) >= _PARAGRAPH_WORDS]
+    """Whether half of the runs of words of the last paragraph of a gold text stand in a text. Its last paragraph is the
+    last line of eight words or more that ends like a sentence: tour dates, tags and credits may stand below."""
+    lines = (line.strip() for line in gold.split("\n"))
+    paragraphs = [line for line in lines if len(line.split()) >= _PARAGRAPH_WORDS and describe_line(line).ends_sentence]
     return bool(paragraphs) and shared.shingles.shingle_overlap(paragraphs[-1], text).recall >= _HELD
 
 
