@@ -61,6 +61,8 @@ def find_differences(
     telling: dict[str, list[frozenset[object]]] = {}  # passage -> the keys of the differences on whose sides it stands
     for finding in _findings(readings, lambda a, b: scores.get(frozenset((a, b)), 0.0)):
         first = [answer.readings[0].passage.id for answer in finding.answers]
+        if len(finding.answers) < 2:
+            continue  # what differs from one answer may agree with another that agrees with both
         difference = _difference(finding)
         on_sides = [passage for side in difference.sides for passage in side.passages]
         near = {key for passage in on_sides for key in telling.get(passage, ())}

@@ -189,7 +189,7 @@ def _of_one_value(figures: Sequence[_Measured]) -> list[_Measured]:
 def _finding(figures: Sequence[_Measured]) -> Finding:
     values: list[list[_Measured]] = []
     for one in figures:
-        same = next((held for held in values if not differ(held[0].figure, one.figure)), None)
+        same = next((held for held in values if not any(differ(each.figure, one.figure) for each in held)), None)
         if same is None:
             values.append([one])
         else:

@@ -137,3 +137,14 @@ def test_an_article_that_reports_claim_and_denial_does_not_contradict_the_claim(
 def test_no_passages_give_no_differences() -> None:
     assert find_differences((), (), ()) == ()
     assert contradicts((), ()) is None
+
+
+def test_a_value_between_two_does_not_make_them_one_answer() -> None:
+    found = differences(
+        """
+gazette: The flood at Lima destroyed 100 houses on Monday.
+courier: The flood at Lima destroyed about 107 houses on Monday.
+herald: The flood at Lima destroyed 118 houses on Monday.
+"""
+    )
+    assert all(len(difference.sides) > 1 for difference in found)
