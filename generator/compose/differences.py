@@ -7,7 +7,7 @@ from generator.compose.identifiers import short_hash
 from generator.compose.wording import names, speaker_first
 from generator.language.printable import printable
 from generator.language.quotations import balanced, stands_in, without_marks
-from generator.model import Disagreement, Passage, Position, Workings
+from generator.model import Difference, Disagreement, Passage, Position, Workings
 
 
 def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
@@ -23,10 +23,17 @@ def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
             shown = _position(side.text, cited[0])
             locked = any(stands_in(shown, citation.quote) for citation in citations)
             positions.append(Position(shown if locked else without_marks(shown), citations))
-        identifier = short_hash("d", f"{difference.kind}\n{difference.question}")
+        identifier = _identify(difference, {one.id for one in found})
         question = balanced(printable(difference.question), opens_before=True)
         found.append(Disagreement(identifier, difference.kind, question, tuple(positions), difference.reason))
     return tuple(found)
+
+
+def _identify(difference: Difference, taken: set[str]) -> str:
+    """A stable id: of the question; of its first answer too, where another difference asks the same."""
+    words = f"{difference.kind}\n{difference.question}"
+    identifier = short_hash("d", words)
+    return identifier if identifier not in taken else short_hash("d", f"{words}\n{difference.sides[0].passages[0]}")
 
 
 def _position(text: str, passage: Passage) -> str:

@@ -405,3 +405,14 @@ def test_headings_and_furniture_are_accounted_for_with_their_rules() -> None:
         (Use.HEADING, None),
         (Use.CLAIM, None),
     ]
+
+
+def test_two_differences_that_ask_the_same_have_ids_of_their_own() -> None:
+    one = story(alpha="Norland has 4 ships.\nNorland has 6 boats.", beta="Norland has 5 ships.\nNorland has 7 boats.")
+    ids = [passage.id for passage in workings(one).passages]
+    asked = tuple(
+        Difference(DisagreementKind.NUMBER, "How many?", (Side("a", (a,)), Side("b", (b,))), "given")
+        for a, b in ((ids[0], ids[2]), (ids[1], ids[3]))
+    )
+    digest = digest_of(one, workings(one, differences=asked))
+    assert len({disagreement.id for disagreement in digest.disagreements}) == 2
