@@ -14,7 +14,7 @@ def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
     """The differences found between passages, with a citation for each passage of each side."""
     passages = {passage.id: passage for passage in workings.passages}
     documents = {document.source.id: document for document in workings.documents}
-    found = []
+    found: list[Disagreement] = []
     for difference in workings.differences:
         positions = []
         for side in difference.sides:
