@@ -458,6 +458,7 @@ class Claim:
     attributed_to: str | None
     citations: tuple[Citation, ...]
     in_brief: bool = False
+    under: str | None = None  # id of the claim in the open beneath which it is folded
     repeats: tuple[Citation, ...] = ()  # further passages of the same sources that say it again
     origins: tuple[str, ...] = ()  # independent origins that report it; copies of one text count once
     hedges: tuple[str, ...] = ()

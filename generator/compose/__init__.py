@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
+from generator.compose.choosing import Chosen, choose
 from generator.compose.claims import make_claims
 from generator.compose.coverage import account
 from generator.compose.differences import cite_differences
 from generator.compose.named import named
-from generator.compose.opening import headline, summarise, when
+from generator.compose.opening import headline, when
+from generator.compose.ranking import rank
 from generator.compose.salience import Salience
 from generator.compose.sections import arrange
+from generator.compose.summary import in_brief, summarise
 from generator.compose.timeline import timeline
 from generator.language.runon import TOO_MANY
-from generator.model import Digest, EditorBody, Metadata, Notice, SourceReport, Story, Workings
+from generator.model import Claim, Digest, EditorBody, Metadata, Notice, Section, SourceReport, Story, Workings
 
 
 def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest:
     """The digest of a story. Raises InputError where neither editor nor captures give a date or a title."""
     salience = Salience(workings)
-    claims = make_claims(workings, salience)
-    disagreements = cite_differences(workings)
-    arranged = arrange(claims, workings, salience)
+    made = make_claims(workings, salience)
+    ranked = rank(made, workings, salience)
+    summary = summarise(ranked)
+    chosen = choose(ranked, summary)
+    sections = arrange(ranked, chosen)
+    brief = in_brief(ranked, chosen.opened, summary)
+    claims = _printed(made, sections, chosen, brief)
     days = when(story, workings.metadata)
-    opening = summarise(arranged, salience, workings.differences)
     return Digest(
         slug=story.slug,
         title=headline(story, workings.metadata, salience),
-        summary=opening.text,
+        summary=" ".join(claim.text for claim in summary),
         date=days.last,
         when=days,
         tags=story.tags,
         sources=_reports(story, workings),
-        sections=arranged.sections,
-        claims=opening.claims,
-        disagreements=disagreements,
+        sections=sections,
+        claims=claims,
+        disagreements=cite_differences(workings),
         coverage=account(workings, claims),
-        summary_claims=opening.summary_claims,
+        summary_claims=tuple(claim.id for claim in summary),
         body=body,
-        timeline=timeline(opening.claims, workings),
+        timeline=timeline(claims, workings),
         actors=named(workings),
         near_misses=workings.clustering.near_misses,
     )
+
+
+def _printed(
+    made: tuple[Claim, ...], sections: tuple[Section, ...], chosen: Chosen, brief: frozenset[str]
+) -> tuple[Claim, ...]:
+    """The claims in the order of their sections, each with its place."""
+    claims = {claim.id: claim for claim in made}
+    order = (one for section in sections for one in section.claims)
+    return tuple(replace(claims[one], in_brief=one in brief, under=chosen.under.get(one)) for one in order)
 
 
 def _reports(story: Story, workings: Workings) -> tuple[SourceReport, ...]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, Clause, head_noun
 from generator.language.platitudes import is_stock_phrase, only_they_know, speaks_for_us
+from generator.language.scan import Token
+from generator.language.tagger import Tag
 from generator.model import Kind
 from generator.passages.reading import Reading
 from generator.passages.speech import Speech
@@ -47,6 +51,17 @@ _ASKS_READER = frozenset(
     """.split()
 )
 _READER = frozenset("you your yourself us newsletter".split())
+# How what a page says of itself begins.
+_OF_THE_PAGE = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "read more", "read also", "read the full", "see also", "more about", "more on this", "check back", "sign up",
+        "continue reading", "click here", "click to", "follow us", "follow @", "watch live", "watch the video",
+        "something went wrong", "this story is developing", "this is a developing story", "this is a breaking",
+        "this story has been updated", "more to come", "stay tuned", "please try again", "please enable", "log in",
+        "related :", "share this", "submit your",
+    )
+)  # fmt: skip
 _CREDITS = (
     "toggle caption", "hide caption", "enlarge this image", "getty images", "photo by", "photo:", "image:",
     "image credit", "photo credit", "photograph:", "file photo", "in this photo", "in this image", "in this picture",
@@ -84,6 +99,24 @@ def _evaluates(lows: list[str]) -> int | None:
     return comma + 1 if 2 < comma <= _LONGEST_OPENER and lows[comma - 1] in _TURNS and plain else None
 
 
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december jan. feb. aug. sept. oct.
+    nov. dec. jan feb aug sept oct nov dec""".split()
+)
+
+
+def _is_caption(tokens: Sequence[Token]) -> bool:
+    """What a picture shows, in the present, on a day of the past that is spelled as agencies do: "A man stands at the
+    gate, Friday, March 27, 2020"."""
+    lows = [token.low for token in tokens]
+    dated = any(
+        low in _WEEKDAYS and lows[at + 1 : at + 2] == [","] and lows[at + 2 : at + 3] and lows[at + 2] in _MONTHS
+        for at, low in enumerate(lows)
+    )
+    return dated and not any(token.tag is Tag.PAST for token in tokens) and any(t.tag is Tag.PRESENT for t in tokens)
+
+
 _TURNS = frozenset("development move step turn twist sign shift moment gesture surprise".split())
 _ADDS = frozenset("of to from by for with at on that".split())  # "in a move to calm the markets" tells more
 _LONGEST_OPENER = 7  # tokens before the comma
@@ -109,8 +142,10 @@ def nothing_asserted(
     if not words:
         return "no words"
     text = reading.text[tokens[0].start : tokens[-1].end].lower()
-    if any(credit in text for credit in _CREDITS) and len(words) < 40:
+    if (any(credit in text for credit in _CREDITS) and len(words) < 40) or _is_caption(tokens):
         return "a picture's caption or credit"
+    if any(tuple(lows[: len(phrase)]) == phrase for phrase in _OF_THE_PAGE):
+        return "what the page says of itself"
     if ("{" in text or "}" in text) and any(mark in text for mark in _OF_PROGRAMS):
         return "program text"
     if quoted or reading.quotes:

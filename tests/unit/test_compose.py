@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -7,9 +8,10 @@ from typing import Any
 import pytest
 
 from generator.compose import compose
-from generator.compose.sections import OPEN_CLAIMS
+from generator.compose.choosing import OPEN_LEAST, OPEN_MOST, WORDS_SHARE
 from generator.errors import InputError
 from generator.model import (
+    FOLDED,
     Antecedent,
     BlockKind,
     Claim,
@@ -154,7 +156,7 @@ def test_a_claim_of_two_sources_comes_before_one_of_a_single_source() -> None:
         (Kind.EVENT, "What happened"),
         (Kind.STATEMENT, "What was said"),
         (Kind.BACKGROUND, "Background"),
-        (Kind.ASSESSMENT, "Analysis and outlook"),
+        (Kind.ASSESSMENT, "Opinion and analysis"),
     ],
 )
 def test_the_kind_decides_the_section(kind: Kind, title: str) -> None:
@@ -175,13 +177,72 @@ def test_what_an_outsider_says_in_answer_is_a_reaction() -> None:
     assert [digest.claim(one).text for one in reactions.claims] == ["Sudland condemned the shipment."]
 
 
-def test_more_claims_than_fit_in_the_open_are_also_reported() -> None:
-    lines = "\n".join(f"Town{n} opened bridge{n} and school{n} near river{n}." for n in range(OPEN_CLAIMS + 15))
-    one = story(alpha=lines)
+def many(number: int, start: int = 0) -> str:
+    """So many sentences, a line each, of which no two are about the same."""
+    return "\n".join(f"Town{n} opened bridge{n} and school{n} near river{n}." for n in range(start, start + number))
+
+
+def opened(digest: Digest) -> list[str]:
+    """The wordings of the claims in the open."""
+    return [digest.claim(one).text for section in digest.sections if section.id != FOLDED for one in section.claims]
+
+
+@pytest.mark.parametrize(("claims", "shown"), [(4, 4), (12, OPEN_LEAST), (60, 15), (200, OPEN_MOST)])
+def test_a_quarter_of_the_claims_stands_in_the_open(claims: int, shown: int) -> None:
+    one = story(alpha=many(claims))
     digest = digest_of(one, workings(one))
-    also = next(section for section in digest.sections if section.id == "also-reported")
-    assert len(also.claims) == 15
-    assert len(digest.claims) == OPEN_CLAIMS + 15
+    assert len(opened(digest)) == shown
+    assert len(digest.claims) == claims
+
+
+def test_of_two_claims_that_restate_one_another_one_is_in_the_open() -> None:
+    one = story(alpha=f"Norland shipped grain to Estmark.\nNorland shipped much grain to Estmark.\n{many(30)}")
+    assert sum("grain" in text for text in opened(digest_of(one, workings(one)))) == 1
+
+
+def test_what_several_sources_say_is_in_the_open_before_what_one_says() -> None:
+    lines = "Norland sent grain to Estmark."
+    one = story(alpha=f"{many(20)}\nNorland shipped grain to Estmark on Monday.", beta=f"{many(20, 20)}\n{lines}")
+    digest = digest_of(*merged("Norland shipped", "Norland sent", on=one))
+    assert digest.sections[0].title == "What several say"
+    assert opened(digest)[0] in (lines, "Norland shipped grain to Estmark on Monday.")
+
+
+@pytest.mark.parametrize(
+    "dangling",
+    ["He said the bridge was old.", "These tests failed in every town.", "Both sides agreed to meet again.",
+     "That was the moment when it fell.", "At the time, Estmark had no bridge at all.", "The man ran into a field."],
+)  # fmt: skip
+def test_what_points_at_another_sentence_is_not_in_the_open(dangling: str) -> None:
+    one = story(alpha=f"Norland opened a bridge.\n{dangling}\n{many(8)}")
+    assert dangling not in opened(digest_of(one, workings(one)))
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["It is not known whether the bridge will hold.", "When he arrived, Petrov praised the bridge.",
+     "Both Norland and Estmark agreed to meet.", "This week the bridge opened.", "The man who ran was caught."],
+)  # fmt: skip
+def test_what_can_be_read_alone_may_be_in_the_open(whole: str) -> None:
+    one = story(alpha=f"{whole}\nNorland opened a bridge.\nEstmark closed a school.")
+    assert whole in opened(digest_of(one, workings(one)))
+
+
+def test_what_goes_on_from_a_claim_in_the_open_is_folded_beneath_it() -> None:
+    one = story(alpha=f"Norland opened a bridge on Monday.\nIt cost two million crowns.\n{many(30)}")
+    digest = digest_of(one, workings(one))
+    beneath = claim_with(digest, "It cost")
+    assert beneath.under == claim_with(digest, "Norland opened").id
+
+
+def test_no_article_is_printed_in_the_open_beyond_its_share() -> None:
+    one = story(alpha=many(40), beta="\n".join(f"Port{n} sold {n} boats to {n} men." for n in range(10)))
+    digest = digest_of(one, workings(one))
+    words = Counter[str]()
+    for section in digest.sections:
+        for claim in (digest.claim(one) for one in section.claims if section.id != FOLDED):
+            words[claim.citations[0].source] += len(claim.text.split())
+    assert words["beta"] <= WORDS_SHARE * 10 * 8 + 1
 
 
 def denied() -> tuple[Story, Workings]:
@@ -210,19 +271,6 @@ def test_a_denial_stands_right_after_what_it_denies() -> None:
     digest = digest_of(*denied())
     said = [digest.claim(one).text for section in digest.sections for one in section.claims]
     assert said.index("Norland denies sending crates.") == said.index("Estmark says that Norland sent crates.") + 1
-
-
-def test_what_is_disputed_is_printed_in_the_open() -> None:
-    many = "\n".join(
-        f"Town{n} opened bridge{n} and school{n} near river{n} in 20{n:02}." for n in range(OPEN_CLAIMS + 9)
-    )
-    one = story(alpha=f"{many}\nSudland paid.", beta="Sudland never paid.")
-    plain = workings(one)
-    yes, no = ids(plain, "Sudland paid", "Sudland never")
-    difference = Difference(DisagreementKind.STATUS, "Did it pay?", (Side("yes", (yes,)), Side("no", (no,))), "")
-    digest = digest_of(one, workings(one, differences=(difference,)))
-    also = next(section for section in digest.sections if section.id == "also-reported")
-    assert not any("Sudland" in digest.claim(claim).text for claim in also.claims)
 
 
 def test_a_disagreement_cites_every_side() -> None:
@@ -277,8 +325,8 @@ def test_claims_in_brief_do_not_say_the_same_twice() -> None:
         "Fishermen found a whale.\nThe king opened a school."
     )
     digest = digest_of(one, workings(one))
-    brief = [claim.text for claim in digest.claims if claim.in_brief]
-    assert sum("Norland" in text for text in brief) == 1
+    told = [claim.text for claim in digest.claims if claim.in_brief or claim.id in digest.summary_claims]
+    assert sum("Norland" in text for text in told) == 1
 
 
 def test_ids_do_not_change_when_a_source_is_added() -> None:

@@ -1,0 +1,153 @@
+"""Which claims stand in the open, and beneath which of them others are folded.
+
+Facility location (Lin and Bilmes 2011, "A class of submodular functions for document summarization"): greedily the
+claim that most of the story's claims are like, each weighed by how telling it is, beyond what the chosen ones are like
+already, with more for each further source.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.compose.ranking import Ranked
+from generator.language.openings import points_away
+from generator.model import BlockKind, Claim, Document, Match, Passage
+
+OPEN_MOST = 25  # claims in the open: with what differs from them, about four minutes of reading
+OPEN_SHARE = 0.25  # of all claims, where that is fewer
+OPEN_LEAST = 6  # but for these
+WORDS_SHARE = 0.25  # of an article's words that the claims which it words may take in the open, past the first six
+LONGEST_OPEN = 60  # words; a longer one is no line of a digest
+# Gain for each source after the first: of twelve real stories two in three shared claims then are open.
+FURTHER_SOURCE = 4.0
+# Two claims restate one another from this likeness of their words (cosine) or probability of saying the same on: a
+# repeat in the open then is .09 of the claims of digest_mds.
+RESTATES = 0.4
+# A claim stands beneath the one that it is most like from this probability on (log-odds of -.8): of the seeds' claims
+# a third, of which .68 to .79 are rightly "on the same thing".
+ON_THE_SAME = 0.31
+# Claims that are weighed, the most telling ones: no other of a very large story comes near the 25.
+MOST_WEIGHED = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Ids of the claims in the open, the most telling first; for each that is folded beneath one the id of that."""
+
+    opened: tuple[str, ...]
+    under: Mapping[str, str]
+
+
+def choose(ranked: Ranked, summary: Sequence[Claim]) -> Chosen:
+    """What the summary tells is in the open; a denial and what it denies are opened as one."""
+    opened = _open(ranked, summary)
+    return Chosen(opened, _under(ranked, frozenset(opened)))
+
+
+def _open(ranked: Ranked, summary: Sequence[Claim]) -> tuple[str, ...]:
+    weighed = ranked.claims[:MOST_WEIGHED]
+    likeness = _likeness(ranked, weighed)
+    further = {claim.id: FURTHER_SOURCE * (len(claim.origins) - 1) for claim in weighed}
+    room = _Room(ranked)
+    most = min(OPEN_MOST, max(OPEN_LEAST, round(OPEN_SHARE * len(ranked.claims))))
+    first = [claim.id for claim in summary if claim.id in likeness]
+    left = [claim.id for claim in weighed if claim.id not in ranked.denials and claim.id not in first]
+    left = [one for one in left if _stands_alone(ranked.leads[one])] or left
+    told: dict[str, float] = {}
+    opened: list[str] = []
+    while (first or left) and len(opened) < most:
+        best = (
+            first[0] if first else max(left, key=lambda one: _gain(likeness[one], ranked.scores, told) + further[one])
+        )
+        (first or left).remove(best)
+        together = [best, *(one for one in likeness if ranked.denials.get(one) == best and one not in opened)]
+        restates = any(likeness[best].get(other, 0.0) >= RESTATES for other in opened)
+        if best in opened or restates or not room.takes(together, len(opened) < OPEN_LEAST):
+            continue
+        opened += together
+        for other, like in (pair for one in together for pair in likeness[one].items()):
+            told[other] = max(told.get(other, 0.0), like)
+    return tuple(opened)
+
+
+class _Room:
+    """How many words of each article may still be printed in the open."""
+
+    def __init__(self, ranked: Ranked) -> None:
+        self._leads = ranked.leads
+        self._left = {document.source.id: WORDS_SHARE * _length(document) for document in ranked.workings.documents}
+
+    def takes(self, claims: Sequence[str], even_so: bool) -> bool:
+        """Whether there is room for the wordings of some claims, which then are counted; ``even_so``: they are counted
+        all the same."""
+        needs = Counter[str]()
+        for one in claims:
+            needs[self._leads[one].source] += len(self._leads[one].text.split())
+        if not even_so and any(words > self._left[source] for source, words in needs.items()):
+            return False
+        for source, words in needs.items():
+            self._left[source] -= words
+        return True
+
+
+def _gain(like: Mapping[str, float], weights: Mapping[str, float], told: Mapping[str, float]) -> float:
+    return sum(weights[other] * max(0.0, share - told.get(other, 0.0)) for other, share in like.items())
+
+
+def _stands_alone(lead: Passage) -> bool:
+    return points_away(lead) is None and len(lead.text.split()) <= LONGEST_OPEN
+
+
+def _length(document: Document) -> int:
+    """Words of an article."""
+    return sum(
+        len(document.text[block.start : block.end].split())
+        for block in document.blocks
+        if block.kind is not BlockKind.FURNITURE
+    )
+
+
+def _likeness(ranked: Ranked, claims: Sequence[Claim]) -> dict[str, dict[str, float]]:
+    """For each claim how like it the others are, 0 to 1, and 1 for itself: the cosine of their words, or the
+    probability that two of their counted passages say the same, whichever is higher."""
+    like: dict[str, dict[str, float]] = {claim.id: {claim.id: 1.0} for claim in claims}
+    for place, claim in enumerate(claims):
+        for other in claims[:place]:
+            share = ranked.likeness(claim, other)
+            if share:
+                like[claim.id][other.id] = like[other.id][claim.id] = share
+    for (one, two), score in _scores(claims, ranked.workings.matches).items():
+        like[one][two] = max(like[one].get(two, 0.0), score)
+    return like
+
+
+def _scores(claims: Sequence[Claim], matches: Sequence[Match]) -> dict[tuple[str, str], float]:
+    """The highest score between the counted passages of two claims, in both orders."""
+    claim_of = {citation.passage: claim.id for claim in claims for citation in claim.supports}
+    scores: dict[tuple[str, str], float] = {}
+    for match in matches:
+        a, b = claim_of.get(match.a), claim_of.get(match.b)
+        if a is not None and b is not None and a != b:
+            scores[a, b] = scores[b, a] = max(scores.get((a, b), 0.0), match.score)
+    return scores
+
+
+def _under(ranked: Ranked, opened: frozenset[str]) -> dict[str, str]:
+    """What is folded beneath which claim in the open: what is on the same thing, and what goes on from its words."""
+    under: dict[str, str] = {}
+    best: dict[str, float] = {}
+    for (one, other), score in _scores(ranked.claims, ranked.workings.matches).items():
+        if one not in opened and other in opened and score >= max(ON_THE_SAME, best.get(one, 0.0)):
+            under[one], best[one] = other, score
+    leads = ranked.leads
+    at = {(leads[claim.id].source, leads[claim.id].position): claim.id for claim in ranked.claims}
+    for claim in sorted(ranked.claims, key=lambda claim: leads[claim.id].position):
+        lead = leads[claim.id]
+        before = at.get((lead.source, lead.position - 1))
+        if claim.id in opened or claim.id in under or before is None or points_away(lead) is None:
+            continue
+        if before in opened or before in under:
+            under[claim.id] = under.get(before, before)
+    return under

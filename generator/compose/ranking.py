@@ -1,0 +1,62 @@
+"""The claims of a story by how telling they are, with what choosing among them needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.compose.salience import Salience
+from generator.model import Claim, Kind, Passage, Workings
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """``claims``, the most telling first; by their ids the passage that words each, its score, and for a denial the
+    claim that it denies."""
+
+    claims: tuple[Claim, ...]
+    leads: Mapping[str, Passage]
+    scores: Mapping[str, float]
+    denials: Mapping[str, str]
+    passages: Mapping[str, Passage]
+    workings: Workings
+    salience: Salience
+
+    def likeness(self, one: Claim, other: Claim) -> float:
+        """How alike the words of two claims are, 0 to 1."""
+        return self.salience.likeness(self.leads[one.id], self.leads[other.id])
+
+    def counted(self, claim: Claim) -> tuple[Passage, ...]:
+        """The passages that say what a claim says, repeats included."""
+        return tuple(self.passages[citation.passage or ""] for citation in claim.supports + claim.repeats)
+
+
+def rank(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> Ranked:
+    """Claims in story order, sorted by their scores."""
+    passages = {passage.id: passage for passage in workings.passages}
+    leads = {claim.id: passages[claim.citations[0].passage or ""] for claim in claims}
+    counted = {
+        claim.id: tuple(passages[citation.passage or ""] for citation in claim.supports + claim.repeats)
+        for claim in claims
+    }
+    scores = {claim.id: salience.score(leads[claim.id], counted[claim.id]) for claim in claims}
+    ranked = tuple(sorted(claims, key=lambda claim: -scores[claim.id]))
+    return Ranked(ranked, leads, scores, _denials(ranked, workings), passages, workings, salience)
+
+
+def _denials(ranked: tuple[Claim, ...], workings: Workings) -> dict[str, str]:
+    """Denial -> the claim that it denies: of each question on which passages differ, every denial and the best
+    supported claim against it."""
+    claim_of = {
+        citation.passage: claim for claim in ranked for citation in claim.citations + claim.repeats if citation.passage
+    }
+    rank_of = {claim.id: rank for rank, claim in enumerate(ranked)}
+    found: dict[str, str] = {}
+    for difference in workings.differences:
+        claims = [claim_of[passage] for side in difference.sides for passage in side.passages if passage in claim_of]
+        denials = [claim for claim in claims if claim.kind is Kind.DENIAL]
+        denied = [claim for claim in claims if claim.kind is not Kind.DENIAL]
+        if denied:
+            best = min(denied, key=lambda claim: rank_of[claim.id])
+            found.update({denial.id: best.id for denial in denials if denial.id not in found})
+    return found
