@@ -7,6 +7,10 @@ SITESUBTITLE = "One story, several sources, every claim with its quote"
 # Identifies the entries in feeds for ever (RFC 4151: a domain of yours and a year in which it was yours). Set it once,
 # before the first publication; a later change shows every entry to subscribers as new.
 FEED_AUTHORITY = "news-digest.example,2026"
+# Whom readers write to: printed at the foot of every page.
+CONTACT = "editor@news-digest.example"
+# What part of an article a story's page may print again; the rest is given by its place and first words.
+REPRINT_SHARE = 0.25
 
 PATH = "content"
 THEME = "theme"

@@ -187,6 +187,7 @@ def _write(
 ) -> tuple[str, ...]:
     from generator import pelican_plugin  # Pelican takes half a second to import: only when all input has been read
 
+    told: list[str] = []
     with output.in_the_making(plan.output) as made:
         overrides = {
             "PATH": str(plan.content.resolve()),
@@ -197,12 +198,13 @@ def _write(
             "DIGESTS": digests,
             "CARRIED": carried,
             "CAPTURES": {} if plan.publish else captures,
+            "NOTICES": told,
         }
         pelican_plugin.run(plan.settings, overrides)
         if plan.search:
             add_search(made)
         kind = output.PUBLICATION if plan.publish else output.PREVIEW
-        return output.put_in_place(made, plan.output, kind, plan.address)
+        return (*told, *output.put_in_place(made, plan.output, kind, plan.address))
 
 
 def _check(plan: Plan) -> None:

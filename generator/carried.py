@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.site import addresses, words
+from generator.site.sources import outlets
 from generator.site.views import CarriedSource, CarriedStory, Tag, Teaser
 from generator.writers import feeds
 
@@ -48,19 +49,22 @@ def _carried(folder: Path, slug: str, entries: dict[str, str], published: bool) 
     try:
         page = (folder / "index.html").read_text(encoding="utf-8")
         digest = json.loads((folder / "digest.json").read_text(encoding="utf-8"))
-        day = date.fromisoformat(digest["date"])
+        day = date.fromisoformat(digest.get("published", digest["date"]))
+        updated = date.fromisoformat(digest["updated"]) if "updated" in digest else day
+        when, certain = words.printable(digest["when"]["text"]), digest["when"]["certain"]
         title, summary = words.printable(digest["title"]), words.printable(digest["summary"])
         sources = tuple(CarriedSource(addresses.source(slug, source["id"])) for source in digest["sources"])
-        facts = (words.count(len(sources), "source"), words.count(len(digest["claims"]), "claim"))
+        names = outlets(tuple(words.printable(source["publisher"] or "") for source in digest["sources"]))
+        iso = digest["date"] if certain else ""
     except (OSError, ValueError, KeyError, TypeError):
         return None
     if (_PUBLISHED in page) != published:
         return None
-    href, shown = addresses.story(slug), words.day(day)
+    href = addresses.story(slug)
     tags = _linked(_TAG, page, addresses.tag)
-    teaser = Teaser(slug, title, summary, href, day, shown, day.isoformat(), " · ".join(facts), tags)
+    teaser = Teaser(slug, title, summary, href, day, when, iso, names, "", tags, f"{href}card.png")
     html = entries.get(href, f"<p>{escape(summary)}</p>")
-    return CarriedStory(teaser, _linked(_ACTOR, page, addresses.actor), sources, facts, folder, html)
+    return CarriedStory(teaser, _linked(_ACTOR, page, addresses.actor), sources, folder, html, updated)
 
 
 def _linked(pattern: re.Pattern[str], page: str, address: Callable[[str], str]) -> tuple[Tag, ...]:

@@ -16,6 +16,7 @@ WHO = "speaker made plain"
 QUOTE = "quotation marks of a part of a quotation"
 MARKS = "quotation marks paired"
 SPEAKER = "speaker named"
+DAY = "day marked as not certain"
 
 QUOTATION_MARKS = "“”„«»\"‘’'`"
 _NO_MARKS = str.maketrans("", "", QUOTATION_MARKS)
@@ -23,7 +24,7 @@ _NO_MARKS = str.maketrans("", "", QUOTATION_MARKS)
 
 def replay(text: str, edits: tuple[Edit, ...]) -> str:
     """Make each edit: of white space and of quotation marks as a whole, a part's end at the end, a speaker's pronoun
-    where it stands, the others at the beginning.
+    and an uncertain day where they stand, the others at the beginning.
 
     Raises ValueError where an edit does not fit the text.
     """
@@ -41,7 +42,7 @@ def _made(text: str, edit: Edit) -> str:
         if edit.before != text or _words(edit.before) != _words(edit.after):
             raise ValueError(f"{edit.rule}: changes more than the marks of {text!r}")
         return edit.after
-    if edit.rule == WHO:
+    if edit.rule in (WHO, DAY):
         if text.count(edit.before) != 1:
             raise ValueError(f"{edit.rule}: {edit.before!r} does not stand once in {text!r}")
         return text.replace(edit.before, edit.after)

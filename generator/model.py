@@ -13,6 +13,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
+
+Day: TypeAlias = date  # for values that have a field of the name
 
 # What an editor provides ----------------------------------------------------------------------------------------------
 
@@ -65,6 +68,8 @@ class Story:
     tags: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1  # line of story.md on which the body begins, 1-based
+    published: Day | None = None  # the day of first publication; None: that of the story
+    updated: Day | None = None  # that of the last change
     passed_over: tuple[str, ...] = ()  # names in captures/ that are nobody's work, such as Thumbs.db
 
 
@@ -490,12 +495,14 @@ class Claim:
         return tuple(dict.fromkeys(citation.source for citation in self.supports))
 
 
+SHARED = "several-say"  # id of the section of what several sources say
+OPINION = "analysis"  # of what somebody makes of it
 FOLDED = "also-reported"  # id of the section that is shown closed
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    id: str  # what-happened, what-was-said, reactions, background, analysis, also-reported
+    id: str  # several-say, what-happened, what-was-said, reactions, background, analysis, also-reported
     title: str
     claims: tuple[str, ...]
 
@@ -584,13 +591,14 @@ class EditorBody:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The days to which a story belongs, ``first`` to ``last``. ``text`` says them in words, with what each bound rests
+    """The days to which a story belongs, ``first`` to ``last``. ``text`` says them in words, ``basis`` what they rest
     on where they are not ``certain``."""
 
     first: date
     last: date
     text: str
     certain: bool
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -609,6 +617,8 @@ class Digest:
     coverage: tuple[CoverageEntry, ...]
     summary_claims: tuple[str, ...] = ()  # ids of the claims whose wording the summary is made of
     when: When | None = None
+    published: Day | None = None  # the day of publication, where the editor states it
+    updated: Day | None = None  # that of the last change
     body: EditorBody | None = None
     timeline: tuple[TimelineEntry, ...] = ()
     actors: tuple[str, ...] = ()  # people, states and bodies that it is about, canonical, the most named first

@@ -31,11 +31,14 @@ from generator.load import load_stories
 from generator.load.left_over import IGNORED
 from generator.load.pages import METHOD, Page, read_page, read_pages
 from generator.model import Digest
-from generator.site import addresses, lists, markup
+from generator.site import addresses, lists, markup, words
 from generator.site.capture import layers
 from generator.site.card import card_png
+from generator.site.feed_entry import feed_entry
+from generator.site.reprint import REPRINT_SHARE, Reprint, reprint
+from generator.site.source_page import source_pages
 from generator.site.sources import source_views
-from generator.site.story import source_pages, story_view
+from generator.site.story import story_view
 from generator.site.structured import news_article
 from generator.site.views import CarriedStory, Group, Listed, Overview, SourceView, StoryView
 from generator.writers import feeds
@@ -55,7 +58,7 @@ _SHOWS_PAGES: Final = re.compile(r"""\{%-?\s*extends\s+["']page\.html["']""")
 def run(settings: Path, overrides: Mapping[str, Any]) -> None:
     """Build a site with the Pelican settings in a file, some overridden. The key DIGESTS hands over finished digests,
     CARRIED the stories whose pages stay as they are, CAPTURES the texts of captures, by slug and source, that an
-    editor's preview shows whole.
+    editor's preview shows whole; NOTICES is a list that takes what an editor should know of the pages.
 
     Raises InputError for whatever Pelican would only warn of, and StoriesError where stories cannot be shown.
     """
@@ -177,7 +180,10 @@ class Stories(Generator):
         settings = self.settings
         self.digests: tuple[Digest, ...] = settings.get("DIGESTS") or read_digests(Path(self.path, "stories"))
         self._captures: Mapping[tuple[str, str], str] = settings.get("CAPTURES", {})
-        views = _each(self.digests, lambda digest: story_view(digest, _body(digest)))
+        share = settings.get("REPRINT_SHARE", REPRINT_SHARE)
+        self._reprints = {digest.slug: reprint(digest, share) for digest in self.digests}
+        views = _each(self.digests, lambda digest: story_view(digest, self._reprints[digest.slug], _body(digest)))
+        settings.get("NOTICES", []).extend(_reprinted(self._reprints, share))
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
         self.stories = lists.newest_first((*views, *carried))
         self.tags = lists.tags(self.stories)
@@ -227,8 +233,9 @@ class Stories(Generator):
             return
         data = news_article(story, self.site.name, self.site.address)
         self._page(f"{story.href}index.html", "story", story=story, newer=newer, older=older, structured=data)
-        self._bytes(story.card_href, card_png(story.title, " · ".join(story.facts), self.site.name))
-        for page in source_pages(story):
+        self._bytes(story.card_href, card_png(story.title, story.told, self.site.name))
+        (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
+        for page in source_pages(digest, story, self._reprints[digest.slug], bool(self._captures)):
             text = self._captures.get((story.slug, page.source.id))
             self._page(f"{page.source.href}index.html", "source", page=page, story=story, whole=text is not None)
             if text is not None:
@@ -254,11 +261,13 @@ class Stories(Generator):
         tags = tuple(tag.name for tag in story.tags)
         url = f"{self.site.address}/{story.href}"
         if isinstance(story, CarriedStory):
-            return feeds.Entry(self._id(story.slug), story.title, url, story.summary, story.html, story.day, tags)
-        template = self.get_template("feed_entry")
-        body = markup.absolute(story.body, url)
-        html = template.render(story=replace(story, body=body), address=self.site.address)
-        return feeds.Entry(self._id(story.slug), story.title, url, story.summary, html, story.day, tags)
+            html = story.html
+        else:
+            entry = feed_entry(story, markup.absolute(story.body, url), self.site.address)
+            html = self.get_template("feed_entry").render(entry=entry)
+        return feeds.Entry(
+            self._id(story.slug), story.title, url, story.told, html, story.published, story.updated, tags
+        )
 
     def _feed(self, group: Group, entries: tuple[feeds.Entry, ...]) -> feeds.Feed:
         place = f"{self.site.address}/{group.href}"
@@ -300,6 +309,17 @@ class Stories(Generator):
         path = Path(self.output_path, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+_ROUNDING: Final = 0.005  # a share is told in whole per cent
+
+
+def _reprinted(reprints: Mapping[str, Reprint], share: float) -> Iterator[str]:
+    """A notice for each article of which its story prints more than it may."""
+    for slug, found in reprints.items():
+        for source, printed in found.shares.items():
+            if printed > share + _ROUNDING:
+                yield f"{slug}/{source}: {words.share(printed)} of the article is reprinted, more than REPRINT_SHARE"
 
 
 T = TypeVar("T", Digest, Listed)

@@ -23,20 +23,22 @@ from generator.model import Claim, Digest, EditorBody, Metadata, Notice, Section
 def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest:
     """The digest of a story. Raises InputError where neither editor nor captures give a date or a title."""
     salience = Salience(workings)
-    made = make_claims(workings, salience)
+    days = when(story, workings.metadata)
+    made = make_claims(workings, salience, days.certain)
     ranked = rank(made, workings, salience)
     summary = summarise(ranked)
     chosen = choose(ranked, summary)
     sections = arrange(ranked, chosen)
     brief = in_brief(ranked, chosen.opened, summary)
     claims = _printed(made, sections, chosen, brief)
-    days = when(story, workings.metadata)
     return Digest(
         slug=story.slug,
         title=headline(story, workings.metadata, salience),
         summary=" ".join(claim.text for claim in summary),
         date=days.last,
         when=days,
+        published=story.published,
+        updated=story.updated,
         tags=story.tags,
         sources=_reports(story, workings),
         sections=sections,

@@ -18,7 +18,7 @@ from generator.model import BlockKind, Claim, Document, Match, Passage
 OPEN_MOST = 25  # claims in the open: with what differs from them, about four minutes of reading
 OPEN_SHARE = 0.25  # of all claims, where that is fewer
 OPEN_LEAST = 6  # but for these
-WORDS_SHARE = 0.25  # of an article's words that the claims which it words may take in the open, past the first six
+WORDS_SHARE = 0.2  # of an article's words that its claims may take in the open, past the first six
 LONGEST_OPEN = 60  # words; a longer one is no line of a digest
 # Gain for each source after the first: of twelve real stories two in three shared claims then are open.
 FURTHER_SOURCE = 4.0

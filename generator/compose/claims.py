@@ -15,25 +15,27 @@ _ORDER = (Role.LEAD, Role.SUPPORT, Role.DIFFERS, Role.DETAIL)
 _COUNTED = (Role.LEAD, Role.SUPPORT)
 
 
-def make_claims(workings: Workings, salience: Salience) -> tuple[Claim, ...]:
-    """One claim for each group, in the groups' order."""
+def make_claims(workings: Workings, salience: Salience, day_known: bool = True) -> tuple[Claim, ...]:
+    """One claim for each group, in the groups' order. ``day_known``: the story's day is certain."""
     passages = {passage.id: passage for passage in workings.passages}
     documents = {document.source.id: document for document in workings.documents}
     taken: set[str] = set()
     claims = []
     for group in workings.groups:
-        citations = {member.passage: _cited(passages[member.passage], member, documents) for member in group.members}
-        claim = _claim(group, passages, citations, salience, taken)
+        citations = {
+            member.passage: _cited(passages[member.passage], member, documents, day_known) for member in group.members
+        }
+        claim = _claim(group, passages, citations, salience, taken, day_known)
         taken.add(claim.id)
         claims.append(claim)
     return tuple(claims)
 
 
-def _cited(passage: Passage, member: Member, documents: dict[str, Document]) -> Citation:
+def _cited(passage: Passage, member: Member, documents: dict[str, Document], day_known: bool) -> Citation:
     citation = cite(documents[passage.source], passage.start, passage.end, passage.id, passage.torn)
     if member.role in _COUNTED:
         return replace(citation, role=member.role)
-    text, edits = word(passage)
+    text, edits = word(passage, day_known)
     return replace(citation, role=member.role, respect=member.respect, wording=text, edits=edits)
 
 
@@ -43,6 +45,7 @@ def _claim(
     citations: dict[str, Citation],
     salience: Salience,
     taken: set[str],
+    day_known: bool,
 ) -> Claim:
     lead = passages[group.lead.passage]
     counted = [member for member in group.members if member.role in _COUNTED]
@@ -50,7 +53,7 @@ def _claim(
     repeated = [m.passage for m in counted if m.passage not in evidence.values()]
     shown = sorted((m for m in group.members if m.passage not in repeated), key=lambda m: _ORDER.index(m.role))
     supports = tuple(passages[member.passage] for member in counted)
-    text, edits = word(lead)
+    text, edits = word(lead, day_known)
     first = passages[group.first]
     return Claim(
         id=_identify(first, citations[first.id], taken),

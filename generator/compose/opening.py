@@ -50,6 +50,7 @@ def when(story: Story, metadata: tuple[Metadata, ...]) -> When:
     if newest.doubt is None:
         return When(last, last, day_in_words(last), True)
     if first == last:
-        return When(last, last, f"{day_in_words(last)}, not certain: {newest.doubt}", False)
-    bounds = f"{day_in_words(first)} ({earliest.doubt or earliest.how}) and {day_in_words(last)} ({newest.doubt})"
-    return When(first, last, f"between {bounds}", False)
+        return When(last, last, f"{day_in_words(last)}, not certain", False, newest.doubt)
+    basis = f"{day_in_words(first)}: {earliest.doubt or earliest.how}; {day_in_words(last)}: {newest.doubt}"
+    start = day_in_words(first) if first.year != last.year else day_in_words(first).rpartition(" ")[0]
+    return When(first, last, f"between {start} and {day_in_words(last)}", False, basis)

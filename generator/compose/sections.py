@@ -6,16 +6,15 @@ from collections import Counter
 
 from generator.compose.choosing import Chosen
 from generator.compose.ranking import Ranked
-from generator.model import FOLDED, Claim, Kind, Passage, Section, Workings
+from generator.model import FOLDED, OPINION, SHARED, Claim, Kind, Passage, Section, Workings
 
-SHARED = "several-say"
 TITLES = {
     SHARED: "What several say",
     "what-happened": "What happened",
     "what-was-said": "What was said",
     "reactions": "Reactions",
     "background": "Background",
-    "analysis": "Opinion and analysis",
+    OPINION: "Opinion and analysis",
     FOLDED: "Also reported",
 }
 SECTION_OF_KIND = {
@@ -25,7 +24,7 @@ SECTION_OF_KIND = {
     Kind.ALLEGATION: "what-was-said",
     Kind.DENIAL: "what-was-said",
     Kind.BACKGROUND: "background",
-    Kind.ASSESSMENT: "analysis",
+    Kind.ASSESSMENT: OPINION,
 }
 REACTION_VERBS = frozenset(
     """welcome condemn criticize criticise praise applaud denounce reject warn urge call react respond express oppose
@@ -52,11 +51,11 @@ def section_of(claim: Claim, lead: Passage, principals: frozenset[str]) -> str:
     if len(claim.origins) > 1:
         return SHARED
     if lead.opinion:
-        return "analysis"
+        return OPINION
     if _is_reaction(lead, principals):
         return "reactions"
     if claim.kind is Kind.PLAN and lead.hedges:
-        return "analysis"
+        return OPINION
     return SECTION_OF_KIND[claim.kind]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.edits import ANTECEDENT, CAPITAL, LEAD_IN, MARKS, PART, QUOTE, SPEAKER, WHITE, WHO, replay
+from generator.edits import ANTECEDENT, CAPITAL, DAY, LEAD_IN, MARKS, PART, QUOTE, SPEAKER, WHITE, WHO, replay
 from generator.language.printable import printable
 from generator.language.quotations import balanced, outside, stands_in, without_marks
 from generator.model import Edit, Passage
@@ -15,8 +15,9 @@ _DOUBLE = '“”"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 
 
-def word(passage: Passage) -> tuple[str, tuple[Edit, ...]]:
-    """The wording of a passage and the edits that led to it, in the order in which they were made.
+def word(passage: Passage, day_known: bool = True) -> tuple[str, tuple[Edit, ...]]:
+    """The wording of a passage and the edits that led to it, in the order in which they were made. ``day_known``: a
+    reader can tell which day of the week is meant, since the story's day is certain.
 
     Replaying them on the citation's quote gives the wording (``replay``). It stands by itself: what is said in it is
     said by somebody whom it names, where the passage knows the speaker, and its quotation marks are paired.
@@ -36,7 +37,24 @@ def word(passage: Passage) -> tuple[str, tuple[Edit, ...]]:
     speaker = printable(passage.speaker) if passage.speaker else ""
     if speaker and not names(text, speaker):
         edits.append(Edit(SPEAKER, "", f"{speaker_first(speaker)}: "))
+    if not day_known and passage.written is None:
+        edits += _uncertain_day(replay(original, tuple(edits)))
     return replay(original, tuple(edits)), tuple(edits)
+
+
+_WEEKDAY = re.compile(
+    r"\b(?:on|last|this|next|late|early|since|until|by) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?: morning| afternoon| evening| night)?(?!,? (?:the )?(?:[A-Z][a-z]+\.? )?\d)"
+)
+NOT_CERTAIN = "[which is not certain]"
+
+
+def _uncertain_day(text: str) -> list[Edit]:
+    """The edit that says of the first day of the week in a text that nobody knows which one is meant."""
+    found = _WEEKDAY.search(text)
+    if found is None or text.count(found[0]) != 1:
+        return []
+    return [Edit(DAY, found[0], f"{found[0]} {NOT_CERTAIN}")]
 
 
 def _of_the_whole(passage: Passage, text: str) -> list[Edit]:

@@ -12,7 +12,7 @@ from generator.load.left_over import is_left_over
 from generator.load.sources import dashed, default_id, find_sources
 from generator.model import Source, Story
 
-_STORY_KEYS = ("title", "date", "tags", "sources")
+_STORY_KEYS = ("title", "date", "tags", "sources", "published", "updated")
 
 
 def story_folders(folder: Path) -> tuple[Path, ...]:
@@ -85,6 +85,8 @@ def load_story(folder: Path) -> Story:
         sources=sources,
         title=fields.text("title"),
         date=fields.day("date"),
+        published=fields.day("published"),
+        updated=fields.day("updated"),
         tags=fields.phrases("tags"),
         body=body,
         body_line=body_line,

@@ -27,7 +27,7 @@ def front_page(stories: tuple[Listed, ...]) -> FrontPage:
     if not stories:
         return FrontPage(None, (), (), 0)
     shown = [story.teaser for story in stories[1 : FRONT_STORIES + 1]]
-    return FrontPage(stories[0], _days(shown), months(stories), max(0, len(stories) - len(shown) - 1))
+    return FrontPage(stories[0].teaser, _days(shown), months(stories), max(0, len(stories) - len(shown) - 1))
 
 
 def _days(teasers: Iterable[Teaser]) -> tuple[Group, ...]:

@@ -1,4 +1,4 @@
-"""Pictures of a digest as numbers: how much of a capture became what, and which source reports which claim."""
+"""A picture of what became of a capture, as numbers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from generator.model import CoverageEntry, Use
-from generator.site import addresses
-from generator.site.views import ClaimView, Matrix, MatrixCell, MatrixRow, SectionView, SourceView, Stretch, Strip
-from generator.site.words import USE_LABELS, count, listed, share
+from generator.site.views import Stretch, Strip
+from generator.site.words import USE_LABELS, listed, share
 
 _SCALE = 1000  # a strip is a thousand units wide, whatever the length of its capture
 _ORDER = (Use.CLAIM, Use.REPEAT, Use.OMITTED, Use.HEADING, Use.FURNITURE)
@@ -33,14 +32,7 @@ def strip(entries: tuple[CoverageEntry, ...], hrefs: Mapping[int, str]) -> Strip
         x = round(first.start * _SCALE / total)
         end = round((rest or [first])[-1].end * _SCALE / total)
         stretches.append(Stretch(x, max(1, end - x), use.value, href))
-    return Strip(tuple(stretches), _paths(stretches), _in_words(entries))
-
-
-def _paths(stretches: list[Stretch]) -> tuple[tuple[str, str], ...]:
-    paths: dict[str, str] = {}
-    for part in stretches:
-        paths[part.use] = paths.get(part.use, "") + f"M{part.x} 6h{part.width}"
-    return tuple(paths.items())
+    return Strip(tuple(stretches), _in_words(entries))
 
 
 def _lengths(entries: tuple[CoverageEntry, ...]) -> dict[Use, int]:
@@ -54,26 +46,6 @@ def _in_words(entries: tuple[CoverageEntry, ...]) -> str:
     lengths = _lengths(entries)
     total = sum(lengths.values())
     if not total:
-        return "Nothing of this capture was read."
+        return "Nothing of this page was read."
     parts = tuple(f"{share(lengths[use] / total)} {USE_LABELS[use]}" for use in _ORDER if lengths[use])
     return listed(parts) + "."
-
-
-def matrix(sources: tuple[SourceView, ...], sections: tuple[SectionView, ...]) -> Matrix:
-    """Sources against the claims of the sections, in the order of the page."""
-    claims = tuple(claim for section in sections for claim in section.claims)
-    rows = tuple(_row(source, claims) for source in sources)
-    divides, column = [], 0
-    for section in sections[:-1]:
-        column += len(section.claims)
-        divides.append(column)
-    return Matrix(len(claims), rows, tuple(divides))
-
-
-def _row(source: SourceView, claims: tuple[ClaimView, ...]) -> MatrixRow:
-    cells = tuple(
-        MatrixCell(x, f"#{addresses.safe(claim.id)}")
-        for x, claim in enumerate(claims)
-        if any(quote.source.id == source.id for quote in claim.quotes)
-    )
-    return MatrixRow(source, cells, f"{len(cells)} of {count(len(claims), 'claim')}")

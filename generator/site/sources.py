@@ -11,7 +11,7 @@ from generator.model import Citation, Claim, CoverageEntry, Digest, Found, Sourc
 from generator.site import addresses
 from generator.site.pictures import strip, used
 from generator.site.views import Fact, NoticeView, QuoteView, SourceView
-from generator.site.words import day, excerpt, iso_day, printable, share, tail
+from generator.site.words import capital, count, day, excerpt, first_words, iso_day, listed, printable, share, tail
 
 _FACTS = (
     ("Headline", "title"),
@@ -21,7 +21,8 @@ _FACTS = (
     ("Address", "url"),
 )
 
-_CONTEXT = 64  # code points on either side of a quote: a line beneath a claim, together 7 % of a page, compressed
+UNSIGNED = "an unsigned page"
+_CONTEXT = 40  # code points on either side of a quote: half a line beneath a claim
 
 
 def source_views(digest: Digest) -> dict[str, SourceView]:
@@ -40,27 +41,42 @@ def source_views(digest: Digest) -> dict[str, SourceView]:
     }
 
 
-def quote_view(source: SourceView, citation: Citation) -> QuoteView:
-    """A citation in its context, the quotation marks of each of the three paired: each is read by itself."""
+def outlets(publishers: tuple[str, ...]) -> str:
+    """Sources by their publishers in one line, those without one counted: "TOME, Gazette and 2 unsigned pages"."""
+    named = tuple(name for name in publishers if name)
+    unsigned = len(publishers) - len(named)
+    if not unsigned:
+        return listed(named)
+    return listed((*named, UNSIGNED if unsigned == 1 else f"{unsigned} unsigned pages"))
+
+
+def quote_view(source: SourceView, citation: Citation, whole: bool = True, told: str = "") -> QuoteView:
+    """A citation in its context, the quotation marks of each of the three paired: each is read by itself. ``whole``:
+    otherwise its first words stand for it. ``told`` is how the claim that it words is printed."""
+    quote = printable(citation.shown or citation.quote)
     return QuoteView(
         source,
-        balanced(tail(printable(citation.before), _CONTEXT), opens_before=True),
-        printable(citation.shown or citation.quote),
-        balanced(excerpt(printable(citation.after), _CONTEXT, " …"), opens_before=True),
-        addresses.text_fragment(source.url, printable(citation.quote)),
+        balanced(tail(printable(citation.before), _CONTEXT), opens_before=True) if whole else "",
+        quote if whole else first_words(quote),
+        balanced(excerpt(printable(citation.after), _CONTEXT, " …"), opens_before=True) if whole else "",
+        addresses.text_fragment(source.url, printable(citation.quote)) if whole else source.url,
         f"{source.inside}#{addresses.passage(citation.start)}",
         printable(citation.wording),
+        whole,
+        quote == told,
     )
 
 
 def _names(sources: tuple[SourceReport, ...]) -> dict[str, str]:
-    """A name for each source: its publisher, else its identifier; where two publishers are one, both."""
-    publishers = {source.id: _value(source.metadata.publisher) for source in sources}
-    shared = Counter(publishers.values())
-    return {
-        source: printable(name if shared[name] == 1 else f"{name} ({source})") if name else printable(source)
-        for source, name in publishers.items()
-    }
+    """A name for each source: its publisher, else that it is unsigned; numbered where two would be called alike."""
+    called = {source.id: printable(_value(source.metadata.publisher)) or UNSIGNED for source in sources}
+    shared = Counter(called.values())
+    seen = Counter[str]()
+    names = {}
+    for source, name in called.items():
+        seen[name] += 1
+        names[source] = name if shared[name] == 1 else f"{name} ({seen[name]})"
+    return names
 
 
 def _source(
@@ -72,12 +88,16 @@ def _source(
 ) -> SourceView:
     published = _value(source.metadata.published)
     known = iso_day(published)
+    copies = _copies(source, names)
+    doubts = len(source.notices) + bool(copies)
     return SourceView(
         id=source.id,
         anchor=f"source-{addresses.safe(source.id)}",
         name=names[source.id],
+        heading=capital(names[source.id]),
         title=printable(_value(source.metadata.title)),
         byline=printable(_value(source.metadata.author)),
+        named=source.metadata.publisher is not None,
         published=day(known) if known else printable(published),
         published_iso=known.isoformat() if known else "",
         language=_value(source.metadata.language),
@@ -86,7 +106,7 @@ def _source(
         sha256=source.sha256,
         href=addresses.source(slug, source.id),
         inside=addresses.source_inside(source.id),
-        copies=_copies(source, names),
+        copies=copies,
         claims=len(own),
         only_here=sum(1 for claim in own if len(claim.sources) == 1),
         used=share(used(entries)),
@@ -94,6 +114,7 @@ def _source(
         notices=tuple(
             NoticeView(printable(notice.message), printable(notice.quote or "")) for notice in source.notices
         ),
+        doubts=count(doubts, "doubt") if doubts else "",
         strip=strip(entries, _places(own, entries)),
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
-from generator.edits import MARKS, QUOTE, SPEAKER, WHO
+from generator.edits import DAY, MARKS, QUOTE, SPEAKER, WHO
 from generator.language.quotations import balanced
 from generator.model import (
     FOLDED,
+    OPINION,
+    SHARED,
     Citation,
     Claim,
     Digest,
@@ -19,23 +20,21 @@ from generator.model import (
     Kind,
     Position,
     Section,
-    TimelineEntry,
     Use,
 )
 from generator.site import addresses, words
-from generator.site.pictures import matrix
-from generator.site.sources import quote_view, source_views
+from generator.site.reprint import Reprint
+from generator.site.sources import outlets, quote_view, source_views
 from generator.site.views import (
     AgainstView,
-    CitedPassage,
     ClaimView,
-    DatedView,
-    DateView,
     DisagreementView,
+    DisputeView,
+    FoldedView,
     PositionView,
     QuoteView,
+    RestView,
     SectionView,
-    SourcePage,
     SourceView,
     StoryView,
     Tag,
@@ -43,54 +42,83 @@ from generator.site.views import (
 from generator.site.words import KIND_LABELS, count, listed, printable
 
 _NAMES_SHOWN = 3  # more names than that would outweigh the claim that they mark
-_FEWEST_IN_BRIEF = 3
-_DATED_LENGTH = 160  # code points of a claim in the timeline: two lines; the claim itself stands below
+_OTHER_SIDE = 60  # code points of what others say to a disputed claim, beside it
+_WORDS_A_MINUTE = 230  # read silently, English non-fiction: Brysbaert 2019, "How many words do we read per minute?"
 
 
 @dataclass(frozen=True, slots=True)
 class _Context:
     digest: Digest
     sources: Mapping[str, SourceView]
+    reprint: Reprint
     origins: int
     numbers: Mapping[str, int]
-    placed: frozenset[str]
+    leading: Mapping[tuple[str, int], int]  # place of a passage to the number of the claim in the open that it words
+    beneath: Mapping[str, tuple[Claim, ...]]  # by the id of the claim in the open
+    sentences: Mapping[tuple[str, int], str]  # place of a passage in its article, in words
 
 
-def story_view(digest: Digest, body: str = "") -> StoryView:
-    """The page of a digest. ``body`` is the HTML of the editor's own text, "" where there is none."""
-    order = _page_order(digest)
+def story_view(digest: Digest, reprint: Reprint, body: str = "") -> StoryView:
+    """The page of a digest, on which the citations of ``reprint`` are printed whole. ``body`` is the HTML of the
+    editor's own text, "" where there is none."""
+    sections = tuple(section for section in digest.sections if section.id != FOLDED)
+    order = dict.fromkeys((*digest.summary_claims, *(one for section in sections for one in section.claims)))
     sources = source_views(digest)
-    origins = len({source.origin for source in digest.sources})
-    numbers = {claim_id: number for number, claim_id in enumerate(order, start=1)}
-    placed = frozenset(claim_id for section in digest.sections for claim_id in section.claims)
-    context = _Context(digest, sources, origins, numbers, placed)
+    context = _Context(
+        digest,
+        sources,
+        reprint,
+        len({source.origin for source in digest.sources}),
+        {claim_id: number for number, claim_id in enumerate(order, start=1)},
+        {_place(digest.claim(claim_id).citations[0]): number for number, claim_id in enumerate(order, start=1)},
+        _beneath(digest, frozenset(order)),
+        _sentences(digest),
+    )
     claims = {claim_id: _claim(context, digest.claim(claim_id)) for claim_id in order}
-    sections = tuple(_section(section, claims) for section in digest.sections if section.claims)
-    return StoryView(
+    summary = tuple(claims[claim_id] for claim_id in digest.summary_claims)
+    shown = tuple(_section(section, claims, summary) for section in sections)
+    disagreements = tuple(_disagreement(context, disagreement) for disagreement in digest.disagreements)
+    story = StoryView(
         slug=digest.slug,
         title=printable(digest.title),
-        summary=printable(digest.summary),
+        summary=summary,
         href=addresses.story(digest.slug),
         digest_href=addresses.digest(digest.slug),
         card_href=f"{addresses.story(digest.slug)}card.png",
-        day=digest.date,
-        date=digest.when.text if digest.when else words.day(digest.date),
-        iso=digest.date.isoformat(),
-        facts=_facts(context),
-        counts=_counts(digest),
+        day=digest.published or digest.date,
+        date=words.capital(printable(digest.when.text)) if digest.when else words.day(digest.date),
+        basis=printable(digest.when.basis) if digest.when else "",
+        iso=digest.date.isoformat() if digest.when is None or digest.when.certain else "",
+        span=f"{digest.when.first}/{digest.when.last}" if digest.when else digest.date.isoformat(),
+        published=digest.published or digest.date,
+        updated=digest.updated or digest.published or digest.date,
+        outlets=outlets(tuple(source.name if source.named else "" for source in sources.values())),
+        minutes=0,
+        words=0,
         tags=_tags(digest.tags, addresses.tag),
         actors=_tags(digest.actors, addresses.actor),
         body=body,
-        summary_claims=tuple(claims[claim_id] for claim_id in digest.summary_claims if claim_id in claims),
-        brief=_brief(digest, claims),
-        sections=sections,
-        claims=tuple(claims.values()),
-        disagreements=tuple(_disagreement(context, disagreement) for disagreement in digest.disagreements),
-        timeline=_timeline(context),
+        sections=tuple(section for section in shown if section.claims),
+        rest=_rest(context, frozenset(order)),
+        disagreements=disagreements,
         sources=tuple(sources.values()),
-        matrix=matrix(tuple(sources.values()), tuple(section for section in sections if not section.folded)),
         how=_how(context),
     )
+    open_words = _open_words(story)
+    return replace(story, words=open_words, minutes=max(1, round(open_words / _WORDS_A_MINUTE)))
+
+
+def _place(citation: Citation) -> tuple[str, int]:
+    return citation.source, citation.start
+
+
+def _open_words(story: StoryView) -> int:
+    """Words of title, summary, claims with what differs from them, and disagreements."""
+    texts = [story.title, *(claim.text for claim in story.claims)]
+    texts += [one.quote.wording for claim in story.claims for one in claim.against]
+    for item in story.disagreements:
+        texts += [item.question, *(position.text for position in item.positions)]
+    return sum(len(text.split()) for text in texts)
 
 
 def _tags(names: tuple[str, ...], address: Callable[[str], str]) -> tuple[Tag, ...]:
@@ -98,108 +126,138 @@ def _tags(names: tuple[str, ...], address: Callable[[str], str]) -> tuple[Tag, .
     return tuple(Tag(name, slug, address(slug)) for slug, name in slugs.items())
 
 
-def source_pages(story: StoryView) -> tuple[SourcePage, ...]:
-    """A page for each source: its cited passages in their order, each with the claims that rest on it."""
-    return tuple(SourcePage(story, source, _passages(story, source)) for source in story.sources)
+def _beneath(digest: Digest, opened: frozenset[str]) -> dict[str, tuple[Claim, ...]]:
+    beneath: dict[str, tuple[Claim, ...]] = {}
+    for claim in digest.claims:
+        if claim.under in opened and claim.id not in opened and claim.under is not None:
+            beneath[claim.under] = (*beneath.get(claim.under, ()), claim)
+    return beneath
 
 
-def _passages(story: StoryView, source: SourceView) -> tuple[CitedPassage, ...]:
-    quotes: dict[str, QuoteView] = {}
-    carried: dict[str, list[ClaimView]] = {}
-    beside: dict[str, list[ClaimView]] = {}
-    repeated: dict[str, list[ClaimView]] = {}
-    for claim in story.claims:
-        for quote in _of(source, claim.quotes):
-            quotes[quote.page] = quote
-            carried.setdefault(quote.page, []).append(claim)
-        for quote in _of(source, (*(one.quote for one in claim.against), *claim.further)):
-            quotes[quote.page] = quote
-            beside.setdefault(quote.page, []).append(claim)
-        for quote in _of(source, claim.repeats):
-            quotes[quote.page] = quote
-            repeated.setdefault(quote.page, []).append(claim)
-    for disagreement in story.disagreements:
-        for position in disagreement.positions:
-            quotes.update((quote.page, quote) for quote in _of(source, position.quotes))
-    pages = sorted(quotes, key=lambda page: int(page.rpartition("#p")[2]))
-    return tuple(
-        CitedPassage(
-            page.rpartition("#")[2],
-            quotes[page],
-            _cite(quotes[page]),
-            tuple(carried.get(page, ())),
-            tuple(repeated.get(page, ())),
-            tuple(beside.get(page, ())),
-        )
-        for page in pages
+def _sentences(digest: Digest) -> dict[tuple[str, int], str]:
+    """For each passage, by source and start, its place among those of its article: "sentence 12"."""
+    starts: dict[str, list[int]] = {}
+    for entry in digest.coverage:
+        if entry.use in (Use.CLAIM, Use.REPEAT, Use.OMITTED):
+            starts.setdefault(entry.source, []).append(entry.start)
+    return {
+        (source, start): f"sentence {place}"
+        for source, own in starts.items()
+        for place, start in enumerate(own, start=1)
+    }
+
+
+def _section(section: Section, claims: Mapping[str, ClaimView], told: tuple[ClaimView, ...]) -> SectionView:
+    shown = tuple(claims[claim_id] for claim_id in section.claims if claims[claim_id] not in told)
+    if section.id == OPINION:  # what the heading says, no claim need say again
+        shown = tuple(replace(claim, label="") for claim in shown)
+    return SectionView(addresses.safe(section.id), printable(section.title), shown, section.id == SHARED)
+
+
+def _rest(context: _Context, opened: frozenset[str]) -> tuple[RestView, ...]:
+    """What is neither in the open nor beneath it, by source, each in the order of its article."""
+    shown = opened | {claim.id for claims in context.beneath.values() for claim in claims}
+    by_source: dict[str, list[Claim]] = {source: [] for source in context.sources}
+    for claim in context.digest.claims:
+        if claim.id not in shown:
+            by_source[claim.citations[0].source].append(claim)
+    rest = []
+    for name, claims in by_source.items():
+        source = context.sources[name]
+        claims.sort(key=lambda claim: claim.citations[0].start)
+        if claims:
+            title = f"What else {source.name} says, {count(len(claims), 'statement')}"
+            rest.append(RestView(source, title, tuple(_by_place(context, claim) for claim in claims)))
+    return tuple(rest)
+
+
+def _folded_claim(context: _Context, claim: Claim) -> FoldedView:
+    folded = _folded(context, claim.citations[0], claim.text)
+    return replace(folded, id=addresses.safe(claim.id), names=_names(context, claim.sources))
+
+
+def _by_place(context: _Context, claim: Claim) -> FoldedView:
+    """The same beneath the name of its source."""
+    others = tuple(context.sources[name].name for name in claim.sources if name != claim.citations[0].source)
+    place = context.sentences.get(_place(claim.citations[0]), "")
+    also = f", also {listed(others)}" if others else ""
+    return replace(_folded_claim(context, claim), names=f"{place}{also}")
+
+
+def _folded(context: _Context, citation: Citation, text: str) -> FoldedView:
+    """A passage that is printed as ``text``, or by its first words."""
+    source = context.sources[citation.source]
+    whole = _place(citation) in context.reprint.whole
+    shown = printable(text)
+    return FoldedView(
+        id="",
+        text=shown if whole else words.first_words(shown),
+        names=source.name,
+        page=f"{source.inside}#{addresses.passage(citation.start)}",
+        language=source.language,
     )
-
-
-def _of(source: SourceView, quotes: tuple[QuoteView, ...]) -> tuple[QuoteView, ...]:
-    return tuple(quote for quote in quotes if quote.source.id == source.id)
-
-
-def _page_order(digest: Digest) -> tuple[str, ...]:
-    """Identifiers of the claims as the page shows them: the sections', and before them what only "in brief" has."""
-    sectioned = [claim_id for section in digest.sections for claim_id in section.claims]
-    placed = set(sectioned)
-    brief = [claim.id for claim in digest.claims if claim.id not in placed and claim.in_brief]
-    return tuple(dict.fromkeys(brief + sectioned))
-
-
-def _brief(digest: Digest, claims: Mapping[str, ClaimView]) -> tuple[ClaimView, ...]:
-    """The claims in brief; those that the summary has just told are not told again where enough others remain."""
-    brief = [claim.id for claim in digest.claims if claim.in_brief]
-    further = [claim_id for claim_id in brief if claim_id not in digest.summary_claims]
-    return tuple(claims[claim_id] for claim_id in (further if len(further) >= _FEWEST_IN_BRIEF else brief))
-
-
-def _section(section: Section, claims: Mapping[str, ClaimView]) -> SectionView:
-    shown = tuple(claims[claim_id] for claim_id in section.claims)
-    return SectionView(addresses.safe(section.id), printable(section.title), shown, section.id == FOLDED)
 
 
 def _claim(context: _Context, claim: Claim) -> ClaimView:
     origins = len(claim.origins or claim.sources)
+    text = printable(claim.text)
+    further = (
+        *(_folded(context, citation, citation.wording) for citation in claim.details),
+        *(_folded_claim(context, other) for other in context.beneath.get(claim.id, ())),
+    )
     return ClaimView(
         id=addresses.safe(claim.id),
         number=context.numbers[claim.id],
-        text=printable(claim.text),
+        text=text,
         label=KIND_LABELS.get(claim.kind, ""),
         attribution=printable(claim.attributed_to or ""),
-        marks=_marks(context, claim.sources),
+        names=_names(context, claim.sources),
         tally=_tally(context, claim, origins),
         single=context.origins > 1 and origins == 1,
-        quotes=_quotes(context, claim.supports),
-        repeats=_quotes(context, claim.repeats),
+        quotes=tuple(_quote(context, citation, text) for citation in claim.supports),
+        repeats=len(claim.repeats),
         against=tuple(_against(context, citation) for citation in claim.differing),
-        further=_quotes(context, claim.details),
+        further=further,
         note=_note(claim.edits),
         href=addresses.claim(context.digest.slug, claim.id),
-        differs=_differs(context.digest, claim),
-        unplaced=claim.id not in context.placed,
+        dispute=_dispute(context, claim),
     )
+
+
+def _quote(context: _Context, citation: Citation, told: str = "") -> QuoteView:
+    whole = _place(citation) in context.reprint.whole
+    return quote_view(context.sources[citation.source], citation, whole, told)
 
 
 def _against(context: _Context, citation: Citation) -> AgainstView:
     label = words.RESPECT_LABELS[citation.respect] if citation.respect else ""
-    return AgainstView(label, quote_view(context.sources[citation.source], citation))
+    return AgainstView(label, _quote(context, citation, printable(citation.wording)))
 
 
-def _quotes(context: _Context, citations: tuple[Citation, ...]) -> tuple[QuoteView, ...]:
-    return tuple(quote_view(context.sources[citation.source], citation) for citation in citations)
+def _dispute(context: _Context, claim: Claim) -> DisputeView | None:
+    """The other side of the disagreement in which the claim's own words take one, unless what differs from it stands
+    beside it already."""
+    if claim.differing:
+        return None
+    for disagreement in context.digest.disagreements:
+        sides = disagreement.positions
+        own = next((side for side in sides if _takes(claim, side, disagreement.kind)), None)
+        other = next((side for side in sides if side is not own), None)
+        if own is not None and other is not None:
+            name = context.sources[other.citations[0].source].name
+            said = balanced(words.excerpt(printable(other.text), _OTHER_SIDE, " …"), opens_before=True)
+            return DisputeView(f"{name}: {said}", f"#{addresses.safe(disagreement.id)}")
+    return None
 
 
-def _differs(digest: Digest, claim: Claim) -> str:
-    own = {(citation.source, citation.start) for citation in claim.citations + claim.repeats}
-    for disagreement in digest.disagreements:
-        for position in disagreement.positions:
-            if any((citation.source, citation.start) in own for citation in position.citations):
-                return f"#{addresses.safe(disagreement.id)}"
-    return ""
+def _takes(claim: Claim, side: Position, kind: DisagreementKind) -> bool:
+    """Whether a claim's own words are an answer: of what is planned or done only those that say it best are, for others
+    tell it beside something else."""
+    said = side.citations[:1] if kind is DisagreementKind.STATUS else side.citations
+    return any(_place(citation) == _place(claim.citations[0]) for citation in said)
 
 
-def _marks(context: _Context, sources: tuple[str, ...]) -> str:
+def _names(context: _Context, sources: tuple[str, ...]) -> str:
     names = [context.sources[source].name for source in sources]
     if len(names) <= _NAMES_SHOWN:
         return ", ".join(names)
@@ -212,7 +270,7 @@ def _tally(context: _Context, claim: Claim, origins: int) -> str:
         return ""
     sources = len(claim.sources)
     copies = f", {origins} independent" if origins < sources else ""
-    return f"{sources} of {len(context.sources)} sources{copies}"
+    return f"{sources} of {len(context.sources)}{copies}"
 
 
 def _note(edits: tuple[Edit, ...]) -> str:
@@ -239,29 +297,33 @@ def _edit(edit: Edit) -> str:
 
 
 _EDITS = {
+    DAY: "The source does not say for certain when it was written, so that it is not known which day is meant.",
     QUOTE: "These words are a part of a longer quotation in the source, and were given its quotation marks.",
     MARKS: "A quotation mark that had no partner was dropped or given one.",
 }
 
 
-def _cite(quote: QuoteView) -> str:
-    source = quote.source
-    parts = tuple(part for part in (source.byline, source.name, source.published) if part)
-    return f"“{quote.quote}” ({', '.join(parts)})"
-
-
 def _disagreement(context: _Context, disagreement: Disagreement) -> DisagreementView:
+    positions = tuple(_position(context, position) for position in disagreement.positions)
+    question = printable(disagreement.question)
+    answers = "; ".join(f"{words.capital(position.held_by)}: {position.text}" for position in positions)
     return DisagreementView(
         addresses.safe(disagreement.id),
         _difference(context.digest, disagreement),
-        printable(disagreement.question),
-        tuple(_position(context, position) for position in disagreement.positions),
+        question,
+        positions,
         words.sentence(printable(disagreement.reason)),
+        balanced(words.excerpt(f"{question} {answers}", _TEASER, " …"), opens_before=True),
     )
 
 
+_TEASER = 160  # code points of a question with its answers in a list of stories: two lines
+
+
 def _difference(digest: Digest, disagreement: Disagreement) -> str:
-    """What kind of difference it is, in words."""
+    """What the question does not say of a difference: that one side denies it, or that one is planned; else ""."""
+    if disagreement.kind is DisagreementKind.STATUS:
+        return words.STATUS_LABEL
     denials = {
         (citation.source, citation.start)
         for claim in digest.claims
@@ -269,81 +331,27 @@ def _difference(digest: Digest, disagreement: Disagreement) -> str:
         for citation in claim.citations + claim.repeats
     }
     cited = {(one.source, one.start) for position in disagreement.positions for one in position.citations}
-    if disagreement.kind is DisagreementKind.STANCE and cited & denials:
-        return words.DENIED_LABEL
-    return words.DISAGREEMENT_LABELS[disagreement.kind]
+    return words.DENIED_LABEL if disagreement.kind is DisagreementKind.STANCE and cited & denials else ""
 
 
 def _position(context: _Context, position: Position) -> PositionView:
-    quotes = _quotes(context, position.citations)
-    names = tuple(dict.fromkeys(quote.source.name for quote in quotes))
-    return PositionView(printable(position.text), listed(names), quotes)
-
-
-def _timeline(context: _Context) -> tuple[DateView, ...]:
-    """The dated claims of the page by date; none where all fall on one, since that is no sequence."""
-    entries = [entry for entry in context.digest.timeline if entry.claim in context.numbers]
-    groups = [(dates, tuple(run)) for dates, run in groupby(entries, key=lambda entry: (entry.first, entry.last))]
-    if len(groups) < 2:
-        return ()
-    return tuple(
-        DateView(printable(run[0].label), first.isoformat() if first == last else "",
-                 tuple(_dated(context, entry) for entry in run))
-        for (first, last), run in groups
-    )  # fmt: skip
-
-
-def _dated(context: _Context, entry: TimelineEntry) -> DatedView:
-    name = context.sources[entry.citation.source].name
-    return DatedView(
-        balanced(words.excerpt(printable(context.digest.claim(entry.claim).text), _DATED_LENGTH, " …")),
-        f"#{addresses.safe(entry.claim)}",
-        f"“{printable(entry.words)}” in {name}: {printable(entry.how)}",
-        printable(entry.doubt or ""),
+    text = printable(position.text)
+    first = {citation.source: citation for citation in reversed(position.citations)}  # each source's first
+    cited = [citation for citation in position.citations if first[citation.source] is citation]
+    quotes = tuple(
+        replace(_quote(context, citation, text), claim=context.leading.get(_place(citation), 0)) for citation in cited
     )
-
-
-def _counts(digest: Digest) -> str:
-    parts = [count(len(digest.sources), "source"), count(len(digest.claims), "claim")]
-    if digest.disagreements:
-        parts.append(count(len(digest.disagreements), "disagreement"))
-    return " · ".join(parts)
-
-
-def _facts(context: _Context) -> tuple[str, ...]:
-    digest = context.digest
-    shared = sum(1 for claim in digest.claims if len(claim.origins or claim.sources) > 1)
-    merged = f"Merged from {count(len(digest.sources), 'source')}"
-    if context.origins < len(digest.sources):
-        merged += f", {context.origins} independent"
-    claims = count(len(digest.claims), "claim")
-    if len(digest.sources) > 1:
-        claims += f", {shared or 'none'} in more than one source"
-    facts = [merged, claims]
-    if digest.disagreements:
-        facts.append(count(len(digest.disagreements), "disagreement"))
-    newest = max((source.published_iso for source in context.sources.values()), default="")
-    known = words.iso_day(newest)
-    facts.append(f"newest dated source {words.day(known)}" if known else "no source is dated")
-    return tuple(facts)
+    return PositionView(text, words.capital(listed(tuple(quote.source.name for quote in quotes))), quotes)
 
 
 def _how(context: _Context) -> tuple[str, ...]:
     digest = context.digest
     passages = sum(len(claim.citations) + len(claim.repeats) for claim in digest.claims)
-    lengths = dict.fromkeys(Use, 0)
-    for entry in digest.coverage:
-        lengths[entry.use] += entry.end - entry.start
-    total = sum(lengths.values()) or 1
     omitted = sum(1 for entry in digest.coverage if entry.use is Use.OMITTED)
     return (
-        f"{count(len(digest.sources), 'saved article')} went in. {words.share(lengths[Use.FURNITURE] / total)} of "
-        "their text is page furniture (menus, teasers, forms) and was set aside.",
-        f"{count(passages, 'passage')} became {count(len(digest.claims), 'claim')}: what says the same was merged, and "
-        "in doubt two claims stayed two.",
-        f"{count(omitted, 'passage')} {'was' if omitted == 1 else 'were'} left out: what asserts nothing, what the "
-        "article had already said, and what could not be told from page furniture.",
-        "The wording of a claim is a source’s own. Where a word was left out or put in brackets, its evidence says so.",
-        "A claim in several sources is not thereby true: outlets repeat one another. Nothing here has been checked "
-        "beyond what the sources print.",
+        f"{count(len(digest.sources), 'saved article')} went in. {count(passages, 'sentence')} of them became "
+        f"{count(len(digest.claims), 'claim')}: what says the same was merged, and in doubt two stayed two. "
+        f"{count(omitted, 'sentence')} {'was' if omitted == 1 else 'were'} left out, each for a reason in the data.",
+        "The wording of a claim is a source’s own. Where a word was left out or put in brackets, it is said beside its "
+        "evidence. A claim in several sources is not thereby true: outlets repeat one another.",
     )

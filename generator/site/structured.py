@@ -18,8 +18,10 @@ def news_article(story: StoryView, site: str, address: str) -> str:
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": story.title,
-        "description": story.summary,
-        "datePublished": story.iso,
+        "description": story.told,
+        "datePublished": story.published.isoformat(),
+        "dateModified": story.updated.isoformat(),
+        "temporalCoverage": story.span,
         "inLanguage": "en",
         "url": page,
         "mainEntityOfPage": page,
@@ -34,8 +36,11 @@ def news_article(story: StoryView, site: str, address: str) -> str:
 
 
 def _work(source: SourceView, address: str) -> dict[str, Any]:
-    work: dict[str, Any] = {"@type": "NewsArticle", "headline": source.title or source.name}
-    work["publisher"] = {"@type": "Organization", "name": source.name}
+    work: dict[str, Any] = {"@type": "NewsArticle"}
+    if source.title:
+        work["headline"] = source.title
+    if source.named:
+        work["publisher"] = {"@type": "Organization", "name": source.name}
     work["url"] = source.url or f"{address}/{source.href}"
     if source.byline:
         work["author"] = {"@type": "Person", "name": source.byline}

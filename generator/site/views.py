@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.model import Day
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -22,7 +24,6 @@ class Strip:
     """What became of a capture from its first code point to its last, as a picture and in words."""
 
     stretches: tuple[Stretch, ...]
-    paths: tuple[tuple[str, str], ...]  # for each use all its stretches as one SVG path, for a stroke 12 units wide
     text: str  # "62 % became claims, 20 % page furniture"
 
 
@@ -47,9 +48,11 @@ class NoticeView:
 class SourceView:
     id: str
     anchor: str  # safe in an address and as an HTML id
-    name: str  # publisher, else title, else identifier
+    name: str  # its publisher, else "an unsigned page"
+    heading: str  # the same with a capital
     title: str
     byline: str
+    named: bool  # a publisher is known
     published: str  # "3 November 2023", "" where unknown
     published_iso: str
     language: str
@@ -64,6 +67,7 @@ class SourceView:
     used: str  # share of the article's text that became claims or repeats, in words
     facts: tuple[Fact, ...]
     notices: tuple[NoticeView, ...]
+    doubts: str  # how many of both in words, "" where there are none
     strip: Strip
 
 
@@ -73,11 +77,14 @@ class QuoteView:
 
     source: SourceView
     before: str
-    quote: str
+    quote: str  # its words, or the first of them where the page prints no more of its article
     after: str
     original: str  # address of the original with a text fragment, or ""
     page: str  # place on the source's page, relative to the story's
     wording: str = ""  # how it is printed beside a claim that it does not word
+    whole: bool = True
+    told: bool = False  # the same words are printed beside it
+    claim: int = 0  # number of the claim in the open that prints the same words, 0 for none
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +96,41 @@ class AgainstView:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputeView:
+    """What others say to a claim that is disputed, in a few words, and where the page sets both sides out."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedView:
+    """A statement that is not in the open: its words, or the first of them where no more of its article is printed."""
+
+    id: str
+    text: str
+    names: str  # who prints it; beneath the name of its source only where in that article: "sentence 12"
+    page: str  # place on the source's page, relative to the story's
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     id: str
-    number: int  # of its endnote, from 1
+    number: int  # from 1, in the order of the page
     text: str
     label: str  # "" where it is plainly reported
     attribution: str
-    marks: str  # who reports it: "Gazette, Courier"
+    names: str  # who says it: "Gazette, Courier"
     tally: str  # "2 of 3", "" where the story has one source
     single: bool  # one source of several reports it
     quotes: tuple[QuoteView, ...]
-    repeats: tuple[QuoteView, ...]  # passages in which the same sources say it again; they count for nothing
+    repeats: int  # passages in which the same sources say it again; they count for nothing
     against: tuple[AgainstView, ...]  # what contradicts the wording in one respect
-    further: tuple[QuoteView, ...]  # what says more on the same thing
+    further: tuple[FoldedView, ...]  # what says more on the same thing
     note: str  # how the wording differs from the quote, "" where it does not
     href: str
-    differs: str  # "#…" of the disagreement in which its words stand, or ""
-    unplaced: bool  # stands in no section, so that "in brief" is its place
+    dispute: DisputeView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +138,16 @@ class SectionView:
     id: str
     title: str
     claims: tuple[ClaimView, ...]
-    folded: bool  # shown closed: what did not make the open part
+    shared: bool  # by several sources
+
+
+@dataclass(frozen=True, slots=True)
+class RestView:
+    """What else a source says, in its order."""
+
+    source: SourceView
+    title: str
+    items: tuple[FoldedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,47 +164,7 @@ class DisagreementView:
     question: str
     positions: tuple[PositionView, ...]
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class DatedView:
-    """A claim at its place in time. ``shown`` says which words date it and what was inferred from them."""
-
-    text: str
-    href: str
-    shown: str
-    doubt: str
-
-
-@dataclass(frozen=True, slots=True)
-class DateView:
-    """A day or a range, and what is dated by it."""
-
-    label: str
-    iso: str  # the day, "" for a range
-    entries: tuple[DatedView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    x: int
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    source: SourceView
-    cells: tuple[MatrixCell, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Who reports what: a row for each source, a column for each claim in the open, in the order of the page."""
-
-    width: int
-    rows: tuple[MatrixRow, ...]
-    divides: tuple[int, ...]  # columns before which a section begins
+    teaser: str  # question and answers in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,50 +184,70 @@ class Teaser:
     title: str
     summary: str
     href: str
-    day: date
-    date: str
+    day: date  # by which it is listed
+    date: str  # when what it tells of happened, in words
     iso: str
-    facts: str
+    outlets: str  # in one line
+    question: str  # one difference between its sources, "" where there is none
     tags: tuple[Tag, ...]
+    card_href: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
     slug: str
     title: str
-    summary: str
+    summary: tuple[ClaimView, ...]
     href: str
     digest_href: str
     card_href: str
     day: date
     date: str
-    iso: str
-    facts: tuple[str, ...]
-    counts: str  # the same in a few words
+    basis: str  # on what the days rest, "" where they are certain
+    iso: str  # the day, "" where it is not certain
+    span: str  # the days as ISO 8601 has an interval
+    published: Day
+    updated: Day
+    outlets: str  # "TOME, Borderless News and two unsigned pages"
+    minutes: int
+    words: int  # of the open part
     tags: tuple[Tag, ...]
     actors: tuple[Tag, ...]
     body: str  # HTML of the editor's text, made from Markdown without raw HTML
-    summary_claims: tuple[ClaimView, ...]
-    brief: tuple[ClaimView, ...]
     sections: tuple[SectionView, ...]
-    claims: tuple[ClaimView, ...]  # all of them, in the order of the page
+    rest: tuple[RestView, ...]
     disagreements: tuple[DisagreementView, ...]
-    timeline: tuple[DateView, ...]
     sources: tuple[SourceView, ...]
-    matrix: Matrix
     how: tuple[str, ...]  # how this entry was made, one sentence each
 
     @property
-    def unplaced(self) -> tuple[ClaimView, ...]:
-        """The claims that stand in no section but "in brief"."""
-        return tuple(claim for claim in self.claims if claim.unplaced)
+    def claims(self) -> tuple[ClaimView, ...]:
+        """The claims in the open, in the order of the page."""
+        return self.summary + tuple(claim for section in self.sections for claim in section.claims)
+
+    @property
+    def shared(self) -> tuple[SectionView, ...]:
+        """What several sources say, before where they differ."""
+        return tuple(section for section in self.sections if section.shared)
+
+    @property
+    def single(self) -> tuple[SectionView, ...]:
+        """The sections after that."""
+        return tuple(section for section in self.sections if not section.shared)
+
+    @property
+    def told(self) -> str:
+        """The summary as text."""
+        return " ".join(claim.text for claim in self.summary)
 
     @property
     def teaser(self) -> Teaser:
         """The same story as a list shows it."""
+        question = self.disagreements[0].teaser if self.disagreements else ""
         return Teaser(
-            self.slug, self.title, self.summary, self.href, self.day, self.date, self.iso, self.counts, self.tags
-        )
+            self.slug, self.title, self.told, self.href, self.day, self.date, self.iso, self.outlets, question,
+            self.tags, self.card_href,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,11 +265,9 @@ class CarriedStory:
     teaser: Teaser
     actors: tuple[Tag, ...]
     sources: tuple[CarriedSource, ...]
-    facts: tuple[str, ...]
     folder: Path
     html: str
-    brief: tuple[ClaimView, ...] = ()
-    summary_claims: tuple[ClaimView, ...] = ()
+    updated: date
 
     @property
     def slug(self) -> str:
@@ -266,8 +278,12 @@ class CarriedStory:
         return self.teaser.title
 
     @property
-    def summary(self) -> str:
+    def told(self) -> str:
         return self.teaser.summary
+
+    @property
+    def published(self) -> date:
+        return self.teaser.day
 
     @property
     def href(self) -> str:
@@ -304,12 +320,21 @@ class SourcePage:
 
 @dataclass(frozen=True, slots=True)
 class CitedPassage:
+    """A passage of a source, or its first words, with the claims that it stands under."""
+
     anchor: str
     quote: QuoteView
-    cite: str  # quote, author, source and day, ready to be copied; the address follows
-    claims: tuple[ClaimView, ...]  # that it carries
-    repeats: tuple[ClaimView, ...]  # that its source has already carried, and it says again
-    beside: tuple[ClaimView, ...]  # from which it differs, or on which it says more
+    cite: str  # quote, author, source and day, ready to be copied, the address follows; "" where it is not whole
+    uses: tuple[UseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """What a passage is to a claim: "Words", "Says what", "Differs from"; ``href`` leads there from a source's page."""
+
+    label: str
+    claim: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +369,7 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    lead: Listed | None
+    lead: Teaser | None
     days: tuple[Group, ...]
     months: tuple[Group, ...]
     earlier: int  # stories that only the archive lists

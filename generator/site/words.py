@@ -7,7 +7,8 @@ import unicodedata
 from datetime import date
 
 from generator.language.printable import printable as safe_text
-from generator.model import DisagreementKind, Kind, Respect, Use
+from generator.language.quotations import balanced
+from generator.model import Kind, Respect, Use
 from generator.site import addresses
 
 _MONTHS = (
@@ -23,13 +24,8 @@ KIND_LABELS: dict[Kind, str] = {
     Kind.ASSESSMENT: "assessment",
 }
 
-DISAGREEMENT_LABELS: dict[DisagreementKind, str] = {
-    DisagreementKind.NAME: "Different names",
-    DisagreementKind.NUMBER: "Different numbers",
-    DisagreementKind.DATE: "Different dates",
-    DisagreementKind.STATUS: "Planned or done",
-    DisagreementKind.STANCE: "Opposed accounts",
-}
+# Where the question does not say it: one side is a denial, or tells as planned what the other tells as done.
+STATUS_LABEL = "Planned or done"
 # How a passage differs from the claim under which it stands.
 RESPECT_LABELS: dict[Respect, str] = {
     Respect.WHO: "somebody else",
@@ -51,7 +47,7 @@ USE_LABELS: dict[Use, str] = {
     Use.REPEAT: "repeats",
     Use.OMITTED: "left out",
     Use.HEADING: "headings",
-    Use.FURNITURE: "page furniture",
+    Use.FURNITURE: "menus, forms and the like",
 }
 
 
@@ -105,7 +101,7 @@ def sentence(text: str) -> str:
     text = text.strip()
     if not text:
         return text
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+    return capital(text) + ("" if text[-1] in ".!?…" else ".")
 
 
 def excerpt(text: str, limit: int, mark: str = "…") -> str:
@@ -120,6 +116,17 @@ def tail(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return "… " + text[-limit:].partition(" ")[2]
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def first_words(text: str, number: int = 5) -> str:
+    """The beginning of a text, its quotation marks paired, with an ellipsis where there is more."""
+    words = text.split()
+    return text if len(words) <= number else balanced(" ".join(words[:number]).rstrip(" ,;:"), opens_before=True) + " …"
 
 
 def slug(text: str) -> str:

@@ -22,14 +22,15 @@ TTL_MINUTES = 240  # a digest comes out a few times a day at most
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story as a feed carries it. ``id`` never changes; ``html`` is the whole entry with absolute addresses."""
+    """A story as a feed carries it. ``id`` never changes; ``html`` has absolute addresses."""
 
     id: str
     title: str
     url: str
     summary: str
     html: str
-    day: date
+    published: date
+    updated: date
     tags: tuple[str, ...]
 
 
@@ -48,8 +49,8 @@ class Feed:
 
     @property
     def updated(self) -> datetime:
-        """When the newest story is dated; of the first day that feeds can date where there is none."""
-        return max((_noon(entry.day) for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
+        """When a story was last published or changed; the first day that feeds can date where there is none."""
+        return max((_noon(entry.updated) for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
@@ -88,7 +89,8 @@ def json_feed(feed: Feed) -> str:
                 "title": entry.title,
                 "summary": entry.summary,
                 "content_html": entry.html,
-                "date_published": _noon(entry.day).isoformat(),
+                "date_published": _noon(entry.published).isoformat(),
+                "date_modified": _noon(entry.updated).isoformat(),
                 "tags": list(entry.tags),
             }
             for entry in feed.entries[:MAX_ENTRIES]
@@ -137,8 +139,8 @@ def _add(made: Any, entry: Entry, author: str, content_type: str) -> None:
     item.id(entry.id)
     item.title(entry.title)
     item.link(href=entry.url, rel="alternate")
-    item.published(_noon(entry.day))
-    item.updated(_noon(entry.day))
+    item.published(_noon(entry.published))
+    item.updated(_noon(entry.updated))
     item.summary(entry.summary)
     item.content(entry.html, type=content_type)
     item.author(name=author)

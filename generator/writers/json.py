@@ -50,6 +50,7 @@ def _digest(digest: Digest) -> dict[str, Any]:
         "summary": digest.summary,
         "date": digest.date.isoformat(),
         "when": _when(digest),
+        **_stated(digest),
         "sources": [_source(source) for source in digest.sources],
         "sections": [
             {"id": section.id, "title": section.title, "claims": list(section.claims)} for section in digest.sections
@@ -62,12 +63,18 @@ def _digest(digest: Digest) -> dict[str, Any]:
     }
 
 
+def _stated(digest: Digest) -> dict[str, str]:
+    """The days of publication and of the last change, where the editor states them."""
+    stated = (("published", digest.published), ("updated", digest.updated))
+    return {name: day.isoformat() for name, day in stated if day is not None}
+
+
 def _when(digest: Digest) -> dict[str, Any]:
     when = digest.when or When(digest.date, digest.date, digest.date.isoformat(), True)
     return {
         "from": when.first.isoformat(),
         "to": when.last.isoformat(),
-        "text": when.text,
+        "text": f"{when.text} ({when.basis})" if when.basis else when.text,
         "certain": when.certain,
     }
 
@@ -122,6 +129,7 @@ def _claim(claim: Claim, folded: Set[str]) -> dict[str, Any]:
         "text": claim.text,
         "attributed_to": claim.attributed_to,
         "place": "folded" if claim.id in folded else "open",
+        **({"under": claim.under} if claim.under else {}),
         "in_brief": claim.in_brief,
         "citations": [_cited(citation) for citation in claim.citations],
     }

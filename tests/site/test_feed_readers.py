@@ -43,7 +43,7 @@ def test_newsboat_shows_every_entry_whole(address: str, tmp_path: Path, name: st
     with sqlite3.connect(cache) as connection:
         rows = connection.execute("SELECT title, content FROM rss_item ORDER BY pubDate DESC").fetchall()
     assert [title for title, _ in rows] == TITLES
-    assert all("Where the sources differ" in content and "Evidence" in content for _, content in rows)
+    assert all("Where the sources differ" in content and "Sources" in content for _, content in rows)
 
 
 @pytest.mark.skipif(not shutil.which("sfeed"), reason="sfeed is not installed")

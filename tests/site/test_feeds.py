@@ -14,14 +14,17 @@ import pytest
 from lxml import etree
 
 from generator.build import Plan, write_site
-from generator.model import TimelineEntry
+from generator.model import Digest, Section
+from generator.site.feed_entry import feed_entry
+from generator.site.reprint import reprint
+from generator.site.story import story_view
 from generator.writers import feeds
 from generator.writers.feeds import Entry, Feed
-from tests.factories import CLOSED, claims, digest
+from tests.factories import CLOSED, digest
 from tests.site.conftest import ADDRESS
 
 ENTRY = Entry("tag:a.example,2030:one", "One & <two>", "https://a.example/one/", "Sum", "<p>All of it</p>",
-              date(2031, 4, 8), ("A & B",))  # fmt: skip
+              date(2031, 4, 8), date(2031, 4, 9), ("A & B",))  # fmt: skip
 FEED = Feed("tag:a.example,2030:", "News", "About", "https://a.example/", "https://a.example/", "News", (ENTRY,))
 
 
@@ -32,24 +35,47 @@ def parse(path: Path) -> Any:
 
 
 @pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "tags/velm/rss.xml", "tags/velm/atom.xml"])
-def test_a_feed_carries_whole_entries_with_their_evidence(published: Path, name: str) -> None:
+def test_a_feed_tells_the_news_who_says_it_and_where_they_differ(published: Path, name: str) -> None:
     (entry,) = [entry for entry in parse(published / name).entries if "velm-bridge" in entry.link]
     (content,) = entry.content
+    assert f"<strong>{CLOSED}</strong>" in content.value
+    assert "From Velm Gazette, Coast Courier and Radio &lt;b&gt;Five" in content.value
     assert "Where the sources differ" in content.value
-    assert "<em>Different numbers</em>" in content.value
-    assert "“Some 60 lorries had crossed that morning" in content.value
-    assert "No date was found in this capture." in content.value
+    assert ">Velm Gazette</a>)" in content.value
 
 
-def test_a_feed_tells_when_what_happened(tmp_path: Path) -> None:
-    timeline = tuple(
-        TimelineEntry(date(2031, 4, day), date(2031, 4, day), f"{day} April 2031", said.id, said.citations[0], "", "")
-        for day, said in zip((8, 9), claims(), strict=False)
+def entry_words(story: Digest) -> list[str]:
+    entry = feed_entry(story_view(story, reprint(story)), "", ADDRESS)
+    return [text for part in entry.parts for line in part.lines for text in (line.text, *line.against)]
+
+
+def test_an_entry_has_at_most_a_thousand_words() -> None:
+    story = digest()
+    many = tuple(
+        replace(claim, id=f"{claim.id}-{number}", text=f"{claim.text} {number}")
+        for number in range(20)
+        for claim in story.claims
     )
-    write_site(Plan(tmp_path / "output", address=ADDRESS), (replace(digest(), timeline=timeline),))
-    content = parse(tmp_path / "output/rss.xml").entries[0].content[0].value
-    assert "<strong>8 April 2031</strong>" in content
-    assert f'<a href="{ADDRESS}/stories/velm-bridge/#c-closed">{CLOSED}' in content
+    sections = (Section("what-happened", "What happened", tuple(claim.id for claim in many)),)
+    long = replace(story, claims=many, sections=sections, summary_claims=(many[0].id,))
+    found = feed_entry(story_view(long, reprint(long)), "", ADDRESS)
+    words = sum(len(text.split()) for text in entry_words(long))
+    assert 600 < words <= 1000
+    assert found.more.endswith("more lines on the page.")
+
+
+def test_a_disputed_claim_has_the_other_side_beside_it_in_feeds() -> None:
+    lines = entry_words(digest())
+    at = next(place for place, text in enumerate(lines) if text.startswith("The port authority said"))
+    assert lines[at + 1] == "disputed: Radio <b>Five</b>: 60"
+
+
+def test_an_entry_is_dated_by_its_publication_and_updated_by_its_last_change(tmp_path: Path) -> None:
+    story = replace(digest(), published=date(2031, 5, 1), updated=date(2031, 5, 3))
+    write_site(Plan(tmp_path / "output", address=ADDRESS), (story, digest("later", day=date(2031, 4, 20))))
+    first, second = parse(tmp_path / "output/atom.xml").entries
+    assert (first.published_parsed[:3], first.updated_parsed[:3]) == ((2031, 5, 1), (2031, 5, 3))
+    assert "later" in second.link
 
 
 @pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])

@@ -1,0 +1,124 @@
+"""A story as feeds carry it: what a subscriber reads in two or three minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.site.views import ClaimView, DisagreementView, StoryView
+from generator.site.words import count
+
+# Words of an entry, sources and links aside for which room is left: a screen or two of a feed reader.
+MOST_WORDS = 850
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A claim, or an answer to a question; ``against`` is what differs from it or disputes it, a line each."""
+
+    text: str
+    names: str
+    href: str
+    against: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> int:
+        return sum(len(text.split()) for text in (self.text, self.names, *self.against))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    name: str
+    title: str
+    published: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """``more`` says how much of the open part is left out, "" where nothing is."""
+
+    summary: str
+    date: str
+    basis: str
+    outlets: str
+    body: str
+    parts: tuple[Part, ...]
+    more: str
+    address: str
+    sources: tuple[SourceLine, ...]
+
+
+def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
+    """The entry of a story. ``body`` is its editor's text with absolute addresses, ``site`` the site's address, without
+    a final "/".
+
+    A claim is printed with all that contradicts it, or not at all, and a question with all its answers.
+    """
+    address = f"{site}/{story.href}"
+    room = MOST_WORDS - len(story.told.split()) - len(body.split())
+    parts: list[Part] = []
+    left_out = 0
+    for title, groups in _groups(story, site):
+        lines: list[Line] = []
+        for group in groups:
+            needed = sum(line.words for line in group)
+            if needed > room:
+                left_out += len(group)
+                continue
+            room -= needed
+            lines += group
+        if lines:
+            parts.append(Part(title, tuple(lines)))
+    more = f"{count(left_out, 'more line')} on the page." if left_out else ""
+    return FeedEntry(
+        story.told,
+        story.date,
+        story.basis,
+        story.outlets,
+        body,
+        tuple(parts),
+        more,
+        address,
+        _sources(story, address),
+    )
+
+
+def _groups(story: StoryView, site: str) -> Iterator[tuple[str, tuple[tuple[Line, ...], ...]]]:
+    """The parts of an entry in their order; lines that stand or fall together are a group."""
+    for section in story.shared:
+        yield section.title, tuple((_line(claim, site),) for claim in section.claims)
+    if story.disagreements:
+        yield "Where the sources differ", tuple(_answers(item, story, site) for item in story.disagreements)
+    for section in story.single:
+        yield section.title, tuple((_line(claim, site),) for claim in section.claims)
+
+
+def _line(claim: ClaimView, site: str) -> Line:
+    against = [f"{one.label}: {one.quote.wording} ({one.quote.source.name})" for one in claim.against]
+    if claim.dispute:
+        against.append(f"disputed: {claim.dispute.text}")
+    text = f"[{claim.label}] {claim.text}" if claim.label else claim.text
+    names = f"{claim.names}, {claim.tally}" if claim.tally and not claim.single else claim.names
+    return Line(text, names, f"{site}/{claim.href}", tuple(against))
+
+
+def _answers(item: DisagreementView, story: StoryView, site: str) -> tuple[Line, ...]:
+    href = f"{site}/{story.href}#{item.id}"
+    return tuple(
+        Line(f"{item.question} {position.text}" if place == 0 else position.text, position.held_by, href)
+        for place, position in enumerate(item.positions)
+    )
+
+
+def _sources(story: StoryView, address: str) -> tuple[SourceLine, ...]:
+    return tuple(
+        SourceLine(source.heading, source.title, source.published, source.url or f"{address}{source.inside}")
+        for source in story.sources
+    )

@@ -1,0 +1,58 @@
+"""How much of each article a page prints again, and which quotes it therefore prints whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import FOLDED, Citation, Digest, Use
+
+REPRINT_SHARE = 0.25  # of an article: what a quotation may take of it without standing for it
+_ARTICLE = (Use.CLAIM, Use.REPEAT, Use.OMITTED, Use.HEADING)
+Place = tuple[str, int]  # a source and where in it a citation starts, in code points of the capture
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """``whole`` are the citations that are printed in full; ``shares`` what part of each article they are, 0 to 1."""
+
+    whole: frozenset[Place]
+    shares: dict[str, float]
+
+
+def reprint(digest: Digest, share: float = REPRINT_SHARE) -> Reprint:
+    """What stands in the open and on the sides of disagreements is printed; what is folded, only as long as no more
+    than ``share`` of its article is."""
+    lengths = Counter[str]()
+    for entry in digest.coverage:
+        if entry.use in _ARTICLE:
+            lengths[entry.source] += entry.end - entry.start
+    printed = Counter[str]()
+    whole: set[Place] = set()
+    for citation, needed in _printed(digest):
+        place = (citation.source, citation.start)
+        length = citation.end - citation.start
+        if place in whole or not (needed or printed[citation.source] + length <= share * lengths[citation.source]):
+            continue
+        whole.add(place)
+        printed[citation.source] += length
+    return Reprint(
+        frozenset(whole), {source: printed[source] / lengths[source] for source in lengths if lengths[source]}
+    )
+
+
+def _printed(digest: Digest) -> Iterator[tuple[Citation, bool]]:
+    """Citations in the order in which they are given room, and whether they are printed in any case."""
+    opened = [digest.claim(one) for section in digest.sections if section.id != FOLDED for one in section.claims]
+    for claim in opened:
+        yield from ((citation, True) for citation in (*claim.supports, *claim.differing))
+    for disagreement in digest.disagreements:
+        for position in disagreement.positions:
+            yield position.citations[0], True
+    for claim in opened:
+        yield from ((citation, False) for citation in claim.details)
+    shown = {claim.id for claim in opened}
+    folded = [claim for claim in digest.claims if claim.id not in shown]
+    for claim in sorted(folded, key=lambda claim: claim.under is None):
+        yield claim.citations[0], False
