@@ -4,8 +4,10 @@ no news."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
+from generator.language.quotations import outside
 from generator.model import Genre, Kind, Metadata, Passage
 
 # What editors print about their own article. It mends the article and tells nothing of its story.
@@ -16,6 +18,12 @@ _NOTE = re.compile(
     r" (?:was|has been|had been|is|originally|previously|incorrectly|mis\w+)",
     re.IGNORECASE,
 )
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|me)\b")
+# Of 150 articles of the evaluation data, chosen by seed, eleven pass all three, each a column or an analysis; of the
+# eight that come near, with two such sentences or more quotation, four are reports.
+OWN_VOICE = 3  # sentences in which the writer speaks of himself or of us
+OWN_SHARE = 0.06  # of the article
+TOLD_SHARE = 0.3  # of the article that is told by somebody
 _CORRECTION = "a note of the editors on their own article"
 
 
@@ -28,10 +36,27 @@ def weigh_by_genre(
     makes; an editors' note is left out.
     """
     genres = dict(zip(sources, metadata, strict=True))
-    return tuple(_weigh(passage, genres[passage.source]) for passage in passages)
+    own_voice = _speaking_for_themselves(passages)
+    return tuple(_weigh(passage, genres[passage.source], passage.source in own_voice) for passage in passages)
 
 
-def _weigh(passage: Passage, known: Metadata) -> Passage:
+def _speaking_for_themselves(passages: tuple[Passage, ...]) -> frozenset[str]:
+    """Sources whose writers speak of themselves and their readers more than a reporter does, and report what few say:
+    columns that nothing in their header calls so."""
+    own, told, all_ = Counter[str](), Counter[str](), Counter[str]()
+    for passage in passages:
+        if passage.omit is None:
+            all_[passage.source] += 1
+            told[passage.source] += passage.speaker is not None
+            own[passage.source] += passage.torn == ("", "") and bool(_SELF.search(outside(passage.text)))
+    return frozenset(
+        source
+        for source, number in all_.items()
+        if own[source] >= OWN_VOICE and own[source] >= OWN_SHARE * number and told[source] < TOLD_SHARE * number
+    )
+
+
+def _weigh(passage: Passage, known: Metadata, own_voice: bool) -> Passage:
     if passage.omit is not None:
         return passage
     if _NOTE.match(passage.text.lstrip()):
@@ -39,7 +64,7 @@ def _weigh(passage: Passage, known: Metadata) -> Passage:
     genre = known.genre.value if known.genre else None
     if genre == Genre.SATIRE:
         return replace(passage, omit=f"satire ({known.genre.how})" if known.genre else "satire")
-    if genre == Genre.OPINION:
+    if genre == Genre.OPINION or (own_voice and genre is None):
         return _judged(passage, known.author.value if known.author else None)
     return passage
 

@@ -12,13 +12,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.compose.ranking import Ranked
+from generator.edits import MARKS
 from generator.language.openings import points_away
+from generator.language.quotations import outside
 from generator.model import BlockKind, Claim, Document, Match, Passage
 
 OPEN_MOST = 25  # claims in the open: with what differs from them, about four minutes of reading
-OPEN_SHARE = 0.25  # of all claims, where that is fewer
+OPEN_SHARE = 0.25  # of all statements, where that is fewer
 OPEN_LEAST = 6  # but for these
-WORDS_SHARE = 0.2  # of an article's words that its claims may take in the open, past the first six
+# Of an article's words that are printed in the open, past the first six claims. Of the summary sentences of digest_mds
+# the open part tells .61 at .25, .62 here and at .3, .63 without a bound, which prints a short article nearly whole.
+WORDS_SHARE = 0.27
+SHORTER = 0.95  # of the words of the shortest article, which all that is open, headline aside, may take together
+SHORTEST_QUOTE = 8  # words of somebody that stand as a line of their own where nothing else but who says them does
+ATTRIBUTION = 3  # words besides the speaker's name that only say so: "he told reporters"
 LONGEST_OPEN = 60  # words; a longer one is no line of a digest
 # Gain for each source after the first: of twelve real stories two in three shared claims then are open.
 FURTHER_SOURCE = 4.0
@@ -51,16 +58,17 @@ def _open(ranked: Ranked, summary: Sequence[Claim]) -> tuple[str, ...]:
     likeness = _likeness(ranked, weighed)
     further = {claim.id: FURTHER_SOURCE * (len(claim.origins) - 1) for claim in weighed}
     room = _Room(ranked)
-    most = min(OPEN_MOST, max(OPEN_LEAST, round(OPEN_SHARE * len(ranked.claims))))
+    statements = sum(passage.omit is None for passage in ranked.workings.passages)
+    most = min(OPEN_MOST, max(OPEN_LEAST, round(OPEN_SHARE * statements)))
     first = [claim.id for claim in summary if claim.id in likeness]
     left = [claim.id for claim in weighed if claim.id not in ranked.denials and claim.id not in first]
-    left = [one for one in left if _stands_alone(ranked.leads[one])] or left
+    claims = {claim.id: claim for claim in weighed}
+    left = [one for one in left if _stands_alone(claims[one], ranked.leads[one])] or left
     told: dict[str, float] = {}
     opened: list[str] = []
     while (first or left) and len(opened) < most:
-        best = (
-            first[0] if first else max(left, key=lambda one: _gain(likeness[one], ranked.scores, told) + further[one])
-        )
+        gain = {one: further[one] + _gain(likeness[one], ranked.scores, told) for one in ([] if first else left)}
+        best = first[0] if first else max(left, key=lambda one: gain[one])
         (first or left).remove(best)
         together = [best, *(one for one in likeness if ranked.denials.get(one) == best and one not in opened)]
         restates = any(likeness[best].get(other, 0.0) >= RESTATES for other in opened)
@@ -73,22 +81,31 @@ def _open(ranked: Ranked, summary: Sequence[Claim]) -> tuple[str, ...]:
 
 
 class _Room:
-    """How many words of each article may still be printed in the open."""
+    """How many words of each article, and of all, may still be printed in the open."""
 
     def __init__(self, ranked: Ranked) -> None:
-        self._leads = ranked.leads
-        self._left = {document.source.id: WORDS_SHARE * _length(document) for document in ranked.workings.documents}
+        lengths = {document.source.id: _length(document) for document in ranked.workings.documents}
+        self._claims = {claim.id: claim for claim in ranked.claims}
+        self._left = {source: WORDS_SHARE * length for source, length in lengths.items()}
+        self._all = SHORTER * min(lengths.values())
+        for difference in ranked.workings.differences:
+            for passage in {side.passages[0]: None for side in difference.sides}:
+                self._left[ranked.passages[passage].source] -= len(ranked.passages[passage].text.split())
+            self._all -= sum(len(text.split()) for text in (difference.question, *(s.text for s in difference.sides)))
 
     def takes(self, claims: Sequence[str], even_so: bool) -> bool:
         """Whether there is room for the wordings of some claims, which then are counted; ``even_so``: they are counted
         all the same."""
         needs = Counter[str]()
         for one in claims:
-            needs[self._leads[one].source] += len(self._leads[one].text.split())
-        if not even_so and any(words > self._left[source] for source, words in needs.items()):
+            for citation in (self._claims[one].citations[0], *self._claims[one].differing):
+                needs[citation.source] += len(citation.quote.split())
+        full = any(words > self._left[source] for source, words in needs.items()) or needs.total() > self._all
+        if full and not even_so:
             return False
         for source, words in needs.items():
             self._left[source] -= words
+        self._all -= needs.total()
         return True
 
 
@@ -96,8 +113,15 @@ def _gain(like: Mapping[str, float], weights: Mapping[str, float], told: Mapping
     return sum(weights[other] * max(0.0, share - told.get(other, 0.0)) for other, share in like.items())
 
 
-def _stands_alone(lead: Passage) -> bool:
-    return points_away(lead) is None and len(lead.text.split()) <= LONGEST_OPEN
+def _stands_alone(claim: Claim, lead: Passage) -> bool:
+    """Whether a claim is a line of its own: not too long, pointing at nothing, with no torn or bare short quotation."""
+    words = len(claim.text.split())
+    if words > LONGEST_OPEN or points_away(lead) is not None or any(edit.rule == MARKS for edit in claim.edits):
+        return False
+    told = len(outside(claim.text).split())
+    attributed = len((lead.speaker or "").split()) + ATTRIBUTION
+    whole = lead.speaker is None or told > attributed or told == words
+    return whole or words - told >= SHORTEST_QUOTE or len(claim.origins) > 1
 
 
 def _length(document: Document) -> int:

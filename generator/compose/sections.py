@@ -14,7 +14,7 @@ TITLES = {
     "what-was-said": "What was said",
     "reactions": "Reactions",
     "background": "Background",
-    OPINION: "Opinion and analysis",
+    OPINION: "Outlook and opinion",
     FOLDED: "Also reported",
 }
 SECTION_OF_KIND = {

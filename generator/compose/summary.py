@@ -25,6 +25,7 @@ HEADLINES = 0.5  # for its mean likeness to the headlines
 FIRST_LINES = 1.0  # for its mean likeness to what the articles begin with
 POSITION = 0.5  # for standing first in its own, falling with position
 BEGINNING = 3  # passages
+SECOND = 0.5  # as telling as the first a second sentence is at least, as a share
 
 _AHEAD = re.compile(r"\b(?:(?:plans?|planned|scheduled|set|due|expected|intends?|intention|agreed) to|will)\b")
 
@@ -44,8 +45,9 @@ def summarise(ranked: Ranked) -> tuple[Claim, ...]:
     for other in others:
         alike = ranked.likeness(first, other) > SUMMARY_LIKENESS
         long = len(first.text.split()) + len(other.text.split()) > SUMMARY_WORDS
+        weak = telling[other.id] < SECOND * telling[first.id]
         opposed = _opposed(first, other, ranked.workings.differences)
-        if not (alike or long or opposed or _two_states(ranked.leads[first.id], ranked.leads[other.id])):
+        if not (alike or long or weak or opposed or _two_states(ranked.leads[first.id], ranked.leads[other.id])):
             return first, other
     return (first,)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.language.quotations import outside
-from generator.language.stopwords import STOPWORDS
+from generator.language.stopwords import CALENDAR, STOPWORDS
 from generator.model import Passage
 
 _BARE_PRONOUN = re.compile(r"(?:he|she|it|they|this|these|those|his|her|its|their|such)\b", re.IGNORECASE)
@@ -30,7 +30,7 @@ _NOUN = re.compile(r"\b(?:an?|the|some|several|many|most|all|two|three|\d+)\s+\w
 # "When he arrived, Petrov said": the name comes after the clause that opens.
 _NAME_FOLLOWS = re.compile(
     r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because)\b"
-    r"[^,]*,\s+(?:[a-z]+\s){0,3}[A-Z]",
+    r"[^,]*,\s+(?:[a-z]+\s){0,3}(?-i:[A-Z])",
     re.IGNORECASE,
 )
 
@@ -40,7 +40,8 @@ _JOINS = "|".join(
         "similarly|besides|otherwise|nonetheless|nevertheless|afterwards?|elsewhere|there|here|indeed|even so|not so",
         "at the time|at that time|at the same time|after that|before that|since then|in response|in turn|in fact|again",
         "in addition|as a result|as such|for example|for instance|among them|that said|in other words|in this|in that",
-        "to that end|either way|meanwhile",
+        "to that end|either way|meanwhile|oh|on top of|at that point",
+        "(?:first|second|third|fourth|fifth|finally|lastly)(?=,)",
     )
 )
 _WITH_MORE = r"(?!,? (?:who|accused|charged|in|of|with|(?-i:[A-Z])))"
@@ -51,7 +52,7 @@ _OPENINGS = tuple(
     for reason, pattern in (
         (
             "goes on from what stands before",
-            rf"(?:{_JOINS})\b(?! (?:are|is|was|were|has|have) )",
+            rf"(?:(?:{_JOINS})\b|\(\w\)|\d\.\s)(?! (?:are|is|was|were|has|have) )",
         ),
         ("points at something named before", rf"(?:this|these|those|such)\s+(?!(?:{_TIME})\b)\w"),
         ("points at something named before", rf"that\s+(?!(?:{_TIME})\b)\w+\s+(?:is|was|were|are|has|had|will)\b"),
@@ -62,7 +63,7 @@ _OPENINGS = tuple(
     )
 )  # fmt: skip
 _SELF = re.compile(r"\b(?:I|we|us|our|ours|my|mine|me|I['’]m|we['’]re)\b")
-_READER = re.compile(r"\b(?:you|your|yours|you['’]re)\b", re.IGNORECASE)
+_READER = re.compile(r"\b(?:you|your|yours|you['’]re|let['’]s)\b", re.IGNORECASE)
 
 
 def opens_unclear(passage: Passage) -> bool:
@@ -99,6 +100,7 @@ def _dangles(opening: str) -> bool:
     if found is None:
         return False
     before = opening[: found.start()]
-    if _NOUN.search(before) or any(name.group().lower() not in STOPWORDS for name in _NAME.finditer(before)):
+    names = (name.group().lower() for name in _NAME.finditer(before))
+    if _NOUN.search(before) or any(name not in STOPWORDS and name not in CALENDAR for name in names):
         return False
     return not _NAME_FOLLOWS.match(opening)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, Clause, head_noun
 from generator.language.platitudes import is_stock_phrase, only_they_know, speaks_for_us
 from generator.language.scan import Token
+from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag
 from generator.model import Kind
 from generator.passages.reading import Reading
@@ -59,12 +60,13 @@ _OF_THE_PAGE = tuple(
         "continue reading", "click here", "click to", "follow us", "follow @", "watch live", "watch the video",
         "something went wrong", "this story is developing", "this is a developing story", "this is a breaking",
         "this story has been updated", "more to come", "stay tuned", "please try again", "please enable", "log in",
-        "related :", "share this", "submit your",
+        "related :", "( related", "share this", "submit your",
     )
 )  # fmt: skip
 _CREDITS = (
     "toggle caption", "hide caption", "enlarge this image", "getty images", "photo by", "photo:", "image:",
     "image credit", "photo credit", "photograph:", "file photo", "in this photo", "in this image", "in this picture",
+    "from left,", "from right,", "left to right", "pictured above", "(left)", "(right)",
 )  # fmt: skip
 
 
@@ -99,19 +101,16 @@ def _evaluates(lows: list[str]) -> int | None:
     return comma + 1 if 2 < comma <= _LONGEST_OPENER and lows[comma - 1] in _TURNS and plain else None
 
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    """january february march april may june july august september october november december jan. feb. aug. sept. oct.
-    nov. dec. jan feb aug sept oct nov dec""".split()
-)
-
-
 def _is_caption(tokens: Sequence[Token]) -> bool:
     """What a picture shows, in the present, on a day of the past that is spelled as agencies do: "A man stands at the
     gate, Friday, March 27, 2020"."""
     lows = [token.low for token in tokens]
     dated = any(
-        low in _WEEKDAYS and lows[at + 1 : at + 2] == [","] and lows[at + 2 : at + 3] and lows[at + 2] in _MONTHS
+        low.endswith("day")
+        and low in CALENDAR
+        and lows[at + 1 : at + 2] == [","]
+        and lows[at + 2 : at + 3]
+        and lows[at + 2] in CALENDAR
         for at, low in enumerate(lows)
     )
     return dated and not any(token.tag is Tag.PAST for token in tokens) and any(t.tag is Tag.PRESENT for t in tokens)

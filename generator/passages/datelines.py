@@ -13,10 +13,23 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 def dateline_end(reading: Reading) -> int:
     """The number of tokens of a sentence's dateline, its dash included; 0 where there is none."""
     tokens = reading.tokens
+    for index in range(3, min(_LONGEST, len(tokens) - 2)):
+        if _is_undashed(tokens[: index + 1], tokens[index + 1]):
+            return index + 1
     for index in range(1, min(_LONGEST, len(tokens) - 2)):
         if tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start < tokens[index + 1].start - 1:
             return index + 1 if _is_dateline(tokens[:index], tokens[index + 1]) else 0
     return 0
+
+
+def _is_undashed(opening: tuple[Token, ...], following: Token) -> bool:
+    """A place and an agency in parentheses with no dash behind: "Tarn (AP) The mayor"."""
+    lows = [token.low for token in opening]
+    named = lows[-1] == ")" and lows[-3:-2] == ["("] and lows[-2] in _AGENCIES
+    return named and following.capital and all(token.capital or token.text in ",()" for token in opening)
+
+
+_AGENCIES = frozenset("ap afp bbc cnn dpa npr pti reuters tass upi xinhua kcna".split())
 
 
 def _is_dateline(opening: tuple[Token, ...], following: Token) -> bool:

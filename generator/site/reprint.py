@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import FOLDED, Citation, Digest, Use
+from generator.model import FOLDED, Citation, Digest, Role, Use
 
 REPRINT_SHARE = 0.25  # of an article: what a quotation may take of it without standing for it
 _ARTICLE = (Use.CLAIM, Use.REPEAT, Use.OMITTED, Use.HEADING)
@@ -22,8 +22,8 @@ class Reprint:
 
 
 def reprint(digest: Digest, share: float = REPRINT_SHARE) -> Reprint:
-    """What stands in the open and on the sides of disagreements is printed; what is folded, only as long as no more
-    than ``share`` of its article is."""
+    """What stands in the open and on the sides of disagreements is printed; the evidence of further sources, and what
+    is folded, only as long as no more than ``share`` of its article is."""
     lengths = Counter[str]()
     for entry in digest.coverage:
         if entry.use in _ARTICLE:
@@ -46,12 +46,13 @@ def _printed(digest: Digest) -> Iterator[tuple[Citation, bool]]:
     """Citations in the order in which they are given room, and whether they are printed in any case."""
     opened = [digest.claim(one) for section in digest.sections if section.id != FOLDED for one in section.claims]
     for claim in opened:
-        yield from ((citation, True) for citation in (*claim.supports, *claim.differing))
+        yield from ((citation, True) for citation in (claim.citations[0], *claim.differing))
     for disagreement in digest.disagreements:
         for position in disagreement.positions:
             yield position.citations[0], True
-    for claim in opened:
-        yield from ((citation, False) for citation in claim.details)
+    for role in (Role.SUPPORT, Role.DETAIL):
+        for claim in opened:
+            yield from ((citation, False) for citation in claim.citations if citation.role is role)
     shown = {claim.id for claim in opened}
     folded = [claim for claim in digest.claims if claim.id not in shown]
     for claim in sorted(folded, key=lambda claim: claim.under is None):

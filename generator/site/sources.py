@@ -22,6 +22,7 @@ _FACTS = (
 )
 
 UNSIGNED = "an unsigned page"
+_HELD = 12  # words of a quote that is not printed whole, or half of it
 _CONTEXT = 40  # code points on either side of a quote: half a line beneath a claim
 
 
@@ -57,7 +58,7 @@ def quote_view(source: SourceView, citation: Citation, whole: bool = True, told:
     return QuoteView(
         source,
         balanced(tail(printable(citation.before), _CONTEXT), opens_before=True) if whole else "",
-        quote if whole else first_words(quote),
+        quote if whole else first_words(quote, min(_HELD, len(quote.split()) // 2)),
         balanced(excerpt(printable(citation.after), _CONTEXT, " …"), opens_before=True) if whole else "",
         addresses.text_fragment(source.url, printable(citation.quote)) if whole else source.url,
         f"{source.inside}#{addresses.passage(citation.start)}",

@@ -205,7 +205,7 @@ def test_a_source_page_holds_back_what_the_story_does_not_print_unless_it_is_a_p
     found = reprint(story, share=0.0)
     view = story_view(story, found)
     (held, _, _), (whole, _, _) = (source_pages(story, view, found, preview) for preview in (False, True))
-    assert held.passages[1].quote.quote == "The port authority said that …"
+    assert held.passages[1].quote.quote == "The port authority said that 40 …"
     assert whole.passages[1].quote.quote.endswith("crossed it that morning.")
 
 

@@ -156,7 +156,7 @@ def test_a_claim_of_two_sources_comes_before_one_of_a_single_source() -> None:
         (Kind.EVENT, "What happened"),
         (Kind.STATEMENT, "What was said"),
         (Kind.BACKGROUND, "Background"),
-        (Kind.ASSESSMENT, "Opinion and analysis"),
+        (Kind.ASSESSMENT, "Outlook and opinion"),
     ],
 )
 def test_the_kind_decides_the_section(kind: Kind, title: str) -> None:

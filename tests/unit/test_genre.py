@@ -7,7 +7,7 @@ import pytest
 from generator.clean import clean
 from generator.genre import weigh_by_genre
 from generator.metadata import find_metadata
-from generator.model import Found, Kind, Metadata
+from generator.model import Found, Kind, Metadata, Passage
 from tests.making import document, passage
 
 ARTICLE = """{head}
@@ -72,6 +72,29 @@ def test_what_a_columnist_asserts_is_the_authors_judgement() -> None:
     known = Metadata(author=Found("Ada Brell", "byline"), genre=Found("opinion", "the page says that it is opinion"))
     (weighed,) = weigh_by_genre((passage("The council never wanted it."),), (known,), ("one",))
     assert (weighed.kind, weighed.speaker, weighed.opinion) == (Kind.ASSESSMENT, "Ada Brell", True)
+
+
+def told(*texts: str, speaker: str | None = None) -> list[Passage]:
+    return [passage(text, speaker=speaker) for text in texts]
+
+
+OWN = ("I crossed that bridge as a child.", "We should have mended it.", "Our council slept, and I said so.")
+PLAIN = ("The bridge was built in 1931.", "It has two piers.", "It was closed on Monday.")
+
+
+def test_a_column_that_nothing_calls_one_is_told_by_its_writers_own_voice() -> None:
+    weighed = weigh_by_genre((*told(*OWN), *told(*PLAIN)), (Metadata(),), ("one",))
+    assert all(one.opinion and one.kind is Kind.ASSESSMENT for one in weighed)
+
+
+def test_a_report_that_quotes_many_who_speak_of_themselves_stays_one() -> None:
+    weighed = weigh_by_genre((*told(*OWN, speaker="The mayor"), *told(*PLAIN)), (Metadata(),), ("one",))
+    assert not any(one.opinion for one in weighed)
+
+
+def test_one_sentence_about_the_paper_itself_makes_no_column() -> None:
+    weighed = weigh_by_genre((*told(OWN[1]), *told(*PLAIN)), (Metadata(),), ("one",))
+    assert not any(one.opinion for one in weighed)
 
 
 def test_whom_a_column_quotes_keeps_what_he_said() -> None:

@@ -101,6 +101,38 @@ def test_a_dateline_is_left_out_and_says_so() -> None:
     assert passage.actors == ()
 
 
+def test_a_dateline_needs_no_dash_behind_its_agency() -> None:
+    dateline, passage = article("Tarnvik (AFP) Two ships collided off the coast.")
+
+    assert (dateline.text, passage.text) == ("Tarnvik (AFP)", "Two ships collided off the coast.")
+
+
+def test_a_name_with_its_initials_opens_no_dateline() -> None:
+    (passage,) = article("The Norland Union (NU) Commissioner met two ministers.")
+
+    assert passage.omit is None
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A man waves at the gate of the port, Friday, March 7, 2031.",
+        "Listening are, from left, Ada Kell and Jon Addel.",
+    ],
+)
+def test_what_a_picture_shows_is_no_claim(caption: str) -> None:
+    (passage,) = article(caption)
+
+    assert passage.omit == "a picture's caption or credit"
+
+
+@pytest.mark.parametrize("words", ["Read more about: Norland, Estmark.", "Something went wrong.", "Check back soon."])
+def test_what_a_page_says_of_itself_is_no_claim(words: str) -> None:
+    (passage,) = article(words)
+
+    assert passage.omit == "what the page says of itself"
+
+
 def test_every_kind_carries_its_reason() -> None:
     for name in ("kinds", "splits", "omissions"):
         for case in cases(name):
