@@ -13,6 +13,7 @@ from generator.terminal import quiet_end
 from tools.evaluation.cases import evaluate_cases, evaluate_invented
 from tools.evaluation.digests import evaluate_digests
 from tools.evaluation.disagreements import evaluate_headlines, evaluate_pairs_of_texts
+from tools.evaluation.entries import evaluate_seeds, evaluate_stories
 from tools.evaluation.extraction import evaluate_extraction
 from tools.evaluation.floors import fallen, raised, read_floors, write_floors
 from tools.evaluation.measures import MEASURES
@@ -55,6 +56,8 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
     "disagree_fnc1": partial(evaluate_headlines, name="disagree_fnc1"),
     "cases": evaluate_cases,
     "invented": evaluate_invented,
+    "seeds": lambda _: evaluate_seeds(ROOT / "content" / "stories"),
+    "stories_allsides": evaluate_stories,
 }
 
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from generator.errors import InputError, VerificationError
 from generator.model import Capture, Claim, Source, Story
 from generator.pipeline import build
+from tools.evaluation.entries import told
 from tools.evaluation.outcome import Case, Outcome, with_progress
 from tools.evaluation.shared import Row, Shared, read_rows
 from tools.evaluation.statements import Judges
@@ -24,15 +25,19 @@ def evaluate_digests(shared: Shared, name: str, judged_by: Judges) -> Outcome:
     """
     folder = shared.data / name
     topics, gold = read_rows(folder / "inputs.jsonl"), read_rows(folder / "gold.jsonl")
-    predicted, refused = [], []
+    predicted, refused, built = [], [], []
     for topic in with_progress(name, topics):
         try:
             with judged_by(topic["id"], shared.data):
-                predicted.append({"id": topic["id"], "claims": _claims(topic)})
+                digest = build(story_of(topic))
+            built.append(digest)
+            predicted.append({"id": topic["id"], "claims": [{"citations": _citations(one)} for one in digest.claims]})
         except (InputError, VerificationError) as error:
             predicted.append({"id": topic["id"], "claims": []})
             refused.append(Case(2.0, topic["id"], f"refused: {error}"))
     figures = shared.score.score_digest(gold, predicted)
+    known = {digest.slug: digest for digest in built}
+    figures |= told(shared, built, [row for row in gold if row["id"] in known])
     named = {topic["id"]: {doc["doc"]: doc["text"] for doc in topic["docs"]} for topic in topics}
     cases = [
         case
@@ -49,10 +54,6 @@ def story_of(topic: Row) -> Story:
         for doc in topic["docs"]
     )
     return Story(topic["id"], topic["id"], sources, title=topic["id"], date=_EDITORS_DATE)
-
-
-def _claims(topic: Row) -> list[Row]:
-    return [{"citations": _citations(claim)} for claim in build(story_of(topic)).claims]
 
 
 def _citations(claim: Claim) -> list[Row]:

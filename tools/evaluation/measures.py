@@ -39,6 +39,9 @@ MEASURES: tuple[Measure, ...] = (
     Measure("wcxb_dev", "last_paragraph", "articles whose last paragraph is kept", None, 0.900),
     Measure("digest_mds", "merge_precision", "passages in one claim, any role, precision", 0.920, 0.920),
     Measure("digest_mds", "multi_source_recall", "passages in one claim, any role, recall", 0.320, 0.600),
+    Measure("digest_mds", "summary_tells", "summary tells one of the first two sentences of a human one", 0.810, 0.850),
+    Measure("digest_mds", "open_tells", "sentences of human summaries told in the open", None, 0.620),
+    Measure("digest_mds", "open_restates", "open claims that restate another, negative", None, -0.100),
     Measure("merge_pyramids", "bcubed_f1", "statements that say the same, BCubed F1", 0.860, 0.875),
     Measure("pairs_ecb", "AP", "same event or look-alike, average precision", 0.688, 0.750),
     Measure("pairs_mds", "AP", "cross-source alignment, average precision", 0.425, 0.470),
@@ -59,4 +62,12 @@ MEASURES: tuple[Measure, ...] = (
     Measure("invented", "false_disagreements", "false ones, negative", None, -1.0),
     Measure("invented", "speakers", "invented stories: speakers, of 100"),
     Measure("invented", "kinds", "invented stories: kinds, of 100"),
+    Measure("seeds", "open_claims", "the seed story, machine alone: claims in the open, negative", None, -25.0),
+    Measure("seeds", "shared_claims", "those of two sources or more", None, 8.0),
+    Measure("seeds", "open_words", "words in the open, negative", None, -900.0),
+    Measure("seeds", "page_words", "words of its page, all that is folded too, negative", None, -3500.0),
+    Measure("seeds", "feed_words", "words of its feed entry, negative", None, -1000.0),
+    Measure(
+        "stories_allsides", "longest", "12 real stories: open words against the shortest article, negative", None, -1.0
+    ),
 )
