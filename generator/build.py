@@ -23,6 +23,7 @@ from generator import output, pipeline
 from generator.carried import carried_stories
 from generator.cli import show_trace
 from generator.errors import InputError, StoriesError, told
+from generator.identity import check_identity
 from generator.load import load_story, shared_slugs, story_folders, story_slug
 from generator.load.pages import read_pages
 from generator.model import Cluster, Digest, Match
@@ -32,6 +33,7 @@ from generator.site.words import count
 from generator.terminal import quiet_end, show_any_character
 
 ROOT = Path(__file__).resolve().parents[1]
+SETTINGS = ROOT / "publishconf.py"
 PREVIEW_ADDRESS = "http://localhost:8000"
 _OUTPUT = Path("output")
 _PREVIEW = Path(".build/preview")  # what is served while it is worked on; never what is published
@@ -45,7 +47,7 @@ class Plan:
 
     output: Path
     content: Path = ROOT / "content"
-    settings: Path = ROOT / "publishconf.py"
+    settings: Path = SETTINGS
     address: str = PREVIEW_ADDRESS
     publish: bool = False
     captures: bool = False  # show whole captures, to the editor only
@@ -348,6 +350,8 @@ def _plan(options: argparse.Namespace) -> Plan:
         raise InputError("--publish", "no address is given", "say where the site will live: --siteurl https://…")
     if address and not _is_address(address):
         raise InputError("--siteurl", f"{address!r} is no web address", "write it as https://example.org")
+    if options.publish:
+        check_identity(SETTINGS, address)
     address = address or f"http://localhost:{options.port}"
     preview = options.serve and not options.publish
     return Plan(

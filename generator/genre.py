@@ -19,8 +19,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Oo]urs?|us|[Mm]y|me)\b")
-# Of 150 articles of the evaluation data, chosen by seed, twelve pass all three: eleven columns and analyses and one page
-# of remarks on a hearing; of the eight that come near four are reports.
+# Of 150 articles of the evaluation data, chosen by seed, twelve pass all three: eleven columns and analyses, and one
+# page of remarks on a hearing; of the eight that come near four are reports.
 OWN_VOICE = 3  # sentences in which the writer speaks of himself or of us
 OWN_SHARE = 0.06  # of the article
 TOLD_SHARE = 0.3  # of the article that is told by somebody

@@ -168,6 +168,7 @@ class Site:
     subtitle: str
     address: str
     published: bool
+    contact: str = ""  # where readers write to: an address of mail or of a page
     policy: str = _POLICY  # content security policy, as a meta element may state it
     search_policy: str = ""  # the same for the page with the search box; "" where the site has none
 
@@ -185,7 +186,7 @@ class Stories(Generator):
         views = _each(self.digests, lambda digest: story_view(digest, self._reprints[digest.slug], _body(digest)))
         settings.get("NOTICES", []).extend(_reprinted(self._reprints, share))
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
-        self.stories = lists.newest_first((*views, *carried))
+        self.stories = lists.newest_first((*lists.told_apart(views), *carried))
         self.tags = lists.tags(self.stories)
         self.actors = lists.actors(self.stories)
         self.months = lists.months(self.stories)
@@ -195,6 +196,7 @@ class Stories(Generator):
             settings["SITESUBTITLE"],
             address,
             settings.get("PUBLISH", False),
+            settings.get("CONTACT", ""),
             search_policy=_SEARCH_POLICY if settings.get("SEARCH", False) else "",
         )
         groups = {"tags": self.tags, "actors": self.actors, "months": self.months}
@@ -293,6 +295,7 @@ class Stories(Generator):
         root = urlsplit(self.site.address).path
         self._page("404.html", "404", relative=False, latest=self.stories[:5], SITEURL=root)
         self._page("sitemap.xml", "sitemap", stories=self.stories)
+        self._page("news-sitemap.xml", "news_sitemap", stories=lists.news(self.stories))
         self._page("robots.txt", "robots")
         self._page("_headers", "headers")
         self._text("digest.schema.json", schema_json())

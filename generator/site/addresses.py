@@ -13,8 +13,8 @@ _KEPT_BYTES = 200  # of a longer name: enough to tell it by, and room for the ha
 _HASH_LENGTH = 12  # hexadecimal digits: of a million long names two are alike with a chance of 1 in 500
 # What the site has at its root, folders and files, in lower case: no page of the editor's may stand there.
 RESERVED = frozenset(
-    "stories archive tags people-and-places search pagefind theme images index.html 404.html sitemap.xml robots.txt"
-    " _headers feeds.opml rss.xml atom.xml feed.json digest.schema.json".split()
+    "stories archive tags people-and-places search pagefind theme images index.html 404.html sitemap.xml"
+    " news-sitemap.xml robots.txt _headers feeds.opml rss.xml atom.xml feed.json digest.schema.json".split()
 )
 _UNSAFE = re.compile(r"^\.|[^A-Za-z0-9._-]+")
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
 from itertools import groupby
 
 from generator.site import addresses, words
-from generator.site.views import FrontPage, Group, Listed, Overview, Tag, Teaser
+from generator.site.views import FrontPage, Group, Listed, Overview, StoryView, Tag, Teaser
 
 # Of 99 invented stories, the front page with thirty teasers has 4.7 KB compressed, a third of the 14 KB that the first
 # ten TCP segments carry: room for titles and summaries three times as long.
 FRONT_STORIES = 30
+
+NEWS = timedelta(days=2)  # https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 
 ARCHIVE = Overview("Archive", "Every story by month.", "archive/")
 TAGS = Overview("Tags", "Every tag with its stories.", "tags/", feeds=True)
@@ -20,6 +25,23 @@ ACTORS = Overview("People and places", "Whom and what the stories name, with the
 def newest_first(stories: Iterable[Listed]) -> tuple[Listed, ...]:
     """Stories by day, the newest first; those of one day by slug."""
     return tuple(sorted(stories, key=lambda story: (-story.day.toordinal(), story.slug)))
+
+
+def told_apart(stories: tuple[StoryView, ...]) -> tuple[StoryView, ...]:
+    """The stories, those of one title each with its day in its page's title, or its slug where the day is the same."""
+    titles = Counter(story.title for story in stories)
+    days = Counter((story.title, story.day) for story in stories)
+
+    def apart(story: StoryView) -> StoryView:
+        alone = days[story.title, story.day] == 1
+        return replace(story, page_title=f"{story.title} ({words.day(story.day) if alone else story.slug})")
+
+    return tuple(apart(story) if titles[story.title] > 1 else story for story in stories)
+
+
+def news(stories: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """Of stories in their order those of the last days before the newest, which a sitemap of news may hold."""
+    return tuple(story for story in stories if stories[0].day - story.day <= NEWS)
 
 
 def front_page(stories: tuple[Listed, ...]) -> FrontPage:

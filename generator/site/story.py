@@ -81,6 +81,7 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "") -> StoryView:
     story = StoryView(
         slug=digest.slug,
         title=printable(digest.title),
+        page_title=printable(digest.title),
         summary=summary,
         href=addresses.story(digest.slug),
         digest_href=addresses.digest(digest.slug),

@@ -197,6 +197,7 @@ class Teaser:
 class StoryView:
     slug: str
     title: str
+    page_title: str  # the same, with its day where another story has the same
     summary: tuple[ClaimView, ...]
     href: str
     digest_href: str
@@ -355,6 +356,11 @@ class Group:
     slug: str
     href: str
     stories: tuple[Teaser, ...]
+
+    @property
+    def indexed(self) -> bool:
+        """Whether search engines are to know of it: a list of one story says what the story says."""
+        return len(self.stories) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -123,8 +124,9 @@ def test_a_claim_that_is_not_plainly_reported_says_so(story: str) -> None:
 
 
 def test_the_evidence_marks_the_cited_words_in_their_context(story: str) -> None:
-    assert "<mark>Inspectors closed the harbour bridge on Tuesday after finding cracks in its piers.</mark>" in story
-    assert '<span class="around"> Some 60 lorries had crossed' in story
+    shown = story[story.index("Evidence<span class=\"vh\"> for claim 1<") : story.index('id="n1"')]
+    assert "<mark>Velm&#39;s old harbour bridge has been closed to …</mark>" in shown  # no more of it is printed
+    assert '[…]</span><span class="around"> The port authority said' in shown
 
 
 def test_a_quote_that_its_claim_prints_is_not_printed_again_with_its_evidence(story: str) -> None:
@@ -188,6 +190,34 @@ def test_a_preview_names_no_address_of_its_own(preview: Path) -> None:
 
 def test_search_engines_are_told_where_the_sitemap_is(published: Path) -> None:
     assert f"Sitemap: {ADDRESS}/sitemap.xml" in (published / "robots.txt").read_text()
+
+
+def test_a_list_of_one_story_is_not_for_search_engines(published: Path) -> None:
+    assert '<meta name="robots" content="noindex">' in (published / "tags/orm/index.html").read_text()
+    assert '<meta name="robots" content="noindex">' not in (published / "tags/roads-bridges/index.html").read_text()
+    sitemap = (published / "sitemap.xml").read_text()
+    assert "tags/roads-bridges/" in sitemap
+    assert "tags/orm/" not in sitemap
+
+
+def test_no_two_pages_share_a_title(tmp_path: Path) -> None:
+    same = (digest("one"), digest("two"), digest("three", day=date(2031, 4, 9)))
+    write_site(Plan(tmp_path / "output"), tuple(replace(one, actors=("Velm",)) for one in same))
+    titles = [
+        re.findall(r"<title>(.*?)</title>", path.read_text())[0] for path in (tmp_path / "output").rglob("*.html")
+    ]
+    assert len(titles) > 20
+    assert sorted(titles) == sorted(set(titles))
+
+
+def test_the_sitemap_of_news_holds_the_stories_of_the_last_days_before_the_newest(published: Path) -> None:
+    news = (published / "news-sitemap.xml").read_text()
+    assert news.count("<news:news>") == 1
+    assert "<news:publication_date>2031-04-08</news:publication_date><news:title>Velm closes its old bridge" in news
+
+
+def test_every_page_says_where_readers_write_to(story: str) -> None:
+    assert '<a href="mailto:editor@news-digest.example">editor@news-digest.example</a>' in story
 
 
 def test_the_sitemap_dates_pages_by_their_stories(published: Path) -> None:
