@@ -6,7 +6,7 @@ import re
 
 from generator.cite import anchor_quote, cite
 from generator.errors import InputError
-from generator.markdown import Footnote, Markdown, parse, refuse_remote_images
+from generator.markdown import Footnote, Markdown, parse
 from generator.model import Citation, Document, EditorBody, Story
 
 _CITED = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]", re.DOTALL)
@@ -20,19 +20,18 @@ def read_body(story: Story, documents: tuple[Document, ...]) -> EditorBody | Non
     capture, quote glyphs and white space aside. A definition to which nothing refers is not rendered and cites nothing.
 
     Raises InputError, with the line of story.md, for a footnote of another form, an unknown source, a quote that does
-    not stand in the capture, a label defined twice, a reference without a definition, and an image of another site.
+    not stand in the capture, a label defined twice, and a reference without a definition.
     """
     if not story.body.strip():
         return None
     parsed = parse(story.body)
-    refuse_remote_images(parsed, story.path, story.body_line)
     _refuse_labels(story, parsed)
     by_id = {document.source.id: document for document in documents}
     citations = tuple(
         (footnote.label or f"^{number}", _cited(story, footnote, footnote.label or f"^{number}", by_id))
         for number, footnote in enumerate(parsed.footnotes(), start=1)
     )
-    return EditorBody(story.body, citations)
+    return EditorBody(story.body, citations, story.pictures)
 
 
 def _refuse_labels(story: Story, parsed: Markdown) -> None:

@@ -48,14 +48,24 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """An image of a text: its line from 0, its address, what it shows (alt) and its credit (title)."""
+
+    line: int
+    address: str
+    description: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Markdown:
     """A parsed text. Lines count from 0: ``definitions`` has label and line of each footnote definition in their
-    order, ``missing`` those of each reference to a footnote that is not defined, ``images`` line and address."""
+    order, ``missing`` those of each reference to a footnote that is not defined."""
 
     tokens: tuple[Token, ...]
     definitions: tuple[tuple[str, int], ...]
     missing: tuple[tuple[str, int], ...]
-    images: tuple[tuple[int, str], ...]
+    images: tuple[Shown, ...]
     notes: Mapping[int, int]  # the line of each footnote by its number
 
     def footnotes(self) -> Iterator[Footnote]:
@@ -118,13 +128,13 @@ def _linked(first: Token, sources: Mapping[str, tuple[str, str]]) -> list[Token]
 def refuse_remote_images(markdown: Markdown, path: str, first_line: int) -> None:
     """Raises InputError for an image of another site: pages load nothing from elsewhere. ``path`` and ``first_line``
     (1-based) say where the text stands."""
-    for line, address in markdown.images:
-        if _REMOTE.match(address):
+    for image in markdown.images:
+        if _REMOTE.match(image.address):
             raise InputError(
                 path,
-                f"the image {address} would be loaded from another site",
+                f"the image {image.address} would be loaded from another site",
                 "link to it: [words](address), or leave it out",
-                first_line + line,
+                first_line + image.line,
             )
 
 
@@ -138,7 +148,7 @@ class _Seen:
             if token.type == "footnote_reference_open" and token.map is not None
         ]
         self.missing: list[tuple[str, int]] = []
-        self.images: list[tuple[int, str]] = []
+        self.images: list[Shown] = []
         self.footnotes: dict[int, int] = {}
         line = 0
         for token in tokens:
@@ -155,7 +165,8 @@ class _Seen:
             elif child.type == "text":
                 self.missing += [(label, line) for label in _REFERENCE.findall(child.content)]
             elif child.type == "image":
-                self.images.append((line, str(child.attrGet("src") or "")))
+                address, credit = (str(child.attrGet(name) or "") for name in ("src", "title"))
+                self.images.append(Shown(line, address, child.content, credit))
                 self._read(child.children or [], line)
             elif child.type == "footnote_ref":
                 self.footnotes.setdefault(child.meta["id"], line)
@@ -174,10 +185,26 @@ def _align_by_class(state: StateCore) -> None:
                 token.attrSet("class", style.replace("text-align:", "align-"))
 
 
+def _credit(state: StateCore) -> None:
+    """An image's credit as text behind it: a title is shown to a mouse alone."""
+    for token in state.tokens:
+        children = token.children or []
+        for place in reversed(range(len(children))):
+            credit = str(children[place].attrs.pop("title", "")) if children[place].type == "image" else ""
+            if credit:
+                children[place + 1 : place + 1] = [
+                    Token("hardbreak", "br", 0),
+                    Token("em_open", "em", 1),
+                    Token("text", "", 0, content=credit),
+                    Token("em_close", "em", -1),
+                ]
+
+
 def _parser() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
     made.core.ruler.after("inline", "record", _record)
     made.core.ruler.push("align_by_class", _align_by_class)
+    made.core.ruler.push("credit", _credit)
     return made
 
 

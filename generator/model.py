@@ -57,6 +57,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of an editor's text. ``address`` is how the text names it, ``path`` where it lies in the story's folder
+    and on its page; width and height in pixels."""
+
+    address: str
+    path: str
+    data: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A story folder, read. ``body`` is the editor's Markdown, empty where there is none."""
 
@@ -68,6 +80,7 @@ class Story:
     tags: tuple[str, ...] = ()
     body: str = ""
     body_line: int = 1  # line of story.md on which the body begins, 1-based
+    pictures: tuple[Picture, ...] = ()  # those that the body shows
     published: Day | None = None  # the day of first publication; None: that of the story
     updated: Day | None = None  # that of the last change
     passed_over: tuple[str, ...] = ()  # names in captures/ that are nobody's work, such as Thumbs.db
@@ -587,6 +600,7 @@ class EditorBody:
 
     markdown: str
     citations: tuple[tuple[str, Citation], ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,6 +237,8 @@ class Stories(Generator):
         self._page(f"{story.href}index.html", "story", story=story, newer=newer, older=older, structured=data)
         self._bytes(story.card_href, card_png(story.title, story.told, self.site.name))
         (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
+        for picture in digest.body.pictures if digest.body else ():
+            self._bytes(f"{story.href}{picture.path}", picture.data)
         for page in source_pages(digest, story, self._reprints[digest.slug], bool(self._captures)):
             text = self._captures.get((story.slug, page.source.id))
             self._page(f"{page.source.href}index.html", "source", page=page, story=story, whole=text is not None)

@@ -9,6 +9,7 @@ from generator.errors import InputError
 from generator.load.capture import read_capture
 from generator.load.front_matter import read_front_matter
 from generator.load.left_over import is_left_over
+from generator.load.pictures import read_pictures
 from generator.load.sources import dashed, default_id, find_sources
 from generator.model import Source, Story
 
@@ -91,6 +92,7 @@ def load_story(folder: Path) -> Story:
         body=body,
         body_line=body_line,
         passed_over=passed_over,
+        pictures=read_pictures(folder, path.as_posix(), body, body_line),
     )
 
 

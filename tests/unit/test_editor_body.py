@@ -109,25 +109,3 @@ def test_what_is_not_rendered_as_a_footnote_is_none(body: str) -> None:
     made = read(body)
     assert made is not None
     assert made.citations == ()
-
-
-@pytest.mark.parametrize(
-    "image",
-    [
-        "![pier](https://elsewhere.example/p.png)",
-        "![pier](//elsewhere.example/p.png)",
-        "![pier][p]\n\n[p]: HTTP:elsewhere.example/p.png",
-        "![pier](data:image/png;base64,AAAA)",
-        "[![pier](https://elsewhere.example/p.png)](/about/)",
-        "![pier ^[![pier](https://elsewhere.example/p.png)]](/images/p.png)",
-    ],
-)
-def test_an_image_of_another_site_is_refused_with_its_line(image: str) -> None:
-    with pytest.raises(InputError) as caught:
-        read(f"The pier.\n\nIt\nburned {image}")
-    assert str(caught.value).startswith("content/stories/invented/story.md:8: the image ")
-    assert "link to it" in str(caught.value)
-
-
-def test_an_image_of_the_site_itself_is_none_of_another() -> None:
-    assert read("![pier](/images/pier.png) ![plan](plan.png)") is not None
