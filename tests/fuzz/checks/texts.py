@@ -125,12 +125,17 @@ class Reading:
 
 _MARKS: Final = re.compile("[“”„\"«»‘’'`]")
 _ENTITY: Final = re.compile(r"&(?:#\w{1,9}|\w{1,31});?")
+# An element that browsers show nothing of, by its name or because it may be hidden.
+_UNSHOWN: Final = re.compile(
+    r"<(script|style|template|title|svg|datalist|noscript|iframe|object|select|textarea)\b.*?</\1\s*>"
+    r"|<(\w+)\b[^>]*?\b(?:hidden|style|aria-hidden)\b[^>]*>.*?</\2\s*>", re.DOTALL | re.IGNORECASE
+)  # fmt: skip
 _TAGS: Final = (  # what may be one piece of markup: to the first end, or past the ends within its attributes
     re.compile(r"<[^>]*>"), re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"), re.compile(r"<!--.*?-->", re.DOTALL),
-    re.compile(r"<(script|style|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE),
+    _UNSHOWN,
 )  # fmt: skip
 _BLOCK_NAME: Final = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)
-_LINK_END: Final = re.compile(r"\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)|\]\[[^\[\]]*\]")
+_LINK_END: Final = re.compile(r"\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\[\]]*\]")
 
 
 def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
