@@ -314,7 +314,7 @@ def _paired(text: str, mark: re.Match[str], opened: list[str]) -> str:
 def _without_lone_single(text: str) -> str:
     """A wording without a curly single mark that opens a quotation which nothing closes."""
     at = text.rfind("‘")
-    if at < 0 or "’" in text[at:] or not _opens(text, at, 0, "‘"):
+    if at < 0 or "’" in text[at:] or text[at - 1 : at].isalnum() or _ELISION.match(text, at + 1):
         return text
     return text[:at] + text[at + 1 :]
 

@@ -124,7 +124,7 @@ class Reading:
 
 
 _MARKS: Final = re.compile("[“”„\"«»‘’'`]")
-_ENTITY: Final = re.compile(r"&(?:#\w{1,9}|\w{1,31});?")
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 # An element that browsers show nothing of, by its name or because it may be hidden.
 _UNSHOWN: Final = re.compile(
     r"<(script|style|template|title|svg|datalist|noscript|iframe|object|select|textarea)\b.*?</\1\s*>"
