@@ -17,6 +17,7 @@ _DOUBLE = re.compile(r"[“”„«»\"]|``|''")
 _SINGLE = re.compile(r"[‘’']")
 _EITHER = re.compile(r"[“”„«»\"‘’']|``|''")
 _DOUBLE_OPENERS = frozenset('“„«"')
+_CLOSING_SINGLE = re.compile(r"’(?!\w)")
 _BEFORE_OPENING = "([{—–-/'‘"  # or white space, or nothing
 # Words that begin with an apostrophe, and years: the mark before them opens nothing.
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|till|n|bout|round|cos)\b", re.IGNORECASE)
@@ -314,7 +315,7 @@ def _paired(text: str, mark: re.Match[str], opened: list[str]) -> str:
 def _without_lone_single(text: str) -> str:
     """A wording without a curly single mark that opens a quotation which nothing closes."""
     at = text.rfind("‘")
-    if at < 0 or "’" in text[at:] or text[at - 1 : at].isalnum() or _ELISION.match(text, at + 1):
+    if at < 0 or _CLOSING_SINGLE.search(text, at) or text[at - 1 : at].isalnum() or _ELISION.match(text, at + 1):
         return text
     return text[:at] + text[at + 1 :]
 

@@ -110,6 +110,7 @@ def test_a_sentence_of_a_longer_quotation_misses_its_marks() -> None:
         ('A 6" pipe burst.', 'A 6" pipe burst.'),
         ("A ‘green plan.", "A green plan."),
         ("‘ A green plan.", " A green plan."),
+        ("A ‘green plan, and it’s late.", "A green plan, and it’s late."),
         ("“‘A green plan.”", "“A green plan.”"),
         ("Feed ‘em in the ‘90s.", "Feed ‘em in the ‘90s."),
         ("A plan f„or the pier.", "A plan for the pier."),

@@ -220,6 +220,12 @@ def surname_stands_in(name: str, text: str) -> bool:
     return not parts or stands_in(parts, words(text)) or parts[-1] in words(text)
 
 
+def begins_a_word(name: str, text: str) -> bool:
+    """Whether a name of two words or more stands in a text up to its last letter: a stray mark cut it there."""
+    parts = words(name)
+    return len(parts) > 1 and f" {' '.join(parts)}" in f" {' '.join(words(text))}"
+
+
 def value(mapping: Mapping[str, object], key: str) -> str:
     """A text of a mapping, "" where there is none."""
     found = mapping.get(key)
