@@ -200,8 +200,16 @@ def _credit(state: StateCore) -> None:
                 ]
 
 
+class _Parser(MarkdownIt):
+    """A parser whose links to another host have a scheme, so that they lead there from wherever the page is read."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 (the name is markdown-it's)
+        address = super().normalizeLink(url)
+        return f"https:{address}" if address.startswith("//") else address
+
+
 def _parser() -> MarkdownIt:
-    made = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
+    made = _Parser("commonmark", {"html": False, "typographer": False}).enable("table").use(footnote_plugin)
     made.core.ruler.after("inline", "record", _record)
     made.core.ruler.push("align_by_class", _align_by_class)
     made.core.ruler.push("credit", _credit)

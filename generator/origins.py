@@ -28,8 +28,9 @@ def find_origins(documents: tuple[Document, ...]) -> tuple[Origin, ...]:
     """One origin for each source, in order: itself, or the source whose article text it shares.
 
     Of several that share a text the longest is the origin, of equally long ones the first in the story. Less needs to
-    be shared where both credit the same agency, as "(AP)".
+    be shared where both credit the same agency, as "(AP)". Captures of the same bytes are one origin, whatever they hold.
     """
+    same = [document.source.capture.sha256 for document in documents]
     texts = [_shingles(document) for document in documents]
     credited = [_agencies(document.text) for document in documents]
     by_length = sorted(range(len(documents)), key=lambda i: (-len(texts[i]), i))
@@ -37,7 +38,8 @@ def find_origins(documents: tuple[Document, ...]) -> tuple[Origin, ...]:
     found: dict[int, Origin] = {}
     origins: list[int] = []
     for i in by_length:
-        shared, first = max(((_contained(texts[i], texts[j]), -j) for j in origins), default=(0.0, 0))
+        shares = ((1.0 if same[i] == same[j] else _contained(texts[i], texts[j]), -j) for j in origins)
+        shared, first = max(shares, default=(0.0, 0))
         bar = COPIED_WITH_CREDIT if origins and credited[i] & credited[-first] else COPIED
         if shared >= bar:
             found[i] = Origin(names[i], names[-first], round(shared, 4))

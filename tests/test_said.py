@@ -76,18 +76,39 @@ MIDDLE = "The clerks burned the ledgers of Tarn"
         ((f"“We did nothing,” asked Ms. Kell. “{MIDDLE}. They were paid.”",), f"Ms. Kell: “{MIDDLE}.”"),
         ((f"“We did nothing,” Kell went on. “{MIDDLE}. They were paid.”",), f"Kell: “{MIDDLE}.”"),
         ((f"In a letter Kell said, “We did nothing. {MIDDLE}. They were paid.”",), f"Kell: “{MIDDLE}.”"),
+        ((f"Tuesday Ada Kell said, “We did nothing. {MIDDLE}. They were paid.”",), f"Ada Kell: “{MIDDLE}.”"),
+        ((f"«We did nothing. {MIDDLE}. They were paid,» Ada Kell said.",), f"Ada Kell: «{MIDDLE}.»"),
+        ((f"«We di«d nothing. {MIDDLE}. They were paid,» Ada Kell said.",), f"Ada Kell: «{MIDDLE}.»"),
+        ((f"“We did n„othing. {MIDDLE}. They were paid,” Ada Kell said.",), f"Ada Kell: “{MIDDLE}.”"),
     ],
     ids=[
         "closed by its speaker", "single marks", "straight single marks", "a colon", "a pronoun and a colon",
         "opened again in each paragraph", "open over paragraphs", "named in the paragraph before",
         "named in the paragraph after", "signed", "a long one", "a title and an apposition", "asked by", "went on",
-        "said before it",
+        "said before it", "said on a day", "guillemets", "a guillemet within a word", "a low mark within a word",
     ],
 )  # fmt: skip
 def test_a_sentence_of_a_quotation_is_printed_in_marks_and_with_its_speaker(
     paragraphs: tuple[str, ...], expected: str
 ) -> None:
     assert about(built(*paragraphs), MIDDLE).text == expected
+
+
+@pytest.mark.parametrize("end", ["\x0b", "\x85", "\u2028"])
+def test_the_menu_of_a_dump_with_odd_line_ends_says_nothing(end: str) -> None:
+    said = f"«We did nothing. {MIDDLE}. They were paid,» Emil Kell said on Friday."
+    dump = end.join(("Home | World | Politics | Sport", "Storm in Tarn", "", *capture(said).split("\n")))
+
+    assert about(pipeline.build(story(one=dump)), MIDDLE).text == f"Emil Kell: «{MIDDLE}.»"
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\ufdd0"])
+def test_a_denial_in_which_nobody_sees_a_character_is_no_support(unseen: str) -> None:
+    charge, denial = "Ada Kell accused the town hall of hiding the report.", "The town hall denied hiding the report."
+    other = capture(denial.replace("denied", f"den{unseen}ied"))
+    claims = pipeline.build(story(one=capture(charge), two=other)).claims
+
+    assert not [c for c in claims if {"one", "two"} <= set(c.sources) and "hiding the report" in c.text]
 
 
 def test_words_whose_speaker_nothing_names_keep_their_marks() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language.printable import UNSEEN
 from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, Use, Workings
 
 MARKUP = "markup"
+NOBODY_SEES = "characters that nobody sees"
 NOT_READ = "not read: the capture is longer than any article"
 SET_ASIDE = "reads like the article's text, but is set aside"  # what is left out of the article, not around it
 
@@ -57,7 +59,8 @@ def _entries(document: Document, passages: list[Passage], uses: dict[str, tuple[
 def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[CoverageEntry]:
     """The entries, and between them what only markup reads: tags, comments, front matter.
 
-    A plain-text capture has no markup: there, what no entry covers stays a hole, which ``verify`` reports.
+    A plain-text capture has no markup, only characters that nobody sees: there, whatever else no entry covers stays a
+    hole, which ``verify`` reports.
     """
     if document.offsets is None:
         yield from entries
@@ -67,12 +70,22 @@ def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[C
     for entry in [*entries, None]:
         upto = _read_upto(document) if entry is None else entry.start
         between = capture[at:upto]
-        if between.strip():
+        reason = _reason(document, between)
+        if reason is not None:
             start = at + len(between) - len(between.lstrip())
-            yield CoverageEntry(document.source.id, start, at + len(between.rstrip()), Use.FURNITURE, None, MARKUP)
+            yield CoverageEntry(document.source.id, start, at + len(between.rstrip()), Use.FURNITURE, None, reason)
         if entry is not None:
             yield entry
             at = entry.end
+
+
+def _reason(document: Document, between: str) -> str | None:
+    """Why a stretch between two entries is no article text, None where it is white space, or a hole."""
+    if not between.strip():
+        return None
+    if document.source.capture.media_type != "text/plain":
+        return MARKUP
+    return None if UNSEEN.sub("", between).strip() else NOBODY_SEES
 
 
 def _unread(document: Document) -> Iterator[CoverageEntry]:

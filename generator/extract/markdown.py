@@ -16,9 +16,10 @@ from generator.extract.elements import SEAMLESS, UNREAD
 from generator.extract.markup import Tag, tokens
 from generator.extract.readable import Readable
 from generator.extract.style import Look, Styles, look
+from generator.language.lines import LINE_ENDS
 from generator.model import Block, BlockKind, Declared, Document, Source
 
-_LINE = re.compile(r"[^\n]*\n?")
+_LINE = re.compile(rf"[^{LINE_ENDS}]*[{LINE_ENDS}]?")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\S)")
@@ -175,7 +176,7 @@ def _lines(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """Start and end of each line from ``begin`` to ``end``, without its line break."""
     for match in _LINE.finditer(text, begin, end):
         if match.end() > match.start():
-            content = match.group().rstrip("\r\n")
+            content = match.group().rstrip(LINE_ENDS)
             yield match.start(), match.start() + len(content)
 
 

@@ -6,6 +6,7 @@ import re
 from array import array
 from html import unescape
 
+from generator.language.printable import UNSEEN
 from generator.model import OffsetMap
 
 # Text of HTML and Markdown: white space that collapses, a character reference, or anything else.
@@ -14,7 +15,6 @@ _PIECE = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
     r"|[^ \t\n\r\f&]+|&"
 )
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, byte-order mark
 
 
 class Readable:
@@ -42,6 +42,10 @@ class Readable:
                 self._entity(piece.group(), piece.start(), piece.end())
             else:
                 self._verbatim(piece.start(), piece.end())
+
+    def add_as_it_is(self, start: int, end: int) -> None:
+        """Take ``capture[start:end]``, invisible characters left out."""
+        self._verbatim(start, end)
 
     def put(self, text: str, start: int, end: int) -> None:
         """Let ``text`` stand for ``capture[start:end]``."""
@@ -93,17 +97,20 @@ class Readable:
         elif resolved.isspace() and resolved != "\xa0":
             if self._last not in ("", " ", "\n"):
                 self._put(" ", start, end)
-        elif not _INVISIBLE.fullmatch(resolved) and resolved:
+        elif not UNSEEN.fullmatch(resolved) and resolved:
             self._put(resolved, start, end)
 
     def _verbatim(self, start: int, end: int) -> None:
-        text = self._capture[start:end]
-        if not _INVISIBLE.search(text):
-            self._parts.append(text)
-            self._starts.extend(range(start, end))
-            self._ends.extend(range(start + 1, end + 1))
-            self._last = text[-1]
+        at = start
+        for unseen in UNSEEN.finditer(self._capture, start, end):
+            self._as_it_is(at, unseen.start())
+            at = unseen.end()
+        self._as_it_is(at, end)
+
+    def _as_it_is(self, start: int, end: int) -> None:
+        if start == end:
             return
-        for place, char in enumerate(text, start):
-            if not _INVISIBLE.match(char):
-                self._put(char, place, place + 1)
+        self._parts.append(self._capture[start:end])
+        self._starts.extend(range(start, end))
+        self._ends.extend(range(start + 1, end + 1))
+        self._last = self._capture[end - 1]

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 
-_WEB = re.compile(r"(https?://)([^/?#\\]+)(.*)", re.IGNORECASE | re.DOTALL)
+_WEB = re.compile(r"(https?://)([^/?#\\\"<>`^{|}]+)([/?#].*)?", re.IGNORECASE | re.DOTALL)
 # Letters and marks by Unicode that show nothing (Default_Ignorable_Code_Point, and the blank braille pattern). What
 # else shows nothing or turns the direction of text is no printable character to Python.
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+_NO_PART = '"<>\\^`{|}'  # RFC 3986 has them nowhere, and a reader may take them for the end of the address
 
 
 def web_address(text: str) -> str | None:
     """The web address as it may be shown, or None for what is none or names its host with characters that do not show.
 
     White space, controls, direction overrides, zero-width characters and noncharacters stand in it as their UTF-8 bytes
-    (RFC 3986, section 2.1), as a browser asks for them; a lone surrogate vanishes.
+    (RFC 3986, section 2.1), as a browser asks for them, and so do marks that no address may hold; a lone surrogate
+    vanishes.
     """
     parts = _WEB.fullmatch(text.strip())
     if parts is None or not all(map(_shows, parts[2])):
         return None
-    return parts[1] + parts[2] + "".join(char if _shows(char) else _encoded(char) for char in parts[3])
+    rest = "".join(char if _shows(char) and char not in _NO_PART else _encoded(char) for char in parts[3] or "")
+    return parts[1] + parts[2] + rest
 
 
 def evidence(words: str) -> str:

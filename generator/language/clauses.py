@@ -551,11 +551,13 @@ def _subject(tokens: Sequence[Token], tags: Sequence[str], begin: int, verb: int
 
 def _name_before(tokens: Sequence[Token], start: int, verb: int) -> tuple[int, int]:
     """The name right before a verb that an adverbial without a comma opens: "On Monday Kell said", "In a letter Ada
-    Kell wrote"; none where the name may be the adverbial's own ("In Tarn Kell")."""
+    Kell wrote", "Monday Ada Kell said"; none where the name may be the adverbial's own ("In Tarn Kell", "Sunday
+    Gazette")."""
     first = verb
     while first > start + 1 and tokens[first - 1].tag is Tag.NAME:
         first -= 1
-    if first == start + 1 and first < verb:
+    full_name = tokens[start].low in _TIME_WORDS and verb - first > 1
+    if first == start + 1 and first < verb and not full_name:
         if tokens[first].low not in _TIME_WORDS:
             return verb, verb
         first += 1

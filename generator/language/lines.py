@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+# What ends a line whatever else it does, by Unicode (UAX 14: BK, CR, LF, NL); dumps and word processors write them all.
+LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BULLET = re.compile(r"(?:[•·▪◦‣*+–—-]|\d{1,3}[.)])\s")
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*$")

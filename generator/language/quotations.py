@@ -17,6 +17,7 @@ _DOUBLE = re.compile(r"[“”„«»\"]|``|''")
 _SINGLE = re.compile(r"[‘’']")
 _EITHER = re.compile(r"[“”„«»\"‘’']|``|''")
 _DOUBLE_OPENERS = frozenset('“„«"')
+_CLOSING_SINGLE = re.compile(r"’(?!\w)")
 _BEFORE_OPENING = "([{—–-/'‘"  # or white space, or nothing
 # Words that begin with an apostrophe, and years: the mark before them opens nothing.
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|till|n|bout|round|cos)\b", re.IGNORECASE)
@@ -114,7 +115,7 @@ def _in_paragraph(text: str, start: int, end: int, carried: str, below: str) -> 
             at = mark.end()
             yield Quotation(begin, at, opening, _CLOSERS[opening][-1], opened, True)
             opening = ""
-        elif glyph == opening and glyph in '“«"':
+        elif glyph == opening and glyph in '“«"' and not _within_word(text, mark):
             inner = _nested_end(marks, index, _CLOSERS[glyph])
             if inner is not None:
                 at = inner
@@ -127,10 +128,13 @@ def _in_paragraph(text: str, start: int, end: int, carried: str, below: str) -> 
 
 def _is_apostrophe(text: str, mark: re.Match[str]) -> bool:
     """Whether a single mark stands between two letters or digits: "council's"."""
-    at = mark.start()
-    if mark.group() not in ("’", "'", "‘") or not 0 < at < len(text) - 1:
-        return False
-    return text[at - 1].isalnum() and text[at + 1].isalnum()
+    return mark.group() in ("’", "'", "‘") and _within_word(text, mark)
+
+
+def _within_word(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark stands between two letters or digits."""
+    before, after = text[max(0, mark.start() - 1) : mark.start()], text[mark.end() : mark.end() + 1]
+    return before.isalnum() and after.isalnum()
 
 
 def _nested_end(marks: Sequence[re.Match[str]], index: int, closing: str) -> int | None:
@@ -149,9 +153,10 @@ def _trimmed(text: str, begin: int, end: int) -> int:
 
 def _opens(text: str, at: int, start: int, glyph: str) -> bool:
     """Whether a mark may open a quotation. A straight one does at a paragraph's start or after a space or bracket:
-    after a digit it is an inch, after a letter an apostrophe."""
+    after a digit it is an inch, after a letter an apostrophe. Within a word one opens only what the next mark closes at
+    a word's end."""
     if glyph in ("“", "„", "«", "``"):
-        return True
+        return not _is_stray(text, at, start, glyph)
     if glyph not in ('"', "'", "‘"):
         return False
     if glyph == '"' and text[at + 1 : at + 2].isspace():
@@ -163,6 +168,15 @@ def _opens(text: str, at: int, start: int, glyph: str) -> bool:
         return free
     after = text[at + 1 : at + 8]
     return bool(after) and not after[0].isspace() and _ELISION.match(after) is None
+
+
+def _is_stray(text: str, at: int, start: int, glyph: str) -> bool:
+    """Whether an opening mark stands between two letters, and nothing closes what it would open: "f„or"."""
+    mark = _DOUBLE.match(text, at)
+    if mark is None or at == start or not _within_word(text, mark):
+        return False
+    following = _DOUBLE.search(text, mark.end())
+    return following is None or following.group() not in _CLOSERS[glyph] or _within_word(text, following)
 
 
 def _closes(text: str, at: int, start: int, opening: str) -> bool:
@@ -292,7 +306,7 @@ def _paired(text: str, mark: re.Match[str], opened: list[str]) -> str:
     glyph, at = mark.group(), mark.start()
     if opened and _closes(text, at, 0, opened[-1]):
         return _CLOSERS[opened.pop()][-1]
-    if glyph in _CLOSERS and _opens(text, at, 0, glyph):
+    if glyph in _CLOSERS and _opens(text, at, 0, glyph) and not (opened and _within_word(text, mark)):
         opened.append(glyph)
         return glyph
     return glyph if glyph == '"' and at and text[at - 1].isdigit() else ""
@@ -301,7 +315,7 @@ def _paired(text: str, mark: re.Match[str], opened: list[str]) -> str:
 def _without_lone_single(text: str) -> str:
     """A wording without a curly single mark that opens a quotation which nothing closes."""
     at = text.rfind("‘")
-    if at < 0 or "’" in text[at:] or not _opens(text, at, 0, "‘"):
+    if at < 0 or _CLOSING_SINGLE.search(text, at) or text[at - 1 : at].isalnum() or _ELISION.match(text, at + 1):
         return text
     return text[:at] + text[at + 1 :]
 

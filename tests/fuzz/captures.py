@@ -93,12 +93,13 @@ _META: Final = ("2031-02-30", "yesterday", "", "<b>x</b>", "&#x202e;x", "1900-01
 @dataclass(frozen=True, slots=True)
 class Made:
     """A capture's text with what is known of it. ``whole`` is False where something was done to it after which it is
-    uncertain who says what in it and which of its words are hidden."""
+    uncertain who says what in it and which of its words are hidden; ``hides`` where some were when it was made."""
 
     suffix: str
     text: str
     spoken: tuple[Spoken, ...]
     whole: bool = True
+    hides: bool = False
 
 
 def make_capture(random: Random, article: Article) -> Made:
@@ -106,7 +107,8 @@ def make_capture(random: Random, article: Article) -> Made:
     kind = random.choice((".txt", ".txt", ".html", ".html", ".md"))
     writers = {".txt": _dump, ".html": _page, ".md": _markdown}
     text = writers[kind](random, article)
-    made = Made(kind, text, article.spoken, whole=not any(opened in text for opened in _SWALLOWS))
+    whole = not any(opened in text for opened in _SWALLOWS)
+    made = Made(kind, text, article.spoken, whole, hides=UNSEEN in text)
     if random.random() < 0.4:
         made = _suffer(random, made)
     if random.random() < 0.15:

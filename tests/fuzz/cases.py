@@ -59,7 +59,7 @@ def make_case(seed: int, number: int) -> Case:
         files[path], planted.encodings[path] = data, encoding
         certain = made.whole and encoding.startswith("utf-8")
         planted.spoken[path] = made.spoken if certain else ()
-        if UNSEEN in text and not certain:
+        if made.hides and not certain:
             planted = replace(planted, unseen=())
         texts.append(text)
     if len(files) > 1 and random.random() < 0.15:

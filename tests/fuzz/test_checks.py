@@ -17,7 +17,7 @@ from tests.fuzz.cases import Case, Planted, make_case
 from tests.fuzz.checks import PROMISES
 from tests.fuzz.checks.data import check_data
 from tests.fuzz.checks.site import read_page
-from tests.fuzz.checks.texts import decoded, marks_are_balanced, readable
+from tests.fuzz.checks.texts import Reading, decoded, marks_are_balanced, readable
 from tests.fuzz.grammar import Spoken
 from tests.fuzz.smaller import smallest
 
@@ -140,6 +140,47 @@ def test_a_reader_sees_a_space_at_a_break_and_none_within_a_word() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "path", "wording"),
+    [
+        ("The pe![x](y)ople left", "a.md", "The people left"),
+        ("The [pier](javascript:a(1)) *bur*ned", "a.md", "The pier burned"),
+        ("They c<?php ?>ame", "a.html", "They came"),
+        ("They c<?php ?>ame", "a.html", "They c<?php ?>ame"),
+        ("It <b>bur</b>ned &amp; fell", "a.html", "It burned & fell"),
+        ("two days<br>after", "a.html", "Two days after"),
+        ("It fell. <svg><title>not</title></svg> Kell left", "a.html", "It fell. Kell left."),
+        ("It fell. <p style='x'>not</p> Kell left", "a.html", "It fell. Kell left."),
+        ("den\u00adied b''ut", "a.txt", "denied but"),
+        ("<raw</b", "a.html", "raw</b"),
+    ],
+)
+def test_broken_markup_may_be_read_as_readers_read_it(raw: str, path: str, wording: str) -> None:
+    assert Reading(raw, path).says(wording)
+
+
+@pytest.mark.parametrize(
+    ("raw", "path", "wording"),
+    [
+        ("two days<br>after", "a.html", "two daysafter"),
+        ("two days<p>after", "a.md", "two daysafter"),
+        ("two days\u2028after", "a.txt", "two daysafter"),
+        ("They did <b>not</b> leave", "a.html", "They did leave"),
+        ("They did <i>not</i> leave", "a.html", "They did leave"),
+        ("They did [not](x) leave", "a.md", "They did leave"),
+        ("They did *not* leave", "a.md", "They did leave"),
+        ("They did <x>not</x> leave", "a.txt", "They did leave"),
+        ("The pier of Vann burned", "a.html", "The pier burned"),
+        ("Kell hit Oduya", "a.html", "Oduya hit Kell"),
+        ("They burned it", "a.html", "hey burn"),
+        ("14 people", "a.txt", "4 people"),
+        ("14&nbsp;people", "a.html", "14people"),
+    ],
+)
+def test_words_that_no_reader_reads_are_in_no_reading(raw: str, path: str, wording: str) -> None:
+    assert not Reading(raw, path).says(wording)
+
+
+@pytest.mark.parametrize(
     "markup",
     [
         "<script>alert(1)</script>",
@@ -155,6 +196,12 @@ def test_a_reader_sees_a_space_at_a_break_and_none_within_a_word() -> None:
 )
 def test_what_no_page_may_have_is_seen(markup: str) -> None:
     assert read_page(markup).wrong
+
+
+def test_a_picture_of_the_site_itself_may_have_its_whole_address() -> None:
+    own = "https://news.example/digest"
+    assert read_page(f'<img src="{own}/p.png" alt="">', own=own).wrong == []
+    assert read_page('<img src="https://news.example/digestive/p.png" alt="">', own=own).wrong
 
 
 def test_plain_markup_passes() -> None:

@@ -308,6 +308,15 @@ def test_only_ordinary_web_addresses_become_links(url: str) -> None:
     assert addresses.web(url) == ""
 
 
+def test_marks_that_no_address_may_hold_are_encoded() -> None:
+    assert addresses.web("https://a.example/b\"<c>`d{e}|f\\g^") == "https://a.example/b%22%3Cc%3E%60d%7Be%7D%7Cf%5Cg%5E"
+
+
+@pytest.mark.parametrize("url", ['https://a"b.example/', "https://a<b>.example/", "https://a.example\\b"])
+def test_an_address_whose_host_holds_such_marks_is_no_link(url: str) -> None:
+    assert addresses.web(url) == ""
+
+
 def test_two_identifiers_never_share_an_address() -> None:
     names = ["a", "a b", "a~20b", "a/b", "..", ".", "ä", "a_b"]
     assert len({addresses.safe(name) for name in names}) == len(names)

@@ -46,6 +46,27 @@ def test_each_line_of_a_dump_that_is_not_blank_is_a_paragraph_without_its_outer_
 # HTML: text
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
+def test_whatever_unicode_ends_a_line_with_ends_one(media_type: str, end: str) -> None:
+    read = document(f"The pier burned.{end}{end}Ada Kell said so.", media_type=media_type)
+    assert [read.text[b.start : b.end] for b in read.blocks] == ["The pier burned.", "Ada Kell said so."]
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufdd0", "\x07", "\u202e", "\u200d"])
+def test_what_nobody_sees_parts_no_word_and_stands_in_the_quote(media_type: str, unseen: str) -> None:
+    text = f"The town hall den{unseen}ied it."
+    read = document(text, media_type=media_type)
+    assert read.text == "The town hall denied it."
+    start, end = read.to_capture(14, 20)
+    assert text[start:end] == f"den{unseen}ied"
+
+
+def test_a_joiner_between_letters_of_other_scripts_stays() -> None:
+    assert document("می\u200cخواهم 👩\u200d👧").text == "می\u200cخواهم 👩\u200d👧"
+
+
 @pytest.mark.parametrize(
     ("markup", "text"),
     [

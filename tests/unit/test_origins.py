@@ -37,6 +37,11 @@ def test_two_identical_captures_are_one_origin_the_first() -> None:
     assert (first.shared, second.shared) == (0.0, 1.0)
 
 
+def test_two_identical_captures_without_a_word_are_one_origin() -> None:
+    found = find_origins((document("?", "a"), document("?", "b"), document("!", "c")))
+    assert [one.origin for one in found] == ["a", "a", "c"]
+
+
 def test_a_shortened_copy_has_the_longer_text_as_its_origin() -> None:
     short = WIRE[: WIRE.index("Engineers")]
     assert origins(courier=short, gazette=WIRE) == {"courier": "gazette", "gazette": "gazette"}

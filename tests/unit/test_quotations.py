@@ -32,6 +32,8 @@ def quoted(*texts: str) -> list[str]:
         ("'We won. They left,' Kell said.", ["'We won. They left,'"]),
         ('"We won,” Kell said.', ['"We won,”']),
         ("“We won,“ Kell said.", ["“We won,“"]),
+        ("«We w«on. They left,» Kell said.", ["«We w«on. They left,»"]),
+        ("He called it“too late” and left.", ["“too late”"]),
         ('It went further."The house is ours," Kell said.', ['"The house is ours,"']),
     ],
 )
@@ -46,6 +48,7 @@ def test_a_quotation_is_found_in_every_style_of_marks(text: str, expected: list[
         "The council’s clerks shut the dogs’ home.",
         "In the '90s and the ‘80s they fed ’em.",
         'A 6" pipe and a 12" pipe burst.',
+        "The plan f„or the pier is too exp``ensive.",
     ],
 )
 def test_apostrophes_and_inches_quote_nothing(text: str) -> None:
@@ -106,6 +109,14 @@ def test_a_sentence_of_a_longer_quotation_misses_its_marks() -> None:
         ("“We won,” Kell said.", "“We won,” Kell said."),
         ('A 6" pipe burst.', 'A 6" pipe burst.'),
         ("A ‘green plan.", "A green plan."),
+        ("‘ A green plan.", " A green plan."),
+        ("A ‘green plan, and it’s late.", "A green plan, and it’s late."),
+        ("“‘A green plan.”", "“A green plan.”"),
+        ("Feed ‘em in the ‘90s.", "Feed ‘em in the ‘90s."),
+        ("A plan f„or the pier.", "A plan for the pier."),
+        ("“A plan f„or the pier,” Kell said.", "“A plan for the pier,” Kell said."),
+        ("«A pl«an for the pier,» Kell said.", "«A plan for the pier,» Kell said."),
+        ("He called it“too late” and left.", "He called it“too late” and left."),
     ],
 )
 def test_the_marks_of_a_wording_are_paired(text: str, expected: str) -> None:

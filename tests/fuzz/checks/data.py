@@ -12,6 +12,7 @@ from typing import Any, Final
 from tests.fuzz.cases import Case
 from tests.fuzz.checks import Fault
 from tests.fuzz.checks.texts import (
+    Reading,
     decoded,
     is_noncharacter,
     marks_are_balanced,
@@ -200,16 +201,15 @@ def _wordings(digest: Json, texts: dict[str, str]) -> Iterator[Fault]:
     """A claim's words are those of the passage that leads it, but for insertions in square brackets and who says it
     before a colon; what it quotes stands in a source; no quotation mark has lost its other half."""
     paths = {source["id"]: source["path"] for source in digest["sources"]}
+    readings = {source: Reading(text, paths[source]) for source, text in texts.items()}
     for claim in digest["claims"]:
         lead = next((one for one in claim["citations"] if one.get("role") in (None, "lead")), claim["citations"][0])
-        passage = readable(lead["exact"], paths[lead["source"]])
-        if not _says(_unnamed(claim), words(passage)) and not _says_unmarked(_unnamed(claim), passage):
+        if not _says(Reading(lead["exact"], paths[lead["source"]]), _unnamed(claim)):
             yield Fault("own words", f"claim {claim['id']}: {claim['text']!r} is not {lead['exact']!r}")
         if not marks_are_balanced(claim["text"]) and _is_orderly(texts[lead["source"]], lead):
             yield Fault("balanced marks", f"claim {claim['id']}: {claim['text']!r}")
-        cited = [readable(texts[one["source"]], paths[one["source"]]) for one in claim["citations"]]
         for quotation in quoted(claim["text"]):
-            if not any(_says(quotation, words(text)) or _says_unmarked(quotation, text) for text in cited):
+            if not any(_says(readings[one["source"]], quotation) for one in claim["citations"]):
                 yield Fault("quotation lock", f"claim {claim['id']}: nobody is quoted with {quotation!r}")
 
 
@@ -226,19 +226,9 @@ def _unnamed(claim: Json) -> str:
     return _SAID_BY.sub("", text) if said_by else text
 
 
-def _says(text: str, passage: list[str]) -> bool:
-    """Whether the words of a text stand in a passage, insertions aside."""
-    if stands_in(words(text), passage):
-        return True
-    return all(stands_in(words(part), passage) for part in _INSERTED.split(text) if words(part))
-
-
-def _says_unmarked(text: str, passage: str) -> bool:
-    """The same where a stray mark stood inside a word, which the program may have paired or left out."""
-    return _says(_MARKS.sub("", text), words(_MARKS.sub("", passage)))
-
-
-_MARKS: Final = re.compile('[“”„"«»‘]')
+def _says(reading: Reading, text: str) -> bool:
+    """Whether the words of a text stand in a stretch of a capture, insertions aside."""
+    return reading.says(text) or all(reading.says(part) for part in _INSERTED.split(text))
 
 
 def _is_orderly(text: str, citation: Json) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Final
 
@@ -77,6 +77,102 @@ def stands_in(part: list[str], whole: list[str]) -> bool:
     return f" {' '.join(part)} " in f" {' '.join(whole)} "
 
 
+class Reading:
+    """A stretch of a capture in every way in which its markup may be read.
+
+    Readers differ on broken markup: what one takes for a tag is text to another. So from each place of the stretch
+    lead steps: a letter or figure in lower case, " " for what parts words, "" for what nobody sees. Words stand in the
+    stretch where some way through it reads them and nothing between them.
+    """
+
+    def __init__(self, text: str, path: str) -> None:
+        self._steps = [list(_steps(text, at, path)) for at in range(len(text))]
+        self._starts = {0, *(end for steps in self._steps for read, end in steps if read == " ")}
+
+    def says(self, wording: str) -> bool:
+        """Whether the words of a wording stand in the stretch, side by side; a quotation mark within a word may have
+        been left out."""
+        return self._leads_through(" ".join(_letters(wording).split())) or self._leads_through(
+            " ".join(_letters(_MARKS.sub("", wording)).split())
+        )
+
+    def _leads_through(self, line: str) -> bool:
+        places = self._starts
+        for char in line:
+            places = self._after_gap(places) if char == " " else self._after(self._beyond(places, ("",)), char)
+            if not places:
+                return False
+        return len(self._steps) in self._beyond(places, ("",)) or bool(self._after_gap(places))
+
+    def _after(self, places: set[int], read: str) -> set[int]:
+        inside = (place for place in places if place < len(self._steps))
+        return {end for place in inside for one, end in self._steps[place] if one == read}
+
+    def _after_gap(self, places: set[int]) -> set[int]:
+        return self._beyond(self._after(self._beyond(places, ("",)), " "), ("", " "))
+
+    def _beyond(self, places: set[int], reads: tuple[str, ...]) -> set[int]:
+        """These places, and all to which steps of these kinds lead from them."""
+        known, new = set(places), list(places)
+        while new:
+            place = new.pop()
+            for read, end in self._steps[place] if place < len(self._steps) else ():
+                if read in reads and end not in known:
+                    known.add(end)
+                    new.append(end)
+        return known
+
+
+_MARKS: Final = re.compile("[“”„\"«»‘’'`]")
+_ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+# An element that browsers show nothing of, by its name or because it may be hidden.
+_UNSHOWN: Final = re.compile(
+    r"<(script|style|template|title|svg|datalist|noscript|iframe|object|select|textarea)\b.*?</\1\s*>"
+    r"|<(\w+)\b[^>]*?\b(?:hidden|style|aria-hidden)\b[^>]*>.*?</\2\s*>", re.DOTALL | re.IGNORECASE
+)  # fmt: skip
+_TAGS: Final = (  # what may be one piece of markup: to the first end, or past the ends within its attributes
+    re.compile(r"<[^>]*>"), re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"), re.compile(r"<!--.*?-->", re.DOTALL),
+    _UNSHOWN,
+)  # fmt: skip
+_BLOCK_NAME: Final = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)
+_LINK_END: Final = re.compile(r"\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\[\]]*\]")
+
+
+def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
+    """What may be read from a place of a text of this kind, each with the place after it."""
+    char = text[at]
+    yield from _read(char, at + 1)
+    if _MARKS.match(char):
+        yield "", at + 1
+    if path.endswith(".txt"):
+        return
+    if char == "<":
+        gap = " " if _BLOCK_NAME.match(text, at) else ""
+        yield from ((gap, found.end()) for found in (tag.match(text, at) for tag in _TAGS) if found)
+    elif char == "&" and (entity := _ENTITY.match(text, at)):
+        yield from _read(unescape(entity.group()), entity.end())
+    if not path.endswith(".md"):
+        return
+    if char in "*_~\\[":
+        yield "", at + 1
+    for markup, gap in ((_LINK_END, ""), (_PICTURE, ""), (_PICTURE, " ")):
+        if char in "![]" and (found := markup.match(text, at)):
+            yield gap, found.end()
+
+
+def _read(text: str, end: int) -> Iterator[tuple[str, int]]:
+    """The step of a character, and of an entity that stands for one or more."""
+    letters = _letters(text)
+    yield (" " if " " in letters else letters), end
+
+
+def _letters(text: str) -> str:
+    """Letters and figures in lower case, a space for each other character, nothing for one that nobody sees and for an
+    accent of its own."""
+    shown = (char for char in plain(text).lower() if not unicodedata.combining(char))
+    return "".join(char if char.isalnum() else " " for char in shown)
+
+
 def marks_are_balanced(text: str) -> bool:
     """Whether every quotation mark of a text has its other half. An apostrophe, an inch and a mark of minutes are no
     quotation marks; in German „these“ are a pair."""
@@ -122,6 +218,12 @@ def surname_stands_in(name: str, text: str) -> bool:
     """Whether the words of a name, or its last word, stand in a text."""
     parts = [word for word in words(name) if word not in ("the", "a", "an")]
     return not parts or stands_in(parts, words(text)) or parts[-1] in words(text)
+
+
+def begins_a_word(name: str, text: str) -> bool:
+    """Whether a name of two words or more stands in a text up to its last letter: a stray mark cut it there."""
+    parts = words(name)
+    return len(parts) > 1 and f" {' '.join(parts)}" in f" {' '.join(words(text))}"
 
 
 def value(mapping: Mapping[str, object], key: str) -> str:
