@@ -244,6 +244,7 @@ class Passage:
     says: Antecedent | None = None  # the pronoun that its speaker is, further on: "he" of “…,” he said
     torn: tuple[str, str] = ("", "")  # marks of a quotation that is open where it begins, and where it ends
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
+    cuts: tuple[tuple[int, int], ...] = ()  # spans of ``text`` without which it stands and says less, shortest first
     written: date | None = None  # the day of its article, where that is certain
     another_time: bool = False  # tells of what happened long before its article
     opinion: bool = False  # stands in a text of opinion, and is its author's
@@ -352,6 +353,7 @@ class Group:
     members: tuple[Member, ...]
     first: str
     matches: tuple[Match, ...] = ()
+    cuts: tuple[tuple[int, int], ...] = ()  # spans of the lead's text that its wording leaves out
 
     @property
     def lead(self) -> Member:

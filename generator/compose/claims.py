@@ -50,7 +50,7 @@ def _claim(
     repeated = [m.passage for m in counted if m.passage not in evidence.values()]
     shown = sorted((m for m in group.members if m.passage not in repeated), key=lambda m: _ORDER.index(m.role))
     supports = tuple(passages[member.passage] for member in counted)
-    text, edits = word(lead)
+    text, edits = word(lead, group.cuts)
     first = passages[group.first]
     return Claim(
         id=_identify(first, citations[first.id], taken),
