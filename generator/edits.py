@@ -62,7 +62,7 @@ def _made(text: str, edit: Edit) -> str:
 def _is_cut(edit: Edit) -> bool:
     """Whether an edit leaves out a stretch and no more: what stands before and after the gap stood there."""
     before, gap, after = edit.after.partition(GAP)
-    kept = edit.before.startswith(before.rstrip()) and edit.before.lower().endswith(after.strip().lower())
+    kept = edit.before.startswith(before.rstrip()) and edit.before.lower().endswith(after.lstrip().lower())
     return bool(gap) and kept and len(before) + len(after) < len(edit.before)
 
 

@@ -233,6 +233,7 @@ class Passage:
     kind_reason: str
     speaker: str | None = None  # as the capture gives it: "the White House"
     speaker_actor: str | None = None  # the same, canonical: "United States"
+    speaks_for: str | None = None  # canonical body for which a person speaks: "the union's director, Ana Ruiz"
     reporting: str | None = None  # lemma of the reporting verb: "claim"
     hedges: tuple[str, ...] = ()
     negated: bool = False

@@ -32,7 +32,38 @@ def assign_roles(
     known = {passage.id: passage for passage in passages}
     bench = _Bench(known, _by_pair(clustering, matches), Wordings(passages), _printed(clustering, known))
     groups = [_group(cluster, bench) for cluster in clustering.clusters]
-    return tuple(_with_others(group, bench) for group in groups)
+    parted = [part for group in groups for part in (group, *_told_apart(group, bench))]
+    return tuple(_with_others(group, bench) for group in parted)
+
+
+def _told_apart(group: Group, bench: _Bench) -> Iterator[Group]:
+    """What a detail of a claim says, as a claim of its own, where another source says it too and the wording does not.
+
+    "31 people were hurt, five of them seriously", "Five people were badly hurt": the second is under both.
+    """
+    lead = bench.known[group.lead.passage]
+    printed = replace(lead, text=_without(lead.text, group.cuts))
+    told: list[Passage] = [printed]
+    for member in group.members:
+        detail = bench.known[member.passage]
+        if member.role is not Role.DETAIL or member.passage in bench.copies or detail.opinion:
+            continue
+        if opens_unclear(detail) or detail.repeats_own_article or any(bench.says(detail, one) for one in told):
+            continue
+        near = [one for one in _near(detail, bench) if one.id not in bench.copies]
+        cast = bench.others(detail, [detail, *(one for one in near if bench.role(detail, one).role is Role.SUPPORT)])
+        supports = tuple(one for one in cast.members if one.role is Role.SUPPORT)
+        cited = [bench.known[one.passage] for one in supports]
+        if cast.sources(detail, bench.known, Role.SUPPORT) < 2 or not _keeps_attribution(detail, cited):
+            continue
+        told.append(detail)
+        yield Group((Member(detail.id, Role.LEAD, "what two sources say besides"), *supports), detail.id, cuts=cast.cuts)
+
+
+def _without(text: str, cuts: Spans) -> str:
+    for start, end in reversed(cuts):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _by_pair(clustering: Clustering, matches: Sequence[Match]) -> Pairs:
@@ -100,12 +131,18 @@ class _Bench:
 
     def _cuts(self, lead: Passage, supports: Sequence[Passage]) -> Spans:
         """What is cut of a wording so that all of these carry it; what would leave too little of it is left aside."""
-        needed = [found for one in supports if (found := self._carried(lead, one)).missing is None]
+        own = (one for one in supports if self.copies.get(one.id) is not lead)
+        needed = [found for one in own if (found := self._carried(lead, one)).missing is None]
         cuts: Spans = ()
         for each in sorted(needed, key=lambda found: sum(end - start for start, end in found.cuts)):
             joined = self.wordings.joined(lead, cuts, each.cuts)
             cuts = cuts if joined is None else joined
         return cuts
+
+    def says(self, wording: Passage, printed: Passage) -> bool:
+        """Whether what is printed already says what a further wording would."""
+        found = carried(wording, printed, self.wordings)
+        return found.missing is None and not found.cuts
 
     def _carried(self, lead: Passage, one: Passage, cuts: Spans = ()) -> Carried:
         printed = self.copies.get(one.id, one)

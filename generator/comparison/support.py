@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from generator.comparison.names import words_of
+from generator.comparison.names import same_name, words_of
 from generator.language.figures import Figure, agree, is_measured, read_figures
 from generator.language.kin import phrase_at
 from generator.language.polarity import NEGATING_VERBS, is_negator
@@ -31,6 +33,7 @@ MISSING = ((2, 0.6), (3, 0.8), (math.inf, 0.85))
 UNSURE = ((1, 0.75),)  # the same where the two are less alike on the whole, as a part and a long sentence are
 ANCHORED = 0.5  # the same where two words are missing, and a figure of the wording is given
 LEAST_CUT = 0.5  # of the weight of a stretch that a passage has, below which the stretch is cut
+LEAST_OF_CLAUSE = 0.6
 LEAST_LEFT = 0.3  # of a passage's weight, that a wording has at least
 LEAST_WORDS = 2
 _FLAT = 0.3  # weight of a word that stands in every article; one that stands in none has 1
@@ -96,12 +99,15 @@ class _Item:
     counts: bool
 
 
+_VOICE = _Item(Word("", "", -1, -1, 0, True), 1.0, had=True, hard=False, counts=False)
+
+
 def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), alike: bool = True) -> Carried:
     """What of the wording of ``lead``, already without ``cut``, has to go so that ``cited`` carries it.
 
     ``alike``: both are so much alike that they tell of one thing; else more is asked for.
     """
-    items = _items(lead, cited, wordings)
+    items = _items(lead, cited, wordings.article(cited.source) if alike else frozenset())
     total = sum(item.weight for item in items)
     items = [item for item in items if not _inside(item, cut)]
     cuts = list(cut)
@@ -116,15 +122,31 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
             cuts.append(span)
     left = [item for item in items if not _inside(item, cuts)]
     had = [item for item in left if item.had]
-    least = LEAST_WORDS if alike else LEAST_WORDS + 1
+    missing = [lead.text[item.word.start : item.word.end] for item in left if not item.had]
+    anchored = any(item.counts for item in had)
+    if not anchored and (_phrase_missing(left) or _clause_missing(left)):
+        return Carried(missing=f"does not say {', '.join(missing[:3])}")
+    least = LEAST_WORDS + (not alike) + (len(missing) > 1 and had[:1] == [_VOICE])
     if len(had) < min(least, len(items)) or sum(item.weight for item in had) < LEAST_LEFT * total:
         return Carried(missing="says little of what the wording says")
-    missing = [lead.text[item.word.start : item.word.end] for item in left if not item.had]
-    if _share(left, 1.0) < _enough(len(missing), alike, any(item.counts for item in had)):
+    if _share(left, 1.0) < _enough(len(missing), alike, anchored):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
     if _negates(lead.text, cuts) and not _negates(cited.text):
         return Carried(missing="does not deny what the wording denies")
     return Carried(_merged(cuts))
+
+
+def _phrase_missing(left: Sequence[_Item]) -> bool:
+    """Whether two words that follow one another are missing: a deed with its object, rather than a word here and there."""
+    return any(not a.had and not b.had for a, b in pairwise(left))
+
+
+def _clause_missing(left: Sequence[_Item]) -> bool:
+    """Whether a clause is missing of several that commas part."""
+    clauses: dict[int, list[_Item]] = defaultdict(list)
+    for item in left:
+        clauses[item.word.clause].append(item)
+    return len(clauses) > 1 and any(_share(items, 1.0) < LEAST_OF_CLAUSE for items in clauses.values())
 
 
 def _enough(missing: int, alike: bool, anchored: bool) -> float:
@@ -166,14 +188,15 @@ def _merged(cuts: Sequence[tuple[int, int]]) -> Spans:
     return tuple(found)
 
 
-def _items(lead: Passage, cited: Passage, wordings: Wordings) -> list[_Item]:
-    """The content words of a wording, but for those of who says it and to whom, each with whether the passage has it."""
+def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item]:
+    """The content words of a wording, but for those of who says it and to whom, each with whether the passage has it;
+    names that only its article has (stems) left aside."""
     said = words_of(f"{lead.speaker or ''} {lead.speaker_actor or ''} {lead.reporting or ''}")
     own, given = read_figures(lead.text), read_figures(cited.text)
     stems, senses = _stems(cited.text)
-    named = _named_words(lead, wordings.article(cited.source))
+    named = _named_words(lead, article)
     listed, phrases = read(lead.text), _phrases(lead.text)
-    found = []
+    found = _same_voice(lead, cited)
     for place, word in enumerate(listed):
         if not word.is_content or word.stem in said or word.folded in _TITLES or _listens(listed, place):
             continue
@@ -190,6 +213,13 @@ def _items(lead: Passage, cited: Passage, wordings: Wordings) -> list[_Item]:
             had = any(_akin(word.stem, other) for other in stems)
         found.append(_Item(word, _weight(word), had, number or day or name, figure is not None))
     return found
+
+
+def _same_voice(lead: Passage, cited: Passage) -> list[_Item]:
+    """Who says a wording counts as one of its words where the passage has it from the same."""
+    if lead.speaker_actor is None or cited.speaker_actor is None or not same_name(lead.speaker_actor, cited.speaker_actor):
+        return []
+    return [_VOICE]
 
 
 def _listens(listed: Sequence[Word], place: int) -> bool:

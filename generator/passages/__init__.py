@@ -242,6 +242,7 @@ def _passage(
         kind_reason=reason,
         speaker=speaker,
         speaker_actor=actor,
+        speaks_for=_speaks_for(reading, speech, actor, before),
         reporting=speech.verb if speech else None,
         hedges=hedges,
         negated=_negated(reading, asserted, part),
@@ -268,6 +269,21 @@ def _named_speaker(reading: Reading, speech: Speech | None) -> str | None:
     if last == first + 1 and reading.tags[first] in (PRONOUN, RELATIVE, AUXILIARY):
         return None
     return reading.surface(first, last)
+
+
+def _speaks_for(reading: Reading, speech: Speech | None, actor: str | None, before: _Said) -> str | None:
+    """The body for which a named person speaks, where the words for the speaker name it: "its director, Ana Ruiz"."""
+    if speech is None or speech.speaker is None or actor not in reading.cast.persons:
+        return None
+    bodies = [
+        name.canonical
+        for name in reading.names_in(*speech.speaker)
+        if name.kind in (NameKind.ORGANISATION, NameKind.COUNTRY) and name.canonical != actor
+    ]
+    if not bodies and reading.tokens[speech.speaker[0]].low in ("its", "their"):
+        own = [name.canonical for name in reading.names_in(0, speech.speaker[0]) if name.kind is NameKind.ORGANISATION]
+        bodies = own[:1] if own else [before.body] if before.body else []
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def _meant(reading: Reading, span: tuple[int, int], before: _Said) -> tuple[str, str | None] | None:

@@ -39,6 +39,7 @@ _WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+_SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months year years decade decades".split())
 _DAY_HEADS = _WEEK | frozenset("morning afternoon evening night day week month year weekend noon midnight".split())
 # Prepositions whose phrase, after an object, tells only when, where or how; "of", "to", "for", "from", "with", "against",
 # "about" and the like may complete the verb or the noun.
@@ -46,6 +47,8 @@ _LOOSE = frozenset(
     """in on at after during since near outside inside following amid along until before within around across because
     despite alongside beside behind by throughout via""".split()
 )
+_OF_TIME = frozenset("since after before during following amid until despite because throughout".split())
+_COMPOUND = frozenset("look take name run come go be".split())  # "look after", "come before", "be after"
 _SAFE_SUBORDINATORS = frozenset("after before since when while as because until where once although though".split())
 _CONDITIONS = frozenset("if unless whether provided except without than only".split())
 _REACHING = frozenset(
@@ -68,7 +71,7 @@ def find_cuts(
     """The stretches of ``tokens[first:last]`` (spans of tokens) each of which may be left out, shortest first."""
     if clause is None:
         return ()
-    whole = _Whole(reading, first, last, _kept(reading, clause, asserted, speech), asserted or clause)
+    whole = _Whole(reading, first, last, _kept(reading, clause, asserted, speech), asserted or clause, speech is not None)
     found = dict.fromkeys(span for rule in _RULES for span in rule(whole))
     going = (span for span in found if whole.may_go(span))
     return tuple(sorted(going, key=lambda span: (span.last - span.first, span.first)))
@@ -80,12 +83,24 @@ def _kept(reading: Reading, clause: Clause, asserted: Clause | None, speech: Spe
     for each in (clause, asserted):
         if each is not None:
             kept.update(range(each.verb.first, each.verb.last))
-            kept.update(range(*each.subject))
+            kept.update(range(*_subject_head(reading, each.subject)))
     if speech and speech.speaker:
         begin, end = speech.speaker
         near = range(max(0, begin - _SAYS_WITHIN), min(len(reading.tokens), end + _SAYS_WITHIN))
         kept.update(range(begin, end), (i for i in near if reading.tokens[i].lemma == speech.verb))
     return frozenset(kept)
+
+
+def _subject_head(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]:
+    """What stays of a subject: all of it, but of "a scanner at a counting centre" not where it stood."""
+    first, last = subject
+    if first >= last or reading.tokens[first].low not in {"a", "an"}:
+        return subject
+    loose = (i for i in range(first + 2, last) if reading.tokens[i].low in _PLACED and reading.tags[i] == PREPOSITION)
+    return first, next(loose, last)
+
+
+_PLACED = frozenset("in at near outside inside".split())
 
 
 class _Whole(NamedTuple):
@@ -94,6 +109,7 @@ class _Whole(NamedTuple):
     last: int
     kept: frozenset[int]
     main: Clause
+    speaks: bool  # whether somebody says it
 
     def low(self, index: int) -> str:
         return self.reading.tokens[index].low if self.first <= index < self.last else ""
@@ -116,9 +132,14 @@ class _Whole(NamedTuple):
         """Whether nothing that must stay stands in a stretch, and enough is left."""
         inside = range(span.first, span.last)
         tokens = self.reading.tokens
-        if span.first >= span.last or any(i in self.kept or self.reading.quoted(i) for i in inside):
+        leads_in = span.first == self.first and span in tuple(_main_clause(self))
+        if span.first >= span.last or any(self.reading.quoted(i) for i in inside):
+            return False
+        if not leads_in and any(i in self.kept for i in inside):
             return False
         if any(self.tag(i) == NOT or self.low(i) in _DENYING or self.low(i) in _CONDITIONS for i in inside):
+            return False
+        if self.speaks and any(self.low(i) == "that" for i in inside):  # what is said may follow it
             return False
         if find_hedges(tokens[span.first : span.last]):
             return False
@@ -139,11 +160,15 @@ def _set_off(whole: _Whole) -> Iterator[Span]:
 
     What goes is the opening comma and, where the sentence goes on, the closing one too.
     """
+    ended = -1
     for comma, close in _segments(whole):
         begin = comma + 1
         if begin >= close or not _closes(whole, close) or not _is_aside(whole, begin, close):
             continue
         closed = whole.is_comma(close) and not _says_on(whole, close + 1)
+        if ended == comma and whole.tag(begin) == RELATIVE:
+            continue  # it ended before
+        ended = comma if closed else ended
         yield Span(comma, close + 1 if closed else close)
 
 
@@ -207,13 +232,40 @@ def _opening(whole: _Whole) -> Iterator[Span]:
 
 def _trailing(whole: _Whole) -> Iterator[Span]:
     """From a loose preposition or subordinator after the object to the end of the clause."""
-    if whole.main.verb.negated or _is_conditional(whole):
+    denied = any(whole.low(i) in _DENYING for i in range(whole.main.verb.first, whole.main.verb.last))
+    if whole.main.verb.negated or denied or _is_conditional(whole):
         return
     start = max(whole.main.verb.last, whole.main.verb.head + 1)
     for end in _ends(whole, start):
         for index in range(start, end):
             if _is_loose(whole, index, end) and not _reaches(whole, start, index):
                 yield Span(index, end)
+
+
+def _in_subject(whole: _Whole) -> Iterator[Span]:
+    """ "a scanner at a counting centre read": where an indefinite subject stood."""
+    first, last = whole.main.subject
+    yield Span(_subject_head(whole.reading, (first, last))[1], last)
+
+
+def _main_clause(whole: _Whole) -> Iterator[Span]:
+    """What leads to a clause that tells a fact by itself: "The fault came to light when a volunteer noticed that", "the
+    district, where the margin stands at". """
+    if whole.main.verb.negated or whole.speaks or _is_conditional(whole):
+        return
+    for index in range(whole.main.verb.last, whole.end - _SHORTEST_FACT):
+        if whole.low(index) not in _TELLS_FACT or whole.reading.quoted(index):
+            continue
+        clause = whole.reading.clause(index + 1, whole.end)
+        if clause is None or clause.subject[0] != index + 1 or clause.verb.modal or clause.verb.planned:
+            continue
+        if whole.tag(index + 1) == PRONOUN or not any(whole.tag(i) == NOUN for i in range(*clause.subject)):
+            continue
+        yield Span(whole.first, index + 1)
+
+
+_TELLS_FACT = frozenset("when where after because while".split())
+_SHORTEST_FACT = 4  # tokens
 
 
 def _ends(whole: _Whole, start: int) -> Iterator[int]:
@@ -229,18 +281,21 @@ def _is_conditional(whole: _Whole) -> bool:
 
 def _is_loose(whole: _Whole, index: int, end: int) -> bool:
     low, tag = whole.low(index), whole.tag(index)
-    if tag == SUBORDINATOR or (low in _SAFE_SUBORDINATORS and low not in _LOOSE):
-        governs = any(whole.tag(i) in (*_VERBS, GERUND, PARTICIPLE) for i in range(index + 1, end))
-        return low in _SAFE_SUBORDINATORS and governs and whole.tag(index - 1) not in (MARK, PREPOSITION)
-    if tag != PREPOSITION or (low not in _LOOSE and not (low == "from" and _is_day(whole, index))) or whole.tag(index - 1) in (PREPOSITION, AND, MARK, DETERMINER):
-        return False
     before = index - 1
     while whole.tag(before) == ADVERB:
         before -= 1
+    if whole.low(before) in _SPANS or whole.tag(before) == AND or index + 1 >= end:  # "a week after", "and again on"
+        return False
+    if tag == SUBORDINATOR or (low in _SAFE_SUBORDINATORS and low not in _LOOSE):
+        forms = _VERBS if low == "as" else (*_VERBS, GERUND, PARTICIPLE)  # "touted it as expanding" needs its "as"
+        governs = any(whole.tag(i) in forms for i in range(index + 1, end)) and whole.low(before) != "well"
+        return low in _SAFE_SUBORDINATORS and governs and whole.tag(index - 1) not in (MARK, PREPOSITION)
+    if tag != PREPOSITION or (low not in _LOOSE and not (low == "from" and _is_day(whole, index))) or whole.tag(index - 1) in (PREPOSITION, AND, MARK, DETERMINER):
+        return False
     if whole.low(index + 1) in _REACHING:  # "at all", "at least", "in any case"
         return False
-    if before < whole.main.verb.last:  # "resulted in", "looked at": it may belong to the verb, but for a day
-        return _is_day(whole, index)
+    if before < whole.main.verb.last:  # "resulted in", "looked at": it may belong to the verb, but for a time
+        return _is_day(whole, index) or (low in _OF_TIME and whole.main.verb.lemma not in _COMPOUND)
     plain = whole.tag(before) == PRONOUN or (
         whole.tag(before) == NOUN and whole.reading.tokens[before].tag is not Tag.ADJECTIVE
     )
@@ -253,6 +308,8 @@ def _is_day(whole: _Whole, index: int) -> bool:
         return False
     near = [whole.low(i) for i in range(index + 1, index + 4)]
     numbered = near[0].isdigit() and (near[1] in _MONTHS or len(near[0]) == 4)
+    if whole.low(index) in {"in", "within"} and whole.reading.tokens[index + 1].tag is Tag.NUMBER and near[1] in _SPANS:
+        return True
     return numbered or near[0] in _WEEK | _MONTHS or (whole.low(index) in {"on", "at"} and not _DAY_HEADS.isdisjoint(near))
 
 
@@ -292,7 +349,8 @@ def _second_verb(whole: _Whole) -> Iterator[Span]:
             verb += 1
         begin = index - 1 if whole.is_comma(index - 1) else index
         own_subject = whole.is_comma(index - 1) and whole.reading.clause(index + 1, whole.end) is not None
-        if whole.tag(verb) in (FINITE, AUXILIARY, MODAL) or own_subject:
+        goes_on = whole.tag(verb) in _VERBS or (whole.tag(verb) == BARE and whole.main.verb.modal is not None)
+        if goes_on or own_subject:
             for end in _ends(whole, verb + 1):
                 if end == whole.end or _says_on(whole, end + 1):
                     yield Span(begin, end)
@@ -309,4 +367,4 @@ def _bracketed(whole: _Whole) -> Iterator[Span]:
             opened = -1
 
 
-_RULES = (_set_off, _opening, _trailing, _days_inside, _second_verb, _bracketed)
+_RULES = (_set_off, _opening, _trailing, _in_subject, _days_inside, _second_verb, _bracketed, _main_clause)
