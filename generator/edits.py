@@ -17,14 +17,17 @@ QUOTE = "quotation marks of a part of a quotation"
 MARKS = "quotation marks paired"
 SPEAKER = "speaker named"
 DAY = "day marked as not certain"
+CUT = "what only this source says left out"
+
+GAP = "[…]"
 
 QUOTATION_MARKS = "“”„«»\"‘’'`"
 _NO_MARKS = str.maketrans("", "", QUOTATION_MARKS)
 
 
 def replay(text: str, edits: tuple[Edit, ...]) -> str:
-    """Make each edit: of white space and of quotation marks as a whole, a part's end at the end, a speaker's pronoun
-    and an uncertain day where they stand, the others at the beginning.
+    """Make each edit: of white space and of quotation marks as a whole, a part's end at the end, a cut, a speaker's
+    pronoun and an uncertain day where they stand, the others at the beginning.
 
     Raises ValueError where an edit does not fit the text.
     """
@@ -42,7 +45,9 @@ def _made(text: str, edit: Edit) -> str:
         if edit.before != text or _words(edit.before) != _words(edit.after):
             raise ValueError(f"{edit.rule}: changes more than the marks of {text!r}")
         return edit.after
-    if edit.rule in (WHO, DAY):
+    if edit.rule == CUT and not _is_cut(edit):
+        raise ValueError(f"{edit.rule}: {edit.after!r} is more than {edit.before!r} with a gap")
+    if edit.rule in (WHO, DAY, CUT):
         if text.count(edit.before) != 1:
             raise ValueError(f"{edit.rule}: {edit.before!r} does not stand once in {text!r}")
         return text.replace(edit.before, edit.after)
@@ -53,6 +58,13 @@ def _made(text: str, edit: Edit) -> str:
     if not text.startswith(edit.before):
         raise ValueError(f"{edit.rule}: {text!r} does not begin with {edit.before!r}")
     return edit.after + text[len(edit.before) :]
+
+
+def _is_cut(edit: Edit) -> bool:
+    """Whether an edit leaves out a stretch and no more: what stands before and after the gap stood there."""
+    before, gap, after = edit.after.partition(GAP)
+    kept = edit.before.startswith(before.rstrip()) and edit.before.lower().endswith(after.lstrip().lower())
+    return bool(gap) and kept and len(before) + len(after) < len(edit.before)
 
 
 def _words(text: str) -> str:

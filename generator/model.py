@@ -2,8 +2,8 @@
 
 Offsets count Unicode code points and are half open: ``text[start:end]``. Two texts exist for each source: the
 *capture's* text, exactly as decoded, and the *document's* readable text, in which the markup of HTML and Markdown does
-not occur, nor characters that nobody sees. For a plain-text capture without such the two are the same string. Stages work on readable offsets; ``cite`` alone turns
-them into capture offsets, which is what a citation holds.
+not occur, nor characters that nobody sees. For a plain-text capture without such the two are the same string. Stages
+work on readable offsets; ``cite`` alone turns them into capture offsets, which is what a citation holds.
 """
 
 from __future__ import annotations
@@ -251,6 +251,7 @@ class Passage:
     kind_reason: str
     speaker: str | None = None  # as the capture gives it: "the White House"
     speaker_actor: str | None = None  # the same, canonical: "United States"
+    speaks_for: str | None = None  # canonical body for which a person speaks: "the union's director, Ana Ruiz"
     reporting: str | None = None  # lemma of the reporting verb: "claim"
     hedges: tuple[str, ...] = ()
     negated: bool = False
@@ -262,6 +263,7 @@ class Passage:
     says: Antecedent | None = None  # the pronoun that its speaker is, further on: "he" of “…,” he said
     torn: tuple[str, str] = ("", "")  # marks of a quotation that is open where it begins, and where it ends
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
+    cuts: tuple[tuple[int, int], ...] = ()  # spans of ``text`` without which it stands and says less, shortest first
     written: date | None = None  # the day of its article, where that is certain
     another_time: bool = False  # tells of what happened long before its article
     opinion: bool = False  # stands in a text of opinion, and is its author's
@@ -370,6 +372,7 @@ class Group:
     members: tuple[Member, ...]
     first: str
     matches: tuple[Match, ...] = ()
+    cuts: tuple[tuple[int, int], ...] = ()  # spans of the lead's text that its wording leaves out
 
     @property
     def lead(self) -> Member:

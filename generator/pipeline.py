@@ -44,7 +44,7 @@ def work(story: Story) -> Workings:
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)
     clustering = cluster(passages, matches)
-    groups = assign_roles(passages, clustering)
+    groups = assign_roles(passages, clustering, matches)
     differences = find_differences(passages, matches, groups)
     return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences)
 

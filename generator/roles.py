@@ -1,53 +1,126 @@
 """Clusters to groups: which passage words the claim, which say what it says, which differ from it, which say more.
 
 A conflict decides a role, it does not split a group: only what a comparison finds free of any contrast, and what holds
-the figures and names of the wording, supports it and is counted.
+what the wording says, supports it and is counted. What the lead alone says is cut from the wording where its sentence
+allows that; and a passage of another group that carries the wording as well stands under it too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.comparison.support import Wordings, unsupported
+from generator.comparison.support import Carried, Spans, Wordings, carried
 from generator.language.openings import opens_unclear
-from generator.model import Cluster, Clustering, Contrast, Group, Kind, Match, Member, Passage, Role, Verdict
+from generator.model import Cluster, Clustering, Contrast, Group, Kind, Match, Member, Passage, Respect, Role, Verdict
 
 # Passages of one article say one thing twice only in nearly the same words: a writer goes on.
 REPEATED = 0.75
 
+# What a passage that carries the wording has been found to say in these respects, it says.
+_TOLD_BY_WORDS = frozenset({Respect.DEED, Respect.QUOTATION})
+
 Pairs = Mapping[frozenset[str], Match]
 
 
-def assign_roles(passages: tuple[Passage, ...], clustering: Clustering) -> tuple[Group, ...]:
-    """A group for each cluster, in the clusters' order; its members are those of the cluster, each once."""
+def assign_roles(
+    passages: tuple[Passage, ...], clustering: Clustering, matches: Sequence[Match] = ()
+) -> tuple[Group, ...]:
+    """A group for each cluster, in the clusters' order; its members are those of the cluster, each once, then passages
+    of other clusters that carry its wording too. ``matches`` are those of the whole story."""
     known = {passage.id: passage for passage in passages}
-    wordings = Wordings(passages)
-    return tuple(_group(cluster, known, wordings) for cluster in clustering.clusters)
+    bench = _Bench(known, _by_pair(clustering, matches), Wordings(passages), _printed(clustering, known))
+    groups = [_group(cluster, bench) for cluster in clustering.clusters]
+    parted = [part for group in groups for part in (group, *_told_apart(group, bench))]
+    return tuple(_with_others(group, bench) for group in parted)
+
+
+def _told_apart(group: Group, bench: _Bench) -> Iterator[Group]:
+    """What a detail of a claim says, as a claim of its own, where another source says it too and the wording does not.
+
+    "31 people were hurt, five of them seriously", "Five people were badly hurt": the second is under both.
+    """
+    lead = bench.known[group.lead.passage]
+    printed = replace(lead, text=_without(lead.text, group.cuts))
+    told: list[Passage] = [printed]
+    for member in group.members:
+        detail = bench.known[member.passage]
+        if member.role is not Role.DETAIL or member.passage in bench.copies or detail.opinion:
+            continue
+        if opens_unclear(detail) or detail.repeats_own_article or any(bench.says(detail, one) for one in told):
+            continue
+        near = [one for one in _near(detail, bench) if one.id not in bench.copies]
+        cast = bench.others(detail, [detail, *(one for one in near if bench.role(detail, one).role is Role.SUPPORT)])
+        supports = tuple(one for one in cast.members if one.role is Role.SUPPORT)
+        cited = [bench.known[one.passage] for one in supports]
+        if cast.sources(detail, bench.known, Role.SUPPORT) < 2 or not _keeps_attribution(detail, cited):
+            continue
+        told.append(detail)
+        yield Group(
+            (Member(detail.id, Role.LEAD, "what two sources say besides"), *supports), detail.id, cuts=cast.cuts
+        )
+
+
+def _without(text: str, cuts: Spans) -> str:
+    for start, end in reversed(cuts):
+        text = text[:start] + text[end:]
+    return text
+
+
+def _by_pair(clustering: Clustering, matches: Sequence[Match]) -> Pairs:
+    inside = (match for cluster in clustering.clusters for match in cluster.matches)
+    return {frozenset((match.a, match.b)): match for match in (*inside, *matches)}
+
+
+def _printed(clustering: Clustering, known: Mapping[str, Passage]) -> Mapping[str, Passage]:
+    inside = (match for cluster in clustering.clusters for match in cluster.matches)
+    return {match.b: known[match.a] for match in inside if match.verdict is Verdict.COPY}
 
 
 @dataclass(frozen=True, slots=True)
-class _Bench:
-    """The members of a cluster and what was found of each pair of them."""
+class _Cast:
+    """What the other passages are to a wording, and what is cut of it so that those that are counted carry it."""
 
-    members: tuple[Passage, ...]
-    pairs: Pairs
-    wordings: Wordings
-    copies: Mapping[str, Passage]  # of a passage that prints another's text that other, by id
+    members: tuple[Member, ...] = ()
+    cuts: Spans = ()
+
+    def sources(self, lead: Passage, known: Mapping[str, Passage], role: Role) -> int:
+        """How many sources stand in a role, the lead's among those that support it."""
+        found = {known[member.passage].source for member in self.members if member.role is role}
+        return len(found | {lead.source} if role is Role.SUPPORT else found)
+
+
+class _Bench:
+    """The passages of a story and what was found of each pair of them."""
+
+    def __init__(
+        self, known: Mapping[str, Passage], pairs: Pairs, wordings: Wordings, copies: Mapping[str, Passage]
+    ) -> None:
+        self.known = known
+        self.pairs = pairs
+        self.wordings = wordings
+        self.copies = copies  # of a passage that prints another's text that other, by id
+        self.partners: dict[str, list[str]] = defaultdict(list)
+        for match in pairs.values():
+            self.partners[match.a].append(match.b)
+            self.partners[match.b].append(match.a)
 
     def contrasts(self, a: Passage, b: Passage) -> tuple[Contrast, ...]:
         match = self.pairs.get(frozenset((a.id, b.id)))
         return match.contrasts if match else ()
 
-    def others(self, lead: Passage) -> tuple[Member, ...]:
+    def others(self, lead: Passage, members: Sequence[Passage]) -> _Cast:
         """What every other member is to a wording. What contradicts one that supports it differs, though the wording
         does not say in which respect: supports that are counted together say one thing."""
+        roles = {one.id: self.role(lead, one) for one in members if one is not lead}
+        cuts = self._cuts(lead, [one for one in members if one.id in roles and roles[one.id].role is Role.SUPPORT])
         found: list[Member] = []
         counted = [lead]
-        for one in self.members:
+        for one in members:
             if one is lead:
                 continue
-            member = self.role(lead, one)
+            member = self.role(lead, one, cuts)
             if member.role is Role.SUPPORT:
                 printed = self.copies.get(one.id, one)
                 clash = next(filter(None, (self._clash(other, printed) for other in counted)), None)
@@ -56,17 +129,37 @@ class _Bench:
                 elif printed is one:
                     counted.append(one)
             found.append(member)
-        return tuple(found)
+        return _Cast(tuple(found), cuts)
+
+    def _cuts(self, lead: Passage, supports: Sequence[Passage]) -> Spans:
+        """What is cut of a wording so that all of these carry it; what would leave too little of it is left aside."""
+        own = (one for one in supports if self.copies.get(one.id) is not lead)
+        needed = [found for one in own if (found := self._carried(lead, one)).missing is None]
+        cuts: Spans = ()
+        for each in sorted(needed, key=lambda found: sum(end - start for start, end in found.cuts)):
+            joined = self.wordings.joined(lead, cuts, each.cuts)
+            cuts = cuts if joined is None else joined
+        return cuts
+
+    def says(self, wording: Passage, printed: Passage) -> bool:
+        """Whether what is printed already says what a further wording would."""
+        found = carried(wording, printed, self.wordings)
+        return found.missing is None and not found.cuts
+
+    def _carried(self, lead: Passage, one: Passage, cuts: Spans = ()) -> Carried:
+        printed = self.copies.get(one.id, one)
+        alike = self.pairs[frozenset((lead.id, printed.id))].verdict is Verdict.SAME
+        return carried(lead, printed, self.wordings, cuts, alike)
 
     def _clash(self, a: Passage, b: Passage) -> Contrast | None:
         return next((contrast for contrast in self.contrasts(a, b) if contrast.differs), None)
 
-    def role(self, lead: Passage, one: Passage) -> Member:
-        """What a member is to the wording of another."""
+    def role(self, lead: Passage, one: Passage, cuts: Spans | None = None) -> Member:
+        """What a member is to the wording of another: as it is cut, or (None) as it could be."""
         printed = self.copies.get(one.id)
         if printed is not None:
-            return self._copy(lead, one, printed)
-        found = self.contrasts(lead, one)
+            return self._copy(lead, one, printed, cuts)
+        found = tuple(each for each in self.contrasts(lead, one) if each.respect not in _TOLD_BY_WORDS)
         same_voice = lead.source == one.source and lead.speaker == one.speaker
         if found and all(contrast.differs for contrast in found) and not same_voice:
             return Member(one.id, Role.DIFFERS, found[0].reason, found[0].respect)
@@ -76,74 +169,97 @@ class _Bench:
             return Member(one.id, Role.DETAIL, "what somebody makes of it")
         if lead.source == one.source and not self._repeats(lead, one):
             return Member(one.id, Role.DETAIL, "its own article goes on")
-        match = self.pairs.get(frozenset((lead.id, one.id)))
-        if match is None or match.verdict is not Verdict.SAME:
+        if frozenset((lead.id, one.id)) not in self.pairs:
             return Member(one.id, Role.DETAIL, "on the same thing, in words that are less alike")
-        missing = unsupported(lead, one, self.wordings)
-        if missing is not None:
-            return Member(one.id, Role.DETAIL, missing)
+        needed = self._carried(lead, one, cuts or ())
+        if needed.missing is None and cuts is not None and needed.cuts != cuts:
+            needed = Carried(missing="says less than the wording")
+        if needed.missing is not None:
+            return Member(one.id, Role.DETAIL, needed.missing)
         return Member(one.id, Role.SUPPORT, "says what the wording says")
 
-    def _copy(self, lead: Passage, one: Passage, printed: Passage) -> Member:
+    def _copy(self, lead: Passage, one: Passage, printed: Passage, cuts: Spans | None) -> Member:
         """What a passage is that prints another's text: what that other is."""
         if printed is lead:
             return Member(one.id, Role.SUPPORT, "prints the same text")
-        return replace(self.role(lead, printed), passage=one.id)
+        return replace(self.role(lead, printed, cuts), passage=one.id)
 
     def _repeats(self, lead: Passage, one: Passage) -> bool:
         return one.repeats_own_article or lead.repeats_own_article or self.wordings.alike(lead, one) >= REPEATED
 
 
-def _group(cluster: Cluster, known: Mapping[str, Passage], wordings: Wordings) -> Group:
-    members = tuple(known[member] for member in cluster.members)
-    pairs = {frozenset((match.a, match.b)): match for match in cluster.matches}
-    copies = {match.b: known[match.a] for match in cluster.matches if match.verdict is Verdict.COPY}
-    bench = _Bench(members, pairs, wordings, copies)
-    lead = _lead(bench)
-    others = bench.others(lead)
+def _group(cluster: Cluster, bench: _Bench) -> Group:
+    members = tuple(bench.known[member] for member in cluster.members)
+    lead, cast = _lead(bench, members)
     reason = "words the claim: most others say what it says" if len(members) > 1 else "stands alone"
-    return Group((Member(lead.id, Role.LEAD, reason), *others), cluster.members[0], cluster.matches)
+    return Group(
+        (Member(lead.id, Role.LEAD, reason), *cast.members), cluster.members[0], cluster.matches, cuts=cast.cuts
+    )
 
 
-def _lead(bench: _Bench) -> Passage:
-    """The passage whose wording the most sources support.
+def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
+    """The passage whose wording the most sources support, and what the others are to it.
 
     Opinion words a claim only where nothing else is there. Where one of its supports names who says so, it does too:
     attribution survives merging. Then no passage that repeats its own article, nor one that opens with an unresolved
-    pronoun, if another is there; then the one that the fewest contradict and whose words the others share most, for a
-    wording must not claim for all what one alone says.
+    pronoun, if another is there; then the one that the fewest contradict, of which the least is cut, and whose words
+    the others share most, for a wording must not claim for all what one alone says.
     """
-    if len(bench.members) == 1:
-        return bench.members[0]
-    choice = tuple(passage for passage in bench.members if passage.id not in bench.copies)
-    roles = {passage.id: bench.others(passage) for passage in choice}
-    known = {passage.id: passage for passage in bench.members}
+    if len(members) == 1:
+        return members[0], _Cast()
+    choice = tuple(passage for passage in members if passage.id not in bench.copies)
+    casts = {passage.id: bench.others(passage, members) for passage in choice}
 
-    def having(lead: Passage, role: Role) -> tuple[Passage, ...]:
-        return tuple(known[member.passage] for member in roles[lead.id] if member.role is role)
+    def supports(lead: Passage) -> tuple[Passage, ...]:
+        return tuple(bench.known[one.passage] for one in casts[lead.id].members if one.role is Role.SUPPORT)
 
     choice = _prefer(choice, lambda passage: not passage.opinion)
-    choice = _prefer(choice, lambda passage: _keeps_attribution(passage, having(passage, Role.SUPPORT)))
+    choice = _prefer(choice, lambda passage: _keeps_attribution(passage, supports(passage)))
     choice = _prefer(choice, lambda passage: not passage.repeats_own_article)
     choice = _prefer(choice, lambda passage: not opens_unclear(passage))
-    return max(
+    best = max(
         choice,
         key=lambda passage: (
-            _sources((passage, *having(passage, Role.SUPPORT))),
-            -_sources(having(passage, Role.DIFFERS)),
-            round(bench.wordings.shared(passage, bench.members), 2),
+            casts[passage.id].sources(passage, bench.known, Role.SUPPORT),
+            -casts[passage.id].sources(passage, bench.known, Role.DIFFERS),
+            round(bench.wordings.shared(passage, members), 2),
         ),
     )
+    return best, casts[best.id]
+
+
+def _with_others(group: Group, bench: _Bench) -> Group:
+    """The group with the passages of other groups that carry its wording as it is, of sources not counted yet."""
+    lead = bench.known[group.lead.passage]
+    inside = {member.passage for member in group.members}
+    counted = [bench.known[m.passage] for m in group.members if m.role in (Role.LEAD, Role.SUPPORT)]
+    sources = {passage.source for passage in counted}
+    further: list[Member] = []
+    for one in _near(lead, bench):
+        if one.id in inside or one.id in bench.copies or one.source in sources or one.repeats_own_article:
+            continue
+        if not _keeps_attribution(lead, (one,)) or any(bench._clash(one, other) for other in counted):
+            continue
+        member = bench.role(lead, one, group.cuts)
+        if member.role is Role.SUPPORT:
+            further.append(replace(member, reason="says what the wording says, and more"))
+            counted.append(one)
+            sources.add(one.source)
+    return replace(group, members=(*group.members, *further)) if further else group
+
+
+def _near(lead: Passage, bench: _Bench) -> Iterator[Passage]:
+    """The passages that were compared with one and may share a group with it, the likest first."""
+    compared = [(bench.pairs[frozenset((lead.id, other))], other) for other in bench.partners[lead.id]]
+    usable = [(match.score, other) for match, other in compared if match.verdict in (Verdict.SAME, Verdict.NEAR)]
+    for _, other in sorted(usable, key=lambda each: (-each[0], each[1])):
+        yield bench.known[other]
 
 
 def _keeps_attribution(lead: Passage, supports: Sequence[Passage]) -> bool:
     spoken = lead.speaker is not None or all(passage.speaker is None for passage in supports)
     alleged = lead.kind in (Kind.ALLEGATION, Kind.DENIAL) or all(p.kind is not Kind.ALLEGATION for p in supports)
     return spoken and alleged
-
-
-def _sources(passages: Sequence[Passage]) -> int:
-    return len({passage.source for passage in passages})
 
 
 def _prefer(passages: tuple[Passage, ...], wanted: Callable[[Passage], bool]) -> tuple[Passage, ...]:

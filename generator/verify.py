@@ -242,12 +242,15 @@ def _stands_after(digest: Digest, denial: str) -> str | None:
 def _coverage(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
     """Promise 2: spans partition every capture."""
     claims = {claim.id for claim in digest.claims}
-    spans = {(entry.source, entry.start, entry.end, entry.use, entry.claim) for entry in digest.coverage}
+    spans = {
+        (entry.source, entry.start, entry.end, claim)
+        for entry in digest.coverage
+        for claim in (entry.claim, *entry.also)
+    }
     for claim in digest.claims:
-        for use, citations in ((Use.CLAIM, claim.citations), (Use.REPEAT, claim.repeats)):
-            for citation in citations:
-                if (citation.source, citation.start, citation.end, use, claim.id) not in spans:
-                    yield f"claim {claim.id}: coverage does not account for {citation.source}:{citation.start}"
+        for citation in claim.citations + claim.repeats:
+            if (citation.source, citation.start, citation.end, claim.id) not in spans:
+                yield f"claim {claim.id}: coverage does not account for {citation.source}:{citation.start}"
     of_source: dict[str, list[CoverageEntry]] = {}
     for entry in digest.coverage:
         of_source.setdefault(entry.source, []).append(entry)

@@ -29,7 +29,9 @@ def years(pair: Pair) -> Contrast | None:
         return None
     if one and other:
         return Contrast(Respect.DATE, f"different years: {min(one)} / {min(other)}")
-    now = b if one else a
+    now, then = (b, a) if one else (a, b)
+    if now.planned and not then.planned:
+        return Contrast(Respect.DATE, f"then and still to come: {min(one or other)}")
     if _days(now.text) or (happened(now) and deed_agreement(pair) < 0):
         return Contrast(Respect.DATE, f"then and now: {min(one or other)}")
     return None

@@ -18,6 +18,7 @@ _OPPOSED_PARTICLES = {"on": "off", "off": "on", "up": "down", "down": "up", "in"
 _NONE: frozenset[str] = frozenset()
 _REFUSAL = stems("refuse reject decline")
 _OFFER = stems("offer")
+_DENYING = frozenset("deny reject dismiss dispute refute rebut contest".split())
 
 
 def denial(pair: Pair) -> Contrast | None:
@@ -26,7 +27,7 @@ def denial(pair: Pair) -> Contrast | None:
     if (a.kind is Kind.DENIAL) == (b.kind is Kind.DENIAL):
         return None
     other = b if a.kind is Kind.DENIAL else a
-    if other.negated:
+    if other.negated or other.verb in _DENYING:
         return None
     named = f"a denial and {'an' if other.kind.value[0] in 'aeiou' else 'a'} {other.kind.value}"
     return Contrast(Respect.STANCE, named, differs=True)

@@ -24,6 +24,8 @@ def speaker(pair: Pair) -> Contrast | None:
         return None
     if spoken_of(one, pair.b) and spoken_of(other, pair.a):
         return None
+    if any(same_name(a, b) for a in pair.a.voices for b in pair.b.voices):
+        return None  # the union, and its director
     if _described(pair.a.passage) & _described(pair.b.passage):
         return None  # the union, and the union's secretary
     return Contrast(Respect.SPEAKER, f"different speaker: {one} / {other}")

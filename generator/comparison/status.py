@@ -11,8 +11,9 @@ from generator.similarity.pairs import Pair
 
 _MODAL = re.compile(r"\b(?:may|might|could)\b")
 _AHEAD = re.compile(  # what is still to come, or is not certain, in whatever words
-    r"\b(?:plans?|agreed|likely|expected|due|scheduled|promised|vow(?:ed|s)|pledged|intends?|will|would|to be|about to"
-    r"|set to|thought|believed|suspect(?:s|ed)?|apparently|possibl[ey]|perhaps|could|may|might)\b"
+    r"\b(?:plan(?:s|ned|ning)?|agreed|likely|expect(?:s|ed|ing)?|due|scheduled|promised|vow(?:ed|s)|pledged|intends?|will"
+    r"|would|to be|about to|set to|thought|believed|suspect(?:s|ed)?|apparently|possibl[ey]|perhaps|could|may|might"
+    r"|order(?:ed|s|ing)?|decided|voted to|ask(?:ed|s)|seek(?:s|ing)?)\b"
 )
 
 
@@ -32,7 +33,7 @@ def time(pair: Pair) -> Contrast | None:
         return Contrast(Respect.STATUS, "written before it happened")
     if happened(other):
         return Contrast(Respect.STATUS, "one is planned, the other has happened", differs=_one_deed(pair))
-    return None if a.verb == b.verb else Contrast(Respect.STATUS, "one is planned, the other is told as a fact")
+    return None
 
 
 def happened(passage: Passage) -> bool:

@@ -67,5 +67,6 @@ def _is_state(name: str) -> bool:
 
 
 def _own_actors(passage: Passage) -> tuple[str, ...]:
-    """The actors, without the press, which prints and does not act."""
-    return tuple(name for name in passage.actors if not words_of(name) & _PRESS and name not in _AGENCIES)
+    """The actors, without who says it (a rule of its own) and the press, which prints and does not act."""
+    others = (name for name in passage.actors if name != passage.speaker_actor)
+    return tuple(name for name in others if not words_of(name) & _PRESS and name not in _AGENCIES)

@@ -35,7 +35,7 @@ def _cited(passage: Passage, member: Member, documents: dict[str, Document], day
     citation = cite(documents[passage.source], passage.start, passage.end, passage.id, passage.torn)
     if member.role in _COUNTED:
         return replace(citation, role=member.role)
-    text, edits = word(passage, day_known)
+    text, edits = word(passage, day_known=day_known)
     return replace(citation, role=member.role, respect=member.respect, wording=text, edits=edits)
 
 
@@ -53,7 +53,7 @@ def _claim(
     repeated = [m.passage for m in counted if m.passage not in evidence.values()]
     shown = sorted((m for m in group.members if m.passage not in repeated), key=lambda m: _ORDER.index(m.role))
     supports = tuple(passages[member.passage] for member in counted)
-    text, edits = word(lead, day_known)
+    text, edits = word(lead, group.cuts, day_known)
     first = passages[group.first]
     return Claim(
         id=_identify(first, citations[first.id], taken),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language.printable import UNSEEN
-from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, Use, Workings
+from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, Role, Use, Workings
 
 MARKUP = "markup"
 NOBODY_SEES = "characters that nobody sees"
@@ -29,16 +29,25 @@ def account(workings: Workings, claims: tuple[Claim, ...]) -> tuple[CoverageEntr
     )
 
 
-def _uses(claims: tuple[Claim, ...]) -> dict[str, tuple[Use, str]]:
-    """Passage id -> what it is to which claim."""
-    uses: dict[str, tuple[Use, str]] = {}
+Uses = dict[str, list[tuple[Use, str]]]
+_RANK = (Role.LEAD, Role.DIFFERS, Role.DETAIL, Role.SUPPORT)
+
+
+def _uses(claims: tuple[Claim, ...]) -> Uses:
+    """Passage id -> what it is to which claims; first that which it words, or to whose group it belongs."""
+    found: dict[str, list[tuple[int, Use, str]]] = {}
     for claim in claims:
-        uses.update({citation.passage or "": (Use.REPEAT, claim.id) for citation in claim.repeats})
-        uses.update({citation.passage or "": (Use.CLAIM, claim.id) for citation in claim.citations})
-    return uses
+        for use, citations in ((Use.CLAIM, claim.citations), (Use.REPEAT, claim.repeats)):
+            for citation in citations:
+                own = (_RANK.index(citation.role), use, claim.id)
+                found.setdefault(citation.passage or "", []).append(own)
+    return {
+        passage: [(use, claim) for _, use, claim in sorted(uses, key=lambda each: each[0])]
+        for passage, uses in found.items()
+    }
 
 
-def _entries(document: Document, passages: list[Passage], uses: dict[str, tuple[Use, str]]) -> Iterator[CoverageEntry]:
+def _entries(document: Document, passages: list[Passage], uses: Uses) -> Iterator[CoverageEntry]:
     source = document.source.id
     at = 0
     for index, block in enumerate(document.blocks):
@@ -50,9 +59,10 @@ def _entries(document: Document, passages: list[Passage], uses: dict[str, tuple[
             yield CoverageEntry(source, *document.to_capture(block.start, block.end), Use.HEADING, None, block.rule)
         while at < len(passages) and passages[at].sentence.block == index:
             passage = passages[at]
-            use, claim = uses.get(passage.id, (Use.OMITTED, None))
             first, last = document.to_capture(passage.start, passage.end)
-            yield CoverageEntry(source, first, last, use, claim, passage.omit)
+            first_use, *further = uses.get(passage.id, ()) or ((Use.OMITTED, None),)
+            also = tuple(claim for _, claim in further if claim)
+            yield CoverageEntry(source, first, last, first_use[0], first_use[1], passage.omit, also)
             at += 1
 
 

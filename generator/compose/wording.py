@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.edits import ANTECEDENT, CAPITAL, DAY, LEAD_IN, MARKS, PART, QUOTE, SPEAKER, WHITE, WHO, replay
+from generator.edits import ANTECEDENT, CAPITAL, CUT, DAY, GAP, LEAD_IN, MARKS, PART, QUOTE, SPEAKER, WHITE, WHO, replay
 from generator.language.printable import printable
 from generator.language.quotations import balanced, outside, stands_in, without_marks
 from generator.model import Edit, Passage
@@ -13,17 +13,21 @@ _CLOSED = re.compile(r"[.!?…][\"'”’“»)\]]*$")
 _LIST_MARK = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
 _DOUBLE = '“”"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
+Spans = tuple[tuple[int, int], ...]
 
 
-def word(passage: Passage, day_known: bool = True) -> tuple[str, tuple[Edit, ...]]:
-    """The wording of a passage and the edits that led to it, in the order in which they were made. ``day_known``: a
-    reader can tell which day of the week is meant, since the story's day is certain.
+def word(passage: Passage, cuts: Spans = (), day_known: bool = True) -> tuple[str, tuple[Edit, ...]]:
+    """The wording of a passage without what is cut, and the edits that led to it, in the order in which they were made.
+    ``day_known``: a reader can tell which day of the week is meant, since the story's day is certain.
 
     Replaying them on the citation's quote gives the wording (``replay``). It stands by itself: what is said in it is
     said by somebody whom it names, where the passage knows the speaker, and its quotation marks are paired.
     """
     original = printable(passage.text)
-    edits = [*_who(passage, original), *(edit for edit in _opening(passage) if edit.before != edit.after)]
+    edits = _cut(passage, original, cuts)
+    edits += _who(passage, original, replay(original, tuple(edits)), cuts)
+    if not _opens(passage, cuts):
+        edits += [edit for edit in _opening(passage) if edit.before != edit.after]
     edits += _of_the_whole(passage, replay(original, tuple(edits)))
     text = replay(original, tuple(edits))
     if not _CLOSED.search(text):
@@ -118,18 +122,45 @@ def _paired(passage: Passage, text: str) -> str:
 _WHOLE = ((WHITE, _on_one_line), (QUOTE, _in_quotation), (MARKS, _paired))
 
 
-def _who(passage: Passage, original: str) -> list[Edit]:
-    """The edit that makes the pronoun of a speaker plain: "…,” he said" to "…,” [Petrov] said"."""
+def _opens(passage: Passage, cuts: Spans) -> bool:
+    """Whether what is cut opens the passage, but for a connective."""
+    return bool(cuts) and cuts[0][0] <= passage.lead_in
+
+
+def _cut(passage: Passage, original: str, cuts: Spans) -> list[Edit]:
+    """The edits that leave a gap where something is cut, the last first, so that the places of the others stay."""
+    edits: list[Edit] = []
+    text = original
+    for start, end in reversed(cuts):
+        opens = start <= passage.lead_in
+        first, last = 0 if opens else max(0, start - _AROUND), min(len(text), end + _AROUND)
+        before, after = "" if opens else f"{text[first:start].rstrip()} ", text[end:last]
+        if opens:
+            after = f" {after.lstrip()[:1].upper()}{after.lstrip()[1:]}"
+        elif after[:1].isalnum():
+            after = f" {after}"
+        edits.append(Edit(CUT, text[first:last], f"{before}{GAP}{after}"))
+        text = text[:first] + edits[-1].after + text[last:]
+    return edits
+
+
+def _who(passage: Passage, original: str, text: str, cuts: Spans) -> list[Edit]:
+    """The edit that makes the pronoun of a speaker plain: "…,” he said" to "…,” [Petrov] said". ``text`` is what the
+    cuts have left of the original."""
     if passage.says is None or passage.says == passage.antecedent or original != passage.text:
         return []
     start, end = passage.says.start - passage.start, passage.says.end - passage.start
-    if not 0 <= start < end <= len(original):
+    if not 0 <= start < end <= len(original) or any(a < end and start < b for a, b in cuts):
         return []
-    first, last = max(0, start - _AROUND), min(len(original), end + _AROUND)
-    before = original[first:last]
-    if original.count(before) != 1:
+    pronoun = original[start:end]
+    if any(b <= start for _, b in cuts):  # what follows the last cut before it has moved as far as the end has
+        moved = len(text) - len(original) - sum(len(GAP) + 1 - (b - a) for a, b in cuts if a >= end)
+        start, end = start + moved, end + moved
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    before = text[first:last]
+    if text[start:end] != pronoun or text.count(before) != 1:
         return []
-    return [Edit(WHO, before, f"{original[first:start]}[{printable(passage.says.name)}]{original[end:last]}")]
+    return [Edit(WHO, before, f"{text[first:start]}[{printable(passage.says.name)}]{text[end:last]}")]
 
 
 _AROUND = 12  # code points on either side of a pronoun that tell it from others of the sentence

@@ -103,8 +103,8 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
     letter = _LETTERS[token.tag]
     if token.capital and token.tag in VERBS and index and not _opens_speech(tokens, index):
         return NOUN
-    if letter == NOUN and index and tokens[index - 1].low == "who" and may_be_present(token.low):
-        return FINITE  # "who farms there"
+    if letter == NOUN and index and tokens[index - 1].low == "who" and _may_follow_who(token):
+        return FINITE  # "who farms there", "who chairs the board"
     if letter == NOUN and index and tokens[index - 1].lemma == "be" and _may_be_gerund(token.low):
         return GERUND
     if letter == PARTICIPLE:
@@ -134,6 +134,10 @@ def _opens_speech(tokens: Sequence[Token], index: int) -> bool:
 def _may_be_gerund(word: str) -> bool:
     """ "were choking": after "be" a form in -ing is a verb wherever there is such a verb."""
     return word.endswith("ing") and may_be(lemma_as(word, Tag.GERUND), Tag.INFINITIVE)
+
+
+def _may_follow_who(token: Token) -> bool:
+    return may_be_present(token.low) or (token.low.endswith("s") and not token.capital)
 
 
 _SINGULAR = frozenset("a an the this that every each its his her their our my".split())

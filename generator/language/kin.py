@@ -14,7 +14,9 @@ from generator.language.stems import Word, stem
 # Classes a line; of "let+go" both words stand within ``_REACH`` words of each other.
 _CLASSES = """
 begin start open launch commence originate origin
-end finish conclude close stop cease
+end finish conclude cease expire
+close shut closure
+stop halt prevent keep+from overturn scrap
 pay hand+over hand give transfer deliver send supply ship provide export donate change+hands remit
 money cash sum fund funds euro dollar pound ransom payment
 know aware learn+of knowledge aware
@@ -34,7 +36,7 @@ door exit
 delay put+off postpone defer
 repair fix overhaul maintenance
 divert siphon embezzle misappropriate skim
-fraud scheme swindle scam
+fraud swindle scam
 attack assault raid strike
 shoot gun fire+shot open+fire
 shell munition ammunition ordnance
@@ -46,12 +48,15 @@ car vehicle
 train locomotive carriage
 police officer constable
 worker employee staff labourer laborer personnel
+lawmaker legislator mp parliamentarian
+journalist reporter press
+phone mobile cellphone smartphone telephone
 firm company corporation
 bank lender
 firefighter crew
 strike walkout stoppage
 wage pay salary
-fee price cost
+fee price cost bill
 quake earthquake tremor
 flood flooding deluge
 storm hurricane cyclone typhoon
@@ -69,7 +74,7 @@ buy purchase acquire acquisition takeover
 sell sale
 resign quit step+down
 dismiss fire sack remove oust
-build construct erect
+build construct construction erect
 destroy demolish wreck raze
 evacuate move+out
 break breach violate infringe
@@ -79,10 +84,33 @@ test inspect check examine
 safe sound
 cut reduce reduction slash
 bribe kickback corruption
-plan intend intention propose proposal
+plan intend intention propose proposal project scheme
 withdraw pull+out leave
 reach agree sign clinch
 speed velocity
+ban bar+from prohibit outlaw forbid
+big large huge largest biggest
+home house household
+ask seek request demand call+for appeal
+back support endorse
+estimate figure number
+intervene intervention step+in
+raise bring+in generate
+expect due schedule
+evening night
+decide decision determine rule ruling
+begin opening
+old earlier former previous
+mistake error wrong
+road street route
+criticise criticize condemn denounce
+fall drop decline decrease
+rise grow climb increase
+flee escape
+help assist aid
+show reveal disclose
+find discover
+probe investigate investigation inquiry
 brake braking
 drug medicine vaccine
 patient participant volunteer

@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from generator.edits import GAP
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, NOUN, PRONOUN, RELATIVE, THAT, Clause, head_noun
 from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
+from generator.language.printable import printable
 from generator.language.quotations import Quotation, around, find_quotations, torn, within
 from generator.language.reporting import SPEAKERS
 from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY
 from generator.language.scan import Token, read_tokens
 from generator.model import Antecedent, Block, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
+from generator.passages.cuts import find_cuts
 from generator.passages.datelines import dateline_end
 from generator.passages.fillers import leave_out_fillers
 from generator.passages.kinds import judge
@@ -223,6 +226,9 @@ def _passage(
     if subject is None and antecedent and asserted and asserted.subject[0] == begin:
         subject = before.person if pronoun != "it" else before.body
     start, end = sentence.start + tokens[part.first].start, sentence.start + tokens[part.last - 1].end
+    base = tokens[part.first].start
+    plain = printable(document.text[start:end]) == document.text[start:end] and GAP not in document.text[start:end]
+    cuts = () if wholly_quoted or not plain else find_cuts(reading, begin, part.last, clause, asserted, speech)
     passage = Passage(
         id=f"{sentence.source}:{start}-{end}",
         source=sentence.source,
@@ -236,6 +242,7 @@ def _passage(
         kind_reason=reason,
         speaker=speaker,
         speaker_actor=actor,
+        speaks_for=_speaks_for(reading, speech, actor, before),
         reporting=speech.verb if speech else None,
         hedges=hedges,
         negated=_negated(reading, asserted, part),
@@ -247,6 +254,7 @@ def _passage(
         says=says,
         torn=torn(reading.quotes, start - sentence.start, end - sentence.start),
         lead_in=tokens[begin].start - tokens[part.first].start if begin < part.last else 0,
+        cuts=tuple((tokens[cut.first].start - base, tokens[cut.last - 1].end - base) for cut in cuts),
         repeats_own_article=place.answers_question,
         omit=nothing_asserted(reading, begin, part.last, clause, speech, kind, wholly_quoted),
     )
@@ -261,6 +269,21 @@ def _named_speaker(reading: Reading, speech: Speech | None) -> str | None:
     if last == first + 1 and reading.tags[first] in (PRONOUN, RELATIVE, AUXILIARY):
         return None
     return reading.surface(first, last)
+
+
+def _speaks_for(reading: Reading, speech: Speech | None, actor: str | None, before: _Said) -> str | None:
+    """The body for which a named person speaks, where the words for the speaker name it: "its director, Ana Ruiz"."""
+    if speech is None or speech.speaker is None or actor not in reading.cast.persons:
+        return None
+    bodies = [
+        name.canonical
+        for name in reading.names_in(*speech.speaker)
+        if name.kind in (NameKind.ORGANISATION, NameKind.COUNTRY) and name.canonical != actor
+    ]
+    if not bodies and reading.tokens[speech.speaker[0]].low in ("its", "their"):
+        own = [name.canonical for name in reading.names_in(0, speech.speaker[0]) if name.kind is NameKind.ORGANISATION]
+        bodies = own[:1] if own else [before.body] if before.body else []
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def _meant(reading: Reading, span: tuple[int, int], before: _Said) -> tuple[str, str | None] | None:

@@ -30,8 +30,14 @@ def numbers(pair: Pair) -> float:
     """1 where a numeral is shared or a figure agrees, -1 where both have numerals and share none, else 0."""
     a, b = pair.a.numerals, pair.b.numerals
     if not a or not b:
-        return 0.0
+        return float(_share_none(pair))
     return 1.0 if a & b or share_figure(pair) else -1.0
+
+
+def _share_none(pair: Pair) -> bool:
+    """Whether both say in words that none were killed, or hurt: "Nobody was hurt", "No people were injured"."""
+    a, b = read_figures(pair.a.passage.text), read_figures(pair.b.passage.text)
+    return any(x.high == 0 and x.role and x.role == y.role and y.high == 0 for x in a for y in b)
 
 
 def company(pair: Pair) -> float:

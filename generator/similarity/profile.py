@@ -47,6 +47,7 @@ class Profile:
     weight: float  # sum of these
     numerals: frozenset[str]  # in digits
     verb: str | None  # sense of the main verb
+    voices: frozenset[str]  # who says it, and for whom that person speaks anywhere in the story
 
 
 @lru_cache(maxsize=4096)
@@ -61,8 +62,12 @@ def make_profiles(passages: Sequence[Passage]) -> tuple[Profile, ...]:
     senses = [tuple(sense_of(word) for word in words if word.is_content) for words in texts]
     spelled: dict[str, tuple[str, ...]] = {}
     grams = [_grams(words, spelled) for words in texts]
+    speak_for: dict[str, set[str]] = {}
+    for passage in passages:
+        if passage.speaks_for is not None and passage.speaker_actor is not None:
+            speak_for.setdefault(passage.speaker_actor, set()).add(passage.speaks_for)
     weights = _Weights(
-        Counter(item for own in senses for item in set(own)), len(passages), _rarity(senses), _rarity(grams)
+        Counter(item for own in senses for item in set(own)), len(passages), _rarity(senses), _rarity(grams), speak_for
     )
     return tuple(
         _profile(passage, words, own, counts, weights)
@@ -78,6 +83,7 @@ class _Weights:
     passages: int
     senses: dict[str, float]
     grams: dict[str, float]
+    speak_for: dict[str, set[str]]  # persons, and the bodies for which they speak
 
     def specific(self, item: str) -> float:
         """What it says that two passages share this: rarity in the story, times the square of that in all news."""
@@ -87,7 +93,7 @@ class _Weights:
 def _profile(
     passage: Passage, words: Sequence[Word], senses: tuple[str, ...], grams: Counter[str], weights: _Weights
 ) -> Profile:
-    said_by = _said_by(passage)
+    said_by, said_by_one = _said_by(passage), passage.speaker_actor
     specific = {item: weights.specific(item) for item in senses if item not in said_by}
     return Profile(
         passage,
@@ -99,6 +105,7 @@ def _profile(
         sum(specific.values()),
         frozenset(item for word in words if (item := sense_of(word))[0].isdigit()),
         sense(stem(passage.verb)) if passage.verb else None,
+        frozenset({said_by_one, *weights.speak_for.get(said_by_one, ())}) if said_by_one else frozenset(),
     )
 
 

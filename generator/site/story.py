@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.edits import DAY, MARKS, QUOTE, SPEAKER, WHO
+from generator.edits import CUT, DAY, MARKS, QUOTE, SPEAKER, WHO
 from generator.language.quotations import balanced
 from generator.model import (
     FOLDED,
@@ -298,6 +298,7 @@ def _edit(edit: Edit) -> str:
 
 
 _EDITS = {
+    CUT: "[…] stands where the claim leaves out what its other sources do not say.",
     DAY: "The source does not say for certain when it was written, so that it is not known which day is meant.",
     QUOTE: "These words are a part of a longer quotation in the source, and were given its quotation marks.",
     MARKS: "A quotation mark that had no partner was dropped or given one.",
