@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from itertools import pairwise
@@ -186,6 +186,9 @@ def canonical(surface: str) -> str:
     return names[0].canonical if names else " ".join(surface.split())
 
 
+Office = tuple[str | None, str]  # a state, None for any, and an office in it
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """What a document shows about its names.
@@ -193,9 +196,9 @@ class Cast:
     ``full`` maps a short form to the one full name that it fits ("Lavrov" -> "Sergey Lavrov"); ``agents`` are names of
     unknown kind that somewhere do something; ``persons`` are full names known to be persons'; ``capitals`` holds words
     seen with a capital inside a sentence, ``lowers`` words seen without; ``roles`` maps an office, with and without its
-    state, to its one holder; ``acronyms`` maps what a document introduces in brackets; ``bodies`` maps a word for a
-    kind of body to the one such body that is named ("university" -> "University of Tarn"); ``shown`` maps a full name
-    to its spelling in the document.
+    state, to its one holder, ``since`` to the sentence that first names one; ``acronyms`` maps what a document
+    introduces in brackets; ``bodies`` maps a word for a kind of body to the one such body that is named ("university"
+    to "University of Tarn"); ``shown`` maps a full name to its spelling in the document.
     """
 
     full: dict[str, str] = field(default_factory=dict)
@@ -203,10 +206,20 @@ class Cast:
     persons: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()
     lowers: frozenset[str] = frozenset()
-    roles: dict[tuple[str | None, str], str] = field(default_factory=dict)
+    roles: dict[Office, str] = field(default_factory=dict)
+    since: dict[Office, int] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
+
+    def upto(self, sentence: int) -> Cast:
+        """The same without the offices whose holder is named only after this sentence, counted from 0: "the president"
+        is nobody whom the text has yet to name."""
+        if all(first <= sentence for first in self.since.values()):
+            return self
+        return replace(
+            self, roles={office: one for office, one in self.roles.items() if self.since[office] <= sentence}
+        )
 
 
 EMPTY_CAST = Cast()
@@ -509,10 +522,11 @@ def make_cast(sentences: Iterable[tuple[str, Sequence[Token]]]) -> Cast:
             elif not _opens_sentence(tokens, index):
                 capitals[token.text] += 1
     first = Cast(capitals=frozenset(capitals), lowers=frozenset(lowers))
-    mentions = [(name, tokens) for text, tokens in pairs for name in find_names(text, first, tokens)]
+    found = [(place, name) for place, (text, tokens) in enumerate(pairs) for name in find_names(text, first, tokens)]
+    mentions = [(name, pairs[place][1]) for place, name in found]
     acronyms = _acronyms(mentions)
     full, persons = _full_names(mentions, lowers)
-    roles = _role_holders(mentions, full, persons)
+    roles, since = _role_holders(mentions, [place for place, _ in found], full, persons)
     return Cast(
         full,
         _agents(mentions),
@@ -520,6 +534,7 @@ def make_cast(sentences: Iterable[tuple[str, Sequence[Token]]]) -> Cast:
         first.capitals,
         first.lowers,
         roles,
+        since,
         acronyms,
         _bodies(mentions),
         _shown(mentions),
@@ -619,12 +634,14 @@ def _looks_like_person(whole: str) -> bool:
 
 
 def _role_holders(
-    mentions: list[tuple[Name, Sequence[Token]]], full: dict[str, str], persons: frozenset[str]
-) -> dict[tuple[str | None, str], str]:
-    """Offices with their one holder, by state and office, and by office alone where only one holder is named."""
-    held: dict[tuple[str | None, str], set[str]] = {}
+    mentions: list[tuple[Name, Sequence[Token]]], places: Sequence[int], full: dict[str, str], persons: frozenset[str]
+) -> tuple[dict[Office, str], dict[Office, int]]:
+    """Offices with their one holder, by state and office, and by office alone where only one holder is named; and the
+    sentence that first names one. ``places`` are the sentences of the mentions."""
+    held: dict[Office, set[str]] = {}
+    since: dict[Office, int] = {}
     state: Name | None = None
-    for name, tokens in mentions:
+    for (name, tokens), place in zip(mentions, places, strict=True):
         if name.kind is NameKind.COUNTRY:
             state = name
             continue
@@ -634,11 +651,14 @@ def _role_holders(
         if not office or not (person or name.role):
             continue
         near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
-        held.setdefault((state.canonical if near and state else None, office), set()).add(holder)
-        held.setdefault((None, office), set()).add(holder)
+        offices = {(state.canonical if near and state else None, office), (None, office)}
         if name.kind is NameKind.PERSON or " " in holder:
-            held.setdefault((None, office.split()[-1]), set()).add(holder)  # "the minister" after "energy minister"
-    return {key: next(iter(holders)) for key, holders in held.items() if len(holders) == 1}
+            offices.add((None, office.split()[-1]))  # "the minister" after "energy minister"
+        for one in offices:
+            held.setdefault(one, set()).add(holder)
+            since.setdefault(one, place)
+    roles = {one: next(iter(holders)) for one, holders in held.items() if len(holders) == 1}
+    return roles, {one: since[one] for one in roles}
 
 
 def _office_before(name: Name, tokens: Sequence[Token], person: bool = False) -> str | None:

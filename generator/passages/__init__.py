@@ -66,17 +66,17 @@ def find_passages(
     quotations = _quotations(document)
     persons: dict[str, Person] = {}
     said, above = _Said(), -1
-    for block, group in groupby(zip(sentences, scanned, strict=True), key=lambda pair: pair[0].block):
+    for block, group in groupby(enumerate(zip(sentences, scanned, strict=True)), key=lambda one: one[1][0].block):
         quotes = quotations[block]
         said = _across(said, document, above, block)
         above = block
-        for sentence, tokens in group:
+        for place, (sentence, tokens) in group:
             if _is_run_on(sentence):
                 passages.append(_unread(document, sentence, sentence.start, sentence.end, places[block], _RUN_ON))
                 said = _Said()
             if not tokens:
                 continue
-            reading = _reading(document, sentence, tokens, quotes, cast)
+            reading = _reading(document, sentence, tokens, quotes, cast.upto(place))
             found, said = _of_sentence(document, sentence, reading, quotes, said, places[block])
             passages += found
             if within(quotes, sentence.start, sentence.end) is None and (person := _of_whom(reading, said)):

@@ -133,6 +133,21 @@ def test_what_a_page_says_of_itself_is_no_claim(words: str) -> None:
     assert passage.omit == "what the page says of itself"
 
 
+def test_an_office_is_nobody_whom_the_text_has_yet_to_name() -> None:
+    said, *_ = article(
+        "“We will mend the bridge,” the president said.",
+        "Ada Kell, once a driver of president Jon Addel, was glad.",
+    )
+
+    assert (said.speaker, said.speaker_actor) == ("the president", None)
+
+
+def test_an_office_is_the_one_who_was_named_in_it_before() -> None:
+    _, said = article("The president, Jon Addel, came to Velm.", "“We will mend the bridge,” the president said.")
+
+    assert said.speaker_actor == "Jon Addel"
+
+
 def test_every_kind_carries_its_reason() -> None:
     for name in ("kinds", "splits", "omissions"):
         for case in cases(name):
