@@ -114,9 +114,12 @@ def _gain(like: Mapping[str, float], weights: Mapping[str, float], told: Mapping
 
 
 def _stands_alone(claim: Claim, lead: Passage) -> bool:
-    """Whether a claim is a line of its own: not too long, pointing at nothing, with no torn or bare short quotation."""
+    """Whether a claim is a line of its own: not too long, pointing at nothing, no part of a quotation that goes on, nor
+    a bare short one."""
     words = len(claim.text.split())
     if words > LONGEST_OPEN or points_away(lead) is not None or any(edit.rule == MARKS for edit in claim.edits):
+        return False
+    if lead.torn[0] and len(claim.origins) == 1:
         return False
     told = len(outside(claim.text).split())
     attributed = len((lead.speaker or "").split()) + ATTRIBUTION
@@ -170,7 +173,8 @@ def _under(ranked: Ranked, opened: frozenset[str]) -> dict[str, str]:
     for claim in sorted(ranked.claims, key=lambda claim: leads[claim.id].position):
         lead = leads[claim.id]
         before = at.get((lead.source, lead.position - 1))
-        if claim.id in opened or claim.id in under or before is None or points_away(lead) is None:
+        goes_on = points_away(lead) is not None or lead.torn[0]
+        if claim.id in opened or claim.id in under or before is None or not goes_on:
             continue
         if before in opened or before in under:
             under[claim.id] = under.get(before, before)
