@@ -6,6 +6,7 @@ weighed from what stands around them, and each part of that weight can be read o
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,10 +14,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered, said
-from generator.disagree.wording import ask_in_place
+from generator.disagree.wording import ask_in_place, shorten
 from generator.language.figures import PERIODS, Figure, differ, is_measured, read_figures
 from generator.language.kin import sense
 from generator.language.quantities import AGE, NUMBER_WORDS, SCALES
+from generator.language.quotations import balanced
 from generator.language.stems import Lazy, Word, stem, stems
 from generator.model import DisagreementKind
 
@@ -29,6 +31,9 @@ SAME = 1.5  # the passages are on the same thing
 CLOSE = 0.75  # they are close
 STRANGERS = 1.0  # against: each names somebody or something, and they have no name in common
 ENOUGH = 2.0
+FARTHEST = (
+    30  # times: of the differences that an editor wants shown (tests/spec) none is of numbers over ten times apart
+)
 
 _LEAST_SAME, _LEAST_CLOSE = 0.48, 0.25
 _RARE = 0.15  # share of the story's passages that have a word, up to which it tells anything
@@ -39,6 +44,7 @@ _PARTIAL = frozenset(
 _NEAR = 6  # words on either side of a figure in which such a word counts
 _NUMBER_STEMS = stems(NUMBER_WORDS)
 _GENERIC = Lazy(lambda: map(sense, map(stem, "people person man woman year month week day hour time".split())))
+_ARTICLES = frozenset("a an the this that its their his her our".split())
 _ADDED = frozenset("a an one his her their another".split())  # "12 students and a teacher"
 _PERIOD_KINDS = Lazy(lambda: map(sense, PERIODS))
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -115,11 +121,25 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
     if a.reading is b.reading or not differ(a.figure, b.figure) or (a.role and b.role and a.role != b.role):
         return False
-    if _years(a.reading) != _years(b.reading) or _holds(a.reading, b) or _holds(b.reading, a):
+    if (
+        _far_apart(a.figure, b.figure)
+        or _years(a.reading) != _years(b.reading)
+        or _holds(a.reading, b)
+        or _holds(b.reading, a)
+    ):
         return False
     if a.reading.group != b.reading.group:
         return True
     return a.reading.passage.speaker != b.reading.passage.speaker
+
+
+def _far_apart(a: Figure, b: Figure) -> bool:
+    """Whether one is so many times the other that they measure two things; but nothing is no measure, and the same
+    digits a thousand times over are one number with a wrong word behind it."""
+    less, more = sorted((a, b), key=lambda figure: figure.low)
+    if not 0 < less.high < more.low / FARTHEST:
+        return False
+    return not any(math.isclose(more.low, less.low * thousands) for thousands in (1e3, 1e6))
 
 
 def _holds(reading: Reading, one: _Measured) -> bool:
@@ -231,13 +251,19 @@ def _counted(one: _Measured) -> str:
 
 
 def _ask(one: _Measured) -> str:
-    """The passage as a question, without who says it where that stands first."""
+    """The passage as a question, without who says it where that stands first. Where the figure stands behind an article
+    ("the $3 million bridge"), the question is which number belongs there."""
     reading, figure = one.reading, one.figure
+    before_it = [word.folded for word in reading.words if word.end <= figure.start][-1:]
+    if before_it and before_it[0] in _ARTICLES:
+        text = " ".join(f"{reading.text[: figure.start]}… {reading.text[figure.end :]}".split())
+        return f"Which number is right: “{balanced(shorten(text))}”?"
     if is_measured(figure):
         asking = "what share" if figure.kind == "%" else "how much"
     else:
-        inside = [w for w in reading.words if figure.start <= w.start < figure.end and w.is_content]
-        nouns = [w for w in inside if w.stem not in _NUMBER_STEMS and not w.folded[0].isdigit()]
+        inside = [w for w in reading.words if figure.start <= w.start < figure.end]
+        number = max((i for i, w in enumerate(inside) if w.stem in _NUMBER_STEMS or w.folded[0].isdigit()), default=-1)
+        nouns = [w for w in inside[number + 1 :] if w.is_content]
         asking = f"how many {reading.text[nouns[0].start : nouns[-1].end]}" if nouns else "how many"
     text = said(reading)
     before = len(reading.text) - len(text)

@@ -128,9 +128,16 @@ def said(reading: Reading) -> str:
         if form is None or form.lemma != passage.reporting:
             continue
         rest = reading.words[i + 1 :]
-        rest = rest[1:] if rest[0].folded == "that" else rest
+        that = next((at for at, word in enumerate(rest[:_HEARER]) if word.folded == "that"), None)
+        if that is None and passage.reporting in _TO_SOMEBODY:
+            return reading.text
+        rest = rest if that is None else rest[that + 1 :]
         return reading.text[rest[0].start :].strip('“”"') if len(rest) > 2 else reading.text
     return reading.text
+
+
+_TO_SOMEBODY = frozenset("tell ask remind warn inform assure order urge".split())  # verbs that may take a hearer
+_HEARER = 6  # words of the hearer, "that" among them
 
 
 _COMPARING = frozenset(
