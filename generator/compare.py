@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.comparison import contrasts, splits
 from generator.model import Contrast, Match, Passage, Verdict
-from generator.similarity.identical import find_copies
+from generator.similarity.identical import find_copies, find_same_words
 from generator.similarity.model import PairModel, load_model, log_odds, probability
 from generator.similarity.pairs import Pair, candidate_pairs, make_pairs
 from generator.similarity.profile import make_profiles
@@ -28,10 +28,13 @@ def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
 
     A match is the same or near by its score, with its terms (log-odds), and holds the respects in which the two differ.
     Only what may never be one claim, a charge and its denial, is kept apart whatever its score. Of passages that print
-    one text the first is compared, and each other is matched with it alone.
+    one text the first is compared, and each other is matched with it alone; so is, of a language that is not read, what
+    has the same words.
     """
-    asserting = [passage for passage in passages if passage.omit is None]
+    whole = [passage for passage in passages if passage.omit is None]
+    asserting = [passage for passage in whole if passage.language is None]
     copies = find_copies(asserting)
+    alike = find_same_words([passage for passage in whole if passage.language is not None])
     profiles = make_profiles([passage for passage in asserting if passage.id not in copies])
     model = load_model()
     pairs = candidate_pairs(profiles)
@@ -42,7 +45,9 @@ def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
         if place not in found and _together(pair, group):
             found[place] = _judge(pair, model)
     close_ones = tuple(found[place] for place in sorted(found) if found[place].score >= NEAR)
-    return close_ones + tuple(Match(first, copy, 1.0, (), Verdict.COPY, PRINTED) for copy, first in copies.items())
+    return close_ones + tuple(
+        Match(first, copy, 1.0, (), Verdict.COPY, PRINTED) for copy, first in (*copies.items(), *alike.items())
+    )
 
 
 def compare_all(passages: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> tuple[float, ...]:

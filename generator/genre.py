@@ -45,7 +45,7 @@ def _speaking_for_themselves(passages: tuple[Passage, ...]) -> frozenset[str]:
     columns that nothing in their header calls so."""
     own, told, all_ = Counter[str](), Counter[str](), Counter[str]()
     for passage in passages:
-        if passage.omit is None:
+        if passage.omit is None and passage.language is None:
             all_[passage.source] += 1
             told[passage.source] += passage.speaker is not None
             own[passage.source] += passage.torn == ("", "") and bool(_SELF.search(outside(passage.text)))

@@ -263,6 +263,7 @@ class Passage:
     says: Antecedent | None = None  # the pronoun that its speaker is, further on: "he" of “…,” he said
     torn: tuple[str, str] = ("", "")  # marks of a quotation that is open where it begins, and where it ends
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
+    language: str | None = None  # of its text, where that is not read with its grammar
     cuts: tuple[tuple[int, int], ...] = ()  # spans of ``text`` without which it stands and says less, shortest first
     written: date | None = None  # the day of its article, where that is certain
     another_time: bool = False  # tells of what happened long before its article
@@ -512,6 +513,7 @@ class Claim:
 
 
 SHARED = "several-say"  # id of the section of what several sources say
+UNREAD = "one-source"  # of what one source says in a language that is not read
 OPINION = "analysis"  # of what somebody makes of it
 FOLDED = "also-reported"  # id of the section that is shown closed
 

@@ -35,8 +35,8 @@ def work(story: Story) -> Workings:
     most = most_read([len(found) for found in sentences])
     read = tuple(
         passage
-        for document, found in zip(documents, sentences, strict=True)
-        for passage in find_passages(document, found, most)
+        for document, found, known in zip(documents, sentences, metadata, strict=True)
+        for passage in find_passages(document, found, most, known.language.value if known.language else None)
     )
     sources = tuple(document.source.id for document in documents)
     passages = place_in_time(weigh_by_genre(read, metadata, sources), metadata, sources)

@@ -207,7 +207,7 @@ def _sections(digest: Digest) -> Iterator[str]:
         yield "the sections do not hold every claim once"
     wording = {claim.id: claim.text for claim in digest.claims}
     summary = " ".join(wording.get(claim, "") for claim in digest.summary_claims)
-    if not digest.summary_claims or summary != digest.summary:
+    if summary != digest.summary:
         yield "the summary is not made of claims"
     for disagreement in digest.disagreements:
         if len(disagreement.positions) < 2:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from generator.compose.choosing import Chosen
 from generator.compose.ranking import Ranked
-from generator.model import FOLDED, OPINION, SHARED, Claim, Kind, Passage, Section, Workings
+from generator.model import FOLDED, OPINION, SHARED, UNREAD, Claim, Kind, Passage, Section, Workings
 
 TITLES = {
     SHARED: "What several say",
@@ -14,6 +14,7 @@ TITLES = {
     "what-was-said": "What was said",
     "reactions": "Reactions",
     "background": "Background",
+    UNREAD: "What one source says",
     OPINION: "Outlook and opinion",
     FOLDED: "Also reported",
 }
@@ -50,6 +51,8 @@ def section_of(claim: Claim, lead: Passage, principals: frozenset[str]) -> str:
     """The section of a claim that stands in the open."""
     if len(claim.origins) > 1:
         return SHARED
+    if lead.language is not None:
+        return UNREAD
     if lead.opinion:
         return OPINION
     if _is_reaction(lead, principals):

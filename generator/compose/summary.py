@@ -31,15 +31,16 @@ _AHEAD = re.compile(r"\b(?:(?:plans?|planned|scheduled|set|due|expected|intends?
 
 
 def summarise(ranked: Ranked) -> tuple[Claim, ...]:
-    """One or two claims that tell the news and can be read alone, the first the better.
+    """Up to two claims that tell the news and can be read alone, the first the better.
 
     What is alleged or denied is none of them, for its denial would not stand beside it; nor is what somebody makes of
-    the news, nor a bare quotation. Both take one side of every question, and tell of one state of things.
+    the news, a bare quotation, or what is in a language that is not read, so that there may be none. Both take one side
+    of every question, and tell of one state of things.
     """
     denied = set(ranked.denials.values())
     fit = [claim for claim in ranked.claims[:MOST_ASKED] if claim.id not in denied and _is_fit(claim, ranked)]
     if not fit:
-        return ranked.claims[:1]
+        return tuple(claim for claim in ranked.claims[:1] if ranked.leads[claim.id].language is None)
     telling = _telling(fit, ranked)
     first, *others = sorted(fit, key=lambda claim: -telling[claim.id])
     for other in others:
@@ -67,6 +68,8 @@ def _is_ahead(passage: Passage) -> bool:
 def _is_fit(claim: Claim, ranked: Ranked) -> bool:
     lead = ranked.leads[claim.id]
     shortest, longest = SENTENCE_WORDS
+    if lead.language is not None:
+        return False
     own_words = shortest <= len(outside(claim.text).split()) and len(claim.text.split()) <= longest
     return (
         own_words

@@ -53,7 +53,7 @@ def find_differences(
     to say so speaks for them all.
     """
     copies = _further_copies(matches)
-    asserting = [passage for passage in passages if passage.omit is None]
+    asserting = [passage for passage in passages if passage.omit is None and passage.language is None]
     readings = read((passage.source, passage) for passage in asserting if passage.id not in copies)
     group_of = {member.passage: i for i, group in enumerate(groups) for member in group.members}
     scores = {frozenset((match.a, match.b)): match.score for match in matches}

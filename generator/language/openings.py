@@ -74,6 +74,8 @@ def opens_unclear(passage: Passage) -> bool:
 
 def points_away(passage: Passage) -> str | None:
     """Why a passage cannot be read alone, None where it can: what it points at stands in another sentence."""
+    if passage.language is not None:
+        return None
     opening = passage.text[passage.lead_in :].lstrip(" “\"'‘")
     if passage.antecedent is None:
         reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)

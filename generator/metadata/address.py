@@ -6,15 +6,13 @@ import re
 from dataclasses import replace
 
 from generator.language.addresses import web_address
-from generator.language.tokens import words
-from generator.metadata.page import BODY_WORDS, Page, Rule
+from generator.language.recognise import ENGLISH, is_english, is_read, recognise
+from generator.metadata.page import Page, Rule
 from generator.model import Found
 
 _ADDRESS = re.compile(
     r"(?:(?:url|source|link|original|retrieved from|via)\s*:\s*)?(https?://[^\s<>\"]{4,300})", re.IGNORECASE
 )
-_ENGLISH = frozenset("the of and to in a that is for on with as was by at from has it be are an this which".split())
-_ENGLISH_SHARE = 0.2  # of the words of an article; English news has .35 to .45, other languages under .08 ("in", "a")
 
 
 def _declared_url(page: Page) -> Found | None:
@@ -43,14 +41,23 @@ def _declared_language(page: Page) -> Found | None:
     return replace(found, value=found.value.replace("_", "-"))
 
 
-def _common_words(page: Page) -> Found | None:
-    for line in page.body:
-        tokens = words(line.text)
-        if len(tokens) >= BODY_WORDS:
-            share = sum(token in _ENGLISH for token in tokens) / len(tokens)
-            return Found("en", "common English words", line.quote) if share >= _ENGLISH_SHARE else None
-    return None
+def _language(page: Page) -> Found | None:
+    """What the words show, where they show it: a template declares its own language, whatever its article's. English is
+    told by its commonest words, another language by what is declared, if that is none of the read ones, else by its
+    letters."""
+    declared = _declared_language(page)
+    lines = page.body or page.lines
+    text = "\n".join(line.text for line in lines)
+    english = is_english(text)
+    if english is None or not lines:
+        return declared
+    quote = lines[0].quote
+    if english:
+        return declared if declared and is_read(declared.value) else Found(ENGLISH, "common English words", quote)
+    if declared is not None and not is_read(declared.value):
+        return declared
+    return Found(recognise(text), "recognised by its letters", quote)
 
 
 ADDRESS_RULES: tuple[Rule, ...] = (_declared_url, _address_line)
-LANGUAGE_RULES: tuple[Rule, ...] = (_declared_language, _common_words)
+LANGUAGE_RULES: tuple[Rule, ...] = (_language,)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from generator.language.recognise import is_read, language_name
 from generator.language.runon import LONGEST_SENTENCE
 from generator.metadata.page import QUOTE, Line, Page, letters, longer_words
 from generator.metadata.published import comment_days, earliest_comment
@@ -35,6 +36,7 @@ def find_notices(page: Page, found: Metadata) -> Iterator[Notice]:
     yield from _absences(found)
     yield from _doubts(found)
     yield from _genre(found)
+    yield from _language(found)
     yield from _copyright_notice(page, found)
     yield from _early_comment(page, found)
     yield from _other_date(page, found)
@@ -69,6 +71,15 @@ _OF_GENRE = {
     Genre.OPINION: "The page is opinion: what it asserts is its author's judgement, and words no claim of others.",
     Genre.LIVE: "The page is a live page: its entries tell different states of one story.",
 }
+
+
+def _language(found: Metadata) -> Iterator[Notice]:
+    if found.language is not None and not is_read(found.language.value):
+        message = (
+            f"The article is in {language_name(found.language.value)} and is read by words only: who says what, what "
+            "is denied, planned or alleged is not told, and only what is printed alike is merged."
+        )
+        yield Notice("language", message, found.language.quote)
 
 
 def _genre(found: Metadata) -> Iterator[Notice]:

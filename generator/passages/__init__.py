@@ -6,7 +6,7 @@ Reads only its own document. ``subject`` and ``verb`` of a passage are those of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from generator.language.hedges import find_hedges
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.printable import printable
 from generator.language.quotations import Quotation, around, find_quotations, torn, within
+from generator.language.recognise import is_read, language_name
 from generator.language.reporting import SPEAKERS
 from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY
 from generator.language.scan import Token, read_tokens
@@ -50,16 +51,19 @@ class _Said:
 
 
 def find_passages(
-    document: Document, sentences: tuple[Sentence, ...], most: int = MOST_SENTENCES
+    document: Document, sentences: tuple[Sentence, ...], most: int = MOST_SENTENCES, language: str | None = None
 ) -> tuple[Passage, ...]:
     """The passages of a document in order; those of one sentence cover all its text but white space.
 
     ``sentences`` are spans of ``document.text`` in order, of which the first ``most`` are read and the rest left out
-    with the reason. Linear in the length of the text.
+    with the reason. Of a text in a ``language`` that is not read each sentence is a passage of which nothing is known
+    but its words. Linear in the length of the text.
     """
     behind = sentences[most:]
     sentences = sentences[:most]
     places = find_places(document)
+    if language is not None and not is_read(language):
+        return _by_words(document, sentences + behind, places, language)
     scanned = [() if _is_run_on(s) else read_tokens(document.text[s.start : s.end]) for s in sentences]
     cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
     passages: list[Passage] = []
@@ -90,6 +94,28 @@ def find_passages(
         _unread(document, s, s.start, s.end, places[s.block], TOO_MANY, len(read_ones) + index)
         for index, s in enumerate(behind)
     )
+
+
+def _by_words(
+    document: Document, sentences: tuple[Sentence, ...], places: Sequence[Place], language: str
+) -> tuple[Passage, ...]:
+    """A passage for each sentence, as what its source states."""
+    quotations = _quotations(document)
+    found = []
+    for position, sentence in enumerate(sentences):
+        passage = _unread(document, sentence, sentence.start, sentence.end, places[sentence.block], "", position)
+        quotes = quotations.get(sentence.block, ())
+        found.append(
+            replace(
+                passage,
+                kind=Kind.STATEMENT,
+                kind_reason=f"not read, for it is in {language_name(language)}",
+                torn=torn(quotes, sentence.start, sentence.end),
+                language=language,
+                omit=None if any(letter.isalpha() for letter in passage.text) else "no words",
+            )
+        )
+    return tuple(found)
 
 
 def _is_run_on(sentence: Sentence) -> bool:

@@ -20,6 +20,7 @@ class Line:
     names: str
     href: str
     against: tuple[str, ...] = ()
+    language: str = ""
 
     @property
     def words(self) -> int:
@@ -45,6 +46,7 @@ class FeedEntry:
     """``more`` says how much of the open part is left out, "" where nothing is."""
 
     summary: str
+    unread: str
     date: str
     basis: str
     outlets: str
@@ -79,6 +81,7 @@ def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
     more = f"{count(left_out, 'more line')} on the page." if left_out else ""
     return FeedEntry(
         story.told,
+        story.unread,
         story.date,
         story.basis,
         story.outlets,
@@ -106,7 +109,7 @@ def _line(claim: ClaimView, site: str) -> Line:
         against.append(f"disputed: {claim.dispute.text}")
     text = f"[{claim.label}] {claim.text}" if claim.label else claim.text
     names = f"{claim.names}, {claim.tally}" if claim.tally and not claim.single else claim.names
-    return Line(text, names, f"{site}/{claim.href}", tuple(against))
+    return Line(text, names, f"{site}/{claim.href}", tuple(against), claim.language)
 
 
 def _answers(item: DisagreementView, story: StoryView, site: str) -> tuple[Line, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.edits import CUT, DAY, MARKS, QUOTE, SPEAKER, WHO
 from generator.language.quotations import balanced
+from generator.language.recognise import ENGLISH, is_read, language_name
 from generator.model import (
     FOLDED,
     OPINION,
@@ -81,6 +83,8 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "") -> StoryView:
     story = StoryView(
         slug=digest.slug,
         title=printable(digest.title),
+        language=_language(tuple(sources.values())),
+        unread=_unread(tuple(sources.values())),
         page_title=printable(digest.title),
         summary=summary,
         href=addresses.story(digest.slug),
@@ -107,6 +111,23 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "") -> StoryView:
     )
     open_words = _open_words(story)
     return replace(story, words=open_words, minutes=max(1, round(open_words / _WORDS_A_MINUTE)))
+
+
+def _language(sources: tuple[SourceView, ...]) -> str:
+    """The language of most sources, of which the title is; English where that is not known."""
+    return Counter(source.language or ENGLISH for source in sources).most_common(1)[0][0]
+
+
+def _unread(sources: tuple[SourceView, ...]) -> str:
+    languages = tuple(
+        dict.fromkeys(language_name(one.language) for one in sources if not is_read(one.language or None))
+    )
+    if not languages:
+        return ""
+    return (
+        f"Read by words only: what is in {listed(languages)}. Who says what there, and what is denied, planned or "
+        "alleged, is not told, and no summary is made of it."
+    )
 
 
 def _place(citation: Citation) -> tuple[str, int]:
@@ -222,6 +243,7 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         note=_note(claim.edits),
         href=addresses.claim(context.digest.slug, claim.id),
         dispute=_dispute(context, claim),
+        language=context.sources[claim.citations[0].source].language,
     )
 
 

@@ -131,6 +131,7 @@ class ClaimView:
     note: str  # how the wording differs from the quote, "" where it does not
     href: str
     dispute: DisputeView | None
+    language: str  # of its words, "" where its source does not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,8 @@ class Teaser:
 class StoryView:
     slug: str
     title: str
+    language: str  # of its title and most of its words
+    unread: str  # that some of it is in a language that is not read, in a sentence; else ""
     page_title: str  # the same, with its day where another story has the same
     summary: tuple[ClaimView, ...]
     href: str
