@@ -26,7 +26,7 @@ def verify(digest: Digest, workings: Workings) -> None:
         *_claims(digest, documents, passages),
         *_quotations(digest),
         *_pairs(digest),
-        *_sections(digest),
+        *_sections(digest, any(one.omit is None and one.language is None for one in workings.passages)),
         *_denials(digest),
         *_coverage(digest, documents),
         *_printable(digest),
@@ -197,8 +197,9 @@ def _quoted(text: str) -> Iterator[str]:
     return (quoted for quoted in _QUOTED.findall(text) if _WORD.search(quoted))
 
 
-def _sections(digest: Digest) -> Iterator[str]:
-    """Every claim is printed once; the summary is made of claims; a disagreement has two sides."""
+def _sections(digest: Digest, is_read: bool) -> Iterator[str]:
+    """Every claim is printed once; the summary is made of claims, and there is one where anything ``is_read`` with its
+    grammar; a disagreement has two sides."""
     printed = [claim for section in digest.sections for claim in section.claims]
     known = [claim.id for claim in digest.claims]
     if len(set(known)) != len(known):
@@ -207,7 +208,7 @@ def _sections(digest: Digest) -> Iterator[str]:
         yield "the sections do not hold every claim once"
     wording = {claim.id: claim.text for claim in digest.claims}
     summary = " ".join(wording.get(claim, "") for claim in digest.summary_claims)
-    if summary != digest.summary:
+    if summary != digest.summary or (is_read and not digest.summary_claims):
         yield "the summary is not made of claims"
     for disagreement in digest.disagreements:
         if len(disagreement.positions) < 2:
