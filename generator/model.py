@@ -2,8 +2,8 @@
 
 Offsets count Unicode code points and are half open: ``text[start:end]``. Two texts exist for each source: the
 *capture's* text, exactly as decoded, and the *document's* readable text, in which the markup of HTML and Markdown does
-not occur, nor characters that nobody sees. For a plain-text capture without such the two are the same string. Stages work on readable offsets; ``cite`` alone turns
-them into capture offsets, which is what a citation holds.
+not occur, nor characters that nobody sees. For a plain-text capture without such the two are the same string. Stages
+work on readable offsets; ``cite`` alone turns them into capture offsets, which is what a citation holds.
 """
 
 from __future__ import annotations

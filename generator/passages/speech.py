@@ -453,7 +453,7 @@ def _is_somebody(reading: Reading, span: tuple[int, int]) -> bool:
     if reading.tokens[span[0]].low in ("he", "she", "they", "i", "we"):
         return span[1] == span[0] + 1
     tokens = reading.tokens[span[0] : span[1]]
-    if any(token.low in SAID_THINGS or token.low in _LABELS for token in tokens):
+    if any(token.low in SAID_THINGS or token.low in _LABELS or token.low in _DAYS for token in tokens):
         return False
     return can_speak(reading, span) or (len(tokens) <= _LONGEST_NAME and all(token.capital for token in tokens))
 

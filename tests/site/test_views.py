@@ -235,7 +235,7 @@ def test_only_ordinary_web_addresses_become_links(url: str) -> None:
 
 
 def test_marks_that_no_address_may_hold_are_encoded() -> None:
-    assert addresses.web("https://a.example/b\"<c>`d{e}|f\\g^") == "https://a.example/b%22%3Cc%3E%60d%7Be%7D%7Cf%5Cg%5E"
+    assert addresses.web('https://a.example/b"<c>`d{e}|f\\g^') == "https://a.example/b%22%3Cc%3E%60d%7Be%7D%7Cf%5Cg%5E"
 
 
 @pytest.mark.parametrize("url", ['https://a"b.example/', "https://a<b>.example/", "https://a.example\\b"])
