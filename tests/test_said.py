@@ -115,6 +115,20 @@ def test_a_slip_of_a_mark_in_a_sentence_takes_no_denial_in() -> None:
     assert about(digest, "hiding the report").kind.value == "denial"
 
 
+def test_a_denial_in_a_quotation_that_names_nobody_is_one_and_no_support() -> None:
+    charge, denial = "The EU said that Petrov had taken the fund.", "“Petrov denied having taken the fund."
+    claims = pipeline.build(story(one=capture(charge), two=capture(f"{denial} It rained."))).claims
+
+    assert next(c.kind.value for c in claims if "denied" in c.text) == "denial"
+    assert not [c for c in claims if "taken the fund" in c.text and len(c.sources) > 1]
+
+
+def test_a_slip_of_a_mark_in_a_name_makes_no_speaker_of_its_end() -> None:
+    claim = about(built(f"‘{MIDDLE},’ Zora Mül”ler said on Monday."), MIDDLE)
+
+    assert (claim.attributed_to, claim.text) == ("Zora Mül”ler", f"‘{MIDDLE},’ Zora Müller said on Monday.")
+
+
 @pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\ufdd0"])
 def test_a_denial_in_which_nobody_sees_a_character_is_no_support(unseen: str) -> None:
     charge, denial = "Ada Kell accused the town hall of hiding the report.", "The town hall denied hiding the report."

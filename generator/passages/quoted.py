@@ -206,7 +206,14 @@ def _said_by(passage: Passage, speaker: _Speaker | None) -> Passage:
         speaker=speaker.name,
         speaker_actor=speaker.actor,
         reporting=passage.reporting or speaker.reporting,
-        kind=Kind.ALLEGATION if speaker.alleges else Kind.STATEMENT,
+        kind=_kind(passage, speaker),
         kind_reason=f"within a quotation: {speaker.where}",
         omit=None,
     )
+
+
+def _kind(passage: Passage, speaker: _Speaker) -> Kind:
+    """What a sentence of a quotation is: what denies a charge stays a denial, whoever is quoted with it."""
+    if passage.kind is Kind.DENIAL:
+        return Kind.DENIAL
+    return Kind.ALLEGATION if speaker.alleges else Kind.STATEMENT
