@@ -28,7 +28,8 @@ def find_origins(documents: tuple[Document, ...]) -> tuple[Origin, ...]:
     """One origin for each source, in order: itself, or the source whose article text it shares.
 
     Of several that share a text the longest is the origin, of equally long ones the first in the story. Less needs to
-    be shared where both credit the same agency, as "(AP)". Captures of the same bytes are one origin.
+    be shared where both credit the same agency, as "(AP)". Captures of the same bytes are one origin, whatever they
+    hold.
     """
     same = [document.source.capture.sha256 for document in documents]
     texts = [_shingles(document) for document in documents]

@@ -80,12 +80,15 @@ MIDDLE = "The clerks burned the ledgers of Tarn"
         ((f"«We did nothing. {MIDDLE}. They were paid,» Ada Kell said.",), f"Ada Kell: «{MIDDLE}.»"),
         ((f"«We di«d nothing. {MIDDLE}. They were paid,» Ada Kell said.",), f"Ada Kell: «{MIDDLE}.»"),
         ((f"“We did n„othing. {MIDDLE}. They were paid,” Ada Kell said.",), f"Ada Kell: “{MIDDLE}.”"),
+        ((f"“We did„ nothing. {MIDDLE}. They were paid,” Ada Kell said.",), f"Ada Kell: “{MIDDLE}.”"),
+        ((f"Ada Kell said, “We did nothing. {MIDDLE}.” x.",), f"Ada Kell: “{MIDDLE}.” x."),
     ],
     ids=[
         "closed by its speaker", "single marks", "straight single marks", "a colon", "a pronoun and a colon",
         "opened again in each paragraph", "open over paragraphs", "named in the paragraph before",
         "named in the paragraph after", "signed", "a long one", "a title and an apposition", "asked by", "went on",
         "said before it", "said on a day", "guillemets", "a guillemet within a word", "a low mark within a word",
+        "a low mark behind a word", "a scrap behind it",
     ],
 )  # fmt: skip
 def test_a_sentence_of_a_quotation_is_printed_in_marks_and_with_its_speaker(
@@ -100,6 +103,30 @@ def test_the_menu_of_a_dump_with_odd_line_ends_says_nothing(end: str) -> None:
     dump = end.join(("Home | World | Politics | Sport", "Storm in Tarn", "", *capture(said).split("\n")))
 
     assert about(pipeline.build(story(one=dump)), MIDDLE).text == f"Emil Kell: «{MIDDLE}.»"
+
+
+def test_a_day_before_a_colon_says_nothing() -> None:
+    assert about(built(f"Friday: “{MIDDLE}.”"), MIDDLE).attributed_to is None
+
+
+def test_a_slip_of_a_mark_in_a_sentence_takes_no_denial_in() -> None:
+    digest = built('They chose "stone by four votes. Northern Line denied hiding the report.')
+
+    assert about(digest, "hiding the report").kind.value == "denial"
+
+
+def test_a_denial_in_a_quotation_that_names_nobody_is_one_and_no_support() -> None:
+    charge, denial = "The EU said that Petrov had taken the fund.", "“Petrov denied having taken the fund."
+    claims = pipeline.build(story(one=capture(charge), two=capture(f"{denial} It rained."))).claims
+
+    assert next(c.kind.value for c in claims if "denied" in c.text) == "denial"
+    assert not [c for c in claims if "taken the fund" in c.text and len(c.sources) > 1]
+
+
+def test_a_slip_of_a_mark_in_a_name_makes_no_speaker_of_its_end() -> None:
+    claim = about(built(f"‘{MIDDLE},’ Zora Mül”ler said on Monday."), MIDDLE)
+
+    assert (claim.attributed_to, claim.text) == ("Zora Mül”ler", f"‘{MIDDLE},’ Zora Müller said on Monday.")
 
 
 @pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\ufdd0"])

@@ -16,8 +16,8 @@ _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
 )
 _SURROGATES = "\ud800-\udfff"
 
-# Characters that leave no mark and part no words: what may not reach a page, soft hyphen, zero-width space, joiner,
-# byte-order mark; between two Latin letters also the joiners and direction marks, which other scripts need.
+# Characters that leave no mark and part no words: what may not reach a page, soft hyphen, zero-width space, word
+# joiner, byte-order mark; between two Latin letters also the joiners and direction marks, which other scripts need.
 _UNSEEN_CHARACTERS = f"{_OTHER_CONTROLS}{BIDI_CONTROLS}{_SURROGATES}{_NONCHARACTERS}\u00ad\u200b\u2060\ufeff"
 UNSEEN = re.compile(f"[{_UNSEEN_CHARACTERS}]|(?<=[A-Za-z])[\u200c-\u200f\u061c](?=[A-Za-z])")
 

@@ -17,10 +17,12 @@ _DOUBLE = re.compile(r"[“”„«»\"]|``|''")
 _SINGLE = re.compile(r"[‘’']")
 _EITHER = re.compile(r"[“”„«»\"‘’']|``|''")
 _DOUBLE_OPENERS = frozenset('“„«"')
+_NO_BEGINNING = tuple(">,;=/|)]}")  # what no quotation begins with
 _CLOSING_SINGLE = re.compile(r"’(?!\w)")
 _BEFORE_OPENING = "([{—–-/'‘"  # or white space, or nothing
 # Words that begin with an apostrophe, and years: the mark before them opens nothing.
 _ELISION = re.compile(r"(?:\d\ds?|tis|twas|em|cause|til|till|n|bout|round|cos)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\W\d_a-zß-öø-ÿ])")
 _CARRIED = 12  # paragraphs that a quotation may run on without a mark; what is further down closes another one
 
 
@@ -61,7 +63,20 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
         left_open = here[-1] if here and _reaches(here[-1], (start, end)) and following is not None else None
         if left_open and following and not _opens_again(text, following[0], left_open):
             carried = left_open.opening if _is_closed_below(text, paragraphs, index + 1, left_open) else ""
+        goes_on = carried or (left_open and following and _opens_again(text, following[0], left_open))
+        if here and not here[-1].closed and not goes_on:
+            found[-1] = _to_its_sentence(text, here[-1], start)
     return tuple(found)
+
+
+def _to_its_sentence(text: str, quotation: Quotation, start: int) -> Quotation:
+    """What nothing closes, up to the end of its sentence where the mark stands in the middle of one: there it may have
+    been a slip, and must not take in the rest of the paragraph."""
+    before = text[start : quotation.start].rstrip()
+    if not quotation.opened or not before[-1:].isalnum():
+        return quotation
+    ended = _SENTENCE_END.search(text, quotation.start, quotation.end)
+    return quotation if ended is None else quotation._replace(end=ended.end())
 
 
 def _reaches(quotation: Quotation, paragraph: tuple[int, int]) -> bool:
@@ -159,7 +174,7 @@ def _opens(text: str, at: int, start: int, glyph: str) -> bool:
         return not _is_stray(text, at, start, glyph)
     if glyph not in ('"', "'", "‘"):
         return False
-    if glyph == '"' and text[at + 1 : at + 2].isspace():
+    if glyph == '"' and (text[at + 1 : at + 2].isspace() or text[at + 1 : at + 2] in _NO_BEGINNING):
         return False
     if glyph == '"' and at > start and text[at - 1] in ".!?:" and text[at + 1 : at + 2].isupper():
         return True  # a space is missing: 'further."The house'
@@ -171,10 +186,13 @@ def _opens(text: str, at: int, start: int, glyph: str) -> bool:
 
 
 def _is_stray(text: str, at: int, start: int, glyph: str) -> bool:
-    """Whether an opening mark stands between two letters, and nothing closes what it would open: "f„or"."""
+    """Whether an opening mark stands right behind a letter, and before none, or nothing closes what it would open:
+    "took„ it", "f„or"."""
     mark = _DOUBLE.match(text, at)
-    if mark is None or at == start or not _within_word(text, mark):
+    if mark is None or at == start or not text[at - 1].isalnum():
         return False
+    if not _within_word(text, mark):
+        return True
     following = _DOUBLE.search(text, mark.end())
     return following is None or following.group() not in _CLOSERS[glyph] or _within_word(text, following)
 

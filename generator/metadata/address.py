@@ -22,7 +22,7 @@ def _declared_url(page: Page) -> Found | None:
 
 def _address_line(page: Page) -> Found | None:
     for line in page.top:
-        match = _ADDRESS.fullmatch(line.text) if len(line.text) < 400 else None
+        match = _ADDRESS.fullmatch(page.written(line)) if len(line.text) < 400 else None
         if match is not None and match.group(1).count("/") > 2:
             return _shown(Found(match.group(1), "address in a line above the article", line.quote))
     return None

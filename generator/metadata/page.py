@@ -49,6 +49,14 @@ class Page:
             for index, b in enumerate(blocks)
         )
 
+    def written(self, line: Line) -> str:
+        """A line with what nobody sees in it, which is part of an address; of markup as it is read."""
+        capture = self.document.source.capture
+        if capture.media_type != "text/plain":
+            return line.text
+        start, end = self.document.to_capture(line.start, line.start + len(line.text))
+        return capture.text[start:end]
+
     @cached_property
     def top(self) -> tuple[Line, ...]:
         """The lines above the article."""

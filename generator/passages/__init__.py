@@ -221,7 +221,9 @@ def _passage(
     begin = joining_words(reading, part.first, part.last, part.conjunction)
     clause = reading.clause(begin, part.last)
     speech = find_speech(reading, begin, part.last, clause)
+    denied = False
     if speech and speech.speaker and reading.quoted(speech.speaker[0]):
+        denied = speech.kind == "denial"
         speech = None  # "We regret it" inside a quotation does not say who speaks
     speaker = _named_speaker(reading, speech)
     actor = speaker_actor(reading, speech) if speech else None
@@ -238,6 +240,8 @@ def _passage(
         speaker, actor = reading.surface(*source), actor_of(reading, source)
         if kind is not Kind.ALLEGATION:
             kind, reason = Kind.STATEMENT, f"put out by {speaker}"
+    if denied:
+        kind, reason = Kind.DENIAL, "a denial within a quotation"
     antecedent = _antecedent(reading, begin, before, sentence) or _body_speaks(reading, begin, speech, before, sentence)
     pronoun = tokens[speech.speaker[0]].low if speech and speech.speaker else ""
     if before.person and pronoun in _SINGULAR_PRONOUNS:

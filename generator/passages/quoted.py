@@ -78,10 +78,24 @@ def _is_inside(passage: Passage, whole: Sequence[Quotation]) -> bool:
 
 
 def _asks(passage: Passage, whole: Sequence[Quotation]) -> bool:
-    """Whether a passage needs the quotation's speaker: it stands in it, or quotes with "he said"."""
+    """Whether a passage needs the quotation's speaker: it stands in it, quotes with "he said", or says nothing else."""
     if passage.speaker is not None:
         return False
-    return _is_inside(passage, whole) or (_by_pronoun(passage) and _quoted_share(passage, whole) >= 0.5)
+    if _is_inside(passage, whole):
+        return True
+    return _quoted_share(passage, whole) >= 0.5 and (_by_pronoun(passage) or _ends_in_scrap(passage, whole))
+
+
+def _ends_in_scrap(passage: Passage, whole: Sequence[Quotation]) -> bool:
+    """Whether a passage begins in a quotation and what follows is too little to say anything: the word of a link."""
+    last = whole[-1].end
+    begins_in_it = any(one.start <= passage.start < one.end for one in whole)
+    rest = passage.text[max(0, last - passage.start) :]
+    return begins_in_it and passage.reporting is None and len(_WORD.findall(rest)) <= _SCRAP
+
+
+_WORD = re.compile(r"\w+")
+_SCRAP = 2  # words
 
 
 def _by_pronoun(passage: Passage) -> bool:
@@ -192,7 +206,14 @@ def _said_by(passage: Passage, speaker: _Speaker | None) -> Passage:
         speaker=speaker.name,
         speaker_actor=speaker.actor,
         reporting=passage.reporting or speaker.reporting,
-        kind=Kind.ALLEGATION if speaker.alleges else Kind.STATEMENT,
+        kind=_kind(passage, speaker),
         kind_reason=f"within a quotation: {speaker.where}",
         omit=None,
     )
+
+
+def _kind(passage: Passage, speaker: _Speaker) -> Kind:
+    """What a sentence of a quotation is: what denies a charge stays a denial, whoever is quoted with it."""
+    if passage.kind is Kind.DENIAL:
+        return Kind.DENIAL
+    return Kind.ALLEGATION if speaker.alleges else Kind.STATEMENT

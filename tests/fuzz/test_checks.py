@@ -118,13 +118,13 @@ def test_a_fault_in_the_data_is_seen(wrong: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["“a”", '"a" and "b"', "a pipe of 5\" and 7'", "It’s", "‘Come,’ he said", "«a» „b“", "„a”"]
+    "text", ["“a”", '"a" and "b"', "a pipe of 5\" and 7'", "It’s", "‘Come,’ he said", "«a» „b“", "„a”", '"a „b.”"']
 )
 def test_pairs_of_marks_are_balanced(text: str) -> None:
     assert marks_are_balanced(text)
 
 
-@pytest.mark.parametrize("text", ["“a", "a”", '"a', "‘Come, he said", "«a", "a»", "“a “b”", "a” and “b"])
+@pytest.mark.parametrize("text", ["“a", "a”", '"a', "‘Come, he said", "«a", "a»", "“a “b”", "a” and “b", '"a „b.”'])
 def test_half_a_pair_of_marks_is_seen(text: str) -> None:
     assert not marks_are_balanced(text)
 

@@ -94,6 +94,15 @@ def test_block_elements_separate_blocks_and_inline_elements_do_not() -> None:
     assert [text for _, text in shown(found)] == ["one two", "three", "four", "five", "six"]
 
 
+@pytest.mark.parametrize("line", ["Kell said on<br>Friday", "Kell said,<br/>“No", "the <br >Harbour of Tarn"])
+def test_a_line_break_behind_a_word_that_leads_on_ends_no_sentence(line: str) -> None:
+    assert "\n" not in document(f"<p>{line}</p>", media_type="text/html").text
+
+
+def test_a_line_break_behind_a_whole_sentence_ends_it() -> None:
+    assert document("<p>It burned.<br>Kell left</p>", media_type="text/html").text == "It burned.\nKell left"
+
+
 def test_two_line_breaks_in_a_row_end_a_block() -> None:
     assert [text for _, text in shown(page("<div>one<br>two<br> <br>three</div>"))] == ["one two", "three"]
 

@@ -49,6 +49,8 @@ def test_a_quotation_is_found_in_every_style_of_marks(text: str, expected: list[
         "In the '90s and the ‘80s they fed ’em.",
         'A 6" pipe and a 12" pipe burst.',
         "The plan f„or the pier is too exp``ensive.",
+        "They took„ 11 carts.",
+        'The alt="pier" />burned.',
     ],
 )
 def test_apostrophes_and_inches_quote_nothing(text: str) -> None:
@@ -88,6 +90,15 @@ def test_a_quotation_that_is_closed_two_paragraphs_below_covers_what_stands_betw
 
 def test_a_quotation_that_nothing_closes_ends_with_its_paragraph() -> None:
     assert quoted("“We won. They left.", "It rained.", "“No,” Oduya said.") == ["“We won. They left.", "“No,”"]
+
+
+def test_a_mark_within_a_sentence_that_nothing_closes_quotes_to_its_end() -> None:
+    assert quoted("Kell called it “a disgrace. The council met.") == ["“a disgrace."]
+
+
+def test_a_mark_within_a_sentence_goes_on_where_the_next_paragraph_opens_it_again() -> None:
+    texts = ("Kell called it “a disgrace. I will not sign.", "“It is not mine,” Kell said.")
+    assert quoted(*texts) == ["“a disgrace. I will not sign.", "“It is not mine,”"]
 
 
 def test_a_sentence_of_a_longer_quotation_misses_its_marks() -> None:

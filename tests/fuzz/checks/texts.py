@@ -180,17 +180,19 @@ def marks_are_balanced(text: str) -> bool:
 
 
 def _doubles(text: str) -> bool:
-    """Curly and straight marks may be mixed in a pair; a straight one behind a figure that opens nothing is an inch."""
-    is_open = False
+    """Marks of two kinds may stand within each other, curly and straight ones may be mixed in a pair; a straight one
+    behind a figure that opens nothing is an inch."""
+    opened: list[str] = []
     for at, char in enumerate(text):
-        if char not in '“„”"' or (char == '"' and not is_open and text[at - 1 : at].isdigit()):
-            continue
-        if (char == "„" and is_open) or (char == "“" and is_open and "„" not in text):
-            return False
-        if char == "”" and not is_open:
-            return False
-        is_open = not is_open
-    return not is_open
+        if char in "“„" and not (char == "“" and opened[-1:] == ["„"]):
+            opened.append(char)
+        elif char in "“”" or (char == '"' and opened):
+            if not opened:
+                return False
+            opened.pop()
+        elif char == '"' and not text[at - 1 : at].isdigit():
+            opened.append(char)
+    return not opened
 
 
 def _angles(text: str, opening: str, closing: str) -> bool:
@@ -221,9 +223,10 @@ def surname_stands_in(name: str, text: str) -> bool:
 
 
 def begins_a_word(name: str, text: str) -> bool:
-    """Whether a name of two words or more stands in a text up to its last letter: a stray mark cut it there."""
-    parts = words(name)
-    return len(parts) > 1 and f" {' '.join(parts)}" in f" {' '.join(words(text))}"
+    """Whether a name of two words or more stands in a text up to its last letter, where a stray mark cut it, or
+    without the mark."""
+    parts = words(_MARKS.sub("", name))
+    return len(parts) > 1 and f" {' '.join(parts)}" in f" {' '.join(words(_MARKS.sub('', text)))}"
 
 
 def value(mapping: Mapping[str, object], key: str) -> str:
