@@ -146,16 +146,17 @@ class _Bench:
         found = carried(wording, printed, self.wordings)
         return found.missing is None and not found.cuts
 
-    def _carried(self, lead: Passage, one: Passage, cuts: Spans = ()) -> Carried:
+    def _carried(self, lead: Passage, one: Passage, cuts: Spans = (), member: bool = True) -> Carried:
         printed = self.copies.get(one.id, one)
-        alike = self.pairs[frozenset((lead.id, printed.id))].verdict is Verdict.SAME
+        alike = member and self.pairs[frozenset((lead.id, printed.id))].verdict is Verdict.SAME
         return carried(lead, printed, self.wordings, cuts, alike)
 
     def _clash(self, a: Passage, b: Passage) -> Contrast | None:
         return next((contrast for contrast in self.contrasts(a, b) if contrast.differs), None)
 
-    def role(self, lead: Passage, one: Passage, cuts: Spans | None = None) -> Member:
-        """What a member is to the wording of another: as it is cut, or (None) as it could be."""
+    def role(self, lead: Passage, one: Passage, cuts: Spans | None = None, *, member: bool = True) -> Member:
+        """What a passage is to the wording of another: as it is cut, or (None) as it could be. ``member``: both are of
+        one cluster, and so tell of one thing."""
         printed = self.copies.get(one.id)
         if printed is not None:
             return self._copy(lead, one, printed, cuts)
@@ -171,7 +172,7 @@ class _Bench:
             return Member(one.id, Role.DETAIL, "its own article goes on")
         if frozenset((lead.id, one.id)) not in self.pairs:
             return Member(one.id, Role.DETAIL, "on the same thing, in words that are less alike")
-        needed = self._carried(lead, one, cuts or ())
+        needed = self._carried(lead, one, cuts or (), member)
         if needed.missing is None and cuts is not None and needed.cuts != cuts:
             needed = Carried(missing="says less than the wording")
         if needed.missing is not None:
@@ -240,7 +241,7 @@ def _with_others(group: Group, bench: _Bench) -> Group:
             continue
         if not _keeps_attribution(lead, (one,)) or any(bench._clash(one, other) for other in counted):
             continue
-        member = bench.role(lead, one, group.cuts)
+        member = bench.role(lead, one, group.cuts, member=False)
         if member.role is Role.SUPPORT:
             further.append(replace(member, reason="says what the wording says, and more"))
             counted.append(one)

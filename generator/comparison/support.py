@@ -16,9 +16,9 @@ from itertools import pairwise
 
 from generator.comparison.names import same_name, words_of
 from generator.language.figures import Figure, agree, is_measured, read_figures
-from generator.language.kin import phrase_at
+from generator.language.kin import phrase_at, sense
 from generator.language.polarity import NEGATING_VERBS, is_negator
-from generator.language.stems import Word
+from generator.language.stems import Word, stem
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.model import Passage
@@ -42,6 +42,7 @@ _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december yesterday tomorrow""".split()
 )
+_POINTS_BACK = re.compile(r"^The\b|\b(?:he|she|it|they|his|her|its|their|him|them|who)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -107,7 +108,10 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
 
     ``alike``: both are so much alike that they tell of one thing; else more is asked for.
     """
-    items = _items(lead, cited, wordings.article(cited.source) if alike else frozenset())
+    if "?" in lead.text and "?" not in cited.text:
+        return Carried(missing="does not ask what the wording asks")
+    speaks_of = alike and _POINTS_BACK.search(cited.text) is not None
+    items = _items(lead, cited, wordings.article(cited.source) if speaks_of else frozenset())
     total = sum(item.weight for item in items)
     items = [item for item in items if not _inside(item, cut)]
     cuts = list(cut)
@@ -129,10 +133,12 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
     if not anchored and (_phrase_missing(left) or _clause_missing(left)):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
     least = LEAST_WORDS + (not alike) + (len(missing) > 1 and had[:1] == [_VOICE])
-    if len(had) < min(least, len(items)) or sum(item.weight for item in had) < LEAST_LEFT * total:
+    if len(had) < (min(least, len(items)) if alike else least) or sum(item.weight for item in had) < LEAST_LEFT * total:
         return Carried(missing="says little of what the wording says")
     if _share(left, 1.0) < _enough(len(missing), alike, anchored):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
+    if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _stems(cited.text)[1]:
+        return Carried(missing=f"does not say {lead.verb!r}")
     if _negates(lead.text, cuts) and not _negates(cited.text):
         return Carried(missing="does not deny what the wording denies")
     return Carried(_merged(cuts))

@@ -84,7 +84,7 @@ test inspect check examine
 safe sound
 cut reduce reduction slash
 bribe kickback corruption
-plan intend intention propose proposal project scheme
+plan intend intention propose proposal
 withdraw pull+out leave
 reach agree sign clinch
 speed velocity
@@ -93,23 +93,20 @@ big large huge largest biggest
 home house household
 ask seek request demand call+for appeal
 back support endorse
-estimate figure number
+estimate estimation
 intervene intervention step+in
 raise bring+in generate
 expect due schedule
 evening night
-decide decision determine rule ruling
-begin opening
-old earlier former previous
+decide decision determine
+earlier former previous
 mistake error wrong
 road street route
 criticise criticize condemn denounce
 fall drop decline decrease
 rise grow climb increase
 flee escape
-help assist aid
-show reveal disclose
-find discover
+reveal disclose
 probe investigate investigation inquiry
 brake braking
 drug medicine vaccine

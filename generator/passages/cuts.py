@@ -26,6 +26,7 @@ from generator.language.clauses import (
     RELATIVE,
     SUBORDINATOR,
     THAT,
+    TO,
     Clause,
 )
 from generator.language.hedges import find_hedges
@@ -247,7 +248,7 @@ def _trailing(whole: _Whole) -> Iterator[Span]:
     start = max(whole.main.verb.last, whole.main.verb.head + 1)
     for end in _ends(whole, start):
         for index in range(start, end):
-            if _is_loose(whole, index, end) and not _reaches(whole, start, index):
+            if _is_loose(whole, index, end) and not _reaches(whole, start, index) and not _completes(whole, index, end):
                 yield Span(index, end)
 
 
@@ -275,6 +276,11 @@ def _main_clause(whole: _Whole) -> Iterator[Span]:
 
 _TELLS_FACT = frozenset("when where after because while".split())
 _SHORTEST_FACT = 4  # tokens
+
+
+def _completes(whole: _Whole, first: int, last: int) -> bool:
+    """Whether what the verb needs may stand behind an adverbial: "pledged on Sunday to disband"."""
+    return any(whole.tag(i) == THAT or (whole.tag(i) == TO and whole.tag(i + 1) == BARE) for i in range(first, last))
 
 
 def _ends(whole: _Whole, start: int) -> Iterator[int]:
