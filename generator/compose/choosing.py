@@ -31,7 +31,7 @@ LONGEST_OPEN = 60  # words; a longer one is no line of a digest
 FURTHER_SOURCE = 4.0
 # Two claims restate one another from this likeness of their words (cosine) or probability of saying the same on: a
 # repeat in the open then is .09 of the claims of digest_mds.
-RESTATES = 0.4
+RESTATES = 0.5
 # A claim stands beneath the one that it is most like from this probability on (log-odds of -.8): of the seeds' claims
 # a third, of which .68 to .79 are rightly "on the same thing".
 ON_THE_SAME = 0.31
