@@ -24,7 +24,7 @@ class Strip:
     """What became of a capture from its first code point to its last, as a picture and in words."""
 
     stretches: tuple[Stretch, ...]
-    text: str  # "62 % became claims, 20 % page furniture"
+    text: str  # "62 % became claims, 20 % menus, forms and the like"
 
 
 @dataclass(frozen=True, slots=True)
