@@ -152,7 +152,8 @@ def _set_aside_notice(page: Page) -> Iterator[Notice]:
         words = sum(len(text.split()) for text in texts)
         one = len(texts) == 1
         what = f"One line of {words} words reads" if one else f"{len(texts)} lines, {words} words in all, read"
-        message = f"{what} like the article's text, but {'was' if one else 'were'} taken for the page around it: not used."
+        were = "was" if one else "were"
+        message = f"{what} like the article's text, but {were} taken for the page around it: not used."
         yield Notice("set-aside", message, texts[0][:QUOTE].rstrip())
 
 

@@ -175,9 +175,9 @@ def _summary(results: Sequence[Result], shown: str) -> str:
     return (
         "# What the built pages were checked for\n\n"
         '`make audit ARGS="--write"` wrote this. `site` is the site itself, built as for publication; `100 stories` is'
-        " the\ndemonstration of `make demo`; `more sources` are invented stories of 5, 10 and 20 articles; `real stories`"
-        " are\nthose of the evaluation data, where these are there. Of each type of page the largest is opened; links,"
-        " scripts,\nweights and words are looked for in all. Lighthouse gives performance / accessibility / best"
+        " the\ndemonstration of `make demo`; `more sources` are invented stories of 5, 10 and 20 articles; `real"
+        " stories` are\nthose of the evaluation data, where these are there. Of each type of page the largest is opened;"
+        " links, scripts,\nweights and words are looked for in all. Lighthouse gives performance / accessibility / best"
         " practices / search\nengines.\n\n"
         f"{len(results)} checks. {state}\n\n{shown}\n"
     )

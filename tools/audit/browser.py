@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -38,23 +39,51 @@ def browsing(*flags: str) -> Iterator[Browser]:
             browser.close()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lab:
-    """A browser, a site and the address at which it is served."""
+    """A browser, a site and the address at which it is served; the page last asked for stays open for more checks."""
 
     browser: Browser
     site: Site
     address: str
+    _at: Page | None = None
+    _tabs: dict[tuple[str, int], Tab] = field(default_factory=dict)
 
     def named(self, page: Page) -> str:
         """A page as the table calls it."""
         return f"{self.site.name}, {page.path.removesuffix('/index.html') if page.kind == 'page' else page.kind}"
 
+    def at(self, page: Page, width: int = 1280, scheme: Literal["light", "dark"] = "light", zoom: int = 1) -> Tab:
+        """A page with all that is folded opened, in a window of ``width`` pixels of a screen that shows it at ``zoom``.
+        The same tab serves several checks: none may change the page."""
+        if self._at != page:
+            self.leave()
+            self._at = page
+        tab = self._tabs.get((scheme, zoom))
+        if tab is None:
+            context = self._context(width, color_scheme=scheme, device_scale_factor=zoom)
+            tab = self._tabs[scheme, zoom] = context.new_page()
+            tab.goto(self.address + page.address, wait_until="load")
+            ask(tab, "unfold")
+        tab.set_viewport_size({"width": width // zoom, "height": _HEIGHT})
+        return tab
+
+    def leave(self) -> None:
+        """Closes the page that stayed open."""
+        for tab in self._tabs.values():
+            tab.context.close()
+        self._tabs.clear()
+        self._at = None
+
+    def _context(self, width: int, **emulated: Any) -> BrowserContext:
+        context = self.browser.new_context(viewport={"width": width, "height": _HEIGHT}, **emulated)
+        context.set_default_timeout(_LIMIT)
+        return context
+
     @contextmanager
     def opened(self, page: Page, width: int = 1280, **emulated: Any) -> Iterator[Tab]:
         """A page in a fresh profile; ``emulated`` are settings of Playwright's contexts."""
-        context = self.browser.new_context(viewport={"width": width, "height": _HEIGHT}, **emulated)
-        context.set_default_timeout(_LIMIT)
+        context = self._context(width, **emulated)
         try:
             tab = context.new_page()
             tab.goto(self.address + page.address, wait_until="load")
@@ -76,12 +105,10 @@ def _probes() -> str:
 def check_access(lab: Lab, page: Page) -> Result:
     """axe-core finds no violation, by day and by night, on a phone and on a desktop, all that is folded opened."""
     findings = []
-    for scheme in SCHEMES:
-        with lab.opened(page, color_scheme=scheme) as tab:
-            tab.evaluate(_AXE.read_text(encoding="utf-8") + "; undefined")
-            ask(tab, "unfold")
-            for width in _widths(tab, WIDTHS):
-                findings += [f"{scheme}, {width} px: {one}" for one in ask(tab, "axe")]
+    for scheme, width in product(SCHEMES, WIDTHS):
+        tab = lab.at(page, width, scheme)
+        tab.evaluate(_AXE.read_text(encoding="utf-8") + "; undefined")
+        findings += [f"{scheme}, {width} px: {one}" for one in ask(tab, "axe")]
     return outcome("axe-core", lab.named(page), "light, dark x 390, 1280 px", findings)
 
 
@@ -90,9 +117,7 @@ def check_contrast(lab: Lab, page: Page) -> Result:
     findings: list[str] = []
     least = {"body": 21.0, "rest": 21.0}
     for scheme in SCHEMES:
-        with lab.opened(page, color_scheme=scheme) as tab:
-            ask(tab, "unfold")
-            found = ask(tab, "contrast")
+        found = ask(lab.at(page, scheme=scheme), "contrast")
         least = {name: min(low, found[name]) for name, low in least.items()}
         findings += [f"{scheme}: {one}" for one in found["findings"]]
     measured = f"text {least['body']:.1f}, small print {least['rest']:.1f} at least"
@@ -102,56 +127,35 @@ def check_contrast(lab: Lab, page: Page) -> Result:
 def check_layout(lab: Lab, page: Page) -> Result:
     """Nothing sticks out or is cut off at 320, 390, 1280 and 1920 px, nor with the page at 200 %."""
     findings = []
-    for zoom, widths in ((1, (NARROW, 390, 1280, 1920)), (2, (1280,))):
-        with lab.opened(page, device_scale_factor=zoom) as tab:
-            ask(tab, "unfold")
-            for width in _widths(tab, widths, zoom):
-                found = (*ask(tab, "overflow"), *ask(tab, "clipped"))
-                findings += [f"{width} px at {zoom}00 %: {one}" for one in found]
+    for width, zoom in ((NARROW, 1), (390, 1), (1280, 1), (1920, 1), (1280, 2)):
+        tab = lab.at(page, width, zoom=zoom)
+        findings += [f"{width} px at {zoom}00 %: {one}" for one in (*ask(tab, "overflow"), *ask(tab, "clipped"))]
     return outcome("layout", lab.named(page), "320 to 1920 px, zoom 200 %", findings)
 
 
 def check_targets(lab: Lab, page: Page) -> Result:
     """Buttons, summaries and links that stand alone measure 24 px or more each way, all that is folded opened."""
-    findings = []
-    with lab.opened(page) as tab:
-        ask(tab, "unfold")
-        for width in _widths(tab, WIDTHS):
-            findings += [f"{width} px: {one}" for one in ask(tab, "targets")]
+    findings = [f"{width} px: {one}" for width in WIDTHS for one in ask(lab.at(page, width), "targets")]
     return outcome("target size", lab.named(page), "24 px at 390, 1280 px", findings)
 
 
 def check_words(lab: Lab, page: Page) -> Result:
     """On a phone no word is broken within, except in code and addresses."""
-    findings = []
-    with lab.opened(page) as tab:
-        ask(tab, "unfold")
-        for width in _widths(tab, (NARROW, 390)):
-            findings += [f"{width} px: {one}" for one in ask(tab, "broken")]
+    findings = [f"{width} px: {one}" for width in (NARROW, 390) for one in ask(lab.at(page, width), "broken")]
     return outcome("broken words", lab.named(page), "320, 390 px", findings)
 
 
 def check_names(lab: Lab, page: Page) -> Result:
     """Every button and summary has a name, and no two have the same."""
-    with lab.opened(page) as tab:
-        names = ask(tab, "names")
+    names = ask(lab.at(page), "names")
     findings = [f"{count} controls are called “{name}”" for name, count in Counter(names).items() if name and count > 1]
     findings += ["a control has no name"] if "" in names else []
     return outcome("names of controls", lab.named(page), f"{len(names)} controls", findings)
 
 
-def check_images(lab: Lab, page: Page) -> Result:
-    """Every picture loads and says what it shows, or that it shows nothing."""
-    with lab.opened(page) as tab:
-        found = ask(tab, "images")
-    return outcome("pictures", lab.named(page), f"{found['count']} pictures", found["findings"])
-
-
 def check_marks(lab: Lab, page: Page) -> Result:
     """Every quotation mark of what the page says in its own text has its partner; evidence is as its source has it."""
-    with lab.opened(page) as tab:
-        ask(tab, "unfold")
-        blocks = ask(tab, "blocks")
+    blocks = ask(lab.at(page), "blocks")
     findings = [f"without its partner: {text[:80]}" for text in blocks if not _paired(text)]
     return outcome("quotation marks", lab.named(page), f"{len(blocks)} blocks of text", findings)
 
@@ -165,20 +169,18 @@ def _paired(text: str) -> bool:
     return depth == 0 and len(re.findall(r'(?<!\d)"', text)) % 2 == 0  # after a digit it stands for inches
 
 
-def _widths(tab: Tab, widths: Sequence[int], zoom: int = 1) -> Iterator[int]:
-    """Gives the window each of these widths, in pixels of a screen that shows it at ``zoom``."""
-    for width in widths:
-        tab.set_viewport_size({"width": width // zoom, "height": _HEIGHT})
-        yield width
+def check_images(lab: Lab, page: Page) -> Result:
+    """Every picture loads and says what it shows, or that it shows nothing."""
+    found = ask(lab.at(page), "images")
+    return outcome("pictures", lab.named(page), f"{found['count']} pictures", found["findings"])
 
 
 def check_letters(lab: Lab, page: Page) -> Result:
     """Nothing sticks out or is cut off in a browser with LARGE_LETTERS."""
     findings = []
     for width in WIDTHS:
-        with lab.opened(page, width) as tab:
-            ask(tab, "unfold")
-            findings += [f"{width} px: {one}" for one in (*ask(tab, "overflow"), *ask(tab, "clipped"))]
+        tab = lab.at(page, width)
+        findings += [f"{width} px: {one}" for one in (*ask(tab, "overflow"), *ask(tab, "clipped"))]
     return outcome("letters at 200 %", lab.named(page), "390, 1280 px", findings)
 
 

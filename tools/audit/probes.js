@@ -220,10 +220,12 @@
     return found;
   },
 
-  // What Readability makes of the page, and what differs from claims, which it has to keep.
+  // What Readability makes of the page without its evidence, and what differs from claims, which it has to keep.
   reader() {
     const differing = [...document.querySelectorAll(".against")].map((one) => one.textContent);
-    const article = new Readability(document.cloneNode(true)).parse();
+    const copy = document.cloneNode(true);
+    for (const one of copy.querySelectorAll(".proof")) one.remove();
+    const article = new Readability(copy).parse();
     return { text: article ? article.textContent : "", differing };
   },
 
@@ -318,7 +320,7 @@
     const box = one.querySelector("summary ~ *").getBoundingClientRect();
     return {
       open: one.open,
-      shown: box.height > 20 && box.top < innerHeight && box.bottom > 0 && box.left >= 0 && box.right <= innerWidth + 1,
+      shown: box.height > 10 && box.top < innerHeight && box.bottom > 0 && box.left >= 0 && box.right <= innerWidth + 1,
     };
   },
 

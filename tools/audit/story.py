@@ -177,7 +177,8 @@ def check_covered(lab: Lab, page: Page) -> Result:
 
 
 def check_reader(lab: Lab, page: Page) -> Result:
-    """The reader mode of browsers keeps every claim in the open, after it who says it, and what differs."""
+    """The reader mode of browsers keeps every claim in the open, after it who says it, and what differs, also where it
+    drops evidence."""
     entry = _entry(lab, page)
     with lab.opened(page) as tab:
         tab.evaluate(_READABILITY.read_text(encoding="utf-8") + "; window.Readability = Readability; undefined")
@@ -191,13 +192,15 @@ def _unsaid(entry: _Entry, text: str) -> Iterator[str]:
     """Claims that a text leaves out, or that it does not say who says before it goes on to the next. Who says what the
     summary tells stands beneath the whole of it."""
     places = {claim["id"]: text.find(_plain(claim["text"])) for claim in entry.claims}
+    ends = [at for one, at in places.items() if one not in entry.summary]
+    ends += [text.find(_plain(one["question"])) for one in entry.disagreements]
     for claim in entry.claims:
         place = places[claim["id"]]
         if place < 0:
             yield f"is left out: {claim['text'][:60]}"
             continue
-        later = [at for one, at in places.items() if at > place and one not in entry.summary]
-        if entry.by(claim).casefold() not in text[place : min(later, default=len(text))].casefold():
+        end = min((at for at in ends if at > place), default=len(text))
+        if entry.by(claim).casefold() not in text[place:end].casefold():
             yield f"does not say who says: {claim['text'][:60]}"
 
 
@@ -215,7 +218,6 @@ def check_plain(lab: Lab, page: Page) -> Result:
     glued together. Who says what the summary tells stands beneath it, before the first section."""
     entry = _entry(lab, page)
     with lab.opened(page) as tab:
-        ask(tab, "unfold")
         found = ask(tab, "plain")
     lines = [_plain(line) for line in found["text"].splitlines() if line.strip()]
     findings = [f"glued together: {one}" for one in found["glued"]]
