@@ -63,7 +63,7 @@ def test_digest_writes_a_file_for_each_story(tmp_path: Path, capsys: pytest.Capt
 
 def test_notices_go_to_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
     main(["digest", str(SEED)])
-    assert "captures/unsigned.txt: The capture has no byline" in capsys.readouterr().err
+    assert "captures/unsigned.txt: The page has no byline" in capsys.readouterr().err
 
 
 def test_extract_prints_the_article_without_its_furniture(capsys: pytest.CaptureFixture[str]) -> None:

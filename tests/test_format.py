@@ -61,7 +61,7 @@ def test_every_claim_has_one_lead_and_what_differs_says_in_which_respect(seed: d
 def test_an_uncertain_date_is_given_with_both_bounds_and_what_they_rest_on(seed: dict[str, Any]) -> None:
     when = seed["when"]
     assert (when["from"], when["to"], when["certain"]) == ("2023-10-19", "2023-11-03", False)
-    assert "may be the day of capture" in when["text"]
+    assert "may be the day on which it was saved" in when["text"]
 
 
 def test_a_folded_claim_says_so(seed: dict[str, Any]) -> None:

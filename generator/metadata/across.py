@@ -31,7 +31,7 @@ def _misfits(known: Metadata, others: Iterable[Metadata]) -> Iterator[Notice]:
     signs = [sign for sign in _signs(known) if sign[1] - middle > FAR_APART or middle - sign[2] > FAR_APART]
     if signs:
         bears = " and ".join(what for what, *_ in signs)
-        later = "; it may have been changed or captured later" if any(first > middle for _, first, *_ in signs) else ""
+        later = "; it may have been changed or saved later" if any(first > middle for _, first, *_ in signs) else ""
         yield Notice(
             "dates-do-not-fit", f"The other sources are of {span}, this page bears {bears}{later}.", signs[0][3]
         )

@@ -50,10 +50,10 @@ def find_notices(page: Page, found: Metadata) -> Iterator[Notice]:
 
 def _absences(found: Metadata) -> Iterator[Notice]:
     for code, value, message in (
-        ("no-headline", found.title, "The capture has no headline."),
-        ("no-publisher", found.publisher, "The capture does not say who published it."),
-        ("no-byline", found.author, "The capture has no byline."),
-        ("no-date", found.published, "The capture does not say when it was published."),
+        ("no-headline", found.title, "The page has no headline."),
+        ("no-publisher", found.publisher, "The page does not say who published it."),
+        ("no-byline", found.author, "The page has no byline."),
+        ("no-date", found.published, "The page does not say when it was published."),
     ):
         if value is None:
             yield Notice(code, message)
@@ -152,7 +152,7 @@ def _unread_notice(page: Page) -> Iterator[Notice]:
     document = page.document
     if document.unread is not None:
         rest = document.source.capture.text[document.unread :]
-        message = f"The capture is longer than any article; its last {len(rest):,} characters are not read."
+        message = f"The page is longer than any article; its last {len(rest):,} characters are not read."
         yield Notice("not-read", message, rest.lstrip()[:QUOTE].rstrip())
 
 
@@ -163,7 +163,8 @@ def _set_aside_notice(page: Page) -> Iterator[Notice]:
         words = sum(len(text.split()) for text in texts)
         one = len(texts) == 1
         what = f"One line of {words} words reads" if one else f"{len(texts)} lines, {words} words in all, read"
-        message = f"{what} like the article's text, but {'counts' if one else 'count'} as page furniture: not used."
+        were = "was" if one else "were"
+        message = f"{what} like the article's text, but {were} taken for the page around it: not used."
         yield Notice("set-aside", message, texts[0][:QUOTE].rstrip())
 
 

@@ -70,7 +70,7 @@ def _date_by_headline(page: Page) -> Found | None:
     if best.updated:
         doubt = "the day of an update: published on this day or before"
     elif not best.labelled and _is_page_header(page, best.index):
-        how, doubt = "date at the top of the page", "a date at the top of a page may be the day of capture"
+        how, doubt = "date at the top of the page", "a date at the top of a page may be the day on which it was saved"
     return Found(best.day.isoformat(), how, best.line.quote, doubt)
 
 

@@ -12,7 +12,7 @@ from generator.site.views import CitedPassage, SourcePage, SourceView, StoryView
 from generator.site.words import first_words, printable
 
 _LABELS = {
-    Role.LEAD: "Words",
+    Role.LEAD: "The words of",
     Role.SUPPORT: "Says what it says:",
     Role.DIFFERS: "Differs from",
     Role.DETAIL: "Says more on",

@@ -24,7 +24,7 @@ class Strip:
     """What became of a capture from its first code point to its last, as a picture and in words."""
 
     stretches: tuple[Stretch, ...]
-    text: str  # "62 % became claims, 20 % page furniture"
+    text: str  # "62 % became claims, 20 % menus, forms and the like"
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,7 +334,7 @@ class CitedPassage:
 
 @dataclass(frozen=True, slots=True)
 class UseView:
-    """What a passage is to a claim: "Words", "Says what", "Differs from"; ``href`` leads there from a source's page."""
+    """What a passage is to a claim: "The words of", "Says what", "Differs from"; ``href`` leads there from a source's page."""
 
     label: str
     claim: str

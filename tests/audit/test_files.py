@@ -1,11 +1,20 @@
 """The checks of built pages that need no browser: what they find, and what they leave alone."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from tools.audit.files import check_data_links, check_links, check_no_script, check_sizes
-from tools.audit.findings import details, outcome, table
+from tools.audit.files import (
+    check_data_links,
+    check_links,
+    check_no_script,
+    check_story_weights,
+    check_vocabulary,
+    check_weight,
+    story_budget,
+)
+from tools.audit.findings import details, outcome, table, together
 from tools.audit.pages import Site
 
 ADDRESS = "https://digest.example"
@@ -44,8 +53,8 @@ def test_a_dead_anchor_is_found_on_the_page_and_across_pages(site: Site) -> None
     assert [line.split()[1] for line in check_links(site, ADDRESS).findings] == ["#nowhere", "p/#q"]
 
 
-def test_a_button_that_opens_nothing_is_found(site: Site) -> None:
-    write(site, "index.html", '<button popovertarget="e1">Evidence</button>')
+def test_a_name_that_is_taken_from_nothing_is_found(site: Site) -> None:
+    write(site, "index.html", '<section aria-labelledby="e1">Evidence</section>')
     assert check_links(site, ADDRESS).findings == ("index.html: nothing has the id e1",)
 
 
@@ -86,19 +95,64 @@ def test_a_style_sheet_that_loads_a_font_is_found(site: Site) -> None:
     assert not check_no_script(site, ADDRESS).passed
 
 
+def digits(length: int) -> str:
+    """Text of about this length that does not compress below a half of it."""
+    return "".join(f"{number * number:x}" for number in range(length))[:length]
+
+
 def test_a_page_above_its_budget_is_found(site: Site) -> None:
-    write(site, "index.html", "".join(f"<p>{number * number:x}</p>" for number in range(2000)))
-    found = [check_sizes(site, {"index": budget})[0].passed for budget in (1000, 100_000)]
-    assert found == [False, True]
+    write(site, "index.html", digits(8000))
+    assert [check_weight(site, "index", budget).passed for budget in (1000, 100_000)] == [False, True]
 
 
 def test_a_page_pays_for_the_style_sheets_that_it_loads_and_for_no_others(site: Site) -> None:
     write(site, "index.html", '<link rel="stylesheet" href="theme/site.css">')
     write(site, "theme/site.css", "p { color: red }" * 500)
     write(site, "theme/other.css", "p { color: red }" * 500)
-    assert check_sizes(site, {"index": 100_000})[0].passed
+    assert check_weight(site, "index", 100_000).passed
     write(site, "theme/site.css", "p { color: red }" * 1000)
-    assert not check_sizes(site, {"index": 100_000})[0].passed
+    assert not check_weight(site, "index", 100_000).passed
+
+
+def test_the_budget_of_a_story_grows_with_its_sources_on_one_line() -> None:
+    assert [story_budget(sources) // 1024 for sources in (1, 5, 20, 35)] == [16, 16, 30, 44]
+    assert story_budget(5) < story_budget(6) < story_budget(20)
+
+
+@pytest.mark.parametrize(("sources", "passes"), [(3, False), (5, False), (20, True)])
+def test_a_story_is_weighed_by_its_number_of_sources(site: Site, sources: int, passes: bool) -> None:
+    write(site, "stories/sarn/index.html", digits(44_000))
+    write(site, "stories/sarn/digest.json", json.dumps({"sources": [{}] * sources}))
+    write(site, "stories/velm/index.html", "a")
+    write(site, "stories/velm/digest.json", json.dumps({"sources": [{}]}))
+    assert check_story_weights(site).passed is passes
+
+
+def told(site: Site, page: str = "", entry: str = "", quote: str = "") -> tuple[str, ...]:
+    """What the check of words finds in a page and a feed entry of a story with this quote."""
+    digest = {"title": "Sarn", "claims": [{"exact": quote}], "disagreements": [], "sources": []}
+    write(site, "stories/sarn/index.html", page)
+    write(site, "stories/sarn/digest.json", json.dumps(digest))
+    write(site, "feed.json", json.dumps({"items": [{"url": f"{ADDRESS}/stories/sarn/", "content_html": entry}]}))
+    return check_vocabulary(site).findings
+
+
+@pytest.mark.parametrize(
+    "term", ["As captured", "page furniture", "passage by passage", "2 supports", "in one respect"]
+)
+def test_a_term_of_the_program_is_found_on_a_page_and_in_the_feed(site: Site, term: str) -> None:
+    assert told(site, page=f"<p>{term}</p>")[0].startswith("stories/sarn/index.html, page: ")
+    assert told(site, entry=f"<p>{term}</p>")[0].startswith("stories/sarn/index.html, feed entry: ")
+
+
+def test_a_word_of_a_source_is_no_term_of_the_program(site: Site) -> None:
+    assert told(site, page="<p>They captured Sarn.</p>", quote="They captured Sarn.") == ()
+
+
+def test_a_name_in_markup_is_no_word_on_a_page(site: Site) -> None:
+    assert (
+        told(site, page='<p class="passage">a</p><script type="application/ld+json">{"a": "furniture"}</script>') == ()
+    )
 
 
 def test_the_largest_page_of_a_type_stands_for_it(site: Site) -> None:
@@ -118,3 +172,8 @@ def test_the_table_tells_what_failed_and_the_details_tell_why() -> None:
     results = [outcome("links", "index", "3 links"), outcome("sizes", "index", "9 bytes", ["9 bytes are too many"])]
     assert [line.split(" | ")[2].strip() for line in table(results).splitlines()[2:]] == ["pass", "FAIL"]
     assert details(results) == "sizes, index:\n  9 bytes are too many"
+
+
+def test_findings_of_several_pages_are_told_with_the_page_of_each() -> None:
+    results = {"a/": outcome("links", "story", "", ["one is dead"]), "b/": outcome("links", "story", "")}
+    assert together(results, "2 stories") == outcome("links", "2 stories", "2 pages", ["a/: one is dead"])

@@ -249,8 +249,8 @@ def test_a_source_page_names_the_claims_that_rest_on_each_passage() -> None:
     page = pages(digest())[1]
     assert [[(use.label, use.claim) for use in passage.uses] for passage in page.passages] == [
         [("Says what it says:", "claim 1, “The old harbour bridge at Velm was closed on Tuesday after inspectors …”")],
-        [("Words", "claim 3")],
-        [("Words", "claim 2")],
+        [("The words of", "claim 3")],
+        [("The words of", "claim 2")],
     ]
     assert page.passages[1].cite.endswith("(Jon Addel, Coast Courier)")
 

@@ -237,7 +237,7 @@ def test_prose_that_is_set_aside_is_reported_with_its_words() -> None:
     found = find_metadata(replace(labelled, blocks=blocks))
     told = [notice for notice in found.notices if notice.code == "set-aside"]
     assert [(notice.message, notice.quote) for notice in told] == [
-        ("One line of 9 words reads like the article's text, but counts as page furniture: not used.", aside)
+        ("One line of 9 words reads like the article's text, but was taken for the page around it: not used.", aside)
     ]
 
 
@@ -349,7 +349,7 @@ def test_a_page_with_a_date_of_its_own_far_from_the_others_is_told_from_them() -
     earlier = cross_check((*others, page(f"{HEADLINE}\nMarch 1, 2022")))[2].notices[-1]
     assert earlier.message == "The other sources are of 2023 to 2024, this page bears the date 2022-03-01."
     later = cross_check((*others, page(HEADLINE, "More news\nLunde, March 18, 2025 — Plums are dear.")))[2].notices[-1]
-    assert later.message.endswith("bears the date 2025-03-18; it may have been changed or captured later.")
+    assert later.message.endswith("bears the date 2025-03-18; it may have been changed or saved later.")
     assert later.quote == "Lunde, March 18, 2025"
 
 

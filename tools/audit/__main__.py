@@ -1,7 +1,8 @@
-"""Checks the built pages: markup, links, access, layout, keyboard, print, sizes, requests, speed.
+"""Checks the built pages: markup, links, access, layout, keyboard, evidence, reader mode, print, sizes, speed.
 
-Builds the site as for publication and the demonstration site as for preview, serves both on loopback, and prints what
-every check found on every page. Exit status: 0 all passed, 1 with findings, 2 a checker or the content cannot be used.
+Builds the site as for publication, the demonstration site as for preview and a site of stories of real articles where
+they are there, serves them on loopback, and prints what every check found on every page. Exit status: 0 all passed, 1
+with findings, 2 a checker or the content cannot be used.
 """
 
 from __future__ import annotations
@@ -15,14 +16,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from generator.build import ROOT, Plan, build_site
+from generator import pipeline
+from generator.build import ROOT, Plan, build_site, write_site
 from generator.errors import InputError, VerificationError
 from generator.terminal import quiet_end
-from tools.audit import browser, checkers, files
-from tools.audit.findings import Result, details, table
+from tools.audit import browser, checkers, files, story
+from tools.audit.findings import Result, details, outcome, table, together
 from tools.audit.pages import Page, Site
 from tools.audit.serve import free_port, serving
 from tools.demo import __main__ as demo
+from tools.evaluate import SHARED
+from tools.evaluation.entries import chosen_stories
+from tools.evaluation.shared import MissingDataError, open_shared
+from tools.simulate import simulate_story
 
 SUMMARY: Final = ROOT / "docs" / "audit.md"
 _WORK: Final = ROOT / ".build" / "audit"  # ignored by git
@@ -33,10 +39,24 @@ EVERY_PAGE: Final[tuple[Check, ...]] = (
     browser.check_access,
     browser.check_contrast,
     browser.check_layout,
+    browser.check_targets,
+    browser.check_words,
+    browser.check_names,
+    browser.check_marks,
+    browser.check_images,
     browser.check_wishes,
     browser.check_quiet,
 )
-STORY: Final[tuple[Check, ...]] = (browser.check_keyboard, browser.check_evidence, browser.check_print)
+STORY: Final[tuple[Check, ...]] = (
+    story.check_keyboard,
+    story.check_evidence,
+    story.check_covered,
+    story.check_reader,
+    story.check_plain,
+    story.check_print,
+)
+REAL: Final[tuple[Check, ...]] = (browser.check_layout, browser.check_names, browser.check_marks)
+_SOURCES: Final = (5, 10, 20)  # of the stories that show how the weight of a page grows
 
 
 @quiet_end
@@ -63,7 +83,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(progress: Callable[[str], None], quick: bool) -> list[Result]:
     results = []
-    for result in _site(quick) if quick else chain(_site(quick), _demonstration()):
+    parts = [_site(quick)] if quick else [_site(quick), _demonstration(), _growing(), _real(SHARED)]
+    for result in chain.from_iterable(parts):
         progress(f"{result.check}: {result.page}")
         results.append(result)
     return results
@@ -96,11 +117,38 @@ def _demonstration() -> Iterator[Result]:
         yield from _in_browser(site, pages, address)
 
 
+def _growing() -> Iterator[Result]:
+    """The weight of pages of stories with more and more sources."""
+    site = Site("more sources", _WORK / "growing")
+    write_site(Plan(site.folder), tuple(pipeline.build(simulate_story(number, number)) for number in _SOURCES))
+    yield files.check_story_weights(site)
+
+
+def _real(folder: Path) -> Iterator[Result]:
+    """What no invented article shows: the checks of stories of real articles, where ``folder`` holds them."""
+    try:
+        stories = chosen_stories(open_shared(folder))
+    except (MissingDataError, OSError):
+        yield outcome("real articles", "none", "not looked at: the articles are not there")
+        return
+    site = Site(f"{len(stories)} real stories", _WORK / "real")
+    write_site(Plan(site.folder, address=_PREVIEW), tuple(map(pipeline.build, stories)))
+    yield files.check_links(site, _PREVIEW)
+    yield files.check_no_script(site, _PREVIEW)
+    yield files.check_story_weights(site)
+    pages = [page for page in site.pages() if page.kind == "story"]
+    with serving(site.folder) as address, browser.browsing() as chromium:
+        lab = browser.Lab(chromium, site, address)
+        yield from (together({page.path: check(lab, page) for page in pages}, site.name) for check in REAL)
+
+
 def _on_disk(site: Site, built_for: str) -> Iterator[Result]:
     yield files.check_links(site, built_for)
     yield files.check_data_links(site, built_for)
     yield files.check_no_script(site, built_for)
-    yield from files.check_sizes(site, {"story": files.STORY_BUDGET, "index": files.INDEX_BUDGET})
+    yield files.check_vocabulary(site)
+    yield files.check_story_weights(site)
+    yield files.check_weight(site, "index", files.INDEX_BUDGET)
 
 
 def _in_browser(site: Site, pages: tuple[Page, ...], address: str) -> Iterator[Result]:
@@ -127,15 +175,17 @@ def _summary(results: Sequence[Result], shown: str) -> str:
     return (
         "# What the built pages were checked for\n\n"
         '`make audit ARGS="--write"` wrote this. `site` is the site itself, built as for publication; `100 stories` is'
-        " the\ndemonstration of `make demo`. Of each type of page the largest is opened; links, anchors and scripts"
-        " are looked\nfor in all. Lighthouse gives performance / accessibility / best practices / search"
-        f" engines.\n\n{len(results)} checks. {state}\n\n{shown}\n"
+        " the\ndemonstration of `make demo`; `more sources` are invented stories of 5, 10 and 20 articles; `real"
+        " stories` are\nthose of the evaluation data, where these are there. Of each type of page the largest is opened;"
+        " links, scripts,\nweights and words are looked for in all. Lighthouse gives performance / accessibility / best"
+        " practices / search\nengines.\n\n"
+        f"{len(results)} checks. {state}\n\n{shown}\n"
     )
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tools.audit", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="without the demonstration and Lighthouse")
+    parser.add_argument("--quick", action="store_true", help="the site alone, without Lighthouse")
     parser.add_argument("--write", action="store_true", help="record the outcome in docs/audit.md")
     return parser
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -23,7 +24,6 @@ SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 LARGE_LETTERS: Final = "--blink-settings=defaultFontSize=32"  # twice what browsers come with
 _HEIGHT: Final = 900
 _LIMIT: Final = 15_000  # milliseconds for one step
-_TABS: Final = 60  # steps with the Tab key within which the first evidence is reached
 _PROBES: Final = Path(__file__).with_name("probes.js")
 _AXE: Final = MODULES / "axe-core" / "axe.min.js"
 
@@ -39,23 +39,51 @@ def browsing(*flags: str) -> Iterator[Browser]:
             browser.close()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lab:
-    """A browser, a site and the address at which it is served."""
+    """A browser, a site and the address at which it is served; the page last asked for stays open for more checks."""
 
     browser: Browser
     site: Site
     address: str
+    _at: Page | None = None
+    _tabs: dict[tuple[str, int], Tab] = field(default_factory=dict)
 
     def named(self, page: Page) -> str:
         """A page as the table calls it."""
         return f"{self.site.name}, {page.path.removesuffix('/index.html') if page.kind == 'page' else page.kind}"
 
+    def at(self, page: Page, width: int = 1280, scheme: Literal["light", "dark"] = "light", zoom: int = 1) -> Tab:
+        """A page with all that is folded opened, in a window of ``width`` pixels of a screen that shows it at ``zoom``.
+        The same tab serves several checks: none may change the page."""
+        if self._at != page:
+            self.leave()
+            self._at = page
+        tab = self._tabs.get((scheme, zoom))
+        if tab is None:
+            context = self._context(width, color_scheme=scheme, device_scale_factor=zoom)
+            tab = self._tabs[scheme, zoom] = context.new_page()
+            tab.goto(self.address + page.address, wait_until="load")
+            ask(tab, "unfold")
+        tab.set_viewport_size({"width": width // zoom, "height": _HEIGHT})
+        return tab
+
+    def leave(self) -> None:
+        """Closes the page that stayed open."""
+        for tab in self._tabs.values():
+            tab.context.close()
+        self._tabs.clear()
+        self._at = None
+
+    def _context(self, width: int, **emulated: Any) -> BrowserContext:
+        context = self.browser.new_context(viewport={"width": width, "height": _HEIGHT}, **emulated)
+        context.set_default_timeout(_LIMIT)
+        return context
+
     @contextmanager
     def opened(self, page: Page, width: int = 1280, **emulated: Any) -> Iterator[Tab]:
         """A page in a fresh profile; ``emulated`` are settings of Playwright's contexts."""
-        context = self.browser.new_context(viewport={"width": width, "height": _HEIGHT}, **emulated)
-        context.set_default_timeout(_LIMIT)
+        context = self._context(width, **emulated)
         try:
             tab = context.new_page()
             tab.goto(self.address + page.address, wait_until="load")
@@ -75,17 +103,12 @@ def _probes() -> str:
 
 
 def check_access(lab: Lab, page: Page) -> Result:
-    """axe-core finds no violation, by day and by night, on a phone and on a desktop, evidence closed and open."""
+    """axe-core finds no violation, by day and by night, on a phone and on a desktop, all that is folded opened."""
     findings = []
     for scheme, width in product(SCHEMES, WIDTHS):
-        with lab.opened(page, width, color_scheme=scheme) as tab:
-            tab.evaluate(_AXE.read_text(encoding="utf-8") + "; undefined")
-            found = ask(tab, "axe")
-            button = tab.locator("main button[popovertarget]").first
-            if button.count():
-                button.click()
-                found += ask(tab, "axe")
-            findings += [f"{scheme}, {width} px: {one}" for one in found]
+        tab = lab.at(page, width, scheme)
+        tab.evaluate(_AXE.read_text(encoding="utf-8") + "; undefined")
+        findings += [f"{scheme}, {width} px: {one}" for one in ask(tab, "axe")]
     return outcome("axe-core", lab.named(page), "light, dark x 390, 1280 px", findings)
 
 
@@ -94,11 +117,7 @@ def check_contrast(lab: Lab, page: Page) -> Result:
     findings: list[str] = []
     least = {"body": 21.0, "rest": 21.0}
     for scheme in SCHEMES:
-        with lab.opened(page, color_scheme=scheme) as tab:
-            button = tab.locator("main button[popovertarget]").first
-            if button.count():
-                button.click()
-            found = ask(tab, "contrast")
+        found = ask(lab.at(page, scheme=scheme), "contrast")
         least = {name: min(low, found[name]) for name, low in least.items()}
         findings += [f"{scheme}: {one}" for one in found["findings"]]
     measured = f"text {least['body']:.1f}, small print {least['rest']:.1f} at least"
@@ -109,18 +128,59 @@ def check_layout(lab: Lab, page: Page) -> Result:
     """Nothing sticks out or is cut off at 320, 390, 1280 and 1920 px, nor with the page at 200 %."""
     findings = []
     for width, zoom in ((NARROW, 1), (390, 1), (1280, 1), (1920, 1), (1280, 2)):
-        with lab.opened(page, width // zoom, device_scale_factor=zoom) as tab:
-            findings += [f"{width} px at {zoom}00 %: {one}" for one in (*ask(tab, "overflow"), *ask(tab, "clipped"))]
-            findings += [f"{width} px: {one}" for one in ask(tab, "targets") if zoom == 1]
+        tab = lab.at(page, width, zoom=zoom)
+        findings += [f"{width} px at {zoom}00 %: {one}" for one in (*ask(tab, "overflow"), *ask(tab, "clipped"))]
     return outcome("layout", lab.named(page), "320 to 1920 px, zoom 200 %", findings)
+
+
+def check_targets(lab: Lab, page: Page) -> Result:
+    """Buttons, summaries and links that stand alone measure 24 px or more each way, all that is folded opened."""
+    findings = [f"{width} px: {one}" for width in WIDTHS for one in ask(lab.at(page, width), "targets")]
+    return outcome("target size", lab.named(page), "24 px at 390, 1280 px", findings)
+
+
+def check_words(lab: Lab, page: Page) -> Result:
+    """On a phone no word is broken within, except in code and addresses."""
+    findings = [f"{width} px: {one}" for width in (NARROW, 390) for one in ask(lab.at(page, width), "broken")]
+    return outcome("broken words", lab.named(page), "320, 390 px", findings)
+
+
+def check_names(lab: Lab, page: Page) -> Result:
+    """Every button and summary has a name, and no two have the same."""
+    names = ask(lab.at(page), "names")
+    findings = [f"{count} controls are called “{name}”" for name, count in Counter(names).items() if name and count > 1]
+    findings += ["a control has no name"] if "" in names else []
+    return outcome("names of controls", lab.named(page), f"{len(names)} controls", findings)
+
+
+def check_marks(lab: Lab, page: Page) -> Result:
+    """Every quotation mark of what the page says in its own text has its partner; evidence is as its source has it."""
+    blocks = ask(lab.at(page), "blocks")
+    findings = [f"without its partner: {text[:80]}" for text in blocks if not _paired(text)]
+    return outcome("quotation marks", lab.named(page), f"{len(blocks)} blocks of text", findings)
+
+
+def _paired(text: str) -> bool:
+    depth = 0
+    for character in text:
+        depth += {"“": 1, "”": -1}.get(character, 0)
+        if depth < 0:
+            return False
+    return depth == 0 and len(re.findall(r'(?<!\d)"', text)) % 2 == 0  # after a digit it stands for inches
+
+
+def check_images(lab: Lab, page: Page) -> Result:
+    """Every picture loads and says what it shows, or that it shows nothing."""
+    found = ask(lab.at(page), "images")
+    return outcome("pictures", lab.named(page), f"{found['count']} pictures", found["findings"])
 
 
 def check_letters(lab: Lab, page: Page) -> Result:
     """Nothing sticks out or is cut off in a browser with LARGE_LETTERS."""
     findings = []
     for width in WIDTHS:
-        with lab.opened(page, width) as tab:
-            findings += [f"{width} px: {one}" for one in (*ask(tab, "overflow"), *ask(tab, "clipped"))]
+        tab = lab.at(page, width)
+        findings += [f"{width} px: {one}" for one in (*ask(tab, "overflow"), *ask(tab, "clipped"))]
     return outcome("letters at 200 %", lab.named(page), "390, 1280 px", findings)
 
 
@@ -158,96 +218,3 @@ def _record(context: BrowserContext, requests: list[str], said: list[str]) -> No
     context.on("requestfailed", lambda request: said.append(f"fails: {request.url}"))
     context.on("console", lambda message: said.append(f"console: {message.text}"))
     context.on("weberror", lambda error: said.append(f"error: {error.error}"))
-
-
-def check_keyboard(lab: Lab, page: Page) -> Result:
-    """The first evidence is reached, opened, walked through and closed with the keyboard, and focus returns; every
-    control is reached, on the screen, with a visible focus."""
-    with lab.opened(page) as tab:
-        findings = [*_evidence_by_keyboard(tab), *_round(tab)]
-        count = ask(tab, "reachable")
-    return outcome("keyboard", lab.named(page), f"{count} controls", findings)
-
-
-def _evidence_by_keyboard(tab: Tab) -> list[str]:
-    button = _tab_to_evidence(tab)
-    if button is None:
-        return [f"no evidence is reached within {_TABS} steps"]
-    identifier = button["target"]
-    tab.keyboard.press("Enter")
-    state = ask(tab, "open", identifier)
-    findings = [] if state["open"] else ["Enter does not open the evidence"]
-    findings += [] if state["shown"] else ["the open evidence is not in view"]
-    tab.keyboard.press("Tab")
-    inside = ask(tab, "focus")
-    if inside is None or inside["inside"] != identifier:
-        findings.append("Tab does not lead into the open evidence")
-    tab.keyboard.press("Escape")
-    if ask(tab, "open", identifier)["open"]:
-        findings.append("Escape does not close the evidence")
-    after = ask(tab, "focus")
-    if after is None or after["target"] != identifier:
-        findings.append(f"focus does not return to the button but to {after and after['name']}")
-    return findings
-
-
-def _tab_to_evidence(tab: Tab) -> dict[str, Any] | None:
-    for _ in range(_TABS):
-        tab.keyboard.press("Tab")
-        found: dict[str, Any] | None = ask(tab, "focus")
-        if found and found["target"]:
-            return found
-    return None
-
-
-def _round(tab: Tab) -> list[str]:
-    """Tab through the whole page from its beginning."""
-    tab.reload()
-    expected = ask(tab, "reachable")
-    findings, reached = [], 0
-    for _ in range(expected + 5):
-        tab.keyboard.press("Tab")
-        found = ask(tab, "focus")
-        if found is None:
-            break
-        reached += 1
-        findings += [] if found["marked"] else [f"focus is not seen on {found['name']}"]
-        findings += [] if found["shown"] else [f"focus is off the screen on {found['name']}"]
-    if reached < expected:
-        findings.append(f"Tab reaches {reached} of {expected} controls")
-    return findings
-
-
-def check_evidence(lab: Lab, page: Page) -> Result:
-    """With JavaScript off, every button opens its evidence, and that holds the exact quotes of the claim's citations
-    in digest.json; Escape closes it."""
-    digest = json.loads((lab.site.folder / page.path).with_name("digest.json").read_text(encoding="utf-8"))
-    quotes = {" ".join(one["exact"].split()) for claim in digest["claims"] for one in claim["citations"]}
-    shown: set[str] = set()
-    findings = []
-    for width in WIDTHS:
-        with lab.opened(page, width, java_script_enabled=False) as tab:
-            identifiers = list(dict.fromkeys(ask(tab, "evidence")))
-            for identifier in identifiers:
-                tab.locator(f"button[popovertarget={identifier}]").first.evaluate(
-                    "(one) => { let at = one; while ((at = at.parentElement.closest('details'))) at.open = true }"
-                )
-                tab.locator(f"button[popovertarget={identifier}]").first.click()
-                state = ask(tab, "open", identifier)
-                findings += [] if state["open"] else [f"{width} px: {identifier} does not open"]
-                findings += [] if state["shown"] else [f"{width} px: {identifier} opens out of view"]
-                shown.add(" ".join(state["text"].split()))
-                tab.keyboard.press("Escape")
-                findings += [f"{width} px: {identifier} stays open"] if ask(tab, "open", identifier)["open"] else []
-    everything = "\n".join(shown)
-    findings += [f"no evidence shows: {quote[:60]}" for quote in sorted(quotes) if quote not in everything]
-    return outcome("evidence without JavaScript", lab.named(page), f"{len(quotes)} quotes", findings)
-
-
-def check_print(lab: Lab, page: Page) -> Result:
-    """Print shows all evidence and all folded text, and no navigation."""
-    with lab.opened(page) as tab:
-        tab.emulate_media(media="print")
-        findings = ask(tab, "print")
-        pdf = tab.pdf(format="A4")
-    return outcome("print", lab.named(page), f"PDF of {len(pdf) // 1024} KB", findings)

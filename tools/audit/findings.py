@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 _SHOWN = 12  # findings of one check that are printed in full
@@ -26,6 +26,13 @@ class Result:
 def outcome(check: str, page: str, measured: str, findings: Iterable[str] = ()) -> Result:
     """A result whose findings stand each once, in the order in which they came."""
     return Result(check, page, measured, tuple(dict.fromkeys(findings)))
+
+
+def together(results: Mapping[str, Result], name: str) -> Result:
+    """The same check of several pages, by path, as one result."""
+    findings = [f"{path}: {finding}" for path, one in results.items() for finding in one.findings]
+    check = next(iter(results.values())).check
+    return outcome(check, name, f"{len(results)} pages", findings)
 
 
 def table(results: Sequence[Result]) -> str:

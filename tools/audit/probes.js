@@ -117,28 +117,179 @@
     return found;
   },
 
-  // Links and buttons smaller than 24 px that stand alone (WCAG 2.5.8; links within a text are free).
+  // Buttons and summaries smaller than 24 px, and links that stand alone (WCAG 2.5.8: those in a text are free).
   targets() {
-    return [...document.querySelectorAll("button, summary")]
-      .filter((one) => one.checkVisibility())
+    const block = (one) => (getComputedStyle(one).display.startsWith("inline") ? block(one.parentElement) : one);
+    const texts = (one) => {
+      const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (walk.nextNode()) if (!walk.currentNode.parentElement.closest("a, button, summary, .vh")) found.push(walk.currentNode.data);
+      return found.join("");
+    };
+    return [...document.querySelectorAll("button, summary, a[href]")]
+      .filter((one) => one.checkVisibility() && !one.closest("[aria-hidden=true]"))
+      .filter((one) => one.tagName !== "A" || !/\p{L}/u.test(texts(block(one.parentElement))))
       .filter((one) => {
         const box = one.getBoundingClientRect();
-        return box.width > 1 && (box.height < 23.5 || box.width < 23.5);
+        return box.width > 1 && (box.height < 23.9 || box.width < 23.9);
       })
-      .map((one) => `${one.textContent.trim().slice(0, 30)} is smaller than 24 px`);
+      .map((one) => {
+        const box = one.getBoundingClientRect();
+        return `${box.width.toFixed(0)} x ${box.height.toFixed(0)} px: ${one.textContent.trim().slice(0, 30)}`;
+      });
   },
 
-  // In print: evidence that is not shown, folded text, controls that paper cannot use.
+  // Opens all that is folded.
+  unfold() {
+    for (const one of document.querySelectorAll("details")) one.open = true;
+  },
+
+  // Words that are broken within, except in code and addresses.
+  broken() {
+    const found = [];
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const letters = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}\p{N}’']+/gu;
+    while (walk.nextNode()) {
+      const one = walk.currentNode.parentElement;
+      if (one.closest("code, pre, svg, script, style, .vh, .skip") || !one.checkVisibility()) continue;
+      for (const token of walk.currentNode.data.matchAll(/\S+/g)) {
+        if (/[@\/_]|\.\p{L}/u.test(token[0])) continue;
+        for (const word of token[0].matchAll(letters)) {
+          range.setStart(walk.currentNode, token.index + word.index);
+          range.setEnd(walk.currentNode, token.index + word.index + word[0].length);
+          const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+          if (boxes.some((box) => box.top >= boxes[0].bottom - 1)) found.push(word[0]);
+        }
+      }
+    }
+    return found;
+  },
+
+  // What buttons and summaries are called, in their order.
+  names() {
+    return [...document.querySelectorAll("button, summary")]
+      .map((one) => (one.getAttribute("aria-label") || one.textContent).replace(/\s+/g, " ").trim());
+  },
+
+  // Pictures that are not described or do not load.
+  async images() {
+    const found = [];
+    for (const one of document.images) {
+      const name = one.getAttribute("src").slice(0, 60);
+      one.loading = "eager";
+      await one.decode().catch(() => {});
+      if (!one.hasAttribute("alt")) found.push(`${name} has no alt`);
+      if (!one.naturalWidth) found.push(`${name} does not load`);
+    }
+    return { count: document.images.length, findings: found };
+  },
+
+  // The text of each block but of what is quoted letter by letter.
+  blocks() {
+    const blocks = new Map();
+    const walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      let one = walk.currentNode.parentElement;
+      if (one.closest("blockquote, q, code, pre, svg, script, style, .editor")) continue;
+      while (getComputedStyle(one).display.startsWith("inline")) one = one.parentElement;
+      blocks.set(one, (blocks.get(one) || "") + walk.currentNode.data);
+    }
+    return [...blocks.values()].map((text) => text.replace(/\s+/g, " ").trim()).filter(Boolean);
+  },
+
+  // Text of the elements of these identifiers that something else lies over.
+  covered(ids) {
+    const found = [];
+    const range = document.createRange();
+    for (const id of ids) {
+      const claim = document.getElementById(id);
+      const walk = document.createTreeWalker(claim, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) {
+        const one = walk.currentNode.parentElement;
+        if (!walk.currentNode.data.trim() || one.closest(".vh") || !one.checkVisibility()) continue;
+        one.scrollIntoView({ block: "center" });
+        range.selectNodeContents(walk.currentNode);
+        const hidden = [...range.getClientRects()].some((box) => {
+          const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+          return box.width > 1 && hit && !hit.contains(one) && !one.contains(hit);
+        });
+        if (hidden) found.push(`${id}: ${walk.currentNode.data.trim().slice(0, 40)}`);
+      }
+    }
+    return found;
+  },
+
+  // What Readability makes of the page without its evidence, and what differs from claims, which it has to keep.
+  reader() {
+    const differing = [...document.querySelectorAll(".against")].map((one) => one.textContent);
+    const copy = document.cloneNode(true);
+    for (const one of copy.querySelectorAll(".proof")) one.remove();
+    const article = new Readability(copy).parse();
+    return { text: article ? article.textContent : "", differing };
+  },
+
+  // The page without style sheets: its text by lines, and where two words stand glued together.
+  plain() {
+    for (const sheet of document.styleSheets) sheet.disabled = true;
+    const main = document.querySelector("main");
+    const block = (one) => (getComputedStyle(one).display.startsWith("inline") ? block(one.parentElement) : one);
+    const glued = [];
+    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    let last = null;
+    while (walk.nextNode()) {
+      const node = walk.currentNode;
+      if (node.parentElement.closest("svg, script, style")) continue;
+      const together = last && block(last.parentElement) === block(node.parentElement) && !parted(last, node);
+      if (together && /[\p{L}\p{N}.,;:!?”’)\]]$/u.test(last.data) && /^[\p{L}\p{N}]/u.test(node.data))
+        glued.push(`${last.data.trim().slice(-20)}|${node.data.trim().slice(0, 20)}`);
+      last = node;
+    }
+    return { text: main.innerText, glued };
+    // Whether a line ends between two texts.
+    function parted(first, second) {
+      const range = document.createRange();
+      range.setStartAfter(first);
+      range.setEndBefore(second);
+      return Boolean(range.cloneContents().querySelector("br"));
+    }
+  },
+
+  // In print: what is folded, navigation that paper cannot use, headings that a page may part from their text.
   print() {
-    const shown = (one) => one.checkVisibility({ contentVisibilityAuto: true }) && one.getBoundingClientRect().height > 0;
-    const hidden = [...document.querySelectorAll("[popover]")].filter((one) => !shown(one));
-    const folded = [...document.querySelectorAll("details li, details blockquote")].filter((one) => !shown(one));
-    const navigation = [...document.querySelectorAll("nav, .skip")].filter((one) => shown(one));
+    const shown = (one) => one.checkVisibility() && one.getBoundingClientRect().height > 0;
+    const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
+    const told = (one) => one.textContent.trim().slice(0, 40);
     return [
-      ...hidden.map((one) => `the evidence ${one.id} is not printed`),
-      ...folded.map((one) => `folded text is not printed: ${one.textContent.trim().slice(0, 40)}`),
-      ...navigation.map((one) => `navigation is printed: ${one.textContent.trim().slice(0, 40)}`),
+      ...all("details, summary").map((one) => `what is folded is printed: ${told(one)}`),
+      ...all("nav, .skip, .here").map((one) => `navigation is printed: ${told(one)}`),
+      ...all("main :is(h1, h2, h3)").filter((one) => !getComputedStyle(one).breakAfter.startsWith("avoid"))
+        .map((one) => `a page may end after the heading ${told(one)}`),
     ];
+  },
+
+  // What the elements of these identifiers show, by identifier.
+  texts(ids) {
+    return Object.fromEntries(ids.map((id) => [id, (document.getElementById(id) || {}).innerText || ""]));
+  },
+
+  // For each claim of these identifiers: its wording, what is said to differ, and the quotes of its evidence.
+  quotes(ids) {
+    return Object.fromEntries(ids.map((id) => {
+      const claim = document.getElementById(id);
+      const link = document.querySelector(`.by a[href="#${id}"]`);
+      if (!claim || !link) return [id, { wording: "", quotes: [] }];
+      const part = link.closest(".told, li");
+      return [id, {
+        wording: (claim.matches("li") ? claim.querySelector("p") : claim).textContent,
+        quotes: [...part.querySelectorAll(".proof mark, .against > span:not(.kind)")].map((one) => one.textContent),
+      }];
+    }));
+  },
+
+  // The quotes of the evidence of differences.
+  sides() {
+    return [...document.querySelectorAll(".differ mark")].map((one) => one.textContent);
   },
 
   // What has the focus: its description, whether the reader sees that it has, whether it is on the screen.
@@ -147,37 +298,30 @@
     if (!one || one === document.body) return null;
     const style = getComputedStyle(one);
     const box = one.getBoundingClientRect();
+    const proofs = [...document.querySelectorAll("details.proof")];
     const name = one.getAttribute("aria-label") || one.textContent.trim().slice(0, 40);
     return {
       name: `${one.tagName.toLowerCase()} ${name}`,
-      target: one.getAttribute("popovertarget"),
+      proof: one.matches("details.proof > summary") ? proofs.indexOf(one.parentElement) : null,
       marked: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
       shown: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-      inside: one.closest("[popover]") ? one.closest("[popover]").id : null,
+      inside: one.matches("summary") ? null : proofs.indexOf(one.closest("details.proof")),
     };
   },
 
-  // Whether an element is open, and what it says.
-  open(id) {
-    const one = document.getElementById(id);
-    const box = one.getBoundingClientRect();
+  // How many pieces of evidence there are.
+  proofs() {
+    return document.querySelectorAll("details.proof").length;
+  },
+
+  // Whether the evidence of a number is open, and in view.
+  proof(number) {
+    const one = document.querySelectorAll("details.proof")[number];
+    const box = one.querySelector("summary ~ *").getBoundingClientRect();
     return {
-      open: one.matches(":popover-open"),
-      shown: box.height > 20 && box.top < innerHeight && box.bottom > 0 && box.left >= 0 && box.right <= innerWidth + 1,
-      text: one.textContent,
+      open: one.open,
+      shown: box.height > 10 && box.top < innerHeight && box.bottom > 0 && box.left >= 0 && box.right <= innerWidth + 1,
     };
-  },
-
-  // Identifiers of the evidence that a button opens, in the order of the buttons.
-  evidence() {
-    return [...document.querySelectorAll("button[popovertarget]:not([popovertargetaction])")]
-      .map((one) => one.getAttribute("popovertarget"));
-  },
-
-  // Opens the folded part in which a button stands.
-  unfold(id) {
-    const folded = document.querySelector(`button[popovertarget=${id}]`).closest("details");
-    if (folded) folded.open = true;
   },
 
   // How many things the Tab key should reach.
