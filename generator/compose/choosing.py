@@ -26,6 +26,7 @@ WORDS_SHARE = 0.27
 SHORTER = 0.93  # of the words of the shortest article, which all that is open, headline aside, may take together
 SHORTEST_QUOTE = 8  # words of somebody that stand as a line of their own where nothing else but who says them does
 ATTRIBUTION = 3  # words besides the speaker's name that only say so: "he told reporters"
+SHORTEST_OPEN = 5  # words of a line that tells anything: "None did." does not
 LONGEST_OPEN = 60  # words; a longer one is no line of a digest
 # Gain for each source after the first: of twelve real stories two in three shared claims then are open.
 FURTHER_SOURCE = 4.0
@@ -117,7 +118,11 @@ def _stands_alone(claim: Claim, lead: Passage) -> bool:
     """Whether a claim is a line of its own: not too long, pointing at nothing, no part of a quotation that goes on, nor
     a bare short one."""
     words = len(claim.text.split())
-    if words > LONGEST_OPEN or points_away(lead) is not None or any(edit.rule == MARKS for edit in claim.edits):
+    if (
+        not SHORTEST_OPEN <= words <= LONGEST_OPEN
+        or points_away(lead) is not None
+        or any(edit.rule == MARKS for edit in claim.edits)
+    ):
         return False
     if lead.torn[0] and len(claim.origins) == 1:
         return False

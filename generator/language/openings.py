@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from generator.language.names import NameKind, find_names
 from generator.language.quotations import outside
+from generator.language.reporting import SPEAKERS
 from generator.language.stopwords import CALENDAR, STOPWORDS
 from generator.model import Passage
 
@@ -13,8 +15,8 @@ _BARE_PRONOUN = re.compile(r"(?:he|she|it|they|this|these|those|his|her|its|thei
 # "It is not known whether": the pronoun stands for what follows.
 _EXPLETIVE = re.compile(
     r"it (?:turns|turned) out\b"
-    r"|it(?:’s|'s| is| was| remains| remained| seems| seemed| appears| appeared)\b.{0,60}?"
-    r"\b(?:that|to|whether|who|what|how|if|why|when|where)\b",
+    r"|it(?:’s|'s| is| was| remains| remained| seems| seemed| appears| appeared)(?: \w+){0,3}"
+    r" (?:that|to|whether|who|what|how|if|why|when|where)\b",
     re.IGNORECASE,
 )
 _TIME = "week|month|year|morning|afternoon|evening|night|weekend|summer|autumn|fall|winter|spring|season|time|century"
@@ -22,9 +24,8 @@ _PEOPLE = (
     "man|woman|boy|girl|men|women|boys|girls|teen|teenager|suspects?|gunman|shooter|attacker|driver|victims?|couple|pair"
     "|author|father|mother|son|daughter|husband|wife|brother|sister|child|children|student|officer|former|latter|trio"
 )
-_THIRD_PERSON = re.compile(
-    r"\b(?:he|she|him|her|his|hers|himself|herself|it|they|them|its|their|theirs|itself|themselves)\b"
-)
+_PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
+_OF_THINGS = re.compile(r"\b(?:it|they|them|its|their|theirs|itself|themselves)\b")
 _NAME = re.compile(r"\b[A-Z][\w-]*")
 _NOUN = re.compile(r"\b(?:an?|the|some|several|many|most|all|two|three|\d+)\s+\w", re.IGNORECASE)
 # "When he arrived, Petrov said": the name comes after the clause that opens.
@@ -45,6 +46,22 @@ _JOINS = "|".join(
     )
 )
 _WITH_MORE = r"(?!,? (?:who|accused|charged|in|of|with|(?-i:[A-Z])))"
+
+# What each pattern means, looked for in a passage outside its quotations.
+_ANYWHERE = tuple(
+    (reason, re.compile(pattern))
+    for reason, pattern in (
+        (
+            "points at something named before",
+            r"\b(?:of|into|on|about|from|for|at|with|by|after|under|to|in|against) (?:that|those|these)"
+            r" (?!(?:who|which|of|is|was|are|were|in|with|on)\b|\w*(?:day|week|month|year|time|night)s?\b)[a-z]",
+        ),
+        ("points at something named before", r"\b(?:this|that|these|those) (?:exact|very|same)\b"),
+        ("points at something named before", r"\b(?:those|these) \w*things?\b"),
+        ("points at something named before", r"\b(?:this|that) (?:also |again |then )?(?:means|meant|shows|showed)\b"),
+        ("points at something said before", r"\b(?:hint|said|suggest|impl|conced|admitt)\w* as much\b"),
+    )
+)
 
 # What each pattern means, looked for at the opening of a passage. The first that fits is the reason.
 _OPENINGS = tuple(
@@ -83,26 +100,59 @@ def points_away(passage: Passage) -> str | None:
             return reason
         if _dangles(opening):
             return "a pronoun whose noun stands in another sentence"
+    plain = outside(opening) if passage.torn == ("", "") else ""
+    reason = next((reason for reason, pattern in _ANYWHERE if pattern.search(plain)), None)
+    if reason is not None:
+        return reason
     if passage.torn == ("", ""):
         own = outside(opening) if passage.speaker is None else ""
         if _SELF.search(own):
             return "its writer speaks of himself or herself"
         if _READER.search(own):
             return "speaks to its reader"
+    if _SUBORDINATE.match(opening) and "," not in opening:
+        return "no whole statement"
     if opening.rstrip().endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"
     return None
 
 
 def _dangles(opening: str) -> bool:
-    """Whether the first pronoun of the third person has nothing before it that it could stand for."""
-    if _EXPLETIVE.match(opening):
+    """Whether the first pronoun of the third person has nothing before it that it could stand for: a person's a name or
+    a word for a person, a thing's any noun."""
+    if _EXPLETIVE.match(opening) or _NAME_FOLLOWS.match(opening):
         return False
-    found = _THIRD_PERSON.search(opening[:1].lower() + opening[1:])
-    if found is None:
+    text = opening[:1].lower() + opening[1:]
+    person, thing = _PERSONAL.search(text), _OF_THINGS.search(text)
+    if person is not None and not _names_a_person(opening[: person.start()]):
+        return True
+    if thing is None:
         return False
-    before = opening[: found.start()]
-    names = (name.group().lower() for name in _NAME.finditer(before))
-    if _NOUN.search(before) or any(name not in STOPWORDS and name not in CALENDAR for name in names):
-        return False
-    return not _NAME_FOLLOWS.match(opening)
+    before = opening[: thing.start()]
+    return _NOUN.search(before) is None and not any(_is_name(name.group()) for name in _NAME.finditer(before))
+
+
+def _names_a_person(before: str) -> bool:
+    if _COMMON_NOUN.search(before) is not None:
+        return True
+    words = before.split()
+    if any(
+        word.strip(",;:’'").lower() in SPEAKERS or _SOMEBODY.fullmatch(word.strip(",;:’'").lower()) for word in words
+    ):
+        return True
+    bodies = [name for name in find_names(before) if name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
+    return any(
+        _is_name(found.group()) and not any(body.start <= found.start() < body.end for body in bodies)
+        for found in _NAME.finditer(before)
+    )
+
+
+def _is_name(word: str) -> bool:
+    return word.lower() not in STOPWORDS and word.lower() not in CALENDAR
+
+
+_COMMON_NOUN = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Tt]wo|[Tt]hree|\d+) [a-z]")
+_SOMEBODY = re.compile(rf"(?:\d+-year-old|{_PEOPLE}|person|people|someone|somebody|anyone|who|each|every|one)")
+_SUBORDINATE = re.compile(
+    r"(?:even )?(?:when|if|though|although|because|while|unless|until|since|whereas)\b", re.IGNORECASE
+)

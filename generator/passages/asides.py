@@ -61,6 +61,7 @@ _OF_THE_PAGE = tuple(
         "something went wrong", "this story is developing", "this is a developing story", "this is a breaking",
         "this story has been updated", "more to come", "stay tuned", "please try again", "please enable", "log in",
         "related :", "( related", "share this", "submit your",
+        "file photo", "facebook twitter", "advertisement",
     )
 )  # fmt: skip
 _CREDITS = (
