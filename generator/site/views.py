@@ -331,7 +331,7 @@ class CitedPassage:
 
 @dataclass(frozen=True, slots=True)
 class UseView:
-    """What a passage is to a claim: "The words of", "Says what", "Differs from"; ``href`` leads there from a source's page."""
+    """What a passage is to a claim: "The words of", "Differs from"; ``href`` leads there from a source's page."""
 
     label: str
     claim: str
