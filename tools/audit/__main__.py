@@ -43,6 +43,7 @@ EVERY_PAGE: Final[tuple[Check, ...]] = (
     browser.check_words,
     browser.check_names,
     browser.check_marks,
+    browser.check_glue,
     browser.check_images,
     browser.check_wishes,
     browser.check_quiet,
@@ -176,7 +177,7 @@ def _summary(results: Sequence[Result], shown: str) -> str:
         "# What the built pages were checked for\n\n"
         '`make audit ARGS="--write"` wrote this. `site` is the site itself, built as for publication; `100 stories` is'
         " the\ndemonstration of `make demo`; `more sources` are invented stories of 5, 10 and 20 articles; `real"
-        " stories` are\nthose of the evaluation data, where these are there. Of each type of page the largest is opened;"
+        " stories` are\nthose of the evaluation data, where they are there. Of each type of page the largest is opened;"
         " links, scripts,\nweights and words are looked for in all. Lighthouse gives performance / accessibility / best"
         " practices / search\nengines.\n\n"
         f"{len(results)} checks. {state}\n\n{shown}\n"

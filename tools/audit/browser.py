@@ -169,6 +169,11 @@ def _paired(text: str) -> bool:
     return depth == 0 and len(re.findall(r'(?<!\d)"', text)) % 2 == 0  # after a digit it stands for inches
 
 
+def check_glue(lab: Lab, page: Page) -> Result:
+    """Without style sheets, as in a text browser, no two words are glued together."""
+    return outcome("glued words", lab.named(page), "", [f"glued: {one}" for one in ask(lab.at(page), "glued")])
+
+
 def check_images(lab: Lab, page: Page) -> Result:
     """Every picture loads and says what it shows, or that it shows nothing."""
     found = ask(lab.at(page), "images")

@@ -229,30 +229,35 @@
     return { text: article ? article.textContent : "", differing };
   },
 
-  // The page without style sheets: its text by lines, and where two words stand glued together.
-  plain() {
+  // Words that stand glued together where no style sheet sets them apart.
+  glued() {
     for (const sheet of document.styleSheets) sheet.disabled = true;
-    const main = document.querySelector("main");
     const block = (one) => (getComputedStyle(one).display.startsWith("inline") ? block(one.parentElement) : one);
+    const parted = (first, second) => {
+      const range = document.createRange();
+      range.setStartAfter(first);
+      range.setEndBefore(second);
+      return Boolean(range.cloneContents().querySelector("br"));
+    };
     const glued = [];
-    const walk = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     let last = null;
     while (walk.nextNode()) {
       const node = walk.currentNode;
-      if (node.parentElement.closest("svg, script, style")) continue;
+      if (node.parentElement.closest("svg, script, style, pre")) continue;
       const together = last && block(last.parentElement) === block(node.parentElement) && !parted(last, node);
       if (together && /[\p{L}\p{N}.,;:!?”’)\]]$/u.test(last.data) && /^[\p{L}\p{N}]/u.test(node.data))
         glued.push(`${last.data.trim().slice(-20)}|${node.data.trim().slice(0, 20)}`);
       last = node;
     }
-    return { text: main.innerText, glued };
-    // Whether a line ends between two texts.
-    function parted(first, second) {
-      const range = document.createRange();
-      range.setStartAfter(first);
-      range.setEndBefore(second);
-      return Boolean(range.cloneContents().querySelector("br"));
-    }
+    for (const sheet of document.styleSheets) sheet.disabled = false;
+    return glued;
+  },
+
+  // The text of the page without style sheets, by lines.
+  plain() {
+    for (const sheet of document.styleSheets) sheet.disabled = true;
+    return document.querySelector("main").innerText;
   },
 
   // In print: what is folded, navigation that paper cannot use, headings that a page may part from their text.

@@ -214,14 +214,13 @@ def _undiffering(entry: _Entry, text: str, differing: Sequence[str]) -> Iterator
 
 
 def check_plain(lab: Lab, page: Page) -> Result:
-    """Without style sheets, as in a text browser, the line after each claim names who says it, and no two words are
-    glued together. Who says what the summary tells stands beneath it, before the first section."""
+    """Without style sheets, as in a text browser, the line after each claim names who says it. Who says what the
+    summary tells stands beneath it, before the first section."""
     entry = _entry(lab, page)
     with lab.opened(page) as tab:
-        found = ask(tab, "plain")
-    lines = [_plain(line) for line in found["text"].splitlines() if line.strip()]
-    findings = [f"glued together: {one}" for one in found["glued"]]
-    findings += [line for claim in entry.claims for line in _unnamed(entry, claim, lines)]
+        text = ask(tab, "plain")
+    lines = [_plain(line) for line in text.splitlines() if line.strip()]
+    findings = [line for claim in entry.claims for line in _unnamed(entry, claim, lines)]
     return outcome("text browser", lab.named(page), f"{len(lines)} lines", findings)
 
 
