@@ -19,7 +19,6 @@ from tests.fuzz.checks.texts import (
     quoted,
     readable,
     value,
-    words,
 )
 
 Json = dict[str, Any]
