@@ -80,11 +80,17 @@ def _as_one_quotation(original: str) -> list[Edit]:
 
 def names(text: str, speaker: str) -> bool:
     """Whether a wording names a speaker, in words that are not themselves quoted."""
-    plain = without_marks(speaker)
-    said = (without_marks(text),) if plain != speaker else (outside(text), _PAIRS.sub(" ", text))
+    plain = _bare(speaker)
+    said = (_bare(text),) if plain != speaker else (outside(text), _PAIRS.sub(" ", text))
     return all(_folded(plain) in _folded(one) for one in said)
 
 
+def _bare(text: str) -> str:
+    """A text without its double quotation marks and single ones that open."""
+    return _OPENING_SINGLE.sub("", without_marks(text))
+
+
+_OPENING_SINGLE = re.compile(r"(?<!\w)‘")
 _PAIRS = re.compile(r"“[^“”]*”|(?:(?<=[\s(\[—–-])|^)\"[^\"]*\"")
 
 
@@ -94,7 +100,7 @@ def _folded(text: str) -> str:
 
 def speaker_first(speaker: str) -> str:
     """A speaker as the first words of a sentence, on one line: "The minister"."""
-    plain = " ".join(without_marks(speaker).split())
+    plain = " ".join(_bare(speaker).split())
     return plain[:1].upper() + plain[1:]
 
 

@@ -71,6 +71,7 @@ _NASTY: Final = (
 # Of these, what makes markup that follows it text, or text that follows it markup.
 _SWALLOWS: Final = (
     "<plaintext>", "<textarea>", "<!-- never", "<div\n", "<select>", "<details>", "<base", "<x:y", "<mi//",
+    "1. one\n2. two", "    indented code", "> a quoted line", "[^1]: a footnote",  # in Markdown the next line goes on
 )  # fmt: skip
 _HTML_WORDS: Final = ("<b>{}</b>", "<a href='/x'>{}</a>", "<i>{}</i>", "<br>{}", "{}<br/>", "<span>{}", "{}<!-- a -->")
 _MARKDOWN_WORDS: Final = (

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,14 @@ def test_a_fault_in_the_data_is_seen(wrong: str) -> None:
     digest = json.loads(json.dumps(_digest()))
     spoil(digest)
     assert promise in {fault.promise for fault in check_data(_case(), digest)}
+
+
+def test_a_charge_that_is_counted_with_its_denial_is_seen() -> None:
+    digest = _digest()
+    _claim(digest)["citations"].append(_claim(digest, 1)["citations"][0])
+    case = _case()
+    planted = replace(case.planted, apart=(("The pier of Vann burned.", "“We lit it,” Oduya said."),))
+    assert "apart" in {fault.promise for fault in check_data(replace(case, planted=planted), digest)}
 
 
 # Texts and markup -----------------------------------------------------------------------------------------------------

@@ -25,6 +25,14 @@ def test_a_leading_connective_is_dropped_and_the_next_word_capitalised() -> None
     assert worded(passage("However, the council closed it.", lead_in=9)) == "The council closed it."
 
 
+def test_a_speaker_is_named_without_a_mark_that_opens_in_the_name() -> None:
+    assert worded(passage("“It burned.”", speaker="code ‘Kell")) == "Code Kell: “It burned.”"
+
+
+def test_a_closing_guillemet_ends_a_sentence() -> None:
+    assert worded(passage("«It burned.»")) == "«It burned.»"
+
+
 def test_a_certain_antecedent_stands_in_square_brackets() -> None:
     he = Antecedent(0, 2, "Mayor Ruiz")
     assert worded(passage("He closed the bridge.", antecedent=he)) == "[Mayor Ruiz] closed the bridge."
