@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.comparison.names import same_name, words_of
-from generator.language.figures import Figure, agree, is_measured, read_figures
+from generator.language.figures import Figure, agree, is_measured, named_value, read_figures
 from generator.language.kin import phrase_at, sense
 from generator.language.polarity import NEGATING_VERBS, is_negator
 from generator.language.stems import Word, stem
@@ -273,18 +273,12 @@ def _akin(a: str, b: str) -> bool:
 def _given(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a passage gives a figure, in whatever unit, rounding and words for what is counted (60,000 homes, 60,000
     households). A bound gives the number that it names: "at least 11" is not "14"."""
-    named = _named(figure)
+    named = named_value(figure)
     counts = not is_measured(figure)
     return any(
         agree(named, other) or (counts and not is_measured(other) and named.low <= other.high and other.low <= named.high)
-        for other in map(_named, others)
+        for other in map(named_value, others)
     )
-
-
-def _named(figure: Figure) -> Figure:
-    if math.isinf(figure.high):
-        return figure._replace(high=figure.low)
-    return figure._replace(low=figure.high) if figure.low == 0 else figure
 
 
 def _content(text: str) -> frozenset[str]:
