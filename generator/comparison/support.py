@@ -169,6 +169,11 @@ def _negates(text: str, cuts: Sequence[tuple[int, int]] = ()) -> bool:
     )
 
 
+def shared(one: Passage, other: Passage) -> float:
+    """The share by weight, 0 to 1, of what one says that another says too, names and figures among it."""
+    return _share(_items(one, other, frozenset()), 1.0)
+
+
 def _holds_carried(span: tuple[int, int], items: Sequence[_Item]) -> bool:
     """Whether a stretch holds mostly what the passage does say."""
     return _share([item for item in items if _inside(item, (span,))], 0.0) > 2 * LEAST_CUT
