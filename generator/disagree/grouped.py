@@ -14,7 +14,7 @@ from generator.disagree.reading import Answer, Finding, Reading, ordered, said
 from generator.disagree.wording import ask_in_place, is_it_true, shorten
 from generator.language.kin import sense
 from generator.language.stems import stem
-from generator.model import DisagreementKind, Group, Member, Passage, Respect, Role
+from generator.model import Contrast, DisagreementKind, Group, Passage, Respect, Role, Verdict
 
 # Share of the words of either that the other has, by weight. Of what differs in the groups of the invented stories and
 # was in no other rule's finding, 3 of 3 within these bounds were disagreements, 0 of 11 beyond.
@@ -24,16 +24,19 @@ _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,2} [A-
 
 
 def differing_in_groups(readings: Sequence[Reading], groups: Sequence[Group]) -> Iterator[Finding]:
-    """The differences of each group, in the groups' order: its lead and what supports it on one side."""
+    """The differences inside each group, in the groups' order; what the wording and its supports say comes first."""
     known = {reading.passage.id: reading for reading in readings}
     for group in groups:
-        lead = known.get(group.lead.passage)
-        counted = tuple(known[m.passage] for m in group.members if m.role is Role.SUPPORT and m.passage in known)
-        for member in group.members:
-            other = known.get(member.passage)
-            if lead is None or other is None or other.group == lead.group or member.role is not Role.DIFFERS:
+        counted = [m.passage for m in group.members if m.role in (Role.LEAD, Role.SUPPORT)]
+        pairs = sorted(group.matches, key=lambda match: match.a not in counted and match.b not in counted)
+        for match in pairs:
+            one, other = known.get(match.a), known.get(match.b)
+            if one is None or other is None or one.group == other.group or match.verdict is not Verdict.SAME:
                 continue
-            if _tell_one_thing(lead.passage, other.passage) and (found := _finding(member, (lead, *counted), other)):
+            contrast = match.contrasts[0] if match.contrasts else None
+            if contrast is None or not all(each.differs for each in match.contrasts):
+                continue
+            if _tell_one_thing(one.passage, other.passage) and (found := _finding(contrast, one, other)) is not None:
                 yield found
 
 
@@ -47,14 +50,14 @@ def _tell_one_thing(a: Passage, b: Passage) -> bool:
     return one_verb and alike >= LEAST_SHARED_ALONE
 
 
-def _finding(member: Member, one: tuple[Reading, ...], other: Reading) -> Finding | None:
-    asked = _ASKED.get(member.respect) if member.respect else None
-    told = asked(one[0], other) if asked else None
+def _finding(contrast: Contrast, one: Reading, other: Reading) -> Finding | None:
+    asked = _ASKED.get(contrast.respect)
+    told = asked(one, other) if asked else None
     if told is None:
         return None
     kind, question, mine, theirs = told
-    answers = ordered((Answer(mine, one), Answer(theirs, (other,))))
-    return Finding(kind, question, answers, f"in one claim: {member.reason}")
+    answers = ordered((Answer(mine, (one,)), Answer(theirs, (other,))))
+    return Finding(kind, question, answers, f"in one claim: {contrast.reason}")
 
 
 Told = tuple[DisagreementKind, str, str, str]
