@@ -36,6 +36,7 @@ LEAST_CUT = 0.5  # of the weight of a stretch that a passage has, below which th
 LEAST_OF_CLAUSE = 0.6
 LEAST_LEFT = 0.3  # of a passage's weight, that a wording has at least
 LEAST_WORDS = 2
+MOST_LONGER = 4  # so many times longer is a passage of which two words tell nothing
 _FLAT = 0.3  # weight of a word that stands in every article; one that stands in none has 1
 _TITLES = frozenset("mr mrs ms dr sir president senator sen rep gov governor chief justice judge minister".split())
 _DAYS = frozenset(
@@ -130,8 +131,9 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
     anchored = any(item.counts for item in had)
     if not anchored and (_phrase_missing(left) or _clause_missing(left)):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
-    least = LEAST_WORDS + (not alike) + (len(missing) > 1 and had[:1] == [_VOICE])
-    if len(had) < (min(least, len(items)) if alike else least) or sum(item.weight for item in had) < LEAST_LEFT * total:
+    longer = len(_stems(cited.text)[0]) > MOST_LONGER * max(1, len(items))
+    least = LEAST_WORDS + (not alike or longer or (len(missing) > 1 and had[:1] == [_VOICE]))
+    if len(had) < (min(least, len(items)) if alike and not longer else least) or sum(item.weight for item in had) < LEAST_LEFT * total:
         return Carried(missing="says little of what the wording says")
     if _share(left, 1.0) < _enough(len(missing), alike, anchored):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")

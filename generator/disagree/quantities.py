@@ -21,7 +21,8 @@ from generator.language.stems import Lazy, Word, stem, stems
 from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
-ROLE = 2.0  # both tell how many were killed, what was paid
+ROLE = 2.0  # both tell how many were killed
+MONEY = 1.4  # both tell what was paid: a story of one killing is one of many prices
 NOUN = 1.0  # both count one thing, which is no word for people in general
 CONTEXT = 0.6  # for each further word, up to three, that both have in their clauses, if few passages have it
 MOST_CONTEXT = 3
@@ -178,7 +179,7 @@ def _weight(a: _Measured, b: _Measured, alike: Alike, rare: frozenset[str]) -> f
     shared = len(a.context & b.context & rare)
     named = a.noun == b.noun and a.noun not in _GENERIC and not is_measured(a.figure)
     return (
-        ROLE
+        (MONEY if a.figure.quantity.unit not in ("", AGE, "%") else ROLE)
         * ((a.role is not None and a.role == b.role) or (a.figure.kind == b.figure.kind and a.figure.kind in _SCALES))
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)
@@ -191,7 +192,8 @@ def _weight(a: _Measured, b: _Measured, alike: Alike, rare: frozenset[str]) -> f
 def _counted_by_two_voices(a: _Measured, b: _Measured) -> bool:
     one, other = a.reading.passage, b.reading.passage
     spoken = one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
-    return spoken and a.rarely_counted and _counted(a) == _counted(b)
+    told = one.verb is not None and other.verb is not None
+    return spoken and told and a.rarely_counted and _counted(a) == _counted(b)
 
 
 def _named(one: _Measured) -> frozenset[str]:

@@ -63,7 +63,8 @@ def _turned(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
 
 
 def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
-    spoken = [one for one in quotations if one.reading.passage.speaker]
+    # "the president" may be Trump: only where both are named is it known that they are two
+    spoken = [one for one in quotations if one.reading.passage.speaker and one.reading.passage.speaker_actor]
     for a, b in combinations(spoken, 2):
         one, other = _speaker(a), _speaker(b)
         if a.reading.group != b.reading.group and not same_name(one, other):
