@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.comparison.names import same_name, words_of
+from generator.comparison.speakers import described_alike
 from generator.language.figures import Figure, agree, is_measured, named_value, read_figures
 from generator.language.kin import phrase_at, sense
 from generator.language.polarity import NEGATING_VERBS, is_negator
@@ -39,6 +40,7 @@ LEAST_WORDS = 2
 MOST_LONGER = 4  # so many times longer is a passage of which two words tell nothing
 _FLAT = 0.3  # weight of a word that stands in every article; one that stands in none has 1
 _TITLES = frozenset("mr mrs ms dr sir president senator sen rep gov governor chief justice judge minister".split())
+_LIGHT = frozenset("make makes made making take takes took taken taking put get got went going came come".split())
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december yesterday tomorrow""".split()
@@ -211,7 +213,7 @@ def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item
     listed, phrases = read(lead.text), _phrases(lead.text)
     found = _same_voice(lead, cited)
     for place, word in enumerate(listed):
-        if not word.is_content or word.stem in said or word.folded in _TITLES or _listens(listed, place):
+        if not word.is_content or word.folded in _LIGHT or word.stem in said or word.folded in _TITLES or _listens(listed, place):
             continue
         figure = next((figure for figure in own if figure.start <= word.start < figure.end), None)
         name = word.capital and word.start > 0
@@ -230,9 +232,11 @@ def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item
 
 def _same_voice(lead: Passage, cited: Passage) -> list[_Item]:
     """Who says a wording counts as one of its words where the passage has it from the same."""
-    if lead.speaker_actor is None or cited.speaker_actor is None or not same_name(lead.speaker_actor, cited.speaker_actor):
+    if lead.speaker is None or cited.speaker is None:
         return []
-    return [_VOICE]
+    one, other = lead.speaker_actor, cited.speaker_actor
+    named = one is not None and other is not None and same_name(one, other)
+    return [_VOICE] if named or described_alike(lead, cited) else []
 
 
 def _listens(listed: Sequence[Word], place: int) -> bool:
