@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.comparison.days import says_when
 from generator.comparison.support import Carried, Spans, Wordings, carried
 from generator.language.openings import opens_unclear
 from generator.model import Cluster, Clustering, Contrast, Group, Kind, Match, Member, Passage, Respect, Role, Verdict
@@ -201,8 +202,8 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
 
     Opinion words a claim only where nothing else is there. Where one of its supports names who says so, it does too:
     attribution survives merging. Then no passage that repeats its own article, nor one that opens with an unresolved
-    pronoun, if another is there; then the one that the fewest contradict, of which the least is cut, and whose words
-    the others share most, for a wording must not claim for all what one alone says.
+    pronoun, if another is there; then the one that the fewest contradict, that names who says it, that says when, and
+    whose words the others share most, for a wording must not claim for all what one alone says.
     """
     if len(members) == 1:
         return members[0], _Cast()
@@ -221,6 +222,8 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
         key=lambda passage: (
             casts[passage.id].sources(passage, bench.known, Role.SUPPORT),
             -casts[passage.id].sources(passage, bench.known, Role.DIFFERS),
+            passage.speaker_actor is not None,
+            says_when(passage.text),
             round(bench.wordings.shared(passage, members), 2),
         ),
     )
