@@ -131,13 +131,17 @@ class _Bench:
         return _Cast(tuple(found), cuts)
 
     def _cuts(self, lead: Passage, supports: Sequence[Passage]) -> Spans:
-        """What is cut of a wording so that all of these carry it; what would leave too little of it is left aside."""
-        own = (one for one in supports if self.copies.get(one.id) is not lead)
-        needed = [found for one in own if (found := self._carried(lead, one)).missing is None]
+        """What is cut of a wording so that these carry it, one a source, those first for whom the least has to go; what
+        would leave too little of it is left aside."""
+        own = [one for one in supports if self.copies.get(one.id) is not lead]
+        needed = [(found, one) for one in own if (found := self._carried(lead, one)).missing is None]
         cuts: Spans = ()
-        for each in sorted(needed, key=lambda found: sum(end - start for start, end in found.cuts)):
-            joined = self.wordings.joined(lead, cuts, each.cuts)
-            cuts = cuts if joined is None else joined
+        sources = {lead.source}
+        for found, one in sorted(needed, key=lambda each: sum(end - start for start, end in each[0].cuts)):
+            joined = None if one.source in sources else self.wordings.joined(lead, cuts, found.cuts)
+            if joined is not None and (len(sources) == 1 or joined == cuts):
+                cuts = joined
+                sources.add(one.source)
         return cuts
 
     def says(self, wording: Passage, printed: Passage) -> bool:
