@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.comparison import contrasts, splits
 from generator.model import Contrast, Match, Passage, Verdict
 from generator.similarity.identical import find_copies, find_same_words
+from generator.similarity.measures import one_attribute
 from generator.similarity.model import PairModel, load_model, log_odds, probability
 from generator.similarity.pairs import Pair, candidate_pairs, make_pairs
 from generator.similarity.profile import make_profiles
@@ -20,6 +21,7 @@ SAME = 0.48
 NEAR = 0.05
 # Pairs below are looked at only where a third passage brings them together, and their terms are left out.
 EXPLAINED = 0.3
+MEET = 0.57  # two passages that give one figure of one attribute meet, however little else they share
 PRINTED = "print one text"
 
 
@@ -38,7 +40,9 @@ def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
     profiles = make_profiles([passage for passage in asserting if passage.id not in copies])
     model = load_model()
     pairs = candidate_pairs(profiles)
-    close = {place for place, pair in enumerate(pairs) if model.reaches(pair, log_odds(EXPLAINED))}
+    close = {
+        place for place, pair in enumerate(pairs) if model.reaches(pair, log_odds(EXPLAINED)) or one_attribute(pair)
+    }
     found = {place: _judge(pairs[place], model) for place in sorted(close)}
     group = _groups(pairs, found)
     for place, pair in enumerate(pairs):
@@ -64,6 +68,8 @@ def compare_all(passages: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -
 
 def _judge(pair: Pair, model: PairModel) -> Match:
     score = probability(model.odds(pair))
+    if one_attribute(pair):
+        score = max(score, MEET)
     found = contrasts(pair)
     verdict, reason = _verdict(pair, score, found)
     terms = model.terms(pair) if score >= EXPLAINED else ()

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.comparison.days import says_when
 from generator.comparison.support import Carried, Spans, Wordings, carried
 from generator.language.openings import opens_unclear
 from generator.model import Cluster, Clustering, Contrast, Group, Kind, Match, Member, Passage, Respect, Role, Verdict
@@ -132,13 +133,17 @@ class _Bench:
         return _Cast(tuple(found), cuts)
 
     def _cuts(self, lead: Passage, supports: Sequence[Passage]) -> Spans:
-        """What is cut of a wording so that all of these carry it; what would leave too little of it is left aside."""
-        own = (one for one in supports if self.copies.get(one.id) is not lead)
-        needed = [found for one in own if (found := self._carried(lead, one)).missing is None]
+        """What is cut of a wording so that these carry it, one a source, those first for whom the least has to go; what
+        would leave too little of it is left aside."""
+        own = [one for one in supports if self.copies.get(one.id) is not lead]
+        needed = [(found, one) for one in own if (found := self._carried(lead, one)).missing is None]
         cuts: Spans = ()
-        for each in sorted(needed, key=lambda found: sum(end - start for start, end in found.cuts)):
-            joined = self.wordings.joined(lead, cuts, each.cuts)
-            cuts = cuts if joined is None else joined
+        sources = {lead.source}
+        for found, one in sorted(needed, key=lambda each: sum(end - start for start, end in each[0].cuts)):
+            joined = None if one.source in sources else self.wordings.joined(lead, cuts, found.cuts)
+            if joined is not None and (len(sources) == 1 or joined == cuts):
+                cuts = joined
+                sources.add(one.source)
         return cuts
 
     def says(self, wording: Passage, printed: Passage) -> bool:
@@ -203,8 +208,8 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
 
     Opinion words a claim only where nothing else is there. Where one of its supports names who says so, it does too:
     attribution survives merging. Then no passage that repeats its own article, nor one that opens with an unresolved
-    pronoun, if another is there; then the one that the fewest contradict, of which the least is cut, and whose words
-    the others share most, for a wording must not claim for all what one alone says.
+    pronoun, if another is there; then the one that the fewest contradict, that names who says it, that says when, and
+    whose words the others share most, for a wording must not claim for all what one alone says.
     """
     if len(members) == 1:
         return members[0], _Cast()
@@ -223,6 +228,8 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
         key=lambda passage: (
             casts[passage.id].sources(passage, bench.known, Role.SUPPORT),
             -casts[passage.id].sources(passage, bench.known, Role.DIFFERS),
+            passage.speaker_actor is not None,
+            says_when(passage.text),
             round(bench.wordings.shared(passage, members), 2),
         ),
     )

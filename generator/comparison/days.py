@@ -46,6 +46,11 @@ def days(pair: Pair) -> Contrast | None:
     return None
 
 
+def says_when(text: str) -> bool:
+    """Whether a text names the day on which it happened."""
+    return bool(_days(text) or _dates(text))
+
+
 def _days(text: str) -> frozenset[str]:
     """Days of the week on which something happened; not those until, since or by which, nor those of saying it."""
     return frozenset(

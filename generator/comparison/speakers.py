@@ -26,7 +26,7 @@ def speaker(pair: Pair) -> Contrast | None:
         return None
     if any(same_name(a, b) for a in pair.a.voices for b in pair.b.voices):
         return None  # the union, and its director
-    if _described(pair.a.passage) & _described(pair.b.passage):
+    if described_alike(pair.a.passage, pair.b.passage):
         return None  # the union, and the union's secretary
     return Contrast(Respect.SPEAKER, f"different speaker: {one} / {other}")
 
@@ -51,6 +51,12 @@ def saying(pair: Pair) -> Contrast | None:
     if one is None or other is None or not same_name(one, other) or deed_agreement(pair) >= 0:
         return None
     return Contrast(Respect.DEED, f"{one} says one thing, and another") if specific(pair) < OF_ONE_SPEAKER else None
+
+
+def described_alike(a: Passage, b: Passage) -> bool:
+    """Whether the words for those who speak share one that is no title: "the finance ministry", "a spokeswoman for the
+    finance ministry"."""
+    return bool(_described(a) & _described(b))
 
 
 def _described(passage: Passage) -> frozenset[str]:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.comparison.names import same_name, words_of
-from generator.language.figures import Figure, agree, is_measured, read_figures
+from generator.comparison.speakers import described_alike
+from generator.language.figures import Figure, agree, is_measured, named_value, read_figures
 from generator.language.kin import phrase_at, sense
 from generator.language.polarity import NEGATING_VERBS, is_negator
 from generator.language.stems import Word, stem
@@ -36,8 +37,10 @@ LEAST_CUT = 0.5  # of the weight of a stretch that a passage has, below which th
 LEAST_OF_CLAUSE = 0.6
 LEAST_LEFT = 0.3  # of a passage's weight, that a wording has at least
 LEAST_WORDS = 2
+MOST_LONGER = 4  # so many times longer is a passage of which two words tell nothing
 _FLAT = 0.3  # weight of a word that stands in every article; one that stands in none has 1
 _TITLES = frozenset("mr mrs ms dr sir president senator sen rep gov governor chief justice judge minister".split())
+_LIGHT = frozenset("make makes made making take takes took taken taking put get got went going came come".split())
 _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december yesterday tomorrow""".split()
@@ -132,8 +135,12 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
     anchored = any(item.counts for item in had)
     if not anchored and (_phrase_missing(left) or _clause_missing(left)):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
-    least = LEAST_WORDS + (not alike) + (len(missing) > 1 and had[:1] == [_VOICE])
-    if len(had) < (min(least, len(items)) if alike else least) or sum(item.weight for item in had) < LEAST_LEFT * total:
+    longer = len(_stems(cited.text)[0]) > MOST_LONGER * max(1, len(items))
+    least = LEAST_WORDS + (not alike or longer or (len(missing) > 1 and had[:1] == [_VOICE]))
+    if (
+        len(had) < (min(least, len(items)) if alike and not longer else least)
+        or sum(item.weight for item in had) < LEAST_LEFT * total
+    ):
         return Carried(missing="says little of what the wording says")
     if _share(left, 1.0) < _enough(len(missing), alike, anchored):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
@@ -171,6 +178,11 @@ def _negates(text: str, cuts: Sequence[tuple[int, int]] = ()) -> bool:
     )
 
 
+def shared(one: Passage, other: Passage) -> float:
+    """The share by weight, 0 to 1, of what one says that another says too, names and figures among it."""
+    return _share(_items(one, other, frozenset()), 1.0)
+
+
 def _holds_carried(span: tuple[int, int], items: Sequence[_Item]) -> bool:
     """Whether a stretch holds mostly what the passage does say."""
     return _share([item for item in items if _inside(item, (span,))], 0.0) > 2 * LEAST_CUT
@@ -206,7 +218,13 @@ def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item
     listed, phrases = read(lead.text), _phrases(lead.text)
     found = _same_voice(lead, cited)
     for place, word in enumerate(listed):
-        if not word.is_content or word.stem in said or word.folded in _TITLES or _listens(listed, place):
+        if (
+            not word.is_content
+            or word.folded in _LIGHT
+            or word.stem in said
+            or word.folded in _TITLES
+            or _listens(listed, place)
+        ):
             continue
         figure = next((figure for figure in own if figure.start <= word.start < figure.end), None)
         name = word.capital and word.start > 0
@@ -225,13 +243,11 @@ def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item
 
 def _same_voice(lead: Passage, cited: Passage) -> list[_Item]:
     """Who says a wording counts as one of its words where the passage has it from the same."""
-    if (
-        lead.speaker_actor is None
-        or cited.speaker_actor is None
-        or not same_name(lead.speaker_actor, cited.speaker_actor)
-    ):
+    if lead.speaker is None or cited.speaker is None:
         return []
-    return [_VOICE]
+    one, other = lead.speaker_actor, cited.speaker_actor
+    named = one is not None and other is not None and same_name(one, other)
+    return [_VOICE] if named or described_alike(lead, cited) else []
 
 
 def _listens(listed: Sequence[Word], place: int) -> bool:
@@ -279,19 +295,13 @@ def _akin(a: str, b: str) -> bool:
 def _given(figure: Figure, others: Sequence[Figure]) -> bool:
     """Whether a passage gives a figure, in whatever unit, rounding and words for what is counted (60,000 homes, 60,000
     households). A bound gives the number that it names: "at least 11" is not "14"."""
-    named = _named(figure)
+    named = named_value(figure)
     counts = not is_measured(figure)
     return any(
         agree(named, other)
         or (counts and not is_measured(other) and named.low <= other.high and other.low <= named.high)
-        for other in map(_named, others)
+        for other in map(named_value, others)
     )
-
-
-def _named(figure: Figure) -> Figure:
-    if math.isinf(figure.high):
-        return figure._replace(high=figure.low)
-    return figure._replace(low=figure.high) if figure.low == 0 else figure
 
 
 def _content(text: str) -> frozenset[str]:

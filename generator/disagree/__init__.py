@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from generator.disagree.acts import announced_and_done
 from generator.disagree.causes import differing_causes
 from generator.disagree.contradictions import contradicted_statements
 from generator.disagree.dates import differing_dates
 from generator.disagree.denials import denied_claims
+from generator.disagree.grouped import differing_in_groups
 from generator.disagree.names import differing_names
 from generator.disagree.opposites import opposed_statements
 from generator.disagree.quantities import differing_quantities
@@ -55,11 +57,12 @@ def find_differences(
     copies = _further_copies(matches)
     asserting = [passage for passage in passages if passage.omit is None and passage.language is None]
     readings = read((passage.source, passage) for passage in asserting if passage.id not in copies)
-    group_of = {member.passage: i for i, group in enumerate(groups) for member in group.members}
+    group_of = {m.passage: i for i, group in reversed(list(enumerate(groups))) for m in group.members}
     scores = {frozenset((match.a, match.b)): match.score for match in matches}
     found: dict[frozenset[object], Difference] = {}
     telling: dict[str, list[frozenset[object]]] = {}  # passage -> the keys of the differences on whose sides it stands
-    for finding in _findings(readings, lambda a, b: scores.get(frozenset((a, b)), 0.0)):
+    by_rules = _findings(readings, lambda a, b: scores.get(frozenset((a, b)), 0.0))
+    for finding in chain(by_rules, differing_in_groups(readings, groups)):
         first = [answer.readings[0].passage.id for answer in finding.answers]
         if len(finding.answers) < 2:
             continue  # what differs from one answer may agree with another that agrees with both

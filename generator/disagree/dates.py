@@ -1,11 +1,13 @@
-"""One event, two dates: "opened on 3 March" against "opened on 5 March".
+"""One event, two dates: "opened on 3 March" against "opened on 5 March", "freed on Tuesday", "let go on Wednesday".
 
-Only dates that the passages write out count. A weekday or "in October" is not held against another source's words: it
-is relative to a day of writing, and what a page gives as that is often the day of capture.
+Dates that the passages write out are compared as such. A weekday is held against another only where it dates one deed,
+of which each source tells once: it is relative to a day of writing, and what a page gives as that is often the day of
+capture. "In October" is not held against anything.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
@@ -22,7 +24,9 @@ from generator.disagree.reading import (
     tell_the_same,
 )
 from generator.disagree.wording import ask_in_place
+from generator.language.ahead import dates_saying
 from generator.language.dates import DateMention, Precision, find_dates
+from generator.language.kin import sense_at
 from generator.model import DisagreementKind
 
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
@@ -43,6 +47,63 @@ def differing_dates(readings: Sequence[Reading], alike: Alike) -> Iterator[Findi
             against.setdefault(a[0].order, [a]).append(b)
     for same_event in against.values():
         yield _finding(same_event)
+    yield from _differing_weekdays(readings)
+
+
+Deed = tuple[Reading, re.Match[str]]
+
+
+def _differing_weekdays(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Deeds in the past of which every source tells once, with a weekday, and not with the same one."""
+    deeds: dict[str, list[Deed]] = {}
+    for reading in readings:
+        told = _on_weekday(reading)
+        if told is not None:
+            deeds.setdefault(told[0], []).append((reading, told[1]))
+    for told_of in deeds.values():
+        groups = [reading.group for reading, _ in told_of]
+        days = {match.group(1) for _, match in told_of}
+        if len(days) == 2 and len(groups) == len(set(groups)) and _meet(told_of):
+            yield _of_weekdays(told_of)
+
+
+_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_EMPTY = frozenset("be have do make take get go come say tell see meet hold begin end call ask think know".split())
+
+
+def _on_weekday(reading: Reading) -> tuple[str, re.Match[str]] | None:
+    """The sense of a passage's verb and the weekday, where it names one alone, right behind the verb's clause."""
+    passage = reading.passage
+    found = list(_WEEKDAY.finditer(reading.text))
+    if passage.verb is None or passage.verb in _EMPTY or passage.planned or passage.negated or len(found) != 1:
+        return None
+    match = found[0]
+    before = reading.text[: match.start()].split()[-1:]
+    if before != ["on"] or dates_saying(reading.text, *match.span()):
+        return None
+    deed = sense_at(reading.words, passage.verb)
+    return None if deed is None or not deed.startswith("=") else (deed, match)
+
+
+def _meet(told: Sequence[Deed]) -> bool:
+    """Whether those who give one day share an actor with those who give the other."""
+    first = told[0][1].group(1)
+    one = {actor for reading, match in told if match.group(1) == first for actor in reading.passage.actors}
+    return any(one & set(reading.passage.actors) for reading, match in told if match.group(1) != first)
+
+
+def _of_weekdays(told: Sequence[Deed]) -> Finding:
+    answers = [
+        Answer(day, tuple(reading for reading, match in told if match.group(1) == day))
+        for day in dict.fromkeys(match.group(1) for _, match in told)
+    ]
+    reading, match = told[0]
+    return Finding(
+        DisagreementKind.DATE,
+        ask_in_place(reading.text, *match.span(), "which day"),
+        ordered(answers),
+        f"one deed, different days: {' / '.join(answer.text for answer in answers)}",
+    )
 
 
 def _of_one_actor(dated: Sequence[Dated]) -> list[tuple[Dated, Dated]]:

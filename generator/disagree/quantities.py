@@ -10,12 +10,12 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered, said
 from generator.disagree.wording import ask_in_place, shorten
-from generator.language.figures import PERIODS, Figure, differ, is_measured, read_figures
+from generator.language.figures import PERIODS, Figure, differ, is_measured, named_value, read_figures
 from generator.language.kin import sense
 from generator.language.quantities import AGE, NUMBER_WORDS, SCALES
 from generator.language.quotations import balanced
@@ -23,12 +23,14 @@ from generator.language.stems import Lazy, Word, stem, stems
 from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
-ROLE = 2.0  # both tell how many were killed, what was paid
+ROLE = 2.0  # both tell how many were killed
+MONEY = 1.4  # both tell what was paid: a story of one killing is one of many prices
 NOUN = 1.0  # both count one thing, which is no word for people in general
 CONTEXT = 0.6  # for each further word, up to three, that both have in their clauses, if few passages have it
 MOST_CONTEXT = 3
 SAME = 1.5  # the passages are on the same thing
 CLOSE = 0.75  # they are close
+VOICES = 1.0  # two speakers each count one thing, in one word, that few in the story count
 STRANGERS = 1.0  # against: each names somebody or something, and they have no name in common
 ENOUGH = 2.0
 FARTHEST = (
@@ -38,9 +40,10 @@ FARTHEST = (
 _LEAST_SAME, _LEAST_CLOSE = 0.48, 0.25
 _RARE = 0.15  # share of the story's passages that have a word, up to which it tells anything
 _PARTIAL = frozenset(
-    """than earlier previous previously initially another additional further second latest including among least noon
+    """than earlier previous previously initially another additional further second latest including among noon
     midday each every per average annual annually anniversary rose risen climbed estimated forecast if""".split()
 )
+_FEW_COUNTS = 4
 _NEAR = 6  # words on either side of a figure in which such a word counts
 _NUMBER_STEMS = stems(NUMBER_WORDS)
 _GENERIC = Lazy(lambda: map(sense, map(stem, "people person man woman year month week day hour time".split())))
@@ -60,6 +63,7 @@ class _Measured:
     role: str | None
     noun: str
     context: frozenset[str]
+    rarely_counted: bool = False
 
     @property
     def shown(self) -> str:
@@ -69,12 +73,15 @@ class _Measured:
 def differing_quantities(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
     """Figures of one attribute that cannot all be right, with all who give each value."""
     measured = [one for reading in readings if reading.counts for one in _measured(reading)]
+    measured += _put_at(readings, measured)
     spread = Counter(sense for reading in readings for sense in reading.senses)
     rare = frozenset(sense for sense, count in spread.items() if count <= max(4, _RARE * len(readings)))
     by_kind: dict[str, list[_Measured]] = defaultdict(list)
     for one in measured:
         by_kind[one.figure.kind].append(one)
     for of_kind in by_kind.values():
+        if len(of_kind) <= _FEW_COUNTS:
+            of_kind = [replace(one, rarely_counted=True) for one in of_kind]
         same_kind = few(of_kind, lambda one: one.reading.group)
         against = [
             (a, b) for a, b in combinations(same_kind, 2) if _opposed(a, b) and _weight(a, b, alike, rare) >= ENOUGH
@@ -93,6 +100,28 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
             continue
         noun = sense(inside[-1].stem)
         yield _Measured(reading, figure, figure.role or None, noun, _context(reading.words, inside))
+
+
+_PUT_AT = re.compile(
+    r"\b(?:number|figure|total|toll|cost|price|bill)\b(?: of \w+)? at"
+    r" (?:about |around |nearly |only |just )?(\d[\d,.]*\d|\d)"
+)
+_BACK = 2  # passages of one article in which what "the number" is of was counted
+
+
+def _put_at(readings: Sequence[Reading], measured: Sequence[_Measured]) -> Iterator[_Measured]:
+    """ "put the number at 40,000": another number of what was counted just before, in the same article."""
+    counted = {one.reading.order: one for one in measured}
+    known = {one.reading.order for one in measured}
+    for reading in readings:
+        match = _PUT_AT.search(reading.text) if reading.counts and reading.order not in known else None
+        near = (counted.get(order) for order in range(reading.order - 1, reading.order - 1 - _BACK, -1))
+        before = next((one for one in near if one is not None and one.reading.group == reading.group), None)
+        if match is None or before is None or is_measured(before.figure):
+            continue
+        value = float(match.group(1).replace(",", ""))
+        figure = before.figure._replace(low=value, high=value, start=match.start(1), end=match.end(1))
+        yield _Measured(reading, figure, before.role, before.noun, before.context)
 
 
 def _is_partial(reading: Reading, figure: Figure) -> bool:
@@ -119,7 +148,11 @@ def _context(words: Sequence[Word], inside: Sequence[Word]) -> frozenset[str]:
 
 def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
-    if a.reading is b.reading or not differ(a.figure, b.figure) or (a.role and b.role and a.role != b.role):
+    if a.reading is b.reading or (a.role and b.role and a.role != b.role):
+        return False
+    if not differ(a.figure, b.figure) and not (
+        _of_one_hour(a, b) and differ(named_value(a.figure), named_value(b.figure))
+    ):
         return False
     if (
         _far_apart(a.figure, b.figure)
@@ -130,7 +163,17 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
         return False
     if a.reading.group != b.reading.group:
         return True
-    return a.reading.passage.speaker != b.reading.passage.speaker
+    speakers = {a.reading.passage.speaker, b.reading.passage.speaker}
+    return len(speakers) == 2 and None not in speakers  # what an article says itself goes with what it has others say
+
+
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
+
+
+def _of_one_hour(a: _Measured, b: _Measured) -> bool:
+    """Whether both count up to one hour: then "at least 11" leaves nothing open."""
+    one, other = _HOUR.findall(a.reading.text), _HOUR.findall(b.reading.text)
+    return bool(one) and one == other
 
 
 def _far_apart(a: Figure, b: Figure) -> bool:
@@ -159,13 +202,21 @@ def _weight(a: _Measured, b: _Measured, alike: Alike, rare: frozenset[str]) -> f
     shared = len(a.context & b.context & rare)
     named = a.noun == b.noun and a.noun not in _GENERIC and not is_measured(a.figure)
     return (
-        ROLE
+        (MONEY if a.figure.quantity.unit not in ("", AGE, "%") else ROLE)
         * ((a.role is not None and a.role == b.role) or (a.figure.kind == b.figure.kind and a.figure.kind in _SCALES))
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)
+        + VOICES * (named and _counted_by_two_voices(a, b))
         + (SAME if score >= _LEAST_SAME else CLOSE if score >= _LEAST_CLOSE else 0.0)
         - STRANGERS * (bool(_named(a)) and bool(_named(b)) and _named(a).isdisjoint(_named(b)))
     )
+
+
+def _counted_by_two_voices(a: _Measured, b: _Measured) -> bool:
+    one, other = a.reading.passage, b.reading.passage
+    spoken = one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
+    told = one.verb is not None and other.verb is not None
+    return spoken and told and a.rarely_counted and _counted(a) == _counted(b)
 
 
 def _named(one: _Measured) -> frozenset[str]:

@@ -66,6 +66,8 @@ def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
     spoken = [one for one in quotations if one.reading.passage.speaker]
     for a, b in combinations(spoken, 2):
         one, other = _speaker(a), _speaker(b)
+        if (a.reading.passage.speaker_actor is None) != (b.reading.passage.speaker_actor is None):
+            continue  # "the president" may be the one who is named
         if a.reading.group != b.reading.group and not same_name(one, other):
             held = {
                 name: tuple(each.reading for each in spoken if same_name(name, _speaker(each))) for name in (one, other)

@@ -5,6 +5,7 @@ Miles are metres, acres hectares, "a fifth" is 20 %, residents and employees are
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -153,6 +154,13 @@ def differ(a: Figure, b: Figure) -> bool:
     counted = exact and max(a.low, b.low) < COUNTED_ONE_BY_ONE and not is_measured(a)
     slack = 1.0 if counted else 1.0 + (SHARE_SLACK if exact and a.kind == "%" else SLACK)
     return a.low > b.high * slack or b.low > a.high * slack
+
+
+def named_value(figure: Figure) -> Figure:
+    """A figure as the number that it names: of "at least 11" and "up to 11" that is 11."""
+    if math.isinf(figure.high):
+        return figure._replace(high=figure.low)
+    return figure._replace(low=figure.high) if figure.low == 0 else figure
 
 
 def is_measured(figure: Figure) -> bool:

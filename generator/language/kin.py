@@ -149,6 +149,17 @@ def senses(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
+def sense_at(words: Sequence[Word], lemma: str) -> str | None:
+    """The sense of the first form of a verb among words, with its particle where both make a phrase of a class; None
+    where no form of it stands there."""
+    wanted = stem(lemma)
+    at = next((i for i, word in enumerate(words) if word.stem == wanted), None)
+    if at is None:
+        return None
+    phrase = phrase_at(words, at)
+    return sense(wanted) if phrase is None else phrase[0]
+
+
 def phrase_at(words: Sequence[Word], i: int) -> tuple[str, int] | None:
     """The class of a phrase of two words whose first stands at ``i``, and the index of the second; None for none."""
     for second, name in _classes()[1].get(words[i].stem, ()):

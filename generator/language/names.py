@@ -20,7 +20,7 @@ from typing import NamedTuple
 from generator.language.countries import COUNTRIES, ORGANISATIONS
 from generator.language.reporting import may_speak
 from generator.language.scan import Token, scan
-from generator.language.tagger import Tag, may_be
+from generator.language.tagger import Tag, is_word, may_be
 
 
 class NameKind(StrEnum):
@@ -407,10 +407,22 @@ def _read_named(
 def _after_description(tokens: Sequence[Token], begin: int, end: int) -> int:
     """Where a person's name begins after capitalised words that only describe: "Oscar Winner Ana Ruiz" -> at "Ana"."""
     for index in range(begin + 1, end - 2):
-        describes = may_speak(tokens[index].low) and may_be(tokens[index].low, Tag.NOUN)
-        if describes and tokens[index + 1].text in _GIVEN:
+        noun = tokens[index].low
+        if not is_word(noun) or not may_be(noun, Tag.NOUN):
+            continue
+        named = may_speak(noun) and tokens[index + 1].text in _GIVEN
+        if named or _may_be_person(tokens[index + 1 : end], surely=not may_speak(noun)):
             return index + 1
     return begin
+
+
+def _may_be_person(words: Sequence[Token], surely: bool) -> bool:
+    """Whether what follows an office ("County Clerk") reads as a name: two words that are none otherwise; one of them
+    where the office is that of somebody who speaks."""
+    if len(words) != 2 or any(word.low in _BODY_WORDS | _PLACE_WORDS for word in words):
+        return False
+    strange = sum(not is_word(word.low) for word in words)
+    return strange == len(words) if surely else strange > 0
 
 
 def _is_place(token: Token) -> bool:

@@ -118,7 +118,7 @@ def may_be_present(word: str) -> bool:
     return may_be(base, Tag.INFINITIVE) or may_be(word, Tag.PRESENT)
 
 
-def _seen(word: str) -> bool:
+def is_word(word: str) -> bool:
     """Whether the model was fitted on this word in lower case, and does not guess by its ending."""
     return word in _model().cache
 
@@ -142,10 +142,10 @@ def _lemma(word: str, tag: str) -> str:
     if word in _MISTAKEN or len(word) > _LONGEST or _is_foreign(word):
         return _MISTAKEN.get(word, word)
     lemma = str(_model().analyze(word, pos=tag, taglevel=1)[0]).lower()
-    if (lemma == word and tag not in _INFLECTED) or _seen(lemma):
+    if (lemma == word and tag not in _INFLECTED) or is_word(lemma):
         return lemma
     bases = _bases(word)
-    known = next((base for base in bases if _seen(base)), None)
+    known = next((base for base in bases if is_word(base)), None)
     return known or (lemma if lemma in bases or not bases else bases[0])
 
 

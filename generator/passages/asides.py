@@ -78,7 +78,7 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
     """Index of the first token that belongs to the assertion itself, after words that only join it to the text."""
     if reading.quoted(first):
         return first
-    index = first + conjunction
+    index = _after_appeal(reading, first + conjunction, last)
     lows = [token.low for token in reading.tokens[index : min(index + 14, last)]]
     for phrase in _BY_FIRST_WORD.get(lows[0], ()) if lows else ():
         size = len(phrase)
@@ -91,6 +91,16 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
         elif lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3:
             index += 2 if lows[1] == "," else 1
     return after_note(reading, index, last)
+
+
+def _after_appeal(reading: Reading, index: int, last: int) -> int:
+    """ "Let us be honest: the council ..." -> after the colon, where a clause of its own follows."""
+    if index >= last or reading.tokens[index].low not in ("let", "let's"):
+        return index
+    for colon in range(index + 1, min(index + _LONGEST_OPENER, last - 1)):
+        if reading.tokens[colon].text == ":" and reading.clause(colon + 1, last) is not None:
+            return colon + 1
+    return index
 
 
 def _evaluates(lows: list[str]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generator.language.figures import agree, read_figures
+from generator.language.figures import Figure, agree, is_measured, read_figures
 from generator.similarity.pairs import Pair
 
 Measure = Callable[[Pair], float]
@@ -58,6 +58,22 @@ def share_figure(pair: Pair) -> bool:
     """Whether both hold one figure, in whatever unit and rounding."""
     a, b = read_figures(pair.a.passage.text), read_figures(pair.b.passage.text)
     return any(agree(x, y) for x in a for y in b)
+
+
+def one_attribute(pair: Pair) -> bool:
+    """Whether both give one figure of one attribute: how many were hurt, how long it is, in whatever words and unit."""
+    a, b = read_figures(pair.a.passage.text), read_figures(pair.b.passage.text)
+    return any(agree(x, y) and _tells_which(x, y) for x in a for y in b)
+
+
+def _tells_which(x: Figure, y: Figure) -> bool:
+    """Whether two figures that agree are of one attribute: by their role, their unit, or as no small number."""
+    if x.role and y.role:
+        return x.role == y.role
+    return is_measured(x) or x.high >= LEAST_TELLING
+
+
+LEAST_TELLING = 10.0  # two counts below it agree by chance
 
 
 # In order of what it costs to measure: what cannot become a match is given up on the way.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.language.kin import sense
+from generator.language.kin import sense, sense_at
 from generator.language.stems import Word, read_words, stem
 from generator.language.tokens import words as words_of
 from generator.model import Passage
@@ -104,7 +104,7 @@ def _profile(
         specific,
         sum(specific.values()),
         frozenset(item for word in words if (item := sense_of(word))[0].isdigit()),
-        sense(stem(passage.verb)) if passage.verb else None,
+        (sense_at(words, passage.verb) or sense(stem(passage.verb))) if passage.verb else None,
         frozenset({said_by_one, *weights.speak_for.get(said_by_one, ())}) if said_by_one else frozenset(),
     )
 
