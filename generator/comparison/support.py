@@ -34,6 +34,7 @@ MISSING = ((2, 0.6), (3, 0.8), (math.inf, 0.85))
 UNSURE = ((1, 0.75),)  # the same where the two are less alike on the whole, as a part and a long sentence are
 ANCHORED = 0.5  # the same where two words are missing, and a figure of the wording is given
 LEAST_CUT = 0.5  # of the weight of a stretch that a passage has, below which the stretch is cut
+MOST_CUT = 0.75  # the same where the rest is carried only without the stretch
 LEAST_OF_CLAUSE = 0.6
 LEAST_LEFT = 0.3  # of a passage's weight, that a wording has at least
 LEAST_WORDS = 2
@@ -115,34 +116,52 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
         return Carried(missing="does not ask what the wording asks")
     speaks_of = alike and _POINTS_BACK.search(cited.text) is not None
     items = _items(lead, cited, wordings.article(cited.source) if speaks_of else frozenset())
-    total = sum(item.weight for item in items)
-    items = [item for item in items if not _inside(item, cut)]
+    held = [item for item in items if not _inside(item, cut)]
+    cuts, lacking = _needed(lead, held, cut)
+    if lacking is not None:
+        return Carried(missing=f"does not give {lead.text[lacking.word.start : lacking.word.end]!r}")
+    found = _without(lead, cited, items, cuts, alike)
+    for span in lead.cuts:
+        if found.missing is None:
+            break
+        if _share([item for item in held if _inside(item, (span,))], 1.0) < MOST_CUT:
+            again = _without(lead, cited, items, [*cuts, span], alike)
+            found = again if again.missing is None else found
+    return found
+
+
+def _needed(lead: Passage, items: Sequence[_Item], cut: Spans) -> tuple[list[tuple[int, int]], _Item | None]:
+    """The stretches that go whatever else is said, and what is missing that no cut takes away: a figure, a name, a day."""
     cuts = list(cut)
     for item in items:
-        if item.hard and not item.had and not any(_inside(item, (span,)) for span in cuts):
+        if item.hard and not item.had and not _inside(item, cuts):
             span = next(
                 (span for span in lead.cuts if _inside(item, (span,)) and not _holds_carried(span, items)), None
             )
             if span is None:
-                return Carried(missing=f"does not give {lead.text[item.word.start : item.word.end]!r}")
+                return cuts, item
             cuts.append(span)
     for span in lead.cuts:
         if _share([item for item in items if _inside(item, (span,))], 1.0) < LEAST_CUT:
             cuts.append(span)
+    return cuts, None
+
+
+def _without(
+    lead: Passage, cited: Passage, items: Sequence[_Item], cuts: Sequence[tuple[int, int]], alike: bool
+) -> Carried:
+    """Whether a passage carries what is left of a wording."""
     left = [item for item in items if not _inside(item, cuts)]
     had = [item for item in left if item.had]
     missing = [lead.text[item.word.start : item.word.end] for item in left if not item.had]
     anchored = any(item.counts for item in had)
-    if not anchored and (_phrase_missing(left) or _clause_missing(left)):
-        return Carried(missing=f"does not say {', '.join(missing[:3])}")
     longer = len(_stems(cited.text)[0]) > MOST_LONGER * max(1, len(items))
     least = LEAST_WORDS + (not alike or longer or (len(missing) > 1 and had[:1] == [_VOICE]))
-    if (
-        len(had) < (min(least, len(items)) if alike and not longer else least)
-        or sum(item.weight for item in had) < LEAST_LEFT * total
-    ):
+    enough = LEAST_LEFT * sum(item.weight for item in items)
+    if len(had) < (min(least, len(left)) if alike and not longer else least) or _weighs(had) < enough:
         return Carried(missing="says little of what the wording says")
-    if _share(left, 1.0) < _enough(len(missing), alike, anchored):
+    unsaid = _share(left, 1.0) < _enough(len(missing), alike, anchored)
+    if unsaid or (not anchored and (_phrase_missing(left) or _clause_missing(left))):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
     if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _stems(cited.text)[1]:
         return Carried(missing=f"does not say {lead.verb!r}")
@@ -151,8 +170,12 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
     return Carried(_merged(cuts))
 
 
+def _weighs(items: Sequence[_Item]) -> float:
+    return sum(item.weight for item in items)
+
+
 def _phrase_missing(left: Sequence[_Item]) -> bool:
-    """Whether two words that follow one another are missing: a deed with its object, not a word here and there."""
+    """Whether two words that follow one another are missing: a deed with its object, rather than a word here and there."""
     return any(not a.had and not b.had for a, b in pairwise(left))
 
 
@@ -189,8 +212,8 @@ def _holds_carried(span: tuple[int, int], items: Sequence[_Item]) -> bool:
 
 
 def _share(items: Sequence[_Item], empty: float) -> float:
-    total = sum(item.weight for item in items)
-    return sum(item.weight for item in items if item.had) / total if total else empty
+    total = _weighs(items)
+    return _weighs([item for item in items if item.had]) / total if total else empty
 
 
 def _inside(item: _Item, spans: Sequence[tuple[int, int]]) -> bool:

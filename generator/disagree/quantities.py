@@ -98,6 +98,8 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
         inside = [word for word in reading.words if figure.start <= word.start < figure.end]
         if not inside or figure.kind == AGE or _is_partial(reading, figure):  # whose age it is, is not known
             continue
+        if figure.kind in _PERIOD_KINDS and not figure.role:
+            continue  # "two days before", "two weeks from today" measure no one thing
         noun = sense(inside[-1].stem)
         yield _Measured(reading, figure, figure.role or None, noun, _context(reading.words, inside))
 

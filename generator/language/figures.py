@@ -78,6 +78,7 @@ _PASSIVE = frozenset("were was been are is be".split())
 _BARE_REACH = 4  # before one that names nothing it counts: "the number of deaths at 14"
 _COUNTED = stems("hectare acre house home building vote job post painting work")
 PERIODS = stems("year month week day hour")
+_LONGER = {"year": ("month", 12.0), "week": ("day", 7.0)}  # 42 months are three and a half years
 
 
 SLACK = 0.08  # of the value: 3,960 is "nearly 4,000", 34 kilometres are "about 20 miles", 18 % "almost a fifth"
@@ -109,7 +110,7 @@ _REVISED = 4  # words before a number in which "has risen to" stands
 class Figure(NamedTuple):
     """A value or range of one kind of thing, in one unit for each kind, as it stands at ``text[start:end]``.
 
-    ``kind`` is "people", "years old", "%", a currency, "metres", "hectares", "kilograms", "speed" (metres a second), or
+    ``kind`` is "people", "years old", "%", a currency, "metres", "hectares", "kilograms", "speed" (metres a second), "month", "day", "hour", or
     the sense of what is counted. ``exact`` is False for bounds, "about", vague words and shares. ``role`` is what the
     text tells of it ("killed", "the price"), empty where it does not say. ``change`` is "up" or "down" where it is what
     an earlier figure has come to ("has risen to 24"), else empty. ``quantity`` is the number as it was read.
@@ -197,7 +198,8 @@ def _kind(words: Sequence[Word], quantity: Quantity) -> tuple[str, float, dict[s
     if not noun or noun in _PERSONS or noun in _OTHERS or (quantity.form is Form.NONE and noun in _table(_PEOPLE)):
         return PEOPLE, 1.0, _table(_PEOPLE)
     if noun in PERIODS:
-        return noun, 1.0, _table(_TERMS)
+        kind, factor = _LONGER.get(noun, (noun, 1.0))
+        return kind, factor, _table(_TERMS)
     kind, factor = _measures().get(noun, (sense(noun), 1.0))
     per = _per(words, quantity) if kind == "metres" else None
     if per:

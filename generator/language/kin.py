@@ -97,7 +97,7 @@ estimate estimation
 intervene intervention step+in
 raise bring+in generate
 expect due schedule
-evening night
+night evening
 decide decision determine
 earlier former previous
 mistake error wrong

@@ -320,6 +320,8 @@ def _value(words: Sequence[Word], i: int) -> tuple[float | None, int]:
     if value is None:
         return None, i
     after = i + 1
+    if [word.folded for word in words[after : after + 3]] == ["and", "a", "half"]:
+        value, after = value + 0.5, after + 3
     while after < len(words) and words[after].folded in _SCALES:
         value *= _SCALES[words[after].folded]
         after += 1

@@ -379,6 +379,20 @@ def _second_verb(whole: _Whole) -> Iterator[Span]:
                     yield Span(begin, end)
 
 
+def _gapped(whole: _Whole) -> Iterator[Span]:
+    """A second clause that leaves out its verb: "will pay 60 percent, and the city the rest"."""
+    if whole.main.verb.negated:
+        return
+    for index in range(whole.main.verb.last + 1, whole.end - 2):
+        if whole.tag(index) != AND or whole.reading.quoted(index):
+            continue
+        rest = range(index + 1, whole.end)
+        nouns = all(whole.tag(i) in (NOUN, DETERMINER) for i in rest)
+        two = any(whole.tag(i - 1) == NOUN and whole.tag(i) == DETERMINER for i in rest[1:])
+        if nouns and two:
+            yield Span(index - 1 if whole.is_comma(index - 1) else index, whole.end)
+
+
 def _bracketed(whole: _Whole) -> Iterator[Span]:
     """Round brackets with what stands in them."""
     opened = -1
@@ -390,4 +404,4 @@ def _bracketed(whole: _Whole) -> Iterator[Span]:
             opened = -1
 
 
-_RULES = (_set_off, _opening, _trailing, _in_subject, _days_inside, _second_verb, _bracketed, _main_clause)
+_RULES = (_set_off, _opening, _trailing, _in_subject, _days_inside, _second_verb, _gapped, _bracketed, _main_clause)
