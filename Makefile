@@ -79,7 +79,7 @@ demo: $(RUNTIME) ## build a site of 100 invented stories in .build/demo/site
 	@$(BIN)/python -m tools.demo $(ARGS)
 
 # ARGS="--write" records the outcome in docs/audit.md.
-audit: $(DEV) node_modules/.package-lock.json ## check the built pages: markup, links, access, speed, sizes
+audit: $(DEV) node_modules/.package-lock.json ## check the built pages: markup, links, access, evidence, print, speed
 	@$(BIN)/python -m tools.audit $(ARGS)
 
 bench: $(RUNTIME) ## time and memory of every stage
