@@ -16,6 +16,7 @@ from generator.similarity.profile import Profile, read
 _SINCE = re.compile(r"\b(?:not|no|never|n['’]t)\b[^.;]{1,80}\bsince\b")
 _OPPOSED_PARTICLES = {"on": "off", "off": "on", "up": "down", "down": "up", "in": "out", "out": "in"}
 _NONE: frozenset[str] = frozenset()
+_BACK = stems("back")
 _REFUSAL = stems("refuse reject decline")
 _OFFER = stems("offer")
 _DENYING = frozenset("deny reject dismiss dispute refute rebut contest".split())
@@ -51,6 +52,7 @@ def opposed(pair: Pair) -> Contrast | None:
     if pair.a.passage.negated or pair.b.passage.negated:
         return None
     own, foreign = pair.a.stems - pair.b.stems, pair.b.stems - pair.a.stems
+    own, foreign = own - _pushed_back(pair.a), foreign - _pushed_back(pair.b)
     for word in sorted(own):
         other = (opposites(word) | _refused(word)) & foreign
         if other:
@@ -59,6 +61,13 @@ def opposed(pair: Pair) -> Contrast | None:
         if (verb, _OPPOSED_PARTICLES[particle]) in _particles(pair.b.passage.text):
             return _opposed(f"{verb} {particle}", f"{verb} {_OPPOSED_PARTICLES[particle]}")
     return None
+
+
+def _pushed_back(profile: Profile) -> Set[str]:
+    """The word "back" where it belongs to a verb before it, and backs nobody."""
+    words = read(profile.passage.text)
+    verbs = any(following.folded == "back" and lookup(word.folded) is not None for word, following in pairwise(words))
+    return _BACK if verbs else _NONE
 
 
 def _refused(word: str) -> Set[str]:

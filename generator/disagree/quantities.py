@@ -31,6 +31,7 @@ MOST_CONTEXT = 3
 SAME = 1.5  # the passages are on the same thing
 CLOSE = 0.75  # they are close
 VOICES = 1.0  # two speakers each count one thing, in one word, that few in the story count
+UNLIKE = 1.0  # against: shares of wholes that only the passages name, which are not on the same thing
 STRANGERS = 1.0  # against: each names somebody or something, and they have no name in common
 ENOUGH = 2.0
 FARTHEST = (
@@ -62,6 +63,7 @@ class _Measured:
     figure: Figure
     role: str | None
     noun: str
+    people: bool  # its noun is a name of people, as "Americans", and tells no more than "people"
     context: frozenset[str]
     rarely_counted: bool = False
 
@@ -101,7 +103,8 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
         if figure.kind in _PERIOD_KINDS and not figure.role:
             continue  # "two days before", "two weeks from today" measure no one thing
         noun = sense(inside[-1].stem)
-        yield _Measured(reading, figure, figure.role or None, noun, _context(reading.words, inside))
+        people = inside[-1].capital and inside[-1].start > 0
+        yield _Measured(reading, figure, figure.role or None, noun, people, _context(reading.words, inside))
 
 
 _PUT_AT = re.compile(
@@ -123,7 +126,7 @@ def _put_at(readings: Sequence[Reading], measured: Sequence[_Measured]) -> Itera
             continue
         value = float(match.group(1).replace(",", ""))
         figure = before.figure._replace(low=value, high=value, start=match.start(1), end=match.end(1))
-        yield _Measured(reading, figure, before.role, before.noun, before.context)
+        yield _Measured(reading, figure, before.role, before.noun, before.people, before.context)
 
 
 def _is_partial(reading: Reading, figure: Figure) -> bool:
@@ -132,7 +135,14 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     after = [word.folded for word in reading.words[at[-1] + 1 : at[-1] + 3]]
     before = [word.folded for word in reading.words[max(0, at[0] - 2) : at[0]]]
     added = after[:1] == ["and"] and not _ADDED.isdisjoint(after[1:])
-    return added or before == ["of", "the"] or any(word.folded in _PARTIAL for word in near)
+    led = " ".join(word.folded for word in reading.words[max(0, at[0] - _REACH) : at[0]])
+    elsewhere = _ANOTHER_TIME.search(led) is not None
+    return added or elsewhere or before == ["of", "the"] or any(word.folded in _PARTIAL for word in near)
+
+
+# "A week after a gunman killed two": the figure is of what happened then.
+_ANOTHER_TIME = re.compile(r"\b(?:day|week|month|year|decade)s? (?:after|before|since)\b")
+_REACH = 16  # words before a figure in which such a phrase may lead to it
 
 
 def _context(words: Sequence[Word], inside: Sequence[Word]) -> frozenset[str]:
@@ -202,13 +212,14 @@ def _weight(a: _Measured, b: _Measured, alike: Alike, rare: frozenset[str]) -> f
     """How surely two figures measure one attribute of one event."""
     score = alike(a.reading.passage.id, b.reading.passage.id)
     shared = len(a.context & b.context & rare)
-    named = a.noun == b.noun and a.noun not in _GENERIC and not is_measured(a.figure)
+    named = a.noun == b.noun and a.noun not in _GENERIC and not a.people and not is_measured(a.figure)
     return (
         (MONEY if a.figure.quantity.unit not in ("", AGE, "%") else ROLE)
         * ((a.role is not None and a.role == b.role) or (a.figure.kind == b.figure.kind and a.figure.kind in _SCALES))
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)
         + VOICES * (named and _counted_by_two_voices(a, b))
+        - UNLIKE * (a.figure.kind == "%" and score < _LEAST_SAME)
         + (SAME if score >= _LEAST_SAME else CLOSE if score >= _LEAST_CLOSE else 0.0)
         - STRANGERS * (bool(_named(a)) and bool(_named(b)) and _named(a).isdisjoint(_named(b)))
     )
