@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from itertools import pairwise
 
+from generator.language.kin import sense
 from generator.language.polarity import NEGATING_VERBS, is_negator, opposites
 from generator.language.stems import stem, stems
 from generator.language.verbs import lookup
@@ -44,7 +45,9 @@ def polarity(pair: Pair) -> Contrast | None:
         return None  # "have not been disclosed", "remain undisclosed"
     if _SINCE.search(denied.passage.text):
         return None  # "has not seen one since 1998" says when the last one was
-    return Contrast(Respect.STANCE, "one affirms, the other negates", differs=True)
+    verbs = [stem(one.verb) for one in (a, b) if one.verb is not None]
+    told = len(verbs) < 2 or len({sense(verb) for verb in verbs}) == 1
+    return Contrast(Respect.STANCE, "one affirms, the other negates", differs=told)
 
 
 def opposed(pair: Pair) -> Contrast | None:
