@@ -58,7 +58,9 @@ def _told_apart(group: Group, bench: _Bench) -> Iterator[Group]:
         if cast.sources(detail, bench.known, Role.SUPPORT) < 2 or not _keeps_attribution(detail, cited):
             continue
         told.append(detail)
-        yield Group((Member(detail.id, Role.LEAD, "what two sources say besides"), *supports), detail.id, cuts=cast.cuts)
+        yield Group(
+            (Member(detail.id, Role.LEAD, "what two sources say besides"), *supports), detail.id, cuts=cast.cuts
+        )
 
 
 def _without(text: str, cuts: Spans) -> str:

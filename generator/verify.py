@@ -243,7 +243,9 @@ def _coverage(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
     """Promise 2: spans partition every capture."""
     claims = {claim.id for claim in digest.claims}
     spans = {
-        (entry.source, entry.start, entry.end, claim) for entry in digest.coverage for claim in (entry.claim, *entry.also)
+        (entry.source, entry.start, entry.end, claim)
+        for entry in digest.coverage
+        for claim in (entry.claim, *entry.also)
     }
     for claim in digest.claims:
         for citation in claim.citations + claim.repeats:

@@ -131,11 +131,13 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
 
 
 def _needed(lead: Passage, items: Sequence[_Item], cut: Spans) -> tuple[list[tuple[int, int]], _Item | None]:
-    """The stretches that go whatever else is said, and what is missing that no cut takes away: a figure, a name, a day."""
+    """The stretches that go whatever else is said, and what is missing that no cut takes away: a figure, a name."""
     cuts = list(cut)
     for item in items:
         if item.hard and not item.had and not _inside(item, cuts):
-            span = next((span for span in lead.cuts if _inside(item, (span,)) and not _holds_carried(span, items)), None)
+            span = next(
+                (span for span in lead.cuts if _inside(item, (span,)) and not _holds_carried(span, items)), None
+            )
             if span is None:
                 return cuts, item
             cuts.append(span)
@@ -173,7 +175,7 @@ def _weighs(items: Sequence[_Item]) -> float:
 
 
 def _phrase_missing(left: Sequence[_Item]) -> bool:
-    """Whether two words that follow one another are missing: a deed with its object, rather than a word here and there."""
+    """Whether two words that follow one another are missing: a deed with its object, no word here and there."""
     return any(not a.had and not b.had for a, b in pairwise(left))
 
 
@@ -239,7 +241,13 @@ def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item
     listed, phrases = read(lead.text), _phrases(lead.text)
     found = _same_voice(lead, cited)
     for place, word in enumerate(listed):
-        if not word.is_content or word.folded in _LIGHT or word.stem in said or word.folded in _TITLES or _listens(listed, place):
+        if (
+            not word.is_content
+            or word.folded in _LIGHT
+            or word.stem in said
+            or word.folded in _TITLES
+            or _listens(listed, place)
+        ):
             continue
         figure = next((figure for figure in own if figure.start <= word.start < figure.end), None)
         name = word.capital and word.start > 0
@@ -313,7 +321,8 @@ def _given(figure: Figure, others: Sequence[Figure]) -> bool:
     named = named_value(figure)
     counts = not is_measured(figure)
     return any(
-        agree(named, other) or (counts and not is_measured(other) and named.low <= other.high and other.low <= named.high)
+        agree(named, other)
+        or (counts and not is_measured(other) and named.low <= other.high and other.low <= named.high)
         for other in map(named_value, others)
     )
 

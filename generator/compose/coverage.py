@@ -58,8 +58,10 @@ def _entries(document: Document, passages: list[Passage], uses: Uses) -> Iterato
         while at < len(passages) and passages[at].sentence.block == index:
             passage = passages[at]
             first, last = document.to_capture(passage.start, passage.end)
-            own, *also = uses.get(passage.id, [(Use.OMITTED, None)])
-            yield CoverageEntry(source, first, last, *own, passage.omit, tuple(claim for _, claim in also if claim))
+            found = uses.get(passage.id, [])
+            use, claim = found[0] if found else (Use.OMITTED, None)
+            also = tuple(further for _, further in found[1:])
+            yield CoverageEntry(source, first, last, use, claim, passage.omit, also)
             at += 1
 
 

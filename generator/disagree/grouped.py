@@ -83,4 +83,8 @@ def _name(one: Reading, other: Reading) -> Told | None:
     return DisagreementKind.NAME, f"Who is {office}?", mine.name, theirs.name
 
 
-_ASKED: Mapping[Respect, Callable[[Reading, Reading], Told | None]] = {Respect.STANCE: _stance, Respect.DATE: _date, Respect.NAME: _name}
+_ASKED: Mapping[Respect, Callable[[Reading, Reading], Told | None]] = {
+    Respect.STANCE: _stance,
+    Respect.DATE: _date,
+    Respect.NAME: _name,
+}

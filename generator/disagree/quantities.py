@@ -99,7 +99,8 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
 
 
 _PUT_AT = re.compile(
-    r"\b(?:number|figure|total|toll|cost|price|bill)\b(?: of \w+)? at (?:about |around |nearly |only |just )?(\d[\d,.]*\d|\d)"
+    r"\b(?:number|figure|total|toll|cost|price|bill)\b(?: of \w+)? at "
+    r"(?:about |around |nearly |only |just )?(\d[\d,.]*\d|\d)"
 )
 _BACK = 2  # passages of one article in which what "the number" is of was counted
 
@@ -145,7 +146,9 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
     if a.reading is b.reading or (a.role and b.role and a.role != b.role):
         return False
-    if not differ(a.figure, b.figure) and not (_of_one_hour(a, b) and differ(named_value(a.figure), named_value(b.figure))):
+    if not differ(a.figure, b.figure) and not (
+        _of_one_hour(a, b) and differ(named_value(a.figure), named_value(b.figure))
+    ):
         return False
     if _years(a.reading) != _years(b.reading) or _holds(a.reading, b) or _holds(b.reading, a):
         return False

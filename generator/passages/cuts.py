@@ -37,13 +37,13 @@ from generator.passages.speech import Speech
 _VERBS = (FINITE, AUXILIARY, MODAL)
 _COMMAS = frozenset(", — – --".split())
 _WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+_SPANS = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()
 )
-_SPANS = frozenset("second seconds minute minutes hour hours day days week weeks month months year years decade decades".split())
 _DAY_HEADS = _WEEK | frozenset("morning afternoon evening night day week month year weekend noon midnight".split())
-# Prepositions whose phrase, after an object, tells only when, where or how; "of", "to", "for", "from", "with", "against",
-# "about" and the like may complete the verb or the noun.
+# Prepositions whose phrase, after an object, tells only when, where or how; "of", "to", "for", "from", "with",
+# "against", "about" and the like may complete the verb or the noun.
 _LOOSE = frozenset(
     """in on at after during since near outside inside following amid along until before within around across because
     despite alongside beside behind by throughout via""".split()
@@ -72,7 +72,9 @@ def find_cuts(
     """The stretches of ``tokens[first:last]`` (spans of tokens) each of which may be left out, shortest first."""
     if clause is None:
         return ()
-    whole = _Whole(reading, first, last, _kept(reading, clause, asserted, speech), asserted or clause, speech is not None)
+    whole = _Whole(
+        reading, first, last, _kept(reading, clause, asserted, speech), asserted or clause, speech is not None
+    )
     found = dict.fromkeys(span for rule in _RULES for span in rule(whole))
     going = (span for span in found if whole.may_go(span))
     return tuple(sorted(going, key=lambda span: (span.last - span.first, span.first)))
@@ -185,9 +187,11 @@ def _closes(whole: _Whole, close: int) -> bool:
 
 def _says_on(whole: _Whole, index: int) -> bool:
     """Whether who says it stands here: ", police said"; its comma stays."""
-    return index in whole.kept and not any(i in whole.kept for i in range(index, whole.main.subject[0] + 1)) or (
-        whole.low(index) == "according"
-    ) or (index in whole.kept and index > whole.main.verb.last)
+    return (
+        (index in whole.kept and not any(i in whole.kept for i in range(index, whole.main.subject[0] + 1)))
+        or (whole.low(index) == "according")
+        or (index in whole.kept and index > whole.main.verb.last)
+    )
 
 
 def _is_aside(whole: _Whole, begin: int, close: int) -> bool:
@@ -198,15 +202,20 @@ def _is_aside(whole: _Whole, begin: int, close: int) -> bool:
         return bool(finite) and not listed
     if tag in (GERUND, PARTICIPLE) or (tag == ADVERB and whole.tag(begin + 1) in (GERUND, PARTICIPLE)):
         return not finite and not listed
-    if tag == PREPOSITION and low not in {"of", "than", "but"} or low in {"including", "such"}:
+    if (tag == PREPOSITION and low not in {"of", "than", "but"}) or low in {"including", "such"}:
         return len(finite) == 0 and not listed
     if tag == SUBORDINATOR and low in _SAFE_SUBORDINATORS:
         return len(finite) <= 1
     if whole.reading.tokens[begin].text.isdigit() and close == begin + 1:
         return whole.tag(begin - 2) == NOUN  # an age
-    return tag == DETERMINER and not finite and not listed and whole.tag(begin - 2) == NOUN and AND not in (
-        whole.reading.tags[begin:close]
-    ) and not _is_list(whole, close)
+    return (
+        tag == DETERMINER
+        and not finite
+        and not listed
+        and whole.tag(begin - 2) == NOUN
+        and AND not in (whole.reading.tags[begin:close])
+        and not _is_list(whole, close)
+    )
 
 
 def _is_list(whole: _Whole, close: int) -> bool:
@@ -251,7 +260,7 @@ def _in_subject(whole: _Whole) -> Iterator[Span]:
 
 def _main_clause(whole: _Whole) -> Iterator[Span]:
     """What leads to a clause that tells a fact by itself: "The fault came to light when a volunteer noticed that", "the
-    district, where the margin stands at". """
+    district, where the margin stands at"."""
     if whole.main.verb.negated or whole.speaks or _is_conditional(whole):
         return
     for index in range(whole.main.verb.last, whole.end - _SHORTEST_FACT):
@@ -296,7 +305,11 @@ def _is_loose(whole: _Whole, index: int, end: int) -> bool:
         forms = _VERBS if low == "as" else (*_VERBS, GERUND, PARTICIPLE)  # "touted it as expanding" needs its "as"
         governs = any(whole.tag(i) in forms for i in range(index + 1, end)) and whole.low(before) != "well"
         return low in _SAFE_SUBORDINATORS and governs and whole.tag(index - 1) not in (MARK, PREPOSITION)
-    if tag != PREPOSITION or (low not in _LOOSE and not (low == "from" and _is_day(whole, index))) or whole.tag(index - 1) in (PREPOSITION, AND, MARK, DETERMINER):
+    if (
+        tag != PREPOSITION
+        or (low not in _LOOSE and not (low == "from" and _is_day(whole, index)))
+        or whole.tag(index - 1) in (PREPOSITION, AND, MARK, DETERMINER)
+    ):
         return False
     if whole.low(index + 1) in _REACHING:  # "at all", "at least", "in any case"
         return False
@@ -316,7 +329,9 @@ def _is_day(whole: _Whole, index: int) -> bool:
     numbered = near[0].isdigit() and (near[1] in _MONTHS or len(near[0]) == 4)
     if whole.low(index) in {"in", "within"} and whole.reading.tokens[index + 1].tag is Tag.NUMBER and near[1] in _SPANS:
         return True
-    return numbered or near[0] in _WEEK | _MONTHS or (whole.low(index) in {"on", "at"} and not _DAY_HEADS.isdisjoint(near))
+    return (
+        numbered or near[0] in _WEEK | _MONTHS or (whole.low(index) in {"on", "at"} and not _DAY_HEADS.isdisjoint(near))
+    )
 
 
 def _reaches(whole: _Whole, start: int, index: int) -> bool:
@@ -330,7 +345,9 @@ def _reaches(whole: _Whole, start: int, index: int) -> bool:
     return False
 
 
-_NOT_MOST = frozenset("protest request interest contest arrest forest harvest suggest invest northwest southwest".split())
+_NOT_MOST = frozenset(
+    "protest request interest contest arrest forest harvest suggest invest northwest southwest".split()
+)
 
 
 def _days_inside(whole: _Whole) -> Iterator[Span]:
