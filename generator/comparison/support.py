@@ -131,7 +131,7 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
 
 
 def _needed(lead: Passage, items: Sequence[_Item], cut: Spans) -> tuple[list[tuple[int, int]], _Item | None]:
-    """The stretches that go whatever else is said, and what is missing that no cut takes away: a figure, a name, a day."""
+    """The stretches that go whatever else is said, and what is missing that no cut takes away: a figure, a name."""
     cuts = list(cut)
     for item in items:
         if item.hard and not item.had and not _inside(item, cuts):
@@ -175,7 +175,7 @@ def _weighs(items: Sequence[_Item]) -> float:
 
 
 def _phrase_missing(left: Sequence[_Item]) -> bool:
-    """Whether two words that follow one another are missing: a deed with its object, rather than a word here and there."""
+    """Whether two words that follow one another are missing: a deed with its object, no word here and there."""
     return any(not a.had and not b.had for a, b in pairwise(left))
 
 

@@ -60,9 +60,10 @@ def _entries(document: Document, passages: list[Passage], uses: Uses) -> Iterato
         while at < len(passages) and passages[at].sentence.block == index:
             passage = passages[at]
             first, last = document.to_capture(passage.start, passage.end)
-            first_use, *further = uses.get(passage.id, ()) or ((Use.OMITTED, None),)
-            also = tuple(claim for _, claim in further if claim)
-            yield CoverageEntry(source, first, last, first_use[0], first_use[1], passage.omit, also)
+            found = uses.get(passage.id, [])
+            use, claim = found[0] if found else (Use.OMITTED, None)
+            also = tuple(further for _, further in found[1:])
+            yield CoverageEntry(source, first, last, use, claim, passage.omit, also)
             at += 1
 
 

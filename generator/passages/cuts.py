@@ -43,7 +43,7 @@ _SPANS = frozenset(
 )
 _DAY_HEADS = _WEEK | frozenset("morning afternoon evening night day week month year weekend noon midnight".split())
 # Prepositions whose phrase, after an object, tells only when, where or how; "of", "to", "for", "from", "with",
-# "about" and the like may complete the verb or the noun.
+# "against", "about" and the like may complete the verb or the noun.
 _LOOSE = frozenset(
     """in on at after during since near outside inside following amid along until before within around across because
     despite alongside beside behind by throughout via""".split()

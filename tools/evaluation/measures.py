@@ -47,6 +47,8 @@ MEASURES: tuple[Measure, ...] = (
     Measure("pairs_mds", "AP", "cross-source alignment, average precision", 0.425, 0.470),
     Measure("contradiction_rte3", "precision", "contradiction flags, precision", 0.080, 0.800),
     Measure("contradiction_rte3", "recall", "contradiction flags, recall", 0.040, 0.110),
+    Measure("disagree_fnc1", "precision_by_story", "disagreement flags, precision, mean over stories", None, 0.500),
+    Measure("disagree_fnc1", "recall_by_story", "disagreement flags, recall, mean over stories", None, None),
     Measure("disagree_fnc1", "precision", "disagreement flags, precision", 0.330, 0.500),
     Measure("disagree_fnc1", "recall", "disagreement flags, recall", 0.550, 0.300),
     Measure("cases", "MERGE, any role", "trap stories: pairs in one claim, share of 62"),
