@@ -103,7 +103,7 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
     letter = _LETTERS[token.tag]
     if token.capital and token.tag in VERBS and index and not _opens_speech(tokens, index):
         return NOUN
-    if letter == NOUN and index and tokens[index - 1].low == "who" and _may_follow_who(token):
+    if letter == NOUN and index and _relates(tokens, index - 1) and _may_follow_who(token):
         return FINITE  # "who farms there", "who chairs the board"
     if letter == NOUN and index and tokens[index - 1].lemma == "be" and _may_be_gerund(token.low):
         return GERUND
@@ -134,6 +134,12 @@ def _opens_speech(tokens: Sequence[Token], index: int) -> bool:
 def _may_be_gerund(word: str) -> bool:
     """ "were choking": after "be" a form in -ing is a verb wherever there is such a verb."""
     return word.endswith("ing") and may_be(lemma_as(word, Tag.GERUND), Tag.INFINITIVE)
+
+
+def _relates(tokens: Sequence[Token], index: int) -> bool:
+    """ "who", and ", which": what follows it is a verb, or the subject of one."""
+    low = tokens[index].low
+    return low == "who" or (low == "which" and index > 0 and tokens[index - 1].text == ",")
 
 
 def _may_follow_who(token: Token) -> bool:
