@@ -229,6 +229,11 @@ def _bounds(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
 
 
 def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> None:
+    joint = _clause_within(tokens, tags, begin, end)
+    if joint is not None:
+        _settle_chunk(tokens, tags, begin, joint)
+        _settle_chunk(tokens, tags, joint, end)
+        return
     sure = any(tags[i] in (FINITE, AUXILIARY, MODAL) for i in range(begin, end))
     unsure = [i for i in range(begin, end) if tags[i] == UNSURE]
     for i in [i for i in unsure if _after_comma_participle(tokens, tags, i)]:
@@ -237,6 +242,16 @@ def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int
     chosen = -1 if sure or not unsure else _choose(tokens, tags, unsure)
     for i in unsure:
         tags[i] = FINITE if i == chosen else PARTICIPLE
+
+
+def _clause_within(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> int | None:
+    """ "ordered a count after tests had shown faults": where a word taken for a preposition opens a clause, since a verb
+    may stand before it and one does behind it."""
+    for index in range(begin + 1, end):
+        if tags[index] == PREPOSITION and tokens[index].low in _TWO_FACED:
+            before = any(found == UNSURE for found in tags[begin:index])
+            return index if before and any(found in (FINITE, AUXILIARY, MODAL) for found in tags[index:end]) else None
+    return None
 
 
 def _choose(tokens: Sequence[Token], tags: list[str], unsure: list[int]) -> int:
