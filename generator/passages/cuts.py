@@ -72,9 +72,7 @@ def find_cuts(
     """The stretches of ``tokens[first:last]`` (spans of tokens) each of which may be left out, shortest first."""
     if clause is None:
         return ()
-    whole = _Whole(
-        reading, first, last, _kept(reading, clause, asserted, speech), asserted or clause, _speaker(speech)
-    )
+    whole = _Whole(reading, first, last, _kept(reading, clause, asserted, speech), asserted or clause, _speaker(speech))
     found = dict.fromkeys(span for rule in _RULES for span in rule(whole))
     going = (span for span in found if whole.may_go(span))
     return tuple(sorted(going, key=lambda span: (span.last - span.first, span.first)))
