@@ -103,7 +103,7 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
     letter = _LETTERS[token.tag]
     if token.capital and token.tag in VERBS and index and not _opens_speech(tokens, index):
         return NOUN
-    if letter == NOUN and index and tokens[index - 1].low == "who" and _may_follow_who(token):
+    if letter == NOUN and index and _relates(tokens, index - 1) and _may_follow_who(token):
         return FINITE  # "who farms there", "who chairs the board"
     if letter == NOUN and index and tokens[index - 1].lemma == "be" and _may_be_gerund(token.low):
         return GERUND
@@ -134,6 +134,12 @@ def _opens_speech(tokens: Sequence[Token], index: int) -> bool:
 def _may_be_gerund(word: str) -> bool:
     """ "were choking": after "be" a form in -ing is a verb wherever there is such a verb."""
     return word.endswith("ing") and may_be(lemma_as(word, Tag.GERUND), Tag.INFINITIVE)
+
+
+def _relates(tokens: Sequence[Token], index: int) -> bool:
+    """ "who", and ", which": what follows it is a verb, or the subject of one."""
+    low = tokens[index].low
+    return low == "who" or (low == "which" and index > 0 and tokens[index - 1].text == ",")
 
 
 def _may_follow_who(token: Token) -> bool:
@@ -223,6 +229,11 @@ def _bounds(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
 
 
 def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> None:
+    joint = _clause_within(tokens, tags, begin, end)
+    if joint is not None:
+        _settle_chunk(tokens, tags, begin, joint)
+        _settle_chunk(tokens, tags, joint, end)
+        return
     sure = any(tags[i] in (FINITE, AUXILIARY, MODAL) for i in range(begin, end))
     unsure = [i for i in range(begin, end) if tags[i] == UNSURE]
     for i in [i for i in unsure if _after_comma_participle(tokens, tags, i)]:
@@ -231,6 +242,16 @@ def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int
     chosen = -1 if sure or not unsure else _choose(tokens, tags, unsure)
     for i in unsure:
         tags[i] = FINITE if i == chosen else PARTICIPLE
+
+
+def _clause_within(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> int | None:
+    """ "ordered a count after tests had shown faults": where a word taken for a preposition opens a clause, since a verb
+    may stand before it and one does behind it."""
+    for index in range(begin + 1, end):
+        if tags[index] == PREPOSITION and tokens[index].low in _TWO_FACED:
+            before = any(found == UNSURE for found in tags[begin:index])
+            return index if before and any(found in (FINITE, AUXILIARY, MODAL) for found in tags[index:end]) else None
+    return None
 
 
 def _choose(tokens: Sequence[Token], tags: list[str], unsure: list[int]) -> int:

@@ -72,12 +72,16 @@ def find_cuts(
     """The stretches of ``tokens[first:last]`` (spans of tokens) each of which may be left out, shortest first."""
     if clause is None:
         return ()
-    whole = _Whole(
-        reading, first, last, _kept(reading, clause, asserted, speech), asserted or clause, speech is not None
-    )
+    whole = _Whole(reading, first, last, _kept(reading, clause, asserted, speech), asserted or clause, _speaker(speech))
     found = dict.fromkeys(span for rule in _RULES for span in rule(whole))
     going = (span for span in found if whole.may_go(span))
     return tuple(sorted(going, key=lambda span: (span.last - span.first, span.first)))
+
+
+def _speaker(speech: Speech | None) -> int:
+    if speech is None:
+        return -1
+    return speech.speaker[0] if speech.speaker else 0
 
 
 def _kept(reading: Reading, clause: Clause, asserted: Clause | None, speech: Speech | None) -> frozenset[int]:
@@ -95,12 +99,17 @@ def _kept(reading: Reading, clause: Clause, asserted: Clause | None, speech: Spe
 
 
 def _subject_head(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]:
-    """What stays of a subject: all of it, but of "a scanner at a counting centre" not where it stood."""
+    """What stays of a subject: nothing from a comma, a bracket or a day on; of "a scanner at a counting centre" not where
+    it stood."""
     first, last = subject
-    if first >= last or reading.tokens[first].low not in {"a", "an"}:
-        return subject
-    loose = (i for i in range(first + 2, last) if reading.tokens[i].low in _PLACED and reading.tags[i] == PREPOSITION)
-    return first, next(loose, last)
+    for index in range(first + 1, last):
+        low = reading.tokens[index].low
+        on_day = low == "on" and index + 1 < last and reading.tokens[index + 1].low in _WEEK
+        if low in _COMMAS or low == "(" or reading.tags[index] == RELATIVE or on_day:
+            return first, index
+        if index > first + 1 and low in _PLACED and reading.tokens[first].low in {"a", "an"}:
+            return first, index
+    return subject
 
 
 _PLACED = frozenset("in at near outside inside".split())
@@ -112,7 +121,11 @@ class _Whole(NamedTuple):
     last: int
     kept: frozenset[int]
     main: Clause
-    speaks: bool  # whether somebody says it
+    speaker: int  # token at which the words for who says it begin; -1 where nobody does
+
+    @property
+    def speaks(self) -> bool:
+        return self.speaker >= 0
 
     def low(self, index: int) -> str:
         return self.reading.tokens[index].low if self.first <= index < self.last else ""
@@ -186,12 +199,8 @@ def _closes(whole: _Whole, close: int) -> bool:
 
 
 def _says_on(whole: _Whole, index: int) -> bool:
-    """Whether who says it stands here: ", police said"; its comma stays."""
-    return (
-        (index in whole.kept and not any(i in whole.kept for i in range(index, whole.main.subject[0] + 1)))
-        or (whole.low(index) == "according")
-        or (index in whole.kept and index > whole.main.verb.last)
-    )
+    """Whether who says it stands here, after what is said: ", police said"; its comma stays."""
+    return whole.low(index) == "according" or (whole.speaker >= index and index in whole.kept)
 
 
 def _is_aside(whole: _Whole, begin: int, close: int) -> bool:
@@ -255,7 +264,9 @@ def _trailing(whole: _Whole) -> Iterator[Span]:
 def _in_subject(whole: _Whole) -> Iterator[Span]:
     """ "a scanner at a counting centre read": where an indefinite subject stood."""
     first, last = whole.main.subject
-    yield Span(_subject_head(whole.reading, (first, last))[1], last)
+    begin = _subject_head(whole.reading, (first, last))[1]
+    if begin < last and whole.low(begin) in _PLACED:
+        yield Span(begin, last)
 
 
 def _main_clause(whole: _Whole) -> Iterator[Span]:
@@ -352,6 +363,8 @@ _NOT_MOST = frozenset(
 
 def _days_inside(whole: _Whole) -> Iterator[Span]:
     """ "on Thursday" wherever it stands between others: "the clerk on Thursday ordered"."""
+    if whole.main.verb.negated:
+        return
     for index in range(whole.first + 1, whole.end - 1):
         if whole.tag(index) != PREPOSITION or whole.low(index) != "on" or whole.low(index + 1) not in _WEEK:
             continue

@@ -67,8 +67,9 @@ def test_a_wording_that_names_somebody_of_whom_the_article_knows_nothing_is_not_
     assert roles(found) == {"courier": Role.LEAD, "gazette": Role.SUPPORT}
 
 
-def test_passages_that_are_less_alike_are_never_counted_as_one() -> None:
-    found = group(passage(CLOSED, source="gazette"), passage(SHUT, source="courier"), verdict=Verdict.NEAR)
+def test_passages_that_are_less_alike_are_counted_as_one_only_if_all_of_the_wording_is_said() -> None:
+    shut, other = passage(SHUT, source="gazette"), "Velm has shut its old library near the bridge."
+    found = group(shut, passage(other, source="courier"), verdict=Verdict.NEAR)
     assert found.members[1].role is Role.DETAIL
 
 
@@ -108,7 +109,8 @@ def test_every_passage_of_a_cluster_has_one_role_and_the_lead_is_the_first() -> 
 
 def test_supports_that_contradict_one_another_are_not_counted_together() -> None:
     plain = passage("A fire broke out in Velm.", source="gazette")
-    one, other = passage("The fire in Velm killed 25.", source="courier"), passage("It killed 34.", source="herald")
+    one = passage("A fire broke out in Velm and killed 25.", source="courier")
+    other = passage("A fire broke out in Velm and killed 34.", source="herald")
     contrast = Contrast(Respect.NUMBER, "different numbers: 25 / 34", differs=True)
     matches = (
         Match(plain.id, one.id, 0.9, (), Verdict.SAME, "given"),
@@ -121,3 +123,59 @@ def test_supports_that_contradict_one_another_are_not_counted_together() -> None
     (differing,) = [member for member in found.members if member.role is Role.DIFFERS]
     assert len(counted) == 2
     assert differing.respect is Respect.NUMBER
+
+
+HURT = "A tram left its rails in Velm and 31 people were hurt, five of them badly."
+
+
+def test_a_passage_of_another_group_that_says_it_too_stands_under_both() -> None:
+    whole = passage(HURT, source="gazette")
+    same = passage("In Velm a tram left its rails and 31 people were hurt.", source="courier")
+    part = passage("Five of the people were hurt badly.", source="herald", verb="hurt")
+    matches = (
+        Match(whole.id, same.id, 0.9, (), Verdict.SAME, "given"),
+        Match(whole.id, part.id, 0.4, (), Verdict.NEAR, "given"),
+    )
+    clusters = (Cluster((whole.id, same.id), matches[:1]), Cluster((part.id,)))
+    first, second = assign_roles((whole, same, part), Clustering(clusters), matches)
+    assert {member.passage for member in first.members} == {whole.id, same.id}
+    assert [(member.passage, member.role) for member in second.members] == [
+        (part.id, Role.LEAD),
+        (whole.id, Role.SUPPORT),
+    ]
+
+
+def test_what_two_sources_say_besides_is_a_claim_of_its_own() -> None:
+    lead = passage("A tram left its rails in Velm.", source="gazette")
+    twin = passage("A tram left its rails in Velm.", source="tribune")
+    one = passage("Fourteen lorries were towed from the depot at Velm.", source="courier")
+    other = passage("Fourteen lorries were towed from the depot at Velm by noon.", source="herald")
+    passages = (lead, twin, one, other)
+    found = assign_roles(
+        passages,
+        Clustering(
+            (
+                Cluster(
+                    tuple(each.id for each in passages),
+                    tuple(Match(a.id, b.id, 0.9, (), Verdict.SAME, "given") for a, b in combinations(passages, 2)),
+                ),
+            )
+        ),
+    )
+    assert [member.lead.passage for member in found] == [lead.id, one.id]
+    assert {member.passage for member in found[1].members} == {one.id, other.id}
+
+
+def test_nothing_is_cut_that_two_sources_say() -> None:
+    text = "The mayor opened the bridge on Thursday."
+    lead = passage(text, source="gazette", cuts=((27, 39),))
+    found = group(lead, passage(text, source="courier"), passage("The mayor opened the bridge.", source="herald"))
+    assert found.cuts in ((), ((27, 39),)) and (found.lead.passage != lead.id or not found.cuts)
+
+
+def test_what_only_the_lead_says_is_cut() -> None:
+    lead = passage("The mayor opened the bridge on Thursday.", source="gazette", cuts=((28, 39),))
+    other = passage("She, the mayor, opened the bridge of late.", source="courier")
+    found = group(lead, other)
+    assert found.lead.passage == lead.id
+    assert found.cuts == ((28, 39),)

@@ -54,7 +54,7 @@ def test_the_most_alike_are_joined_first() -> None:
 def test_a_third_passage_joins_by_its_mean_likeness_to_both() -> None:
     a, b, c = passages("a", "b", "c")
     both = (pair(a, b, 0.9), pair(a, c, 0.55))
-    assert members(cluster((a, b, c), (*both, pair(b, c, 0.2)))) == ["abc"]
+    assert members(cluster((a, b, c), (*both, pair(b, c, 0.3)))) == ["abc"]
     assert members(cluster((a, b, c), (*both, pair(b, c, 0.04)))) == ["ab", "c"]
 
 

@@ -287,7 +287,7 @@ def test_the_press_is_no_actor_that_keeps_passages_apart() -> None:
 def test_the_reason_names_what_both_share() -> None:
     match = match_of(bridge("gazette"), bridge("courier", BRIDGE_AGAIN))
     assert match is not None
-    assert match.reason.endswith("both: harbour, bridge, Velm, inspectors, piers")
+    assert match.reason.endswith("both: harbour, bridge, Velm, closed, piers")
 
 
 def test_different_quotations_keep_passages_apart() -> None:

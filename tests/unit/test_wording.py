@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.compose.wording import word
-from generator.edits import replay
+from generator.edits import CUT, replay
 from generator.model import Antecedent, Edit, Passage
 from tests.making import passage
 
@@ -84,3 +84,25 @@ def test_an_edit_that_does_not_fit_is_refused(rule: str) -> None:
 def test_joining_white_space_takes_the_whole_text_and_changes_nothing_else(edit: Edit) -> None:
     with pytest.raises(ValueError, match="does not join"):
         replay("a  b", (edit,))
+
+
+def test_what_is_cut_leaves_a_gap_and_the_edits_lead_to_it() -> None:
+    text = "Verity Systems, which leases the machines, ordered a count on Monday."
+    cuts = tuple(
+        (text.index(part), text.index(part) + len(part)) for part in (", which leases the machines,", "on Monday")
+    )
+    worded, edits = word(passage(text, cuts=cuts), cuts)
+    assert worded == "Verity Systems […] ordered a count […]."
+    assert replay(text, edits) == worded
+
+
+def test_a_gap_at_the_start_is_followed_by_a_capital() -> None:
+    text = "On Monday, the council closed the library."
+    worded, edits = word(passage(text), ((0, len("On Monday,")),))
+    assert worded == "[…] The council closed the library."
+    assert replay(text, edits) == worded
+
+
+def test_a_cut_that_puts_words_of_its_own_is_not_replayed() -> None:
+    with pytest.raises(ValueError, match="gap"):
+        replay("The plant closed on Monday.", (Edit(CUT, "closed on Monday.", "opened […]."),))

@@ -1,0 +1,68 @@
+"""Whether a passage carries a wording. All text is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.comparison.support import Wordings, carried
+from generator.model import Passage
+from generator.passages import find_passages
+from generator.segment import segment
+from tests.making import document
+
+
+def read(text: str, source: str) -> Passage:
+    made = document(text, source)
+    (found,) = find_passages(made, segment(made))
+    return found
+
+
+def without(wording: str, cited: str, alike: bool = True) -> list[str] | None:
+    """What has to be cut of a wording so that a passage carries it; None where it does not carry it."""
+    lead, other = read(wording, "gazette"), read(cited, "courier")
+    found = carried(lead, other, Wordings((lead, other)), alike=alike)
+    return None if found.missing is not None else [lead.text[start:end] for start, end in found.cuts]
+
+
+CARRIED = [
+    ("The plant supplies 60,000 homes.", "It will supply power for 60,000 households, the minister said."),
+    ("The tunnel will take three and a half years to build.", "Building the tunnel will take 42 months."),
+    ("Ada Kell said the plan was a mistake.", "“The plan was a mistake,” Kell said."),
+    ("No people were injured.", "Nobody was hurt in either fire."),
+]
+NOT_CARRIED = [
+    ("At least 14 people died in Tarn.", "At least 11 people died in Tarn."),
+    ("Two suspects were students, and they were not known to police.", "The two suspects were students at the school."),
+    ("Did the mayor know of the leak?", "The mayor said she knew of the leak."),
+    ("Facebook has failed on civil rights.", "Criticism of the firm has not come from civil rights groups alone."),
+    ("The court's liberal judges dissented.", "The court's judges joined the opinion of the majority."),
+]
+
+
+@pytest.mark.parametrize(("wording", "cited"), CARRIED)
+def test_a_passage_that_says_it_in_other_words_carries_a_wording(wording: str, cited: str) -> None:
+    assert without(wording, cited) == []
+
+
+@pytest.mark.parametrize(("wording", "cited"), NOT_CARRIED)
+def test_a_passage_that_says_something_near_does_not(wording: str, cited: str) -> None:
+    assert without(wording, cited) is None
+
+
+def test_what_the_passage_does_not_say_is_cut() -> None:
+    wording = "The clerk ordered a new count of 4,200 ballots after tests in Hollin had shown faults."
+    cited = "The clerk has ordered a count of some 4,200 ballots."
+    assert without(wording, cited) == ["after tests in Hollin had shown faults"]
+
+
+def test_a_day_that_only_the_wording_has_is_cut() -> None:
+    assert without("The mayor opened the bridge on Thursday.", "The mayor opened the bridge.") == ["on Thursday"]
+
+
+def test_what_cannot_be_cut_is_missing() -> None:
+    assert without("The 90-metre dam at Tarn was approved.", "The dam at Tarn was approved.") is None
+
+
+def test_passages_that_are_less_alike_must_share_the_verb() -> None:
+    wording, cited = "The firm shut the plant in Tarn.", "Workers of the firm in Tarn marched past the plant."
+    assert without(wording, cited, alike=False) is None
