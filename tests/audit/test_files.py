@@ -130,7 +130,12 @@ def test_a_story_is_weighed_by_its_number_of_sources(site: Site, sources: int, p
 
 def told(site: Site, page: str = "", entry: str = "", quote: str = "") -> tuple[str, ...]:
     """What the check of words finds in a page and a feed entry of a story with this quote."""
-    digest = {"title": "Sarn", "claims": [{"exact": quote}], "disagreements": [], "sources": []}
+    digest = {
+        "title": "Sarn",
+        "claims": [{"citations": [{"role": "support", "exact": quote}]}],
+        "disagreements": [],
+        "sources": [],
+    }
     write(site, "stories/sarn/index.html", page)
     write(site, "stories/sarn/digest.json", json.dumps(digest))
     write(site, "feed.json", json.dumps({"items": [{"url": f"{ADDRESS}/stories/sarn/", "content_html": entry}]}))

@@ -140,7 +140,9 @@ def _real(folder: Path) -> Iterator[Result]:
     pages = [page for page in site.pages() if page.kind == "story"]
     with serving(site.folder) as address, browser.browsing() as chromium:
         lab = browser.Lab(chromium, site, address)
-        yield from (together({page.path: check(lab, page) for page in pages}, site.name) for check in REAL)
+        found = {page.path: [check(lab, page) for check in REAL] for page in pages}
+    for number in range(len(REAL)):
+        yield together({path: results[number] for path, results in found.items()}, site.name)
 
 
 def _on_disk(site: Site, built_for: str) -> Iterator[Result]:
