@@ -99,8 +99,8 @@ def _kept(reading: Reading, clause: Clause, asserted: Clause | None, speech: Spe
 
 
 def _subject_head(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]:
-    """What stays of a subject: nothing from a comma, a bracket or a day on; of "a scanner at a counting centre" not where
-    it stood."""
+    """What stays of a subject: nothing from a comma, a bracket or a day on; of "a scanner at a counting centre" not
+    where it stood."""
     first, last = subject
     for index in range(first + 1, last):
         low = reading.tokens[index].low
