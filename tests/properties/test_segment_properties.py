@@ -24,9 +24,10 @@ def test_every_character_that_is_not_white_space_stands_in_exactly_one_sentence(
 
 @given(TEXTS)
 def test_sentences_are_in_order_and_neither_begin_nor_end_with_white_space(text: str) -> None:
-    found = segment(document(text))
+    page = document(text)
+    found = segment(page)
     assert list(found) == sorted(found, key=lambda one: one.start)
-    assert all(text[one.start : one.end] == text[one.start : one.end].strip() != "" for one in found)
+    assert all(page.text[one.start : one.end] == page.text[one.start : one.end].strip() != "" for one in found)
 
 
 @given(TEXTS)

@@ -80,7 +80,7 @@ def test_a_quote_with_one_word_changed_does_not_anchor() -> None:
 
 def test_unprintable_characters_of_a_capture_are_not_shown() -> None:
     text = "The \u202emayor\u0007 spoke."
-    made = document(text)
-    citation = cite(made, 0, len(made.text))
+    page = document(text)
+    citation = cite(page, 0, len(page.text))
     assert citation.exact == text
     assert "\u202e" not in citation.quote and "\u0007" not in citation.quote
