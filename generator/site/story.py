@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from generator.edits import CUT, DAY, MARKS, QUOTE, SPEAKER, WHO
+from generator.edits import CUT, DAY, MARKS, QUOTATION_MARKS, QUOTE, SPEAKER, WHO
 from generator.language.quotations import balanced
 from generator.language.recognise import ENGLISH, is_read, language_name
 from generator.model import (
@@ -194,8 +194,15 @@ def _rest(context: _Context, opened: frozenset[str]) -> tuple[RestView, ...]:
 
 
 def _folded_claim(context: _Context, claim: Claim) -> FoldedView:
-    folded = _folded(context, claim.citations[0], claim.text)
+    folded = _folded(context, claim.citations[0], claim.text, printable(claim.attributed_to or ""))
     return replace(folded, id=addresses.safe(claim.id), names=_names(context, claim.sources))
+
+
+def _beginning(text: str, speaker: str) -> str:
+    first = words.first_words(text)
+    if speaker:
+        return first if speaker.casefold() in first.casefold() else f"{words.capital(speaker)}: {first}"
+    return "…" if any(mark in first for mark in QUOTATION_MARKS) else first
 
 
 def _by_place(context: _Context, claim: Claim) -> FoldedView:
@@ -206,14 +213,15 @@ def _by_place(context: _Context, claim: Claim) -> FoldedView:
     return replace(_folded_claim(context, claim), names=f"{place}{also}")
 
 
-def _folded(context: _Context, citation: Citation, text: str) -> FoldedView:
-    """A passage that is printed as ``text``, or by its first words."""
+def _folded(context: _Context, citation: Citation, text: str, speaker: str = "") -> FoldedView:
+    """A passage that is printed as ``text``, or by its first words: after its ``speaker``, where those do not name one;
+    of words that somebody unknown here says, no more than the place."""
     source = context.sources[citation.source]
     whole = _place(citation) in context.reprint.whole
     shown = printable(text)
     return FoldedView(
         id="",
-        text=shown if whole else words.first_words(shown),
+        text=shown if whole else _beginning(shown, speaker),
         names=source.name,
         page=f"{source.inside}#{addresses.passage(citation.start)}",
         language=source.language,

@@ -55,7 +55,7 @@ def test_a_citation_survives_text_put_in_front_of_it(span: tuple[str, int, int, 
 
 @given(spans())
 def test_a_quote_that_is_not_in_the_text_does_not_anchor(span: tuple[str, int, int, Citation]) -> None:
-    text, start, end, citation = span
+    text, _, _, citation = span
     foreign = replace(citation, exact=citation.exact + "\ue000")
     assert anchor(text.replace("\ue000", ""), foreign) is None
 
