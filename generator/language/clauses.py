@@ -245,8 +245,8 @@ def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int
 
 
 def _clause_within(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> int | None:
-    """ "ordered a count after tests had shown faults": where a word taken for a preposition opens a clause, since a verb
-    may stand before it and one does behind it."""
+    """ "ordered a count after tests had shown faults": where a word taken for a preposition opens a clause, since a
+    verb may stand before it and one does behind it."""
     for index in range(begin + 1, end):
         if tags[index] == PREPOSITION and tokens[index].low in _TWO_FACED:
             before = any(found == UNSURE for found in tags[begin:index])

@@ -110,10 +110,11 @@ _REVISED = 4  # words before a number in which "has risen to" stands
 class Figure(NamedTuple):
     """A value or range of one kind of thing, in one unit for each kind, as it stands at ``text[start:end]``.
 
-    ``kind`` is "people", "years old", "%", a currency, "metres", "hectares", "kilograms", "speed" (metres a second), "month",
-    "day", "hour", or the sense of what is counted. ``exact`` is False for bounds, "about", vague words and shares. ``role`` is what the
-    text tells of it ("killed", "the price"), empty where it does not say. ``change`` is "up" or "down" where it is what
-    an earlier figure has come to ("has risen to 24"), else empty. ``quantity`` is the number as it was read.
+    ``kind`` is "people", "years old", "%", a currency, "metres", "hectares", "kilograms", "speed" (metres a second),
+    "month", "day", "hour", or the sense of what is counted. ``exact`` is False for bounds, "about", vague words and
+    shares. ``role`` is what the text tells of it ("killed", "the price"), empty where it does not say. ``change`` is
+    "up" or "down" where it is what an earlier figure has come to ("has risen to 24"), else empty. ``quantity`` is the
+    number as it was read.
     """
 
     kind: str
