@@ -71,7 +71,7 @@ def _tells_which(x: Figure, y: Figure) -> bool:
     by their unit or as no small number."""
     if x.role and y.role:
         return x.role == y.role
-    bounded = all(0 < figure.low and not math.isinf(figure.high) for figure in (x, y))
+    bounded = all(figure.low > 0 and not math.isinf(figure.high) for figure in (x, y))
     return bounded and (is_measured(x) or x.high >= LEAST_TELLING)
 
 
