@@ -234,7 +234,9 @@ def _merged(cuts: Sequence[tuple[int, int]]) -> Spans:
 def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item]:
     """The content words of a wording, but for those of who says it and to whom, each with whether the passage has it;
     names that only its article has (stems) left aside."""
-    said = words_of(f"{lead.speaker or ''} {lead.speaker_actor or ''} {lead.reporting or ''}")
+    said = words_of(lead.reporting or "")
+    begin = lead.text.find(lead.speaker) if lead.speaker else -1
+    end = begin + len(lead.speaker or "")
     own, given = read_figures(lead.text), read_figures(cited.text)
     stems, senses = _stems(cited.text)
     named = _named_words(lead, article)
@@ -243,9 +245,9 @@ def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item
     for place, word in enumerate(listed):
         if (
             not word.is_content
-            or word.folded in _LIGHT
+            or begin <= word.start < end
+            or word.folded in _LIGHT | _TITLES
             or word.stem in said
-            or word.folded in _TITLES
             or _listens(listed, place)
         ):
             continue

@@ -17,14 +17,14 @@ from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ord
 from generator.disagree.wording import ask_in_place, shorten
 from generator.language.figures import PERIODS, Figure, differ, is_measured, named_value, read_figures
 from generator.language.kin import sense
-from generator.language.quantities import AGE, NUMBER_WORDS, SCALES
+from generator.language.quantities import AGE, NUMBER_WORDS, SCALES, Form
 from generator.language.quotations import balanced
 from generator.language.stems import Lazy, Word, stem, stems
 from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
 ROLE = 2.0  # both tell how many were killed
-MONEY = 1.4  # both tell what was paid: a story of one killing is one of many prices
+MONEY = 1.4  # both tell what was paid, or how long a sentence is: a story of one killing is one of many of these
 NOUN = 1.0  # both count one thing, which is no word for people in general
 CONTEXT = 0.6  # for each further word, up to three, that both have in their clauses, if few passages have it
 MOST_CONTEXT = 3
@@ -47,7 +47,7 @@ _PARTIAL = frozenset(
 _FEW_COUNTS = 4
 _NEAR = 6  # words on either side of a figure in which such a word counts
 _NUMBER_STEMS = stems(NUMBER_WORDS)
-_GENERIC = Lazy(lambda: map(sense, map(stem, "people person man woman year month week day hour time".split())))
+_GENERIC = Lazy(lambda: map(sense, map(stem, "people person man woman year month week day hour time thing".split())))
 _ARTICLES = frozenset("a an the this that its their his her our".split())
 _ADDED = frozenset("a an one his her their another".split())  # "12 students and a teacher"
 _PERIOD_KINDS = Lazy(lambda: map(sense, PERIODS))
@@ -130,7 +130,11 @@ def _put_at(readings: Sequence[Reading], measured: Sequence[_Measured]) -> Itera
 
 
 def _is_partial(reading: Reading, figure: Figure) -> bool:
+    if figure.quantity.form is Form.VAGUE:
+        return True  # "hundreds" is a count of nothing that 13 could be a part of
     at = [i for i, word in enumerate(reading.words) if figure.start <= word.start < figure.end]
+    if any(reading.words[i].capital for i in at[1:]) or (at[0] > 1 and reading.words[at[0] - 1].capital):
+        return True  # "nine Ethiopian passengers" are a part, "737 MAX jets" have a name
     near = (*reading.words[max(0, at[0] - _NEAR) : at[0]], *reading.words[at[-1] + 1 : at[-1] + 1 + _NEAR])
     after = [word.folded for word in reading.words[at[-1] + 1 : at[-1] + 3]]
     before = [word.folded for word in reading.words[max(0, at[0] - 2) : at[0]]]
@@ -214,7 +218,7 @@ def _weight(a: _Measured, b: _Measured, alike: Alike, rare: frozenset[str]) -> f
     shared = len(a.context & b.context & rare)
     named = a.noun == b.noun and a.noun not in _GENERIC and not a.people and not is_measured(a.figure)
     return (
-        (MONEY if a.figure.quantity.unit not in ("", AGE, "%") else ROLE)
+        (MONEY if a.figure.kind in _PERIOD_KINDS or a.figure.quantity.unit not in ("", AGE, "%") else ROLE)
         * ((a.role is not None and a.role == b.role) or (a.figure.kind == b.figure.kind and a.figure.kind in _SCALES))
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)

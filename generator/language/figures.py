@@ -112,9 +112,9 @@ class Figure(NamedTuple):
 
     ``kind`` is "people", "years old", "%", a currency, "metres", "hectares", "kilograms", "speed" (metres a second),
     "month", "day", "hour", or the sense of what is counted. ``exact`` is False for bounds, "about", vague words and
-    shares. ``role`` is what the text tells of it ("killed", "the price"), empty where it says none. ``change`` is "up"
-    or "down" where it is what an earlier figure has come to ("has risen to 24"), else empty. ``quantity`` is the number
-    as it was read.
+    shares. ``role`` is what the text tells of it ("killed", "the price"), empty where it does not say. ``change`` is
+    "up" or "down" where it is what an earlier figure has come to ("has risen to 24"), else empty. ``quantity`` is the
+    number as it was read.
     """
 
     kind: str

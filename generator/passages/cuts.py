@@ -200,7 +200,7 @@ def _closes(whole: _Whole, close: int) -> bool:
 
 def _says_on(whole: _Whole, index: int) -> bool:
     """Whether who says it stands here, after what is said: ", police said"; its comma stays."""
-    return whole.low(index) == "according" or (whole.speaker >= index and index in whole.kept)
+    return whole.low(index) == "according" or (index <= whole.speaker <= index + _SAYS_WITHIN and index in whole.kept)
 
 
 def _is_aside(whole: _Whole, begin: int, close: int) -> bool:
@@ -256,6 +256,8 @@ def _trailing(whole: _Whole) -> Iterator[Span]:
         return
     start = max(whole.main.verb.last, whole.main.verb.head + 1)
     for end in _ends(whole, start):
+        if whole.tag(end + 1) in _VERBS:  # "as her nephew, a lawyer, has become": the clause goes on
+            continue
         for index in range(start, end):
             if _is_loose(whole, index, end) and not _reaches(whole, start, index) and not _completes(whole, index, end):
                 yield Span(index, end)
@@ -388,7 +390,8 @@ def _second_verb(whole: _Whole) -> Iterator[Span]:
         goes_on = whole.tag(verb) in _VERBS or (whole.tag(verb) == BARE and whole.main.verb.modal is not None)
         if goes_on or own_subject:
             for end in _ends(whole, verb + 1):
-                if end == whole.end or _says_on(whole, end + 1):
+                holds = any(whole.tag(i) in (*_VERBS, BARE) for i in range(index + 1, end))
+                if holds and (end == whole.end or _says_on(whole, end + 1)):
                     yield Span(begin, end)
 
 

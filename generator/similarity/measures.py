@@ -67,10 +67,12 @@ def one_attribute(pair: Pair) -> bool:
 
 
 def _tells_which(x: Figure, y: Figure) -> bool:
-    """Whether two figures that agree are of one attribute: by their role, their unit, or as no small number."""
+    """Whether two figures that agree are of one attribute: by their role, or, where both are more than a bound,
+    by their unit or as no small number."""
     if x.role and y.role:
         return x.role == y.role
-    return is_measured(x) or x.high >= LEAST_TELLING
+    bounded = all(figure.low > 0 and not math.isinf(figure.high) for figure in (x, y))
+    return bounded and (is_measured(x) or x.high >= LEAST_TELLING)
 
 
 LEAST_TELLING = 10.0  # two counts below it agree by chance
