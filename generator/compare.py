@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.comparison import contrasts, splits
-from generator.model import Contrast, Match, Passage, Verdict
+from generator.model import Contrast, Match, Passage, Term, Verdict
 from generator.similarity.identical import find_copies, find_same_words
 from generator.similarity.measures import one_attribute
 from generator.similarity.model import PairModel, load_model, log_odds, probability
@@ -40,14 +40,12 @@ def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
     profiles = make_profiles([passage for passage in asserting if passage.id not in copies])
     model = load_model()
     pairs = candidate_pairs(profiles)
-    close = {
-        place for place, pair in enumerate(pairs) if model.reaches(pair, log_odds(EXPLAINED)) or one_attribute(pair)
-    }
-    found = {place: _judge(pairs[place], model) for place in sorted(close)}
+    close = ((place, _terms(pair, model)) for place, pair in enumerate(pairs))
+    found = {place: _judge(pairs[place], model, terms) for place, terms in close if terms is not None}
     group = _groups(pairs, found)
     for place, pair in enumerate(pairs):
         if place not in found and _together(pair, group):
-            found[place] = _judge(pair, model)
+            found[place] = _judge(pair, model, model.terms(pair))
     close_ones = tuple(found[place] for place in sorted(found) if found[place].score >= NEAR)
     return close_ones + tuple(
         Match(first, copy, 1.0, (), Verdict.COPY, PRINTED) for copy, first in (*copies.items(), *alike.items())
@@ -66,14 +64,20 @@ def compare_all(passages: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -
     )
 
 
-def _judge(pair: Pair, model: PairModel) -> Match:
-    score = probability(model.odds(pair))
+def _terms(pair: Pair, model: PairModel) -> tuple[Term, ...] | None:
+    """The terms of a pair that is close, or that is on one attribute whatever its score; None for any other."""
+    terms = model.terms_reaching(pair, log_odds(EXPLAINED))
+    return model.terms(pair) if terms is None and one_attribute(pair) else terms
+
+
+def _judge(pair: Pair, model: PairModel, terms: tuple[Term, ...]) -> Match:
+    score = probability(model.odds_of(terms))
     if one_attribute(pair):
         score = max(score, MEET)
     found = contrasts(pair)
     verdict, reason = _verdict(pair, score, found)
-    terms = model.terms(pair) if score >= EXPLAINED else ()
-    return Match(pair.a.passage.id, pair.b.passage.id, round(score, 4), terms, verdict, reason, found)
+    shown = terms if score >= EXPLAINED else ()
+    return Match(pair.a.passage.id, pair.b.passage.id, round(score, 4), shown, verdict, reason, found)
 
 
 def _groups(pairs: Sequence[Pair], found: Mapping[int, Match]) -> dict[str, str]:

@@ -70,21 +70,19 @@ class Markdown:
 
     def footnotes(self) -> Iterator[Footnote]:
         """The footnotes that are rendered, in that order."""
+        defined = dict(self.definitions)
         opening: Token | None = None
         content: list[Token] = []
         for token in self.tokens:
             if token.type == "footnote_open":
                 opening, content = token, []
             elif token.type == "footnote_close" and opening is not None:
-                yield Footnote(opening.meta["label"], self._line(opening), tuple(content))
+                label = opening.meta["label"]
+                line = defined[label] if label in defined else self.notes.get(opening.meta["id"], 0)
+                yield Footnote(label, line, tuple(content))
                 opening = None
             elif opening is not None and token.type != "footnote_anchor":
                 content.append(token)
-
-    def _line(self, opening: Token) -> int:
-        defined = dict(self.definitions)
-        label = opening.meta["label"]
-        return defined[label] if label in defined else self.notes.get(opening.meta["id"], 0)
 
 
 def parse(text: str) -> Markdown:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.comparison.status import happened
 from generator.language.ahead import dates_saying
+from generator.language.runon import KEPT_TEXTS
 from generator.model import Contrast, Respect
 from generator.similarity.measures import deed as deed_agreement
 from generator.similarity.pairs import Pair
@@ -51,6 +53,7 @@ def says_when(text: str) -> bool:
     return bool(_days(text) or _dates(text))
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def _days(text: str) -> frozenset[str]:
     """Days of the week on which something happened; not those until, since or by which, nor those of saying it."""
     return frozenset(
@@ -61,6 +64,7 @@ def _days(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def _dates(text: str) -> frozenset[str]:
     """Days of a month: "9 July", "July 9th"."""
     return frozenset(
@@ -68,6 +72,7 @@ def _dates(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def _past(text: str) -> frozenset[str]:
     """Years, and words for a time long past."""
     return frozenset(_YEAR.findall(text))

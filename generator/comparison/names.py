@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import stem
 from generator.language.tokens import words
 from generator.similarity.profile import Profile, read
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def words_of(name: str) -> frozenset[str]:
     return frozenset(word.stem for word in read(name) if word.is_content)
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def _parts(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(name))
 
@@ -28,6 +33,7 @@ def spoken_of(name: str, profile: Profile) -> bool:
     return bool(_surname(name) & profile.stems)
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def _surname(name: str) -> frozenset[str]:
     parts = words(name)
     return frozenset({stem(parts[-1])}) if parts else frozenset()

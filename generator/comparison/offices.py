@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.language.roles import Holder, body_of, find_holders, same_person
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import stem
 from generator.language.tagger import Tag, tags_of
 from generator.model import Contrast, Passage, Respect
@@ -36,6 +37,7 @@ def holders(pair: Pair) -> Contrast | None:
     return _one_deed(pair)
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def _holders(text: str) -> tuple[Holder, ...]:
     counterparts = tuple(
         Holder("counterpart", "", match.group(1), match.start(1), match.end(1), "counterpart")

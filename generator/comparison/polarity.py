@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from generator.language.kin import sense
-from generator.language.polarity import NEGATING_VERBS, is_negator, opposites
+from generator.language.polarity import NEGATING_VERBS, have_opposites, is_negator, opposites
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import stem, stems
 from generator.language.verbs import lookup
 from generator.model import Contrast, Kind, Respect
@@ -54,8 +56,8 @@ def opposed(pair: Pair) -> Contrast | None:
     """Each has a word whose opposite the other has: "support" and "oppose", "switched on" and "switched off"."""
     if pair.a.passage.negated or pair.b.passage.negated:
         return None
-    own, foreign = pair.a.stems - pair.b.stems, pair.b.stems - pair.a.stems
-    own, foreign = own - _pushed_back(pair.a), foreign - _pushed_back(pair.b)
+    telling = pair.a.stems & _excluding()
+    own, foreign = telling - pair.b.stems - _pushed_back(pair.a), pair.b.stems - pair.a.stems - _pushed_back(pair.b)
     for word in sorted(own):
         other = (opposites(word) | _refused(word)) & foreign
         if other:
@@ -66,8 +68,15 @@ def opposed(pair: Pair) -> Contrast | None:
     return None
 
 
+@cache
+def _excluding() -> frozenset[str]:
+    return frozenset(have_opposites() | _REFUSAL | _OFFER)
+
+
 def _pushed_back(profile: Profile) -> Set[str]:
     """The word "back" where it belongs to a verb before it, and backs nobody."""
+    if _BACK.isdisjoint(profile.stems):
+        return _NONE
     words = read(profile.passage.text)
     verbs = any(following.folded == "back" and lookup(word.folded) is not None for word, following in pairwise(words))
     return _BACK if verbs else _NONE
@@ -86,10 +95,12 @@ def _begins(profile: Profile, start: str) -> bool:
     return any(word.startswith(start) for word in profile.stems)
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def _negates(text: str) -> bool:
     return any(is_negator(word) or word.stem in NEGATING_VERBS for word in read(text))
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def _particles(text: str) -> frozenset[tuple[str, str]]:
     """Verbs with their particles: ("switch", "off")."""
     words = [word for word in read(text) if word.folded != "back"]

@@ -6,9 +6,9 @@ Of the 325 pages and 2,190 dumps and texts of the extraction sets none has more 
 
 from __future__ import annotations
 
-MOST_TEXT = 1_000_000  # code points of text
-MOST_BLOCKS = 20_000  # lines of a dump, blocks of a page
-MOST_ELEMENTS = 200_000  # of a page
+MOST_TEXT = 500_000  # code points of text
+MOST_BLOCKS = 10_000  # lines of a dump, blocks of a page
+MOST_ELEMENTS = 100_000  # of a page
 
 
 def cut(text: str, start: int, most: int = MOST_TEXT) -> int:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator.language.kin import phrase_at, sense
 from generator.language.quantities import AGE, SHARE_SLACK, Form, Quantity, read_quantities
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import Word, read_words, stem, stems
 
 # A line for each role: its name in a question, and the words that tell it. The first role word beside a number counts.
@@ -128,7 +129,7 @@ class Figure(NamedTuple):
     quantity: Quantity
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT_TEXTS)
 def read_figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order. A number that names neither what it counts nor a role is none."""
     words = read_words(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -117,6 +117,11 @@ def _describes(words: Sequence[Word], i: int) -> bool:
 def opposites(stem_of_word: str) -> frozenset[str]:
     """Stems of the words that exclude this one: "reject" for "approve"."""
     return _opposed().get(stem_of_word, frozenset())
+
+
+def have_opposites() -> Set[str]:
+    """Stems of the words that exclude another."""
+    return _opposed().keys()
 
 
 @cache

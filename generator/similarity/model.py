@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -57,16 +57,24 @@ class PairModel:
 
     def odds(self, pair: Pair) -> float:
         """The log-odds that both passages say the same."""
-        return self.bias + sum(curve(curve.measure(pair)) for curve in self.curves)
+        return self.odds_of(self.terms(pair))
 
-    def reaches(self, pair: Pair, least: float) -> bool:
-        """Whether the log-odds are ``least`` or more; measures no more than is needed to say no."""
+    def odds_of(self, terms: Iterable[Term]) -> float:
+        """The log-odds that these terms of a pair make."""
+        return self.bias + sum(term.weight for term in terms)
+
+    def terms_reaching(self, pair: Pair, least: float) -> tuple[Term, ...] | None:
+        """The terms where the log-odds are ``least`` or more; measures no more than shows that they are not."""
         missing = least - self.bias - sum(curve.most for curve in self.curves)
+        terms: list[Term] = []
         for curve in self.curves:
-            missing += curve.most - curve(curve.measure(pair))
+            value = curve.measure(pair)
+            adds = curve(value)
+            terms.append(Term(curve.name, value, adds))
+            missing += curve.most - adds
             if missing > 0:
-                return False
-        return True
+                return None
+        return tuple(terms)
 
 
 def probability(odds: float) -> float:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.similarity.profile import Profile, cosine
+from generator.similarity.profile import Profile, cosine, inner
 
 LONGEST_POSTING = 300  # passages; a word that more of them use (in a large story) brings no pair together by itself
 LEAST_COSINE = 0.04  # of word vectors; the neighbours of a passage are told as well from here on as from 0 on
@@ -19,6 +19,8 @@ STRONG = (
     0.15  # to which as many again may come of those that share so much: one thing that many sources tell in words of
 )
 # their own. Of 80 wordings that differ in two words each, 39 are joined at .5, 58 at .3, all at .15
+MOST_LINKS = 60_000  # partners of all passages together: from 1,500 passages on each has fewer, but ...
+LEAST_PARTNERS = 12  # ... never fewer than these. Weighing a pair takes a tenth of a millisecond
 
 Index = tuple[int, int]
 
@@ -33,10 +35,7 @@ class Surroundings:
 
     def company(self, i: int, j: int) -> float:
         """Correlation of two rows, -1 to 1: whether both passages resemble, and do not resemble, the same ones."""
-        a, b = self.rows[i], self.rows[j]
-        if len(a) > len(b):
-            a, b = b, a
-        common = sum(value * b[k] for k, value in a.items() if k in b)
+        common = inner(self.rows[i], self.rows[j])
         scale = self.lengths[i] * self.lengths[j]
         return (common - len(self.rows) * self.means[i] * self.means[j]) / scale if scale else 0.0
 
@@ -114,16 +113,17 @@ class _Best:
     def __init__(self, count: int) -> None:
         self._of_passage: list[list[tuple[float, Index]]] = [[] for _ in range(count)]
         self._strong: list[tuple[float, Index]] = []
-        self._most_strong = MOST_PARTNERS * count
+        self._partners = max(LEAST_PARTNERS, min(MOST_PARTNERS, MOST_LINKS // max(1, count)))
+        self._most_strong = self._partners * count
 
     def add(self, i: int, j: int, value: float) -> None:
         """Take a link into account."""
         link = (-value, (i, j))
         for own in (self._of_passage[i], self._of_passage[j]):
             own.append(link)
-            if len(own) > 4 * MOST_PARTNERS:
+            if len(own) > 4 * self._partners:
                 own.sort()
-                del own[MOST_PARTNERS:]
+                del own[self._partners :]
         if value >= STRONG:
             self._strong.append(link)
             if len(self._strong) > 4 * self._most_strong:
@@ -132,7 +132,7 @@ class _Best:
 
     def pairs(self) -> list[Index]:
         """The pairs that are kept, in order."""
-        kept = {pair for own in self._of_passage for _, pair in sorted(own)[:MOST_PARTNERS]}
+        kept = {pair for own in self._of_passage for _, pair in sorted(own)[: self._partners]}
         strong = sorted(link for link in self._strong if link[1] not in kept)
         kept.update(pair for _, pair in strong[: self._most_strong])
         return sorted(kept)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from generator.language.kin import sense, sense_at
 from generator.language.stems import Word, read_words, stem
@@ -20,6 +21,7 @@ GRAM = 4  # code points; runs of 4 inside words rank pairs as well as runs of 3 
 LONE = 0.5  # weight of what stands in one passage only, against other rare items: it joins nothing and merely makes
 # the rest look small. .5 / 1 on character runs: pairs_mds .478 / .468, merge_pyramids/val .76 / .72, pairs_ecb alike
 
+K = TypeVar("K", bound=Hashable)
 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ONES = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
@@ -39,6 +41,7 @@ class Profile:
     """One passage as the measures see it. Vectors are of unit length; weights are inverse frequencies in the story."""
 
     passage: Passage
+    read: tuple[Word, ...]
     stems: frozenset[str]  # of content words
     telling: dict[str, float]  # of each different sense: 1 / number of other passages that have it, 0 where none has
     words: dict[str, float]  # unit vector over senses
@@ -91,12 +94,13 @@ class _Weights:
 
 
 def _profile(
-    passage: Passage, words: Sequence[Word], senses: tuple[str, ...], grams: Counter[str], weights: _Weights
+    passage: Passage, words: tuple[Word, ...], senses: tuple[str, ...], grams: Counter[str], weights: _Weights
 ) -> Profile:
     said_by, said_by_one = _said_by(passage), passage.speaker_actor
     specific = {item: weights.specific(item) for item in senses if item not in said_by}
     return Profile(
         passage,
+        words,
         frozenset(word.stem for word in words if word.is_content),
         {item: 1 / (count - 1) if (count := weights.frequency[item]) > 1 else 0.0 for item in senses},
         _unit(Counter(senses), weights.senses),
@@ -156,6 +160,9 @@ def _unit(counts: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
 
 def cosine(a: dict[str, float], b: dict[str, float]) -> float:
     """Cosine of two unit vectors, 0 to 1."""
-    if len(a) > len(b):
-        a, b = b, a
-    return sum(weight * b[item] for item, weight in a.items() if item in b)
+    return inner(a, b)
+
+
+def inner(a: dict[K, float], b: dict[K, float]) -> float:
+    """Inner product of two vectors, the same in whatever order their items are taken."""
+    return math.fsum([a[item] * b[item] for item in a.keys() & b.keys()])

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.language.stems import Word
 from generator.similarity.pairs import Pair
-from generator.similarity.profile import read, sense_of
+from generator.similarity.profile import sense_of
 
 SHOWN = 5  # names and words; the reason is one line of a report
 
@@ -17,7 +17,7 @@ def shared_words(pair: Pair) -> tuple[str, ...]:
     Capitalised words in a row are one name: "North Korea".
     """
     text = pair.a.passage.text
-    held = [(word, word.is_content and sense_of(word) in pair.b.telling) for word in read(text)]
+    held = [(word, word.is_content and sense_of(word) in pair.b.telling) for word in pair.a.read]
     found: dict[str, float] = {}
     for _, run in groupby(enumerate(held), key=_in_one_name):
         words = [word for _, (word, shared) in run if shared]
