@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from generator.cite import Folded
-from generator.edits import QUOTATION_MARKS, replay
+from generator.edits import CUT, GAP, QUOTATION_MARKS, replay
 from generator.errors import VerificationError
 from generator.language.printable import printable
-from generator.model import Citation, Claim, CoverageEntry, Digest, Document, Kind, Passage, Use, Workings
+from generator.model import Citation, Claim, CoverageEntry, Digest, Document, Edit, Kind, Passage, Use, Workings
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
@@ -88,11 +88,24 @@ def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, 
             worded = False
         if not worded:
             yield f"claim {claim.id}: its wording is not the cited passage with its recorded edits"
+        if any(_TURNS_ROUND.search(_gone(edit)) for edit in claim.edits if edit.rule == CUT):
+            yield f"claim {claim.id}: its wording leaves out a negation or a condition"
         if len(claim.sources) != len(claim.supports):
             yield f"claim {claim.id}: a source is counted twice"
         if set(claim.origins) != {origins.get(source) for source in claim.sources}:
             yield f"claim {claim.id}: its origins are not those of its sources"
         yield from _attribution(claim, texts, passages)
+
+
+_TURNS_ROUND = re.compile(
+    r"\b(?:not|no|never|nobody|none|neither|nor|without|if|unless|allegedly|reportedly)\b|n[’']t\b", re.IGNORECASE
+)
+
+
+def _gone(edit: Edit) -> str:
+    """The words that a cut takes away."""
+    before, _, after = edit.after.partition(GAP)
+    return edit.before[len(before.rstrip()) : len(edit.before) - len(after.lstrip())]
 
 
 def _attribution(claim: Claim, texts: dict[str, Folded], passages: dict[str, Passage]) -> Iterator[str]:

@@ -299,7 +299,7 @@ def _completes(whole: _Whole, first: int, last: int) -> bool:
 def _ends(whole: _Whole, start: int) -> Iterator[int]:
     yield whole.end
     for index in range(start, whole.end):
-        if whole.is_comma(index) and not whole.reading.quoted(index):
+        if whole.is_comma(index) and not whole.reading.quoted(index) and whole.tag(index - 1) != AND:
             yield index
 
 

@@ -34,6 +34,7 @@ STAYS = [
     ('The minister said: "We found oil in the north."', "in the north"),
     ("Ada Kell told the court on the first day that her brother was afraid.", "her brother was afraid"),
     ("The signal came back a week after the test.", "after the test"),
+    ("She took a degree in Tarn in 2015, and, according to Jo Hale, has been teaching since May.", "and,"),
     ("The firm reportedly sold the plant, allegedly at a loss.", "allegedly"),
 ]
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.compose import compose
+from generator.edits import CUT
 from generator.errors import VerificationError
 from generator.model import (
     Citation,
@@ -158,6 +159,13 @@ CHANGES: list[tuple[str, Callable[[Digest], Digest], str]] = [
         "an edit nobody sees",
         lambda d: with_claim(d, "fish", lambda c: replace(c, edits=(Edit("lead-in dropped", "Sudland", "Norland"),))),
         "its wording is not the cited passage",
+    ),
+    (
+        "a negation cut",
+        lambda d: with_claim(
+            d, "fish", lambda c: replace(c, edits=(Edit(CUT, "Sudland did not buy", "Sudland […] buy"),))
+        ),
+        "leaves out a negation",
     ),
     (
         "a quotation altered",
