@@ -124,7 +124,7 @@ def test_a_claim_that_is_not_plainly_reported_says_so(story: str) -> None:
 
 
 def test_the_evidence_marks_the_cited_words_in_their_context(story: str) -> None:
-    shown = story[story.index('Evidence<span class="vh"> for claim 1<') : story.index('id="n1"')]
+    shown = story[story.index('Evidence<span class="vh"> for claim 1<') : story.index('Evidence<span class="vh"> for claim 2<')]
     assert "<mark>Velm&#39;s old harbour bridge has been closed to …</mark>" in shown  # no more of it is printed
     assert '[…]</span><span class="around"> The port authority said' in shown
 
