@@ -124,7 +124,8 @@ def test_a_claim_that_is_not_plainly_reported_says_so(story: str) -> None:
 
 
 def test_the_evidence_marks_the_cited_words_in_their_context(story: str) -> None:
-    shown = story[story.index('Evidence<span class="vh"> for claim 1<')  :]
+    first, second = (story.index(f'Evidence<span class="vh"> for claim {number}<') for number in (1, 2))
+    shown = story[first:second]
     assert "<mark>Velm&#39;s old harbour bridge has been closed to …</mark>" in shown  # no more of it is printed
     assert '[…]</span><span class="around"> The port authority said' in shown
 
