@@ -21,7 +21,8 @@ OPEN_MOST = 25  # claims in the open: with what differs from them, about four mi
 OPEN_SHARE = 0.25  # of all statements, where that is fewer
 OPEN_LEAST = 6  # but for these
 # Of an article's words that are printed in the open, past the first six claims. Of the summary sentences of digest_mds
-# the open part tells .61 at .25, .62 here and at .3, .63 without a bound, which prints a short article nearly whole.
+# the open part told .61 at .25, .62 here, .63 without a bound, which prints a short article nearly whole; .55 since
+# supports have to say all that a wording says, and a claim therefore cites fewer articles.
 WORDS_SHARE = 0.27
 SHORTER = 0.93  # of the words of the shortest article, which all that is open, headline aside, may take together
 SHORTEST_QUOTE = 8  # words of somebody that stand as a line of their own where nothing else but who says them does

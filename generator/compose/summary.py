@@ -19,13 +19,13 @@ SENTENCE_WORDS = (4, 40)  # of one that may stand in the summary: two sentences 
 SUMMARY_LIKENESS = 0.35  # cosine from which the second sentence would tell the first again
 MOST_ASKED = 100  # claims that are weighed for the summary, the most telling ones
 # What a sentence of the news is like. Of the 28 topics of digest_mds the summary tells one of the first two sentences
-# of the human one in .86 to .89 with any of these halved or doubled, in .79 to .86 where support is weighed too; the
+# of the human one in .79 to .89 with any of these halved or doubled, fewer where support is weighed too; the
 # first 120 characters of two captures do in .821.
 HEADLINES = 0.5  # for its mean likeness to the headlines
 FIRST_LINES = 1.0  # for its mean likeness to what the articles begin with
 POSITION = 0.5  # for standing first in its own, falling with position
 BEGINNING = 3  # passages
-SECOND = 0.5  # as telling as the first a second sentence is at least, as a share
+SECOND = 0.35  # as telling as the first a second sentence is at least, as a share
 
 _AHEAD = re.compile(r"\b(?:(?:plans?|planned|scheduled|set|due|expected|intends?|intention|agreed) to|will)\b")
 
