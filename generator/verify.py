@@ -230,7 +230,13 @@ def _sections(digest: Digest, is_read: bool) -> Iterator[str]:
 
 def _denials(digest: Digest) -> Iterator[str]:
     """Promise 4: a denial stays beside what it denies, with nothing but other denials between them."""
-    claim_of = {citation.passage: claim for claim in digest.claims for citation in claim.citations + claim.repeats}
+    own = {(entry.source, entry.start, entry.end): entry.claim for entry in digest.coverage}
+    claim_of = {
+        citation.passage: claim
+        for claim in digest.claims
+        for citation in claim.citations + claim.repeats
+        if own.get((citation.source, citation.start, citation.end)) == claim.id
+    }
     denied_by: dict[str, set[str]] = {}
     for disagreement in digest.disagreements:
         citations = [citation for position in disagreement.positions for citation in position.citations]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.cite import cite
@@ -29,6 +30,20 @@ def make_claims(workings: Workings, salience: Salience, day_known: bool = True) 
         taken.add(claim.id)
         claims.append(claim)
     return tuple(claims)
+
+
+_OWN_FIRST = (Role.LEAD, Role.DIFFERS, Role.DETAIL, Role.SUPPORT)
+
+
+def claims_of(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """The claims under which each passage (id) stands. First its own: that which it words, else that to which it
+    belongs as no mere support, else the first by id, so that the order of the claims decides nothing."""
+    found: dict[str, list[tuple[int, str, Claim]]] = {}
+    for claim in claims:
+        for citation in claim.citations + claim.repeats:
+            if citation.passage:
+                found.setdefault(citation.passage, []).append((_OWN_FIRST.index(citation.role), claim.id, claim))
+    return {passage: [claim for *_, claim in sorted(own, key=lambda each: each[:2])] for passage, own in found.items()}
 
 
 def _cited(passage: Passage, member: Member, documents: dict[str, Document], day_known: bool) -> Citation:

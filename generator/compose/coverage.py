@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.compose.claims import claims_of
 from generator.language.printable import UNSEEN
-from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, Role, Use, Workings
+from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, Use, Workings
 
 MARKUP = "markup"
 NOBODY_SEES = "characters that nobody sees"
@@ -30,20 +31,14 @@ def account(workings: Workings, claims: tuple[Claim, ...]) -> tuple[CoverageEntr
 
 
 Uses = dict[str, list[tuple[Use, str]]]
-_RANK = (Role.LEAD, Role.DIFFERS, Role.DETAIL, Role.SUPPORT)
 
 
 def _uses(claims: tuple[Claim, ...]) -> Uses:
-    """Passage id -> what it is to which claims; first that which it words, or to whose group it belongs."""
-    found: dict[str, list[tuple[int, Use, str]]] = {}
-    for claim in claims:
-        for use, citations in ((Use.CLAIM, claim.citations), (Use.REPEAT, claim.repeats)):
-            for citation in citations:
-                own = (_RANK.index(citation.role), use, claim.id)
-                found.setdefault(citation.passage or "", []).append(own)
+    """Passage id -> what it is to which claims, its own first."""
+    repeated = {(claim.id, citation.passage) for claim in claims for citation in claim.repeats}
     return {
-        passage: [(use, claim) for _, use, claim in sorted(uses, key=lambda each: each[0])]
-        for passage, uses in found.items()
+        passage: [(Use.REPEAT if (claim.id, passage) in repeated else Use.CLAIM, claim.id) for claim in own]
+        for passage, own in claims_of(claims).items()
     }
 
 

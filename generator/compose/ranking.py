@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.compose.claims import claims_of
 from generator.compose.salience import Salience
 from generator.model import Claim, Kind, Passage, Workings
 
@@ -47,9 +48,7 @@ def rank(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> R
 def _denials(ranked: tuple[Claim, ...], workings: Workings) -> dict[str, str]:
     """Denial -> the claim that it denies: of each question on which passages differ, every denial and the best
     supported claim against it."""
-    claim_of = {
-        citation.passage: claim for claim in ranked for citation in claim.citations + claim.repeats if citation.passage
-    }
+    claim_of = {passage: own[0] for passage, own in claims_of(ranked).items()}
     rank_of = {claim.id: rank for rank, claim in enumerate(ranked)}
     found: dict[str, str] = {}
     for difference in workings.differences:
