@@ -202,7 +202,7 @@ def _beginning(text: str, speaker: str) -> str:
     first = words.first_words(text)
     if speaker:
         return first if speaker.casefold() in first.casefold() else f"{words.capital(speaker)}: {first}"
-    return "…" if any(mark in first for mark in QUOTATION_MARKS) else first
+    return "" if any(mark in first for mark in QUOTATION_MARKS) else first
 
 
 def _by_place(context: _Context, claim: Claim) -> FoldedView:
@@ -221,7 +221,9 @@ def _folded(context: _Context, citation: Citation, text: str, speaker: str = "")
     shown = printable(text)
     return FoldedView(
         id="",
-        text=shown if whole else _beginning(shown, speaker),
+        text=shown
+        if whole
+        else _beginning(shown, speaker) or words.capital(context.sentences.get(_place(citation), "")),
         names=source.name,
         page=f"{source.inside}#{addresses.passage(citation.start)}",
         language=source.language,
@@ -305,7 +307,7 @@ def _tally(context: _Context, claim: Claim, origins: int) -> str:
 
 
 def _note(edits: tuple[Edit, ...]) -> str:
-    return " ".join(filter(None, map(_edit, edits)))
+    return " ".join(dict.fromkeys(filter(None, map(_edit, edits))))
 
 
 def _edit(edit: Edit) -> str:
