@@ -35,6 +35,7 @@ UNSURE = ((1, 0.75),)  # the same where the two are less alike on the whole, as 
 ANCHORED = 0.5  # the same where two words are missing, and a figure of the wording is given
 LEAST_CUT = 0.5  # of the weight of a stretch that a passage has, below which the stretch is cut
 MOST_CUT = 0.75  # the same where the rest is carried only without the stretch
+TORN = 0.75  # share below which no two words that follow one another may be missing, and no clause
 LEAST_OF_CLAUSE = 0.6
 LEAST_LEFT = 0.3  # of a passage's weight, that a wording has at least
 LEAST_WORDS = 2
@@ -124,7 +125,8 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
     for span in lead.cuts:
         if found.missing is None:
             break
-        if _share([item for item in held if _inside(item, (span,))], 1.0) < MOST_CUT:
+        inside = [item for item in held if _inside(item, (span,))]
+        if _share(inside, 1.0) < MOST_CUT and 2 * _weighs(inside) <= _weighs(held):
             again = _without(lead, cited, items, [*cuts, span], alike)
             found = again if again.missing is None else found
     return found
@@ -160,8 +162,9 @@ def _without(
     enough = LEAST_LEFT * sum(item.weight for item in items)
     if len(had) < (min(least, len(left)) if alike and not longer else least) or _weighs(had) < enough:
         return Carried(missing="says little of what the wording says")
-    unsaid = _share(left, 1.0) < _enough(len(missing), alike, anchored)
-    if unsaid or (not anchored and (_phrase_missing(left) or _clause_missing(left))):
+    share = _share(left, 1.0)
+    torn = share < TORN and (_phrase_missing(left) or _clause_missing(left))
+    if share < _enough(len(missing), alike, anchored) or (torn and not anchored):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
     if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _stems(cited.text)[1]:
         return Carried(missing=f"does not say {lead.verb!r}")
