@@ -132,7 +132,9 @@ def check_evidence(lab: Lab, page: Page) -> Result:
 
 def _opens(tab: Tab) -> Iterator[str]:
     for number in range(ask(tab, "proofs")):
-        tab.locator("details.proof > summary").nth(number).click()
+        control = tab.locator("details.proof > summary").nth(number)
+        control.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+        control.click()
         state = ask(tab, "proof", number)
         if not state["open"]:
             yield f"evidence {number + 1} does not open"
