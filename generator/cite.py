@@ -93,6 +93,19 @@ def anchor_quote(text: str, quote: str) -> tuple[int, int] | None:
     return offsets[at], offsets[at + len(wanted) - 1] + 1
 
 
+class Places:
+    """Where quotes stand in a text, quote glyphs and white space aside; the text is folded once."""
+
+    def __init__(self, text: str) -> None:
+        self._folded, self._offsets = _folded(text)
+
+    def of(self, quote: str) -> Iterator[tuple[int, int]]:
+        """Offsets of every stretch that says ``quote``, in order; none for a quote without a word."""
+        wanted = _folded(quote)[0].strip()
+        for at in _places(self._folded, wanted) if wanted else ():
+            yield self._offsets[at], self._offsets[at + len(wanted) - 1] + 1
+
+
 class Folded:
     """A text in which many quotes are looked for: folded once, when the first of them is."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
@@ -48,6 +49,16 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of a text as a reader sees it, with the places of its footnotes among those that are rendered;
+    ``line`` is that of its paragraph, from 0."""
+
+    text: str
+    footnotes: tuple[int, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """An image of a text: its line from 0, its address, what it shows (alt) and its credit (title)."""
 
@@ -83,6 +94,54 @@ class Markdown:
                 opening = None
             elif opening is not None and token.type != "footnote_anchor":
                 content.append(token)
+
+    def sentences(self) -> Iterator[Said]:
+        """The sentences of paragraphs, list items and quotations; headings, tables and footnotes are none."""
+        paragraph = False
+        in_footnotes = False
+        for token in self.tokens:
+            if token.type in ("footnote_block_open", "footnote_block_close"):
+                in_footnotes = token.type == "footnote_block_open"
+            if token.type in ("paragraph_open", "paragraph_close"):
+                paragraph = token.type == "paragraph_open"
+            elif token.type == "inline" and paragraph and not in_footnotes:
+                line = 0 if token.map is None else token.map[0]
+                yield from _said(token.children or [], line)
+
+
+# A footnote's mark among the words, as a character that no text has and its number.
+_NOTE: Final = re.compile("\ue000(\\d+)\ue001")
+_STOP: Final = re.compile(
+    "(?<![A-Z]\\.[A-Z])(?<!\\b[A-Z])(?<!\\bMr)(?<!\\bMrs)(?<!\\bMs)(?<!\\bDr)(?<!\\bSt)(?<!\\bGen)(?<!\\bSen)(?<!\\bNo)"
+    '[.!?…]["”’)]*(?:\ue000\\d+\ue001)*\\s+(?=["“‘(]*[A-Z0-9])'
+)
+
+
+def _said(children: list[Token], line: int) -> Iterator[Said]:
+    pieces = []
+    for child in _without_credits(children):
+        if child.type == "footnote_ref":
+            pieces.append(f"\ue000{child.meta['id']}\ue001")
+        elif child.type in ("text", "code_inline"):
+            pieces.append(child.content)
+        elif child.type in _BREAKS:
+            pieces.append(" ")
+    text = "".join(pieces)
+    starts = [0, *(found.end() for found in _STOP.finditer(text)), len(text)]
+    for start, end in pairwise(starts):
+        marked = text[start:end]
+        plain = printable(" ".join(_NOTE.sub("", marked).split()))
+        if any(map(str.isalnum, plain)):
+            yield Said(plain, tuple(int(number) for number in _NOTE.findall(marked)), line)
+
+
+def _without_credits(children: list[Token]) -> Iterator[Token]:
+    """The tokens of a paragraph less those that ``_credit`` puts behind an image."""
+    left = 0
+    for child in children:
+        if left == 0:
+            yield child
+        left = _CREDIT_TOKENS if child.type == "image" and child.meta.get("credited") else max(0, left - 1)
 
 
 def parse(text: str) -> Markdown:
@@ -183,6 +242,9 @@ def _align_by_class(state: StateCore) -> None:
                 token.attrSet("class", style.replace("text-align:", "align-"))
 
 
+_CREDIT_TOKENS: Final = 4  # a break, and the words of the credit in an em element
+
+
 def _credit(state: StateCore) -> None:
     """An image's credit as text behind it: a title is shown to a mouse alone."""
     for token in state.tokens:
@@ -190,6 +252,7 @@ def _credit(state: StateCore) -> None:
         for place in reversed(range(len(children))):
             credit = str(children[place].attrs.pop("title", "")) if children[place].type == "image" else ""
             if credit:
+                children[place].meta["credited"] = True
                 children[place + 1 : place + 1] = [
                     Token("hardbreak", "br", 0),
                     Token("em_open", "em", 1),

@@ -54,6 +54,7 @@ class Source:
     author: str | None = None
     url: str | None = None
     published: date | None = None
+    replaces: str | None = None  # the source of which this is a newer save
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,97 @@ class Picture:
     data: bytes
     width: int
     height: int
+
+
+class Verb(StrEnum):
+    """What a decision does. Each says it of passages, which it names by their words."""
+
+    SAME = "same"  # they say the same, and are one claim
+    APART = "apart"  # they never stand in one claim; two quotes of one passage part it in two
+    LEAD = "lead"  # it words its claim
+    TEXT = "text"  # its claim in the editor's words
+    KIND = "kind"
+    BY = "by"  # who says it; "" nobody
+    SECTION = "section"
+    AFTER = "after"  # its claim stands right after another
+    DROP = "drop"  # it is left out
+    KEEP = "keep"  # it is not left out
+    ALSO = "also"  # it supports another claim too
+    DIFFERS = "differs"  # it contradicts a claim
+    DETAIL = "detail"  # it says more on a claim, and is not counted
+    DIFFER = "differ"  # a disagreement
+    AGREE = "agree"  # they do not disagree
+    ASK = "ask"  # a disagreement in other words
+    BRIEF = "brief"  # the claims in brief
+    SUMMARY = "summary"  # the claims that tell the news
+    FURNITURE = "furniture"  # its block is no text of the article
+    ARTICLE = "article"  # its block is
+    ORIGIN = "origin"  # sources that print one text
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a source (by its id), which name the passage that holds them."""
+
+    source: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A side of a disagreement that an editor adds."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A judgement of the editor on the draft. ``quotes`` name the passages that it is about, ``value`` is what it says
+    of them (words, a kind, a section, a question), ``beside`` the passages that it sets them in relation to: of
+    ``also``, ``differs`` and ``detail`` the claim, of ``after`` the one before. ``line`` is that of decisions.yaml,
+    1-based."""
+
+    verb: Verb
+    line: int
+    quotes: tuple[Quote, ...] = ()
+    value: str = ""
+    beside: tuple[Quote, ...] = ()
+    respect: str | None = None  # of ``differ`` and ``differs``, as written after "as"
+    answers: tuple[Answer, ...] = ()
+    sources: tuple[str, ...] = ()  # of ``origin``
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The summary in the editor's words: Markdown with a footnote for each sentence; ``line`` is that of story.md."""
+
+    markdown: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """An address that was published: the id of a claim, and the words on which it is founded."""
+
+    id: str
+    source: str
+    exact: str
+    edition: int  # in which it first stood
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What of a story was published before, so that no address of it ever answers with nothing. Empty for a story
+    without an edition."""
+
+    edition: int = 0  # the number of the last one
+    claims: tuple[Founded, ...] = ()
+    disagreements: tuple[Founded, ...] = ()  # by the words of their first side
+    sources: tuple[str, ...] = ()
+    withdrawn: tuple[tuple[str, int], ...] = ()  # ids of claims and disagreements that are no more, with the edition
+    stood: tuple[tuple[str, str, str], ...] = ()  # a claim of the last edition, a source, and words that it counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +176,13 @@ class Story:
     published: Day | None = None  # the day of first publication; None: that of the story
     updated: Day | None = None  # that of the last change
     passed_over: tuple[str, ...] = ()  # names in captures/ that are nobody's work, such as Thumbs.db
+    left_out: tuple[str, ...] = ()  # captures that the editor leaves out
+    summary: Summary | None = None
+    section_order: tuple[str, ...] = ()  # names of sections, in the order in which they stand
+    aliases: tuple[str, ...] = ()  # slugs that lead to this story
+    decisions: tuple[Decision, ...] = ()
+    decisions_path: str = ""  # of decisions.yaml, for messages
+    history: Published = Published()
 
 
 # extract, clean, metadata ---------------------------------------------------------------------------------------------
@@ -374,6 +473,8 @@ class Group:
     first: str
     matches: tuple[Match, ...] = ()
     cuts: tuple[tuple[int, int], ...] = ()  # spans of the lead's text that its wording leaves out
+    wording: str = ""  # in the editor's words; "" for those of the lead
+    told: int = 0  # its place in a summary of the editor's own, from 1; 0 for none
 
     @property
     def lead(self) -> Member:
@@ -417,6 +518,70 @@ class Origin:
     shared: float
 
 
+# decide ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A decision (or, where ``decision`` is None, a footnote) of which a quote is not to be found. ``nearest`` is the
+    text of the passage that shares most of its words, "" where none does; ``line`` that of the file at ``path``."""
+
+    path: str
+    line: int
+    what: str  # the verb, or "footnote"
+    quote: Quote
+    nearest: str
+    holds: bool  # the story stays at its last edition until it is mended
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The role that the editor gives a passage in the claim of another."""
+
+    passage: str
+    of: str
+    role: Role
+    respect: Respect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the editor says of one passage: words, a section, a question, or the passage after which it stands;
+    ``line`` is that of decisions.yaml."""
+
+    passage: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The decisions of a story by what they are about, on ids of passages. Those of which a quote is not to be found
+    are ``lost``; ``applied`` are the lines of the others."""
+
+    same: tuple[tuple[str, ...], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+    leads: tuple[Ruled, ...] = ()
+    assigned: tuple[Assigned, ...] = ()
+    wordings: tuple[Ruled, ...] = ()  # the claim of a passage in the editor's words
+    sections: tuple[Ruled, ...] = ()
+    after: tuple[Ruled, ...] = ()
+    brief: tuple[str, ...] = ()
+    summary: tuple[str, ...] = ()
+    asked: tuple[Ruled, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    agreed: tuple[tuple[str, ...], ...] = ()
+    section_order: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
+    unfounded: tuple[str, ...] = ()  # where words of the editor stand, and what no cited passage says, a line each
+    applied: tuple[int, ...] = ()
+
+    @property
+    def holding(self) -> bool:
+        """Whether the story cannot be shown as its editor means it."""
+        return bool(self.unfounded) or any(lost.holds for lost in self.lost)
+
+
 @dataclass(frozen=True, slots=True)
 class Workings:
     """Everything between the captures and the digest, for composition, verification, ``explain`` and evaluation."""
@@ -429,6 +594,7 @@ class Workings:
     clustering: Clustering
     groups: tuple[Group, ...]
     differences: tuple[Difference, ...]
+    rulings: Rulings = Rulings()
 
 
 # cite, compose --------------------------------------------------------------------------------------------------------
@@ -486,6 +652,10 @@ class Claim:
     hedges: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     reason: str = ""  # why these passages are one claim
+    worded: bool = False  # in the editor's words
+    joined: tuple[str, ...] = ()  # ids of published claims that have become a part of this one
+    split_from: str | None = None  # id of the published claim of which it was a part
+    since: int = 0  # the edition in which it first stood; 0 for none
 
     def __post_init__(self) -> None:
         if not self.citations or self.citations[0].role is not Role.LEAD:
@@ -544,6 +714,7 @@ class Disagreement:
     question: str
     positions: tuple[Position, ...]
     reason: str = ""
+    joined: tuple[str, ...] = ()  # ids under which it was published before
 
 
 @dataclass(frozen=True, slots=True)
@@ -620,6 +791,29 @@ class When:
     basis: str = ""
 
 
+class EditionKind(StrEnum):
+    """Reuters' kinds: what an edition is to the one before."""
+
+    FIRST = "first"
+    UPDATED = "updated"  # news
+    CORRECTED = "corrected"  # what was wrong is right; its note says what
+    REFILED = "refiled"  # nothing that a reader has to be told of
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class EditionMark:
+    """Which edition a digest is. ``previous`` is the SHA-256 of the one before as it was published, None for the
+    first."""
+
+    number: int
+    kind: EditionKind
+    signed: Day
+    note: str = ""
+    by: str = ""
+    previous: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Digest:
     """One finished entry. ``date`` is the last day of ``when``, by which lists are ordered."""
@@ -641,6 +835,9 @@ class Digest:
     body: EditorBody | None = None
     timeline: tuple[TimelineEntry, ...] = ()
     actors: tuple[str, ...] = ()  # people, states and bodies that it is about, canonical, the most named first
+    withdrawn: tuple[tuple[str, int], ...] = ()  # ids that were published and are no more, with the last edition's
+    aliases: tuple[str, ...] = ()
+    edition: EditionMark | None = None  # None for a draft
     near_misses: tuple[Match, ...] = field(default=(), compare=False)
 
     def claim(self, claim_id: str) -> Claim:

@@ -9,6 +9,7 @@ from generator.clean import clean
 from generator.cluster import cluster
 from generator.compare import compare
 from generator.compose import compose
+from generator.decide import check_wordings, rule_blocks, rule_clusters, rule_differences, rule_origins, rule_passages
 from generator.disagree import find_differences
 from generator.editor_body import read_body
 from generator.errors import InputError
@@ -28,9 +29,9 @@ def work(story: Story) -> Workings:
 
     Raises InputError where a capture holds no article, and where no capture asserts anything.
     """
-    documents = _articles(story)
+    documents, lost = rule_blocks(story, _articles(story))
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
-    origins = find_origins(documents)
+    origins = rule_origins(story, find_origins(documents))
     sentences = [segment(document) for document in documents]
     most = most_read([len(found) for found in sentences])
     read = tuple(
@@ -39,14 +40,16 @@ def work(story: Story) -> Workings:
         for passage in find_passages(document, found, most, known.language.value if known.language else None)
     )
     sources = tuple(document.source.id for document in documents)
-    passages = place_in_time(weigh_by_genre(read, metadata, sources), metadata, sources)
+    placed = place_in_time(weigh_by_genre(read, metadata, sources), metadata, sources)
+    passages, rulings = rule_passages(story, documents, placed)
     if all(passage.omit for passage in passages):
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")
     matches = compare(passages)
-    clustering = cluster(passages, matches)
-    groups = assign_roles(passages, clustering, matches)
-    differences = find_differences(passages, matches, groups)
-    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences)
+    clustering = rule_clusters(cluster(passages, matches), rulings, passages, matches, story.decisions_path)
+    groups = assign_roles(passages, clustering, matches, rulings)
+    differences = rule_differences(find_differences(passages, matches, groups), rulings)
+    rulings, groups = check_wordings(story, rulings, documents, passages, groups, lost)
+    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences, rulings)
 
 
 def _articles(story: Story) -> tuple[Document, ...]:

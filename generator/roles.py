@@ -13,8 +13,22 @@ from dataclasses import dataclass, replace
 
 from generator.comparison.days import says_when
 from generator.comparison.support import Carried, Spans, Wordings, carried
+from generator.groups import group_of
 from generator.language.openings import opens_unclear
-from generator.model import Cluster, Clustering, Contrast, Group, Kind, Match, Member, Passage, Respect, Role, Verdict
+from generator.model import (
+    Cluster,
+    Clustering,
+    Contrast,
+    Group,
+    Kind,
+    Match,
+    Member,
+    Passage,
+    Respect,
+    Role,
+    Rulings,
+    Verdict,
+)
 
 # Passages of one article say one thing twice only in nearly the same words: a writer goes on.
 REPEATED = 0.75
@@ -22,19 +36,106 @@ REPEATED = 0.75
 # What a passage that carries the wording has been found to say in these respects, it says.
 _TOLD_BY_WORDS = frozenset({Respect.DEED, Respect.QUOTATION})
 
+NOTHING_RULED = Rulings()
+BY_EDITOR = "the editor says so"
+
 Pairs = Mapping[frozenset[str], Match]
 
 
 def assign_roles(
-    passages: tuple[Passage, ...], clustering: Clustering, matches: Sequence[Match] = ()
+    passages: tuple[Passage, ...],
+    clustering: Clustering,
+    matches: Sequence[Match] = (),
+    rulings: Rulings = NOTHING_RULED,
 ) -> tuple[Group, ...]:
     """A group for each cluster, in the clusters' order; its members are those of the cluster, each once, then passages
-    of other clusters that carry its wording too. ``matches`` are those of the whole story."""
+    of other clusters that carry its wording too. ``matches`` are those of the whole story; ``rulings`` the editor's,
+    which are followed before all else."""
     known = {passage.id: passage for passage in passages}
-    bench = _Bench(known, _by_pair(clustering, matches), Wordings(passages), _printed(clustering, known))
+    ruled = _Ruled(rulings, clustering)
+    bench = _Bench(known, _by_pair(clustering, matches), Wordings(passages), _printed(clustering, known), ruled)
     groups = [_group(cluster, bench) for cluster in clustering.clusters]
     parted = [part for group in groups for part in (group, *_told_apart(group, bench))]
-    return tuple(_with_others(group, bench) for group in parted)
+    return tuple(_as_ruled([_with_others(group, bench) for group in parted], rulings))
+
+
+def _as_ruled(groups: list[Group], rulings: Rulings) -> Iterator[Group]:
+    """The groups with the passages that the editor adds to them, each of which he gives words or a place as a claim of
+    its own where it was no more than a detail, and in his words where he gives some."""
+    groups = _with_own(groups, rulings)
+    added: dict[int, list[Member]] = defaultdict(list)
+    for one in rulings.assigned:
+        place = group_of(groups, one.of)
+        if place is not None and all(member.passage != one.passage for member in groups[place].members):
+            added[place].append(Member(one.passage, one.role, BY_EDITOR, one.respect))
+    worded = {group_of(groups, one.passage): one.value for one in rulings.wordings}
+    for place, group in enumerate(groups):
+        wording = worded.get(place, "")
+        cuts = () if wording else group.cuts
+        yield replace(group, members=(*group.members, *added[place]), wording=wording, cuts=cuts)
+
+
+def _with_own(groups: list[Group], rulings: Rulings) -> list[Group]:
+    named = (*rulings.wordings, *rulings.sections, *rulings.after)
+    asked = dict.fromkeys((*(one.passage for one in named), *rulings.brief, *rulings.summary))
+    assigned = {one.passage for one in rulings.assigned}
+    made = list(groups)
+    for passage in asked:
+        place = group_of(made, passage)
+        if place is None or passage in assigned:
+            continue
+        group = made[place]
+        member = next(one for one in group.members if one.passage == passage)
+        if member.role in (Role.LEAD, Role.SUPPORT):
+            continue
+        left = tuple(one for one in group.members if one is not member)
+        first = group.lead.passage if group.first == passage else group.first
+        made[place] = replace(group, members=left, first=first)
+        made.append(Group((Member(passage, Role.LEAD, BY_EDITOR),), passage))
+    return made
+
+
+class _Ruled:
+    """What the editor's rulings say of the roles in one group."""
+
+    def __init__(self, rulings: Rulings, clustering: Clustering) -> None:
+        self.leads = frozenset(one.passage for one in rulings.leads)
+        self._same = _sets_of(rulings.same)
+        self._agreed = _sets_of(rulings.agreed)
+        self._apart = frozenset(frozenset(pair) for pair in rulings.apart)
+        cluster_of = {one: place for place, cluster in enumerate(clustering.clusters) for one in cluster.members}
+        self._assigned = {
+            one.passage: one
+            for one in rulings.assigned
+            if one.role is not Role.SUPPORT and cluster_of.get(one.passage) == cluster_of.get(one.of, -1)
+        }
+        self._cluster_of = cluster_of
+
+    def role(self, lead: Passage, one: Passage) -> Member | None:
+        """The role of a passage beside a lead by the editor's word, None where he says nothing of the two."""
+        assigned = self._assigned.get(one.id)
+        if assigned is not None and self._cluster_of.get(lead.id) == self._cluster_of.get(one.id):
+            return Member(one.id, assigned.role, BY_EDITOR, assigned.respect)
+        if not self._same[lead.id].isdisjoint(self._same[one.id]):
+            return Member(one.id, Role.SUPPORT, BY_EDITOR)
+        return None
+
+    def agree(self, one: Passage, other: Passage) -> bool:
+        """Whether the two do not contradict each other."""
+        return any(not sets[one.id].isdisjoint(sets[other.id]) for sets in (self._same, self._agreed))
+
+    def apart(self, one: Passage, others: Sequence[Passage]) -> bool:
+        """Whether a passage is never to stand in one claim with some other."""
+        return any(frozenset((one.id, other.id)) in self._apart for other in others)
+
+
+def _sets_of(lists: Sequence[Sequence[str]]) -> defaultdict[str, frozenset[int]]:
+    """For each passage the numbers of the lists in which it stands."""
+    found: defaultdict[str, frozenset[int]] = defaultdict(frozenset)
+    for number, each in enumerate(lists):
+        for one in each:
+            found[one] |= {number}
+    return found
 
 
 def _told_apart(group: Group, bench: _Bench) -> Iterator[Group]:
@@ -49,9 +150,12 @@ def _told_apart(group: Group, bench: _Bench) -> Iterator[Group]:
         detail = bench.known[member.passage]
         if member.role is not Role.DETAIL or member.passage in bench.copies or detail.opinion:
             continue
+        if bench.ruled.role(lead, detail) is not None:
+            continue
         if opens_unclear(detail) or detail.repeats_own_article or any(bench.says(detail, one) for one in told):
             continue
         near = [one for one in _near(detail, bench) if one.id not in bench.copies]
+        near = [one for one in near if not bench.ruled.apart(one, [lead, detail])]
         cast = bench.others(detail, [detail, *(one for one in near if bench.role(detail, one).role is Role.SUPPORT)])
         supports = tuple(one for one in cast.members if one.role is Role.SUPPORT)
         cited = [bench.known[one.passage] for one in supports]
@@ -96,8 +200,14 @@ class _Bench:
     """The passages of a story and what was found of each pair of them."""
 
     def __init__(
-        self, known: Mapping[str, Passage], pairs: Pairs, wordings: Wordings, copies: Mapping[str, Passage]
+        self,
+        known: Mapping[str, Passage],
+        pairs: Pairs,
+        wordings: Wordings,
+        copies: Mapping[str, Passage],
+        ruled: _Ruled,
     ) -> None:
+        self.ruled = ruled
         self.known = known
         self.pairs = pairs
         self.wordings = wordings
@@ -125,7 +235,7 @@ class _Bench:
             if member.role is Role.SUPPORT:
                 printed = self.copies.get(one.id, one)
                 clash = next(filter(None, (self._clash(other, printed) for other in counted)), None)
-                if clash is not None:
+                if clash is not None and self.ruled.role(lead, one) is None:
                     member = Member(one.id, Role.DIFFERS, clash.reason, clash.respect)
                 elif printed is one:
                     counted.append(one)
@@ -157,17 +267,23 @@ class _Bench:
         return carried(lead, printed, self.wordings, cuts, alike)
 
     def _clash(self, a: Passage, b: Passage) -> Contrast | None:
+        if self.ruled.agree(a, b):
+            return None
         return next((contrast for contrast in self.contrasts(a, b) if contrast.differs), None)
 
     def role(self, lead: Passage, one: Passage, cuts: Spans | None = None, *, member: bool = True) -> Member:
         """What a passage is to the wording of another: as it is cut, or (None) as it could be. ``member``: both are of
         one cluster, and so tell of one thing."""
+        ruled = self.ruled.role(lead, one)
+        if ruled is not None:
+            return ruled
         printed = self.copies.get(one.id)
         if printed is not None:
             return self._copy(lead, one, printed, cuts)
         found = tuple(each for each in self.contrasts(lead, one) if each.respect not in _TOLD_BY_WORDS)
         same_voice = lead.source == one.source and lead.speaker == one.speaker
-        if found and all(contrast.differs for contrast in found) and not same_voice:
+        differs = all(contrast.differs for contrast in found) and not same_voice and not self.ruled.agree(lead, one)
+        if found and differs:
             return Member(one.id, Role.DIFFERS, found[0].reason, found[0].respect)
         if found:
             return Member(one.id, Role.DETAIL, found[0].reason)
@@ -214,6 +330,7 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
     if len(members) == 1:
         return members[0], _Cast()
     choice = tuple(passage for passage in members if passage.id not in bench.copies)
+    choice = tuple(passage for passage in members if passage.id in bench.ruled.leads) or choice
     casts = {passage.id: bench.others(passage, members) for passage in choice}
 
     def supports(lead: Passage) -> tuple[Passage, ...]:
@@ -245,6 +362,8 @@ def _with_others(group: Group, bench: _Bench) -> Group:
     further: list[Member] = []
     for one in _near(lead, bench):
         if one.id in inside or one.id in bench.copies or one.source in sources or one.repeats_own_article:
+            continue
+        if bench.ruled.apart(one, counted) or bench.ruled.role(lead, one) is not None:
             continue
         if not _keeps_attribution(lead, (one,)) or any(bench._clash(one, other) for other in counted):
             continue

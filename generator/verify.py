@@ -83,7 +83,7 @@ def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, 
     for claim in digest.claims:
         lead = claim.citations[0]
         try:
-            worded = replay(lead.quote, claim.edits) == claim.text
+            worded = claim.worded or replay(lead.quote, claim.edits) == claim.text
         except ValueError:
             worded = False
         if not worded:
@@ -110,7 +110,7 @@ def _gone(edit: Edit) -> str:
 
 def _attribution(claim: Claim, texts: dict[str, Folded], passages: dict[str, Passage]) -> Iterator[str]:
     cited = [passages[one.passage] for one in claim.supports + claim.repeats if one.passage in passages]
-    if any(passage.speaker for passage in cited) and claim.attributed_to is None:
+    if any(passage.speaker for passage in cited) and claim.attributed_to is None and not claim.worded:
         yield f"claim {claim.id}: a source says who claims it, the claim does not"
     if any(passage.kind is Kind.ALLEGATION for passage in cited) and claim.kind not in (Kind.ALLEGATION, Kind.DENIAL):
         yield f"claim {claim.id}: a source prints it as an allegation, the claim does not"
@@ -118,7 +118,7 @@ def _attribution(claim: Claim, texts: dict[str, Folded], passages: dict[str, Pas
         yield f"claim {claim.id}: what is printed does not name {claim.attributed_to!r}, who says it"
     lead = passages.get(claim.citations[0].passage or "")
     torn = [mark for mark in lead.torn if mark] if lead is not None else []
-    if torn and not any(mark in claim.text for mark in ("“", '"', *torn)):
+    if torn and not claim.worded and not any(mark in claim.text for mark in ("“", '"', *torn)):
         yield f"claim {claim.id}: words of a quotation are printed without its marks"
     for citation in claim.differing + claim.details:
         yield from _beside(claim, citation, passages)

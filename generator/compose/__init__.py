@@ -9,9 +9,11 @@ from generator.compose.choosing import Chosen, choose
 from generator.compose.claims import make_claims
 from generator.compose.coverage import account
 from generator.compose.differences import cite_differences
+from generator.compose.kept import withdrawn
 from generator.compose.named import named
 from generator.compose.opening import headline, when
 from generator.compose.ranking import rank
+from generator.compose.ruled import place
 from generator.compose.salience import Salience
 from generator.compose.sections import arrange
 from generator.compose.summary import in_brief, summarise
@@ -24,13 +26,18 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
     """The digest of a story. Raises InputError where neither editor nor captures give a date or a title."""
     salience = Salience(workings)
     days = when(story, workings.metadata)
-    made = make_claims(workings, salience, days.certain)
+    made = make_claims(workings, salience, days.certain, story.history)
+    placed = place(made, workings)
     ranked = rank(made, workings, salience)
-    summary = summarise(ranked)
-    chosen = choose(ranked, summary)
-    sections = arrange(ranked, chosen)
-    brief = in_brief(ranked, chosen.opened, summary)
+    by_id = {claim.id: claim for claim in made}
+    summary = tuple(by_id[one] for one in placed.summary) or summarise(ranked)
+    chosen = choose(ranked, summary, placed.opened)
+    sections = arrange(ranked, chosen, placed)
+    brief = frozenset(placed.brief) or in_brief(ranked, chosen.opened, summary)
     claims = _printed(made, sections, chosen, brief)
+    disagreements = cite_differences(workings, story.history)
+    alive = {one for claim in claims for one in (claim.id, *claim.joined)}
+    alive |= {one for item in disagreements for one in (item.id, *item.joined)}
     return Digest(
         slug=story.slug,
         title=headline(story, workings.metadata, salience),
@@ -43,12 +50,14 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
         sources=_reports(story, workings),
         sections=sections,
         claims=claims,
-        disagreements=cite_differences(workings),
+        disagreements=disagreements,
         coverage=account(workings, claims),
         summary_claims=tuple(claim.id for claim in summary),
         body=body,
         timeline=timeline(claims, workings),
         actors=named(workings),
+        withdrawn=withdrawn(alive, story.history),
+        aliases=story.aliases,
         near_misses=workings.clustering.near_misses,
     )
 

@@ -49,32 +49,36 @@ class Chosen:
     under: Mapping[str, str]
 
 
-def choose(ranked: Ranked, summary: Sequence[Claim]) -> Chosen:
-    """What the summary tells is in the open; a denial and what it denies are opened as one."""
-    opened = _open(ranked, summary)
+def choose(ranked: Ranked, summary: Sequence[Claim], placed: Sequence[str] = ()) -> Chosen:
+    """What the summary tells is in the open, and so is what the editor ``placed``; a denial and what it denies are
+    opened as one."""
+    opened = _open(ranked, summary, placed)
     return Chosen(opened, _under(ranked, frozenset(opened)))
 
 
-def _open(ranked: Ranked, summary: Sequence[Claim]) -> tuple[str, ...]:
-    weighed = ranked.claims[:MOST_WEIGHED]
+def _open(ranked: Ranked, summary: Sequence[Claim], placed: Sequence[str]) -> tuple[str, ...]:
+    placed = tuple(dict.fromkeys((*(ranked.denials[one] for one in placed if one in ranked.denials), *placed)))
+    weighed = tuple(claim for place, claim in enumerate(ranked.claims) if place < MOST_WEIGHED or claim.id in placed)
     likeness = _likeness(ranked, weighed)
     further = {claim.id: FURTHER_SOURCE * (len(claim.origins) - 1) for claim in weighed}
     room = _Room(ranked)
     statements = sum(passage.omit is None for passage in ranked.workings.passages)
     most = min(OPEN_MOST, max(OPEN_LEAST, round(OPEN_SHARE * statements)))
-    first = [claim.id for claim in summary if claim.id in likeness]
+    first = [claim.id for claim in summary if claim.id in likeness and claim.id not in placed]
+    first = [*(one for one in placed if one in likeness), *first]
     left = [claim.id for claim in weighed if claim.id not in ranked.denials and claim.id not in first]
     claims = {claim.id: claim for claim in weighed}
     left = [one for one in left if _stands_alone(claims[one], ranked.leads[one])] or left
     told: dict[str, float] = {}
     opened: list[str] = []
-    while (first or left) and len(opened) < most:
+    while first or (left and len(opened) < most):
         gain = {one: further[one] + _gain(likeness[one], ranked.scores, told) for one in ([] if first else left)}
         best = first[0] if first else max(left, key=lambda one: gain[one])
         (first or left).remove(best)
         together = [best, *(one for one in likeness if ranked.denials.get(one) == best and one not in opened)]
         restates = any(likeness[best].get(other, 0.0) >= RESTATES for other in opened)
-        if best in opened or restates or not room.takes(together, len(opened) < OPEN_LEAST):
+        needed = best in placed or len(opened) < OPEN_LEAST
+        if best in opened or (restates and best not in placed) or not room.takes(together, needed):
             continue
         opened += together
         for other, like in (pair for one in together for pair in likeness[one].items()):

@@ -6,33 +6,34 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.cite import cite
-from generator.compose.identifiers import short_hash
+from generator.compose.kept import Kept, claim_ids
 from generator.compose.salience import Salience
-from generator.compose.wording import word
+from generator.compose.wording import names, word
+from generator.groups import OWN_FIRST
 from generator.language.printable import printable
-from generator.model import Citation, Claim, Document, Group, Kind, Member, Passage, Role, Workings
+from generator.model import Citation, Claim, Document, Group, Kind, Member, Passage, Published, Role, Workings
 
 _ORDER = (Role.LEAD, Role.SUPPORT, Role.DIFFERS, Role.DETAIL)
 _COUNTED = (Role.LEAD, Role.SUPPORT)
+NOTHING_PUBLISHED = Published()
 
 
-def make_claims(workings: Workings, salience: Salience, day_known: bool = True) -> tuple[Claim, ...]:
+def make_claims(
+    workings: Workings, salience: Salience, day_known: bool = True, history: Published = NOTHING_PUBLISHED
+) -> tuple[Claim, ...]:
     """One claim for each group, in the groups' order. ``day_known``: the story's day is certain."""
     passages = {passage.id: passage for passage in workings.passages}
     documents = {document.source.id: document for document in workings.documents}
-    taken: set[str] = set()
-    claims = []
-    for group in workings.groups:
-        citations = {
-            member.passage: _cited(passages[member.passage], member, documents, day_known) for member in group.members
-        }
-        claim = _claim(group, passages, citations, salience, taken, day_known)
-        taken.add(claim.id)
-        claims.append(claim)
-    return tuple(claims)
-
-
-_OWN_FIRST = (Role.LEAD, Role.DIFFERS, Role.DETAIL, Role.SUPPORT)
+    cited = tuple(
+        {member.passage: _cited(passages[member.passage], member, documents, day_known) for member in group.members}
+        for group in workings.groups
+    )
+    by_passage = {name: citation for citations in cited for name, citation in citations.items()}
+    kept = claim_ids(workings, by_passage, history)
+    return tuple(
+        _claim(group, passages, citations, salience, one, day_known)
+        for group, citations, one in zip(workings.groups, cited, kept, strict=True)
+    )
 
 
 def claims_of(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -42,7 +43,7 @@ def claims_of(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     for claim in claims:
         for citation in claim.citations + claim.repeats:
             if citation.passage:
-                found.setdefault(citation.passage, []).append((_OWN_FIRST.index(citation.role), claim.id, claim))
+                found.setdefault(citation.passage, []).append((OWN_FIRST.index(citation.role), claim.id, claim))
     return {passage: [claim for *_, claim in sorted(own, key=lambda each: each[:2])] for passage, own in found.items()}
 
 
@@ -59,7 +60,7 @@ def _claim(
     passages: dict[str, Passage],
     citations: dict[str, Citation],
     salience: Salience,
-    taken: set[str],
+    kept: Kept,
     day_known: bool,
 ) -> Claim:
     lead = passages[group.lead.passage]
@@ -68,19 +69,23 @@ def _claim(
     repeated = [m.passage for m in counted if m.passage not in evidence.values()]
     shown = sorted((m for m in group.members if m.passage not in repeated), key=lambda m: _ORDER.index(m.role))
     supports = tuple(passages[member.passage] for member in counted)
-    text, edits = word(lead, group.cuts, day_known)
-    first = passages[group.first]
+    text, edits = (group.wording, ()) if group.wording else word(lead, group.cuts, day_known)
+    speaker = printable(lead.speaker) if lead.speaker else None
     return Claim(
-        id=_identify(first, citations[first.id], taken),
+        id=kept.id,
         kind=_kind(lead, supports),
         text=text,
-        attributed_to=printable(lead.speaker) if lead.speaker else None,
+        attributed_to=speaker if speaker and names(text, speaker) else None,
         citations=tuple(citations[member.passage] for member in shown),
         repeats=tuple(citations[passage] for passage in repeated),
         origins=salience.origins(supports),
         hedges=lead.hedges,
         edits=edits,
         reason="; ".join(match.reason for match in group.matches),
+        worded=bool(group.wording),
+        joined=kept.joined,
+        split_from=kept.split_from,
+        since=kept.since,
     )
 
 
@@ -95,10 +100,3 @@ def _kind(lead: Passage, supports: tuple[Passage, ...]) -> Kind:
     if lead.kind in (Kind.DENIAL, Kind.ALLEGATION):
         return lead.kind
     return Kind.ALLEGATION if any(passage.kind is Kind.ALLEGATION for passage in supports) else lead.kind
-
-
-def _identify(first: Passage, citation: Citation, taken: set[str]) -> str:
-    """A stable id: of the first passage's source and words, so that new wording, order or sources change nothing."""
-    words = f"{first.source}\n{' '.join(citation.exact.split())}"
-    identifier = short_hash("c", words)
-    return identifier if identifier not in taken else short_hash("c", f"{words}\n{citation.start}")

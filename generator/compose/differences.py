@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.cite import cite
+from generator.compose.claims import NOTHING_PUBLISHED
 from generator.compose.identifiers import short_hash
+from generator.compose.kept import disagreement_ids
 from generator.compose.wording import names, speaker_first
 from generator.language.printable import printable
 from generator.language.quotations import balanced, stands_in, without_marks
-from generator.model import Difference, Disagreement, Passage, Position, Workings
+from generator.model import Difference, Disagreement, Passage, Position, Published, Workings
 
 
-def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
+def cite_differences(workings: Workings, history: Published = NOTHING_PUBLISHED) -> tuple[Disagreement, ...]:
     """The differences found between passages, with a citation for each passage of each side."""
     passages = {passage.id: passage for passage in workings.passages}
     documents = {document.source.id: document for document in workings.documents}
@@ -26,7 +30,8 @@ def cite_differences(workings: Workings) -> tuple[Disagreement, ...]:
         identifier = _identify(difference, {one.id for one in found})
         question = balanced(printable(difference.question), opens_before=True)
         found.append(Disagreement(identifier, difference.kind, question, tuple(positions), difference.reason))
-    return tuple(found)
+    kept = disagreement_ids(found, history)
+    return tuple(replace(one, id=name, joined=joined) for one, (name, joined) in zip(found, kept, strict=True))
 
 
 def _identify(difference: Difference, taken: set[str]) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from generator.compose.choosing import Chosen
 from generator.compose.ranking import Ranked
+from generator.compose.ruled import Placed, in_order, section_id
 from generator.model import FOLDED, OPINION, SHARED, UNREAD, Claim, Kind, Passage, Section, Workings
 
 TITLES = {
@@ -34,17 +36,35 @@ REACTION_VERBS = frozenset(
 PRINCIPALS = 3  # the most named actors are whom a story is about: two parties and a person, or one and two persons
 
 
-def arrange(ranked: Ranked, chosen: Chosen) -> tuple[Section, ...]:
+def arrange(ranked: Ranked, chosen: Chosen, placed: Placed) -> tuple[Section, ...]:
     """The claims in sections, each the most telling first: what several say, then what one says by what it is about,
-    and last what is folded. Every claim stands in one of them."""
+    and last what is folded; where the editor ``placed`` them, in his sections and his order. Every claim stands in one
+    of them."""
     principals = principal_actors(ranked.workings)
-    by_section: dict[str, list[str]] = {section: [] for section in TITLES}
+    given = placed.sections or {}
+    titles = _titles((*placed.section_order, *given.values()))
+    by_section: dict[str, list[str]] = {section: [] for section in titles}
     for claim in sorted(ranked.claims, key=lambda claim: -len(claim.origins)):
-        in_open = claim.id in chosen.opened
-        by_section[section_of(claim, ranked.leads[claim.id], principals) if in_open else FOLDED].append(claim.id)
+        if claim.id in given:
+            section = section_id(given[claim.id], TITLES)
+        elif claim.id in chosen.opened:
+            section = section_of(claim, ranked.leads[claim.id], principals)
+        else:
+            section = FOLDED
+        by_section[section].append(claim.id)
+    by_section = in_order(by_section, placed.after)
     for denial, denied in ranked.denials.items():
         _move_beside(by_section, denial, denied)
-    return tuple(Section(section, TITLES[section], tuple(found)) for section, found in by_section.items() if found)
+    return tuple(Section(section, titles[section], tuple(found)) for section, found in by_section.items() if found)
+
+
+def _titles(named: Sequence[str]) -> dict[str, str]:
+    """The titles of all sections by their ids, in the order of the page: those that the editor orders or names before
+    the others, but after what several say; what is folded last."""
+    own = {section_id(name, TITLES): TITLES.get(section_id(name, TITLES), name) for name in named}
+    first = {} if SHARED in own else {SHARED: TITLES[SHARED]}
+    found = {**first, **own, **{name: title for name, title in TITLES.items() if name not in own}}
+    return {**{name: title for name, title in found.items() if name != FOLDED}, FOLDED: TITLES[FOLDED]}
 
 
 def section_of(claim: Claim, lead: Passage, principals: frozenset[str]) -> str:

@@ -7,13 +7,18 @@ from pathlib import Path, PurePosixPath
 
 from generator.errors import InputError
 from generator.load.capture import read_capture
-from generator.load.front_matter import read_front_matter
+from generator.load.decisions import FILE as DECISIONS
+from generator.load.decisions import read_decisions
+from generator.load.front_matter import Fields, read_front_matter
 from generator.load.left_over import is_left_over
 from generator.load.pictures import read_pictures
 from generator.load.sources import dashed, default_id, find_sources
-from generator.model import Source, Story
+from generator.model import Published, Source, Story, Summary
 
-_STORY_KEYS = ("title", "date", "tags", "sources", "published", "updated")
+_STORY_KEYS = (
+    "title", "date", "tags", "summary", "sources", "leave-out", "sections", "aliases", "published", "updated",
+)  # fmt: skip
+MAX_SUMMARY_CHARACTERS = 2_000
 
 
 def story_folders(folder: Path) -> tuple[Path, ...]:
@@ -68,8 +73,9 @@ def load_stories(folder: Path) -> tuple[Story, ...]:
     return tuple(map(load_story, folders))
 
 
-def load_story(folder: Path) -> Story:
-    """The story in ``folder``: its story.md and the captures that it names, or else every file in captures/.
+def load_story(folder: Path, history: Published | None = None, decisions: bool = True) -> Story:
+    """The story in ``folder``: its story.md, every file in captures/ that it does not leave out, and its decisions,
+    unless they are not wanted. ``history`` is what was published of it.
 
     Raises InputError, which names file, place and remedy, for whatever cannot be used.
     """
@@ -79,11 +85,12 @@ def load_story(folder: Path) -> Story:
     if not path.is_file():
         raise InputError(path.as_posix(), "the file is missing", "create it with front matter between two lines ---")
     fields, body, body_line = read_front_matter(path, _STORY_KEYS)
-    sources, passed_over = find_sources(folder, fields)
+    found = find_sources(folder, fields)
+    summary = fields.text("summary", MAX_SUMMARY_CHARACTERS)
     return Story(
         slug=story_slug(folder),
         path=path.as_posix(),
-        sources=sources,
+        sources=found.sources,
         title=fields.text("title"),
         date=fields.day("date"),
         published=fields.day("published"),
@@ -91,15 +98,28 @@ def load_story(folder: Path) -> Story:
         tags=fields.phrases("tags"),
         body=body,
         body_line=body_line,
-        passed_over=passed_over,
+        passed_over=found.passed_over,
+        left_out=found.left_out,
+        summary=Summary(summary, fields.line("summary")) if summary else None,
+        section_order=fields.phrases("sections"),
+        aliases=_aliases(folder, fields),
+        decisions=read_decisions(folder) if decisions else (),
+        decisions_path=(folder / DECISIONS).as_posix(),
         pictures=read_pictures(folder, path.as_posix(), body, body_line),
+        history=history or Published(),
     )
+
+
+def _aliases(folder: Path, fields: Fields) -> tuple[str, ...]:
+    aliases = fields.phrases("aliases")
+    for alias in aliases:
+        if alias != dashed(alias) or alias == story_slug(folder):
+            problem = f"the alias {alias!r} is not another slug"
+            remedy = "write the old folder's name as its address had it, for example old-story"
+            raise InputError(fields.path, problem, remedy, fields.line("aliases"))
+    return aliases
 
 
 def load_source(file: Path) -> Source:
     """One capture that belongs to no story, under its stem. Raises InputError as ``load_story`` does."""
     return Source(default_id(PurePosixPath(file.name)), read_capture(file.parent, PurePosixPath(file.name)))
-
-
-def _dashed_name(folder: Path) -> str:
-    return dashed(folder.resolve().name)

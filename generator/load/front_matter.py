@@ -166,6 +166,41 @@ def _split(text: str, path: Path) -> tuple[str, str, int]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A value of a YAML file as it is written: words, a list, keys with values, or None where nothing is written;
+    ``line`` is that on which it begins, 1-based."""
+
+    value: str | tuple[Plain, ...] | Mapping[str, Plain] | None
+    line: int
+
+
+def read_yaml(path: Path) -> Plain:
+    """What a YAML file holds. Raises InputError for what is not UTF-8 or not YAML, for aliases and doubled keys."""
+    text = _text(path)
+    if len(text) > MAX_FRONT_CHARACTERS:
+        problem = f"it has {len(text):,} characters"
+        raise InputError(path.as_posix(), problem, f"shorten it to {MAX_FRONT_CHARACTERS:,}", 1)
+    node = _composed(text, path, "it", 1)
+    return Plain(None, 1) if node is None else _plain(node, path)
+
+
+def _plain(node: yaml.Node, path: Path) -> Plain:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode):
+        return Plain(tuple(_plain(one, path) for one in node.value), line)
+    if isinstance(node, yaml.MappingNode):
+        found: dict[str, Plain] = {}
+        for key, value in node.value:
+            name = str(key.value) if isinstance(key, yaml.ScalarNode) else "(a list or mapping)"
+            if name in found:
+                remedy = "keep one of them"
+                raise InputError(path.as_posix(), f"the key {name!r} stands twice", remedy, key.start_mark.line + 1)
+            found[name] = _plain(value, path)
+        return Plain(found, line)
+    return Plain(None if _is_null(node) else str(node.value), line)
+
+
 def _refused(problem: str, event: yaml.Event) -> yaml.MarkedYAMLError:
     return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]
 
@@ -188,20 +223,25 @@ class _Loader(yaml.SafeLoader):
         return node
 
 
-def _mapping(front: str, path: Path) -> yaml.MappingNode | None:
-    """The front matter's top node; its line numbers count from 0 at the second line of story.md."""
+def _composed(text: str, path: Path, what: str, first: int) -> yaml.Node | None:
+    """The top node of a YAML text, of which the first line is line ``first`` of its file."""
     try:
-        node = yaml.compose(front, Loader=_Loader)
+        return yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        line = None if error.problem_mark is None else error.problem_mark.line + 2
-        problem = f"the front matter is not YAML: {error.problem or error.context}"
+        line = None if error.problem_mark is None else error.problem_mark.line + first
+        problem = f"{what} is not YAML: {error.problem or error.context}"
         raise InputError(path.as_posix(), problem, "mend the line or put its value in quotes", line) from None
     except yaml.YAMLError as error:
-        problem = f"the front matter is not YAML: {str(error).splitlines()[0]}"
+        problem = f"{what} is not YAML: {str(error).splitlines()[0]}"
         raise InputError(path.as_posix(), problem, "remove the character") from None
     except (ValueError, OverflowError) as error:  # a character or a version by a number that no machine reads
-        problem = f"the front matter is not YAML: {error}"
+        problem = f"{what} is not YAML: {error}"
         raise InputError(path.as_posix(), problem, "remove the number or put the value in quotes") from None
+
+
+def _mapping(front: str, path: Path) -> yaml.MappingNode | None:
+    """The front matter's top node; its line numbers count from 0 at the second line of story.md."""
+    node = _composed(front, path, "the front matter", 2)
     if node is None:
         return None
     if not isinstance(node, yaml.MappingNode):

@@ -1,10 +1,10 @@
-"""The sources of a story: the files that story.md lists, or else all that its folder holds."""
+"""The sources of a story: every file of captures/ that story.md does not leave out, with what is stated of each."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -12,9 +12,10 @@ from generator.errors import InputError, one_line
 from generator.load.capture import read_capture
 from generator.load.front_matter import Fields
 from generator.load.left_over import is_left_over, is_saved_with_page
+from generator.load.provenance import FILE, Provenance, read_provenance
 from generator.model import Source
 
-_SOURCE_KEYS = ("file", "id", "publisher", "author", "url", "published")
+_SOURCE_KEYS = ("file", "id", "publisher", "author", "url", "published", "replaces")
 MAX_ADDRESS_CHARACTERS = 4_000  # servers and browsers take no more than 8,000
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
@@ -31,31 +32,69 @@ class _Entry:
     fields: Fields | None = None
 
 
-def find_sources(folder: Path, fields: Fields) -> tuple[tuple[Source, ...], tuple[str, ...]]:
-    """The sources of a story folder with these fields of its story.md, in the order of the list or of their names; and
-    the names in captures/ that were passed over because nobody's work bears such a name.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """``passed_over`` are names in captures/ that nobody's work bears, ``left_out`` those that an editor leaves out."""
 
-    Raises InputError for an empty list, a file outside the folder, two sources with one id or file, and whatever
-    ``read_capture`` refuses.
+    sources: tuple[Source, ...]
+    passed_over: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+def find_sources(folder: Path, fields: Fields) -> Sources:
+    """The sources of a story folder with these fields of its story.md: those that it lists, in its order, then every
+    other file in captures/ by name, less those that it leaves out.
+
+    Raises InputError for a file outside the folder, two sources with one id or file, a file left out that is not there,
+    and whatever ``read_capture`` and ``read_provenance`` refuse.
     """
-    listed = fields.mappings("sources", _SOURCE_KEYS)
-    if "sources" in fields.values and not listed:
-        remedy = "list a file, or leave the key out to use every file in captures/"
-        raise InputError(fields.path, "'sources' is empty", remedy, fields.line("sources"))
-    found = sorted((folder / "captures").iterdir()) if not listed and (folder / "captures").is_dir() else []
+    listed = tuple(map(_listed, fields.mappings("sources", _SOURCE_KEYS)))
+    found = sorted((folder / "captures").iterdir()) if (folder / "captures").is_dir() else []
     passed_over = [path for path in found if is_left_over(path) or is_saved_with_page(path)]
-    captures = [path for path in found if path not in passed_over]
-    entries = tuple(map(_listed, listed)) or _unlisted(folder, captures)
-    _refuse_doubles(entries)
-    return tuple(_source(folder, entry) for entry in entries), tuple(map(_named, passed_over))
-
-
-def _unlisted(folder: Path, captures: list[Path]) -> tuple[_Entry, ...]:
-    """An entry for each of the files in captures/."""
-    files = [PurePosixPath("captures", path.name) for path in captures]
-    if not files:
+    files = [PurePosixPath("captures", path.name) for path in found if path not in passed_over and path.name != FILE]
+    left_out = _left_out(folder, fields)
+    named = {entry.file for entry in listed}
+    further = [file for file in files if file not in named]
+    entries = tuple(one for one in (*listed, *_unlisted(folder, further)) if one.file not in left_out)
+    if not entries:
         remedy = "put the articles there, one file each"
         raise InputError((folder / "captures").as_posix(), "the story has no captures", remedy)
+    _refuse_doubles(entries)
+    known = read_provenance(folder)
+    sources = tuple(_source(folder, entry, known.get(entry.file)) for entry in entries)
+    return Sources(_replacing(fields, sources), tuple(map(_named, passed_over)), tuple(map(str, left_out)))
+
+
+def _left_out(folder: Path, fields: Fields) -> tuple[PurePosixPath, ...]:
+    files = []
+    for name in fields.phrases("leave-out"):
+        file = _relative(name, fields.path, fields.line("leave-out"))
+        if not (folder / file).is_file():
+            problem = f"the capture {file} that is left out is not there"
+            raise InputError(fields.path, problem, "check the name, or take it off the list", fields.line("leave-out"))
+        files.append(file)
+    return tuple(files)
+
+
+def _replacing(fields: Fields, sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """The sources, each with the id of that which it replaces, where that was given as a file."""
+    by_file = {source.capture.path: source.id for source in sources}
+    ids = set(by_file.values())
+    made = []
+    for source in sources:
+        if source.replaces is None:
+            made.append(source)
+            continue
+        old = by_file.get(source.replaces, by_file.get(f"captures/{source.replaces}", source.replaces))
+        if old not in ids or old == source.id:
+            problem = f"{source.id} replaces {source.replaces!r}, which is no other source of the story"
+            raise InputError(fields.path, problem, "name the older capture: replaces: captures/NAME", source.id)
+        made.append(replace(source, replaces=old))
+    return tuple(made)
+
+
+def _unlisted(folder: Path, files: list[PurePosixPath]) -> tuple[_Entry, ...]:
+    """An entry for each of these files."""
     return tuple(_Entry(default_id(file), file, (folder / file).as_posix()) for file in files)
 
 
@@ -90,17 +129,24 @@ def _refuse_doubles(entries: tuple[_Entry, ...]) -> None:
         by_id[entry.id.casefold()] = by_file[entry.file] = entry
 
 
-def _source(folder: Path, entry: _Entry) -> Source:
+def _source(folder: Path, entry: _Entry, known: Provenance | None) -> Source:
     fields = entry.fields
+    line = fields.line("file") if fields else None
+    capture = read_capture(folder, entry.file, fields.path if fields else None, line)
+    if known is not None and known.sha256 not in (None, capture.sha256):
+        problem = f"its SHA-256 is not the one that was recorded when it was saved ({known.sha256})"
+        raise InputError((folder / entry.file).as_posix(), problem, f"restore the file, or mend captures/{FILE}")
+    url, replaces = (known.url, known.replaces) if known is not None else (None, None)
     if fields is None:
-        return Source(entry.id, read_capture(folder, entry.file))
+        return Source(entry.id, capture, url=url, replaces=replaces)
     return Source(
         id=entry.id,
-        capture=read_capture(folder, entry.file, fields.path, fields.line("file")),
+        capture=capture,
         publisher=fields.text("publisher"),
         author=fields.text("author"),
-        url=_address(fields),
+        url=_address(fields) or url,
         published=fields.day("published"),
+        replaces=fields.text("replaces") or replaces,
     )
 
 
@@ -120,13 +166,13 @@ def default_id(file: PurePosixPath) -> str:
 
 def _address(fields: Fields) -> str | None:
     url = fields.text("url", MAX_ADDRESS_CHARACTERS)
-    if url is not None and not _is_web_address(url):
+    if url is not None and not is_web_address(url):
         remedy = "write the whole address, beginning with https://"
         raise InputError(fields.path, f"the url {url!r} is not a web address", remedy, fields.line("url"))
     return url
 
 
-def _is_web_address(url: str) -> bool:
+def is_web_address(url: str) -> bool:
     """Whether it is a whole address of the web that a link can hold."""
     try:
         _ = urlsplit(url).port

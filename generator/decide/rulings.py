@@ -1,0 +1,254 @@
+"""Decisions -> rulings on passages, each found by the words that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
+
+from generator.decide.anchoring import Anchors
+from generator.decide.parting import part_passages
+from generator.errors import InputError
+from generator.language.printable import printable
+from generator.model import (
+    Assigned,
+    Decision,
+    Difference,
+    DisagreementKind,
+    Document,
+    Kind,
+    Lost,
+    Origin,
+    Passage,
+    Quote,
+    Respect,
+    Role,
+    Ruled,
+    Rulings,
+    Side,
+    Story,
+    Verb,
+)
+
+# Without these the entry says something else than its editor meant; what the others do, the machine does as well.
+HOLDING = frozenset(
+    (
+        Verb.APART,
+        Verb.DROP,
+        Verb.TEXT,
+        Verb.KIND,
+        Verb.BY,
+        Verb.DIFFERS,
+        Verb.DIFFER,
+        Verb.AGREE,
+        Verb.BRIEF,
+        Verb.SUMMARY,
+    )
+)
+BY_EDITOR = "the editor"
+_KINDS = {
+    Respect.NAME: DisagreementKind.NAME,
+    Respect.WHO: DisagreementKind.NAME,
+    Respect.PLACE: DisagreementKind.NAME,
+    Respect.NUMBER: DisagreementKind.NUMBER,
+    Respect.DATE: DisagreementKind.DATE,
+    Respect.STATUS: DisagreementKind.STATUS,
+}
+
+
+def rule_passages(
+    story: Story, documents: tuple[Document, ...], passages: tuple[Passage, ...]
+) -> tuple[tuple[Passage, ...], Rulings]:
+    """The passages as the editor sees them, and what is ruled on them besides.
+
+    Raises InputError for a quote that stands in two passages and for two decisions that contradict each other.
+    """
+    if not story.decisions:
+        return passages, Rulings(section_order=story.section_order)
+    first = Anchors(documents, passages, story.decisions_path)
+    passages = part_passages(passages, story.decisions, first)
+    ruling = _Ruling(story, Anchors(documents, passages, story.decisions_path), documents)
+    for decision in story.decisions:
+        ruling.take(decision)
+    ruling.refuse_contradictions()
+    return ruling.ruled(passages), ruling.rulings()
+
+
+def rule_origins(story: Story, origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
+    """The origins, with the sources that the editor calls one text as one, and a newer save with the older."""
+    one_of: dict[str, tuple[str, ...]] = {one.id: (one.replaces,) for one in story.sources if one.replaces}
+    for decision in story.decisions:
+        if decision.verb is Verb.ORIGIN:
+            kept, *others = decision.sources
+            one_of |= {other: (*one_of.get(other, ()), kept) for other in others}
+    own = {origin.source: origin.origin for origin in origins}
+    for source, others_of in one_of.items():
+        for other in others_of:
+            merged, into = own.get(source), own.get(other)
+            if merged is not None and into is not None:
+                own = {name: into if root == merged else root for name, root in own.items()}
+    return tuple(
+        origin
+        if own[origin.source] == origin.origin
+        else replace(origin, origin=own[origin.source], shared=origin.shared or 1.0)
+        for origin in origins
+    )
+
+
+@dataclass(slots=True)
+class _Ruling:
+    """What has been ruled so far, by decisions in the order of their lines."""
+
+    story: Story
+    anchors: Anchors
+    documents: tuple[Document, ...]
+    lost: list[Lost] = field(default_factory=list)
+    unfounded: list[str] = field(default_factory=list)
+    applied: list[int] = field(default_factory=list)
+    groups: dict[Verb, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
+    ones: dict[Verb, list[Ruled]] = field(default_factory=dict)
+    assigned: list[Assigned] = field(default_factory=list)
+    differences: list[Difference] = field(default_factory=list)
+
+    def take(self, decision: Decision) -> None:
+        """Rule what a decision says, or note that it is lost."""
+        if decision.verb in (Verb.FURNITURE, Verb.ARTICLE):
+            return
+        if decision.verb is Verb.ORIGIN:
+            self.applied.append(decision.line)
+            return
+        found = [self._found(decision, quote) for quote in (*decision.quotes, *decision.beside)]
+        sides = [[self._found(decision, quote) for quote in answer.quotes] for answer in decision.answers]
+        if not all((*found, *(each for side in sides for each in side))):
+            return
+        self.applied.append(decision.line)
+        about = tuple(one.id for each in found[: len(decision.quotes)] for one in each)
+        beside = tuple(one.id for each in found[len(decision.quotes) :] for one in each)
+        self._rule(decision, tuple(dict.fromkeys(about)), beside, sides)
+
+    def _found(self, decision: Decision, quote: Quote) -> tuple[Passage, ...]:
+        found = self.anchors.find(quote, decision.line)
+        if not found:
+            nearest = self.anchors.nearest(quote)
+            path = self.story.decisions_path
+            self.lost.append(Lost(path, decision.line, decision.verb, quote, nearest, holds=decision.verb in HOLDING))
+        return found
+
+    def _rule(
+        self,
+        decision: Decision,
+        about: tuple[str, ...],
+        beside: tuple[str, ...],
+        sides: Sequence[Sequence[tuple[Passage, ...]]],
+    ) -> None:
+        verb, line = decision.verb, decision.line
+        if verb is Verb.DIFFER:
+            self.differences.append(_difference(decision, sides))
+        elif verb in (Verb.ALSO, Verb.DETAIL, Verb.DIFFERS):
+            respect = Respect(decision.respect) if decision.respect else None
+            role = {Verb.ALSO: Role.SUPPORT, Verb.DETAIL: Role.DETAIL, Verb.DIFFERS: Role.DIFFERS}[verb]
+            self.assigned += [Assigned(one, beside[0], role, respect) for one in about if one != beside[0]]
+        elif verb is Verb.AFTER:
+            self.ones.setdefault(verb, []).extend(Ruled(one, beside[0], line) for one in about)
+        elif verb is Verb.BY and decision.value and not self._named(decision.value, about):
+            where = f"{self.story.decisions_path}:{line}"
+            self.unfounded.append(f"{where}: no capture of these passages names {decision.value!r}")
+        elif decision.value or verb in (Verb.LEAD, Verb.BY):
+            self.ones.setdefault(verb, []).extend(Ruled(one, decision.value, line) for one in about)
+        else:
+            self.groups.setdefault(verb, []).append((about, line))
+
+    def _named(self, name: str, about: Iterable[str]) -> bool:
+        texts = {document.source.id: printable(document.text).casefold() for document in self.documents}
+        return all(name.casefold() in texts.get(one.rpartition(":")[0], "") for one in about)
+
+    def refuse_contradictions(self) -> None:
+        """Raise InputError for two decisions of which only one can hold."""
+        for verb in (Verb.KIND, Verb.BY, Verb.SECTION, Verb.AFTER, Verb.TEXT):
+            seen: dict[str, Ruled] = {}
+            for one in self.ones.get(verb, ()):
+                other = seen.setdefault(one.passage, one)
+                if other.value != one.value:
+                    raise self._contradiction(f"two times {verb.value!r} of one passage", other.line, one.line)
+        for verb in (Verb.SUMMARY, Verb.BRIEF):
+            lists = self.groups.get(verb, [])
+            for (first, line), (second, further) in combinations(lists, 2):
+                if first != second:
+                    raise self._contradiction(f"two lists of {verb.value!r}", line, further)
+        self._refuse_both(Verb.SAME, Verb.APART)
+        for dropped, line in self.groups.get(Verb.DROP, ()):
+            for kept, further in self.groups.get(Verb.KEEP, ()):
+                if not set(dropped).isdisjoint(kept):
+                    raise self._contradiction("one passage is dropped and kept", line, further)
+
+    def _refuse_both(self, joining: Verb, parting: Verb) -> None:
+        for joined, line in self.groups.get(joining, ()):
+            for parted, further in self.groups.get(parting, ()):
+                if len(set(joined) & set(parted)) > 1:
+                    raise self._contradiction(f"one pair is {joining.value} and {parting.value}", line, further)
+
+    def _contradiction(self, problem: str, line: int, further: int) -> InputError:
+        first, second = sorted((line, further))
+        return InputError(self.story.decisions_path, f"{problem}: lines {first} and {second}", "keep one", second)
+
+    def ruled(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+        """The passages with the kind, the speaker and the place among what is left out that the editor gives them."""
+        kinds = {one.passage: one.value for one in self.ones.get(Verb.KIND, ())}
+        speakers = {one.passage: one.value for one in self.ones.get(Verb.BY, ())}
+        dropped = {one for each, _ in self.groups.get(Verb.DROP, ()) for one in each}
+        kept = {one for each, _ in self.groups.get(Verb.KEEP, ()) for one in each}
+        why = {line: decision.why for decision in self.story.decisions for line in (decision.line,)}
+        reasons = {one: why[line] for each, line in self.groups.get(Verb.DROP, ()) for one in each}
+        made = []
+        for passage in passages:
+            if passage.id in kinds:
+                passage = replace(passage, kind=Kind(kinds[passage.id]), kind_reason=BY_EDITOR)
+            if passage.id in speakers:
+                speaker = speakers[passage.id] or None
+                passage = replace(passage, speaker=speaker, speaker_actor=speaker, says=None)
+            if passage.id in dropped:
+                told = f": {reasons[passage.id]}" if reasons[passage.id] else ""
+                passage = replace(passage, omit=f"left out by {BY_EDITOR}{told}")
+            if passage.id in kept:
+                passage = replace(passage, omit=None)
+            made.append(passage)
+        return tuple(made)
+
+    def rulings(self) -> Rulings:
+        """All that is ruled on more than one passage alone."""
+        lists = {verb: tuple(each for each, _ in found) for verb, found in self.groups.items()}
+        return Rulings(
+            same=lists.get(Verb.SAME, ()),
+            apart=tuple(pair for each in lists.get(Verb.APART, ()) for pair in combinations(each, 2)),
+            leads=tuple(self.ones.get(Verb.LEAD, ())),
+            assigned=tuple(self.assigned),
+            wordings=tuple(self.ones.get(Verb.TEXT, ())),
+            sections=tuple(self.ones.get(Verb.SECTION, ())),
+            after=tuple(self.ones.get(Verb.AFTER, ())),
+            brief=tuple(_chained(lists.get(Verb.BRIEF, ()))),
+            summary=tuple(_chained(lists.get(Verb.SUMMARY, ()))),
+            asked=tuple(self.ones.get(Verb.ASK, ())),
+            differences=tuple(self.differences),
+            agreed=lists.get(Verb.AGREE, ()),
+            section_order=self.story.section_order,
+            lost=tuple(self.lost),
+            unfounded=tuple(self.unfounded),
+            applied=tuple(self.applied),
+        )
+
+
+def _chained(lists: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    yield from dict.fromkeys(one for each in lists for one in each)
+
+
+def _difference(decision: Decision, sides: Sequence[Sequence[tuple[Passage, ...]]]) -> Difference:
+    respect = Respect(decision.respect) if decision.respect else Respect.STANCE
+    return Difference(
+        kind=_KINDS.get(respect, DisagreementKind.STANCE),
+        question=decision.value,
+        sides=tuple(
+            Side(answer.text, tuple(dict.fromkeys(one.id for each in side for one in each)))
+            for answer, side in zip(decision.answers, sides, strict=True)
+        ),
+        reason=BY_EDITOR,
+    )

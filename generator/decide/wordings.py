@@ -1,0 +1,169 @@
+"""The editor's own words: what cited passages do not carry is named, and the summary becomes claims like any other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.cite import Places
+from generator.groups import group_of
+from generator.language.printable import printable
+from generator.lock import Quoted, unfounded
+from generator.markdown import Footnote, parse
+from generator.model import (
+    Document,
+    Group,
+    Lost,
+    Member,
+    Passage,
+    Quote,
+    Role,
+    Rulings,
+    Story,
+)
+
+_CITED = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]", re.DOTALL)
+_COUNTED = (Role.LEAD, Role.SUPPORT)
+_UNCITED = "a sentence without a footnote: "
+
+
+def check_wordings(
+    story: Story,
+    rulings: Rulings,
+    documents: tuple[Document, ...],
+    passages: tuple[Passage, ...],
+    groups: tuple[Group, ...],
+    lost: Sequence[Lost] = (),
+) -> tuple[Rulings, tuple[Group, ...]]:
+    """The rulings with what of the editor's words no cited passage says, and with ``lost`` decisions besides; and the
+    groups, followed by one for each sentence of his summary.
+
+    A wording is held against the passages that its claim counts, a sentence of his text and of his summary against
+    those that its footnotes quote.
+    """
+    desk = _Desk(story, documents, passages, groups)
+    told, absent = desk.summary()
+    findings = (*rulings.unfounded, *desk.wordings(rulings), *desk.body(), *desk.summary_findings(told))
+    ruled = replace(rulings, unfounded=findings, lost=(*rulings.lost, *lost, *absent))
+    return ruled, (*groups, *(group for group, _, cited in told if cited))
+
+
+class _Desk:
+    """What the editor's words are held against."""
+
+    def __init__(
+        self,
+        story: Story,
+        documents: tuple[Document, ...],
+        passages: tuple[Passage, ...],
+        groups: tuple[Group, ...],
+    ) -> None:
+        self._story = story
+        self._documents = {document.source.id: document for document in documents}
+        self._known = {passage.id: passage for passage in passages}
+        self._passages = passages
+        self._groups = groups
+
+    def wordings(self, rulings: Rulings) -> Iterator[str]:
+        """What claims say in the editor's words and none of the passages that they count says."""
+        for ruled in rulings.wordings:
+            place = group_of(self._groups, ruled.passage)
+            if place is None:
+                continue
+            counted = [one.passage for one in self._groups[place].members if one.role in _COUNTED]
+            for finding in self._held(ruled.value, [self._known[one] for one in counted]):
+                yield f"{self._story.decisions_path}:{ruled.line}: {ruled.value!r}: {finding}"
+        for place, difference in enumerate(rulings.differences):
+            for side in difference.sides:
+                for finding in self._held(side.text, [self._known[one] for one in side.passages], answer=True):
+                    where = f"{self._story.decisions_path}: difference {place + 1}"
+                    yield f"{where}: {side.text!r}: {finding}"
+
+    def body(self) -> Iterator[str]:
+        """What the editor's text says and no passage that it cites says."""
+        parsed = parse(self._story.body)
+        notes = list(parsed.footnotes())
+        for said in parsed.sentences():
+            where = f"{self._story.path}:{self._story.body_line + said.line}"
+            cited = [one for note in said.footnotes if note < len(notes) for one in self._cited(notes[note])]
+            if not said.footnotes:
+                yield f"{where}: {_UNCITED}{said.text!r}"
+            elif cited:
+                yield from (f"{where}: {said.text!r}: {finding}" for finding in self._held(said.text, cited))
+
+    def summary(self) -> tuple[list[tuple[Group, str, tuple[Passage, ...]]], list[Lost]]:
+        """For each sentence of the editor's summary a group that it words, its text, and the passages that it cites;
+        and the footnotes that are lost."""
+        if self._story.summary is None:
+            return [], []
+        parsed = parse(f"{self._story.summary.markdown}\n\n{self._story.body}")
+        notes = list(parsed.footnotes())
+        told: list[tuple[Group, str, tuple[Passage, ...]]] = []
+        lost: list[Lost] = []
+        for said in parsed.sentences():
+            if said.line > 0:
+                break
+            cited: dict[str, Passage] = {}
+            for note in (notes[one] for one in said.footnotes if one < len(notes)):
+                found = self._cited(note)
+                cited |= {one.id: one for one in found}
+                if not found:
+                    lost.append(self._lost(note))
+            if cited:
+                told.append((_group(tuple(cited), said.text, len(told) + 1), said.text, tuple(cited.values())))
+            elif not said.footnotes:
+                told.append((_group((), said.text, 0), said.text, ()))
+        return told, lost
+
+    def summary_findings(self, told: Sequence[tuple[Group, str, tuple[Passage, ...]]]) -> Iterator[str]:
+        """What the summary says and no passage that it cites says."""
+        where = f"{self._story.path}:{self._story.summary.line if self._story.summary else 1}"
+        for _, text, cited in told:
+            if not cited:
+                yield f"{where}: {_UNCITED}{text!r}"
+            else:
+                yield from (f"{where}: {text!r}: {finding}" for finding in self._held(text, cited))
+
+    def _lost(self, note: Footnote) -> Lost:
+        line = self._story.summary.line if self._story.summary else 1
+        match = _CITED.fullmatch(note.words)
+        quote = Quote(match["source"], match["quote"]) if match else Quote("?", note.words or note.label or "")
+        return Lost(self._story.path, line, "footnote", quote, "", holds=True)
+
+    def _cited(self, note: Footnote) -> tuple[Passage, ...]:
+        """The passages that the quote of a footnote touches; () where its source does not say it."""
+        match = _CITED.fullmatch(note.words)
+        document = self._documents.get(match["source"]) if match else None
+        if match is None or document is None:
+            return ()
+        span = next(Places(document.text).of(match["quote"]), None)
+        if span is None:
+            return ()
+        start, end = span
+        return tuple(
+            one for one in self._passages if one.source == document.source.id and one.start < end and start < one.end
+        )
+
+    def _held(self, wording: str, cited: Sequence[Passage], *, answer: bool = False) -> tuple[str, ...]:
+        quotes = tuple(self._quoted(passage, bare=answer) for passage in cited)
+        return unfounded(wording, quotes)
+
+    def _quoted(self, passage: Passage, *, bare: bool) -> Quoted:
+        """A passage as what it is held against; ``bare``: an answer need not name who gives it."""
+        antecedents = [one.name for one in (passage.antecedent, passage.says) if one is not None]
+        return Quoted(
+            text=printable(passage.text),
+            speaker=None if bare else passage.speaker,
+            names=tuple(dict.fromkeys((*antecedents, *passage.actors, *filter(None, (passage.subject,))))),
+            written=passage.written,
+        )
+
+
+def _group(cited: tuple[str, ...], text: str, place: int) -> Group:
+    """The group of a sentence of the summary."""
+    members = tuple(
+        Member(one, Role.LEAD if number == 0 else Role.SUPPORT, "cited by the editor")
+        for number, one in enumerate(cited)
+    )
+    return Group(members, cited[0] if cited else "", wording=text, told=place)
