@@ -100,6 +100,7 @@ class _Ruled:
 
     def __init__(self, rulings: Rulings, clustering: Clustering) -> None:
         self.leads = frozenset(one.passage for one in rulings.leads)
+        self.worded = frozenset(one.passage for one in rulings.wordings)
         self._same = _sets_of(rulings.same)
         self._agreed = _sets_of(rulings.agreed)
         self._apart = frozenset(frozenset(pair) for pair in rulings.apart)
@@ -119,6 +120,10 @@ class _Ruled:
         if not self._same[lead.id].isdisjoint(self._same[one.id]):
             return Member(one.id, Role.SUPPORT, BY_EDITOR)
         return None
+
+    def beside(self, one: Passage) -> bool:
+        """Whether the editor sets a passage beside another of its cluster."""
+        return one.id in self._assigned
 
     def agree(self, one: Passage, other: Passage) -> bool:
         """Whether the two do not contradict each other."""
@@ -263,7 +268,8 @@ class _Bench:
 
     def _carried(self, lead: Passage, one: Passage, cuts: Spans = (), member: bool = True) -> Carried:
         printed = self.copies.get(one.id, one)
-        alike = member and self.pairs[frozenset((lead.id, printed.id))].verdict is Verdict.SAME
+        match = self.pairs.get(frozenset((lead.id, printed.id)))
+        alike = member and match is not None and match.verdict is Verdict.SAME
         return carried(lead, printed, self.wordings, cuts, alike)
 
     def _clash(self, a: Passage, b: Passage) -> Contrast | None:
@@ -320,7 +326,8 @@ def _group(cluster: Cluster, bench: _Bench) -> Group:
 
 
 def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
-    """The passage whose wording the most sources support, and what the others are to it.
+    """The passage whose wording the most sources support, and what the others are to it: of those which the editor
+    leads with, else which he words.
 
     Opinion words a claim only where nothing else is there. Where one of its supports names who says so, it does too:
     attribution survives merging. Then no passage that repeats its own article, nor one that opens with an unresolved
@@ -330,6 +337,8 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
     if len(members) == 1:
         return members[0], _Cast()
     choice = tuple(passage for passage in members if passage.id not in bench.copies)
+    choice = _prefer(choice, lambda passage: not bench.ruled.beside(passage))
+    choice = tuple(passage for passage in members if passage.id in bench.ruled.worded) or choice
     choice = tuple(passage for passage in members if passage.id in bench.ruled.leads) or choice
     casts = {passage.id: bench.others(passage, members) for passage in choice}
 
