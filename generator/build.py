@@ -12,23 +12,27 @@ if __name__ == "__main__":  # before the imports that take a moment
     quiet_start()
 
 import argparse
+import runpy
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator import output, pipeline
+from generator import output
 from generator.carried import carried_stories
 from generator.cli import show_trace
-from generator.errors import InputError, StoriesError, told
+from generator.drafting import make_sound_draft
+from generator.editions import Edition, newest_edition, read_edition
+from generator.editions.findings import lost_lines
+from generator.errors import HeldError, InputError, StoriesError, told
 from generator.identity import check_identity
-from generator.load import load_story, shared_slugs, story_folders, story_slug
+from generator.load import shared_slugs, story_folders, story_slug
 from generator.load.pages import read_pages
-from generator.model import Cluster, Digest, Match
+from generator.model import Digest, Match
 from generator.search import add_search
-from generator.site.views import CarriedStory
+from generator.site.views import CarriedStory, State
 from generator.site.words import count
 from generator.terminal import quiet_end, show_any_character
 
@@ -54,6 +58,7 @@ class Plan:
     search: bool = False  # with a search box, which needs a script
     spare_publication: bool = False  # refuse an output that holds a site built for publication
     keep_going: bool = False  # build the other stories where some cannot be built
+    unsigned: bool = False  # publish stories that no editor has signed, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Built:
     ``merges`` are the pairs of passages that hold merges together, by story, the least certain first; ``notices`` tell
     what became of the output's folder; ``passed_over`` names what lies among captures and is none, by story;
     ``failures`` are the stories that could not be built, each with its error, and ``carried`` the slugs of those of
-    them whose pages stay as they were.
+    them whose pages stay as they were; ``held`` are those that stay at their last edition, ``unsigned`` those that a
+    publication leaves out; ``lost`` tells of decisions that no longer hold and hold nothing up.
     """
 
     digests: tuple[Digest, ...]
@@ -72,6 +78,15 @@ class Built:
     failures: tuple[tuple[str, Exception], ...] = ()
     carried: frozenset[str] = frozenset()
     notices: tuple[str, ...] = ()
+    held: tuple[tuple[str, Exception], ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    unsigned: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every story is shown as its editor means it."""
+        return not self.failures and not self.held
 
 
 def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> Built:
@@ -91,13 +106,17 @@ def _build_held(plan: Plan, progress: Callable[[str], None]) -> Built:
     read_pages(plan.content / "pages")  # a slip in a page is told before the stories take their time
     stories = _Stories(plan, progress)
     while True:
-        if stories.failures and not (plan.keep_going and stories.digests):
+        if stories.failures and not (stories.digests and (plan.keep_going or not stories.stopping)):
             raise StoriesError(stories.failures)
+        if not stories.digests:
+            problem = "no story is signed, so that there is nothing to publish"
+            remedy = "sign one: python -m generator sign STORY --as first"
+            raise InputError((plan.content / "stories").as_posix(), problem, remedy)
         progress("writing the pages")
         failed = (slug for slug, _ in stories.failures)
         carried = carried_stories(plan.output, failed, plan.address, plan.publish)
         try:
-            notices = _write(plan, tuple(stories.digests.values()), stories.texts, carried)
+            notices = _write(plan, stories.shown(), carried)
         except StoriesError as error:
             stories.fail(error.failures)
             continue
@@ -113,6 +132,12 @@ class _Stories:
         self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
         self._merges: list[tuple[str, Match]] = []
         self._passed_over: list[tuple[str, str]] = []
+        self._held: dict[str, Exception] = {}
+        self._unsigned: list[str] = []
+        self._left_out: list[tuple[str, str]] = []
+        self._lost: list[str] = []
+        self.states: dict[str, State] = {}
+        self.editions: dict[str, tuple[Edition, ...]] = {}
         folders = story_folders(plan.content / "stories")
         shared = shared_slugs(folders)
         for number, folder in enumerate(folders, start=1):
@@ -120,19 +145,53 @@ class _Stories:
             try:
                 if folder in shared:
                     raise shared[folder]
-                self._work(folder, plan.captures)
+                self._work(folder, plan)
             except Exception as error:  # whatever it is, the other stories are to be told of too
                 self._failures.setdefault(_slug_or_name(folder), error)
 
-    def _work(self, folder: Path, captures: bool) -> None:
-        story = load_story(folder)
-        workings = pipeline.work(story)
-        self.digests[story.slug] = pipeline.finish(story, workings)
-        self._merges += [(story.slug, _weakest(one)) for one in workings.clustering.clusters if one.matches]
+    def _work(self, folder: Path, plan: Plan) -> None:
+        slug = story_slug(folder)
+        edition = newest_edition(folder)
+        if edition is not None:
+            self.editions[slug] = _editions(folder, edition)
+        if plan.publish and edition is not None:
+            self._show(slug, edition.digest, State.SIGNED)
+        elif plan.publish and not plan.unsigned:
+            self._unsigned.append(slug)
+        else:
+            self._draft(folder, slug, edition, plan.captures)
+
+    def _draft(self, folder: Path, slug: str, edition: Edition | None, captures: bool) -> None:
+        try:
+            draft = make_sound_draft(folder, edition)
+        except Exception as error:
+            if edition is None:
+                raise
+            self._held[slug] = error
+            self._show(slug, edition.digest, State.HELD)
+            return
+        story = draft.story
+        if draft.edition is not None and draft.is_signed:
+            self._show(slug, draft.edition.digest, State.SIGNED)
+        else:
+            self._show(slug, draft.digest, State.UNSIGNED if edition is None else State.DIFFERS)
+        self._merges += [(slug, match) for match in draft.merges]
         if story.passed_over:
-            self._passed_over.append((story.slug, ", ".join(story.passed_over)))
+            self._passed_over.append((slug, ", ".join(story.passed_over)))
+        if story.left_out:
+            self._left_out.append((slug, ", ".join(story.left_out)))
+        self._lost += lost_lines(draft.workings.rulings)
         if captures:
-            self.texts |= {(story.slug, source.id): source.capture.text for source in story.sources}
+            self.texts |= {(slug, source.id): source.capture.text for source in story.sources}
+
+    def _show(self, slug: str, digest: Digest, state: State) -> None:
+        self.digests[slug] = digest
+        self.states[slug] = state
+
+    @property
+    def stopping(self) -> bool:
+        """Whether some story failed for another reason than that its editor's work no longer holds."""
+        return any(not isinstance(error, HeldError) for error in self._failures.values())
 
     @property
     def failures(self) -> tuple[tuple[str, Exception], ...]:
@@ -154,7 +213,20 @@ class _Stories:
             tuple(self._passed_over),
             self.failures,
             frozenset(story.slug for story in carried),
+            held=tuple(self._held.items()),
+            left_out=tuple(self._left_out),
+            unsigned=tuple(self._unsigned),
+            lost=tuple(self._lost),
         )
+
+    def shown(self) -> Shown:
+        """What the pages show."""
+        return Shown(tuple(self.digests.values()), self.texts, self.states, self.editions)
+
+
+def _editions(folder: Path, newest: Edition) -> tuple[Edition, ...]:
+    """All editions of a story, of which the newest has been read."""
+    return (*(read_edition(folder, number) for number in range(1, newest.mark.number)), newest)
 
 
 def _slug_or_name(folder: Path) -> str:
@@ -162,6 +234,17 @@ def _slug_or_name(folder: Path) -> str:
         return story_slug(folder)
     except InputError:
         return folder.name
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the pages show: digests, the texts of whole captures by slug and source, what each story is to the one that
+    was signed, and the editions of those that were."""
+
+    digests: tuple[Digest, ...]
+    captures: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    states: Mapping[str, State] = field(default_factory=dict)
+    editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
 
 
 def write_site(
@@ -178,15 +261,10 @@ def write_site(
     _check(plan)
     with output.holding(plan.output, partial(_say_waiting, plan)):
         output.check_ours(plan.output, plan.spare_publication)
-        return _write(plan, digests, captures or {}, carried)
+        return _write(plan, Shown(digests, captures or {}), carried)
 
 
-def _write(
-    plan: Plan,
-    digests: tuple[Digest, ...],
-    captures: Mapping[tuple[str, str], str],
-    carried: tuple[CarriedStory, ...],
-) -> tuple[str, ...]:
+def _write(plan: Plan, shown: Shown, carried: tuple[CarriedStory, ...]) -> tuple[str, ...]:
     from generator import pelican_plugin  # Pelican takes half a second to import: only when all input has been read
 
     told: list[str] = []
@@ -197,9 +275,11 @@ def _write(
             "SITEURL": plan.address,
             "PUBLISH": plan.publish,
             "SEARCH": plan.search,
-            "DIGESTS": digests,
+            "DIGESTS": shown.digests,
+            "STATES": shown.states,
+            "EDITIONS": shown.editions,
             "CARRIED": carried,
-            "CAPTURES": {} if plan.publish else captures,
+            "CAPTURES": {} if plan.publish else shown.captures,
             "NOTICES": told,
         }
         pelican_plugin.run(plan.settings, overrides)
@@ -225,10 +305,6 @@ def _say_waiting(plan: Plan) -> None:
     print(f"{plan.output.as_posix()}: another build is at work there; waiting for it to end.", file=sys.stderr)
 
 
-def _weakest(cluster: Cluster) -> Match:
-    return min(cluster.matches, key=lambda match: match.score)
-
-
 def report(plan: Plan, built: Built) -> str:
     """What was built, what an editor should look at, and where the site is, in a few lines."""
     digests = built.digests
@@ -242,6 +318,9 @@ def report(plan: Plan, built: Built) -> str:
         ("Close pairs kept apart, the closest first", _near_misses(digests)),
         ("Notices on sources", _notices(digests)),
         ("Passed over among captures", [f"{slug}: {names}" for slug, names in built.passed_over]),
+        ("Captures left out by story.md", [f"{slug}: {names}" for slug, names in built.left_out]),
+        ("Decisions that no longer hold", list(built.lost)),
+        ("Not signed, and left out", list(built.unsigned)),
     ):
         lines += _listing(heading, found)
     if built.merges or any(digest.near_misses for digest in digests):
@@ -292,6 +371,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         progress("")
         print(report(plan, built), flush=True)
         _tell(built.failures, options.debug, built.carried)
+        _tell_held(built.held, options.debug)
         if options.serve:
             _serve(plan, options)
     except StoriesError as error:
@@ -305,7 +385,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         show_trace(error, options.debug)
         print(told(error, "site"), file=sys.stderr)
         return 2
-    return 1 if built.failures else 0
+    return 0 if built.is_whole else 1
 
 
 def _tell(failures: tuple[tuple[str, Exception], ...], debug: bool, carried: frozenset[str] | None = None) -> None:
@@ -316,6 +396,15 @@ def _tell(failures: tuple[tuple[str, Exception], ...], debug: bool, carried: fro
         if carried is not None:
             line += " [its last pages stay]" if slug in carried else " [left out: this site has no pages of it yet]"
         print(line, file=sys.stderr)
+
+
+def _tell_held(held: tuple[tuple[str, Exception], ...], debug: bool) -> None:
+    """A line for whatever keeps a story at its last edition."""
+    for slug, error in held:
+        show_trace(error, debug)
+        lines = error.findings if isinstance(error, HeldError) else (told(error, slug),)
+        for line in lines:
+            print(f"{line} [{slug} stays at its last edition]", file=sys.stderr)
 
 
 def _serve(plan: Plan, options: argparse.Namespace) -> None:
@@ -363,6 +452,7 @@ def _plan(options: argparse.Namespace) -> Plan:
         search=options.search,
         spare_publication=options.spare_publication or preview,
         keep_going=options.keep_going,
+        unsigned=bool(runpy.run_path(str(SETTINGS)).get("PUBLISH_UNSIGNED", False)),
     )
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.clean import clean
+from generator.desk.commands import add_commands
+from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
 from generator.extract import extract
@@ -90,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     digest.add_argument("stories", nargs="+", metavar="STORY", help="a story's folder, or its name in content/stories")
     digest.add_argument("--out", type=Path, metavar="DIR", help="write DIR/<slug>.json for each story instead")
+    digest.add_argument("--no-decisions", action="store_true", help="the machine's draft alone")
     digest.set_defaults(run=_digest)
 
     extracted = commands.add_parser(
@@ -110,6 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
+    add_commands(commands, STORIES, _story_folder)
     return parser
 
 
@@ -122,17 +126,22 @@ def _digest(options: argparse.Namespace) -> int:
     stories = []
     for name in options.stories:
         with _working_on(name):
-            stories.append((name, load_story(_story_folder(name))))
+            stories.append((name, load_story(_story_folder(name), decisions=not options.no_decisions)))
     if options.out is not None:
         check_targets(options.out, [(story.path, f"{story.slug}.json") for _, story in stories])
+    sound = True
     for name, story in stories:
         with _working_on(name):
-            digest = pipeline.build(story)
+            workings = pipeline.work(story)
+            digest = pipeline.finish(story, workings)
             _report_passed_over(story)
             for source in digest.sources:
                 _report(source.path, source.notices)
+            for line in (*lost_lines(workings.rulings), *map(one_line, workings.rulings.unfounded)):
+                print(line, file=sys.stderr)
+            sound = sound and not workings.rulings.holding
             _write(to_json(digest), options.out, f"{digest.slug}.json")
-    return 0
+    return 0 if sound else 1
 
 
 def _extract(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.cite import anchor_quote, cite
-from generator.errors import InputError
+from generator.errors import HeldError, InputError
 from generator.markdown import Footnote, Markdown, parse
 from generator.model import Citation, Document, EditorBody, Story
 
@@ -64,13 +64,10 @@ def _cited(story: Story, footnote: Footnote, label: str, documents: dict[str, Do
     document = documents.get(match["source"])
     if document is None:
         known = ", ".join(documents)
-        raise InputError(story.path, f"footnote {label!r} names no source {match['source']!r}", f"use {known}", line)
+        problem = f"footnote {label!r} names no source {match['source']!r}"
+        raise HeldError((str(InputError(story.path, problem, f"use {known}", line)),))
     span = anchor_quote(document.text, match["quote"])
     if span is None:
-        raise InputError(
-            story.path,
-            f"footnote {label!r}: {document.source.capture.path} does not say {match['quote']!r}",
-            "quote the capture's own words",
-            line,
-        )
+        problem = f"footnote {label!r}: {document.source.capture.path} does not say {match['quote']!r}"
+        raise HeldError((str(InputError(story.path, problem, "quote the capture's own words", line)),))
     return cite(document, *span)

@@ -20,6 +20,20 @@ class InputError(Exception):
         super().__init__(f"{one_line(where)}: {one_line(problem)}; {one_line(remedy)}")
 
 
+class HeldError(InputError):
+    """What an editor wrote or decided no longer holds: the story stays as it was published until that is mended, and
+    other stories are built all the same. ``findings`` are lines, of which the first is the message."""
+
+    def __init__(self, findings: tuple[str, ...]) -> None:
+        Exception.__init__(self, findings[0])
+        self.findings = findings
+        self.path, self.place, self.problem, self.remedy = "", None, findings[0], ""
+
+    def __str__(self) -> str:
+        more = f" (and {len(self.findings) - 1} more)" if len(self.findings) > 1 else ""
+        return f"{self.findings[0]}{more}"
+
+
 class VerificationError(Exception):
     """A finished digest breaks a promise. ``findings`` are lines that name story, claim and reason."""
 

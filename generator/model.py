@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -143,8 +143,9 @@ class Founded:
 
     id: str
     source: str
-    exact: str
+    exact: str  # "" as its source: a sentence of a summary of the editor's own
     edition: int  # in which it first stood
+    split_from: str | None = None  # the published claim of which it was a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -653,6 +654,7 @@ class Claim:
     edits: tuple[Edit, ...] = ()
     reason: str = ""  # why these passages are one claim
     worded: bool = False  # in the editor's words
+    told: bool = False  # a sentence of a summary of the editor's own
     joined: tuple[str, ...] = ()  # ids of published claims that have become a part of this one
     split_from: str | None = None  # id of the published claim of which it was a part
     since: int = 0  # the edition in which it first stood; 0 for none
@@ -808,10 +810,21 @@ class EditionMark:
 
     number: int
     kind: EditionKind
-    signed: Day
+    signed: datetime  # in UTC
     note: str = ""
     by: str = ""
     previous: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A story that is being looked into: what is published stands, with this note. ``until`` is the number of the
+    edition that ended it, None while it lasts."""
+
+    since: datetime  # in UTC
+    note: str
+    by: str = ""
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -837,8 +850,15 @@ class Digest:
     actors: tuple[str, ...] = ()  # people, states and bodies that it is about, canonical, the most named first
     withdrawn: tuple[tuple[str, int], ...] = ()  # ids that were published and are no more, with the last edition's
     aliases: tuple[str, ...] = ()
-    edition: EditionMark | None = None  # None for a draft
+    editions: tuple[EditionMark, ...] = ()  # all, the newest last, which this is; none for a draft
+    holds: tuple[Hold, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()  # "tag", "actor" or "source" and its name, of earlier editions alone
     near_misses: tuple[Match, ...] = field(default=(), compare=False)
+
+    @property
+    def edition(self) -> EditionMark | None:
+        """Which edition it is; None for a draft."""
+        return self.editions[-1] if self.editions else None
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of this id. Raises KeyError."""

@@ -26,7 +26,10 @@ from pelican.settings import read_settings
 from pelican.utils import slugify
 
 from generator import pipeline
+from generator.editions import Edition
+from generator.editions.index import editions_index
 from generator.errors import InputError, StoriesError
+from generator.language.printable import printable
 from generator.load import load_stories
 from generator.load.left_over import IGNORED
 from generator.load.pages import METHOD, Page, read_page, read_pages
@@ -40,9 +43,9 @@ from generator.site.source_page import source_pages
 from generator.site.sources import source_views
 from generator.site.story import story_view
 from generator.site.structured import news_article
-from generator.site.views import CarriedStory, Group, Listed, Overview, SourceView, StoryView
+from generator.site.views import CarriedStory, Group, Listed, Overview, SourceView, State, StoryView
 from generator.writers import feeds
-from generator.writers.json import schema_json, to_json
+from generator.writers.json import json_text, schema_json, to_json
 
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
@@ -181,9 +184,16 @@ class Stories(Generator):
         settings = self.settings
         self.digests: tuple[Digest, ...] = settings.get("DIGESTS") or read_digests(Path(self.path, "stories"))
         self._captures: Mapping[tuple[str, str], str] = settings.get("CAPTURES", {})
+        self._editions: Mapping[str, tuple[Edition, ...]] = settings.get("EDITIONS", {})
         share = settings.get("REPRINT_SHARE", REPRINT_SHARE)
         self._reprints = {digest.slug: reprint(digest, share) for digest in self.digests}
-        views = _each(self.digests, lambda digest: story_view(digest, self._reprints[digest.slug], _body(digest)))
+        states: Mapping[str, State] = settings.get("STATES", {})
+        views = _each(
+            self.digests,
+            lambda digest: story_view(
+                digest, self._reprints[digest.slug], _body(digest), states.get(digest.slug, State.SIGNED)
+            ),
+        )
         settings.get("NOTICES", []).extend(_reprinted(self._reprints, share))
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
         self.stories = lists.newest_first((*lists.told_apart(views), *carried))
@@ -209,7 +219,8 @@ class Stories(Generator):
         slugs = (story.slug for story in self.stories)
         beside = dict(zip(slugs, lists.neighbours(self.stories), strict=True))
         _each(self.stories, lambda story: self._story(story, *beside[story.slug]))
-        _each(self.digests, lambda digest: self._text(addresses.digest(digest.slug), to_json(digest)))
+        _each(self.digests, self._data)
+        self._text("editions.json", editions_index(self._editions))
         self._page("index.html", "index", front=lists.front_page(self.stories))
         overviews = ((lists.ARCHIVE, self.months), (lists.TAGS, self.tags), (lists.ACTORS, self.actors))
         for overview, groups in overviews:
@@ -217,6 +228,20 @@ class Stories(Generator):
         self._search(overviews)
         self._feeds()
         self._hosting()
+
+    def _data(self, digest: Digest) -> None:
+        """The entry as data: of a signed one what was published, word for word, and each edition of it."""
+        editions = self._editions.get(digest.slug, ())
+        signed = bool(digest.editions) and bool(editions)
+        newest = json_text(editions[-1].published) if signed else to_json(digest)
+        self._text(addresses.digest(digest.slug), newest)
+        for edition in editions:
+            self._text(addresses.edition(digest.slug, edition.mark.number), json_text(edition.published))
+        for alias in digest.aliases:
+            self._page(f"{addresses.story(alias)}index.html", "moved", to=addresses.story(digest.slug))
+        for source in (name for what, name in digest.former if what == "source"):
+            href = f"{addresses.source(digest.slug, source)}index.html"
+            self._page(href, "left_out", to=addresses.story(digest.slug), title=printable(digest.title))
 
     def _overview(self, overview: Overview, groups: tuple[Group, ...]) -> None:
         self._page(f"{overview.href}index.html", "overview", overview=overview, groups=groups)

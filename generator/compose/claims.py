@@ -83,6 +83,7 @@ def _claim(
         edits=edits,
         reason="; ".join(match.reason for match in group.matches),
         worded=bool(group.wording),
+        told=group.told > 0,
         joined=kept.joined,
         split_from=kept.split_from,
         since=kept.since,

@@ -49,7 +49,8 @@ def claim_ids(workings: Workings, cited: Mapping[str, Citation], history: Publis
     for place, group in enumerate(groups):
         found = sorted(own[place], key=lambda one: not places.leads(one, group))
         if found:
-            made.append(Kept(found[0].id, tuple(one.id for one in found[1:]), None, found[0].edition))
+            first, *others = found
+            made.append(Kept(first.id, tuple(one.id for one in others), first.split_from, first.edition))
             continue
         new = _new(group, cited, taken)
         taken.add(new)

@@ -14,7 +14,8 @@ _HASH_LENGTH = 12  # hexadecimal digits: of a million long names two are alike w
 # What the site has at its root, folders and files, in lower case: no page of the editor's may stand there.
 RESERVED = frozenset(
     "stories archive tags people-and-places search pagefind theme images index.html 404.html sitemap.xml"
-    " news-sitemap.xml robots.txt _headers feeds.opml rss.xml atom.xml feed.json digest.schema.json".split()
+    " news-sitemap.xml robots.txt _headers feeds.opml rss.xml atom.xml feed.json digest.schema.json"
+    " editions.json verify_digest.py".split()
 )
 _UNSAFE = re.compile(r"^\.|[^A-Za-z0-9._-]+")
 
@@ -58,6 +59,11 @@ def story(slug: str) -> str:
 def digest(slug: str) -> str:
     """The entry's data."""
     return f"{story(slug)}digest.json"
+
+
+def edition(slug: str, number: int) -> str:
+    """The data of one of its editions."""
+    return f"{story(slug)}editions/{number}.json"
 
 
 def claim(slug: str, claim_id: str) -> str:

@@ -69,12 +69,12 @@ def months(stories: tuple[Listed, ...]) -> tuple[Group, ...]:
 
 def tags(stories: tuple[Listed, ...]) -> tuple[Group, ...]:
     """The tags by name, each with its stories. Spellings that share an address are one tag under its first name."""
-    return _by_tag((tag, story) for story in stories for tag in story.tags)
+    return _by_tag((tag, story) for story in stories for tag in (*story.tags, *story.former_tags))
 
 
 def actors(stories: tuple[Listed, ...]) -> tuple[Group, ...]:
     """People, states and bodies by name, each with the stories that are about it."""
-    return _by_tag((actor, story) for story in stories for actor in story.actors)
+    return _by_tag((actor, story) for story in stories for actor in (*story.actors, *story.former_actors))
 
 
 def _by_tag(tagged: Iterable[tuple[Tag, Listed]]) -> tuple[Group, ...]:

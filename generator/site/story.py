@@ -25,6 +25,7 @@ from generator.model import (
     Use,
 )
 from generator.site import addresses, words
+from generator.site.edition import edition_view, since, state_bar
 from generator.site.reprint import Reprint
 from generator.site.sources import outlets, quote_view, source_views
 from generator.site.views import (
@@ -38,11 +39,14 @@ from generator.site.views import (
     RestView,
     SectionView,
     SourceView,
+    State,
     StoryView,
     Tag,
 )
 from generator.site.words import KIND_LABELS, count, listed, printable
 
+EDITORS = ", or the editor’s where its evidence says so"
+WORDED = "The words are the editor’s; each quote was checked to carry them."
 _NAMES_SHOWN = 3  # more names than that would outweigh the claim that they mark
 _OTHER_SIDE = 60  # code points of what others say to a disputed claim, beside it
 _WORDS_A_MINUTE = 230  # read silently, English non-fiction: Brysbaert 2019, "How many words do we read per minute?"
@@ -60,9 +64,9 @@ class _Context:
     sentences: Mapping[tuple[str, int], str]  # place of a passage in its article, in words
 
 
-def story_view(digest: Digest, reprint: Reprint, body: str = "") -> StoryView:
+def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = State.SIGNED) -> StoryView:
     """The page of a digest, on which the citations of ``reprint`` are printed whole. ``body`` is the HTML of the
-    editor's own text, "" where there is none."""
+    editor's own text, "" where there is none; ``state`` what it is to the last edition."""
     sections = tuple(section for section in digest.sections if section.id != FOLDED)
     order = dict.fromkeys((*digest.summary_claims, *(one for section in sections for one in section.claims)))
     sources = source_views(digest)
@@ -108,6 +112,10 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "") -> StoryView:
         disagreements=disagreements,
         sources=tuple(sources.values()),
         how=_how(context),
+        edition=edition_view(digest),
+        bar=state_bar(state, digest),
+        former_tags=_tags(tuple(name for what, name in digest.former if what == "tag"), addresses.tag),
+        former_actors=_tags(tuple(name for what, name in digest.former if what == "actor"), addresses.actor),
     )
     open_words = _open_words(story)
     return replace(story, words=open_words, minutes=max(1, round(open_words / _WORDS_A_MINUTE)))
@@ -195,7 +203,8 @@ def _rest(context: _Context, opened: frozenset[str]) -> tuple[RestView, ...]:
 
 def _folded_claim(context: _Context, claim: Claim) -> FoldedView:
     folded = _folded(context, claim.citations[0], claim.text, printable(claim.attributed_to or ""))
-    return replace(folded, id=addresses.safe(claim.id), names=_names(context, claim.sources))
+    joined = tuple(map(addresses.safe, claim.joined))
+    return replace(folded, id=addresses.safe(claim.id), names=_names(context, claim.sources), joined=joined)
 
 
 def _beginning(text: str, speaker: str) -> str:
@@ -250,9 +259,11 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         repeats=len(claim.repeats),
         against=tuple(_against(context, citation) for citation in claim.differing),
         further=further,
-        note=_note(claim.edits),
+        note=WORDED if claim.worded else _note(claim.edits),
         href=addresses.claim(context.digest.slug, claim.id),
         dispute=_dispute(context, claim),
+        joined=tuple(map(addresses.safe, claim.joined)),
+        since=since(claim, context.digest),
         language=context.sources[claim.citations[0].source].language,
     )
 
@@ -348,6 +359,7 @@ def _disagreement(context: _Context, disagreement: Disagreement) -> Disagreement
         positions,
         words.sentence(printable(disagreement.reason)),
         balanced(words.excerpt(f"{question} {answers}", _TEASER, " …"), opens_before=True),
+        tuple(map(addresses.safe, disagreement.joined)),
     )
 
 
@@ -386,6 +398,7 @@ def _how(context: _Context) -> tuple[str, ...]:
         f"{count(len(digest.sources), 'saved article')} went in. {count(passages, 'sentence')} of them became "
         f"{count(len(digest.claims), 'claim')}: what says the same was merged, and in doubt two stayed two. "
         f"{count(omitted, 'sentence')} {'was' if omitted == 1 else 'were'} left out, each for a reason in the data.",
-        "The wording of a claim is a source’s own. Where a word was left out or put in brackets, it is said beside its "
-        "evidence. A claim in several sources is not thereby true: outlets repeat one another.",
+        f"The wording of a claim is a source’s own{EDITORS if any(one.worded for one in digest.claims) else ''}. Where "
+        "a word was left out or put in brackets, it is said beside its evidence. A claim in several sources is not "
+        "thereby true: outlets repeat one another.",
     )

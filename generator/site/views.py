@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from generator.model import Day
@@ -112,6 +113,7 @@ class FoldedView:
     names: str  # who prints it; beneath the name of its source only where in that article: "sentence 12"
     page: str  # place on the source's page, relative to the story's
     language: str
+    joined: tuple[str, ...] = ()  # ids under which parts of it were published
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ class ClaimView:
     href: str
     dispute: DisputeView | None
     language: str  # of its words, "" where its source does not say
+    joined: tuple[str, ...] = ()  # ids under which parts of it were published
+    since: str = ""  # the edition in which it first stood, where that is not the first, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +170,7 @@ class DisagreementView:
     positions: tuple[PositionView, ...]
     reason: str
     teaser: str  # question and answers in one line
+    joined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +197,46 @@ class Teaser:
     question: str  # one difference between its sources, "" where there is none
     tags: tuple[Tag, ...]
     card_href: str
+
+
+class State(StrEnum):
+    """What a story on the site is to the edition that was signed last."""
+
+    SIGNED = "signed"  # it is that edition
+    UNSIGNED = "unsigned"  # nobody has signed any
+    DIFFERS = "differs"  # a draft that says something else
+    HELD = "held"  # it is that edition, since the draft cannot be shown
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What readers are told of an edition or of a hold: "Corrected on 4 May 2026", and the exact words."""
+
+    label: str
+    text: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoneView:
+    """The address of something that was published and is no more, with what became of it."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionView:
+    """A signed state of a story, as its page tells of it: ``text`` says which edition it is, who signed it and when;
+    ``changed_at`` and ``signed_at`` are the last change that readers are told of and the first edition."""
+
+    number: int
+    text: str
+    notes: tuple[NoteView, ...]  # corrections, holds and the withdrawal, the newest first
+    gone: tuple[GoneView, ...]
+    withdrawn: bool
+    signed_at: datetime
+    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +268,10 @@ class StoryView:
     disagreements: tuple[DisagreementView, ...]
     sources: tuple[SourceView, ...]
     how: tuple[str, ...]  # how this entry was made, one sentence each
+    edition: EditionView | None = None  # None for a draft
+    bar: str = ""  # what an editor, or a reader of what nobody has signed, is told first
+    former_tags: tuple[Tag, ...] = ()  # under which earlier editions were listed: those lists stay
+    former_actors: tuple[Tag, ...] = ()
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
@@ -308,6 +357,14 @@ class CarriedStory:
     @property
     def tags(self) -> tuple[Tag, ...]:
         return self.teaser.tags
+
+    @property
+    def former_tags(self) -> tuple[Tag, ...]:
+        return ()
+
+    @property
+    def former_actors(self) -> tuple[Tag, ...]:
+        return ()
 
 
 Listed = StoryView | CarriedStory

@@ -16,6 +16,7 @@ from generator.model import (
     CoverageEntry,
     Digest,
     Disagreement,
+    EditionMark,
     Found,
     Notice,
     SourceReport,
@@ -37,7 +38,12 @@ def schema_json() -> str:
 def to_json(digest: Digest) -> str:
     """The digest as JSON text with a final newline. Keys stand in a fixed order; non-ASCII letters stay as they are,
     control and direction characters are escaped."""
-    text = json.dumps(_digest(digest), ensure_ascii=False, indent=1)
+    return json_text(_digest(digest))
+
+
+def json_text(data: Any) -> str:
+    """Plain data as JSON text in the same way."""
+    text = json.dumps(data, ensure_ascii=False, indent=1)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
@@ -60,6 +66,23 @@ def _digest(digest: Digest) -> dict[str, Any]:
         "coverage": [_coverage(entry) for entry in digest.coverage],
         "summary_claims": list(digest.summary_claims),
         "timeline": [_dated(entry) for entry in digest.timeline],
+        **(
+            {"withdrawn": [{"id": name, "edition": number} for name, number in digest.withdrawn]}
+            if digest.withdrawn
+            else {}
+        ),
+        **({"edition": _edition(digest.edition)} if digest.edition else {}),
+    }
+
+
+def _edition(mark: EditionMark) -> dict[str, Any]:
+    return {
+        "number": mark.number,
+        "kind": mark.kind.value,
+        "signed": mark.signed.isoformat(),
+        **({"by": mark.by} if mark.by else {}),
+        "note": mark.note,
+        "previous": mark.previous,
     }
 
 
@@ -131,6 +154,10 @@ def _claim(claim: Claim, folded: Set[str]) -> dict[str, Any]:
         "place": "folded" if claim.id in folded else "open",
         **({"under": claim.under} if claim.under else {}),
         "in_brief": claim.in_brief,
+        **({"worded": "editor"} if claim.worded else {}),
+        **({"since": claim.since} if claim.since else {}),
+        **({"joined": list(claim.joined)} if claim.joined else {}),
+        **({"split_from": claim.split_from} if claim.split_from else {}),
         "citations": [_cited(citation) for citation in claim.citations],
     }
 
@@ -145,6 +172,7 @@ def _disagreement(disagreement: Disagreement) -> dict[str, Any]:
         "id": disagreement.id,
         "kind": disagreement.kind.value,
         "question": disagreement.question,
+        **({"joined": list(disagreement.joined)} if disagreement.joined else {}),
         "positions": [
             {"text": position.text, "citations": [_citation(citation) for citation in position.citations]}
             for position in disagreement.positions

@@ -1,0 +1,114 @@
+"""``sign``, ``hold`` and ``withdraw``: what an editor publishes under a name and a note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from generator.drafting import Draft, make_draft
+from generator.editions.edition import Edition, make_edition
+from generator.editions.findings import lost_lines
+from generator.editions.store import (
+    check_chain,
+    inputs_hash,
+    newest_edition,
+    program_hash,
+    write_edition,
+    write_hold,
+)
+from generator.errors import HeldError, InputError, one_line
+from generator.model import EditionKind, Hold
+
+NOTED = (EditionKind.UPDATED, EditionKind.CORRECTED, EditionKind.WITHDRAWN)  # readers are told what changed
+MAX_NOTE_CHARACTERS = 1_000
+
+
+def sign(folder: Path, kind: EditionKind, at: datetime, note: str = "", by: str = "") -> Edition:
+    """Sign the draft of a story as its next edition, at a time in UTC, and write it.
+
+    Raises InputError where the kind does not fit, a note is missing or nothing has changed, and HeldError with a line
+    for each thing that stands open: a lost decision, words that no cited passage carries.
+    """
+    check_chain(folder)
+    before = newest_edition(folder)
+    _check_kind(folder, kind, before, note)
+    draft = make_draft(folder, before)
+    open_points = tuple(_open(draft))
+    if open_points:
+        raise HeldError(open_points)
+    if draft.is_signed and not (before and any(hold.until is None for hold in before.digest.holds)):
+        number = before.mark.number if before else 0
+        problem = f"the draft says what edition {number} says"
+        raise InputError(folder.as_posix(), problem, "there is nothing to sign")
+    return _written(folder, draft, before, kind, at, note, by)
+
+
+def _check_kind(folder: Path, kind: EditionKind, before: Edition | None, note: str) -> None:
+    path = folder.as_posix()
+    if before is None and kind is not EditionKind.FIRST:
+        raise InputError(path, f"there is no edition that could be {kind}", "sign it --as first")
+    if before is not None and kind is EditionKind.FIRST:
+        kinds = "--as updated, corrected or refiled"
+        raise InputError(path, f"edition {before.mark.number} is there already", f"sign it {kinds}")
+    if before is not None and before.mark.kind is EditionKind.WITHDRAWN and kind is EditionKind.REFILED:
+        raise InputError(path, "the story is withdrawn", "sign it --as corrected, with a note that says why it is back")
+    if kind in NOTED and not note.strip():
+        remedy = "say to readers what was wrong and what is right: --note “…”"
+        raise InputError(path, f"an edition that is {kind} has no note", remedy)
+    if len(note) > MAX_NOTE_CHARACTERS:
+        raise InputError(path, f"the note has {len(note):,} characters", f"shorten it to {MAX_NOTE_CHARACTERS:,}")
+
+
+def _open(draft: Draft) -> tuple[str, ...]:
+    rulings = draft.workings.rulings
+    return (*lost_lines(rulings), *map(one_line, rulings.unfounded))
+
+
+def _written(
+    folder: Path, draft: Draft, before: Edition | None, kind: EditionKind, at: datetime, note: str, by: str
+) -> Edition:
+    signed = at.replace(microsecond=0)
+    edition = make_edition(
+        draft.digest, before, kind, signed, " ".join(note.split()), by, inputs_hash(folder), program_hash()
+    )
+    write_edition(folder, edition)
+    return edition
+
+
+def put_on_hold(folder: Path, at: datetime, note: str, by: str = "") -> None:
+    """Tell readers that a story is being looked into: what is published stands, with the note. Raises InputError for a
+    story that was never signed, and for one that is on hold."""
+    _signed(folder)
+    _need_note(folder, note)
+    write_hold(folder, Hold(at.replace(microsecond=0), " ".join(note.split()), by))
+
+
+def withdraw(folder: Path, at: datetime, note: str, by: str = "") -> Edition:
+    """Take back a story: its address stays, with the note and nothing of what it said. Raises InputError for a story
+    that was never signed or is withdrawn."""
+    before = _signed(folder)
+    _need_note(folder, note)
+    if before.mark.kind is EditionKind.WITHDRAWN:
+        problem = f"it was withdrawn with edition {before.mark.number}"
+        raise InputError(folder.as_posix(), problem, "there is nothing left to withdraw")
+    check_chain(folder)
+    digest = replace(before.digest, editions=())
+    signed = at.replace(microsecond=0)
+    edition = make_edition(
+        digest, before, EditionKind.WITHDRAWN, signed, " ".join(note.split()), by, before.inputs, before.program
+    )
+    write_edition(folder, edition)
+    return edition
+
+
+def _signed(folder: Path) -> Edition:
+    edition = newest_edition(folder)
+    if edition is None:
+        raise InputError(folder.as_posix(), "the story was never signed", "readers have seen nothing of it")
+    return edition
+
+
+def _need_note(folder: Path, note: str) -> None:
+    if not note.strip():
+        raise InputError(folder.as_posix(), "there is no note", "say to readers why: --note “…”")

@@ -1,0 +1,8 @@
+"""What was signed and published, whole: the site is built from it, so that no release rewrites a published word."""
+
+from __future__ import annotations
+
+from generator.editions.edition import Edition, last_change, make_edition
+from generator.editions.store import newest_edition, read_edition
+
+__all__ = ["Edition", "last_change", "make_edition", "newest_edition", "read_edition"]

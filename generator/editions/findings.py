@@ -1,0 +1,25 @@
+"""What of an editor's work on a story no longer holds, in lines."""
+
+from __future__ import annotations
+
+from generator.errors import HeldError, one_line
+from generator.model import Lost, Rulings
+
+
+def lost_lines(rulings: Rulings) -> tuple[str, ...]:
+    """A line for each decision or footnote of which a quote is not to be found, with the passage nearest to it."""
+    return tuple(map(_lost, rulings.lost))
+
+
+def _lost(lost: Lost) -> str:
+    near = f"; nearest: “{lost.nearest}”" if lost.nearest else ""
+    remedy = "quote words that stand there, or remove it"
+    what = f"{lost.quote.source} does not say {lost.quote.words!r} any more ({lost.what})"
+    return f"{one_line(f'{lost.path}:{lost.line}')}: {one_line(what + near)}; {remedy}"
+
+
+def refuse_held(rulings: Rulings) -> None:
+    """Raise HeldError where the story cannot be shown as its editor means it."""
+    if rulings.holding:
+        holding = tuple(_lost(lost) for lost in rulings.lost if lost.holds)
+        raise HeldError((*holding, *(one_line(line) for line in rulings.unfounded)))

@@ -1,0 +1,211 @@
+"""editions/NNNN.json of a story folder: read, and written once. An edition is never written over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.editions.codec import UnreadableError, from_plain, to_plain
+from generator.editions.edition import Edition
+from generator.errors import InputError
+from generator.load.capture import read_bytes
+from generator.load.left_over import is_left_over
+from generator.model import Digest, EditionMark, Hold, Published
+
+SCHEMA = "news-edition/1"
+FOLDER = "editions"
+HOLD = "hold.json"
+MAX_EDITION_BYTES = 100_000_000  # of a story of 500 captures
+_INPUTS = ("story.md", "decisions.yaml")
+_REMEDY = "restore it from the repository"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What an edition's file says of it in its first lines."""
+
+    mark: EditionMark
+    inputs: str
+    program: str
+
+
+def edition_numbers(folder: Path) -> tuple[int, ...]:
+    """The numbers of the editions of a story folder, in order. Raises InputError where one is missing."""
+    found = sorted(
+        int(path.stem) for path in (folder / FOLDER).glob("[0-9]*.json") if path.stem.isdigit() and path.is_file()
+    )
+    if found != list(range(1, len(found) + 1)):
+        missing = min(set(range(1, len(found) + 1)) - set(found))
+        raise InputError(_path(folder, missing).as_posix(), "the edition is missing", _REMEDY)
+    return tuple(found)
+
+
+def _path(folder: Path, number: int) -> Path:
+    return folder / FOLDER / f"{number:04d}.json"
+
+
+def newest_edition(folder: Path) -> Edition | None:
+    """The last edition of a story, with the hold that lies on it; None for a story that was never signed."""
+    numbers = edition_numbers(folder)
+    if not numbers:
+        return None
+    edition = read_edition(folder, numbers[-1])
+    lasting = read_hold(folder)
+    if lasting is None:
+        return edition
+    return replace(edition, digest=replace(edition.digest, holds=(*edition.digest.holds, lasting)))
+
+
+def read_edition(folder: Path, number: int) -> Edition:
+    """One edition. Raises InputError for a file that is none, that was changed since it was signed, or that is not
+    there."""
+    path = _path(folder, number)
+    if not path.is_file():
+        raise InputError(path.as_posix(), f"there is no edition {number}", "list the editions with status")
+    data = _json(path)
+    try:
+        digest = from_plain(Digest, data["entry"])
+        history = from_plain(Published, data["history"])
+        edition = Edition(digest, history, data["published"], data["inputs"], data["program"])
+        sound = data["sha256"] == edition.sha256 and digest.editions[-1].number == number
+    except (UnreadableError, KeyError, TypeError, IndexError) as error:
+        raise InputError(path.as_posix(), f"it is no edition: {error}", _REMEDY) from None
+    if not sound:
+        raise InputError(path.as_posix(), "it was changed after it was signed", _REMEDY)
+    return edition
+
+
+def check_chain(folder: Path) -> None:
+    """Raise InputError where an edition is not the one that the next names."""
+    before: str | None = None
+    for number in edition_numbers(folder):
+        edition = read_edition(folder, number)
+        if edition.mark.previous != before:
+            problem = f"it follows another edition {number - 1} than the one that is there"
+            raise InputError(_path(folder, number).as_posix(), problem, _REMEDY)
+        before = edition.sha256
+
+
+def read_head(folder: Path) -> Head | None:
+    """The first lines of the newest edition, None for a story that was never signed; the entry is not read."""
+    numbers = edition_numbers(folder)
+    if not numbers:
+        return None
+    path = _path(folder, numbers[-1])
+    try:
+        with path.open(encoding="utf-8") as file:
+            lines = [line for line, _ in zip(file, range(6), strict=False)]
+        data = json.loads("".join((*lines[:5], lines[5].rstrip().rstrip(","), "}")))
+        return Head(from_plain(EditionMark, data["edition"]), data["inputs"], data["program"])
+    except (OSError, ValueError, KeyError, IndexError) as error:
+        raise InputError(path.as_posix(), f"it is no edition: {error}", _REMEDY) from None
+
+
+def _json(path: Path) -> Mapping[str, Any]:
+    try:
+        data = json.loads(read_bytes(path, MAX_EDITION_BYTES, _REMEDY).decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise InputError(path.as_posix(), f"it is not JSON: {error}", _REMEDY) from None
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        raise InputError(path.as_posix(), f"it is no {SCHEMA}", _REMEDY)
+    return data
+
+
+def write_edition(folder: Path, edition: Edition) -> Path:
+    """Write an edition, whole or not at all, and end the hold that lies on the story.
+
+    Raises InputError where an edition of this number is there.
+    """
+    path = _path(folder, edition.mark.number)
+    head = {
+        "schema": SCHEMA,
+        "sha256": edition.sha256,
+        "edition": to_plain(edition.mark),
+        "inputs": edition.inputs,
+        "program": edition.program,
+    }
+    body = {"published": edition.published, "history": to_plain(edition.history), "entry": to_plain(edition.digest)}
+    lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=True)}" for key, value in {**head, **body}.items()]
+    _write_new(path, "{\n" + ",\n".join(lines) + "\n}\n")
+    (folder / FOLDER / HOLD).unlink(missing_ok=True)
+    return path
+
+
+def _write_new(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        made.write_text(text, encoding="utf-8")
+        _put_in_place(made, path)
+    except FileExistsError:
+        problem = "an edition of this number is there already"
+        raise InputError(path.as_posix(), problem, "another sign ran at the same time: look at it first") from None
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    """Give a file its name, unless one has it. Raises FileExistsError."""
+    try:
+        os.link(made, path)  # unlike a renaming it never takes the place of a file
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        with path.open("xb") as file:
+            file.write(made.read_bytes())
+
+
+def read_hold(folder: Path) -> Hold | None:
+    """The hold that lies on a story, None for none."""
+    path = folder / FOLDER / HOLD
+    if not path.is_file():
+        return None
+    try:
+        found: Hold = from_plain(Hold, json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, RecursionError) as error:
+        raise InputError(path.as_posix(), f"it is no hold: {error}", "remove it, or hold the story again") from None
+    return found
+
+
+def write_hold(folder: Path, hold: Hold) -> None:
+    """Put a hold on a story. Raises InputError where one lies on it."""
+    path = folder / FOLDER / HOLD
+    if path.exists():
+        raise InputError(path.as_posix(), "the story is on hold already", "sign an edition to end it")
+    _write_new(path, json.dumps(to_plain(hold), ensure_ascii=False, indent=1) + "\n")
+
+
+def inputs_hash(folder: Path) -> str:
+    """The SHA-256 of all that an editor provides of a story: names and bytes of its files, editions left aside."""
+    found = hashlib.sha256()
+    for path in _inputs(folder):
+        data = path.read_bytes()
+        found.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+        found.update(data)
+    return found.hexdigest()
+
+
+def _inputs(folder: Path) -> Iterator[Path]:
+    yield from (folder / name for name in _INPUTS if (folder / name).is_file())
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if path.is_file() and len(inside.parts) > 1 and inside.parts[0] != FOLDER and not is_left_over(path):
+            yield path
+
+
+@cache
+def program_hash() -> str:
+    """The SHA-256 of the program that makes drafts: another one may draft the same files otherwise."""
+    root = Path(__file__).resolve().parents[1]
+    found = hashlib.sha256()
+    for path in sorted((*root.rglob("*.py"), *root.glob("data/*.json"))):
+        found.update(path.relative_to(root).as_posix().encode())
+        found.update(path.read_bytes())
+    return found.hexdigest()

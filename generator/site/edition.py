@@ -1,0 +1,69 @@
+"""What a page says of its edition: who signed it, what was corrected, and what became of addresses that are no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.language.printable import printable
+from generator.model import Claim, Digest, EditionKind, EditionMark, Hold
+from generator.site import addresses, words
+from generator.site.views import EditionView, GoneView, NoteView, State
+
+_LABELS = {EditionKind.CORRECTED: "Corrected", EditionKind.WITHDRAWN: "Withdrawn"}
+_BARS = {
+    State.UNSIGNED: "No editor has read this yet.",
+    State.DIFFERS: "This draft differs from edition {number}, which is what is published.",
+    State.HELD: "This is edition {number}: the draft cannot be shown until what the build names is mended.",
+}
+
+
+def edition_view(digest: Digest) -> EditionView | None:
+    """What is told of the edition that a digest is; None for a draft."""
+    mark = digest.edition
+    if mark is None:
+        return None
+    marks = digest.editions
+    told = [one for one in marks if one.kind is not EditionKind.REFILED] or list(marks)
+    by = f" by {printable(mark.by)}" if mark.by else ""
+    notes = (*map(hold_note, digest.holds), *(edition_note(one) for one in marks if one.kind in _LABELS))
+    return EditionView(
+        number=mark.number,
+        text=f"Edition {mark.number}, signed{by} on {words.day(mark.signed.date())}.",
+        notes=tuple(sorted(notes, key=lambda note: note.iso, reverse=True)),
+        gone=tuple(_gone(digest)),
+        withdrawn=mark.kind is EditionKind.WITHDRAWN,
+        signed_at=marks[0].signed,
+        changed_at=told[-1].signed,
+    )
+
+
+def edition_note(mark: EditionMark) -> NoteView:
+    """A correction or a withdrawal, with its words."""
+    label = _LABELS.get(mark.kind, mark.kind.value.capitalize())
+    return NoteView(f"{label} on {words.day(mark.signed.date())}", printable(mark.note), mark.signed.isoformat())
+
+
+def hold_note(hold: Hold) -> NoteView:
+    """A hold, with its words, and when it ended."""
+    ended = f"; ended with edition {hold.until}" if hold.until else ""
+    return NoteView(
+        f"On hold since {words.day(hold.since.date())}{ended}", printable(hold.note), hold.since.isoformat()
+    )
+
+
+def _gone(digest: Digest) -> Iterator[GoneView]:
+    for name, number in digest.withdrawn:
+        what = "A question" if name.startswith("d-") else "A statement"
+        yield GoneView(addresses.safe(name), f"{what} that stood here was withdrawn in edition {number}.")
+
+
+def since(claim: Claim, digest: Digest) -> str:
+    """The edition since which a claim stands, in words; "" for one that has always stood, and in a draft."""
+    parted = f", before that a part of #{claim.split_from}" if claim.split_from else ""
+    return f"since edition {claim.since}{parted}" if digest.editions and claim.since > 1 else ""
+
+
+def state_bar(state: State, digest: Digest) -> str:
+    """What is said above a story that is not as it was signed."""
+    bar = _BARS.get(state, "")
+    return bar.format(number=digest.editions[-1].number if digest.editions else "the last")
