@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.comparison.days import says_when
 from generator.comparison.support import Carried, Spans, Wordings, carried
-from generator.groups import group_of
+from generator.groups import beneath, group_of
 from generator.language.openings import opens_unclear
 from generator.model import (
     Cluster,
@@ -64,8 +64,11 @@ def _as_ruled(groups: list[Group], rulings: Rulings) -> Iterator[Group]:
     its own where it was no more than a detail, and in his words where he gives some."""
     groups = _with_own(groups, rulings)
     added: dict[int, list[Member]] = defaultdict(list)
+    folded = {groups[place].lead.passage: of for place, of in beneath(groups, rulings).items()}
     for one in rulings.assigned:
         place = group_of(groups, one.of)
+        if one.passage in folded and folded[one.passage] == place:
+            continue
         if place is not None and all(member.passage != one.passage for member in groups[place].members):
             added[place].append(Member(one.passage, one.role, BY_EDITOR, one.respect))
     worded = {group_of(groups, one.passage): one.value for one in rulings.wordings}
