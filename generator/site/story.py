@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -210,10 +211,15 @@ def _folded_claim(context: _Context, claim: Claim) -> FoldedView:
 
 
 def _beginning(text: str, speaker: str) -> str:
-    first = words.first_words(text)
+    """The first words of a text, after its speaker; "" where words of somebody unknown here are among them."""
+    named = f"{speaker}: "
+    first = words.first_words(text[len(named) :] if text.casefold().startswith(named.casefold()) else text)
     if speaker:
         return first if speaker.casefold() in first.casefold() else f"{words.capital(speaker)}: {first}"
-    return "" if any(mark in first for mark in QUOTATION_MARKS) else first
+    return "" if any(mark in _APOSTROPHE.sub("", first) for mark in QUOTATION_MARKS) else first
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
 
 def _by_place(context: _Context, claim: Claim) -> FoldedView:
