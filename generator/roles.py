@@ -64,10 +64,10 @@ def _as_ruled(groups: list[Group], rulings: Rulings) -> Iterator[Group]:
     its own where it was no more than a detail, and in his words where he gives some."""
     groups = _with_own(groups, rulings)
     added: dict[int, list[Member]] = defaultdict(list)
-    folded = {groups[place].lead.passage: of for place, of in beneath(groups, rulings).items()}
+    folded = beneath(groups, rulings)
     for one in rulings.assigned:
         place = group_of(groups, one.of)
-        if one.passage in folded and folded[one.passage] == place:
+        if one.passage in folded and one.role is Role.DETAIL:
             continue
         if place is not None and all(member.passage != one.passage for member in groups[place].members):
             added[place].append(Member(one.passage, one.role, BY_EDITOR, one.respect))

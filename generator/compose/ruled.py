@@ -43,7 +43,7 @@ def place(claims: Sequence[Claim], workings: Workings) -> Placed:
     after = tuple((own[one.passage], own[one.value]) for one in moved)
     worded = ids([one.passage for one in rulings.wordings])
     opened = tuple(dict.fromkeys((*summary, *brief, *sections, *worded, *(one for one, _ in after))))
-    under = {claims[one].id: claims[of].id for one, of in beneath(workings.groups, rulings).items()}
+    under = {claims[one].id: claims[of].id for one, of in beneath(workings.groups, rulings).values()}
     return Placed(summary, brief, opened, sections, after, rulings.section_order, under)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import takewhile
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 
 from generator.model import Day
