@@ -575,6 +575,7 @@ class Rulings:
     section_order: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
     unfounded: tuple[str, ...] = ()  # where words of the editor stand, and what no cited passage says, a line each
+    uncited: tuple[str, ...] = ()  # where sentences of the editor stand that cite nothing, a line each
     applied: tuple[int, ...] = ()
 
     @property
