@@ -1,0 +1,41 @@
+"""Which words of the quotes stand for a word of the wording, and which parts of the quotes say what a part says."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from generator.lock.reading import Item, Part, Scene, Sentence
+
+# A part of a quote says what a part of the wording says from this share of what the best of them has in common with it.
+NEAR = 0.7
+_OF_VERB = 1.5  # words that the verb of a part is worth
+
+
+def same(a: Item, b: Item) -> bool:
+    """Whether two words may stand for one another: of one sense or stem, or one made of the other."""
+    return a.key == b.key or a.stem == b.stem or (a.key[0] != "@" != b.key[0] and akin(a.stem, b.stem))
+
+
+@lru_cache(maxsize=20_000)
+def akin(a: str, b: str) -> bool:
+    """Whether two stems begin so much alike that one is made of the other: "inspect", "inspection"."""
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= 4 and (shared >= 0.6 * max(len(a), len(b)) or shared >= min(len(a), len(b)) - 1 >= 4)
+
+
+Place = tuple[int, Sentence, Part]  # the quote's index, its sentence, the part
+
+
+def aligned(scene: Scene, part: Part) -> list[Place]:
+    """The parts of the quotes that say most of what a part of the wording says; none where they share no word."""
+    scored = [(_shared(part, place[2]), place) for place in scene.cited_parts()]
+    best = max((score for score, _ in scored), default=0.0)
+    return [place for score, place in scored if score and score >= NEAR * best]
+
+
+def _shared(part: Part, other: Part) -> float:
+    return sum(
+        _OF_VERB if item.at == part.lead else 1.0
+        for item in part.items
+        if any(same(item, candidate) for candidate in other.items)
+    )

@@ -1,0 +1,87 @@
+"""Names: each stands in a quote, or is a form of one that does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from generator.language.names import NameKind, canonical
+from generator.language.stopwords import CALENDAR
+from generator.language.tagger import Tag, is_word
+from generator.language.tokens import words
+from generator.lock.reading import Quoted, Scene, Sentence
+
+_CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
+_NOUNS_HAVE_CAPITALS = 0.2  # of the words of a text: German has .3 and more, French and Spanish under .1
+
+
+def names(scene: Scene) -> Iterator[str]:
+    """A finding for each name of the wording of which no quote has a form, nor the names given with one."""
+    known = [frozenset(words(name)) for name in _known(scene)]
+    said = frozenset(word for quote in scene.quotes for word in words(quote.text))
+    for sentence in scene.told:
+        for surface, name, person in _names(sentence):
+            if not _founded(name, known, said, person) and not _founded(surface, known, said, person):
+                yield f"the name “{surface}” stands in no cited quote"
+
+
+def spellings(scene: Scene) -> Iterator[str]:
+    """The same for a language that is not read: a capitalised word stands in a quote with its letters."""
+    said = {
+        word
+        for quote in scene.quotes
+        for text in (quote.text, quote.speaker or "", *quote.names)
+        for word in words(text)
+    }
+    found = list(_CAPITAL.finditer(scene.wording))
+    capitals = [match for match in found if match.group()[0].isupper()]
+    if len(capitals) >= _NOUNS_HAVE_CAPITALS * max(1, len(found)):
+        pairs = zip(capitals, capitals[1:], strict=False)
+        together = {match for a, b in pairs if scene.wording[a.end() : b.start()] == " " for match in (a, b)}
+        capitals = [match for match in capitals if match in together]
+    for match in capitals:
+        if match.start() and not all(word in said for word in words(match.group())):
+            yield f"the name “{match.group()}” stands in no cited quote"
+
+
+def _known(scene: Scene) -> Iterator[str]:
+    for quote, sentences in zip(scene.quotes, scene.cited, strict=True):
+        yield from names_of(quote)
+        for sentence in sentences:
+            for surface, name, _ in _names(sentence):
+                yield name
+                yield surface
+
+
+@lru_cache(maxsize=20_000)
+def names_of(quote: Quoted) -> tuple[str, ...]:
+    """The names that a quote comes with, as given and canonical."""
+    given = (*quote.names, *((quote.speaker,) if quote.speaker else ()))
+    return tuple(form for name in given for form in (name, canonical(name)))
+
+
+def _names(sentence: Sentence) -> Iterator[tuple[str, str, bool]]:
+    """Each name as it stands, its canonical form, and whether it is surely a person's."""
+    taken = {index for name in sentence.names for index in range(name.first, name.last)}
+    for name in sentence.names:
+        yield name.surface, name.canonical, name.kind is NameKind.PERSON
+    for index, token in enumerate(sentence.tokens):
+        if index in taken or not token.capital or token.low in CALENDAR or not token.text.isalpha():
+            continue
+        opens = index == 0 or sentence.tokens[index - 1].text in '“"‘:'
+        if not is_word(token.low) and (opens or token.tag is Tag.NAME):
+            yield token.text, canonical(token.text), False
+
+
+def _founded(name: str, known: Iterable[frozenset[str]], said: frozenset[str], person: bool) -> bool:
+    parts = frozenset(words(name))
+    if not parts or any(parts <= other for other in known):
+        return True
+    if not person and parts <= said:
+        return True  # "the Foreign Ministry", "the foreign ministry"
+    return len(name) > 1 and name.isupper() and name.isalpha() and any(_initials(name, other) for other in known)
+
+
+def _initials(name: str, other: frozenset[str]) -> bool:
+    return len(other) >= len(name) and sorted(name.lower()) == sorted(word[0] for word in other)

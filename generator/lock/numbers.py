@@ -1,0 +1,172 @@
+"""Numbers: each stands in a quote by its value, of the same thing, and no nearer bound than the quote's."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.language.dates import find_dates
+from generator.language.figures import PEOPLE, Figure, read_figures
+from generator.language.kin import sense
+from generator.language.quantities import Form, Quantity, read_quantities
+from generator.language.stems import Word, read_words
+from generator.lock.reading import Scene
+
+_ORDINALS = {
+    word: value
+    for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+_ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")
+_ALIKE = 1e-6  # of a value: what only the arithmetic of units makes of it
+
+
+class _Told(NamedTuple):
+    """A number with what is known of it. ``kind`` is what it counts in one unit for each kind, empty where the text
+    does not say; ``nouns`` are the senses of the words of its clause."""
+
+    quantity: Quantity
+    figure: Figure | None
+    kind: str
+    nouns: frozenset[str]
+
+
+def numbers(scene: Scene) -> Iterator[str]:
+    """A finding for each number, ordinal or figure in digits that no quote gives of the same thing."""
+    cited = [_read(quote.text) for quote in scene.quotes]
+    given = [told for one in cited for told in one]
+    taken = [(day.start, day.end) for day in find_dates(scene.wording, _anchor(scene))]
+    for told in _read(scene.wording):
+        start, end = told.quantity.start, told.quantity.end
+        if any(first <= start < last for first, last in taken):
+            continue
+        taken.append((start, end))
+        if not any(_carries(told, other) for other in given):
+            yield f"the number “{scene.wording[start:end]}” stands in no cited quote{_reason(told, given)}"
+    yield from _ordinals(scene, taken)
+    yield from _in_digits(scene, taken)
+
+
+def numerals(scene: Scene) -> Iterator[str]:
+    """The same for a language that is not read: digits alone, as they stand."""
+    yield from _in_digits(scene, ())
+
+
+def _anchor(scene: Scene) -> date | None:
+    """Any day from which the days of the wording can be told: which it is does not matter for where they stand."""
+    return next((quote.written for quote in scene.quotes if quote.written is not None), date(2000, 1, 1))
+
+
+@lru_cache(maxsize=20_000)
+def _read(text: str) -> tuple[_Told, ...]:
+    words = read_words(text)
+    figures = {figure.start: figure for figure in read_figures(text)}
+    found = []
+    for quantity in read_quantities(text, words):
+        if quantity.form is Form.NONE:
+            continue
+        figure = figures.get(quantity.start)
+        kind = figure.kind if figure is not None else quantity.unit or (sense(quantity.noun) if quantity.noun else "")
+        clause = words[quantity.first].clause
+        near = frozenset(sense(word.stem) for word in words if word.clause == clause and word.is_content)
+        found.append(_Told(quantity, figure, kind, near))
+    return tuple(found)
+
+
+def _carries(told: _Told, given: _Told) -> bool:
+    """Whether a number of a quote is the one that the wording tells."""
+    return _alike(told, given) and _bounded(told.quantity, given.quantity) and _of_one(told, given)
+
+
+def _alike(told: _Told, given: _Told) -> bool:
+    """Whether both name one value, in whatever unit."""
+    one, other = told.quantity, given.quantity
+    if one.form is Form.VAGUE:
+        return other.low >= one.low if other.form is not Form.VAGUE else math.isclose(one.low, other.low)
+    if other.form is Form.VAGUE:
+        return False
+    if Form.SHARE in (one.form, other.form):
+        return one.unit == other.unit and one.low <= other.high and other.low <= one.high
+    if _ends(one.low, one.high) == _ends(other.low, other.high):
+        return True
+    if told.figure is None or given.figure is None or told.kind != given.kind:
+        return False
+    mine, theirs = _ends(told.figure.low, told.figure.high), _ends(given.figure.low, given.figure.high)
+    return all(math.isclose(a, b, rel_tol=_ALIKE) for a, b in zip(mine, theirs, strict=True))
+
+
+def _ends(low: float, high: float) -> tuple[float, float]:
+    """The numbers that a range names: of "at least 11" and "up to 11" it is 11."""
+    if math.isinf(high):
+        return low, low
+    return (high, high) if low == 0 else (low, high)
+
+
+def _bounded(told: Quantity, given: Quantity) -> bool:
+    """Whether no bound is invented, and none dropped without which more is said: "12" for "up to 12"."""
+    if Form.VAGUE in (told.form, given.form) or Form.SHARE in (told.form, given.form):
+        return True
+    mine, theirs = _bound(told), _bound(given)
+    return mine == theirs or (mine == "" and theirs != "most")
+
+
+def _bound(quantity: Quantity) -> str:
+    if math.isinf(quantity.high):
+        return "least"
+    if quantity.low == 0 < quantity.high:
+        return "most"
+    return "" if quantity.exact or quantity.low < quantity.high else "about"
+
+
+def _of_one(told: _Told, given: _Told) -> bool:
+    """Whether both count one thing and tell one thing of it, as far as both say."""
+    roles = [one.figure.role for one in (told, given) if one.figure is not None and one.figure.role]
+    if len(roles) == 2 and roles[0] != roles[1] and told.kind == given.kind:
+        return False
+    if not told.kind or not given.kind or told.kind == given.kind:
+        return True
+    if told.quantity.unit != given.quantity.unit:
+        return False
+    if PEOPLE in (told.kind, given.kind):
+        return True  # "4,200 passengers", "4,200 on board"
+    noun = sense(told.quantity.noun)
+    return noun in given.nouns
+
+
+def _reason(told: _Told, given: Sequence[_Told]) -> str:
+    """What stands against it where a quote has the number: its bound, or what it counts."""
+    alike = next((other for other in given if _alike(told, other)), None)
+    if alike is None:
+        return ""
+    return " so bounded" if not _bounded(told.quantity, alike.quantity) else " of this"
+
+
+def _ordinals(scene: Scene, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
+    given = {value for quote in scene.quotes for _, value in _places(quote.text)}
+    for word, value in _places(scene.wording):
+        if value not in given and not any(first <= word.start < last for first, last in taken):
+            yield f"“{scene.wording[word.start : word.end]}” stands in no cited quote"
+
+
+def _places(text: str) -> Iterator[tuple[Word, tuple[str, int]]]:
+    for word in read_words(text):
+        match = _ORDINAL.fullmatch(word.folded)
+        if match is not None:
+            yield word, ("place", int(match[1]))
+        elif word.folded in _ORDINALS:
+            yield word, ("place", _ORDINALS[word.folded])
+        elif word.folded in _TIMES:
+            yield word, ("times", _TIMES[word.folded])
+
+
+def _in_digits(scene: Scene, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """What is written in digits and was not read as a number: years, clock times, numbers of names."""
+    given = {numeral for quote in scene.quotes for numeral in _NUMERAL.findall(f"{quote.text} {quote.written or ''}")}
+    for match in _NUMERAL.finditer(scene.wording):
+        if match.group() not in given and not any(first <= match.start() < last for first, last in taken):
+            yield f"the number “{match.group()}” stands in no cited quote"

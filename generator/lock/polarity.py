@@ -1,0 +1,52 @@
+"""What the wording affirms and every quote denies, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.language.polarity import opposites
+from generator.language.reporting import speech_class
+from generator.lock.matching import Place, aligned, same
+from generator.lock.reading import Item, Part, Scene
+
+
+def negations(scene: Scene) -> Iterator[str]:
+    """A finding for each word that stands affirmed here and denied there, and for each told as its opposite."""
+    for sentence in scene.told:
+        for part in sentence.parts:
+            places = aligned(scene, part)
+            told = [finding for item in part.items if (finding := _turned(scene, part, item, places))]
+            yield from told[:1] or _as_a_whole(sentence.surface(part.first, part.last), part, places)
+
+
+def _turned(scene: Scene, part: Part, item: Item, places: list[Place]) -> str | None:
+    if item.key.startswith("@"):
+        return None
+    near = [other for _, _, place in places for other in place.items]
+    found = [other for other in near if same(item, other)]
+    found = found or [other for _, _, place in scene.cited_parts() for other in place.items if same(item, other)]
+    standing = item.standing
+    opposed = [other for other in near if other.stem in opposites(item.stem)]
+    if standing.denied:
+        held = any(other.standing.denied or other.standing.touched for other in found)
+        held = held or any(not other.standing.denied for other in opposed)
+        held = held or (not found and any(place.standing.touched for _, _, place in places))
+        return None if held else f"“{item.text}” is denied here and in no cited quote"
+    if found:
+        denied = all(other.standing.denied for other in found) and not standing.touched
+        return f"“{item.text}” is told as so, and every cited quote that has it denies it" if denied else None
+    against = next((other for other in opposed if not other.standing.denied), None)
+    if against is not None and not standing.touched:
+        return f"“{against.text}” of the cited quote is told as “{item.text}”"
+    return None
+
+
+def _as_a_whole(words: str, part: Part, places: list[Place]) -> Iterator[str]:
+    """ "There was a fault" for "did not find a fault": the verb is another one, and what is said of it is denied."""
+    if part.lead < 0 or part.standing.touched or part.standing.denied or speech_class(part.verb) or not places:
+        return
+    lead = next((item for item in part.items if item.at == part.lead), None)
+    if lead is not None and any(same(lead, other) for _, _, place in places for other in place.items):
+        return
+    if all(place.standing.denied for _, _, place in places):
+        yield f"“{words.strip(' ,.')}” is told as so, and every cited quote denies it"

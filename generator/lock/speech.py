@@ -1,0 +1,222 @@
+"""Who says what in one sentence: the verb of saying, its speaker, and the stretch that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.language.clauses import (
+    AUXILIARY,
+    FINITE,
+    GERUND,
+    MARK,
+    MODAL,
+    PARTICIPLE,
+    PREPOSITION,
+    RELATIVE,
+    main_clause,
+)
+from generator.language.reporting import DENIAL_OF_CLAIM, TAKES_CLAUSE, VIEW, speech_class
+from generator.lock.reading import Part, Sentence
+
+_SHOWS = frozenset("find show report".split())
+_CLOSES = frozenset(',”"—–')
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """``speaker`` in its own words, None where the sentence names nobody. What is said are the tokens ``first`` to
+    ``last`` (exclusive); ``clausal`` says that it is a clause of its own, not the object of "praised"."""
+
+    speaker: str | None
+    kind: str
+    first: int
+    last: int
+    clausal: bool
+
+    def covers(self, part: Part) -> bool:
+        """Whether a part is said so: its verb stands within, or, without one, its beginning."""
+        at = part.lead if part.lead >= 0 else part.first
+        return self.first <= at < self.last
+
+
+@lru_cache(maxsize=20_000)
+def find_sayings(sentence: Sentence) -> tuple[Saying, ...]:
+    """The sayings of a sentence in order."""
+    return (*_according_to(sentence), *_before_colon(sentence), *_by_verbs(sentence))
+
+
+def _according_to(sentence: Sentence) -> Iterator[Saying]:
+    tokens = sentence.tokens
+    for index in range(len(tokens) - 2):
+        if tokens[index].low == "according" and tokens[index + 1].low == "to":
+            end = _phrase_end(sentence, index + 2)
+            content = (end, len(tokens)) if index <= 1 else (0, index)
+            yield Saying(sentence.surface(index + 2, end), "statement", *content, True)
+
+
+def _before_colon(sentence: Sentence) -> Iterator[Saying]:
+    """ "Ruiz: “...”"."""
+    tokens = sentence.tokens
+    colon = next((index for index, token in enumerate(tokens) if token.text == ":"), None)
+    if colon and colon + 1 < len(tokens) and tokens[colon + 1].text in '“"‘':
+        if not any(tag in (FINITE, AUXILIARY, MODAL) for tag in sentence.tags[:colon]):
+            yield Saying(sentence.surface(0, colon), "statement", colon + 1, len(tokens), True)
+
+
+def _phrase_end(sentence: Sentence, begin: int) -> int:
+    """End of a noun phrase: before a comma, a clause or a verb."""
+    for index in range(begin, len(sentence.tokens)):
+        tag, text = sentence.tags[index], sentence.tokens[index].text
+        if tag in (RELATIVE, FINITE, AUXILIARY, MODAL) or (tag == MARK and text not in "-’'&./"):
+            return index
+        if index > begin and tag == PREPOSITION and text.lower() not in ("of", "for", "from", "with"):
+            return index
+        if text == "." and index == len(sentence.tokens) - 1:
+            return index
+    return len(sentence.tokens)
+
+
+def _by_verbs(sentence: Sentence) -> Iterator[Saying]:
+    tokens, tags = sentence.tokens, sentence.tags
+    main = main_clause(tokens, tags)
+    for number, part in enumerate(sentence.parts):
+        kind = _kind(sentence, part)
+        if kind is None:
+            continue
+        index = part.lead
+        if part.passive and tags[index] != PARTICIPLE:
+            yield from _passive(sentence, part, kind)
+            continue
+        after = _after_content(sentence, part)
+        if after is not None:
+            speaker, end = after
+            yield Saying(sentence.surface(*speaker), kind, 0, end, True)
+            continue
+        if tags[index] == PARTICIPLE:
+            continue
+        subject = part.subject
+        if main is not None and main.verb.head == index and main.subject[0] < main.subject[1]:
+            subject = main.subject
+        speaker = _speaker(sentence, subject)
+        if speaker[0] >= speaker[1]:
+            continue
+        last = _end_of_content(sentence, index + 1)
+        clausal = any(other.lead > index for other in sentence.parts[number + 1 :]) and part.verb in TAKES_CLAUSE
+        yield Saying(sentence.surface(*speaker), kind, index + 1, last, clausal)
+
+
+def _kind(sentence: Sentence, part: Part) -> str | None:
+    """The class of a verb of saying; None for any other verb, and for "is expected to"."""
+    if part.lead < 0 or (part.verb in ("call", "continue", "offer") and not part.finite):
+        return None
+    kind = speech_class(part.verb)
+    if part.verb in DENIAL_OF_CLAIM:
+        return "denial"
+    if kind is None and part.verb in _SHOWS:
+        kind = "statement"
+    if part.verb in VIEW and (part.passive or not part.finite):
+        return None
+    if part.standing.planned and kind is not None and part.verb not in VIEW:
+        return None  # "will announce": not said yet
+    gerund = sentence.tags[part.lead] == GERUND
+    late = sentence.tags[part.lead] == PARTICIPLE and part.verb in TAKES_CLAUSE
+    return kind if part.finite or gerund or late else None
+
+
+def _passive(sentence: Sentence, part: Part, kind: str) -> Iterator[Saying]:
+    """ "was accused by Ruiz of ..."."""
+    tokens = sentence.tokens
+    for index in range(part.lead + 1, min(part.lead + 8, len(tokens))):
+        if tokens[index].low == "by":
+            end = _phrase_end(sentence, index + 1)
+            yield Saying(sentence.surface(index + 1, end), kind, part.first, len(tokens), False)
+            return
+
+
+def _after_content(sentence: Sentence, part: Part) -> tuple[tuple[int, int], int] | None:
+    """The speaker, and the end of what is said, where "Ruiz said" or "said Ruiz" stands after it."""
+    tokens, tags, head = sentence.tokens, sentence.tags, part.lead
+    if part.verb not in TAKES_CLAUSE | {"ask", "tell", "report", "post"}:
+        return None
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    back = head - 1
+    while back >= 0 and tags[back] in ("B",):
+        back -= 1
+    if back < 2:
+        return None
+    if tokens[back].text in _CLOSES:  # "..., said Ruiz", or "..., Ana Ruiz, the mayor, said"
+        if tokens[back].text == "," and (
+            following is None or tags[head + 1] not in ("N", "D", "O") or part.verb == "tell"
+        ):
+            begin = _back_to(sentence, back - 1)
+            return None if begin is None else ((begin + 1, back), begin)
+        if tags[head] == GERUND:
+            return None
+        if following is not None and tags[head + 1] in ("N", "D", "O") and _no_verb(sentence, head + 1):
+            return (head + 1, _speaker_end(sentence, head + 1)), back
+        return None
+    begin = _back_to(sentence, back)
+    if begin is None or begin < 2 or tags[head] == GERUND:
+        return None
+    if any(
+        tag in (FINITE, AUXILIARY, MODAL, "R", "S", "K")
+        for tag in tags[begin + 1 : part.first if part.first > begin else head - 1]
+    ):
+        return None
+    told = any(tag in (FINITE, AUXILIARY, MODAL) for tag in tags[:begin]) or tokens[begin].text in '”"'
+    if not told or not _ends(sentence, head + 1):
+        return None
+    return (begin + 1, back + 1), begin
+
+
+def _back_to(sentence: Sentence, index: int) -> int | None:
+    """The comma or closing mark before a token, past the commas of an apposition with nothing but a name in it."""
+    for back in range(index, 0, -1):
+        if sentence.tokens[back].text in _CLOSES:
+            return back
+        if sentence.tags[back] in (FINITE, AUXILIARY, MODAL, RELATIVE):
+            return None
+    return None
+
+
+def _no_verb(sentence: Sentence, begin: int) -> bool:
+    return not any(tag in (AUXILIARY, MODAL) for tag in sentence.tags[begin : begin + 6])
+
+
+def _speaker_end(sentence: Sentence, begin: int) -> int:
+    """End of a speaker after "said", a name set off by a comma included: "a spokeswoman, Ana Ruiz"."""
+    end = _phrase_end(sentence, begin)
+    tokens = sentence.tokens
+    if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].capital:
+        return _phrase_end(sentence, end + 1)
+    return end
+
+
+def _ends(sentence: Sentence, begin: int) -> bool:
+    """Whether no clause follows a verb of saying: the sentence ends, or when and where it was said comes."""
+    for index in range(begin, len(sentence.tokens)):
+        tag, text = sentence.tags[index], sentence.tokens[index].text
+        if text in ".,;!" or tag in (PREPOSITION, "S", "C"):
+            return True
+        if tag == "K" or text in '“"':
+            return False
+        if tag in (FINITE, AUXILIARY, MODAL):
+            return False
+    return True
+
+
+def _speaker(sentence: Sentence, subject: tuple[int, int]) -> tuple[int, int]:
+    """A subject without what its relative clause or its second apposition says."""
+    first, last = subject
+    for index in range(first, last):
+        if sentence.tags[index] == RELATIVE and index > first:
+            return first, index
+    while first < last and sentence.tags[first] in (MARK, "C"):
+        first += 1
+    return first, last
+
+
+def _end_of_content(sentence: Sentence, begin: int) -> int:
+    return next((i for i in range(begin, len(sentence.tokens)) if sentence.tokens[i].text == ";"), len(sentence.tokens))

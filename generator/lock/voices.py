@@ -1,0 +1,189 @@
+"""Who says it: a wording names a speaker of its quotes where all of them have one, and nobody who says it in none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.language.kin import sense
+from generator.language.names import canonical
+from generator.language.stems import stem
+from generator.language.stopwords import STOPWORDS
+from generator.language.tokens import words
+from generator.lock.matching import Place, aligned
+from generator.lock.reading import Scene, Sentence
+from generator.lock.speech import Saying, find_sayings
+
+_TITLES = frozenset(
+    """minister president secretary head chief director leader chairman chairwoman chair mayor governor general captain
+    officer mr mrs ms dr former prime deputy official spokesman spokeswoman spokesperson two three several other""".split()
+)
+_SPEAKS_FOR = frozenset("spokesman spokeswoman spokesperson official head chief director executive chairman".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who says something: ``names`` are the words of each name, ``words`` the senses of the words that
+    describe them, titles among ``titles``."""
+
+    shown: str
+    names: tuple[frozenset[str], ...]
+    words: frozenset[str]
+    titles: frozenset[str]
+    pronoun: bool
+
+    def may_be(self, other: Voice) -> bool:
+        """Whether both can be the same speaker."""
+        if self.names and other.names:
+            if any(a <= b or b <= a for a in self.names for b in other.names):
+                return True
+            return bool(self.words & other.words)
+        if self.words:
+            return bool(self.words & other.words)
+        return bool(self.titles) and bool(self.titles & other.titles)
+
+
+def voices(scene: Scene) -> Iterator[str]:
+    """A finding for each speaker who says it in no quote, and for what only somebody says and nobody is named for."""
+    cast = _Cast(scene)
+    named = False
+    for sentence in scene.told:
+        sayings = find_sayings(sentence)
+        for saying in sayings:
+            voice = cast.voice(saying.speaker, ())
+            if voice is None:
+                continue
+            named = named or cast.speaks(voice) or voice.pronoun
+            if not voice.pronoun and not cast.says(sentence, saying, voice):
+                yield f"“{voice.shown}” says it in no cited quote"
+    if named:
+        return
+    for sentence in scene.told:
+        for part in sentence.parts:
+            places = aligned(scene, part) if part.items else []
+            if places and all(cast.over(place) and scene.quotes[place[0]].speaker for place in places):
+                voice = cast.over(places[0])[0]
+                yield f"only “{voice.shown}” says it in the cited quotes, and the wording names no such speaker"
+                return
+
+
+class _Cast:
+    """Who says what in the quotes of a scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._aliases = tuple(_aliases(scene))
+        self._sayings: dict[tuple[int, int], list[tuple[Saying, Voice | None]]] = {}
+        for index, sentences in enumerate(scene.cited):
+            for sentence in sentences:
+                self._sayings[index, sentence.start] = [
+                    (saying, self.voice(saying.speaker, scene.quotes[index].names)) for saying in find_sayings(sentence)
+                ]
+        self._speakers = [
+            None if quote.speaker is None else self.voice(quote.speaker, quote.names) for quote in scene.quotes
+        ]
+
+    def voice(self, shown: str | None, called: tuple[str, ...]) -> Voice | None:
+        """A speaker by the words for them; ``called`` are names that a pronoun may stand for."""
+        if not shown or not shown.strip():
+            return None
+        return _voice(shown, self._aliases, called)
+
+    def speaks(self, voice: Voice) -> bool:
+        """Whether somebody is a speaker in some quote."""
+        return any(self._is(voice, other) for other in self._all())
+
+    def _all(self) -> Iterator[Voice]:
+        yield from (voice for voice in self._speakers if voice is not None)
+        for found in self._sayings.values():
+            yield from (voice for _, voice in found if voice is not None)
+
+    def _is(self, voice: Voice, other: Voice) -> bool:
+        return voice.may_be(other) or self._stands_for(voice, other)
+
+    def _stands_for(self, voice: Voice, other: Voice) -> bool:
+        """ "The company" for its spokeswoman, where her own words tell of it."""
+        if voice.names or not other.titles & _SPEAKS_FOR:
+            return False
+        subjects = (
+            {sense(stem(word)) for word in words(sentence.surface(*part.subject))}
+            for _, sentence, part in self._scene.cited_parts()
+        )
+        return any(voice.words <= subject for subject in subjects) and bool(voice.words)
+
+    def over(self, place: Place) -> list[Voice]:
+        """Those who say a part of a quote."""
+        index, sentence, part = place
+        found = self._sayings[index, sentence.start]
+        own = [voice for saying, voice in found if voice is not None and saying.covers(part)]
+        speaker = self._speakers[index]
+        if own or speaker is None:
+            return own
+        inside = any(saying.clausal for saying, _ in found)
+        return [] if inside else [speaker]
+
+    def says(self, sentence: Sentence, saying: Saying, voice: Voice) -> bool:
+        """Whether a speaker of the wording says the same in a quote."""
+        parts = [part for part in sentence.parts if saying.covers(part) and part.items]
+        if not self.speaks(voice):
+            return False
+        if not saying.clausal and any(
+            self._is(voice, other)
+            for found in self._sayings.values()
+            for said, other in found
+            if other is not None and said.kind == saying.kind
+        ):
+            return True
+        for part in parts:
+            places = aligned(self._scene, part)
+            if places and all(self.over(place) for place in places):
+                if not any(self._is(voice, other) for place in places for other in self.over(place)):
+                    return False
+        return True
+
+
+def _voice(shown: str, aliases: tuple[tuple[frozenset[str], frozenset[str]], ...], called: tuple[str, ...]) -> Voice:
+    listed = words(shown)
+    pronoun = all(word in STOPWORDS for word in listed)
+    own = [frozenset(words(canonical(piece))) for piece in _names_in(shown)]
+    if pronoun:
+        own += [frozenset(words(form)) for name in called for form in (name, canonical(name))]
+    else:
+        for name in called:
+            parts = frozenset(words(name))
+            if any(one <= parts or parts <= one for one in own):
+                own += [parts, frozenset(words(canonical(name)))]
+    named = frozenset(word for one in own for word in one) | frozenset(
+        word for piece in _names_in(shown) for word in words(piece)
+    )
+    rest = {word for word in listed if word not in STOPWORDS and word not in named and not word[0].isdigit()}
+    described = {sense(stem(word)) for word in rest - _TITLES}
+    for alias, name in aliases:
+        if name and any(name <= one or one <= name for one in own):
+            described |= alias
+        elif alias and not own and alias & described:
+            own.append(name)
+    return Voice(shown, tuple(own), frozenset(described), frozenset(rest & _TITLES), pronoun and not called)
+
+
+def _names_in(shown: str) -> list[str]:
+    from generator.language.names import find_names
+
+    return [name.surface for name in find_names(shown, mid_sentence=shown.split()[0].lower() not in STOPWORDS)]
+
+
+def _aliases(scene: Scene) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Nouns that stand right before a name, or beside it between commas, with the name: "the bank Crestal"."""
+    for _, sentences in enumerate(scene.cited):
+        for sentence in sentences:
+            for name in sentence.names:
+                index = name.first - 1
+                nouns: list[str] = []
+                while index >= 0 and sentence.tags[index] == "N" and sentence.tokens[index].text.isalpha():
+                    nouns.append(sentence.tokens[index].low)
+                    index -= 1
+                found = frozenset(sense(stem(noun)) for noun in nouns)
+                if name.role:
+                    found |= frozenset(sense(stem(word)) for word in name.role.split())
+                if found:
+                    yield found, frozenset(words(name.canonical))
