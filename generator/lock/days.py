@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from generator.language.dates import DateMention, find_dates
 from generator.lock.reading import Quoted, Scene
@@ -15,13 +16,17 @@ _DAY_WORD = re.compile(
     r"|\b(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year)\b"
 )
 
+# From which both are read where the day of the article is not known: equal words then mean equal days, and no more.
+_SOME_DAY = date(2000, 1, 1)
+
 
 def days(scene: Scene) -> Iterator[str]:
     """A finding for each day, week, month or year of the wording that no quote names or means."""
     found: dict[tuple[int, int], bool] = {}
     for quote in scene.quotes:
-        meant = find_dates(quote.text, quote.written)
-        for mention in find_dates(scene.wording, quote.written):
+        anchor = quote.written or _SOME_DAY
+        meant = find_dates(quote.text, anchor)
+        for mention in find_dates(scene.wording, anchor):
             span = (mention.start, mention.end)
             found[span] = found.get(span, False) or _holds(scene.wording, mention, quote, meant)
     for match in _DAY_WORD.finditer(scene.wording):
@@ -34,8 +39,12 @@ def days(scene: Scene) -> Iterator[str]:
 
 def _holds(wording: str, mention: DateMention, quote: Quoted, meant: tuple[DateMention, ...]) -> bool:
     """Whether a quote names a day as the wording does, or means one within it: "in October" for "on 12 October"."""
-    if any(mention.first <= other.first and other.last <= mention.last for other in meant):
-        return True
+    known = quote.written is not None
+    for other in meant:
+        if (mention.first, mention.last) == (other.first, other.last):
+            return True
+        if (known or (mention.written and other.written)) and mention.first <= other.first <= other.last <= mention.last:
+            return True
     return _names(quote.text, _DETERMINED.sub("", wording[mention.start : mention.end]))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language.clauses import PARTICIPLE
 from generator.language.reporting import speech_class
 from generator.lock.matching import Place, aligned, same
 from generator.lock.reading import Part, Scene
+from generator.lock.speech import find_sayings
 from generator.lock.standing import Standing
 
 
@@ -14,11 +16,15 @@ def hedges(scene: Scene) -> Iterator[str]:
     """A finding for each part that drops the hedge of its quotes, or holds back what they tell as sure."""
     for sentence in scene.told:
         for part in sentence.parts:
-            if not part.items or (speech_class(part.verb) is not None and part.finite):
+            if not part.items or (speech_class(part.verb) is not None and part.finite and not part.passive):
                 continue
+            if part.lead >= 0 and sentence.tags[part.lead] == PARTICIPLE and any(other.finite for other in sentence.parts):
+                continue  # "Crestal, based in Riga, denies": only describes
             places = _telling(part, aligned(scene, part))
             standings = [_of(part, place) for place in places]
             own = part.standing
+            if any(saying.covers(part) for saying in find_sayings(sentence)):
+                standings = [standing._replace(hearsay=own.hearsay) for standing in standings]
             if standings and not any(_agree(own, other) for other in standings):
                 words = sentence.surface(part.first, part.last).strip(" ,.;")
                 yield _told(words, own, standings[0])

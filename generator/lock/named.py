@@ -70,7 +70,7 @@ def _names(sentence: Sentence) -> Iterator[tuple[str, str, bool]]:
         if index in taken or not token.capital or token.low in CALENDAR or not token.text.isalpha():
             continue
         opens = index == 0 or sentence.tokens[index - 1].text in '“"‘:'
-        if not is_word(token.low) and (opens or token.tag is Tag.NAME):
+        if token.tag is Tag.NAME or (not opens and not is_word(token.low)):
             yield token.text, canonical(token.text), False
 
 

@@ -42,10 +42,14 @@ def _turned(scene: Scene, part: Part, item: Item, places: list[Place]) -> str | 
 
 
 def _as_a_whole(words: str, part: Part, places: list[Place]) -> Iterator[str]:
-    """ "There was a fault" for "did not find a fault": the verb is another one, and what is said of it is denied."""
-    if part.lead < 0 or part.standing.touched or part.standing.denied or speech_class(part.verb) or not places:
+    """What no single word shows: "there was a fault" for "did not find a fault", "is not under way" for "is"."""
+    if part.lead < 0 or not places:
         return
     lead = next((item for item in part.items if item.at == part.lead), None)
+    if part.standing.denied and lead is None and not any(place.standing.touched for _, _, place in places):
+        yield f"“{words.strip(' ,.')}” is denied here and in no cited quote"
+    if part.standing.touched or part.standing.denied or speech_class(part.verb):
+        return
     if lead is not None and any(same(lead, other) for _, _, place in places for other in place.items):
         return
     if all(place.standing.denied for _, _, place in places):

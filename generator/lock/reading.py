@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from generator.language.clauses import (
+    ADVERB,
     AND,
     AUXILIARY,
     BARE,
@@ -17,6 +18,7 @@ from generator.language.clauses import (
     FINITE,
     GERUND,
     MODAL,
+    NOT,
     NOUN,
     PARTICIPLE,
     PREPOSITION,
@@ -44,12 +46,14 @@ from generator.lock.standing import NEGATION, PLAIN, Standing, hanging, of_nouns
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """A cited passage: its readable text, who says it as far as the passage knows, further names by which those in it
-    are known in its own article, and the day of the article where that is certain."""
+    are known in its own article, the day of the article where that is certain, and its language where that is not read
+    with its grammar."""
 
     text: str
     speaker: str | None = None
     names: tuple[str, ...] = ()
     written: date | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +205,11 @@ def _verbs(tokens: Sequence[Token], tags: Sequence[str]) -> Iterator[_Verb]:
     while index < len(tokens):
         letter = tags[index]
         if letter in (FINITE, AUXILIARY, MODAL):
-            verb = read_verb(tokens, tags, index, len(tokens))
-            yield _finite(tokens, verb)
+            verb = _finite(tokens, tags, index)
+            yield verb
             index = verb.last
+        elif tokens[index].low in _PREPOSITIONS:
+            index += 1
         else:
             bare = letter == BARE and index > 0 and tags[index - 1] == TO
             if bare or letter == GERUND or (letter == PARTICIPLE and not _describes(tokens, tags, index)):
@@ -226,8 +232,21 @@ def _describes(tokens: Sequence[Token], tags: Sequence[str], index: int) -> bool
     return after and index > 0 and tags[index - 1] in (DETERMINER, NOUN, PREPOSITION)
 
 
-def _finite(tokens: Sequence[Token], verb: Verb) -> _Verb:
-    return _Verb(verb.first, verb.last, verb.head, verb.lemma, True, verb.passive, of_verb(tokens, verb))
+# Forms in -ing that open no clause.
+_PREPOSITIONS = frozenset("according including regarding concerning excluding pending during following".split())
+
+
+def _finite(tokens: Sequence[Token], tags: Sequence[str], index: int) -> _Verb:
+    """The verb group that begins here; what an adverb parts from its "be" belongs to it: "were still missing"."""
+    verb = read_verb(tokens, tags, index, len(tokens))
+    head, passive = verb.head, verb.passive
+    following = next((i for i in range(verb.last, len(tokens)) if tags[i] not in (ADVERB, NOT)), len(tokens))
+    parted = following < len(tokens) and tags[following] in (PARTICIPLE, GERUND)
+    if parted and verb.lemma == "be" and tokens[following].low not in _PREPOSITIONS:
+        head, passive = following, tags[following] == PARTICIPLE
+    denied = any(tags[i] == NOT for i in range(verb.last, head))
+    standing = of_verb(tokens, verb).with_(Standing(denied=denied, touched=denied))
+    return _Verb(verb.first, max(verb.last, head + 1), head, tokens[head].lemma, True, passive, standing)
 
 
 def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _Verb) -> int:
@@ -333,7 +352,7 @@ def _subject(
         return before.subject if before is not None else (first, first)
     begin = first
     while begin < verb.first and (
-        tags[begin] in (AND, THAT, SUBORDINATOR, RELATIVE) or tokens[begin].text in ',;:—–“”"'
+        tags[begin] in (AND, THAT, SUBORDINATOR, RELATIVE, ADVERB) or tokens[begin].text in ',;:—–“”"'
     ):
         begin += 1
     if any(tags[i] in (NOUN, PRONOUN) for i in range(begin, verb.first)):

@@ -7,17 +7,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.language.clauses import (
+    ADVERB,
+    AND,
     AUXILIARY,
+    DETERMINER,
     FINITE,
     GERUND,
     MARK,
     MODAL,
+    NOUN,
     PARTICIPLE,
     PREPOSITION,
+    PRONOUN,
     RELATIVE,
+    SUBORDINATOR,
+    THAT,
     main_clause,
 )
-from generator.language.reporting import DENIAL_OF_CLAIM, TAKES_CLAUSE, VIEW, speech_class
+from generator.language.reporting import DENIAL_OF_CLAIM, TAKES_CLAUSE, VIEW, may_speak, speech_class
+from generator.language.stopwords import CALENDAR
 from generator.lock.reading import Part, Sentence
 
 _SHOWS = frozenset("find show report".split())
@@ -126,49 +134,50 @@ def _kind(sentence: Sentence, part: Part) -> str | None:
 
 
 def _passive(sentence: Sentence, part: Part, kind: str) -> Iterator[Saying]:
-    """ "was accused by Ruiz of ..."."""
+    """ "was accused by Ruiz of ..."; "confirmed dead by noon" names nobody."""
     tokens = sentence.tokens
     for index in range(part.lead + 1, min(part.lead + 8, len(tokens))):
         if tokens[index].low == "by":
             end = _phrase_end(sentence, index + 1)
-            yield Saying(sentence.surface(index + 1, end), kind, part.first, len(tokens), False)
+            by = tokens[index + 1 : end]
+            if any(may_speak(token.low) or (token.capital and token.low not in CALENDAR) for token in by):
+                yield Saying(sentence.surface(index + 1, end), kind, part.first, len(tokens), False)
             return
 
 
 def _after_content(sentence: Sentence, part: Part) -> tuple[tuple[int, int], int] | None:
     """The speaker, and the end of what is said, where "Ruiz said" or "said Ruiz" stands after it."""
     tokens, tags, head = sentence.tokens, sentence.tags, part.lead
-    if part.verb not in TAKES_CLAUSE | {"ask", "tell", "report", "post"}:
+    if part.verb not in _FOLLOWS or tags[head] == GERUND:
         return None
-    following = tokens[head + 1] if head + 1 < len(tokens) else None
     back = head - 1
-    while back >= 0 and tags[back] in ("B",):
+    while back >= 0 and tags[back] == ADVERB:
         back -= 1
     if back < 2:
         return None
-    if tokens[back].text in _CLOSES:  # "..., said Ruiz", or "..., Ana Ruiz, the mayor, said"
-        if tokens[back].text == "," and (
-            following is None or tags[head + 1] not in ("N", "D", "O") or part.verb == "tell"
-        ):
-            begin = _back_to(sentence, back - 1)
-            return None if begin is None else ((begin + 1, back), begin)
-        if tags[head] == GERUND:
-            return None
-        if following is not None and tags[head + 1] in ("N", "D", "O") and _no_verb(sentence, head + 1):
+    if tokens[back].text in _CLOSES and head + 1 < len(tokens) and tags[head + 1] in (NOUN, DETERMINER, PRONOUN):
+        inverted = part.verb not in _TO_SOMEBODY and _no_verb(sentence, head + 1) and _is_told(sentence, back)
+        if inverted:  # "..., said Ruiz"
             return (head + 1, _speaker_end(sentence, head + 1)), back
-        return None
+    if tokens[back].text == ",":  # "..., Ana Ruiz, the mayor, said"
+        begin = _back_to(sentence, back - 1)
+        while begin is not None and begin > 1 and not _is_told(sentence, begin):
+            begin = _back_to(sentence, begin - 1)
+        return None if begin is None or not _is_told(sentence, begin) else ((begin + 1, back), begin)
     begin = _back_to(sentence, back)
-    if begin is None or begin < 2 or tags[head] == GERUND:
-        return None
-    if any(
-        tag in (FINITE, AUXILIARY, MODAL, "R", "S", "K")
-        for tag in tags[begin + 1 : part.first if part.first > begin else head - 1]
-    ):
-        return None
-    told = any(tag in (FINITE, AUXILIARY, MODAL) for tag in tags[:begin]) or tokens[begin].text in '”"'
-    if not told or not _ends(sentence, head + 1):
+    if begin is None or not _is_told(sentence, begin) or not _ends(sentence, head + 1):
         return None
     return (begin + 1, back + 1), begin
+
+
+def _is_told(sentence: Sentence, end: int) -> bool:
+    """Whether what stands before a comma or closing mark can be what is said: it has a verb, or ends a quotation."""
+    closed = sentence.tokens[end].text in '”"' or (end > 0 and sentence.tokens[end - 1].text in '”"')
+    return closed or any(tag in (FINITE, AUXILIARY, MODAL) for tag in sentence.tags[:end])
+
+
+_TO_SOMEBODY = frozenset("tell ask inform".split())
+_FOLLOWS = TAKES_CLAUSE | _TO_SOMEBODY | {"report", "post"}
 
 
 def _back_to(sentence: Sentence, index: int) -> int | None:
@@ -182,7 +191,13 @@ def _back_to(sentence: Sentence, index: int) -> int | None:
 
 
 def _no_verb(sentence: Sentence, begin: int) -> bool:
-    return not any(tag in (AUXILIARY, MODAL) for tag in sentence.tags[begin : begin + 6])
+    """Whether a noun phrase that begins here does nothing: no verb follows it before a mark or a relative clause."""
+    for index in range(begin, len(sentence.tokens)):
+        if sentence.tags[index] in (MARK, RELATIVE, PREPOSITION, SUBORDINATOR):
+            return True
+        if sentence.tags[index] in (FINITE, AUXILIARY, MODAL):
+            return False
+    return True
 
 
 def _speaker_end(sentence: Sentence, begin: int) -> int:
@@ -198,9 +213,9 @@ def _ends(sentence: Sentence, begin: int) -> bool:
     """Whether no clause follows a verb of saying: the sentence ends, or when and where it was said comes."""
     for index in range(begin, len(sentence.tokens)):
         tag, text = sentence.tags[index], sentence.tokens[index].text
-        if text in ".,;!" or tag in (PREPOSITION, "S", "C"):
+        if text in ".,;!" or tag in (PREPOSITION, SUBORDINATOR, AND):
             return True
-        if tag == "K" or text in '“"':
+        if tag == THAT or text in '“"':
             return False
         if tag in (FINITE, AUXILIARY, MODAL):
             return False

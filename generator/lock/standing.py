@@ -102,7 +102,7 @@ def hanging(
     ruled_out = lemma == "rule" and any(token.low == "out" for token in tokens[lead:first])
     if ruled_out:
         return _UNCERTAIN if above.denied else _DENIED
-    found = above._replace(denied=False, touched=above.touched or above.denied)
+    found = above._replace(denied=False, touched=above.denied)
     if lemma in _DENYING:
         found = found.with_(_TOUCHED if above.denied else _DENIED)
     if any(token.low in _NOT_ABLE for token in tokens[lead:first]):
