@@ -16,11 +16,12 @@ def hedges(scene: Scene) -> Iterator[str]:
     """A finding for each part that drops the hedge of its quotes, or holds back what they tell as sure."""
     for sentence in scene.told:
         for part in sentence.parts:
-            if not part.items or (speech_class(part.verb) is not None and part.finite and not part.passive):
+            if not part.items:
                 continue
             if part.lead >= 0 and sentence.tags[part.lead] == PARTICIPLE and any(other.finite for other in sentence.parts):
                 continue  # "Crestal, based in Riga, denies": only describes
-            places = _telling(part, aligned(scene, part))
+            says = speech_class(part.verb) is not None and part.finite and not part.passive
+            places = _telling(part, aligned(scene, part), says)
             standings = [_of(part, place) for place in places]
             own = part.standing
             if any(saying.covers(part) for saying in find_sayings(sentence)):
@@ -30,11 +31,11 @@ def hedges(scene: Scene) -> Iterator[str]:
                 yield _told(words, own, standings[0])
 
 
-def _telling(part: Part, places: list[Place]) -> list[Place]:
-    """Of the parts that say the same, those with its verb, where there is one."""
+def _telling(part: Part, places: list[Place], says: bool) -> list[Place]:
+    """Of the parts that say the same, those with its verb, where there is one; of a verb of saying they alone."""
     lead = next((item for item in part.items if item.at == part.lead), None)
     with_verb = [place for place in places if lead and any(same(lead, item) for item in place[2].items)]
-    return with_verb or places
+    return with_verb if with_verb or says else places
 
 
 def _of(part: Part, place: Place) -> Standing:

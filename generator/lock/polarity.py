@@ -33,7 +33,8 @@ def _turned(scene: Scene, part: Part, item: Item, places: list[Place]) -> str | 
         held = held or (not found and any(place.standing.touched for _, _, place in places))
         return None if held else f"“{item.text}” is denied here and in no cited quote"
     if found:
-        denied = all(other.standing.denied for other in found) and not standing.touched
+        affirmed = not standing.touched or (part.cancelled and item.at == part.lead)
+        denied = affirmed and all(other.standing.denied for other in found)
         return f"“{item.text}” is told as so, and every cited quote that has it denies it" if denied else None
     against = next((other for other in opposed if not other.standing.denied), None)
     if against is not None and not standing.touched:

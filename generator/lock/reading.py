@@ -27,7 +27,6 @@ from generator.language.clauses import (
     SUBORDINATOR,
     THAT,
     TO,
-    Verb,
     read_verb,
     tag,
 )
@@ -40,7 +39,7 @@ from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import is_word
 from generator.language.tokens import words as words_of
 from generator.language.verbs import Form, lookup
-from generator.lock.standing import NEGATION, PLAIN, Standing, hanging, of_nouns, of_part, of_verb
+from generator.lock.standing import NEGATION, PLAIN, Standing, hanging, lessens, of_nouns, of_part, of_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,8 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of a sentence around one verb, or without any. ``lead`` is the index of its verb's token, -1 without;
-    ``verb`` its lemma; ``subject`` the tokens before it that do what it tells."""
+    ``verb`` its lemma; ``subject`` the tokens before it that do what it tells. ``cancelled``: it is denied twice, and so affirmed ("denied
+    that he had not")."""
 
     first: int
     last: int
@@ -78,6 +78,7 @@ class Part:
     verb: str
     finite: bool
     passive: bool
+    cancelled: bool
     subject: tuple[int, int]
     standing: Standing
     items: tuple[Item, ...]
@@ -288,13 +289,18 @@ def _part(
     lead = -1 if verb is None else verb.head
     standing = PLAIN if verb is None else verb.standing
     above = _governor(tags, first, verb, before)
-    if above is not None:
-        standing = standing.with_(hanging(tokens, tags, above.lead, above.verb, above.standing, first))
-    standing = standing.with_(of_part(tokens, tags, first, last, "" if verb is None else verb.lemma))
+    cancelled = False
+    if above is not None and verb is not None:
+        hung = hanging(tokens, tags, above.standing, above.lead, above.verb, first, verb.finite)
+        cancelled = hung.denied and standing.denied
+        standing = standing.with_(hung)
+    standing = standing.with_(of_part(tokens, tags, first, last))
     subject = _subject(tokens, tags, first, verb, before)
+    lessened = verb is not None and lessens(verb.lemma)
     denied, nouns = _negated(tokens, tags, first, last, verb, standing.denied)
     standing = Standing(denied, standing.touched or denied or bool(nouns), *standing[2:])
-    items = tuple(_items(tokens, tags, names, words, first, last, lead, standing, nouns))
+    items = tuple(_items(tokens, tags, names, words, first, last, lead, standing, nouns, lessened))
+    standing = standing.with_(Standing(touched=lessened))
     return Part(
         first,
         last,
@@ -302,6 +308,7 @@ def _part(
         "" if verb is None else verb.lemma,
         verb is not None and verb.finite,
         verb is not None and verb.passive,
+        cancelled,
         subject,
         standing,
         items,
@@ -383,6 +390,7 @@ def _items(
     lead: int,
     standing: Standing,
     nouns: frozenset[int],
+    lessened: bool,
 ) -> Iterator[Item]:
     shades = of_nouns(tokens, tags, first, last)
     called = {index: name for name in names for index in range(name.first, name.last)}
@@ -392,7 +400,7 @@ def _items(
         word = words.get(index)
         if word is None or word.folded in STOPWORDS or word.folded in _GRAMMAR or word.folded[0].isdigit():
             continue
-        touched = standing.touched or standing.denied
+        touched = standing.touched or standing.denied or (lessened and index != lead)
         denied = standing.denied if index == lead else index in nouns
         if index == lead and index in nouns:
             denied = standing.denied

@@ -122,7 +122,8 @@ def _kind(sentence: Sentence, part: Part) -> str | None:
     kind = speech_class(part.verb)
     if part.verb in DENIAL_OF_CLAIM:
         return "denial"
-    if kind is None and part.verb in _SHOWS:
+    estimates = part.verb == "put" and any(token.low == "at" for token in sentence.tokens[part.lead : part.last])
+    if kind is None and (part.verb in _SHOWS or estimates):
         kind = "statement"
     if part.verb in VIEW and (part.passive or not part.finite):
         return None
@@ -225,9 +226,11 @@ def _ends(sentence: Sentence, begin: int) -> bool:
 def _speaker(sentence: Sentence, subject: tuple[int, int]) -> tuple[int, int]:
     """A subject without what its relative clause or its second apposition says."""
     first, last = subject
-    for index in range(first, last):
-        if sentence.tags[index] == RELATIVE and index > first:
-            return first, index
+    for index in range(first + 1, last):
+        adverbial = sentence.tokens[index - 1].text == "," and sentence.tags[index] == PREPOSITION
+        if sentence.tags[index] == RELATIVE or adverbial:
+            last = index
+            break
     while first < last and sentence.tags[first] in (MARK, "C"):
         first += 1
     return first, last

@@ -45,7 +45,6 @@ _PLANNED = Standing(planned=True)
 NEGATION = frozenset("no not never nobody nothing none neither nor without".split())
 # What hangs on one of these is not so: "failed to stop", "denied knowing".
 _DENYING = frozenset("refuse fail decline deny forget avoid refrain prevent stop ban bar forbid omit".split())
-# The object of one of these may be gone, missing or refused, so that no negator is needed: "skipped the talks".
 _LESSENING = _DENYING | frozenset(
     "lack skip miss reject dismiss dispute rebut refute cancel abandon drop halt end lose cease quit boycott".split()
 )
@@ -95,14 +94,14 @@ def of_verb(tokens: Sequence[Token], verb: Verb) -> Standing:
 
 
 def hanging(
-    tokens: Sequence[Token], tags: Sequence[str], lead: int, lemma: str, above: Standing, first: int
+    tokens: Sequence[Token], tags: Sequence[str], above: Standing, lead: int, lemma: str, first: int, finite: bool
 ) -> Standing:
     """How what begins at token ``first`` stands by the verb ``lemma`` at ``lead`` that it hangs on, which itself stands
-    as ``above``."""
+    as ``above``; ``finite`` says that it is a clause of its own: "will say that prices fell"."""
     ruled_out = lemma == "rule" and any(token.low == "out" for token in tokens[lead:first])
     if ruled_out:
         return _UNCERTAIN if above.denied else _DENIED
-    found = above._replace(denied=False, touched=above.denied)
+    found = above._replace(denied=False, touched=above.denied, planned=above.planned and not finite)
     if lemma in _DENYING:
         found = found.with_(_TOUCHED if above.denied else _DENIED)
     if any(token.low in _NOT_ABLE for token in tokens[lead:first]):
@@ -111,15 +110,19 @@ def hanging(
         found = found.with_(_HEARSAY)
     if lemma in _GUESSES or lemma in _SEEMS:
         found = found.with_(_UNCERTAIN)
-    infinitive = tags[first] == TO
-    if infinitive and lemma not in _DONE | _SEEMS | _DENYING:
+    if tags[first] == TO and lemma not in _DONE | _SEEMS | _DENYING:
         found = found.with_(_PLANNED)
     return found
 
 
-def of_part(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int, lemma: str) -> Standing:
+def lessens(lemma: str) -> bool:
+    """Whether the object of a verb may be gone, missing or refused: "skipped the talks" needs no negator."""
+    return lemma in _LESSENING
+
+
+def of_part(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int) -> Standing:
     """What words besides its verb say of a whole part: "reportedly", "likely", "if", "is seen as"."""
-    found = _TOUCHED if lemma in _LESSENING else PLAIN
+    found = PLAIN
     for index in range(first, last):
         low = tokens[index].low
         if low in NEGATION or low in _LESSENING_WORDS or low.endswith("n't"):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.language.kin import sense
-from generator.language.names import canonical
+from generator.language.names import canonical, find_names
 from generator.language.stems import stem
 from generator.language.stopwords import STOPWORDS
+from generator.language.tagger import Tag, is_word, tags_of
 from generator.language.tokens import words
 from generator.lock.matching import Place, aligned
 from generator.lock.reading import Scene, Sentence
@@ -156,7 +157,8 @@ def _voice(shown: str, aliases: tuple[tuple[frozenset[str], frozenset[str]], ...
     named = frozenset(word for one in own for word in one) | frozenset(
         word for piece in _names_in(shown) for word in words(piece)
     )
-    rest = {word for word in listed if word not in STOPWORDS and word not in named and not word[0].isdigit()}
+    head = next((piece for piece in shown.split(",") if piece.strip()), shown)
+    rest = {word for word in words(head) if word not in STOPWORDS and word not in named and not word[0].isdigit()}
     described = {sense(stem(word)) for word in rest - _TITLES}
     for alias, name in aliases:
         if name and any(name <= one or one <= name for one in own):
@@ -166,10 +168,16 @@ def _voice(shown: str, aliases: tuple[tuple[frozenset[str], frozenset[str]], ...
     return Voice(shown, tuple(own), frozenset(described), frozenset(rest & _TITLES), pronoun and not called)
 
 
-def _names_in(shown: str) -> list[str]:
-    from generator.language.names import find_names
+_OWNS = ("'s", "’s", "s'", "s’")
 
-    return [name.surface for name in find_names(shown, mid_sentence=shown.split()[0].lower() not in STOPWORDS)]
+
+def _names_in(shown: str) -> list[str]:
+    """The names of a speaker; those that only say whose it is ("Velda’s chief") where there are no others."""
+    opener = shown.split()[0].lower()
+    common = opener in STOPWORDS or (is_word(opener) and Tag.NAME not in tags_of(opener)[:1])
+    found = [name for name in find_names(shown, mid_sentence=not common) if not name.modifier]
+    owning = [name for name in found if name.surface.endswith(_OWNS) or shown[name.end :].startswith(_OWNS)]
+    return [name.surface for name in found if name not in owning] or [name.surface for name in found]
 
 
 def _aliases(scene: Scene) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
