@@ -20,7 +20,7 @@ def hedges(scene: Scene) -> Iterator[str]:
                 continue
             if part.lead >= 0 and sentence.tags[part.lead] == PARTICIPLE and any(other.finite for other in sentence.parts):
                 continue  # "Crestal, based in Riga, denies": only describes
-            says = speech_class(part.verb) is not None and part.finite and not part.passive
+            says = not part.finite or (speech_class(part.verb) is not None and not part.passive)
             places = _telling(part, aligned(scene, part), says)
             standings = [_of(part, place) for place in places]
             own = part.standing
@@ -32,7 +32,8 @@ def hedges(scene: Scene) -> Iterator[str]:
 
 
 def _telling(part: Part, places: list[Place], says: bool) -> list[Place]:
-    """Of the parts that say the same, those with its verb, where there is one; of a verb of saying they alone."""
+    """Of the parts that say the same, those with its verb, where there is one; they alone of a verb of saying, and of
+    one that is not finite."""
     lead = next((item for item in part.items if item.at == part.lead), None)
     with_verb = [place for place in places if lead and any(same(lead, item) for item in place[2].items)]
     return with_verb if with_verb or says else places

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -15,14 +16,17 @@ from generator.lock.reading import Quoted, Scene, Sentence
 _CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
 _NOUNS_HAVE_CAPITALS = 0.2  # of the words of a text: German has .3 and more, French and Spanish under .1
 
+_NO_NAMES = frozenset("mr mrs ms dr gmt utc bst est cet am pm".split())
+
 
 def names(scene: Scene) -> Iterator[str]:
     """A finding for each name of the wording of which no quote has a form, nor the names given with one."""
-    known = [frozenset(words(name)) for name in _known(scene)]
-    said = frozenset(word for quote in scene.quotes for word in words(quote.text))
+    known = [frozenset(words(_plain(name))) for name in _known(scene)]
+    said = frozenset(word for quote in scene.quotes for word in words(_plain(quote.text)))
     for sentence in scene.told:
         for surface, name, person in _names(sentence):
-            if not _founded(name, known, said, person) and not _founded(surface, known, said, person):
+            forms = (name, surface, canonical(_plain(surface)))
+            if not any(_founded(form, known, said, person) for form in forms):
                 yield f"the name “{surface}” stands in no cited quote"
 
 
@@ -50,8 +54,7 @@ def _known(scene: Scene) -> Iterator[str]:
         yield from names_of(quote)
         for sentence in sentences:
             for surface, name, _ in _names(sentence):
-                yield name
-                yield surface
+                yield from (name, surface, canonical(_plain(surface)))
 
 
 @lru_cache(maxsize=20_000)
@@ -67,7 +70,7 @@ def _names(sentence: Sentence) -> Iterator[tuple[str, str, bool]]:
     for name in sentence.names:
         yield name.surface, name.canonical, name.kind is NameKind.PERSON
     for index, token in enumerate(sentence.tokens):
-        if index in taken or not token.capital or token.low in CALENDAR or not token.text.isalpha():
+        if index in taken or not token.capital or token.low in CALENDAR | _NO_NAMES or not token.text.isalpha():
             continue
         opens = index == 0 or sentence.tokens[index - 1].text in '“"‘:'
         if token.tag is Tag.NAME or (not opens and not is_word(token.low)):
@@ -75,12 +78,17 @@ def _names(sentence: Sentence) -> Iterator[tuple[str, str, bool]]:
 
 
 def _founded(name: str, known: Iterable[frozenset[str]], said: frozenset[str], person: bool) -> bool:
-    parts = frozenset(words(name))
+    parts = frozenset(words(_plain(name)))
     if not parts or any(parts <= other for other in known):
         return True
     if not person and parts <= said:
         return True  # "the Foreign Ministry", "the foreign ministry"
     return len(name) > 1 and name.isupper() and name.isalpha() and any(_initials(name, other) for other in known)
+
+
+def _plain(name: str) -> str:
+    """A name without accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 def _initials(name: str, other: frozenset[str]) -> bool:

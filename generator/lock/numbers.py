@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.language.dates import find_dates
-from generator.language.figures import PEOPLE, Figure, read_figures
+from generator.language.figures import PERIODS, Figure, is_measured, read_figures
 from generator.language.kin import sense
 from generator.language.quantities import Form, Quantity, read_quantities
-from generator.language.stems import Word, read_words
+from generator.language.stems import Word, read_words, stem
 from generator.lock.reading import Scene
 
 _ORDINALS = {
@@ -21,7 +21,12 @@ _ORDINALS = {
     for value, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
 }
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
-_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_TIMES = {"twice": 2, "thrice": 3}
+_DECADE = re.compile(r"\b(\d{3})0s\b")
+# Of two such nouns only one is right, whatever else the words are.
+_APART = tuple(
+    frozenset(map(stem, line.split())) for line in ("man woman", "boy girl", "child adult", "soldier civilian")
+)
 _NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")
 _ALIKE = 1e-6  # of a value: what only the arithmetic of units makes of it
 
@@ -125,6 +130,9 @@ def _bound(quantity: Quantity) -> str:
 
 def _of_one(told: _Told, given: _Told) -> bool:
     """Whether both count one thing and tell one thing of it, as far as both say."""
+    mine, theirs = told.quantity.noun, given.quantity.noun
+    if mine != theirs and any({mine, theirs} <= nouns for nouns in _APART):
+        return False
     roles = [one.figure.role for one in (told, given) if one.figure is not None and one.figure.role]
     if len(roles) == 2 and roles[0] != roles[1] and told.kind == given.kind:
         return False
@@ -132,10 +140,14 @@ def _of_one(told: _Told, given: _Told) -> bool:
         return True
     if told.quantity.unit != given.quantity.unit:
         return False
-    if PEOPLE in (told.kind, given.kind):
-        return True  # "4,200 passengers", "4,200 on board"
-    noun = sense(told.quantity.noun)
-    return noun in given.nouns
+    if any(_is_unit(one) for one in (told, given)):
+        return False
+    return True
+
+
+def _is_unit(told: _Told) -> bool:
+    """Whether a number is a measure, a sum or a time, whose unit may not change."""
+    return told.quantity.noun in PERIODS or (told.figure is not None and is_measured(told.figure))
 
 
 def _reason(told: _Told, given: Sequence[_Told]) -> str:
@@ -158,15 +170,27 @@ def _places(text: str) -> Iterator[tuple[Word, tuple[str, int]]]:
         match = _ORDINAL.fullmatch(word.folded)
         if match is not None:
             yield word, ("place", int(match[1]))
-        elif word.folded in _ORDINALS:
+        elif word.folded in _ORDINALS and not _PER.search(text, 0, word.start):
             yield word, ("place", _ORDINALS[word.folded])
         elif word.folded in _TIMES:
             yield word, ("times", _TIMES[word.folded])
 
 
+_PER = re.compile(r"\b(?:a|per|each|every)\s$")  # "69 kilometres a second"
+
+
+def _clock(numeral: str) -> str:
+    """Digits with one mark between hours and minutes."""
+    return numeral.replace(":", ".")
+
+
 def _in_digits(scene: Scene, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
     """What is written in digits and was not read as a number: years, clock times, numbers of names."""
-    given = {numeral for quote in scene.quotes for numeral in _NUMERAL.findall(f"{quote.text} {quote.written or ''}")}
+    texts = [f"{quote.text} {quote.written or ''}" for quote in scene.quotes]
+    given = {_clock(numeral) for text in texts for numeral in _NUMERAL.findall(text)}
+    decades = {match.start() for match in _DECADE.finditer(scene.wording) if any(year[:3] == match[1] for year in given)}
     for match in _NUMERAL.finditer(scene.wording):
-        if match.group() not in given and not any(first <= match.start() < last for first, last in taken):
+        if match.start() in decades:
+            continue
+        if _clock(match.group()) not in given and not any(first <= match.start() < last for first, last in taken):
             yield f"the number “{match.group()}” stands in no cited quote"

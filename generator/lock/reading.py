@@ -243,8 +243,8 @@ def _finite(tokens: Sequence[Token], tags: Sequence[str], index: int) -> _Verb:
     head, passive = verb.head, verb.passive
     following = next((i for i in range(verb.last, len(tokens)) if tags[i] not in (ADVERB, NOT)), len(tokens))
     parted = following < len(tokens) and tags[following] in (PARTICIPLE, GERUND)
-    if parted and verb.lemma == "be" and tokens[following].low not in _PREPOSITIONS:
-        head, passive = following, tags[following] == PARTICIPLE
+    if parted and verb.lemma in ("be", "have") and tokens[following].low not in _PREPOSITIONS:
+        head, passive = following, verb.lemma == "be" and tags[following] == PARTICIPLE
     denied = any(tags[i] == NOT for i in range(verb.last, head))
     standing = of_verb(tokens, verb).with_(Standing(denied=denied, touched=denied))
     return _Verb(verb.first, max(verb.last, head + 1), head, tokens[head].lemma, True, passive, standing)

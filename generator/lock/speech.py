@@ -24,8 +24,9 @@ from generator.language.clauses import (
     THAT,
     main_clause,
 )
-from generator.language.reporting import DENIAL_OF_CLAIM, TAKES_CLAUSE, VIEW, may_speak, speech_class
+from generator.language.reporting import DENIAL_OF_CLAIM, SAID_THINGS, TAKES_CLAUSE, VIEW, may_speak, speech_class
 from generator.language.stopwords import CALENDAR
+from generator.language.tagger import Tag
 from generator.lock.reading import Part, Sentence
 
 _SHOWS = frozenset("find show report".split())
@@ -108,7 +109,7 @@ def _by_verbs(sentence: Sentence) -> Iterator[Saying]:
         if main is not None and main.verb.head == index and main.subject[0] < main.subject[1]:
             subject = main.subject
         speaker = _speaker(sentence, subject)
-        if speaker[0] >= speaker[1]:
+        if not _can_speak(sentence, *speaker):
             continue
         last = _end_of_content(sentence, index + 1)
         clausal = any(other.lead > index for other in sentence.parts[number + 1 :]) and part.verb in TAKES_CLAUSE
@@ -123,8 +124,11 @@ def _kind(sentence: Sentence, part: Part) -> str | None:
     if part.verb in DENIAL_OF_CLAIM:
         return "denial"
     estimates = part.verb == "put" and any(token.low == "at" for token in sentence.tokens[part.lead : part.last])
-    if kind is None and (part.verb in _SHOWS or estimates):
+    shows = part.verb in _SHOWS and _clause_follows(sentence, part.lead + 1)
+    if kind is None and (shows or estimates):
         kind = "statement"
+    if part.verb in _SEES and not any(token.low == "as" for token in sentence.tokens[part.lead : part.last]):
+        return None
     if part.verb in VIEW and (part.passive or not part.finite):
         return None
     if part.standing.planned and kind is not None and part.verb not in VIEW:
@@ -134,14 +138,26 @@ def _kind(sentence: Sentence, part: Part) -> str | None:
     return kind if part.finite or gerund or late else None
 
 
+_SEES = frozenset("see view regard consider".split())
+
+
+def _clause_follows(sentence: Sentence, begin: int) -> bool:
+    """Whether "that" or a subject with its verb follows before any mark."""
+    for index in range(begin, len(sentence.tokens)):
+        if sentence.tags[index] in (THAT, FINITE, AUXILIARY, MODAL):
+            return True
+        if sentence.tags[index] in (MARK, PREPOSITION, AND, RELATIVE, SUBORDINATOR):
+            return False
+    return False
+
+
 def _passive(sentence: Sentence, part: Part, kind: str) -> Iterator[Saying]:
     """ "was accused by Ruiz of ..."; "confirmed dead by noon" names nobody."""
     tokens = sentence.tokens
     for index in range(part.lead + 1, min(part.lead + 8, len(tokens))):
         if tokens[index].low == "by":
             end = _phrase_end(sentence, index + 1)
-            by = tokens[index + 1 : end]
-            if any(may_speak(token.low) or (token.capital and token.low not in CALENDAR) for token in by):
+            if _can_speak(sentence, index + 1, end):
                 yield Saying(sentence.surface(index + 1, end), kind, part.first, len(tokens), False)
             return
 
@@ -221,6 +237,24 @@ def _ends(sentence: Sentence, begin: int) -> bool:
         if tag in (FINITE, AUXILIARY, MODAL):
             return False
     return True
+
+
+def _can_speak(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase names somebody, or something, that says: "police", "a study", "they", "Ruiz"."""
+    tokens = sentence.tokens[first:last]
+    if any(token.low == "than" for token in tokens):
+        return False  # "fewer than engineers had feared"
+    return any(
+        may_speak(token.low)
+        or token.low in SAID_THINGS
+        or token.low in _PERSONS
+        or (token.capital and index + first > 0 and token.low not in CALENDAR)
+        or token.tag is Tag.NAME
+        for index, token in enumerate(tokens)
+    )
+
+
+_PERSONS = frozenset("he she they we i it who".split())
 
 
 def _speaker(sentence: Sentence, subject: tuple[int, int]) -> tuple[int, int]:

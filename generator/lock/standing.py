@@ -44,9 +44,10 @@ _PLANNED = Standing(planned=True)
 
 NEGATION = frozenset("no not never nobody nothing none neither nor without".split())
 # What hangs on one of these is not so: "failed to stop", "denied knowing".
-_DENYING = frozenset("refuse fail decline deny forget avoid refrain prevent stop ban bar forbid omit".split())
-_LESSENING = _DENYING | frozenset(
-    "lack skip miss reject dismiss dispute rebut refute cancel abandon drop halt end lose cease quit boycott".split()
+_DENYING = frozenset("refuse fail decline deny forget refrain omit".split())
+_PREVENTS = frozenset("avoid prevent stop ban bar forbid".split())
+_LESSENING = _DENYING | _PREVENTS | frozenset(
+    "lack skip miss reject dismiss dispute rebut refute cancel abandon drop halt end lose cease quit boycott cut sever".split()
 )
 _LESSENING_WORDS = frozenset(
     """unable impossible unlikely free lack absence absent missing denial refusal failure hardly barely scarcely rarely
@@ -57,6 +58,8 @@ _NOT_ABLE = frozenset("unable impossible unlikely refusal failure inability relu
 _DONE = frozenset(
     "manage continue begin start help use come remain see hear cause keep succeed proceed happen prove go".split()
 )
+_IN_A_ROW = frozenset("first second third last only".split())  # "the first to visit it" has visited it
+_NEAR = 4  # words before "to" in which such a word stands
 _SEEMS = frozenset("appear seem".split())
 _ACCUSES = frozenset("accuse suspect charge allege claim blame indict".split())
 _GUESSES = frozenset("suggest suspect believe think fear assume expect guess estimate hope doubt".split())
@@ -67,7 +70,7 @@ _PLANNED_MODALS = frozenset("will would shall should must ought 'll".split())
 _EXPECTED = frozenset("expected likely projected".split())
 _SAID = frozenset("said reported alleged".split())
 _BELIEVED = frozenset("believed thought known understood supposed".split())
-_CONTINUED = frozenset("continue begin start continued began started continues begins starts".split())
+_CONTINUED = frozenset("continue begin start continued began begun started continues begins starts continuing beginning starting".split())
 _CONDITIONS = frozenset("if unless whether".split())
 _BEFORE_NOUNS: Mapping[str, Standing] = {
     "planned": _PLANNED, "proposed": _PLANNED, "upcoming": _PLANNED, "future": _PLANNED, "expected": _PLANNED,
@@ -104,13 +107,16 @@ def hanging(
     found = above._replace(denied=False, touched=above.denied, planned=above.planned and not finite)
     if lemma in _DENYING:
         found = found.with_(_TOUCHED if above.denied else _DENIED)
+    if lemma in _PREVENTS:
+        found = found.with_(_TOUCHED)
     if any(token.low in _NOT_ABLE for token in tokens[lead:first]):
         found = found.with_(_DENIED)
     if lemma in _ACCUSES:
         found = found.with_(_HEARSAY)
     if lemma in _GUESSES or lemma in _SEEMS:
         found = found.with_(_UNCERTAIN)
-    if tags[first] == TO and lemma not in _DONE | _SEEMS | _DENYING:
+    of_a_row = any(token.low in _IN_A_ROW for token in tokens[max(lead, first - _NEAR) : first])
+    if tags[first] == TO and not of_a_row and lemma not in _DONE | _SEEMS | _DENYING:
         found = found.with_(_PLANNED)
     return found
 

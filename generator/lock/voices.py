@@ -25,16 +25,19 @@ _SPEAKS_FOR = frozenset("spokesman spokeswoman spokesperson official head chief 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Somebody who says something: ``names`` are the words of each name, ``words`` the senses of the words that
-    describe them, titles among ``titles``."""
+    describe them but for ``titles``; ``plain`` are all of these words as they stand."""
 
     shown: str
     names: tuple[frozenset[str], ...]
     words: frozenset[str]
     titles: frozenset[str]
+    plain: frozenset[str]
     pronoun: bool
 
     def may_be(self, other: Voice) -> bool:
         """Whether both can be the same speaker."""
+        if any(self.plain & name for name in other.names) or any(other.plain & name for name in self.names):
+            return True  # "the prefect", "Prefect Ana Ruiz"
         if self.names and other.names:
             if any(a <= b or b <= a for a in self.names for b in other.names):
                 return True
@@ -57,6 +60,8 @@ def voices(scene: Scene) -> Iterator[str]:
             named = named or cast.speaks(voice) or voice.pronoun
             if not voice.pronoun and not cast.says(sentence, saying, voice):
                 yield f"“{voice.shown}” says it in no cited quote"
+        subjects = (cast.voice(sentence.surface(*part.subject), ()) for part in sentence.parts)
+        named = named or any(cast.speaks(subject) for subject in subjects if subject is not None)
     if named:
         return
     for sentence in scene.told:
@@ -165,7 +170,7 @@ def _voice(shown: str, aliases: tuple[tuple[frozenset[str], frozenset[str]], ...
             described |= alias
         elif alias and not own and alias & described:
             own.append(name)
-    return Voice(shown, tuple(own), frozenset(described), frozenset(rest & _TITLES), pronoun and not called)
+    return Voice(shown, tuple(own), frozenset(described), frozenset(rest & _TITLES), frozenset(rest), pronoun and not called)
 
 
 _OWNS = ("'s", "’s", "s'", "s’")
