@@ -50,6 +50,8 @@ def _texts(quotes: Sequence[Quoted]) -> str:
 # nearest to it, .1 to .15.
 _ENGLISH = 0.17
 _ENOUGH = 8  # words of a text that can be told; what is shorter is taken for English
+_LONG = 20  # words from which the share alone tells
+_ITS_OWN = frozenset("the and with that from their has been were said".split())  # words of no language near it
 
 
 def _is_read(text: str) -> bool:
@@ -57,6 +59,8 @@ def _is_read(text: str) -> bool:
     found = words(text)
     if len(found) < _ENOUGH:
         return is_english(text) is not False
+    if len(found) < _LONG and any(word in _ITS_OWN for word in found):
+        return True
     return bool(is_english(text)) or sum(word in STOPWORDS for word in found) >= _ENGLISH * len(found)
 
 

@@ -43,7 +43,9 @@ def _holds(wording: str, mention: DateMention, quote: Quoted, meant: tuple[DateM
     for other in meant:
         if (mention.first, mention.last) == (other.first, other.last):
             return True
-        if (known or (mention.written and other.written)) and mention.first <= other.first <= other.last <= mention.last:
+        if (
+            known or (mention.written and other.written)
+        ) and mention.first <= other.first <= other.last <= mention.last:
             return True
     return _names(quote.text, _DETERMINED.sub("", wording[mention.start : mention.end]))
 

@@ -18,7 +18,11 @@ def hedges(scene: Scene) -> Iterator[str]:
         for part in sentence.parts:
             if not part.items:
                 continue
-            if part.lead >= 0 and sentence.tags[part.lead] == PARTICIPLE and any(other.finite for other in sentence.parts):
+            if (
+                part.lead >= 0
+                and sentence.tags[part.lead] == PARTICIPLE
+                and any(other.finite for other in sentence.parts)
+            ):
                 continue  # "Crestal, based in Riga, denies": only describes
             says = not part.finite or (speech_class(part.verb) is not None and not part.passive)
             places = _telling(part, aligned(scene, part), says)

@@ -188,7 +188,9 @@ def _in_digits(scene: Scene, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
     """What is written in digits and was not read as a number: years, clock times, numbers of names."""
     texts = [f"{quote.text} {quote.written or ''}" for quote in scene.quotes]
     given = {_clock(numeral) for text in texts for numeral in _NUMERAL.findall(text)}
-    decades = {match.start() for match in _DECADE.finditer(scene.wording) if any(year[:3] == match[1] for year in given)}
+    decades = {
+        match.start() for match in _DECADE.finditer(scene.wording) if any(year[:3] == match[1] for year in given)
+    }
     for match in _NUMERAL.finditer(scene.wording):
         if match.start() in decades:
             continue

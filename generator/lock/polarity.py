@@ -30,7 +30,8 @@ def _turned(scene: Scene, part: Part, item: Item, places: list[Place]) -> str | 
     if standing.denied:
         held = any(other.standing.denied or other.standing.touched for other in found)
         held = held or any(not other.standing.denied for other in opposed)
-        held = held or (not found and any(place.standing.touched for _, _, place in places))
+        near_by = (other for _, sentence, _ in places for other in sentence.parts)
+        held = held or (not found and any(other.standing.touched for other in near_by))
         return None if held else f"“{item.text}” is denied here and in no cited quote"
     if found:
         affirmed = not standing.touched or (part.cancelled and item.at == part.lead)

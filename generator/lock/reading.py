@@ -362,8 +362,11 @@ def _subject(
         tags[begin] in (AND, THAT, SUBORDINATOR, RELATIVE, ADVERB) or tokens[begin].text in ',;:—–“”"'
     ):
         begin += 1
-    if any(tags[i] in (NOUN, PRONOUN) for i in range(begin, verb.first)):
-        return begin, verb.first
+    end = verb.first
+    while end > begin and tags[end - 1] in (ADVERB, NOT):
+        end -= 1
+    if any(tags[i] in (NOUN, PRONOUN) for i in range(begin, end)):
+        return begin, end
     if before is None:
         return begin, begin
     if tags[first] == RELATIVE:  # whom the words before it name

@@ -101,7 +101,8 @@ def _by_verbs(sentence: Sentence) -> Iterator[Saying]:
         after = _after_content(sentence, part)
         if after is not None:
             speaker, end = after
-            yield Saying(sentence.surface(*speaker), kind, 0, end, True)
+            if _can_speak(sentence, *speaker, plain=part.verb in _PLAIN):
+                yield Saying(sentence.surface(*speaker), kind, 0, end, True)
             continue
         if tags[index] == PARTICIPLE:
             continue
@@ -109,7 +110,7 @@ def _by_verbs(sentence: Sentence) -> Iterator[Saying]:
         if main is not None and main.verb.head == index and main.subject[0] < main.subject[1]:
             subject = main.subject
         speaker = _speaker(sentence, subject)
-        if not _can_speak(sentence, *speaker):
+        if not _can_speak(sentence, *speaker, plain=part.verb in _PLAIN):
             continue
         last = _end_of_content(sentence, index + 1)
         clausal = any(other.lead > index for other in sentence.parts[number + 1 :]) and part.verb in TAKES_CLAUSE
@@ -239,11 +240,17 @@ def _ends(sentence: Sentence, begin: int) -> bool:
     return True
 
 
-def _can_speak(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a phrase names somebody, or something, that says: "police", "a study", "they", "Ruiz"."""
+_PLAIN = frozenset("say tell announce".split())  # whatever is the subject of these speaks
+
+
+def _can_speak(sentence: Sentence, first: int, last: int, plain: bool = False) -> bool:
+    """Whether a phrase names somebody, or something, that says: "police", "a study", "they", "Ruiz"; after a ``plain``
+    verb of saying any noun does."""
     tokens = sentence.tokens[first:last]
-    if any(token.low == "than" for token in tokens):
+    if first >= last or sentence.tags[first] == PREPOSITION or any(token.low == "than" for token in tokens):
         return False  # "fewer than engineers had feared"
+    if plain and NOUN in sentence.tags[first:last]:
+        return True
     return any(
         may_speak(token.low)
         or token.low in SAID_THINGS

@@ -46,8 +46,12 @@ NEGATION = frozenset("no not never nobody nothing none neither nor without".spli
 # What hangs on one of these is not so: "failed to stop", "denied knowing".
 _DENYING = frozenset("refuse fail decline deny forget refrain omit".split())
 _PREVENTS = frozenset("avoid prevent stop ban bar forbid".split())
-_LESSENING = _DENYING | _PREVENTS | frozenset(
-    "lack skip miss reject dismiss dispute rebut refute cancel abandon drop halt end lose cease quit boycott cut sever".split()
+_LESSENING = (
+    _DENYING
+    | _PREVENTS
+    | frozenset(
+        "lack skip miss reject dismiss dispute rebut refute cancel abandon drop halt end lose cease quit boycott cut sever".split()
+    )
 )
 _LESSENING_WORDS = frozenset(
     """unable impossible unlikely free lack absence absent missing denial refusal failure hardly barely scarcely rarely
@@ -70,7 +74,9 @@ _PLANNED_MODALS = frozenset("will would shall should must ought 'll".split())
 _EXPECTED = frozenset("expected likely projected".split())
 _SAID = frozenset("said reported alleged".split())
 _BELIEVED = frozenset("believed thought known understood supposed".split())
-_CONTINUED = frozenset("continue begin start continued began begun started continues begins starts continuing beginning starting".split())
+_CONTINUED = frozenset(
+    "continue begin start continued began begun started continues begins starts continuing beginning starting".split()
+)
 _CONDITIONS = frozenset("if unless whether".split())
 _BEFORE_NOUNS: Mapping[str, Standing] = {
     "planned": _PLANNED, "proposed": _PLANNED, "upcoming": _PLANNED, "future": _PLANNED, "expected": _PLANNED,

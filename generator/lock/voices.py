@@ -170,7 +170,9 @@ def _voice(shown: str, aliases: tuple[tuple[frozenset[str], frozenset[str]], ...
             described |= alias
         elif alias and not own and alias & described:
             own.append(name)
-    return Voice(shown, tuple(own), frozenset(described), frozenset(rest & _TITLES), frozenset(rest), pronoun and not called)
+    return Voice(
+        shown, tuple(own), frozenset(described), frozenset(rest & _TITLES), frozenset(rest), pronoun and not called
+    )
 
 
 _OWNS = ("'s", "’s", "s'", "s’")
