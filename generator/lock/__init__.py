@@ -49,18 +49,14 @@ def _texts(quotes: Sequence[Quoted]) -> str:
 # Of the words of a text, those of English grammar. A sentence of English has .3 to .6, one full of names .2; Dutch, the
 # nearest to it, .1 to .15.
 _ENGLISH = 0.17
-_ENOUGH = 8  # words of a text that can be told; what is shorter is taken for English
-_LONG = 20  # words from which the share alone tells
-_ITS_OWN = frozenset("the and with that from their has been were said".split())  # words of no language near it
+_ENOUGH = 20  # words of a text that can be told; what is shorter is taken for English
 
 
 def _is_read(text: str) -> bool:
     """Whether a text may be read with English grammar."""
     found = words(text)
     if len(found) < _ENOUGH:
-        return is_english(text) is not False
-    if len(found) < _LONG and any(word in _ITS_OWN for word in found):
-        return True
+        return is_english(text) is not False  # by its letters
     return bool(is_english(text)) or sum(word in STOPWORDS for word in found) >= _ENGLISH * len(found)
 
 

@@ -39,7 +39,16 @@ def _telling(part: Part, places: list[Place], says: bool) -> list[Place]:
     """Of the parts that say the same, those with its verb, where there is one; they alone of a verb of saying, and of
     one that is not finite."""
     lead = next((item for item in part.items if item.at == part.lead), None)
-    with_verb = [place for place in places if lead and any(same(lead, item) for item in place[2].items)]
+    exact = [place for place in places if lead and any(lead.stem == item.stem for item in place[2].items)]
+    if exact:
+        return exact  # "is expected to meet", where "talks" are held with somebody else
+    spoken = speech_class(part.verb) if part.finite else None
+    with_verb = [
+        place
+        for place in places
+        if (lead and any(same(lead, item) for item in place[2].items))
+        or (spoken is not None and speech_class(place[2].verb) == spoken)
+    ]
     return with_verb if with_verb or says else places
 
 

@@ -8,7 +8,9 @@ from generator.lock.reading import Item, Part, Scene, Sentence
 
 # A part of a quote says what a part of the wording says from this share of what the best of them has in common with it.
 NEAR = 0.7
-_OF_VERB = 1.5  # words that the verb of a part is worth
+_OF_VERB = 1.5  # words that the verb of a part is worth,
+_OF_NAME = 0.5  # and a word of a name, which stands in many parts
+_BESIDE = 0.3  # of what other parts of the same sentence have in common with it
 
 
 def same(a: Item, b: Item) -> bool:
@@ -28,14 +30,22 @@ Place = tuple[int, Sentence, Part]  # the quote's index, its sentence, the part
 
 def aligned(scene: Scene, part: Part) -> list[Place]:
     """The parts of the quotes that say most of what a part of the wording says; none where they share no word."""
-    scored = [(_shared(part, place[2]), place) for place in scene.cited_parts()]
+    scored = [(_score(part, place), place) for place in scene.cited_parts()]
     best = max((score for score, _ in scored), default=0.0)
     return [place for score, place in scored if score and score >= NEAR * best]
 
 
+def _score(part: Part, place: Place) -> float:
+    _, sentence, own = place
+    shared = _shared(part, own)
+    if not shared:
+        return 0.0
+    return shared + _BESIDE * sum(_shared(part, other) for other in sentence.parts if other is not own)
+
+
 def _shared(part: Part, other: Part) -> float:
     return sum(
-        _OF_VERB if item.at == part.lead else 1.0
+        _OF_VERB if item.at == part.lead else _OF_NAME if item.key[0] == "@" else 1.0
         for item in part.items
         if any(same(item, candidate) for candidate in other.items)
     )

@@ -3,11 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from generator.language.polarity import opposites
 from generator.language.reporting import speech_class
+from generator.language.stems import stem
 from generator.lock.matching import Place, aligned, same
 from generator.lock.reading import Item, Part, Scene
+
+
+# Besides the words that exclude each other in any two reports, those that do so in a wording and its own quotes.
+_FURTHER = """
+propose offer|reject refuse oppose
+welcome praise|fear worry concern
+expand|shrink cut reduce
+increase raise|cut reduce lower
+early|late
+high|low
+public|secret private
+possible|impossible
+true|false
+present|absent
+agree|disagree
+gain|lose
+open|close shut
+arrive enter|leave depart
+join|leave
+hire appoint|fire dismiss sack
+north northern|south southern
+east eastern|west western
+morning|evening afternoon night
+majority|minority
+man|woman
+boy|girl
+mother|father
+son|daughter
+husband|wife
+brother|sister
+innocent|guilty
+known|unknown
+"""
+
+
+@cache
+def _further() -> dict[str, frozenset[str]]:
+    table: dict[str, frozenset[str]] = {}
+    for line in _FURTHER.strip().split("\n"):
+        left, right = (frozenset(map(stem, side.split())) for side in line.split("|"))
+        for one, other in ((left, right), (right, left)):
+            for word in one:
+                table[word] = table.get(word, frozenset()) | other
+    return table
 
 
 def negations(scene: Scene) -> Iterator[str]:
@@ -26,7 +72,8 @@ def _turned(scene: Scene, part: Part, item: Item, places: list[Place]) -> str | 
     found = [other for other in near if same(item, other)]
     found = found or [other for _, _, place in scene.cited_parts() for other in place.items if same(item, other)]
     standing = item.standing
-    opposed = [other for other in near if other.stem in opposites(item.stem)]
+    against = opposites(item.stem) | _further().get(item.stem, frozenset())
+    opposed = [other for other in near if other.stem in against]
     if standing.denied:
         held = any(other.standing.denied or other.standing.touched for other in found)
         held = held or any(not other.standing.denied for other in opposed)
@@ -37,9 +84,9 @@ def _turned(scene: Scene, part: Part, item: Item, places: list[Place]) -> str | 
         affirmed = not standing.touched or (part.cancelled and item.at == part.lead)
         denied = affirmed and all(other.standing.denied for other in found)
         return f"“{item.text}” is told as so, and every cited quote that has it denies it" if denied else None
-    against = next((other for other in opposed if not other.standing.denied), None)
-    if against is not None and not standing.touched:
-        return f"“{against.text}” of the cited quote is told as “{item.text}”"
+    other = next((other for other in opposed if not other.standing.denied), None)
+    if other is not None and not standing.touched:
+        return f"“{other.text}” of the cited quote is told as “{item.text}”"
     return None
 
 

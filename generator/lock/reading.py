@@ -255,6 +255,8 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
     begin, end = before.last, verb.first
     if not verb.finite:
         lead = end
+        while lead - 1 >= begin and tags[lead - 1] == ADVERB:
+            lead -= 1  # "potentially to help"
         if lead - 1 >= begin and tags[lead - 1] in (PREPOSITION, SUBORDINATOR):
             lead -= 1
         return lead
@@ -291,7 +293,7 @@ def _part(
     above = _governor(tags, first, verb, before)
     cancelled = False
     if above is not None and verb is not None:
-        hung = hanging(tokens, tags, above.standing, above.lead, above.verb, first, verb.finite)
+        hung = hanging(tokens, tags, above.standing, above.lead, above.verb, first, verb.first)
         cancelled = hung.denied and standing.denied
         standing = standing.with_(hung)
     standing = standing.with_(of_part(tokens, tags, first, last))
@@ -395,7 +397,7 @@ def _items(
     nouns: frozenset[int],
     lessened: bool,
 ) -> Iterator[Item]:
-    shades = of_nouns(tokens, tags, first, last)
+    shades = of_nouns(tokens, tags)
     called = {index: name for name in names for index in range(name.first, name.last)}
     listed = tuple(words[index] for index in sorted(words))
     places = {index: place for place, index in enumerate(sorted(words))}
@@ -408,8 +410,9 @@ def _items(
         if index == lead and index in nouns:
             denied = standing.denied
         own = Standing(denied, touched, *standing[2:]).with_(shades.get(index, PLAIN))
-        if index in called:
-            for piece in words_of(called[index].canonical):
+        name = called.get(index)
+        if name is not None:
+            for piece in words_of(name.canonical) if index == max(first, name.first) else ():
                 yield Item(f"@{piece}", piece, tokens[index].text, index, own)
             continue
         base = _undone(word.folded)

@@ -24,7 +24,15 @@ from generator.language.clauses import (
     THAT,
     main_clause,
 )
-from generator.language.reporting import DENIAL_OF_CLAIM, SAID_THINGS, TAKES_CLAUSE, VIEW, may_speak, speech_class
+from generator.language.reporting import (
+    CLAIM_NOUNS,
+    DENIAL_OF_CLAIM,
+    SAID_THINGS,
+    TAKES_CLAUSE,
+    VIEW,
+    may_speak,
+    speech_class,
+)
 from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag
 from generator.lock.reading import Part, Sentence
@@ -53,7 +61,7 @@ class Saying:
 @lru_cache(maxsize=20_000)
 def find_sayings(sentence: Sentence) -> tuple[Saying, ...]:
     """The sayings of a sentence in order."""
-    return (*_according_to(sentence), *_before_colon(sentence), *_by_verbs(sentence))
+    return (*_according_to(sentence), *_before_colon(sentence), *_by_nouns(sentence), *_by_verbs(sentence))
 
 
 def _according_to(sentence: Sentence) -> Iterator[Saying]:
@@ -72,6 +80,19 @@ def _before_colon(sentence: Sentence) -> Iterator[Saying]:
     if colon and colon + 1 < len(tokens) and tokens[colon + 1].text in '“"‘':
         if not any(tag in (FINITE, AUXILIARY, MODAL) for tag in sentence.tags[:colon]):
             yield Saying(sentence.surface(0, colon), "statement", colon + 1, len(tokens), True)
+
+
+def _by_nouns(sentence: Sentence) -> Iterator[Saying]:
+    """ "Ruiz’s praise for the plan", "Ruiz’s claim that it failed"."""
+    tokens = sentence.tokens
+    for name in sentence.names:
+        after = name.last
+        if after < len(tokens) and tokens[after - 1].possessive and _tells(tokens[after].low):
+            yield Saying(name.surface, "statement", after + 1, len(tokens), False)
+
+
+def _tells(noun: str) -> bool:
+    return noun in SAID_THINGS or noun in CLAIM_NOUNS or speech_class(noun.removesuffix("s")) == "statement"
 
 
 def _phrase_end(sentence: Sentence, begin: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from generator.language.clauses import FINITE, NOUN, TO, Verb
+from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOUN, TO, Verb
 from generator.language.hedges import CAUTION, HEARSAY
 from generator.language.scan import Token
 
@@ -77,9 +77,11 @@ _BELIEVED = frozenset("believed thought known understood supposed".split())
 _CONTINUED = frozenset(
     "continue begin start continued began begun started continues begins starts continuing beginning starting".split()
 )
+_FINITE = (FINITE, AUXILIARY, MODAL)
 _CONDITIONS = frozenset("if unless whether".split())
 _BEFORE_NOUNS: Mapping[str, Standing] = {
     "planned": _PLANNED, "proposed": _PLANNED, "upcoming": _PLANNED, "future": _PLANNED, "expected": _PLANNED,
+    "scheduled": _PLANNED, "forthcoming": _PLANNED,
     "possible": _UNCERTAIN, "potential": _UNCERTAIN, "suspected": _UNCERTAIN, "probable": _UNCERTAIN,
     "alleged": _HEARSAY, "purported": _HEARSAY, "supposed": _HEARSAY,
 }  # fmt: skip
@@ -103,14 +105,14 @@ def of_verb(tokens: Sequence[Token], verb: Verb) -> Standing:
 
 
 def hanging(
-    tokens: Sequence[Token], tags: Sequence[str], above: Standing, lead: int, lemma: str, first: int, finite: bool
+    tokens: Sequence[Token], tags: Sequence[str], above: Standing, lead: int, lemma: str, first: int, at: int
 ) -> Standing:
     """How what begins at token ``first`` stands by the verb ``lemma`` at ``lead`` that it hangs on, which itself stands
-    as ``above``; ``finite`` says that it is a clause of its own: "will say that prices fell"."""
+    as ``above``; ``at`` is where its own verb begins. A plan to say something plans nothing that is said."""
     ruled_out = lemma == "rule" and any(token.low == "out" for token in tokens[lead:first])
     if ruled_out:
         return _UNCERTAIN if above.denied else _DENIED
-    found = above._replace(denied=False, touched=above.denied, planned=above.planned and not finite)
+    found = above._replace(denied=False, touched=above.denied, planned=above.planned and tags[at] not in _FINITE)
     if lemma in _DENYING:
         found = found.with_(_TOUCHED if above.denied else _DENIED)
     if lemma in _PREVENTS:
@@ -122,7 +124,7 @@ def hanging(
     if lemma in _GUESSES or lemma in _SEEMS:
         found = found.with_(_UNCERTAIN)
     of_a_row = any(token.low in _IN_A_ROW for token in tokens[max(lead, first - _NEAR) : first])
-    if tags[first] == TO and not of_a_row and lemma not in _DONE | _SEEMS | _DENYING:
+    if tags[at] == TO and not of_a_row and lemma not in _DONE | _SEEMS | _DENYING:
         found = found.with_(_PLANNED)
     return found
 
@@ -150,15 +152,20 @@ def of_part(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int)
     return found
 
 
-def of_nouns(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int) -> Mapping[int, Standing]:
-    """Of the nouns of a part those that a word of their own holds back: "planned tariffs", "plans tariffs"."""
+def of_nouns(tokens: Sequence[Token], tags: Sequence[str]) -> Mapping[int, Standing]:
+    """Of the nouns of a sentence those that a word of their own holds back: "planned tariffs", "plans tariffs"."""
     found: dict[int, Standing] = {}
-    for index in range(first, last):
+    last = len(tokens)
+    for index in range(last):
         shade = _BEFORE_NOUNS.get(tokens[index].low)
-        if shade is None and tags[index] == FINITE and tokens[index].lemma in _PLANS:
-            shade = _PLANNED
+        if tags[index] == FINITE:
+            shade = _PLANNED if tokens[index].lemma in _PLANS else None
         at = index + 1
         while shade is not None and at < last and tags[at] == NOUN:
             found[at] = shade
             at += 1
+        back = index - 1 if shade is not None and at == index + 1 else -1
+        back -= back > 0 and tokens[back].text == ","
+        if back >= 0 and tags[back] == NOUN:  # "the meeting, scheduled for May,"
+            found[back] = shade or PLAIN
     return found
