@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.language.clauses import PARTICIPLE
 from generator.language.reporting import speech_class
-from generator.lock.matching import Place, aligned, same
+from generator.lock.matching import ALIKE, Place, aligned, covered, same
 from generator.lock.reading import Part, Scene
 from generator.lock.speech import find_sayings
 from generator.lock.standing import Standing
@@ -25,9 +25,15 @@ def hedges(scene: Scene) -> Iterator[str]:
             ):
                 continue  # "Crestal, based in Riga, denies": only describes
             says = not part.finite or (speech_class(part.verb) is not None and not part.passive)
-            places = _telling(part, aligned(scene, part), says)
-            standings = [_of(part, place) for place in places]
+            says = speech_class(part.verb) is not None and not part.passive
+            places = aligned(scene, part)
+            by_verb = _with_verb(part, places)
+            if not by_verb and (says or not part.finite):
+                continue
+            standings = [_of(part, place) for place in by_verb or _alike(part, places)]
             own = part.standing
+            if not by_verb or part.purpose:  # of another deed it says nothing whether it is still to come
+                standings = [standing._replace(planned=own.planned) for standing in standings]
             if any(saying.covers(part) for saying in find_sayings(sentence)):
                 standings = [standing._replace(hearsay=own.hearsay) for standing in standings]
             if standings and not any(_agree(own, other) for other in standings):
@@ -35,21 +41,23 @@ def hedges(scene: Scene) -> Iterator[str]:
                 yield _told(words, own, standings[0])
 
 
-def _telling(part: Part, places: list[Place], says: bool) -> list[Place]:
-    """Of the parts that say the same, those with its verb, where there is one; they alone of a verb of saying, and of
-    one that is not finite."""
+def _with_verb(part: Part, places: list[Place]) -> list[Place]:
+    """Of the parts that say the same, those with its verb; of a verb of saying those with another of its class too."""
     lead = next((item for item in part.items if item.at == part.lead), None)
     exact = [place for place in places if lead and any(lead.stem == item.stem for item in place[2].items)]
     if exact:
         return exact  # "is expected to meet", where "talks" are held with somebody else
     spoken = speech_class(part.verb) if part.finite else None
-    with_verb = [
+    return [
         place
         for place in places
         if (lead and any(same(lead, item) for item in place[2].items))
         or (spoken is not None and speech_class(place[2].verb) == spoken)
     ]
-    return with_verb if with_verb or says else places
+
+
+def _alike(part: Part, places: list[Place]) -> list[Place]:
+    return [place for place in places if covered(part, place[2]) >= ALIKE]
 
 
 def _of(part: Part, place: Place) -> Standing:

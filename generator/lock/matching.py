@@ -8,6 +8,8 @@ from generator.lock.reading import Item, Part, Scene, Sentence
 
 # A part of a quote says what a part of the wording says from this share of what the best of them has in common with it.
 NEAR = 0.7
+# Parts tell of one thing, though with another verb, from this share of words.
+ALIKE = 0.6
 _OF_VERB = 1.5  # words that the verb of a part is worth,
 _OF_NAME = 0.5  # and a word of a name, which stands in many parts
 _BESIDE = 0.3  # of what other parts of the same sentence have in common with it
@@ -33,6 +35,15 @@ def aligned(scene: Scene, part: Part) -> list[Place]:
     scored = [(_score(part, place), place) for place in scene.cited_parts()]
     best = max((score for score, _ in scored), default=0.0)
     return [place for score, place in scored if score and score >= NEAR * best]
+
+
+def covered(part: Part, other: Part) -> float:
+    """The share of the words of a part, names left aside, that another part has; 0 where both share too little to tell
+    of one thing."""
+    items = [item for item in part.items if item.key[0] != "@"]
+    found = sum(any(same(item, candidate) for candidate in other.items) for item in items)
+    named = sum(any(item.key == candidate.key for candidate in other.items) for item in part.items) - found
+    return found / len(items) if found and found + _OF_NAME * named > 1 else 0.0
 
 
 def _score(part: Part, place: Place) -> float:

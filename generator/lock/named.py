@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.language.names import NameKind, canonical
 from generator.language.stopwords import CALENDAR
@@ -16,17 +17,17 @@ from generator.lock.reading import Quoted, Scene, Sentence
 _CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
 _NOUNS_HAVE_CAPITALS = 0.2  # of the words of a text: German has .3 and more, French and Spanish under .1
 
-_NO_NAMES = frozenset("mr mrs ms dr gmt utc bst est cet am pm".split())
+_NO_NAMES = frozenset("mr mrs ms dr sir lady lord gmt utc bst est cet am pm".split())
 
 
 def names(scene: Scene) -> Iterator[str]:
     """A finding for each name of the wording of which no quote has a form, nor the names given with one."""
-    known = [frozenset(words(_plain(name))) for name in _known(scene)]
-    said = frozenset(word for quote in scene.quotes for word in words(_plain(quote.text)))
+    known = [pieces(name) for name in _known(scene)]
+    said = frozenset(word for quote in scene.quotes for word in pieces(quote.text))
     for sentence in scene.told:
-        for surface, name, person in _names(sentence):
+        for surface, name, kind in _names(sentence):
             forms = (name, surface, canonical(_plain(surface)))
-            if not any(_founded(form, known, said, person) for form in forms):
+            if not any(_founded(form, kind, known, said) for form in forms):
                 yield f"the name “{surface}” stands in no cited quote"
 
 
@@ -41,7 +42,7 @@ def spellings(scene: Scene) -> Iterator[str]:
     found = list(_CAPITAL.finditer(scene.wording))
     capitals = [match for match in found if match.group()[0].isupper()]
     if len(capitals) >= _NOUNS_HAVE_CAPITALS * max(1, len(found)):
-        pairs = zip(capitals, capitals[1:], strict=False)
+        pairs = pairwise(capitals)
         together = {match for a, b in pairs if scene.wording[a.end() : b.start()] == " " for match in (a, b)}
         capitals = [match for match in capitals if match in together]
     for match in capitals:
@@ -64,31 +65,52 @@ def names_of(quote: Quoted) -> tuple[str, ...]:
     return tuple(form for name in given for form in (name, canonical(name)))
 
 
-def _names(sentence: Sentence) -> Iterator[tuple[str, str, bool]]:
-    """Each name as it stands, its canonical form, and whether it is surely a person's."""
+def _names(sentence: Sentence) -> Iterator[tuple[str, str, NameKind]]:
+    """Each name as it stands, its canonical form, and what it names."""
     taken = {index for name in sentence.names for index in range(name.first, name.last)}
     for name in sentence.names:
-        yield name.surface, name.canonical, name.kind is NameKind.PERSON
+        yield name.surface, name.canonical, name.kind
     for index, token in enumerate(sentence.tokens):
         if index in taken or not token.capital or token.low in CALENDAR | _NO_NAMES or not token.text.isalpha():
             continue
         opens = index == 0 or sentence.tokens[index - 1].text in '“"‘:'
         if token.tag is Tag.NAME or (not opens and not is_word(token.low)):
-            yield token.text, canonical(token.text), False
+            yield token.text, canonical(token.text), NameKind.OTHER
 
 
-def _founded(name: str, known: Iterable[frozenset[str]], said: frozenset[str], person: bool) -> bool:
-    parts = frozenset(words(_plain(name)))
+def _founded(name: str, kind: NameKind, known: Iterable[frozenset[str]], said: frozenset[str]) -> bool:
+    parts = pieces(name)
     if not parts or any(parts <= other for other in known):
         return True
-    if not person and parts <= said:
+    if kind is NameKind.PERSON:
+        return False
+    if parts <= said:
         return True  # "the Foreign Ministry", "the foreign ministry"
+    if kind is not NameKind.COUNTRY and all(
+        part in said or any(_derived(part, word) for word in said) for part in parts
+    ):
+        return True  # "Europe", "European"
     return len(name) > 1 and name.isupper() and name.isalpha() and any(_initials(name, other) for other in known)
+
+
+@lru_cache(maxsize=20_000)
+def pieces(name: str) -> frozenset[str]:
+    """The words of a name without accents, full stops and hyphens: "U.S.", "Auschwitz-Birkenau"."""
+    return frozenset(piece.replace(".", "") for word in words(_plain(name)) for piece in word.split("-") if piece)
 
 
 def _plain(name: str) -> str:
     """A name without accents."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+
+
+_LEAST = 4  # letters that a name and what is made of it have in common
+_ENDING = 3  # letters by which they differ
+
+
+def _derived(part: str, word: str) -> bool:
+    shorter, longer = sorted((part, word), key=len)
+    return len(shorter) >= _LEAST and longer.startswith(shorter) and len(longer) - len(shorter) <= _ENDING
 
 
 def _initials(name: str, other: frozenset[str]) -> bool:

@@ -51,7 +51,7 @@ def numbers(scene: Scene) -> Iterator[str]:
         if any(first <= start < last for first, last in taken):
             continue
         taken.append((start, end))
-        if not any(_carries(told, other) for other in given):
+        if not any(_carries(told, other) for other in given) and not _stands(scene, told, given):
             yield f"the number “{scene.wording[start:end]}” stands in no cited quote{_reason(told, given)}"
     yield from _ordinals(scene, taken)
     yield from _in_digits(scene, taken)
@@ -81,6 +81,14 @@ def _read(text: str) -> tuple[_Told, ...]:
         near = frozenset(sense(word.stem) for word in words if word.clause == clause and word.is_content)
         found.append(_Told(quantity, figure, kind, near))
     return tuple(found)
+
+
+def _stands(scene: Scene, told: _Told, given: Sequence[_Told]) -> bool:
+    """Whether a number that counts nothing stands in a quote that reads it otherwise: a year, a number of a name."""
+    shown = _NUMERAL.findall(scene.wording[told.quantity.start : told.quantity.end])
+    if told.quantity.form is not Form.BARE or not shown or any(_alike(told, other) for other in given):
+        return False
+    return any(shown[0] in _NUMERAL.findall(quote.text) for quote in scene.quotes)
 
 
 def _carries(told: _Told, given: _Told) -> bool:
@@ -140,9 +148,7 @@ def _of_one(told: _Told, given: _Told) -> bool:
         return True
     if told.quantity.unit != given.quantity.unit:
         return False
-    if any(_is_unit(one) for one in (told, given)):
-        return False
-    return True
+    return not any(_is_unit(one) for one in (told, given))
 
 
 def _is_unit(told: _Told) -> bool:

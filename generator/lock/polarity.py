@@ -8,9 +8,8 @@ from functools import cache
 from generator.language.polarity import opposites
 from generator.language.reporting import speech_class
 from generator.language.stems import stem
-from generator.lock.matching import Place, aligned, same
+from generator.lock.matching import ALIKE, Place, aligned, covered, same
 from generator.lock.reading import Item, Part, Scene
-
 
 # Besides the words that exclude each other in any two reports, those that do so in a wording and its own quotes.
 _FURTHER = """
@@ -101,5 +100,6 @@ def _as_a_whole(words: str, part: Part, places: list[Place]) -> Iterator[str]:
         return
     if lead is not None and any(same(lead, other) for _, _, place in places for other in place.items):
         return
-    if all(place.standing.denied for _, _, place in places):
+    telling = [place for _, _, place in places if covered(part, place) >= ALIKE]
+    if telling and all(place.standing.denied for place in telling):
         yield f"“{words.strip(' ,.')}” is told as so, and every cited quote denies it"

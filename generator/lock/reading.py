@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.language.clauses import (
     ADVERB,
@@ -36,10 +37,10 @@ from generator.language.reporting import TAKES_CLAUSE
 from generator.language.scan import Token, read_tokens
 from generator.language.stems import Word, read_words, stem
 from generator.language.stopwords import STOPWORDS
-from generator.language.tagger import is_word
+from generator.language.tagger import Tag, is_word, tags_of
 from generator.language.tokens import words as words_of
 from generator.language.verbs import Form, lookup
-from generator.lock.standing import NEGATION, PLAIN, Standing, hanging, lessens, of_nouns, of_part, of_verb
+from generator.lock.standing import NEGATION, PLAIN, Standing, hanging, intends, lessens, of_nouns, of_part, of_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of a sentence around one verb, or without any. ``lead`` is the index of its verb's token, -1 without;
-    ``verb`` its lemma; ``subject`` the tokens before it that do what it tells. ``cancelled``: it is denied twice, and so affirmed ("denied
-    that he had not")."""
+    ``verb`` its lemma; ``subject`` the tokens before it that do what it tells. ``cancelled``: denied twice, and so
+    affirmed ("denied that he had not"). ``purpose``: an infinitive that says what something is for, or came of it.
+    """
 
     first: int
     last: int
@@ -79,6 +81,7 @@ class Part:
     finite: bool
     passive: bool
     cancelled: bool
+    purpose: bool
     subject: tuple[int, int]
     standing: Standing
     items: tuple[Item, ...]
@@ -191,7 +194,7 @@ def _parts(text: str, tokens: Sequence[Token], tags: Sequence[str], names: Seque
     if not verbs:
         spans = [(0, len(tokens), None)]
     else:
-        starts = [0, *(_border(tokens, tags, a, b) for a, b in zip(verbs, verbs[1:], strict=False))]
+        starts = [0, *(_border(tokens, tags, a, b) for a, b in pairwise(verbs))]
         spans = [(a, b, verb) for a, b, verb in zip(starts, [*starts[1:], len(tokens)], verbs, strict=True)]
     words = _words(text, tokens)
     found: list[Part] = []
@@ -291,10 +294,11 @@ def _part(
     lead = -1 if verb is None else verb.head
     standing = PLAIN if verb is None else verb.standing
     above = _governor(tags, first, verb, before)
-    cancelled = False
+    cancelled = purpose = False
     if above is not None and verb is not None:
         hung = hanging(tokens, tags, above.standing, above.lead, above.verb, first, verb.first)
         cancelled = hung.denied and standing.denied
+        purpose = tags[verb.first] == TO and not intends(above.verb)
         standing = standing.with_(hung)
     standing = standing.with_(of_part(tokens, tags, first, last))
     subject = _subject(tokens, tags, first, verb, before)
@@ -311,6 +315,7 @@ def _part(
         verb is not None and verb.finite,
         verb is not None and verb.passive,
         cancelled,
+        purpose,
         subject,
         standing,
         items,
@@ -417,7 +422,9 @@ def _items(
             continue
         base = _undone(word.folded)
         if base is not None:
-            yield Item(sense(stem(base)), stem(base), tokens[index].text, index, own.turned())
+            only_describes = index != lead and index + 1 < last and tags[index + 1] == NOUN
+            undone = own.with_(Standing(touched=True)) if only_describes else own.turned()
+            yield Item(sense(stem(base)), stem(base), tokens[index].text, index, undone)
             continue
         phrase = phrase_at(listed, places[index])
         key = phrase[0] if phrase is not None else sense(word.stem)
@@ -432,6 +439,8 @@ def _undone(word: str) -> str | None:
     rest = word.removeprefix("un")
     if rest == word or len(rest) < 4 or not is_word(rest):
         return None
+    if Tag.ADJECTIVE in tags_of(rest)[:1]:
+        return rest
     verb = lookup(rest)
     done = verb is not None and verb.form in (Form.EITHER, Form.PARTICIPLE, Form.PAST, Form.SAME)
     return rest if done and rest != "til" else None

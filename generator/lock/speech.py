@@ -27,6 +27,7 @@ from generator.language.clauses import (
 from generator.language.reporting import (
     CLAIM_NOUNS,
     DENIAL_OF_CLAIM,
+    NEEDS_CLAUSE,
     SAID_THINGS,
     TAKES_CLAUSE,
     VIEW,
@@ -66,6 +67,12 @@ def find_sayings(sentence: Sentence) -> tuple[Saying, ...]:
 
 def _according_to(sentence: Sentence) -> Iterator[Saying]:
     tokens = sentence.tokens
+    for index in range(len(tokens) - 1):
+        opens = index == 0 or tokens[index - 1].text == ","
+        if tokens[index].low == "per" and opens and _can_speak(sentence, index + 1, _phrase_end(sentence, index + 1)):
+            end = _phrase_end(sentence, index + 1)
+            content = (end, len(tokens)) if index <= 1 else (0, index)
+            yield Saying(sentence.surface(index + 1, end), "statement", *content, True)
     for index in range(len(tokens) - 2):
         if tokens[index].low == "according" and tokens[index + 1].low == "to":
             end = _phrase_end(sentence, index + 2)
@@ -77,9 +84,10 @@ def _before_colon(sentence: Sentence) -> Iterator[Saying]:
     """ "Ruiz: “...”"."""
     tokens = sentence.tokens
     colon = next((index for index, token in enumerate(tokens) if token.text == ":"), None)
-    if colon and colon + 1 < len(tokens) and tokens[colon + 1].text in '“"‘':
-        if not any(tag in (FINITE, AUXILIARY, MODAL) for tag in sentence.tags[:colon]):
-            yield Saying(sentence.surface(0, colon), "statement", colon + 1, len(tokens), True)
+    if not colon or colon + 1 == len(tokens) or tokens[colon + 1].text not in '“"‘':
+        return
+    if not any(tag in (FINITE, AUXILIARY, MODAL) for tag in sentence.tags[:colon]):
+        yield Saying(sentence.surface(0, colon), "statement", colon + 1, len(tokens), True)
 
 
 def _by_nouns(sentence: Sentence) -> Iterator[Saying]:
@@ -111,7 +119,7 @@ def _phrase_end(sentence: Sentence, begin: int) -> int:
 def _by_verbs(sentence: Sentence) -> Iterator[Saying]:
     tokens, tags = sentence.tokens, sentence.tags
     main = main_clause(tokens, tags)
-    for number, part in enumerate(sentence.parts):
+    for part in sentence.parts:
         kind = _kind(sentence, part)
         if kind is None:
             continue
@@ -134,7 +142,9 @@ def _by_verbs(sentence: Sentence) -> Iterator[Saying]:
         if not _can_speak(sentence, *speaker, plain=part.verb in _PLAIN):
             continue
         last = _end_of_content(sentence, index + 1)
-        clausal = any(other.lead > index for other in sentence.parts[number + 1 :]) and part.verb in TAKES_CLAUSE
+        clausal = part.verb in TAKES_CLAUSE and _clause_follows(sentence, index + 1)
+        if part.verb in _NOT_ALONE and not clausal and "“" not in [token.text for token in sentence.tokens[index:]]:
+            continue
         yield Saying(sentence.surface(*speaker), kind, index + 1, last, clausal)
 
 
@@ -160,6 +170,10 @@ def _kind(sentence: Sentence, part: Part) -> str | None:
     return kind if part.finite or gerund or late else None
 
 
+# These say something only with a clause after them, or words in quotation marks: "wrote that", never "wrote a book".
+_NOT_ALONE = NEEDS_CLAUSE | frozenset(
+    "write state report suspect think believe expect assume feel reckon post show find".split()
+)
 _SEES = frozenset("see view regard consider".split())
 
 
@@ -168,7 +182,7 @@ def _clause_follows(sentence: Sentence, begin: int) -> bool:
     for index in range(begin, len(sentence.tokens)):
         if sentence.tags[index] in (THAT, FINITE, AUXILIARY, MODAL):
             return True
-        if sentence.tags[index] in (MARK, PREPOSITION, AND, RELATIVE, SUBORDINATOR):
+        if sentence.tags[index] in (MARK, AND, RELATIVE, SUBORDINATOR):
             return False
     return False
 

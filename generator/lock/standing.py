@@ -50,7 +50,8 @@ _LESSENING = (
     _DENYING
     | _PREVENTS
     | frozenset(
-        "lack skip miss reject dismiss dispute rebut refute cancel abandon drop halt end lose cease quit boycott cut sever".split()
+        """lack skip miss reject dismiss dispute rebut refute cancel abandon drop halt end lose cease quit boycott cut
+        sever""".split()
     )
 )
 _LESSENING_WORDS = frozenset(
@@ -68,12 +69,16 @@ _SEEMS = frozenset("appear seem".split())
 _ACCUSES = frozenset("accuse suspect charge allege claim blame indict".split())
 _GUESSES = frozenset("suggest suspect believe think fear assume expect guess estimate hope doubt".split())
 _PLANS = frozenset("plan propose consider intend expect threaten promise pledge vow".split())
+_INTENDS = _PLANS | frozenset(
+    """want hope agree decide aim seek try attempt offer ask order urge tell schedule set prepare vote wish be
+    have""".split()
+)
 _IS_SEEN = frozenset("seen regarded viewed considered perceived".split())
 _UNCERTAIN_MODALS = frozenset("may might could".split())
 _PLANNED_MODALS = frozenset("will would shall should must ought 'll".split())
 _EXPECTED = frozenset("expected likely projected".split())
 _SAID = frozenset("said reported alleged".split())
-_BELIEVED = frozenset("believed thought known understood supposed".split())
+_BELIEVED = frozenset("believed thought understood supposed".split())
 _CONTINUED = frozenset(
     "continue begin start continued began begun started continues begins starts continuing beginning starting".split()
 )
@@ -132,6 +137,11 @@ def hanging(
 def lessens(lemma: str) -> bool:
     """Whether the object of a verb may be gone, missing or refused: "skipped the talks" needs no negator."""
     return lemma in _LESSENING
+
+
+def intends(lemma: str) -> bool:
+    """Whether "to" after a verb tells what is meant to be done, rather than what something is for: "wants to go"."""
+    return lemma in _INTENDS
 
 
 def of_part(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int) -> Standing:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from generator.language.clauses import NOUN
 from generator.language.kin import sense
 from generator.language.names import canonical, find_names
 from generator.language.stems import stem
@@ -12,12 +14,14 @@ from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag, is_word, tags_of
 from generator.language.tokens import words
 from generator.lock.matching import Place, aligned
+from generator.lock.named import pieces
 from generator.lock.reading import Scene, Sentence
 from generator.lock.speech import Saying, find_sayings
 
 _TITLES = frozenset(
     """minister president secretary head chief director leader chairman chairwoman chair mayor governor general captain
-    officer mr mrs ms dr former prime deputy official spokesman spokeswoman spokesperson two three several other""".split()
+    officer mr mrs ms dr former prime deputy official spokesman spokeswoman spokesperson two three several
+    other""".split()
 )
 _SPEAKS_FOR = frozenset("spokesman spokeswoman spokesperson official head chief director executive chairman".split())
 
@@ -73,6 +77,13 @@ def voices(scene: Scene) -> Iterator[str]:
                 return
 
 
+class _Alias(NamedTuple):
+    """Words by which the quotes call somebody, and the name."""
+
+    words: frozenset[str]
+    name: frozenset[str]
+
+
 class _Cast:
     """Who says what in the quotes of a scene."""
 
@@ -83,11 +94,14 @@ class _Cast:
         for index, sentences in enumerate(scene.cited):
             for sentence in sentences:
                 self._sayings[index, sentence.start] = [
-                    (saying, self.voice(saying.speaker, scene.quotes[index].names)) for saying in find_sayings(sentence)
+                    (saying, self.voice(saying.speaker, self._called(index))) for saying in find_sayings(sentence)
                 ]
-        self._speakers = [
-            None if quote.speaker is None else self.voice(quote.speaker, quote.names) for quote in scene.quotes
-        ]
+        self._speakers = [self.voice(quote.speaker, self._called(index)) for index, quote in enumerate(scene.quotes)]
+
+    def _called(self, index: int) -> tuple[str, ...]:
+        """Names that somebody in a quote may have whom it calls otherwise."""
+        inside = (name.canonical for sentence in self._scene.cited[index] for name in sentence.names)
+        return (*self._scene.quotes[index].names, *inside)
 
     def voice(self, shown: str | None, called: tuple[str, ...]) -> Voice | None:
         """A speaker by the words for them; ``called`` are names that a pronoun may stand for."""
@@ -142,37 +156,32 @@ class _Cast:
             return True
         for part in parts:
             places = aligned(self._scene, part)
-            if places and all(self.over(place) for place in places):
-                if not any(self._is(voice, other) for place in places for other in self.over(place)):
-                    return False
+            said = [self.over(place) for place in places]
+            if said and all(said) and not any(self._is(voice, other) for voices in said for other in voices):
+                return False
         return True
 
 
-def _voice(shown: str, aliases: tuple[tuple[frozenset[str], frozenset[str]], ...], called: tuple[str, ...]) -> Voice:
+def _voice(shown: str, aliases: tuple[_Alias, ...], called: tuple[str, ...]) -> Voice:
     listed = words(shown)
     pronoun = all(word in STOPWORDS for word in listed)
-    own = [frozenset(words(canonical(piece))) for piece in _names_in(shown)]
-    if pronoun:
-        own += [frozenset(words(form)) for name in called for form in (name, canonical(name))]
-    else:
-        for name in called:
-            parts = frozenset(words(name))
-            if any(one <= parts or parts <= one for one in own):
-                own += [parts, frozenset(words(canonical(name)))]
-    named = frozenset(word for one in own for word in one) | frozenset(
-        word for piece in _names_in(shown) for word in words(piece)
-    )
-    head = next((piece for piece in shown.split(",") if piece.strip()), shown)
+    surfaces = _names_in(shown)
+    own = [pieces(canonical(surface)) for surface in surfaces]
+    for name in called:
+        forms = (pieces(name), pieces(canonical(name)))
+        if pronoun or any(one <= forms[0] or forms[0] <= one for one in own):
+            own += forms
+    named = frozenset(word for one in own for word in one).union(*map(pieces, surfaces))
+    head = next((part for part in shown.split(",") if part.strip()), shown)
     rest = {word for word in words(head) if word not in STOPWORDS and word not in named and not word[0].isdigit()}
-    described = {sense(stem(word)) for word in rest - _TITLES}
-    for alias, name in aliases:
-        if name and any(name <= one or one <= name for one in own):
-            described |= alias
-        elif alias and not own and alias & described:
-            own.append(name)
-    return Voice(
-        shown, tuple(own), frozenset(described), frozenset(rest & _TITLES), frozenset(rest), pronoun and not called
-    )
+    plain = rest.copy()
+    for alias in aliases:
+        if any(alias.name <= one or one <= alias.name for one in own):
+            plain |= alias.words
+        elif not own and alias.words & rest - _TITLES:
+            own.append(alias.name)
+    described = frozenset(sense(stem(word)) for word in plain - _TITLES)
+    return Voice(shown, tuple(own), described, frozenset(plain & _TITLES), frozenset(rest), pronoun and not called)
 
 
 _OWNS = ("'s", "’s", "s'", "s’")
@@ -187,18 +196,15 @@ def _names_in(shown: str) -> list[str]:
     return [name.surface for name in found if name not in owning] or [name.surface for name in found]
 
 
-def _aliases(scene: Scene) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """Nouns that stand right before a name, or beside it between commas, with the name: "the bank Crestal"."""
-    for _, sentences in enumerate(scene.cited):
+def _aliases(scene: Scene) -> Iterator[_Alias]:
+    """Nouns that stand right before a name, and its office: "the bank Crestal", "police Lt. Ana Ruiz"."""
+    for sentences in scene.cited:
         for sentence in sentences:
             for name in sentence.names:
+                found = set((name.role or "").split())
                 index = name.first - 1
-                nouns: list[str] = []
-                while index >= 0 and sentence.tags[index] == "N" and sentence.tokens[index].text.isalpha():
-                    nouns.append(sentence.tokens[index].low)
+                while index >= 0 and (sentence.tags[index] == NOUN or sentence.tokens[index].text == "."):
+                    found |= {sentence.tokens[index].low} if sentence.tokens[index].text.isalpha() else set()
                     index -= 1
-                found = frozenset(sense(stem(noun)) for noun in nouns)
-                if name.role:
-                    found |= frozenset(sense(stem(word)) for word in name.role.split())
-                if found:
-                    yield found, frozenset(words(name.canonical))
+                if found and name.canonical:
+                    yield _Alias(frozenset(found), pieces(name.canonical))
