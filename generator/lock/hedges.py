@@ -9,14 +9,14 @@ from generator.language.reporting import speech_class
 from generator.lock.matching import ALIKE, Place, aligned, covered, same
 from generator.lock.reading import Part, Scene
 from generator.lock.speech import find_sayings
-from generator.lock.standing import Standing
+from generator.lock.standing import CONDITIONS, Standing
 
 
 def hedges(scene: Scene) -> Iterator[str]:
     """A finding for each part that drops the hedge of its quotes, or holds back what they tell as sure."""
     for sentence in scene.told:
         for part in sentence.parts:
-            if not part.items:
+            if not part.items or sentence.tokens[part.first].low in CONDITIONS:
                 continue
             if (
                 part.lead >= 0
@@ -53,6 +53,7 @@ def _with_verb(part: Part, places: list[Place]) -> list[Place]:
         for place in places
         if (lead and any(same(lead, item) for item in place[2].items))
         or (spoken is not None and speech_class(place[2].verb) == spoken)
+        or (lead is None and part.verb == place[2].verb and covered(part, place[2]) >= ALIKE)
     ]
 
 

@@ -191,11 +191,9 @@ class _Verb:
 
 def _parts(text: str, tokens: Sequence[Token], tags: Sequence[str], names: Sequence[Name]) -> tuple[Part, ...]:
     verbs = tuple(_verbs(tokens, tags))
-    if not verbs:
-        spans = [(0, len(tokens), None)]
-    else:
-        starts = [0, *(_border(tokens, tags, a, b) for a, b in pairwise(verbs))]
-        spans = [(a, b, verb) for a, b, verb in zip(starts, [*starts[1:], len(tokens)], verbs, strict=True)]
+    starts = [0, *(_border(tokens, tags, a, b) for a, b in pairwise(verbs))]
+    ends = [*starts[1:], len(tokens)]
+    spans = zip(starts, ends, verbs or (None,), strict=True)
     words = _words(text, tokens)
     found: list[Part] = []
     for first, last, verb in spans:

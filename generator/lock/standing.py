@@ -83,7 +83,7 @@ _CONTINUED = frozenset(
     "continue begin start continued began begun started continues begins starts continuing beginning starting".split()
 )
 _FINITE = (FINITE, AUXILIARY, MODAL)
-_CONDITIONS = frozenset("if unless whether".split())
+CONDITIONS = frozenset("if unless whether".split())
 _BEFORE_NOUNS: Mapping[str, Standing] = {
     "planned": _PLANNED, "proposed": _PLANNED, "upcoming": _PLANNED, "future": _PLANNED, "expected": _PLANNED,
     "scheduled": _PLANNED, "forthcoming": _PLANNED,
@@ -155,7 +155,7 @@ def of_part(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int)
             continue
         if low in HEARSAY:
             found = found.with_(_HEARSAY)
-        elif (low in CAUTION and low not in _UNCERTAIN_MODALS) or low in _CONDITIONS:
+        elif (low in CAUTION and low not in _UNCERTAIN_MODALS) or low in CONDITIONS:
             found = found.with_(_UNCERTAIN)
         elif low in _IS_SEEN and any(token.low in ("as", "to") for token in tokens[index + 1 : index + 2]):
             found = found.with_(_HEARSAY)
