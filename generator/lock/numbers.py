@@ -14,7 +14,7 @@ from generator.language.figures import PERIODS, Figure, is_measured, read_figure
 from generator.language.kin import sense
 from generator.language.quantities import Form, Quantity, read_quantities
 from generator.language.stems import Word, read_words, stem
-from generator.lock.reading import Scene
+from generator.lock.reading import Scene, Sentence
 
 _ORDINALS = {
     word: value
@@ -33,20 +33,19 @@ _ALIKE = 1e-6  # of a value: what only the arithmetic of units makes of it
 
 class _Told(NamedTuple):
     """A number with what is known of it. ``kind`` is what it counts in one unit for each kind, empty where the text
-    does not say; ``nouns`` are the senses of the words of its clause."""
+    does not say; ``verb`` the sense of the verb of its part, empty where there is none."""
 
     quantity: Quantity
     figure: Figure | None
     kind: str
-    nouns: frozenset[str]
+    verb: str
 
 
 def numbers(scene: Scene) -> Iterator[str]:
     """A finding for each number, ordinal or figure in digits that no quote gives of the same thing."""
-    cited = [_read(quote.text) for quote in scene.quotes]
-    given = [told for one in cited for told in one]
+    given = [told for quote, read in zip(scene.quotes, scene.cited, strict=True) for told in _read(quote.text, read)]
     taken = [(day.start, day.end) for day in find_dates(scene.wording, _anchor(scene))]
-    for told in _read(scene.wording):
+    for told in _read(scene.wording, scene.told):
         start, end = told.quantity.start, told.quantity.end
         if any(first <= start < last for first, last in taken):
             continue
@@ -68,7 +67,7 @@ def _anchor(scene: Scene) -> date | None:
 
 
 @lru_cache(maxsize=20_000)
-def _read(text: str) -> tuple[_Told, ...]:
+def _read(text: str, sentences: tuple[Sentence, ...]) -> tuple[_Told, ...]:
     words = read_words(text)
     figures = {figure.start: figure for figure in read_figures(text)}
     found = []
@@ -77,10 +76,21 @@ def _read(text: str) -> tuple[_Told, ...]:
             continue
         figure = figures.get(quantity.start)
         kind = figure.kind if figure is not None else quantity.unit or (sense(quantity.noun) if quantity.noun else "")
-        clause = words[quantity.first].clause
-        near = frozenset(sense(word.stem) for word in words if word.clause == clause and word.is_content)
-        found.append(_Told(quantity, figure, kind, near))
+        found.append(_Told(quantity, figure, kind, _verb(sentences, words[quantity.first].start)))
     return tuple(found)
+
+
+def _verb(sentences: tuple[Sentence, ...], at: int) -> str:
+    """The sense of the verb of the part that holds an offset."""
+    for sentence in sentences:
+        for part in sentence.parts:
+            if (
+                sentence.start + sentence.tokens[part.first].start
+                <= at
+                < sentence.start + sentence.tokens[part.last - 1].end
+            ):
+                return sense(stem(part.verb)) if part.verb else ""
+    return ""
 
 
 def _stands(scene: Scene, told: _Told, given: Sequence[_Told]) -> bool:
@@ -141,14 +151,20 @@ def _of_one(told: _Told, given: _Told) -> bool:
     mine, theirs = told.quantity.noun, given.quantity.noun
     if mine != theirs and any({mine, theirs} <= nouns for nouns in _APART):
         return False
-    roles = [one.figure.role for one in (told, given) if one.figure is not None and one.figure.role]
-    if len(roles) == 2 and roles[0] != roles[1] and told.kind == given.kind:
+    one, other = _roles(told), _roles(given)
+    if told.kind == given.kind and one and other and not one & other:
         return False
     if not told.kind or not given.kind or told.kind == given.kind:
         return True
     if told.quantity.unit != given.quantity.unit:
         return False
     return not any(_is_unit(one) for one in (told, given))
+
+
+def _roles(told: _Told) -> frozenset[str]:
+    """What is told of a number, as words near it and its verb say; empty where no word near it says so."""
+    role = told.figure.role if told.figure is not None else ""
+    return frozenset((sense(stem(role)), told.verb)) - {""} if role else frozenset()
 
 
 def _is_unit(told: _Told) -> bool:

@@ -87,9 +87,10 @@ class Part:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """One sentence; ``start`` is its offset in the text that holds it."""
+    """One sentence; ``start`` is its offset in the text that holds it. A sentence equals itself alone, so that what is
+    found in it can be kept by it."""
 
     text: str
     start: int
@@ -255,6 +256,9 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
     """Where the part of a verb begins, after the verb before it."""
     begin, end = before.last, verb.first
     if not verb.finite:
+        joints = [index for index in range(begin, end) if tags[index] == AND]
+        if joints and before.passive and tags[end] == PARTICIPLE:
+            return joints[-1]  # "12 were killed and 31 injured"
         lead = end
         while lead - 1 >= begin and tags[lead - 1] == ADVERB:
             lead -= 1  # "potentially to help"
@@ -264,6 +268,9 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
     for index in range(begin, end):
         if tags[index] in (RELATIVE, THAT, SUBORDINATOR):
             return index
+    opens = [index for index in range(begin + 1, end) if tokens[index].low in _TWO_FACED and tags[index] == PREPOSITION]
+    if opens:
+        return opens[-1]  # "found no fault before the ship sailed"
     if before.lemma in TAKES_CLAUSE and tokens[before.head].text not in ",":
         says = not any(tokens[i].text in ",;" for i in range(begin, end))
         if says:
@@ -276,6 +283,9 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
         return joints[-1] if not any(tokens[i].text == "," for i in range(joints[-1], end)) else joints[0]
     commas = [index for index in range(begin, end) if tokens[index].text == ","]
     return commas[0] if commas else begin
+
+
+_TWO_FACED = frozenset("as after before since until till once".split())  # these open a clause, or a noun phrase
 
 
 def _part(

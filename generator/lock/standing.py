@@ -66,6 +66,8 @@ _DONE = frozenset(
 _IN_A_ROW = frozenset("first second third last only".split())  # "the first to visit it" has visited it
 _NEAR = 4  # words before "to" in which such a word stands
 _SEEMS = frozenset("appear seem".split())
+_AS_IF = frozenset("to that as like".split())
+_PERMITS = frozenset("allow permit authorise authorize entitle let".split())  # "is allowed to take", "may take"
 _ACCUSES = frozenset("accuse suspect charge allege claim blame indict".split())
 _GUESSES = frozenset("suggest suspect believe think fear assume expect guess estimate hope doubt".split())
 _PLANS = frozenset("plan propose consider intend expect threaten promise pledge vow".split())
@@ -126,7 +128,7 @@ def hanging(
         found = found.with_(_DENIED)
     if lemma in _ACCUSES:
         found = found.with_(_HEARSAY)
-    if lemma in _GUESSES or lemma in _SEEMS:
+    if lemma in _GUESSES | _SEEMS | _PERMITS:
         found = found.with_(_UNCERTAIN)
     of_a_row = any(token.low in _IN_A_ROW for token in tokens[max(lead, first - _NEAR) : first])
     if tags[at] == TO and not of_a_row and lemma not in _DONE | _SEEMS | _DENYING:
@@ -151,6 +153,8 @@ def of_part(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int)
         low = tokens[index].low
         if low in NEGATION or low in _LESSENING_WORDS or low.endswith("n't"):
             found = found.with_(_TOUCHED)
+        if tokens[index].lemma in _SEEMS and any(token.low in _AS_IF for token in tokens[index + 1 : index + 3]):
+            found = found.with_(_UNCERTAIN)
         if tags[index] == FINITE or low in _BEFORE_NOUNS:
             continue
         if low in HEARSAY:
