@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.language.clauses import PARTICIPLE
 from generator.language.reporting import speech_class
-from generator.lock.matching import ALIKE, Place, aligned, covered, same
+from generator.lock.matching import ALIKE, HALF, Place, aligned, covered, names_one, same
 from generator.lock.reading import Part, Scene
 from generator.lock.speech import find_sayings
 from generator.lock.standing import CONDITIONS, Standing
@@ -53,7 +53,7 @@ def _with_verb(part: Part, places: list[Place]) -> list[Place]:
         for place in places
         if (lead and any(same(lead, item) for item in place[2].items))
         or (spoken is not None and speech_class(place[2].verb) == spoken)
-        or (lead is None and part.verb == place[2].verb and covered(part, place[2]) >= ALIKE)
+        or (lead is None and part.verb == place[2].verb and names_one(part, place[2]) >= HALF)
     ]
 
 

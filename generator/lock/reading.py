@@ -266,7 +266,7 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
             lead -= 1
         return lead
     for index in range(begin, end):
-        if tags[index] in (RELATIVE, THAT, SUBORDINATOR):
+        if tags[index] in (RELATIVE, SUBORDINATOR) or _opens_that(tokens, tags, index):
             return index
     opens = [index for index in range(begin + 1, end) if tokens[index].low in _TWO_FACED and tags[index] == PREPOSITION]
     if opens:
@@ -285,6 +285,11 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
     return commas[0] if commas else begin
 
 
+def _opens_that(tokens: Sequence[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether a clause begins with "that" here; "that of the ship" is a noun."""
+    return tags[index] == THAT and index + 1 < len(tokens) and tags[index + 1] != PREPOSITION
+
+
 _TWO_FACED = frozenset("as after before since until till once".split())  # these open a clause, or a noun phrase
 
 
@@ -301,7 +306,7 @@ def _part(
 ) -> Part:
     lead = -1 if verb is None else verb.head
     standing = PLAIN if verb is None else verb.standing
-    above = _governor(tags, first, verb, before)
+    above = _governor(tokens, tags, first, verb, before)
     cancelled = purpose = False
     if above is not None and verb is not None:
         hung = hanging(tokens, tags, above.standing, above.lead, above.verb, first, verb.first)
@@ -330,11 +335,13 @@ def _part(
     )
 
 
-def _governor(tags: Sequence[str], first: int, verb: _Verb | None, before: Part | None) -> Part | None:
+def _governor(
+    tokens: Sequence[Token], tags: Sequence[str], first: int, verb: _Verb | None, before: Part | None
+) -> Part | None:
     """The part whose verb a part hangs on: "plans" of "plans to meet", "denied" of "denied that he knew"."""
     if before is None or verb is None:
         return None
-    hangs = not verb.finite or tags[first] == THAT
+    hangs = not verb.finite or _opens_that(tokens, tags, first)
     return before if hangs or (before.verb in TAKES_CLAUSE and first == before.lead + 1) else None
 
 

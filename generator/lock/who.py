@@ -52,7 +52,8 @@ def _one(a: frozenset[str], b: frozenset[str]) -> bool:
 def _deeds(sentence: Sentence) -> Iterator[_Deed]:
     yield from _by_nouns(sentence)
     for part in sentence.parts:
-        if part.lead < 0 or not part.finite or part.verb in _MUTUAL:
+        own_subject = part.first <= part.subject[0] < part.subject[1]
+        if part.lead < 0 or not part.finite or not own_subject or part.verb in _MUTUAL:
             continue
         subject = _only_name(sentence, *part.subject)
         after = _names(sentence, part.lead + 1, part.last)
