@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.language.dates import find_dates
@@ -33,12 +33,12 @@ _ALIKE = 1e-6  # of a value: what only the arithmetic of units makes of it
 
 class _Told(NamedTuple):
     """A number with what is known of it. ``kind`` is what it counts in one unit for each kind, empty where the text
-    does not say; ``verb`` the sense of the verb of its part, empty where there is none."""
+    does not say; ``role`` the sense of the word by it that tells what befell them ("killed"), empty where none does."""
 
     quantity: Quantity
     figure: Figure | None
     kind: str
-    verb: str
+    role: str
 
 
 def numbers(scene: Scene) -> Iterator[str]:
@@ -76,21 +76,29 @@ def _read(text: str, sentences: tuple[Sentence, ...]) -> tuple[_Told, ...]:
             continue
         figure = figures.get(quantity.start)
         kind = figure.kind if figure is not None else quantity.unit or (sense(quantity.noun) if quantity.noun else "")
-        found.append(_Told(quantity, figure, kind, _verb(sentences, words[quantity.first].start)))
+        found.append(_Told(quantity, figure, kind, _role(sentences, words[quantity.first].start)))
     return tuple(found)
 
 
-def _verb(sentences: tuple[Sentence, ...], at: int) -> str:
-    """The sense of the verb of the part that holds an offset."""
+def _role(sentences: tuple[Sentence, ...], at: int) -> str:
+    """The sense of the nearest word of a role before an offset in its part of the sentence, else of the next one."""
     for sentence in sentences:
         for part in sentence.parts:
-            if (
-                sentence.start + sentence.tokens[part.first].start
-                <= at
-                < sentence.start + sentence.tokens[part.last - 1].end
-            ):
-                return sense(stem(part.verb)) if part.verb else ""
+            tokens = sentence.tokens[part.first : part.last]
+            if not sentence.start + tokens[0].start <= at < sentence.start + tokens[-1].end:
+                continue
+            before = [token.low for token in tokens if sentence.start + token.start < at]
+            after = [token.low for token in tokens if sentence.start + token.start > at]
+            senses = (sense(stem(word)) for word in (*reversed(before), *after))
+            return next((found for found in senses if found in _roles()), "")
     return ""
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """What befalls those who are counted, or what is."""
+    listed = "kill injure missing release arrest hospital evacuate rescue displace infect destroy damage steal"
+    return frozenset(sense(stem(word)) for word in listed.split())
 
 
 def _stands(scene: Scene, told: _Told, given: Sequence[_Told]) -> bool:
@@ -151,20 +159,13 @@ def _of_one(told: _Told, given: _Told) -> bool:
     mine, theirs = told.quantity.noun, given.quantity.noun
     if mine != theirs and any({mine, theirs} <= nouns for nouns in _APART):
         return False
-    one, other = _roles(told), _roles(given)
-    if told.kind == given.kind and one and other and not one & other:
+    if told.kind == given.kind and told.role and given.role and told.role != given.role:
         return False
     if not told.kind or not given.kind or told.kind == given.kind:
         return True
     if told.quantity.unit != given.quantity.unit:
         return False
     return not any(_is_unit(one) for one in (told, given))
-
-
-def _roles(told: _Told) -> frozenset[str]:
-    """What is told of a number, as words near it and its verb say; empty where no word near it says so."""
-    role = told.figure.role if told.figure is not None else ""
-    return frozenset((sense(stem(role)), told.verb)) - {""} if role else frozenset()
 
 
 def _is_unit(told: _Told) -> bool:

@@ -139,7 +139,8 @@ def _by_verbs(sentence: Sentence) -> Iterator[Saying]:
         if main is not None and main.verb.head == index and main.subject[0] < main.subject[1]:
             subject = main.subject
         speaker = _speaker(sentence, subject)
-        if not _can_speak(sentence, *speaker, plain=part.verb in _PLAIN):
+        says_that = index + 1 < len(tags) and tags[index + 1] == THAT
+        if not _can_speak(sentence, *speaker, plain=says_that or part.verb in _PLAIN):
             continue
         last = _end_of_content(sentence, index + 1)
         clausal = part.verb in TAKES_CLAUSE and _clause_follows(sentence, index + 1)
@@ -280,7 +281,7 @@ _PLAIN = frozenset("say tell announce".split())  # whatever is the subject of th
 
 def _can_speak(sentence: Sentence, first: int, last: int, plain: bool = False) -> bool:
     """Whether a phrase names somebody, or something, that says: "police", "a study", "they", "Ruiz"; after a ``plain``
-    verb of saying any noun does."""
+    verb of saying, and before "that", any noun does."""
     tokens = sentence.tokens[first:last]
     if first >= last or sentence.tags[first] == PREPOSITION or any(token.low == "than" for token in tokens):
         return False  # "fewer than engineers had feared"
