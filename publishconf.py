@@ -11,6 +11,8 @@ FEED_AUTHORITY = "news-digest.example,2026"
 CONTACT = "editor@news-digest.example"
 # What part of an article a story's page may print again; the rest is given by its place and first words.
 REPRINT_SHARE = 0.25
+# Whether stories that no editor has signed are published too, each with a line that says so.
+PUBLISH_UNSIGNED = False
 
 PATH = "content"
 THEME = "theme"

@@ -69,7 +69,8 @@ class Built:
     what became of the output's folder; ``passed_over`` names what lies among captures and is none, by story;
     ``failures`` are the stories that could not be built, each with its error, and ``carried`` the slugs of those of
     them whose pages stay as they were; ``held`` are those that stay at their last edition, ``unsigned`` those that a
-    publication leaves out; ``lost`` tells of decisions that no longer hold and hold nothing up.
+    publication leaves out; ``lost`` tells of decisions that no longer hold and hold nothing up, ``uncited`` of
+    sentences of the editor that cite nothing.
     """
 
     digests: tuple[Digest, ...]
@@ -82,6 +83,7 @@ class Built:
     left_out: tuple[tuple[str, str], ...] = ()
     unsigned: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    uncited: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -136,6 +138,7 @@ class _Stories:
         self._unsigned: list[str] = []
         self._left_out: list[tuple[str, str]] = []
         self._lost: list[str] = []
+        self._uncited: list[str] = []
         self.states: dict[str, State] = {}
         self.editions: dict[str, tuple[Edition, ...]] = {}
         folders = story_folders(plan.content / "stories")
@@ -181,6 +184,7 @@ class _Stories:
         if story.left_out:
             self._left_out.append((slug, ", ".join(story.left_out)))
         self._lost += lost_lines(draft.workings.rulings)
+        self._uncited += draft.workings.rulings.uncited
         if captures:
             self.texts |= {(slug, source.id): source.capture.text for source in story.sources}
 
@@ -217,6 +221,7 @@ class _Stories:
             left_out=tuple(self._left_out),
             unsigned=tuple(self._unsigned),
             lost=tuple(self._lost),
+            uncited=tuple(self._uncited),
         )
 
     def shown(self) -> Shown:
@@ -320,6 +325,7 @@ def report(plan: Plan, built: Built) -> str:
         ("Passed over among captures", [f"{slug}: {names}" for slug, names in built.passed_over]),
         ("Captures left out by story.md", [f"{slug}: {names}" for slug, names in built.left_out]),
         ("Decisions that no longer hold", list(built.lost)),
+        ("Sentences of yours that cite nothing, and cannot be signed", list(built.uncited)),
         ("Not signed, and left out", list(built.unsigned)),
     ):
         lines += _listing(heading, found)
@@ -422,6 +428,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help="stories/ and pages/")
     parser.add_argument("--siteurl", default="", metavar="URL", help="where the site will live")
     parser.add_argument("--publish", action="store_true", help="build for hosting; needs --siteurl")
+    parser.add_argument(
+        "--unsigned", action="store_true", help="publish what nobody has signed, as PUBLISH_UNSIGNED does"
+    )
     parser.add_argument("--captures", action="store_true", help="show whole captures with their layers; not to publish")
     parser.add_argument("--search", action="store_true", help="with a search box; needs requirements-search.txt")
     parser.add_argument("--keep-going", action="store_true", help="build the other stories where some cannot be built")
@@ -452,7 +461,7 @@ def _plan(options: argparse.Namespace) -> Plan:
         search=options.search,
         spare_publication=options.spare_publication or preview,
         keep_going=options.keep_going,
-        unsigned=bool(runpy.run_path(str(SETTINGS)).get("PUBLISH_UNSIGNED", False)),
+        unsigned=options.unsigned or bool(runpy.run_path(str(SETTINGS)).get("PUBLISH_UNSIGNED", False)),
     )
 
 
@@ -477,6 +486,7 @@ def _again(plan: Plan) -> tuple[str, ...]:
     wanted = (
         ("--publish", plan.publish),
         ("--captures", plan.captures),
+        ("--unsigned", plan.unsigned),
         ("--search", plan.search),
         ("--spare-publication", plan.spare_publication),
         ("--keep-going", plan.keep_going),

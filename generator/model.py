@@ -573,8 +573,10 @@ class Rulings:
     differences: tuple[Difference, ...] = ()
     agreed: tuple[tuple[str, ...], ...] = ()
     section_order: tuple[str, ...] = ()
+    replaced: frozenset[str] = frozenset()  # ids of sources of which a newer save is there
     lost: tuple[Lost, ...] = ()
     unfounded: tuple[str, ...] = ()  # where words of the editor stand, and what no cited passage says, a line each
+    uncited: tuple[str, ...] = ()  # where sentences of the editor stand that cite nothing, a line each
     applied: tuple[int, ...] = ()
 
     @property
@@ -770,6 +772,7 @@ class SourceReport:
     metadata: Metadata
     notices: tuple[Notice, ...] = ()
     copied_share: float = 0.0  # of its text that also stands in its origin, 0 to 1
+    replaced_by: str | None = None  # the source that is a newer save of the same page
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,7 @@ class _Ruled:
         self.worded = frozenset(one.passage for one in rulings.wordings)
         self._same = _sets_of(rulings.same)
         self._agreed = _sets_of(rulings.agreed)
+        self._replaced = rulings.replaced
         self._apart = frozenset(frozenset(pair) for pair in rulings.apart)
         cluster_of = {one: place for place, cluster in enumerate(clustering.clusters) for one in cluster.members}
         self._assigned = {
@@ -129,7 +130,10 @@ class _Ruled:
         return one.id in self._assigned
 
     def agree(self, one: Passage, other: Passage) -> bool:
-        """Whether the two do not contradict each other."""
+        """Whether the two do not contradict each other: the editor says so, or an older save of a page is one of
+        them."""
+        if not self._replaced.isdisjoint((one.source, other.source)):
+            return True
         return any(not sets[one.id].isdisjoint(sets[other.id]) for sets in (self._same, self._agreed))
 
     def apart(self, one: Passage, others: Sequence[Passage]) -> bool:

@@ -97,7 +97,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (captures / "note.md").write_text(MARKDOWN, encoding="utf-8")
     (captures.parent / "story.md").write_text(FRONT, encoding="utf-8")
     places = ["--content", str(folder / "content"), "--output", str(folder / "output")]
-    assert build.main([*places, "--siteurl", ADDRESS, "--publish"]) == 0
+    assert build.main([*places, "--siteurl", ADDRESS, "--publish", "--unsigned"]) == 0
     return folder / "output"
 
 

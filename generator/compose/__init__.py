@@ -72,6 +72,7 @@ def _printed(
 
 
 def _reports(story: Story, workings: Workings) -> tuple[SourceReport, ...]:
+    newer = {source.replaces: source.id for source in story.sources if source.replaces}
     unread = Counter(passage.source for passage in workings.passages if passage.omit == TOO_MANY)
     return tuple(
         SourceReport(
@@ -82,6 +83,7 @@ def _reports(story: Story, workings: Workings) -> tuple[SourceReport, ...]:
             metadata=metadata,
             notices=_distinct(source.capture.notices, metadata) + _unread(unread[source.id]),
             copied_share=origin.shared if origin.origin != source.id else 0.0,
+            replaced_by=newer.get(source.id),
         )
         for source, metadata, origin in zip(story.sources, workings.metadata, workings.origins, strict=True)
     )

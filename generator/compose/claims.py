@@ -75,7 +75,7 @@ def _claim(
         id=kept.id,
         kind=_kind(lead, supports),
         text=text,
-        attributed_to=speaker if speaker and names(text, speaker) else None,
+        attributed_to=speaker if speaker and (not group.wording or names(text, speaker)) else None,
         citations=tuple(citations[member.passage] for member in shown),
         repeats=tuple(citations[passage] for passage in repeated),
         origins=salience.origins(supports),

@@ -12,12 +12,25 @@ def rule_differences(found: tuple[Difference, ...], rulings: Rulings) -> tuple[D
     """The editor's differences first; then those found, less what he dismisses or asks himself, in his words where he
     gives some."""
     own = rulings.differences
+    standing = filter(None, (_of_what_stands(one, rulings) for one in found))
     left = [
         one
-        for one in found
+        for one in standing
         if not any(_parts(one, agreed) for agreed in rulings.agreed) and not any(_asks(one, other) for other in own)
     ]
     return (*own, *(_asked(one, rulings) for one in left))
+
+
+def _of_what_stands(difference: Difference, rulings: Rulings) -> Difference | None:
+    """A difference without what only older saves of a page print, which take no side; None where one side is left."""
+    if not rulings.replaced:
+        return difference
+    sides = []
+    for side in difference.sides:
+        left = tuple(one for one in side.passages if one.rpartition(":")[0] not in rulings.replaced)
+        if left:
+            sides.append(replace(side, passages=left))
+    return replace(difference, sides=tuple(sides)) if len(sides) > 1 else None
 
 
 def _parts(difference: Difference, agreed: Sequence[str]) -> bool:

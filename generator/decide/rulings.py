@@ -63,15 +63,16 @@ def rule_passages(
 
     Raises InputError for a quote that stands in two passages and for two decisions that contradict each other.
     """
+    replaced = frozenset(source.replaces for source in story.sources if source.replaces)
     if not story.decisions:
-        return passages, Rulings(section_order=story.section_order)
+        return passages, Rulings(section_order=story.section_order, replaced=replaced)
     first = Anchors(documents, passages, story.decisions_path)
     passages = part_passages(passages, story.decisions, first)
     ruling = _Ruling(story, Anchors(documents, passages, story.decisions_path), documents)
     for decision in story.decisions:
         ruling.take(decision)
     ruling.refuse_contradictions()
-    return ruling.ruled(passages), ruling.rulings()
+    return ruling.ruled(passages), replace(ruling.rulings(), replaced=replaced)
 
 
 def rule_origins(story: Story, origins: tuple[Origin, ...]) -> tuple[Origin, ...]:

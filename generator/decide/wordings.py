@@ -45,7 +45,8 @@ def check_wordings(
     desk = _Desk(story, documents, passages, groups)
     told, absent = desk.summary()
     findings = (*rulings.unfounded, *desk.wordings(rulings), *desk.body(), *desk.summary_findings(told))
-    ruled = replace(rulings, unfounded=findings, lost=(*rulings.lost, *lost, *absent))
+    uncited = (*desk.uncited_in_body(), *desk.uncited_in_summary(told))
+    ruled = replace(rulings, unfounded=findings, uncited=uncited, lost=(*rulings.lost, *lost, *absent))
     return ruled, (*groups, *(group for group, _, cited in told if cited))
 
 
@@ -87,10 +88,14 @@ class _Desk:
         for said in parsed.sentences():
             where = f"{self._story.path}:{self._story.body_line + said.line}"
             cited = [one for note in said.footnotes if note < len(notes) for one in self._cited(notes[note])]
-            if not said.footnotes:
-                yield f"{where}: {_UNCITED}{said.text!r}"
-            elif cited:
+            if cited:
                 yield from (f"{where}: {said.text!r}: {finding}" for finding in self._held(said.text, cited))
+
+    def uncited_in_body(self) -> Iterator[str]:
+        """The sentences of the editor's text that cite nothing."""
+        for said in parse(self._story.body).sentences():
+            if not said.footnotes:
+                yield f"{self._story.path}:{self._story.body_line + said.line}: {_UNCITED}{said.text!r}"
 
     def summary(self) -> tuple[list[tuple[Group, str, tuple[Passage, ...]]], list[Lost]]:
         """For each sentence of the editor's summary a group that it words, its text, and the passages that it cites;
@@ -120,10 +125,13 @@ class _Desk:
         """What the summary says and no passage that it cites says."""
         where = f"{self._story.path}:{self._story.summary.line if self._story.summary else 1}"
         for _, text, cited in told:
-            if not cited:
-                yield f"{where}: {_UNCITED}{text!r}"
-            else:
+            if cited:
                 yield from (f"{where}: {text!r}: {finding}" for finding in self._held(text, cited))
+
+    def uncited_in_summary(self, told: Sequence[tuple[Group, str, tuple[Passage, ...]]]) -> Iterator[str]:
+        """The sentences of the editor's summary that cite nothing."""
+        where = f"{self._story.path}:{self._story.summary.line if self._story.summary else 1}"
+        yield from (f"{where}: {_UNCITED}{text!r}" for _, text, cited in told if not cited)
 
     def _lost(self, note: Footnote) -> Lost:
         line = self._story.summary.line if self._story.summary else 1

@@ -62,7 +62,7 @@ def _check_kind(folder: Path, kind: EditionKind, before: Edition | None, note: s
 
 def _open(draft: Draft) -> tuple[str, ...]:
     rulings = draft.workings.rulings
-    return (*lost_lines(rulings), *map(one_line, rulings.unfounded))
+    return (*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited)))
 
 
 def _written(

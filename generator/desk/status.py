@@ -56,7 +56,7 @@ def _drafted(folder: Path, signed: str, draft: Draft) -> Status:
         moot = moot_lines(draft)
         applied = decisions - len(lost) - len(moot)
         parts.append(f"{count(decisions, 'decision')}: {applied} applied, {len(moot)} moot, {len(lost)} lost")
-    findings = (*lost_lines(rulings), *map(one_line, rulings.unfounded))
+    findings = (*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited)))
     if rulings.holding:
         parts.append("held until that is mended")
     return Status("; ".join(parts), findings)

@@ -49,6 +49,9 @@ def find_sources(folder: Path, fields: Fields) -> Sources:
     and whatever ``read_capture`` and ``read_provenance`` refuse.
     """
     listed = tuple(map(_listed, fields.mappings("sources", _SOURCE_KEYS)))
+    if "sources" in fields.values and not listed:
+        remedy = "state something of a file, or leave the key out"
+        raise InputError(fields.path, "'sources' is empty", remedy, fields.line("sources"))
     found = sorted((folder / "captures").iterdir()) if (folder / "captures").is_dir() else []
     passed_over = [path for path in found if is_left_over(path) or is_saved_with_page(path)]
     files = [PurePosixPath("captures", path.name) for path in found if path not in passed_over and path.name != FILE]
@@ -59,9 +62,9 @@ def find_sources(folder: Path, fields: Fields) -> Sources:
     if not entries:
         remedy = "put the articles there, one file each"
         raise InputError((folder / "captures").as_posix(), "the story has no captures", remedy)
-    _refuse_doubles(entries)
     known = read_provenance(folder)
     sources = tuple(_source(folder, entry, known.get(entry.file)) for entry in entries)
+    _refuse_doubles(entries)
     return Sources(_replacing(fields, sources), tuple(map(_named, passed_over)), tuple(map(str, left_out)))
 
 

@@ -51,6 +51,9 @@ def outlets(publishers: tuple[str, ...]) -> str:
     return listed((*named, UNSIGNED if unsigned == 1 else f"{unsigned} unsigned pages"))
 
 
+OLDER_SAVE = ", as saved before"
+
+
 def quote_view(source: SourceView, citation: Citation, whole: bool = True, told: str = "") -> QuoteView:
     """A citation in its context, the quotation marks of each of the three paired: each is read by itself. ``whole``:
     otherwise its first words stand for it. ``told`` is how the claim that it words is printed."""
@@ -69,8 +72,13 @@ def quote_view(source: SourceView, citation: Citation, whole: bool = True, told:
 
 
 def _names(sources: tuple[SourceReport, ...]) -> dict[str, str]:
-    """A name for each source: its publisher, else that it is unsigned; numbered where two would be called alike."""
-    called = {source.id: printable(_value(source.metadata.publisher)) or UNSIGNED for source in sources}
+    """A name for each source: its publisher, else that it is unsigned; that it is an older save where a newer is there;
+    numbered where two would be called alike."""
+    called = {
+        source.id: (printable(_value(source.metadata.publisher)) or UNSIGNED)
+        + (OLDER_SAVE if source.replaced_by else "")
+        for source in sources
+    }
     shared = Counter(called.values())
     seen = Counter[str]()
     names = {}

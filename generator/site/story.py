@@ -258,7 +258,7 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         id=addresses.safe(claim.id),
         number=context.numbers[claim.id],
         text=text,
-        label=KIND_LABELS.get(claim.kind, ""),
+        label=_label(context, claim),
         attribution=printable(claim.attributed_to or ""),
         names=_names(context, claim.sources),
         tally=_tally(context, claim, origins),
@@ -274,6 +274,12 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         since=since(claim, context.digest),
         language=context.sources[claim.citations[0].source].language,
     )
+
+
+def _label(context: _Context, claim: Claim) -> str:
+    """What is said before a claim: that none of its pages prints it any more, or what kind of statement it is."""
+    replaced = {source.id for source in context.digest.sources if source.replaced_by}
+    return words.NO_LONGER if replaced.issuperset(claim.sources) else KIND_LABELS.get(claim.kind, "")
 
 
 def _quote(context: _Context, citation: Citation, told: str = "") -> QuoteView:

@@ -17,6 +17,8 @@ _MONTHS = (
 )  # fmt: skip
 
 # What is plainly reported needs no label; a claim of another kind must not be taken for it.
+NO_LONGER = "no longer printed"  # by a page of which a newer save is there
+
 KIND_LABELS: dict[Kind, str] = {
     Kind.ALLEGATION: "alleged",
     Kind.DENIAL: "denied",

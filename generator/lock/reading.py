@@ -1,0 +1,461 @@
+"""A wording and its quotes, read for the lock: clauses around their verbs, and in them words that are affirmed or
+denied, sure or held back, each with who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.language.clauses import (
+    ADVERB,
+    AND,
+    AUXILIARY,
+    BARE,
+    DETERMINER,
+    FINITE,
+    GERUND,
+    MODAL,
+    NOT,
+    NOUN,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+    TO,
+    read_verb,
+    tag,
+)
+from generator.language.kin import phrase_at, sense
+from generator.language.names import Cast, Name, find_names
+from generator.language.reporting import TAKES_CLAUSE
+from generator.language.scan import Token, read_tokens
+from generator.language.stems import Word, read_words, stem
+from generator.language.stopwords import STOPWORDS
+from generator.language.tagger import Tag, is_word, tags_of
+from generator.language.tokens import words as words_of
+from generator.language.verbs import Form, lookup
+from generator.lock.standing import NEGATION, PLAIN, Standing, hanging, intends, lessens, of_nouns, of_part, of_verb
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A cited passage: its readable text, who says it as far as the passage knows, further names by which those in it
+    are known in its own article, the day of the article where that is certain, and its language where that is not read
+    with its grammar."""
+
+    text: str
+    speaker: str | None = None
+    names: tuple[str, ...] = ()
+    written: date | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A content word: ``key`` is its sense, ``at`` the index of its token."""
+
+    key: str
+    stem: str
+    text: str
+    at: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a sentence around one verb, or without any. ``lead`` is the index of its verb's token, -1 without;
+    ``verb`` its lemma; ``subject`` the tokens before it that do what it tells. ``cancelled``: denied twice, and so
+    affirmed ("denied that he had not"). ``purpose``: an infinitive that says what something is for, or came of it.
+    """
+
+    first: int
+    last: int
+    lead: int
+    verb: str
+    finite: bool
+    passive: bool
+    cancelled: bool
+    purpose: bool
+    subject: tuple[int, int]
+    standing: Standing
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """One sentence; ``start`` is its offset in the text that holds it. A sentence equals itself alone, so that what is
+    found in it can be kept by it."""
+
+    text: str
+    start: int
+    tokens: tuple[Token, ...]
+    tags: tuple[str, ...]
+    names: tuple[Name, ...]
+    parts: tuple[Part, ...]
+
+    def surface(self, first: int, last: int) -> str:
+        """The words of tokens ``first`` to ``last`` (exclusive) as they stand."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A wording beside the quotes that it cites, all of them read."""
+
+    wording: str
+    quotes: tuple[Quoted, ...]
+    told: tuple[Sentence, ...] = ()
+    cited: tuple[tuple[Sentence, ...], ...] = field(default=())
+
+    @classmethod
+    def bare(cls, wording: str, quotes: tuple[Quoted, ...]) -> Scene:
+        """A scene of which no sentence is read."""
+        return cls(wording, quotes)
+
+    def cited_parts(self) -> Iterator[tuple[int, Sentence, Part]]:
+        """Every part of every quote, with the index of the quote."""
+        for index, sentences in enumerate(self.cited):
+            for sentence in sentences:
+                for part in sentence.parts:
+                    yield index, sentence, part
+
+
+def read_scene(wording: str, quotes: tuple[Quoted, ...]) -> Scene:
+    """A wording and its quotes with every sentence read."""
+    known = frozenset(
+        word
+        for quote in quotes
+        for text in (quote.text, *quote.names, quote.speaker or "")
+        for word in _CAPITAL.findall(text)
+    )
+    capitals = frozenset(word for word in known if not is_word(word.lower()))
+    cited = tuple(read(quote.text, capitals) for quote in quotes)
+    return Scene(wording, quotes, read(wording, capitals), cited)
+
+
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
+
+
+@lru_cache(maxsize=20_000)
+def read(text: str, capitals: frozenset[str]) -> tuple[Sentence, ...]:
+    """The sentences of a text; ``capitals`` are words known to be names where one begins a sentence."""
+    cast = Cast(capitals=capitals)
+    return tuple(_sentence(text[start:end], start, cast) for start, end in _sentences(text))
+
+
+_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W\d_a-zß-öø-ÿ])")
+_SHORT = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|Lt|Col|Prof|Jr|Sr|Inc|Ltd|Co|vs|No|Jan|Feb|Mar|Apr|Aug"
+    r"|Sept?|Oct|Nov|Dec))\.\s+$"
+)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in _END.finditer(text):
+        if not _SHORT.search(text, start, end.end()):
+            yield start, end.end()
+            start = end.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _sentence(text: str, start: int, cast: Cast) -> Sentence:
+    tokens = read_tokens(text)
+    names = find_names(text, cast, tokens)
+    named = frozenset(index for name in names for index in range(name.first, name.last))
+    tokens, tags = tag(tokens, named)
+    return Sentence(text, start, tokens, tags, names, _parts(text, tokens, tags, names))
+
+
+# Parts ----------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb and where its part begins at the earliest."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    finite: bool
+    passive: bool
+    standing: Standing
+
+
+def _parts(text: str, tokens: Sequence[Token], tags: Sequence[str], names: Sequence[Name]) -> tuple[Part, ...]:
+    verbs = tuple(_verbs(tokens, tags))
+    starts = [0, *(_border(tokens, tags, a, b) for a, b in pairwise(verbs))]
+    ends = [*starts[1:], len(tokens)]
+    spans = zip(starts, ends, verbs or (None,), strict=True)
+    words = _words(text, tokens)
+    found: list[Part] = []
+    for first, last, verb in spans:
+        before = found[-1] if found else None
+        found.append(_part(text, tokens, tags, names, words, first, last, verb, before))
+    return tuple(found)
+
+
+def _verbs(tokens: Sequence[Token], tags: Sequence[str]) -> Iterator[_Verb]:
+    index = 0
+    while index < len(tokens):
+        letter = tags[index]
+        if letter in (FINITE, AUXILIARY, MODAL):
+            verb = _finite(tokens, tags, index)
+            yield verb
+            index = verb.last
+        elif tokens[index].low in _PREPOSITIONS:
+            index += 1
+        else:
+            bare = letter == BARE and index > 0 and tags[index - 1] == TO
+            if bare or letter == GERUND or (letter == PARTICIPLE and not _describes(tokens, tags, index)):
+                head = index
+                while bare and head + 1 < len(tokens) and tokens[head].lemma in ("be", "have"):
+                    if tags[head + 1] not in (BARE, PARTICIPLE):
+                        break
+                    head += 1
+                first = index - 1 if bare else index
+                yield _Verb(
+                    first, head + 1, head, tokens[head].lemma, False, letter == PARTICIPLE or head > index, PLAIN
+                )
+                index = head
+            index += 1
+
+
+def _describes(tokens: Sequence[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether a participle only stands before its noun: "two sanctioned firms"."""
+    after = index + 1 < len(tokens) and tags[index + 1] == NOUN
+    return after and index > 0 and tags[index - 1] in (DETERMINER, NOUN, PREPOSITION)
+
+
+# Forms in -ing that open no clause.
+_PREPOSITIONS = frozenset("according including regarding concerning excluding pending during following".split())
+
+
+def _finite(tokens: Sequence[Token], tags: Sequence[str], index: int) -> _Verb:
+    """The verb group that begins here; what an adverb parts from its "be" belongs to it: "were still missing"."""
+    verb = read_verb(tokens, tags, index, len(tokens))
+    head, passive = verb.head, verb.passive
+    following = next((i for i in range(verb.last, len(tokens)) if tags[i] not in (ADVERB, NOT)), len(tokens))
+    parted = following < len(tokens) and tags[following] in (PARTICIPLE, GERUND)
+    if parted and verb.lemma in ("be", "have") and tokens[following].low not in _PREPOSITIONS:
+        head, passive = following, verb.lemma == "be" and tags[following] == PARTICIPLE
+    denied = any(tags[i] == NOT for i in range(verb.last, head))
+    standing = of_verb(tokens, verb).with_(Standing(denied=denied, touched=denied))
+    return _Verb(verb.first, max(verb.last, head + 1), head, tokens[head].lemma, True, passive, standing)
+
+
+def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _Verb) -> int:
+    """Where the part of a verb begins, after the verb before it."""
+    begin, end = before.last, verb.first
+    if not verb.finite:
+        joints = [index for index in range(begin, end) if tags[index] == AND]
+        if joints and before.passive and tags[end] == PARTICIPLE:
+            return joints[-1]  # "12 were killed and 31 injured"
+        lead = end
+        while lead - 1 >= begin and tags[lead - 1] == ADVERB:
+            lead -= 1  # "potentially to help"
+        if lead - 1 >= begin and tags[lead - 1] in (PREPOSITION, SUBORDINATOR):
+            lead -= 1
+        return lead
+    for index in range(begin, end):
+        if tags[index] in (RELATIVE, SUBORDINATOR) or _opens_that(tokens, tags, index):
+            return index
+    opens = [index for index in range(begin + 1, end) if tokens[index].low in _TWO_FACED and tags[index] == PREPOSITION]
+    if opens:
+        return opens[-1]  # "found no fault before the ship sailed"
+    if before.lemma in TAKES_CLAUSE and tokens[before.head].text not in ",":
+        says = not any(tokens[i].text in ",;" for i in range(begin, end))
+        if says:
+            return begin
+    for index in range(begin, end):
+        if tokens[index].text in ";:—–":
+            return index
+    joints = [index for index in range(begin, end) if tags[index] == AND]
+    if joints:
+        return joints[-1] if not any(tokens[i].text == "," for i in range(joints[-1], end)) else joints[0]
+    commas = [index for index in range(begin, end) if tokens[index].text == ","]
+    return commas[0] if commas else begin
+
+
+def _opens_that(tokens: Sequence[Token], tags: Sequence[str], index: int) -> bool:
+    """Whether a clause begins with "that" here; "that of the ship" is a noun."""
+    return tags[index] == THAT and index + 1 < len(tokens) and tags[index + 1] != PREPOSITION
+
+
+_TWO_FACED = frozenset("as after before since until till once".split())  # these open a clause, or a noun phrase
+
+
+def _part(
+    text: str,
+    tokens: Sequence[Token],
+    tags: Sequence[str],
+    names: Sequence[Name],
+    words: dict[int, Word],
+    first: int,
+    last: int,
+    verb: _Verb | None,
+    before: Part | None,
+) -> Part:
+    lead = -1 if verb is None else verb.head
+    standing = PLAIN if verb is None else verb.standing
+    above = _governor(tokens, tags, first, verb, before)
+    cancelled = purpose = False
+    if above is not None and verb is not None:
+        hung = hanging(tokens, tags, above.standing, above.lead, above.verb, first, verb.first)
+        cancelled = hung.denied and standing.denied
+        purpose = tags[verb.first] == TO and not intends(above.verb)
+        standing = standing.with_(hung)
+    standing = standing.with_(of_part(tokens, tags, first, last))
+    subject = _subject(tokens, tags, first, verb, before)
+    lessened = verb is not None and lessens(verb.lemma)
+    denied, nouns = _negated(tokens, tags, first, last, verb, standing.denied)
+    standing = Standing(denied, standing.touched or denied or bool(nouns), *standing[2:])
+    items = tuple(_items(tokens, tags, names, words, first, last, lead, standing, nouns, lessened))
+    standing = standing.with_(Standing(touched=lessened))
+    return Part(
+        first,
+        last,
+        lead,
+        "" if verb is None else verb.lemma,
+        verb is not None and verb.finite,
+        verb is not None and verb.passive,
+        cancelled,
+        purpose,
+        subject,
+        standing,
+        items,
+    )
+
+
+def _governor(
+    tokens: Sequence[Token], tags: Sequence[str], first: int, verb: _Verb | None, before: Part | None
+) -> Part | None:
+    """The part whose verb a part hangs on: "plans" of "plans to meet", "denied" of "denied that he knew"."""
+    if before is None or verb is None:
+        return None
+    hangs = not verb.finite or _opens_that(tokens, tags, first)
+    return before if hangs or (before.verb in TAKES_CLAUSE and first == before.lead + 1) else None
+
+
+def _negated(
+    tokens: Sequence[Token], tags: Sequence[str], first: int, last: int, verb: _Verb | None, denied: bool
+) -> tuple[bool, frozenset[int]]:
+    """Whether a part's verb is denied, and which tokens stand under a negator of their own ("no fault")."""
+    nouns: set[int] = set()
+    at = last if verb is None else verb.head
+    for index in range(first, last):
+        low = tokens[index].low
+        if low not in NEGATION or (index + 1 < last and tokens[index + 1].low in ("only", "least")):
+            continue
+        if low in ("without", "nor") and tags[index + 1 : index + 2] == (GERUND,):
+            continue
+        if verb is not None and index < verb.first and low != "without":
+            denied = not denied  # "nobody was hurt", "no passenger was hurt"
+        scope = index + 1
+        while scope < last and (tags[scope] in (NOUN, DETERMINER, PARTICIPLE) or tokens[scope].low == "of"):
+            if verb is not None and scope == verb.head:
+                break
+            nouns.add(scope)
+            scope += 1
+        if low == "without" and verb is not None and first == index and not verb.finite:
+            denied = not denied
+        if verb is not None and at > index and low == "never":
+            denied = True
+    return denied, frozenset(nouns)
+
+
+def _subject(
+    tokens: Sequence[Token], tags: Sequence[str], first: int, verb: _Verb | None, before: Part | None
+) -> tuple[int, int]:
+    if verb is None:
+        return first, first
+    if not verb.finite:
+        return before.subject if before is not None else (first, first)
+    begin = first
+    while begin < verb.first and (
+        tags[begin] in (AND, THAT, SUBORDINATOR, RELATIVE, ADVERB) or tokens[begin].text in ',;:—–“”"'
+    ):
+        begin += 1
+    end = verb.first
+    while end > begin and tags[end - 1] in (ADVERB, NOT):
+        end -= 1
+    if any(tags[i] in (NOUN, PRONOUN) for i in range(begin, end)):
+        return begin, end
+    if before is None:
+        return begin, begin
+    if tags[first] == RELATIVE:  # whom the words before it name
+        return max(before.first, first - _REACH), first
+    return before.subject
+
+
+_REACH = 5  # words before "who" in which its antecedent stands
+
+
+def _words(text: str, tokens: Sequence[Token]) -> dict[int, Word]:
+    """The words of a sentence by the index of their token."""
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    return {starts[word.start]: word for word in read_words(text) if word.start in starts}
+
+
+def _items(
+    tokens: Sequence[Token],
+    tags: Sequence[str],
+    names: Sequence[Name],
+    words: dict[int, Word],
+    first: int,
+    last: int,
+    lead: int,
+    standing: Standing,
+    nouns: frozenset[int],
+    lessened: bool,
+) -> Iterator[Item]:
+    shades = of_nouns(tokens, tags)
+    called = {index: name for name in names for index in range(name.first, name.last)}
+    listed = tuple(words[index] for index in sorted(words))
+    places = {index: place for place, index in enumerate(sorted(words))}
+    for index in range(first, last):
+        word = words.get(index)
+        if word is None or word.folded in STOPWORDS or word.folded in _GRAMMAR or word.folded[0].isdigit():
+            continue
+        touched = standing.touched or standing.denied or (lessened and index != lead)
+        denied = standing.denied if index == lead else index in nouns
+        if index == lead and index in nouns:
+            denied = standing.denied
+        own = Standing(denied, touched, *standing[2:]).with_(shades.get(index, PLAIN))
+        name = called.get(index)
+        if name is not None:
+            for piece in words_of(name.canonical) if index == max(first, name.first) else ():
+                yield Item(f"@{piece}", piece, tokens[index].text, index, own)
+            continue
+        base = _undone(word.folded)
+        if base is not None:
+            only_describes = index != lead and index + 1 < last and tags[index + 1] == NOUN
+            undone = own.with_(Standing(touched=True)) if only_describes else own.turned()
+            yield Item(sense(stem(base)), stem(base), tokens[index].text, index, undone)
+            continue
+        phrase = phrase_at(listed, places[index])
+        key = phrase[0] if phrase is not None else sense(word.stem)
+        yield Item(key, word.stem, tokens[index].text, index, own)
+
+
+_GRAMMAR = frozenset("said say says saying told tell according reportedly reported allegedly alleged".split())
+
+
+def _undone(word: str) -> str | None:
+    """ "disclosed" of "undisclosed": what the word denies."""
+    rest = word.removeprefix("un")
+    if rest == word or len(rest) < 4 or not is_word(rest):
+        return None
+    if Tag.ADJECTIVE in tags_of(rest)[:1]:
+        return rest
+    verb = lookup(rest)
+    done = verb is not None and verb.form in (Form.EITHER, Form.PARTICIPLE, Form.PAST, Form.SAME)
+    return rest if done and rest != "til" else None
