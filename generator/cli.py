@@ -139,7 +139,7 @@ def _digest(options: argparse.Namespace) -> int:
                 _report(source.path, source.notices)
             for line in (*lost_lines(workings.rulings), *map(one_line, workings.rulings.unfounded)):
                 print(line, file=sys.stderr)
-            sound = sound and not workings.rulings.holding
+            sound = sound and not (workings.rulings.holding or workings.rulings.unfounded)
             _write(to_json(digest), options.out, f"{digest.slug}.json")
     return 0 if sound else 1
 
