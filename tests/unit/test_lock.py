@@ -288,7 +288,11 @@ def test_a_firm_may_be_named_for_its_spokeswoman_who_speaks_of_it() -> None:
         ("Volkov met Ruiz.", "Ruiz met Volkov.", True),
         ("Estmark visited Ruiz.", "Ruiz paid a visit to Estmark.", False),
         ("Ruiz agreed to sue Volkov.", "Volkov agreed to sue Ruiz.", False),
-        ("The army left and the rebels stayed.", "The rebels left and the army stayed.", False),
+        (
+            "The army freed 41 men and the rebels left the town.",
+            "The rebels freed 41 men and the army left the town.",
+            False,
+        ),
     ],
 )
 def test_who_does_it_to_whom_is_not_turned_round(wording: str, quote: str, held: bool) -> None:
