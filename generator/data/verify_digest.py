@@ -26,6 +26,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
@@ -82,10 +83,49 @@ class MalformedError(UnusableError):
     """The file is there, and is not JSON that has one meaning."""
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A digest as it was published: the story's slug, the parsed file, and which edition it is, None for the newest."""
+
+    slug: str
+    digest: Json
+    number: int | None = None
+
+    @property
+    def label(self) -> str:
+        return self.slug if self.number is None else f"{self.slug}, edition {self.number}"
+
+
+@dataclass
+class Page:
+    """A file that the outsider has, whether it is the capture of a source met so far, and else the source of which it
+    has the most quotes: how many and what part of them, the entry and the source."""
+
+    name: str
+    data: bytes
+    is_capture: bool = False
+    best: tuple[tuple[int, float], Entry, Json] | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def words(self) -> str:
+        """What a reader sees of it, folded."""
+        text = decoded(self.data)
+        if text is None:
+            declared = re.search(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", self.data[:2048], re.IGNORECASE)
+            name = declared.group(1).decode("ascii") if declared else "windows-1252"
+            text = decoded(self.data, [f"it was read as {name}"]) or self.data.decode("cp1252", "replace")
+        return folded(text, kind_of(self.name, text))
+
+
 class Report:
-    """What is printed, as it is found, and what has been counted by then."""
+    """What is printed, as it is found, what has been counted by then, and the pages to look into."""
 
     def __init__(self) -> None:
+        self.pages: list[Page] = []
         self.findings = 0
         self.unread = 0
         self.counts: Counter[str] = Counter()
@@ -105,15 +145,6 @@ class Report:
     @property
     def status(self) -> int:
         return 1 if self.findings else 2 if self.unread else 0
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A digest as it was published: the story's slug, how to call it in a line, and the parsed file."""
-
-    slug: str
-    label: str
-    digest: Json
 
 
 def is_address(place: str) -> bool:
@@ -238,14 +269,21 @@ def _short(quote: str) -> str:
 
 
 _CITATION = {"source": str, "start": int, "end": int, "exact": str, "prefix": str, "suffix": str}
-_EDITION = {"number": int, "kind": str, "signed": str, "note": str, "previous": (str, type(None))}
+_EDITION = {
+    "number": int,
+    "kind": str,
+    "signed": str,
+    "note": str,
+    "by?": (str, type(None)),
+    "previous": (str, type(None)),
+}
 _DIGEST = {
     "slug": str,
     "title": str,
     "summary": str,
     "sources": [{"id": str, "path": str, "sha256": str, "notices": [str]}],
     "sections": [{"id": str, "claims": [str]}],
-    "claims": [{"id": str, "text": str, "citations": [{"role": str, **_CITATION}]}],
+    "claims": [{"id": str, "text": str, "under?": str, "citations": [{"role": str, "respect?": str, **_CITATION}]}],
     "disagreements": [{"id": str, "positions": [{"text": str, "citations": [_CITATION]}]}],
     "coverage": [
         {"source": str, "start": int, "end": int, "use": str, "claim": (str, type(None)), "also": [str],
@@ -258,16 +296,18 @@ _LIST = {"stories": [{"slug": str, "address": str, "editions": [{"number": int, 
 
 
 def misfits(value: Any, wanted: Any, where: str) -> Iterator[str]:
-    """Where a parsed file is not of its format: ``wanted`` has a type for each value, and one item for each list."""
+    """Where a parsed file is not of its format: ``wanted`` has a type for each value, and one item for each list; a key
+    that ends with a question mark may be left out."""
     if isinstance(wanted, dict):
         if not isinstance(value, dict):
             yield f"{where} is no object"
             return
         for key, inner in wanted.items():
-            if key not in value:
-                yield f"{where} has no {key!r}"
-            else:
-                yield from misfits(value[key], inner, f"{where}.{key}")
+            name = key.rstrip("?")
+            if name in value:
+                yield from misfits(value[name], inner, f"{where}.{name}")
+            elif name == key:
+                yield f"{where} has no {name!r}"
     elif isinstance(wanted, list):
         if not isinstance(value, list):
             yield f"{where} is no list"
@@ -354,6 +394,10 @@ def inner_faults(digest: Json) -> Iterator[str]:
     for what, citation in citations_of(digest):
         if citation["source"] not in sources:
             yield f"{what}: cites {citation['source']}, which is no source"
+        length = citation["end"] - citation["start"]
+        if length != len(citation["exact"]) or not citation["exact"].strip():
+            place = f"{citation['source']}:{citation['start']}-{citation['end']}"
+            yield f"{what}: {_short(citation['exact'])} cannot stand at {place}, which has {length} characters"
     for claim in digest["claims"]:
         yield from _claim_faults(claim)
     yield from _quotation_faults(digest)
@@ -415,8 +459,11 @@ def _quotation_faults(digest: Json) -> Iterator[str]:
                 yield f"{what}: no passage that it cites has the words {_short(words)}"
 
 
+_NO_MARKS = str.maketrans("", "", '"[]')
+
+
 def _unmarked(text: str) -> str:
-    return " ".join(text.replace('"', "").split())
+    return " ".join(text.translate(_NO_MARKS).split())
 
 
 def coverage_faults(digest: Json) -> Iterator[str]:
@@ -493,15 +540,16 @@ _UNSEEN = re.compile(
     + "]"
 )
 _UNREAD = ("script", "style")
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr noscript q s samp script"
-    " small span strike strong style sub sup template time tt u var wbr".split()
+_PARTS_WORDS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html input legend li main menu nav ol optgroup option"
+    " p pre search section select summary table tbody td textarea tfoot th thead tr ul".split()
 )
 _HTML_START = re.compile(r"\s*(?:<!--|<\?xml|<!doctype\s+html|<html)", re.IGNORECASE)
 
 
 class _Text(HTMLParser):
-    """The words of a page; what is no inline element parts them."""
+    """The words of a page, apart where a browser sets them apart."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -510,16 +558,16 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._is_read = tag not in _UNREAD
-        if tag not in _INLINE:
+        if tag in _PARTS_WORDS:
             self.pieces.append(" ")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _INLINE:
+        if tag in _PARTS_WORDS:
             self.pieces.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         self._is_read = True
-        if tag not in _INLINE:
+        if tag in _PARTS_WORDS:
             self.pieces.append(" ")
 
     def handle_data(self, data: str) -> None:
@@ -626,14 +674,6 @@ def quotes_of(digest: Json, source: Json) -> dict[str, str]:
     return found
 
 
-@dataclass(frozen=True)
-class Page:
-    """A file that the outsider has: its name and its bytes."""
-
-    name: str
-    data: bytes
-
-
 def read_page(name: str) -> Page:
     """Raises UnusableError where there is no such file, or one in a format that hides its words."""
     if name.lower().endswith((".mhtml", ".mht", ".eml", ".pdf", ".docx", ".webarchive")):
@@ -641,14 +681,18 @@ def read_page(name: str) -> Page:
     return Page(name, read_file(Path(name)))
 
 
-def check_page(page: Page, entries: Sequence[Entry], newest: Sequence[Entry], report: Report) -> None:
-    """A page against every source with its hash, in all editions, or else against the source of which it has most."""
-    found = hashlib.sha256(page.data).hexdigest()
-    same = [(one, source) for one in entries for source in one.digest["sources"] if source["sha256"] == found]
-    for entry, source in same:
-        _check_capture(page, entry, source, report)
-    if not same:
-        _check_copy(page, newest, report)
+def look_into(page: Page, entry: Entry, report: Report) -> None:
+    """A page against the sources of an entry: to the letter against those with its hash; of the newest edition it is
+    noted which source it is most like."""
+    for source in entry.digest["sources"]:
+        if source["sha256"] == page.sha256:
+            page.is_capture = True
+            _check_capture(page, entry, source, report)
+        elif entry.number is None:
+            stands = [quote in page.words for quote in quotes_of(entry.digest, source)]
+            rank = (sum(stands), sum(stands) / max(1, len(stands)))
+            if any(stands) and (page.best is None or rank > page.best[0]):
+                page.best = rank, entry, source
 
 
 def _check_capture(page: Page, entry: Entry, source: Json, report: Report) -> None:
@@ -667,27 +711,15 @@ def _check_capture(page: Page, entry: Entry, source: Json, report: Report) -> No
         report.finding(f"{entry.label}: {fault}")
 
 
-def _check_copy(page: Page, entries: Sequence[Entry], report: Report) -> None:
-    text = decoded(page.data)
-    if text is None:
-        declared = re.search(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", page.data[:2048], re.IGNORECASE)
-        name = declared.group(1).decode("ascii") if declared else "windows-1252"
-        text = decoded(page.data, [f"it was read as {name}"]) or page.data.decode("cp1252", "replace")
-    text = folded(text, kind_of(page.name, text))
-    best: tuple[tuple[int, float], Entry, Json] | None = None
-    for entry in entries:
-        for source in entry.digest["sources"]:
-            stands = [quote in text for quote in quotes_of(entry.digest, source)]
-            rank = (sum(stands), sum(stands) / max(1, len(stands)))
-            if any(stands) and (best is None or rank > best[0]):
-                best = rank, entry, source
+def check_copy(page: Page, report: Report) -> None:
+    """A page that is no capture, after all entries were met, against the source that it is most like."""
     report.counts["copies"] += 1
-    if best is None:
+    if page.best is None:
         report.finding(f"{page.name}: no quote of any source stands in this copy; is it a page of this story?")
         return
-    _, entry, source = best
+    _, entry, source = page.best
     quotes = quotes_of(entry.digest, source)
-    gone = [quote for quote in quotes if quote not in text]
+    gone = [quote for quote in quotes if quote not in page.words]
     report.seen.add((entry.slug, source["id"]))
     report.counts["quotes looked for"] += len(quotes)
     report.say(
@@ -699,7 +731,7 @@ def _check_copy(page: Page, entries: Sequence[Entry], report: Report) -> None:
 
 
 def check_digest(entry: Entry, report: Report) -> bool:
-    """An entry in itself. False where it is not of its format, so that nothing else can be said of it."""
+    """An entry in itself and against the pages. False where it is not of its format: then nothing can be said of it."""
     if _schema(entry.digest) != DIGEST:
         report.finding(f"{entry.label}: its schema is {_schema(entry.digest)}, not {DIGEST}")
         return False
@@ -707,6 +739,8 @@ def check_digest(entry: Entry, report: Report) -> bool:
         return False
     for fault in (*inner_faults(entry.digest), *coverage_faults(entry.digest)):
         report.finding(f"{entry.label}: {fault}")
+    for page in report.pages:
+        look_into(page, entry, report)
     return True
 
 
@@ -718,15 +752,13 @@ def _misfit(label: str, value: Any, wanted: Any, where: str, report: Report) -> 
     return bool(wrong)
 
 
-def check_story(newest: Entry, read: Read | None, report: Report, listed: dict[int, str] | None) -> list[Entry]:
+def check_story(newest: Entry, read: Read | None, report: Report, listed: dict[int, str] | None) -> None:
     """A story: its digest, and its editions by their addresses relative to its page, where ``read`` is given.
 
-    ``listed`` are the hashes in editions.json. Returns what pages can be compared with, the newest first.
+    ``listed`` are the hashes in editions.json.
     """
     report.counts["stories"] += 1
-    entries = []
     if check_digest(newest, report):
-        entries.append(newest)
         report.counts["claims"] += len(newest.digest["claims"])
         report.counts["citations"] += len(list(citations_of(newest.digest)))
         report.counts["sources"] += len(newest.digest["sources"])
@@ -737,40 +769,38 @@ def check_story(newest: Entry, read: Read | None, report: Report, listed: dict[i
     elif read is None:
         report.counts["alone"] += 1
     elif not _misfit(newest.label, newest.digest.get("edition"), _EDITION, "edition", report):
-        entries += _check_editions(newest, read, report, listed)
-    return entries
+        _check_editions(newest, read, report, listed)
 
 
-def _check_editions(newest: Entry, read: Read, report: Report, listed: dict[int, str] | None) -> list[Entry]:
+def _check_editions(newest: Entry, read: Read, report: Report, listed: dict[int, str] | None) -> None:
     """The chain of a story, and every edition but the newest in itself."""
     slug, block = newest.slug, newest.digest["edition"]
     if not 1 <= block["number"] <= _MOST_EDITIONS:
         report.finding(f"{slug}: {block['number']} is no number of an edition")
-        return []
-    editions, entries = {}, []
+        return
+    editions = {}
     for number in sorted({*range(1, block["number"] + 1), *(listed or {})}):
-        entry = _read_entry(slug, f"{slug}, edition {number}", read, f"editions/{number}.json", report)
+        entry = _read_entry(slug, number, read, f"editions/{number}.json", report)
         if entry is None or _misfit(entry.label, entry.digest.get("edition"), _EDITION, "edition", report):
             continue
         editions[number] = entry.digest
         report.counts["editions"] += 1
-        if number != block["number"] and check_digest(entry, report):
-            entries.append(entry)
+        if number != block["number"]:
+            check_digest(entry, report)
     for fault in chain_faults(newest.digest, editions, listed):
         report.finding(f"{slug}: {fault}")
     named = f"edition {block['number']} ({block['kind']}, signed {block['signed']})"
     report.say(f"{slug}: {named} has the sha256 {fingerprint(newest.digest)}")
-    return entries
 
 
-def _read_entry(slug: str, label: str, read: Read, address: str, report: Report) -> Entry | None:
+def _read_entry(slug: str, number: int | None, read: Read, address: str, report: Report) -> Entry | None:
     """A published file. One that is missing or no JSON object is a finding; what cannot be read may yet be there."""
     try:
-        return Entry(slug, label, parse_entry(read(address), address))
+        return Entry(slug, parse_entry(read(address), address), number)
     except MissingError:
-        report.finding(f"{label}: {address} is missing")
+        report.finding(f"{slug}: {address} is missing")
     except MalformedError as error:
-        report.finding(f"{label}: {error}")
+        report.finding(f"{slug}: {error}")
     except UnusableError as error:
         report.could_not(str(error))
     return None
@@ -788,24 +818,22 @@ def parse_entry(data: bytes, shown: str) -> Json:
     return found
 
 
-def check_site(read: Read, listing: Json, report: Report) -> list[Entry]:
-    """Every story that a site's editions.json lists. Returns what pages can be compared with."""
+def check_site(read: Read, listing: Json, report: Report) -> None:
+    """Every story that a site's editions.json lists."""
     if _misfit("editions.json", listing, _LIST, "the list", report):
-        return []
+        return
     for slug, times in Counter(story["slug"] for story in listing["stories"]).items():
         if times > 1:
             report.finding(f"{slug}: editions.json lists it {times} times")
-    entries = []
     for story in listing["stories"]:
         slug, address = story["slug"], story["address"]
         if not _stays_inside(address):
             report.finding(f"{slug}: its address leads out of the site: {address}")
             continue
         below = _below(read, address)
-        newest = _read_entry(slug, slug, below, "digest.json", report)
+        newest = _read_entry(slug, None, below, "digest.json", report)
         if newest is not None:
-            entries += check_story(newest, below, report, _hashes(story, report))
-    return entries
+            check_story(newest, below, report, _hashes(story, report))
 
 
 def _hashes(story: Json, report: Report) -> dict[int, str]:
@@ -889,7 +917,7 @@ def check(place: str, pages: Sequence[str] = ()) -> int:
     """
     report = Report()
     try:
-        saved = [read_page(name) for name in pages]
+        report.pages = [read_page(name) for name in pages]
         found = find(place)
         schema = _schema(found.data)
         if schema not in (LIST, DIGEST):
@@ -900,18 +928,21 @@ def check(place: str, pages: Sequence[str] = ()) -> int:
         report.could_not(str(error))
         return report.status
     read = reader_of(found.base)
-    entries = check_site(read, found.data, report) if schema == LIST else _check_one(found, read, report)
-    newest = [entry for entry in entries if entry.label == entry.slug]
-    for page in saved:
-        check_page(page, entries, newest, report)
+    if schema == LIST:
+        check_site(read, found.data, report)
+    else:
+        _check_one(found, read, report)
+    for page in report.pages:
+        if not page.is_capture:
+            check_copy(page, report)
     report.say(_summed_up(report))
     return report.status
 
 
-def _check_one(found: Found, read: Read, report: Report) -> list[Entry]:
+def _check_one(found: Found, read: Read, report: Report) -> None:
     """One story, with its hashes from the site's list where that stands above it."""
     slug = str(found.data.get("slug"))
-    newest = Entry(slug, slug, found.data)
+    newest = Entry(slug, found.data)
     if found.name != "digest.json":  # a file that somebody saved, or one edition of a story
         return check_story(newest, None, report, None)
     listing = _list_above(read)
