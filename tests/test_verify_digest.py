@@ -282,6 +282,7 @@ def _leaves(value: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
         ({"kind": "first"}, "edition 2 cannot be of the kind 'first'"),
         ({"note": " "}, "edition 2 is corrected without a note that says what was wrong"),
         ({"signed": "yesterday"}, "edition 2 is signed on 'yesterday', which is no day"),
+        ({"previous": None}, "edition 2 does not follow edition 1: it names None"),
         ({"number": True}, "edition.number cannot be “True”"),
         ({"number": 10**9}, "1000000000 is no number of an edition"),
     ],
@@ -292,6 +293,14 @@ def test_an_edition_that_cannot_be_is_found(block: Json, told: str, tmp_path: Pa
     status, findings, _ = check(publish(tmp_path, [first, second]))
     assert status == 1
     assert any(told in line for line in findings), findings
+
+
+def test_a_first_edition_that_names_another_before_it_is_found(tmp_path: Path, check: Check) -> None:
+    (first,) = editions(entry())
+    first["edition"]["previous"] = "0" * 64
+    status, findings, _ = check(publish(tmp_path, [first]))
+    assert (status, len(findings)) == (1, 1)
+    assert "edition 1 names a previous edition, 000" in findings[0]
 
 
 # The entry in itself
@@ -312,6 +321,12 @@ def _first_entry(data: Json) -> Json:
         (lambda data: data["claims"].append(data["claims"][0]), "2 claims have one id, c-closed"),
         (lambda data: data["sections"][0]["claims"].append("c-fourth"), "claim c-fourth: the sections hold it 2 times"),
         (lambda data: data["sections"].pop(), "claim c-fourth: the sections hold it 0 times"),
+        (
+            lambda data: data["sections"][0]["claims"].append("c-x"),
+            "section what-happened names c-x, which is no claim",
+        ),
+        (lambda data: data["claims"][0].update(under="c-x"), "claim c-closed names c-x, which is no claim"),
+        (lambda data: data["summary_claims"].append("c-x"), "the summary names c-x, which is no claim"),
         (lambda data: data["timeline"].append({"claim": "c-x"}), "the timeline names c-x, which is no claim"),
         (lambda data: _claim(data, "c-closed")["citations"].pop(0), "claim c-closed: 0 passages lead it, not one"),
         (lambda data: _claim(data, "c-closed")["citations"][1].update(role="lead"), "2 passages lead it, not one"),
@@ -353,6 +368,7 @@ def _first_entry(data: Json) -> Json:
         (lambda data: data["claims"][0].update(under=[]), "digest.claims[0].under cannot be “[]”"),
         (lambda data: data.pop("coverage"), "digest has no 'coverage'"),
         (lambda data: data.update(claims={}), "digest.claims is no list"),
+        (lambda data: data.update(claims=[[]]), "digest.claims[0] is no object"),
     ],
 )
 def test_an_entry_that_contradicts_itself_is_found(
