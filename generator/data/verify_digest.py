@@ -353,8 +353,8 @@ def _link_faults(number: int, edition: Json, hashes: dict[int, str]) -> Iterator
         yield f"editions/{number}.json calls itself edition {block['number']}"
     if block["kind"] not in KINDS or (block["kind"] == "first") != (number == 1):
         yield f"edition {number} cannot be of the kind {block['kind']!r}"
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", block["signed"]):
-        yield f"edition {number} is signed on {block['signed']!r}, which is no day"
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|\+00:00))?", block["signed"]):
+        yield f"edition {number} is signed on {block['signed']!r}, which is no day or time in UTC"
     if block["kind"] in ("corrected", "withdrawn") and not block["note"].strip():
         yield f"edition {number} is {block['kind']} without a note that says what was wrong"
     if number == 1:
