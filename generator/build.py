@@ -26,7 +26,7 @@ from generator.cli import show_trace
 from generator.drafting import make_sound_draft
 from generator.editions import Edition, newest_edition, read_edition
 from generator.editions.findings import lost_lines
-from generator.errors import HeldError, InputError, StoriesError, told
+from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.identity import check_identity
 from generator.load import shared_slugs, story_folders, story_slug
 from generator.load.pages import read_pages
@@ -70,7 +70,7 @@ class Built:
     ``failures`` are the stories that could not be built, each with its error, and ``carried`` the slugs of those of
     them whose pages stay as they were; ``held`` are those that stay at their last edition, ``unsigned`` those that a
     publication leaves out; ``lost`` tells of decisions that no longer hold and hold nothing up, ``uncited`` of
-    sentences of the editor that cite nothing.
+    sentences of the editor that cite nothing, ``unfounded`` of words of his that what they cite does not carry.
     """
 
     digests: tuple[Digest, ...]
@@ -84,11 +84,12 @@ class Built:
     unsigned: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     uncited: tuple[str, ...] = ()
+    unfounded: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
         """Whether every story is shown as its editor means it."""
-        return not self.failures and not self.held
+        return not (self.failures or self.held or self.unfounded)
 
 
 def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> Built:
@@ -139,6 +140,7 @@ class _Stories:
         self._left_out: list[tuple[str, str]] = []
         self._lost: list[str] = []
         self._uncited: list[str] = []
+        self._unfounded: list[str] = []
         self.states: dict[str, State] = {}
         self.editions: dict[str, tuple[Edition, ...]] = {}
         folders = story_folders(plan.content / "stories")
@@ -162,11 +164,11 @@ class _Stories:
         elif plan.publish and not plan.unsigned:
             self._unsigned.append(slug)
         else:
-            self._draft(folder, slug, edition, plan.captures)
+            self._draft(folder, slug, edition, plan)
 
-    def _draft(self, folder: Path, slug: str, edition: Edition | None, captures: bool) -> None:
+    def _draft(self, folder: Path, slug: str, edition: Edition | None, plan: Plan) -> None:
         try:
-            draft = make_sound_draft(folder, edition)
+            draft = make_sound_draft(folder, edition, words=plan.publish)
         except Exception as error:
             if edition is None:
                 raise
@@ -184,8 +186,9 @@ class _Stories:
         if story.left_out:
             self._left_out.append((slug, ", ".join(story.left_out)))
         self._lost += lost_lines(draft.workings.rulings)
+        self._unfounded += draft.workings.rulings.unfounded
         self._uncited += draft.workings.rulings.uncited
-        if captures:
+        if plan.captures:
             self.texts |= {(slug, source.id): source.capture.text for source in story.sources}
 
     def _show(self, slug: str, digest: Digest, state: State) -> None:
@@ -222,6 +225,7 @@ class _Stories:
             unsigned=tuple(self._unsigned),
             lost=tuple(self._lost),
             uncited=tuple(self._uncited),
+            unfounded=tuple(self._unfounded),
         )
 
     def shown(self) -> Shown:
@@ -378,6 +382,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(report(plan, built), flush=True)
         _tell(built.failures, options.debug, built.carried)
         _tell_held(built.held, options.debug)
+        for line in built.unfounded:
+            print(f"{one_line(line)}; say what it cites, or cite what says it", file=sys.stderr)
         if options.serve:
             _serve(plan, options)
     except StoriesError as error:

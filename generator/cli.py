@@ -1,4 +1,4 @@
-"""The command line: ``python -m generator digest|extract|explain``.
+"""The command line: ``python -m generator digest|extract|explain|verify``.
 
 Results go to standard output, notices to standard error. Exit status: 0 done, 1 done with findings, 2 unusable input.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.clean import clean
+from generator.data import verify_digest
 from generator.desk.commands import add_commands
 from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
@@ -33,6 +34,7 @@ EXAMPLES = """examples:
   python -m generator digest lavrov-pyongyang --out build/
   python -m generator extract page.html saved.txt --out articles/
   python -m generator explain lavrov-pyongyang c-1a2b3c4d5e
+  python -m generator verify https://news.example.org/ --page saved.html
 
 A STORY is a story's folder, or the name of one in content/stories.
 Exit status: 0 done; 1 done, with findings; 2 unusable input, named by file and place."""
@@ -114,6 +116,10 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
     add_commands(commands, STORIES, _story_folder)
+
+    verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
+    verify_digest.add_arguments(verified, "python -m generator verify")
+    verified.set_defaults(run=lambda options: verify_digest.check(options.place, options.page))
     return parser
 
 
@@ -139,7 +145,7 @@ def _digest(options: argparse.Namespace) -> int:
                 _report(source.path, source.notices)
             for line in (*lost_lines(workings.rulings), *map(one_line, workings.rulings.unfounded)):
                 print(line, file=sys.stderr)
-            sound = sound and not workings.rulings.holding
+            sound = sound and not (workings.rulings.holding or workings.rulings.unfounded)
             _write(to_json(digest), options.out, f"{digest.slug}.json")
     return 0 if sound else 1
 

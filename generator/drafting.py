@@ -47,8 +47,8 @@ def make_draft(folder: Path, edition: Edition | None = None) -> Draft:
     return Draft(story, workings, pipeline.finish(story, workings), known)
 
 
-def make_sound_draft(folder: Path, edition: Edition | None = None) -> Draft:
-    """The same. Raises HeldError where the story cannot be shown as its editor means it."""
+def make_sound_draft(folder: Path, edition: Edition | None = None, words: bool = False) -> Draft:
+    """The same. Raises HeldError as ``refuse_held`` does."""
     draft = make_draft(folder, edition)
-    refuse_held(draft.workings.rulings)
+    refuse_held(draft.workings.rulings, words)
     return draft

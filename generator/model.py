@@ -582,7 +582,7 @@ class Rulings:
     @property
     def holding(self) -> bool:
         """Whether the story cannot be shown as its editor means it."""
-        return bool(self.unfounded) or any(lost.holds for lost in self.lost)
+        return any(lost.holds for lost in self.lost)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ from generator.site.story import story_view
 from generator.site.structured import news_article
 from generator.site.views import CarriedStory, Group, Listed, Overview, SourceView, State, StoryView
 from generator.writers import feeds
-from generator.writers.json import json_text, schema_json, to_json
+from generator.writers.json import checker, json_text, schema_json, to_json
 
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
@@ -326,6 +326,7 @@ class Stories(Generator):
         self._page("robots.txt", "robots")
         self._page("_headers", "headers")
         self._text("digest.schema.json", schema_json())
+        self._text("verify_digest.py", checker())
         self._text(".nojekyll", "")
 
     def _page(self, name: str, template: str, relative: bool = True, **values: Any) -> None:

@@ -79,7 +79,9 @@ sources:
   - file: captures/page.html
   - file: captures/note.md
 ---
-The *editor* writes {SCRIPT} and <img src=x onerror=alert(11)> and [a link](javascript:alert(12)) {TEMPLATE} ]]>.[^1]
+The *editor* writes {SCRIPT} and <img src=x onerror=alert(11)> and [a link](javascript:alert(12)) {TEMPLATE} ]]>.
+
+The town hall decided to rebuild it in stone.[^1]
 
 [^1]: text: "decided to rebuild it in stone"
 """

@@ -160,11 +160,13 @@ class _Desk:
     def _quoted(self, passage: Passage, *, bare: bool) -> Quoted:
         """A passage as what it is held against; ``bare``: an answer need not name who gives it."""
         antecedents = [one.name for one in (passage.antecedent, passage.says) if one is not None]
+        known = (passage.subject, passage.speaker_actor)
         return Quoted(
             text=printable(passage.text),
             speaker=None if bare else passage.speaker,
-            names=tuple(dict.fromkeys((*antecedents, *passage.actors, *filter(None, (passage.subject,))))),
+            names=tuple(dict.fromkeys((*antecedents, *passage.actors, *filter(None, known)))),
             written=passage.written,
+            language=passage.language,
         )
 
 

@@ -57,7 +57,7 @@ def _drafted(folder: Path, signed: str, draft: Draft) -> Status:
         applied = decisions - len(lost) - len(moot)
         parts.append(f"{count(decisions, 'decision')}: {applied} applied, {len(moot)} moot, {len(lost)} lost")
     findings = (*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited)))
-    if rulings.holding:
+    if rulings.holding and draft.edition is not None:
         parts.append("held until that is mended")
     return Status("; ".join(parts), findings)
 

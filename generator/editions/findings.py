@@ -18,8 +18,10 @@ def _lost(lost: Lost) -> str:
     return f"{one_line(f'{lost.path}:{lost.line}')}: {one_line(what + near)}; {remedy}"
 
 
-def refuse_held(rulings: Rulings) -> None:
-    """Raise HeldError where the story cannot be shown as its editor means it."""
-    if rulings.holding:
-        holding = tuple(_lost(lost) for lost in rulings.lost if lost.holds)
-        raise HeldError((*holding, *(one_line(line) for line in rulings.unfounded)))
+def refuse_held(rulings: Rulings, words: bool = False) -> None:
+    """Raise HeldError where the story cannot be shown as its editor means it; with ``words`` also where some of his are
+    not carried by what they cite."""
+    holding = tuple(_lost(lost) for lost in rulings.lost if lost.holds)
+    unfounded = tuple(map(one_line, rulings.unfounded)) if words else ()
+    if holding or unfounded:
+        raise HeldError((*holding, *unfounded))

@@ -20,11 +20,11 @@ from generator.lock.polarity import negations
 from generator.lock.quotations import quoted_words
 from generator.lock.reading import Quoted, Scene, read_scene
 from generator.lock.voices import voices
-from generator.lock.who import turned_round
+from generator.lock.who import swapped, turned_round
 
 __all__ = ["Quoted", "unfounded"]
 
-_RULES = (quoted_words, numbers, names, days, negations, hedges, voices, turned_round)
+_RULES = (quoted_words, numbers, names, days, negations, hedges, voices, turned_round, swapped)
 
 
 def unfounded(wording: str, quotes: Sequence[Quoted]) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ def _of(part: Part, place: Place) -> Standing:
     found = next((item.standing for item in other.items if lead and same(lead, item)), None)
     if found is not None:
         return found
-    shared = [item.standing for item in other.items if any(same(item, mine) for mine in part.items)]
+    both = [item for item in other.items if any(same(item, mine) for mine in part.items)]
+    shared = [item.standing for item in both if item.key[0] != "@"] or [item.standing for item in both]
     return min(shared, key=lambda standing: standing[2:], default=other.standing)
 
 

@@ -33,7 +33,7 @@ from generator.language.clauses import (
 )
 from generator.language.kin import phrase_at, sense
 from generator.language.names import Cast, Name, find_names
-from generator.language.reporting import TAKES_CLAUSE
+from generator.language.reporting import DENIAL, DENIAL_OF_CLAIM, TAKES_CLAUSE, speech_class
 from generator.language.scan import Token, read_tokens
 from generator.language.stems import Word, read_words, stem
 from generator.language.stopwords import STOPWORDS
@@ -98,6 +98,10 @@ class Sentence:
     tags: tuple[str, ...]
     names: tuple[Name, ...]
     parts: tuple[Part, ...]
+
+    def lead_at(self, index: int) -> bool:
+        """Whether the verb of some part stands at a token."""
+        return any(part.lead == index for part in self.parts)
 
     def surface(self, first: int, last: int) -> str:
         """The words of tokens ``first`` to ``last`` (exclusive) as they stand."""
@@ -198,8 +202,7 @@ def _parts(text: str, tokens: Sequence[Token], tags: Sequence[str], names: Seque
     words = _words(text, tokens)
     found: list[Part] = []
     for first, last, verb in spans:
-        before = found[-1] if found else None
-        found.append(_part(text, tokens, tags, names, words, first, last, verb, before))
+        found.append(_part(text, tokens, tags, names, words, first, last, verb, found))
     return tuple(found)
 
 
@@ -302,11 +305,12 @@ def _part(
     first: int,
     last: int,
     verb: _Verb | None,
-    before: Part | None,
+    earlier: Sequence[Part],
 ) -> Part:
+    before = earlier[-1] if earlier else None
     lead = -1 if verb is None else verb.head
     standing = PLAIN if verb is None else verb.standing
-    above = _governor(tokens, tags, first, verb, before)
+    above = _governor(tokens, tags, first, verb, earlier)
     cancelled = purpose = False
     if above is not None and verb is not None:
         hung = hanging(tokens, tags, above.standing, above.lead, above.verb, first, verb.first)
@@ -336,13 +340,21 @@ def _part(
 
 
 def _governor(
-    tokens: Sequence[Token], tags: Sequence[str], first: int, verb: _Verb | None, before: Part | None
+    tokens: Sequence[Token], tags: Sequence[str], first: int, verb: _Verb | None, earlier: Sequence[Part]
 ) -> Part | None:
     """The part whose verb a part hangs on: "plans" of "plans to meet", "denied" of "denied that he knew"."""
-    if before is None or verb is None:
+    if not earlier or verb is None:
         return None
-    hangs = not verb.finite or _opens_that(tokens, tags, first)
-    return before if hangs or (before.verb in TAKES_CLAUSE and first == before.lead + 1) else None
+    before = earlier[-1]
+    if verb.finite and _opens_that(tokens, tags, first):
+        if tags[first - 1] == NOUN and (not _says(before) or verb.lemma in DENIAL | DENIAL_OF_CLAIM):
+            return None  # "a letter that bears her name", "a charge that the bank denies"
+        return next((part for part in reversed(earlier) if _says(part)), None)
+    return before if not verb.finite or (before.verb in TAKES_CLAUSE and first == before.lead + 1) else None
+
+
+def _says(part: Part) -> bool:
+    return not part.passive and (speech_class(part.verb) is not None or part.verb in TAKES_CLAUSE)
 
 
 def _negated(

@@ -164,6 +164,8 @@ def _kind(sentence: Sentence, part: Part) -> str | None:
         return None
     if part.verb in VIEW and (part.passive or not part.finite):
         return None
+    if part.standing.denied and not _clause_follows(sentence, part.lead + 1):
+        return None  # "did not comment"
     if part.standing.planned and kind is not None and part.verb not in VIEW:
         return None  # "will announce": not said yet
     gerund = sentence.tags[part.lead] == GERUND
@@ -213,11 +215,13 @@ def _after_content(sentence: Sentence, part: Part) -> tuple[tuple[int, int], int
         inverted = part.verb not in _TO_SOMEBODY and _no_verb(sentence, head + 1) and _is_told(sentence, back)
         if inverted:  # "..., said Ruiz"
             return (head + 1, _speaker_end(sentence, head + 1)), back
-    if tokens[back].text == ",":  # "..., Ana Ruiz, the mayor, said"
+    if tokens[back].text == "," and _ends(sentence, head + 1):  # "..., Ana Ruiz, the mayor, said"
         begin = _back_to(sentence, back - 1)
         while begin is not None and begin > 1 and not _is_told(sentence, begin):
             begin = _back_to(sentence, begin - 1)
         return None if begin is None or not _is_told(sentence, begin) else ((begin + 1, back), begin)
+    if tokens[back].text == ",":
+        return None
     begin = _back_to(sentence, back)
     if begin is None or not _is_told(sentence, begin) or not _ends(sentence, head + 1):
         return None

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOUN, TO, Verb
+from generator.language.clauses import (
+    AND,
+    AUXILIARY,
+    BARE,
+    DETERMINER,
+    FINITE,
+    MODAL,
+    NOUN,
+    PARTICIPLE,
+    PREPOSITION,
+    TO,
+    Verb,
+)
 from generator.language.hedges import CAUTION, HEARSAY
 from generator.language.scan import Token
 
@@ -69,6 +81,11 @@ _SEEMS = frozenset("appear seem".split())
 _AS_IF = frozenset("to that as like".split())
 _PERMITS = frozenset("allow permit authorise authorize entitle let".split())  # "is allowed to take", "may take"
 _ACCUSES = frozenset("accuse suspect charge allege claim blame indict".split())
+_CHARGES = frozenset(
+    "suspicion suspicions allegation allegations accusation accusations charge charges rumours".split()
+)
+_CHARGED = frozenset("accuse suspect charge indict".split())
+_TO_CHARGE = 7  # words from "charged" to its "with"
 _GUESSES = frozenset("suggest suspect believe think fear assume expect guess estimate hope doubt".split())
 _PLANS = frozenset("plan propose consider intend expect threaten promise pledge vow".split())
 _INTENDS = _PLANS | frozenset(
@@ -166,6 +183,19 @@ def of_part(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int)
     return found
 
 
+def _charged(tokens: Sequence[Token], tags: Sequence[str], index: int) -> Iterator[int]:
+    """The nouns of what somebody is only accused of: "on suspicion of fraud", "charged the clerk with fraud"."""
+    noun = tokens[index].low in _CHARGES and index + 1 < len(tokens) and tokens[index + 1].low == "of"
+    verb = tags[index] in (*_FINITE, BARE, PARTICIPLE) and tokens[index].lemma in _CHARGED
+    if not noun and not verb:
+        return
+    after = range(index + 1, min(len(tokens), index + _TO_CHARGE))
+    at = next((i for i in after if tokens[i].low in ("of", "with", "over") and tags[i] == PREPOSITION), len(tokens))
+    while at + 1 < len(tokens) and tags[at + 1] in (NOUN, DETERMINER, AND):
+        at += 1
+        yield at
+
+
 def of_nouns(tokens: Sequence[Token], tags: Sequence[str]) -> Mapping[int, Standing]:
     """Of the nouns of a sentence those that a word of their own holds back: "planned tariffs", "plans tariffs"."""
     found: dict[int, Standing] = {}
@@ -178,6 +208,8 @@ def of_nouns(tokens: Sequence[Token], tags: Sequence[str]) -> Mapping[int, Stand
         while shade is not None and at < last and tags[at] == NOUN:
             found[at] = shade
             at += 1
+        for near in _charged(tokens, tags, index):
+            found[near] = _HEARSAY
         back = index - 1 if shade is not None and at == index + 1 else -1
         back -= back > 0 and tokens[back].text == ","
         if back >= 0 and tags[back] == NOUN:  # "the meeting, scheduled for May,"

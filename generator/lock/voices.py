@@ -181,7 +181,9 @@ def _voice(shown: str, aliases: tuple[_Alias, ...], called: tuple[str, ...]) -> 
         elif not own and alias.words & rest - _TITLES:
             own.append(alias.name)
     described = frozenset(sense(stem(word)) for word in plain - _TITLES)
-    return Voice(shown, tuple(own), described, frozenset(plain & _TITLES), frozenset(rest), pronoun and not called)
+    return Voice(
+        shown.strip(" ,"), tuple(own), described, frozenset(plain & _TITLES), frozenset(rest), pronoun and not called
+    )
 
 
 _OWNS = ("'s", "’s", "s'", "s’")

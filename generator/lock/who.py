@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
-from generator.language.clauses import NOUN, PREPOSITION
+from generator.language.clauses import NOUN, PREPOSITION, TO, head_noun
 from generator.language.kin import sense
 from generator.language.stems import stem
 from generator.language.tokens import words
@@ -38,6 +39,33 @@ def turned_round(scene: Scene) -> Iterator[str]:
                 yield f"“{deed.shown}” does here what “{turned.shown}” does in the cited quote"
 
 
+def swapped(scene: Scene) -> Iterator[str]:
+    """A finding for two who do here what the quotes tell of the other: "the army freed them, the rebels withdrew"."""
+    cited = {(act.verb, act.doer) for sentences in scene.cited for sentence in sentences for act in _acts(sentence)}
+    told = [act for sentence in scene.told for act in _acts(sentence)]
+    for one, other in combinations(told, 2):
+        apart = one.verb != other.verb and one.doer != other.doer
+        here = (one.verb, one.doer) in cited or (other.verb, other.doer) in cited
+        if apart and not here and (one.verb, other.doer) in cited and (other.verb, one.doer) in cited:
+            yield f"“{one.shown}” does here what “{other.shown}” does in the cited quote"
+
+
+class _Act(NamedTuple):
+    """The sense of a verb and that of the noun that does it, and the noun itself."""
+
+    verb: str
+    doer: str
+    shown: str
+
+
+def _acts(sentence: Sentence) -> Iterator[_Act]:
+    for part in sentence.parts:
+        head = head_noun(sentence.tokens, sentence.tags, part.subject)
+        if part.finite and head is not None and part.first <= part.subject[0] < part.subject[1]:
+            token = sentence.tokens[head]
+            yield _Act(_sense(part.verb), _sense(token.low), token.text)
+
+
 def _turned(deed: _Deed, other: _Deed) -> bool:
     if deed.done_to is not None and _one(deed.done_to, other.doer):
         return True
@@ -53,7 +81,8 @@ def _deeds(sentence: Sentence) -> Iterator[_Deed]:
     yield from _by_nouns(sentence)
     for part in sentence.parts:
         own_subject = part.first <= part.subject[0] < part.subject[1]
-        if part.lead < 0 or not part.finite or not own_subject or part.verb in _MUTUAL:
+        joined = part.lead > 0 and sentence.tags[part.first] == TO and sentence.lead_at(part.first - 1)
+        if part.lead < 0 or not (joined or (part.finite and own_subject)) or part.verb in _MUTUAL:
             continue
         subject = _only_name(sentence, *part.subject)
         after = _names(sentence, part.lead + 1, part.last)

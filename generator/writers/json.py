@@ -35,6 +35,11 @@ def schema_json() -> str:
     return (files("generator") / "data" / "digest.schema.json").read_text(encoding="utf-8")
 
 
+def checker() -> str:
+    """The program by which anybody can check what a site publishes: one file that needs nothing of this project."""
+    return (files("generator") / "data" / "verify_digest.py").read_text(encoding="utf-8")
+
+
 def to_json(digest: Digest) -> str:
     """The digest as JSON text with a final newline. Keys stand in a fixed order; non-ASCII letters stay as they are,
     control and direction characters are escaped."""

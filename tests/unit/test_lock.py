@@ -42,7 +42,7 @@ def test_a_wording_with_one_thing_altered_is_refused(wording: str, quotes: tuple
     assert unfounded(wording, quotes)
 
 
-@pytest.mark.parametrize("name", ["first", "second", "third"])
+@pytest.mark.parametrize("name", ["first", "second", "third", "fourth"])
 def test_each_list_has_twenty_of_either(name: str) -> None:
     listed = yaml.safe_load((LISTS / f"{name}.yaml").read_text(encoding="utf-8"))
     assert (sum(len(case["honest"]) for case in listed), sum(len(case["altered"]) for case in listed)) == (20, 20)
@@ -287,6 +287,12 @@ def test_a_firm_may_be_named_for_its_spokeswoman_who_speaks_of_it() -> None:
         ("Volkov praised Ruiz.", "Ruiz praised Volkov.", False),
         ("Volkov met Ruiz.", "Ruiz met Volkov.", True),
         ("Estmark visited Ruiz.", "Ruiz paid a visit to Estmark.", False),
+        ("Ruiz agreed to sue Volkov.", "Volkov agreed to sue Ruiz.", False),
+        (
+            "The army freed 41 men and the rebels left the town.",
+            "The rebels freed 41 men and the army left the town.",
+            False,
+        ),
     ],
 )
 def test_who_does_it_to_whom_is_not_turned_round(wording: str, quote: str, held: bool) -> None:
