@@ -13,6 +13,7 @@ import pytest
 from generator import pipeline
 from generator.disagree import find_differences
 from generator.extract.bounds import MOST_BLOCKS, MOST_TEXT
+from generator.language import tagger
 from generator.language.runon import MOST_FOR_EACH, MOST_IN_STORY, MOST_SENTENCES, TOO_MANY
 from generator.model import Digest, Passage
 from generator.passages import find_passages
@@ -151,6 +152,17 @@ def test_differences_take_time_in_proportion_to_the_passages(
         return lambda: find_differences(passages, (), ())
 
     assert cost(differences(large)) < LINEAR * cost(differences(small))
+
+
+def test_each_sentence_is_tagged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, ...]] = []
+    model = tagger._model()
+    real = model.tag_sent
+    monkeypatch.setattr(model, "tag_sent", lambda words, **how: asked.append(tuple(words)) or real(words, **how))
+    tagger.tag_words.cache_clear()
+    pipeline.build(story(one=f"{SHARED}\n\nDivers said on Friday that it was old.\n", two=SHARED))
+
+    assert len(asked) == len(set(asked)) > 0
 
 
 def headed(count: int) -> Callable[[], object]:
