@@ -129,6 +129,7 @@ def _digest(options: argparse.Namespace) -> int:
         with _working_on(name):
             digest = pipeline.build(story)
             _report_passed_over(story)
+            _report(story.path, digest.notices)
             for source in digest.sources:
                 _report(source.path, source.notices)
             _write(to_json(digest), options.out, f"{digest.slug}.json")

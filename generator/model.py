@@ -429,6 +429,7 @@ class Workings:
     clustering: Clustering
     groups: tuple[Group, ...]
     differences: tuple[Difference, ...]
+    notices: tuple[Notice, ...] = ()  # what of the whole story was too much to be compared
 
 
 # cite, compose --------------------------------------------------------------------------------------------------------
@@ -642,6 +643,7 @@ class Digest:
     timeline: tuple[TimelineEntry, ...] = ()
     actors: tuple[str, ...] = ()  # people, states and bodies that it is about, canonical, the most named first
     near_misses: tuple[Match, ...] = field(default=(), compare=False)
+    notices: tuple[Notice, ...] = ()  # on the story as a whole
 
     def claim(self, claim_id: str) -> Claim:
         """The claim of this id. Raises KeyError."""

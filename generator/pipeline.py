@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from generator.asof import place_in_time
 from generator.clean import clean
 from generator.cluster import cluster
-from generator.compare import compare
+from generator.compare import compare, narrowed
 from generator.compose import compose
 from generator.disagree import find_differences
 from generator.editor_body import read_body
@@ -45,8 +45,9 @@ def work(story: Story) -> Workings:
     matches = compare(passages)
     clustering = cluster(passages, matches)
     groups = assign_roles(passages, clustering, matches)
-    differences = find_differences(passages, matches, groups)
-    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences)
+    differences, uncompared = find_differences(passages, matches, groups)
+    notices = (*narrowed(passages, matches), *uncompared)
+    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences, notices)
 
 
 def _articles(story: Story) -> tuple[Document, ...]:

@@ -50,6 +50,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
         timeline=timeline(claims, workings),
         actors=named(workings),
         near_misses=workings.clustering.near_misses,
+        notices=workings.notices,
     )
 
 
