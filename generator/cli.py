@@ -141,6 +141,7 @@ def _digest(options: argparse.Namespace) -> int:
             workings = pipeline.work(story)
             digest = pipeline.finish(story, workings)
             _report_passed_over(story)
+            _report(story.path, digest.notices)
             for source in digest.sources:
                 _report(source.path, source.notices)
             for line in (*lost_lines(workings.rulings), *map(one_line, workings.rulings.unfounded)):

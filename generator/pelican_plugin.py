@@ -26,6 +26,7 @@ from pelican.settings import read_settings
 from pelican.utils import slugify
 
 from generator import pipeline
+from generator.carried import turned
 from generator.editions import Edition
 from generator.editions.index import editions_index
 from generator.errors import InputError, StoriesError
@@ -257,6 +258,10 @@ class Stories(Generator):
     def _story(self, story: Listed, newer: Listed | None, older: Listed | None) -> None:
         if isinstance(story, CarriedStory):
             shutil.copytree(story.folder, Path(self.output_path, story.href), symlinks=True)
+            root = "/".join([".."] * story.href.count("/"))
+            turn = self.get_template("turn").render(newer=newer, older=older, SITEURL=root)
+            path = Path(self.output_path, story.href, "index.html")
+            self._text(f"{story.href}index.html", turned(path.read_text(encoding="utf-8"), turn))
             return
         data = news_article(story, self.site.name, self.site.address)
         self._page(f"{story.href}index.html", "story", story=story, newer=newer, older=older, structured=data)

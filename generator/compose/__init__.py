@@ -59,6 +59,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
         withdrawn=withdrawn(alive, story.history),
         aliases=story.aliases,
         near_misses=workings.clustering.near_misses,
+        notices=workings.notices,
     )
 
 
