@@ -41,6 +41,12 @@ def remove_line(path: Path, line: str, check: Check) -> bool:
         return False
 
 
+def next_line(path: Path) -> int:
+    """The number of the line that would be added, 1-based."""
+    old = _read(path)
+    return old.count("\n") + 1 + (bool(old) and not old.endswith("\n"))
+
+
 def last_line(path: Path) -> str:
     """The last line of a file that is an entry, "" where it has none."""
     lines = [line.strip() for line in _read(path).splitlines()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.cite import Places
 from generator.decide.anchoring import Anchors
@@ -35,24 +35,29 @@ class Quoting:
         return self._made[passage.id]
 
     def _found(self, passage: Passage) -> Quote | None:
-        spans = [match.span() for match in _WORD.finditer(passage.text)]
+        return self._fewest(
+            passage.source, passage.start, passage.end, lambda quote: self.anchors.find(quote, 0) == (passage,)
+        )
+
+    def stretch(self, source: str, start: int, end: int) -> Quote | None:
+        """The same for any stretch of a source's readable text, such as a line that is no passage."""
+        return self._fewest(source, start, end, lambda quote: True)
+
+    def _fewest(self, source: str, start: int, end: int, names: Callable[[Quote], bool]) -> Quote | None:
+        text = self._texts[source][start:end]
+        spans = [match.span() for match in _WORD.finditer(text)]
         for count in range(min(LEAST_WORDS, len(spans)), len(spans) + 1):
-            runs = dict.fromkeys(_runs(passage.text, spans, count))
-            named = [words for words in runs if words and self._names(Quote(passage.source, words), passage)]
+            runs = [Quote(source, words) for words in dict.fromkeys(_runs(text, spans, count)) if words]
+            named = [quote for quote in runs if self._stands_alone(quote, start, end) and names(quote)]
             if named:
-                return Quote(passage.source, max(named, key=_telling))
+                return max(named, key=lambda quote: _telling(quote.words))
         return None
 
-    def _names(self, quote: Quote, passage: Passage) -> bool:
+    def _stands_alone(self, quote: Quote, start: int, end: int) -> bool:
         if quote.source not in self._places:
             self._places[quote.source] = Places(self._texts[quote.source])
         spans = list(self._places[quote.source].of(quote.words))
-        if len(spans) != 1:
-            return False
-        start, end = spans[0]
-        if not (passage.start <= start and end <= passage.end):
-            return False
-        return self.anchors.find(quote, 0) == (passage,)
+        return len(spans) == 1 and start <= spans[0][0] and spans[0][1] <= end
 
     def completed(self, quote: Quote) -> Quote:
         """The quote with the words whole that it begins or ends within, as its source prints them."""
