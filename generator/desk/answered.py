@@ -17,7 +17,7 @@ _REMEDY = 'write - {ok: near, of: [{one: "words"}, {two: "words"}]}, or remove t
 
 
 def read_answered(folder: Path) -> tuple[Settled, ...]:
-    """The answers of a story in the order of their lines, () where there are none. Raises InputError for another file."""
+    """The answers of a story in the order of their lines, () where it has none. Raises InputError for another file."""
     return _read(folder / FILE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Generic, Protocol, TypeVar
@@ -15,7 +15,8 @@ class _Ordered(Protocol):
 
 T = TypeVar("T", bound=_Ordered)
 
-MOST_LINES = 5  # of a card: what fits a screen of 80 by 24
+MOST_LINES = 5  # of a card: more are not held in mind
+ROWS = 16  # of a screen of 24, beside title and keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ def pair_of(a: T, b: T) -> tuple[T, T]:
     return (a, b) if a < b else (b, a)
 
 
-def make_cards(links: Mapping[tuple[T, T], float], most: int = MOST_LINES) -> Iterator[Card[T]]:
+def make_cards(links: Mapping[tuple[T, T], float], rows: Callable[[T, T], int]) -> Iterator[Card[T]]:
     """Cards that show every pair once, the likeliest first: a pair, and what is likeliest to belong to one of the card,
-    until it is full."""
+    until it is full. ``rows`` says how many lines of the screen a thing takes, shown for its likeness to another."""
     partners: dict[T, set[T]] = defaultdict(set)
     for a, b in links:
         partners[a].add(b)
@@ -45,7 +46,8 @@ def make_cards(links: Mapping[tuple[T, T], float], most: int = MOST_LINES) -> It
         if pair in shown:
             continue
         things, beside = list(pair), [pair[1], pair[0]]
-        while len(things) < most:
+        room = ROWS - rows(*pair) - rows(*pair[::-1])
+        while len(things) < MOST_LINES:
             further = [
                 (-links[link], other, one)
                 for one in things
@@ -55,6 +57,9 @@ def make_cards(links: Mapping[tuple[T, T], float], most: int = MOST_LINES) -> It
             if not further:
                 break
             _, other, one = min(further)
+            room -= rows(other, one)
+            if room < 0:
+                break
             things.append(other)
             beside.append(one)
         shown.update(pair_of(one, other) for one, other in combinations(things, 2))

@@ -10,7 +10,7 @@ from generator import pipeline
 from generator.desk.lines import next_line
 from generator.desk.quoting import Quoting
 from generator.desk.writing import add_decisions, spell
-from generator.errors import InputError
+from generator.errors import InputError, VerificationError
 from generator.load import load_story
 from generator.load.decisions import FILE
 from generator.model import Claim, Decision, Digest, Match, Passage, Story, Workings
@@ -59,7 +59,7 @@ def decide(folder: Path, draft: Draft, decisions: Sequence[Decision], *, write: 
     """Write decisions and tell what they change; ``write``: or tell it alone.
 
     Raises InputError, with nothing written, for what is decided already, contradicts another decision, names no
-    passage, or puts words to a claim that no passage of it says.
+    passage, puts words to a claim that no passage of it says, or breaks a promise that every digest keeps.
     """
     first = next_line(folder / FILE)
     known = {replace(one, line=0, why=""): one.line for one in draft.story.decisions}
@@ -68,7 +68,12 @@ def decide(folder: Path, draft: Draft, decisions: Sequence[Decision], *, write: 
         if line is not None:
             raise InputError(draft.story.decisions_path, "this is decided already", "nothing is to be done", line)
     added = tuple(replace(one, line=first + place) for place, one in enumerate(decisions))
-    made = draft_of(replace(draft.story, decisions=(*draft.story.decisions, *added)))
+    try:
+        made = draft_of(replace(draft.story, decisions=(*draft.story.decisions, *added)))
+    except VerificationError as error:
+        broken = error.findings[0].partition(": ")[2]
+        problem = f"this would break a promise of the site: {broken}"
+        raise InputError(draft.story.decisions_path, problem, "decide something else") from None
     _refuse_lost(made, first)
     _refuse_unfounded(made, draft)
     changes = tuple(tell_changes(draft.digest, made.digest))

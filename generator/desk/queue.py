@@ -31,7 +31,6 @@ from generator.model import (
     Quote,
     Respect,
     Role,
-    Source,
     Story,
     Verdict,
     Workings,
@@ -44,6 +43,8 @@ WEAK = (
 # that would say it twice: average precision .575, .29 by the score alone; .54 at .6, .57 at .4.
 AGAINST = 0.5
 ASKED = 0.05
+BEGINNING = 8  # words of a source by which it is recognised
+ROW = 72  # characters of a line of the screen
 LIKELY = 0.25
 OPPOSED = 0.3
 CLAIMS_A_CARD = 2  # claims for each question whether some are one: nobody answers more of them
@@ -154,16 +155,22 @@ class _Desk:
         links = self._links()
         title = "Do these say the same? Mark those that do, where not all of them do."
         acts = (Act.SAME, Act.APART, Act.DIFFER, Act.DETAIL, Act.DROP, Act.OK)
-        cards = make_cards({pair: likely for pair, (likely, _) in links.items()})
+
+        def shown(one: int, other: int) -> Passage:
+            return self._of_cluster(links[pair_of(one, other)][1], one)
+
+        likely = {pair: value for pair, (value, _) in links.items()}
+        cards = make_cards(likely, lambda one, other: self._rows(shown(one, other)))
         left = max(0, len(self._digest.claims) // CLAIMS_A_CARD - len(self._answered[Ask.NEAR]))
         for card in islice(cards, left):
             if (card.likely >= LIKELY) is not near:
                 continue
-            passages = [
-                self._of_cluster(links[pair_of(one, other)][1], one)
-                for one, other in zip(card.things, card.beside, strict=True)
-            ]
+            passages = [shown(one, other) for one, other in zip(card.things, card.beside, strict=True)]
             yield from self._question(Ask.NEAR, title, passages, acts)
+
+    def _rows(self, passage: Passage) -> int:
+        """How many lines of the screen a passage takes, with its source and what it is in the draft."""
+        return 1 + math.ceil(len(passage.text) / ROW) + math.ceil(len(self._note(passage)) / ROW)
 
     def _of_cluster(self, match: Match, cluster: int) -> Passage:
         return self._passages[match.a if self._cluster[match.a] == cluster else match.b]
@@ -203,7 +210,8 @@ class _Desk:
         """Passages of several sources that seem to contradict each other, and of which no disagreement tells."""
         links = self._opposed()
         acts = (Act.DIFFER, Act.AGREE, Act.SAME, Act.APART, Act.DROP, Act.OK)
-        for card in make_cards({pair: likely for pair, (likely, _) in links.items()}):
+        likely = {pair: value for pair, (value, _) in links.items()}
+        for card in make_cards(likely, lambda one, _: self._rows(self._passages[one])):
             respect = links[pair_of(*card.things[:2])][1]
             title = f"Do these contradict each other, in {respect}? Mark those that do."
             passages = [self._passages[one] for one in card.things]
@@ -263,11 +271,11 @@ class _Desk:
         return any(sum(not named.isdisjoint(side) for side in held) > 1 for named, _ in self._answered[Ask.DIFFERENCE])
 
     def leads(self) -> Iterator[Question]:
-        """Claims in the open whose wording points at what does not stand there."""
+        """Claims whose wording points at what does not stand there, those in the open first."""
         ruled = {one.passage for one in (*self._workings.rulings.leads, *self._workings.rulings.wordings)}
-        for claim in self._digest.claims:
+        for claim in sorted(self._digest.claims, key=lambda claim: claim.under is not None):
             lead = self._passages[claim.citations[0].passage or ""]
-            if claim.worded or claim.under or lead.id in ruled or not opens_unclear(lead):
+            if claim.worded or lead.id in ruled or not opens_unclear(lead):
                 continue
             if self._is_settled(Ask.LEAD, [lead]):
                 continue
@@ -277,23 +285,22 @@ class _Desk:
             yield from self._question(Ask.LEAD, title, [lead, *others], acts, claim=claim.id)
 
     def sources(self) -> Iterator[Question]:
-        """Sources of which the publisher or the day is not known."""
+        """The sources of which the publisher or the day is not known, all in one."""
+        answered = {one.partition(": ")[0] for _, spelled in self._answered[Ask.SOURCE] for one in spelled}
+        lines: list[Line] = []
+        told: list[str] = []
         for source, known in zip(self._story.sources, self._workings.metadata, strict=True):
-            missing = [
-                name
-                for name, found in (("publisher", known.publisher), ("day", known.published))
-                if found is None or (name == "day" and found.doubt)
-            ]
+            missing = ["publisher"] if known.publisher is None else []
+            missing += ["published"] if known.published is None or known.published.doubt else []
             first = next((one for one in self._workings.passages if one.source == source.id), None)
-            if not missing or first is None or any(one.startswith(f"{source.id}: ") for one in self._source_answers()):
+            quote = self._quoting.quote(first) if first else None
+            if not missing or first is None or quote is None or source.id in answered:
                 continue
-            title = f"Of {source.capture.path} the {' and the '.join(missing)} is not certain. Do you know more?"
-            told = _stated(source, missing)
-            yield from self._question(Ask.SOURCE, title, [first], (Act.STORY, Act.OK), told=told)
-
-    def _source_answers(self) -> Iterator[str]:
-        for _, spelled in self._answered[Ask.SOURCE]:
-            yield from spelled
+            lines.append(Line(quote, _beginning(first.text), self._names[source.id], source.capture.path))
+            told.append(f"  - {{file: {source.capture.path}, {', '.join(f'{key}: …' for key in missing)}}}")
+        if lines:
+            title = "Of these the publisher or the day is not certain. Write what you know into story.md."
+            yield Question(Ask.SOURCE, title, tuple(lines), (Act.STORY, Act.OK), ("sources:", *told))
 
     def furniture(self) -> Iterator[Question]:
         """Lines that were set aside, and read like the article."""
@@ -372,7 +379,8 @@ class _Desk:
         for (i, a), (j, b) in combinations(enumerate(passages, 1), 2):
             match = self._scores.get(frozenset((a.id, b.id)))
             for contrast in match.contrasts if match else ():
-                yield f"{i} and {j}: {_told(contrast)}"
+                if contrast.differs or len(passages) == 2:
+                    yield f"{i} and {j}: {_told(contrast)}"
 
 
 def _together(answer: Settled) -> Iterator[tuple[Quote, ...]]:
@@ -418,7 +426,6 @@ def _under(claims: Iterable[Claim]) -> Iterator[tuple[Claim, str | None]]:
             yield claim, citation.passage
 
 
-def _stated(source: Source, missing: Sequence[str]) -> tuple[str, ...]:
-    keys = [f"publisher: {source.publisher or '…'}"] if "publisher" in missing else []
-    keys += ["published: …"] if "day" in missing else []
-    return (f"in story.md, below sources: - {{file: {source.capture.path}, {', '.join(keys)}}}",)
+def _beginning(text: str) -> str:
+    words = printable(text).split()
+    return " ".join(words[:BEGINNING]) + (" …" if len(words) > BEGINNING else "")
