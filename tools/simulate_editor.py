@@ -63,7 +63,7 @@ def simulate(gold: Gold) -> Course:
     tallies = [editor.tally(draft)]
     asked: list[Ask] = []
     while len(asked) < MOST_ANSWERS:
-        queue = make_queue(draft.story, draft.workings, draft.digest, draft.quoting, draft.near(), answered)
+        queue = make_queue(draft.story, draft.workings, draft.digest, draft.quoting, draft.near, answered)
         if not queue:
             break
         question = queue[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator import pipeline
@@ -18,7 +19,7 @@ from generator.model import Claim, Decision, Digest, Match, Passage, Story, Work
 SHOWN = 12  # changes that are told; what more of them says, the draft itself says better
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A story, everything between its captures and its digest, the digest, and names for its passages."""
 
@@ -28,8 +29,9 @@ class Draft:
     quoting: Quoting
     passages: dict[str, Passage]
 
+    @cached_property
     def near(self) -> tuple[Match, ...]:
-        """Pairs of passages so alike that an editor is asked about them."""
+        """Pairs of passages so alike that an editor may be asked about them."""
         return pipeline.look_closer(self.workings)
 
 

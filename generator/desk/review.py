@@ -162,7 +162,7 @@ class Review:
 def open_questions(folder: Path, draft: Draft) -> tuple[Question, ...]:
     """The queue of a story as it stands."""
     answered = read_answered(folder)
-    return make_queue(draft.story, draft.workings, draft.digest, draft.quoting, draft.near(), answered)
+    return make_queue(draft.story, draft.workings, draft.digest, draft.quoting, draft.near, answered)
 
 
 def list_questions(folder: Path, story: str) -> str:

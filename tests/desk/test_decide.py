@@ -99,6 +99,12 @@ def test_words_cut_in_the_middle_are_written_whole(story: Path) -> None:
     assert _written(story) == '- {drop: {radio: "bakers of Velm"}}\n'
 
 
+def test_a_sentence_that_says_two_things_is_parted(story: Path) -> None:
+    assert _decide(story, "apart", "radio:closed the harbour bridge on Tuesday", "radio:after finding cracks") == 0
+    texts = [one.text for one in read_draft(story).workings.passages if one.source == "radio"]
+    assert "after finding cracks in its piers." in texts
+
+
 def test_what_changes_in_the_draft_is_told(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = {claim.id: claim for claim in read_draft(story).digest.claims}
     _decide(story, "same", KNEW, CAKE)

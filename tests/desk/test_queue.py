@@ -22,7 +22,7 @@ def story(tmp_path: Path) -> Path:
 
 
 def _queue(draft: Draft, folder: Path) -> tuple[Question, ...]:
-    return make_queue(draft.story, draft.workings, draft.digest, draft.quoting, draft.near(), read_answered(folder))
+    return make_queue(draft.story, draft.workings, draft.digest, draft.quoting, draft.near, read_answered(folder))
 
 
 def _asked(queue: tuple[Question, ...], words: str) -> Question:
@@ -178,6 +178,6 @@ def test_answers_are_read_as_they_were_written(story: Path) -> None:
         add_answers(story, settled(question, Act.OK, ()))
     read = read_answered(story)
     assert [one.ask for one in read] == [question.ask for question in make_queue(
-        draft.story, draft.workings, draft.digest, draft.quoting, draft.near(), ()
+        draft.story, draft.workings, draft.digest, draft.quoting, draft.near, ()
     )]  # fmt: skip
     assert Quote("gazette", "asked the engineers") in [quote for one in read for quote in one.quotes]
