@@ -15,8 +15,8 @@ from generator.model import Kind, Match, Respect, Verdict, Workings
 # that would say it twice. Average precision by the gold of the invented stories: .29 by the score alone; .54 at .6,
 # .575 at .5, .57 at .4, in both halves alike.
 AGAINST = 0.5
-# Likelihood below which nobody is asked. Pairs in one claim at the end of the queue, and questions of 16 stories: .91 and
-# 210 at .05, .90 and 180 at .1, .87 and 147 at .2.
+# Likelihood below which nobody is asked. Pairs in one claim at the end of the queue, and questions of sixteen stories:
+# .91 and 210 at .05, .90 and 180 at .1, .87 and 147 at .2.
 ASKED = 0.05
 # Score of passages of two claims from which on it is asked whether they contradict each other, where a comparison says
 # so: 1 of 15 does, below 1 of 60.

@@ -7,6 +7,7 @@ opens none of them anew.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, islice
 
@@ -58,8 +59,8 @@ def make_queue(
     found right as it is."""
     desk = _Desk(story, workings, digest, quoting, near, answered)
     makers = (
-        desk.charges, desk.supports, desk.near_misses, desk.values, desk.far_misses, desk.differences, desk.leads,
-        desk.sources, desk.furniture, desk.summary,
+        desk.charges, desk.worded, desk.supports, desk.near_misses, desk.values, desk.far_misses, desk.differences,
+        desk.leads, desk.sources, desk.furniture, desk.summary,
     )  # fmt: skip
     return tuple(question for make in makers for question in make())
 
@@ -99,6 +100,23 @@ class _Desk:
                 if opposed and not self._answers.settle(Ask.CHARGE, [a, b]):
                     title = "A charge and its denial, it seems, are counted as one claim. Do they say the same?"
                     yield from self._question(Ask.CHARGE, title, [a, b], _ON_CLAIM, group)
+
+    def worded(self) -> Iterator[Question]:
+        """Claims in the editor's words that other sources say than in the last edition."""
+        stood: dict[str, set[str]] = defaultdict(set)
+        for claim_id, source, _ in self._story.history.stood:
+            stood[claim_id].add(source)
+        for claim in self._digest.claims:
+            now = set(claim.sources)
+            passages = [self._passages[one.passage] for one in claim.supports if one.passage]
+            if not claim.worded or claim.id not in stood or stood[claim.id] == now:
+                continue
+            if not any({one.id for one in passages} <= named for named in self._answers.sets(Ask.WORDED)):
+                gained, lost = (sorted(each) for each in (now - stood[claim.id], stood[claim.id] - now))
+                told = [f"now said by {one} too" for one in gained] + [f"no longer said by {one}" for one in lost]
+                title = f"In your words: {claim.text} Is it still what is said?"
+                acts = (Act.TEXT, Act.APART, Act.DETAIL, Act.DROP, Act.OK)
+                yield from self._question(Ask.WORDED, title, passages, acts, told=tuple(told), claim=claim.id)
 
     def supports(self) -> Iterator[Question]:
         """Claims that count passages which are little like their wording, the least alike first."""
