@@ -1,4 +1,4 @@
-"""The command line: ``python -m generator digest|extract|explain|verify``.
+"""The command line: ``python -m generator COMMAND``.
 
 Results go to standard output, notices to standard error. Exit status: 0 done, 1 done with findings, 2 unusable input.
 """
@@ -15,7 +15,8 @@ from pathlib import Path
 from generator import pipeline
 from generator.clean import clean
 from generator.data import verify_digest
-from generator.desk.commands import add_commands
+from generator.desk.commands import add_decide, add_review, run_decide, run_review
+from generator.desk.publishing import add_commands
 from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
@@ -35,6 +36,7 @@ EXAMPLES = """examples:
   python -m generator extract page.html saved.txt --out articles/
   python -m generator explain lavrov-pyongyang c-1a2b3c4d5e
   python -m generator verify https://news.example.org/ --page saved.html
+  python -m generator review lavrov-pyongyang
 
 A STORY is a story's folder, or the name of one in content/stories.
 Exit status: 0 done; 1 done, with findings; 2 unusable input, named by file and place."""
@@ -120,6 +122,9 @@ def _parser() -> argparse.ArgumentParser:
     verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
     verify_digest.add_arguments(verified, "python -m generator verify")
     verified.set_defaults(run=lambda options: verify_digest.check(options.place, options.page))
+
+    add_decide(commands).set_defaults(run=_at_desk, act=run_decide)
+    add_review(commands).set_defaults(run=_at_desk, act=run_review)
     return parser
 
 
@@ -174,6 +179,11 @@ def _explain(options: argparse.Namespace) -> int:
         for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
             print(line)
     return 0
+
+
+def _at_desk(options: argparse.Namespace) -> int:
+    with _working_on(options.story):
+        return int(options.act(_story_folder(options.story), options))
 
 
 def _claim(digest: Digest, wanted: str, path: str) -> Claim:

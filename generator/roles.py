@@ -283,7 +283,7 @@ class _Bench:
 
     def _carried(self, lead: Passage, one: Passage, cuts: Spans = (), member: bool = True) -> Carried:
         printed = self.copies.get(one.id, one)
-        match = self.pairs.get(frozenset((lead.id, printed.id)))
+        match = self.pairs.get(frozenset((lead.id, printed.id)))  # none where the editor alone brings both together
         alike = member and match is not None and match.verdict is Verdict.SAME
         return carried(lead, printed, self.wordings, cuts, alike)
 
