@@ -294,9 +294,17 @@ class Stories(Generator):
         else:
             entry = feed_entry(story, markup.absolute(story.body, url), self.site.address)
             html = self.get_template("feed_entry").render(entry=entry)
+        identifier = (story.id if isinstance(story, CarriedStory) else "") or self._id(self._first_slug(story.slug))
+        taken_back = story.updated if story.withdrawn else None
         return feeds.Entry(
-            self._id(story.slug), story.title, url, story.told, html, story.published, story.updated, tags
+            identifier, story.title, url, story.told, html, story.published, story.updated, tags, taken_back
         )
+
+    def _first_slug(self, slug: str) -> str:
+        """The slug under which a story was published first: subscribers know it by that, whatever its folder is called
+        by now."""
+        editions = self._editions.get(slug, ())
+        return editions[0].digest.slug if editions else slug
 
     def _feed(self, group: Group, entries: tuple[feeds.Entry, ...]) -> feeds.Feed:
         place = f"{self.site.address}/{group.href}"
@@ -314,14 +322,16 @@ class Stories(Generator):
             (f"{self.site.name}: {tag.name}", f"{address}/{tag.href}{feeds.FILES['rss']}", f"{address}/{tag.href}")
             for tag in self.tags
         ]
-        newest = self.stories[0].day if self.stories else None
-        return feeds.opml(self.site.name, newest, tuple(outlines))
+        changed = max((story.updated for story in self.stories), default=None)
+        return feeds.opml(self.site.name, changed, tuple(outlines))
 
     def _hosting(self) -> None:
         # A host shows this page at any address, so that only links from its root hold.
         root = urlsplit(self.site.address).path
-        self._page("404.html", "404", relative=False, latest=self.stories[:5], SITEURL=root)
-        self._page("sitemap.xml", "sitemap", stories=self.stories)
+        shown = lists.standing(self.stories)
+        self._page("404.html", "404", relative=False, latest=shown[:5], SITEURL=root)
+        changed = max((story.teaser.changed for story in self.stories), default="")
+        self._page("sitemap.xml", "sitemap", stories=shown, changed=changed)
         self._page("news-sitemap.xml", "news_sitemap", stories=lists.news(self.stories))
         self._page("robots.txt", "robots")
         self._page("_headers", "headers")

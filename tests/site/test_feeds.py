@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from tests.factories import CLOSED, digest
 from tests.site.conftest import ADDRESS
 
 ENTRY = Entry("tag:a.example,2030:one", "One & <two>", "https://a.example/one/", "Sum", "<p>All of it</p>",
-              date(2031, 4, 8), date(2031, 4, 9), ("A & B",))  # fmt: skip
+              datetime(2031, 4, 8, 12, tzinfo=UTC), datetime(2031, 4, 9, 12, tzinfo=UTC), ("A & B",))  # fmt: skip
 FEED = Feed("tag:a.example,2030:", "News", "About", "https://a.example/", "https://a.example/", "News", (ENTRY,))
 
 
