@@ -95,6 +95,12 @@ def last_change(marks: Sequence[EditionMark]) -> EditionMark:
     return next((mark for mark in reversed(marks) if mark.kind is not EditionKind.REFILED), marks[0])
 
 
+def withdrawn_up_to(editions: Sequence[Edition]) -> int:
+    """The number of the last edition that withdrew the story, 0 where none did: what was said before it is not
+    published any more."""
+    return max((one.mark.number for one in editions if one.mark.kind is EditionKind.WITHDRAWN), default=0)
+
+
 def _since(claim: Claim, number: int) -> Claim:
     return claim if claim.since else replace(claim, since=number)
 

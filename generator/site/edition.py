@@ -79,6 +79,9 @@ def _gone(digest: Digest) -> Iterator[GoneView]:
     for name, number in digest.withdrawn:
         what = "A question" if name.startswith("d-") else "A statement"
         yield GoneView(addresses.safe(name), f"{what} that stood here was withdrawn in edition {number}.")
+    for what, name in digest.former:
+        if what == "source":
+            yield GoneView(f"source-{addresses.safe(name)}", "A source that an earlier edition cited stood here.")
 
 
 def since(claim: Claim, digest: Digest) -> str:
