@@ -12,6 +12,7 @@ from generator.editions.changes import Act, Change, Part, changes
 from generator.editions.edition import Edition, withdrawn_up_to
 from generator.model import Citation, Claim, Digest, EditionKind, Kind, Role
 from generator.site import addresses, words
+from generator.site.edition import gone_view
 from generator.site.reprint import REPRINT_SHARE, reprint
 from generator.site.sources import source_names
 from generator.site.views import GoneView
@@ -127,11 +128,13 @@ def former_passages(editions: Sequence[Edition], shown: Digest) -> dict[str, tup
     last: dict[tuple[str, int], int] = {}
     for edition in editions:
         last |= dict.fromkeys(_places(edition.digest), edition.mark.number)
-    found: dict[str, list[GoneView]] = {}
+    by_fate: dict[tuple[str, int], list[str]] = {}
     for (source, start), number in sorted(last.items()):
         if (source, start) not in now:
-            text = f"A passage that stood here was cited until edition {number}."
-            found.setdefault(source, []).append(GoneView(addresses.passage(start), text))
+            by_fate.setdefault((source, number), []).append(addresses.passage(start))
+    found: dict[str, list[GoneView]] = {}
+    for (source, number), ids in by_fate.items():
+        found.setdefault(source, []).append(gone_view(ids, "passage", f"cited until edition {number}"))
     return {source: tuple(views) for source, views in found.items()}
 
 

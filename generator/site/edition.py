@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time
 
 from generator.language.printable import printable
@@ -76,12 +76,21 @@ def hold_note(hold: Hold) -> NoteView:
 
 
 def _gone(digest: Digest) -> Iterator[GoneView]:
+    by_fate: dict[tuple[int, str], list[str]] = {}
     for name, number in digest.withdrawn:
-        what = "A question" if name.startswith("d-") else "A statement"
-        yield GoneView(addresses.safe(name), f"{what} that stood here was withdrawn in edition {number}.")
-    for what, name in digest.former:
-        if what == "source":
-            yield GoneView(f"source-{addresses.safe(name)}", "A source that an earlier edition cited stood here.")
+        what = "question" if name.startswith("d-") else "statement"
+        by_fate.setdefault((number, what), []).append(addresses.safe(name))
+    for (number, what), ids in by_fate.items():
+        yield gone_view(ids, what, f"withdrawn in edition {number}")
+    sources = [f"source-{addresses.safe(name)}" for what, name in digest.former if what == "source"]
+    if sources:
+        yield gone_view(sources, "source", "cited by an earlier edition")
+
+
+def gone_view(ids: Sequence[str], what: str, fate: str) -> GoneView:
+    """What became of things that stood on a page: "2 statements that stood here were withdrawn in edition 3."."""
+    told = f"A {what} that stood here was" if len(ids) == 1 else f"{len(ids):,} {what}s that stood here were"
+    return GoneView(tuple(ids), f"{told} {fate}.")
 
 
 def since(claim: Claim, digest: Digest) -> str:

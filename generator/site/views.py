@@ -231,9 +231,9 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class GoneView:
-    """The address of something that was published and is no more, with what became of it."""
+    """The addresses of things that were published and are no more, with what became of them."""
 
-    id: str
+    ids: tuple[str, ...]
     text: str
 
 
