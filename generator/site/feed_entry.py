@@ -43,8 +43,8 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """``more`` says how much of the open part is left out, "" where nothing is; ``notes`` are corrections, holds and the
-    withdrawal, which come first, the newest before the others."""
+    """``more`` says how much of the open part is left out, "" where nothing is; ``notes`` are corrections, holds and
+    the withdrawal, which come first, the newest before the others."""
 
     summary: str
     unread: str
