@@ -252,18 +252,21 @@ def write_site(
     digests: tuple[Digest, ...],
     captures: Mapping[tuple[str, str], str] | None = None,
     carried: tuple[CarriedStory, ...] = (),
-    editions: Mapping[str, tuple[Edition, ...]] | None = None,
 ) -> tuple[str, ...]:
-    """Write the site of finished digests, with the texts of whole ``captures``, by slug and source, where given, with
-    the pages of ``carried`` stories as they are, and with all ``editions`` of those that were signed, by slug. Returns
-    notices on the output's folder.
+    """Write the site of finished digests, with the texts of whole ``captures``, by slug and source, where given, and
+    with the pages of ``carried`` stories as they are. Returns notices on the output's folder.
 
     Raises InputError, and StoriesError where stories cannot be shown; then the existing site is untouched.
     """
+    return write_shown(plan, Shown(digests, captures or {}), carried)
+
+
+def write_shown(plan: Plan, shown: Shown, carried: tuple[CarriedStory, ...] = ()) -> tuple[str, ...]:
+    """The same of whatever the pages show."""
     _check(plan)
     with output.holding(plan.output, partial(_say_waiting, plan)):
         output.check_ours(plan.output, plan.spare_publication)
-        return _write(plan, Shown(digests, captures or {}, editions=editions or {}), carried)
+        return _write(plan, shown, carried)
 
 
 def _write(plan: Plan, shown: Shown, carried: tuple[CarriedStory, ...]) -> tuple[str, ...]:

@@ -253,7 +253,7 @@ class Stories(Generator):
             self._page(href, "left_out", to=to, title=title, gone=former.get(source, ()))
         if editions:
             (story,) = (story for story in self.stories if story.slug == digest.slug)
-            shown = history(editions, self._share)
+            shown = history(editions, self._share, None if signed else digest)
             self._page(f"{addresses.changes(digest.slug)}index.html", "changes", history=shown, page_title=story.title)
         self._aliases(digest, left_out)
 

@@ -78,14 +78,16 @@ def _draft(folder: Path) -> _State:
 
 def _changed(old: Digest, new: Digest) -> Iterator[str]:
     found = changes(old, new)
+    texts = {claim.id: claim.text for claim in (*old.claims, *new.claims)}
     for change in found:
-        yield from _lines(change)
+        yield from _lines(change, texts.get(change.id, ""))
     fields = differing(old, new)
     if fields and not found:
         yield f"no word, source or place changed, but the data did: {', '.join(fields)}"
 
 
-def _lines(change: Change) -> Iterator[str]:
+def _lines(change: Change, text: str) -> Iterator[str]:
+    """The lines of a change; ``text`` are the words of its claim, "" where it is of none."""
     what = _SOURCES if change.part is Part.SOURCE else _ACTS
     told = what[change.act].format(
         other=change.other,
@@ -96,6 +98,8 @@ def _lines(change: Change) -> Iterator[str]:
     )
     answer = f" answer “{printable(change.words)}”" if change.part is Part.ANSWER else ""
     yield f"{change.id or change.part}{answer}: {told}"
+    if change.act not in _WITH_WORDS and text:
+        yield f"    {printable(text)}"
     if change.act not in _WITH_WORDS or change.part in (Part.SOURCE, Part.ANSWER):
         return
     for sign, words in (("-", change.before), ("+", change.after)):

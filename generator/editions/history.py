@@ -85,15 +85,15 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Step:
     """An edition, and what it changed in the one before: by the whole entry, by its statements and questions, each an
-    Item, and in further lines."""
+    Item, and in further lines. Of a draft all that belongs to signing is ""."""
 
     number: int
     title: str  # "Edition 2, corrected"
-    day: str
-    iso: str
-    by: str
-    note: str
-    data: str  # address of the edition's data, relative to the story's page
+    day: str = ""
+    iso: str = ""
+    by: str = ""
+    note: str = ""
+    data: str = ""  # address of the edition's data, relative to the story's page
     entry: tuple[Item, ...] = ()
     claims: tuple[Item, ...] = ()
     questions: tuple[Item, ...] = ()
@@ -109,16 +109,19 @@ class History:
     steps: tuple[Step, ...]
 
 
-def history(editions: Sequence[Edition], share: float = REPRINT_SHARE) -> History:
-    """What the page of a story's changes shows of its editions, which stand in their order. What is folded is printed
-    again up to a ``share`` of its article, else by its first words. Of an edition that was withdrawn, and of those
-    before it, no words are printed again."""
+def history(editions: Sequence[Edition], share: float = REPRINT_SHARE, draft: Digest | None = None) -> History:
+    """What the page of a story's changes shows of its editions, which stand in their order, and of a ``draft`` that an
+    editor looks at. What is folded is printed again up to a ``share`` of its article, else by its first words. Of an
+    edition that was withdrawn, and of those before it, no words are printed again."""
     last = withdrawn_up_to(editions)
     steps = []
     for place, edition in enumerate(editions):
         before = editions[place - 1] if place else None
         steps.append(_step(edition, before, edition.mark.number <= last, share))
     newest = editions[-1].digest
+    if draft is not None:
+        step = Step(editions[-1].mark.number + 1, "The draft, which nobody has signed")
+        steps.append(_compared(step, newest, draft, share))
     return History(printable(newest.title), addresses.story(newest.slug), tuple(reversed(steps)))
 
 
@@ -159,7 +162,11 @@ def _step(edition: Edition, before: Edition | None, withheld: bool, share: float
         return replace(step, lines=(_stock(edition.digest),))
     if withheld:
         return replace(step, lines=tuple(_withheld(before.digest, edition)))
-    shown = _Shown(before.digest, edition.digest, share)
+    return _compared(step, before.digest, edition.digest, share)
+
+
+def _compared(step: Step, old: Digest, new: Digest, share: float) -> Step:
+    shown = _Shown(old, new, share)
     found = replace(step, entry=shown.entry(), claims=shown.claims(), questions=shown.questions(), lines=shown.lines())
     return found if found != step else replace(step, lines=("No word, source or question is another one.",))
 

@@ -13,7 +13,7 @@ from generator.site.views import EditionView, GoneView, NoteView, State
 _LABELS = {EditionKind.CORRECTED: "Corrected", EditionKind.WITHDRAWN: "Withdrawn"}
 _BARS = {
     State.UNSIGNED: "No editor has read this yet.",
-    State.DIFFERS: "This draft differs from edition {number}, which is what is published.",
+    State.DIFFERS: "This draft differs from the last edition, which is what is published.",
     State.HELD: "This is edition {number}: the draft cannot be shown until what the build names is mended.",
 }
 
@@ -101,5 +101,4 @@ def since(claim: Claim, digest: Digest) -> str:
 
 def state_bar(state: State, digest: Digest) -> str:
     """What is said above a story that is not as it was signed."""
-    bar = _BARS.get(state, "")
-    return bar.format(number=digest.editions[-1].number if digest.editions else "the last")
+    return _BARS.get(state, "").format(number=len(digest.editions))

@@ -117,6 +117,7 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
         how=_how(context),
         edition=edition_view(digest),
         bar=state_bar(state, digest),
+        differs=state is State.DIFFERS,
         former_tags=_tags(tuple(name for what, name in digest.former if what == "tag"), addresses.tag),
         former_actors=_tags(tuple(name for what, name in digest.former if what == "actor"), addresses.actor),
     )

@@ -282,6 +282,7 @@ class StoryView:
     how: tuple[str, ...]  # how this entry was made, one sentence each
     edition: EditionView | None = None  # None for a draft
     bar: str = ""  # what an editor, or a reader of what nobody has signed, is told first
+    differs: bool = False  # it is a draft that says something else than what is published
     former_tags: tuple[Tag, ...] = ()  # under which earlier editions were listed: those lists stay
     former_actors: tuple[Tag, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -71,6 +72,11 @@ def test_two_editions_differ_in_claims_and_decisions(diff: Diff) -> None:
     assert shown.startswith("ferry-fire: edition 1 -> edition 2\n")
     assert ": gone\n  - Divers will examine the hull on Saturday" in shown
     assert shown.endswith("decisions\n  + drop: morning-post: “Divers will examine the hull on Saturday”\n")
+
+
+def test_what_stands_elsewhere_is_told_with_its_words(diff: Diff) -> None:
+    _, shown = diff("1", "2")
+    assert re.search(r"^c-\w+: moved: folded -> What was said\n    The company said that all lifejackets", shown, re.M)
 
 
 def test_a_decision_on_another_line_is_no_other_decision(diff: Diff) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.build import Plan, write_site
+from generator.build import Plan, Shown, write_shown
 from generator.editions.edition import Edition, make_edition
 from generator.model import Claim, Digest, EditionKind, Hold, Kind
 from tests.factories import cite, digest, led
@@ -88,5 +88,5 @@ def site(output: Path, *stories: Editions, drafts: tuple[Digest, ...] = ()) -> P
     """The site of signed stories, built for publication, with drafts beside them."""
     editions: Mapping[str, Editions] = {one[-1].digest.slug: one for one in stories}
     digests = (*(one[-1].digest for one in stories), *drafts)
-    write_site(Plan(output, address=ADDRESS, publish=True), digests, editions=editions)
+    write_shown(Plan(output, address=ADDRESS, publish=True), Shown(digests, editions=editions))
     return output

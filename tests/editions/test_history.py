@@ -122,6 +122,14 @@ def test_words_of_the_editors_own_are_shown_without_their_footnotes() -> None:
     assert (found.label, found.after.strip()) == ("The editor’s own text", "It is open. So we saw.")
 
 
+def test_a_draft_that_an_editor_looks_at_comes_before_the_editions() -> None:
+    editions = published()
+    draft = replace(reworded(editions[-1].digest), editions=())
+    found, first = history(editions, draft=draft).steps
+    assert (found.title, found.data, found.claims[0].label) == ("The draft, which nobody has signed", "", "Reworded")
+    assert first.number == 1
+
+
 def test_no_edition_up_to_a_withdrawal_has_words() -> None:
     steps = history(withdrawn(again(published(), reworded))).steps
     assert [one.claims for one in steps] == [(), (), ()]
