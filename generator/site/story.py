@@ -268,6 +268,7 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         dispute=_dispute(context, claim),
         joined=tuple(map(addresses.safe, claim.joined)),
         since=since(claim, context.digest),
+        split_from=addresses.safe(claim.split_from) if claim.split_from else "",
         language=context.sources[claim.citations[0].source].language,
     )
 

@@ -134,6 +134,7 @@ class ClaimView:
     language: str  # of its words, "" where its source does not say
     joined: tuple[str, ...] = ()  # ids under which parts of it were published
     since: str = ""  # the edition in which it first stood, where that is not the first, in words
+    split_from: str = ""  # id of the claim of which it was a part
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,18 @@ def test_a_correction_stands_at_the_top_of_its_entry_with_its_day_and_exact_word
 
 def test_a_claim_that_came_with_a_later_edition_says_so(corrected: Path) -> None:
     page = text(corrected, "stories/velm-bridge/index.html")
-    assert page.count("Stands here since edition 2.") == 1
-    assert page.index("Stands here since") > page.index('id="c-news"')
+    assert page.count("only Coast Courier, since edition 2") == 1
+    assert page.index("since edition 2") > page.index('id="c-news"')
+
+
+def test_a_claim_that_was_a_part_of_another_leads_to_it(tmp_path: Path) -> None:
+    def parted(one: Digest) -> Digest:
+        new = with_news(one)
+        return replace(new, claims=(*new.claims[:-1], replace(new.claims[-1], split_from="c-closed")))
+
+    page = read(text(site(tmp_path / "output", again(published(), parted)), "stories/velm-bridge/index.html"))
+    assert "It was a part of another statement before." in page.text
+    assert page.having("a", href="#c-closed")
 
 
 @pytest.mark.parametrize("feed", ["rss.xml", "atom.xml", "tags/velm/rss.xml"])
