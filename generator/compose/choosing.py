@@ -12,9 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.compose.ranking import Ranked
-from generator.edits import MARKS
-from generator.language.openings import points_away
+from generator.compose.salience import content_words
+from generator.edits import MARKS, SPEAKER
+from generator.language.openings import points_away, told_before
 from generator.language.quotations import outside
+from generator.language.reporting import SPEAKERS
 from generator.model import BlockKind, Claim, Document, Match, Passage
 
 OPEN_MOST = 25  # claims in the open: with what differs from them, about four minutes of reading
@@ -29,6 +31,8 @@ SHORTEST_QUOTE = 8  # words of somebody that stand as a line of their own where 
 ATTRIBUTION = 3  # words besides the speaker's name that only say so: "he told reporters"
 SHORTEST_OPEN = 5  # words of a line that tells anything: "None did." does not
 LONGEST_OPEN = 60  # words; a longer one is no line of a digest
+# Of a story's passages, those that use a word by which any of them may be understood: "the bill" of a story of a bill.
+KNOWN_SHARE = 0.08
 # Gain for each source after the first: of twelve real stories two in three shared claims then are open.
 FURTHER_SOURCE = 4.0
 # Two claims restate one another from this likeness of their words (cosine) or probability of saying the same on: a
@@ -65,7 +69,8 @@ def _open(ranked: Ranked, summary: Sequence[Claim]) -> tuple[str, ...]:
     first = [claim.id for claim in summary if claim.id in likeness]
     left = [claim.id for claim in weighed if claim.id not in ranked.denials and claim.id not in first]
     claims = {claim.id: claim for claim in weighed}
-    left = [one for one in left if _stands_alone(claims[one], ranked.leads[one])] or left
+    known = _known_words(ranked, summary)
+    left = [one for one in left if _stands_alone(claims[one], ranked.leads[one], known)] or left
     told: dict[str, float] = {}
     opened: list[str] = []
     while (first or left) and len(opened) < most:
@@ -115,14 +120,25 @@ def _gain(like: Mapping[str, float], weights: Mapping[str, float], told: Mapping
     return sum(weights[other] * max(0.0, share - told.get(other, 0.0)) for other, share in like.items())
 
 
-def _stands_alone(claim: Claim, lead: Passage) -> bool:
-    """Whether a claim is a line of its own: not too long, pointing at nothing, no part of a quotation that goes on, nor
-    a bare short one."""
+def _known_words(ranked: Ranked, summary: Sequence[Claim]) -> frozenset[str]:
+    """Words of which a reader knows what they stand for: those of the headlines, of the summary, and of the subject of
+    the whole story."""
+    known = {word for claim in summary for word in content_words(claim.text)}
+    for one in ranked.workings.metadata:
+        known |= content_words(one.title.value) if one.title else frozenset()
+    return frozenset(known) | ranked.salience.used(KNOWN_SHARE)
+
+
+def _stands_alone(claim: Claim, lead: Passage, known: frozenset[str]) -> bool:
+    """Whether a claim is a line of its own: not too long, pointing at nothing, no part of a quotation that goes on, no
+    words of nobody, nor a bare short quotation."""
     words = len(claim.text.split())
     if (
         not SHORTEST_OPEN <= words <= LONGEST_OPEN
         or points_away(lead) is not None
         or any(edit.rule == MARKS for edit in claim.edits)
+        or not told_before(lead) <= known
+        or _said_by_nobody(claim, lead)
     ):
         return False
     if lead.torn[0] and len(claim.origins) == 1:
@@ -131,6 +147,21 @@ def _stands_alone(claim: Claim, lead: Passage) -> bool:
     attributed = len((lead.speaker or "").split()) + ATTRIBUTION
     whole = lead.speaker is None or told > attributed or told == words
     return whole or words - told >= SHORTEST_QUOTE or len(claim.origins) > 1
+
+
+def _said_by_nobody(claim: Claim, lead: Passage) -> bool:
+    """Whether a claim is a bare quotation that nobody is named with, or somebody of whom only the article has said who
+    it is: "The official: …"."""
+    if lead.speaker is None:
+        return not any(letter.isalpha() for letter in outside(claim.text))
+    words = lead.speaker.split()
+    described = words[0].lower() in ("the", "a", "an", "one", "that", "this") and words[-1].lower() in _ANYBODY
+    return described and any(edit.rule == SPEAKER for edit in claim.edits)
+
+
+# Offices that one person holds at a time say who speaks; these do not.
+_ONE_HOLDER = frozenset("president government administration minister pope king queen court parliament".split())
+_ANYBODY = (SPEAKERS - _ONE_HOLDER) | frozenset("democrat republican congressman congresswoman man woman".split())
 
 
 def _length(document: Document) -> int:

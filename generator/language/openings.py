@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.language.names import NameKind, find_names
+from generator.language.pointing import (
+    bare_demonstrative,
+    place_without_name,
+    plural_without_noun,
+    things_told_before,
+)
 from generator.language.quotations import outside
 from generator.language.reporting import SPEAKERS
+from generator.language.scan import Token, read_tokens
 from generator.language.stopwords import CALENDAR, STOPWORDS
 from generator.model import Passage
 
@@ -60,6 +68,25 @@ _ANYWHERE = tuple(
         ("points at something named before", r"\b(?:those|these) \w*things?\b"),
         ("points at something named before", r"\b(?:this|that) (?:also |again |then )?(?:means|meant|shows|showed)\b"),
         ("points at something said before", r"\b(?:hint|said|suggest|impl|conced|admitt)\w* as much\b"),
+        (
+            "points at something named before",
+            r"\b(?:several|many|two|three|four|no|any|other|most|first|last|only|another|one|all) such\b|\bsuch an?\b"
+            r"|\bthe latter\b",
+        ),
+        ("its writer speaks of himself or herself", r"\b(?:tells?|told|asked|gave|showed|emailed|informed|sent) me\b"),
+        (
+            "no whole statement",
+            r"\b(?:an?|the|and|or|if|because|(?:warn|sa|add|argu|claim)\w* that)\W*$",
+        ),
+    )
+)
+# What a page puts into its text and no writer wrote: looked for in quotations too.
+_OF_THE_PAGE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
+        r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
+        r"\bNote:|\bSource:|\(in (?:thousands|millions|billions|percent)\b|\bshould read\b",  # a chart's
     )
 )
 
@@ -75,7 +102,15 @@ _OPENINGS = tuple(
         ("points at something named before", rf"that\s+(?!(?:{_TIME})\b)\w+\s+(?:is|was|were|are|has|had|will)\b"),
         ("points at something named before", r"that(?:’s|'s| is| was| would| will| could| came| includes)\b"),
         ("speaks of two that are not named", r"(?:the two|both (?!(?:\w+ ){1,6}and\b)|neither\b(?! \w+ nor)|either\b)"),
-        ("speaks of others than somebody named before", r"(?:the )?(?:other|others|another(?! \d)|rest)\b"),
+        (
+            "speaks of others than somebody named before",
+            r"(?:the |there (?:are|is|were|was) )?(?:other|others|another(?! \d)|rest)\b",
+        ),
+        (
+            "counts time from something before",
+            r"(?:the (?:next|following|same|previous|preceding) (?:day|week|month|year|morning|afternoon|evening|night)"
+            r"|(?:[a-z-]+ ){0,4}(?:minutes|hours|days|weeks|months|moments) (?:later|earlier|before that|after that))\b",
+        ),
         ("speaks of somebody who is not named", rf"the (?:\w+ )?(?:{_PEOPLE})\b{_WITH_MORE}"),
     )
 )  # fmt: skip
@@ -93,28 +128,59 @@ def points_away(passage: Passage) -> str | None:
     """Why a passage cannot be read alone, None where it can: what it points at stands in another sentence."""
     if passage.language is not None:
         return None
-    opening = passage.text[passage.lead_in :].lstrip(" “\"'‘")
+    text = passage.text[passage.lead_in :]
+    opening = text.lstrip(" “\"'‘")
     if passage.antecedent is None:
         reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)
         if reason is not None:
             return reason
         if _dangles(opening):
             return "a pronoun whose noun stands in another sentence"
-    plain = outside(opening) if passage.torn == ("", "") else ""
-    reason = next((reason for reason, pattern in _ANYWHERE if pattern.search(plain)), None)
-    if reason is not None:
-        return reason
+    if any(pattern.search(text) for pattern in _OF_THE_PAGE):
+        return "holds what its page put into the text"
     if passage.torn == ("", ""):
-        own = outside(opening) if passage.speaker is None else ""
-        if _SELF.search(own):
-            return "its writer speaks of himself or herself"
-        if _READER.search(own):
-            return "speaks to its reader"
+        reason = _within(passage, outside(text))
+        if reason is not None:
+            return reason
     if _SUBORDINATE.match(opening) and "," not in opening:
         return "no whole statement"
     if opening.rstrip().endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"
     return None
+
+
+def _within(passage: Passage, plain: str) -> str | None:
+    """Why what a passage says outside its quotations cannot be read alone, wherever that stands in it."""
+    reason = next((reason for reason, pattern in _ANYWHERE if pattern.search(plain)), None)
+    if reason is not None:
+        return reason
+    if passage.speaker is None and _SELF.search(plain):
+        return "its writer speaks of himself or herself"
+    if passage.speaker is None and _READER.search(plain):
+        return "speaks to its reader"
+    if passage.speaker is None and not passage.opinion and plain.rstrip().endswith("!"):
+        return "somebody's exclamation, and nobody says whose"
+    tokens = _read(plain)
+    if bare_demonstrative(tokens):
+        return "points at something named before"
+    if passage.antecedent is None and plural_without_noun(tokens):
+        return "a pronoun whose noun stands in another sentence"
+    if place_without_name(tokens):
+        return "a place that is named in another sentence"
+    return None
+
+
+def told_before(passage: Passage) -> frozenset[str]:
+    """Nouns, in lower case, by which a passage speaks of what its article has told before, unless the reader knows it
+    from elsewhere: "the move", "the call". Empty where it is not read."""
+    if passage.language is not None or passage.torn != ("", ""):
+        return frozenset()
+    return things_told_before(_read(outside(passage.text[passage.lead_in :])))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[Token, ...]:
+    return read_tokens(text)
 
 
 def _dangles(opening: str) -> bool:
@@ -129,7 +195,11 @@ def _dangles(opening: str) -> bool:
     if thing is None:
         return False
     before = opening[: thing.start()]
-    return _NOUN.search(before) is None and not any(_is_name(name.group()) for name in _NAME.finditer(before))
+    if _NOUN.search(before) is not None or _EXPLETIVE.match(opening[thing.start() :]):
+        return False
+    named = [name for name in _NAME.finditer(before) if _is_name(name.group())]
+    persons = [name for name in find_names(before) if name.kind is NameKind.PERSON]
+    return all(any(one.start <= name.start() < one.end for one in persons) for name in named)
 
 
 def _names_a_person(before: str) -> bool:

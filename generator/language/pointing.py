@@ -1,0 +1,146 @@
+"""What in a sentence points at another one, told by its words and their classes: "this" alone, "they" after one name,
+"the move" of which nothing was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.language.names import NameKind, find_names
+from generator.language.reporting import SAID_THINGS, SPEAKERS
+from generator.language.scan import Token
+from generator.language.stopwords import CALENDAR, STOPWORDS
+from generator.language.tagger import VERBS, Tag
+
+_DEMONSTRATIVES = frozenset("this that these those".split())
+# "this week" is the reader's own, "this country" the article's: neither points at a sentence.
+_HERE = frozenset(
+    """week month year morning afternoon evening night weekend summer autumn fall winter spring season time century
+    decade moment point day country nation world planet city town state administration congress president
+    way kind sort type side""".split()
+)
+_SETS_APART = frozenset("who whom whose which that of in with on at from for as".split())  # "those who", "that of"
+_DESCRIBES = frozenset(
+    (Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.NUMBER, Tag.GERUND, Tag.PARTICIPLE, Tag.ADVERB, Tag.DETERMINER)
+)
+_PLURAL = frozenset("they them their theirs themselves".split())
+_MANY = frozenset(
+    """both all some many most few several those these who everyone everybody anyone anybody someone somebody each
+    every no one nobody people police staff men women children others either neither none public crew majority
+    half couple pair family person whoever""".split()
+)
+# What is one of its kind, or what every reader knows: "the president", "the economy", "the pandemic".
+_ONLY_ONE = frozenset(
+    """president government state country nation world public people economy market markets house senate congress court
+    police military army navy administration union press media internet web virus coronavirus pandemic weather sky sun
+    moon sea border future past law right left constitution capital prime pope king queen fed dollar euro election war
+    treasury cabinet parliament opposition way fact idea problem question answer truth result reason point time day
+    week month year morning evening night weekend end beginning start middle north south east west rich poor wealthy
+    unemployed first last best worst only same rest others presidency senator chamber republic crown church party
+    department ministry agency commission committee mayor governor minister premier chancellor kingdom council air
+    environment climate planet earth floor ground phone street streets road majority minority number age case
+    """.split()
+)
+# Acts and words that are told before they are named so.
+_TOLD_BEFORE = SAID_THINGS | frozenset(
+    """move decision mistake incident accusation accusations remark comment comments conversation conversations
+    exchange proposal exercise exercises call meeting request offer order deal agreement measure bill rule interview
+    hearing vote visit trip protest attack shooting blast crash fire trial case charge charges arrest raid crackdown
+    change changes plan plans policy staffer episode scandal dispute row standoff announcement appointment resignation
+    departure nomination ban deadline suggestion threat warning gesture step effort project operation event ceremony
+    article book film show program programme study caller host
+    """.split()
+)
+_SPECIFIES = frozenset(
+    (Tag.NOUN, Tag.NAME, Tag.RELATIVE, Tag.THAT, Tag.TO, Tag.PREPOSITION, Tag.GERUND, Tag.PARTICIPLE, Tag.NUMBER)
+)
+
+
+def bare_demonstrative(tokens: Sequence[Token]) -> bool:
+    """Whether "this" or "that" stands for something told elsewhere, or "this bill" for something named elsewhere.
+
+    ``tokens`` are those of a sentence without what it quotes.
+    """
+    return any(_stands_for_more(tokens, place) for place in range(len(tokens)))
+
+
+def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if token.low not in _DEMONSTRATIVES:
+        return False
+    near = token.low in ("this", "these")
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is None or not following.text[0].isalnum():
+        return near or following is None or following.low in _CLOSES
+    if token.low == "that" and following.tag in _VERBAL:  # "think that made sense", not "the bill that made"
+        return place > 0 and tokens[place - 1].tag in VERBS and tokens[place - 1].lemma != "be"
+    if token.tag is not Tag.DETERMINER or (not near and following.low in _SETS_APART):
+        return False
+    if following.tag not in _DESCRIBES:
+        return near or following.tag is not Tag.PRONOUN
+    return (near or place == 0) and following.tag is Tag.NOUN and following.low not in _HERE
+
+
+_CLOSES = frozenset(".;?!")
+
+
+def plural_without_noun(tokens: Sequence[Token]) -> bool:
+    """Whether the first "they" or "them" has nothing before it in the sentence that is more than one: "Petrov offered
+    them a seat"."""
+    place = next((place for place, token in enumerate(tokens) if token.low in _PLURAL), None)
+    if place is None:
+        return False
+    before = tokens[:place]
+    if any(_is_many(token) for token in before):
+        return False
+    text = " ".join(token.text for token in before)
+    names = find_names(text)
+    persons = [name for name in names if name.kind is NameKind.PERSON]
+    return len(persons) == len(names) <= 1
+
+
+def _is_many(token: Token) -> bool:
+    if token.low in _MANY or token.low in SPEAKERS or token.tag is Tag.NUMBER:
+        return True
+    return token.tag is Tag.NOUN and token.lemma != token.low
+
+
+def things_told_before(tokens: Sequence[Token]) -> frozenset[str]:
+    """Nouns that stand with nothing but "the", as what an article has told of already does: "the move", "the call".
+
+    Of the subject that opens a sentence any noun that more than one thing can have, of others those of acts and words
+    alone. In lower case, as they stand.
+    """
+    found = set()
+    for place, token in enumerate(tokens):
+        noun = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.low != "the" or noun is None or noun.tag is not Tag.NOUN or noun.capital or noun.possessive:
+            continue
+        following = tokens[place + 2] if place + 2 < len(tokens) else None
+        if following is not None and (following.tag in _SPECIFIES or following.low in ("-", "(", ":", "“", '"')):
+            continue
+        opens = place == 0 and following is not None and following.tag in _VERBAL and noun.low not in _ONLY_ONE
+        if opens or noun.low in _TOLD_BEFORE:
+            found.add(noun.low)
+    return frozenset(found)
+
+
+_VERBAL = frozenset((Tag.MODAL, Tag.PRESENT, Tag.PAST, Tag.ADVERB, Tag.NOT))
+
+
+def place_without_name(tokens: Sequence[Token]) -> bool:
+    """Whether "there" stands for a place that is not named before it."""
+    for place, token in enumerate(tokens):
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        exists = following is not None and (
+            following.tag in (Tag.PRESENT, Tag.PAST, Tag.MODAL, Tag.TO, Tag.NOT) or following.low.startswith("'")
+        )
+        if token.low == "there" and place and not exists:
+            before = tokens[:place]
+            return not any(one.capital and _is_name(one.low) for one in before[1:]) and not any(
+                one.low in ("the", "a", "an") for one in before
+            )
+    return False
+
+
+def _is_name(low: str) -> bool:
+    return low not in STOPWORDS and low not in CALENDAR
