@@ -33,7 +33,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
     claims = _printed(made, sections, chosen, brief)
     return Digest(
         slug=story.slug,
-        title=headline(story, workings.metadata, salience),
+        title=headline(story, workings.metadata, salience, ranked.opinion),
         summary=" ".join(claim.text for claim in summary),
         date=days.last,
         when=days,

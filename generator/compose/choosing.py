@@ -31,8 +31,6 @@ SHORTEST_QUOTE = 8  # words of somebody that stand as a line of their own where 
 ATTRIBUTION = 3  # words besides the speaker's name that only say so: "he told reporters"
 SHORTEST_OPEN = 5  # words of a line that tells anything: "None did." does not
 LONGEST_OPEN = 60  # words; a longer one is no line of a digest
-# Of a story's passages, those that use a word by which any of them may be understood: "the bill" of a story of a bill.
-KNOWN_SHARE = 0.08
 # Gain for each source after the first: of twelve real stories two in three shared claims then are open.
 FURTHER_SOURCE = 4.0
 # Two claims restate one another from this likeness of their words (cosine) or probability of saying the same on: a
@@ -69,7 +67,7 @@ def _open(ranked: Ranked, summary: Sequence[Claim]) -> tuple[str, ...]:
     first = [claim.id for claim in summary if claim.id in likeness]
     left = [claim.id for claim in weighed if claim.id not in ranked.denials and claim.id not in first]
     claims = {claim.id: claim for claim in weighed}
-    known = _known_words(ranked, summary)
+    known = ranked.known.union(*(content_words(claim.text) for claim in summary))
     left = [one for one in left if _stands_alone(claims[one], ranked.leads[one], known)] or left
     told: dict[str, float] = {}
     opened: list[str] = []
@@ -118,15 +116,6 @@ class _Room:
 
 def _gain(like: Mapping[str, float], weights: Mapping[str, float], told: Mapping[str, float]) -> float:
     return sum(weights[other] * max(0.0, share - told.get(other, 0.0)) for other, share in like.items())
-
-
-def _known_words(ranked: Ranked, summary: Sequence[Claim]) -> frozenset[str]:
-    """Words of which a reader knows what they stand for: those of the headlines, of the summary, and of the subject of
-    the whole story."""
-    known = {word for claim in summary for word in content_words(claim.text)}
-    for one in ranked.workings.metadata:
-        known |= content_words(one.title.value) if one.title else frozenset()
-    return frozenset(known) | ranked.salience.used(KNOWN_SHARE)
 
 
 def _stands_alone(claim: Claim, lead: Passage, known: frozenset[str]) -> bool:

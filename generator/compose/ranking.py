@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.compose.claims import claims_of
-from generator.compose.salience import Salience
+from generator.compose.salience import Salience, content_words
 from generator.model import Claim, Kind, Passage, Workings
+
+# Of a story's passages, those that use a word by which all of them may be understood: "the bill" of a story of a bill.
+KNOWN_SHARE = 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """``claims``, the most telling first; by their ids the passage that words each, its score, and for a denial the
-    claim that it denies."""
+    claim that it denies. ``known`` are words of which a reader knows what they stand for: those of the headlines, and
+    of the story's one subject. ``opinion`` are the sources that are texts of opinion."""
 
     claims: tuple[Claim, ...]
     leads: Mapping[str, Passage]
@@ -22,6 +26,8 @@ class Ranked:
     passages: Mapping[str, Passage]
     workings: Workings
     salience: Salience
+    known: frozenset[str]
+    opinion: frozenset[str]
 
     def likeness(self, one: Claim, other: Claim) -> float:
         """How alike the words of two claims are, 0 to 1."""
@@ -42,7 +48,15 @@ def rank(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> R
     }
     scores = {claim.id: salience.score(leads[claim.id], counted[claim.id]) for claim in claims}
     ranked = tuple(sorted(claims, key=lambda claim: -scores[claim.id]))
-    return Ranked(ranked, leads, scores, _denials(ranked, workings), passages, workings, salience)
+    headlines = (content_words(one.title.value) for one in workings.metadata if one.title)
+    known = salience.used(KNOWN_SHARE).union(*headlines)
+    denials = _denials(ranked, workings)
+    return Ranked(ranked, leads, scores, denials, passages, workings, salience, known, opinions(workings))
+
+
+def opinions(workings: Workings) -> frozenset[str]:
+    """The sources that are texts of opinion."""
+    return frozenset(passage.source for passage in workings.passages if passage.opinion)
 
 
 def _denials(ranked: tuple[Claim, ...], workings: Workings) -> dict[str, str]:

@@ -108,8 +108,8 @@ _OPENINGS = tuple(
         ),
         (
             "counts time from something before",
-            r"(?:the (?:next|following|same|previous|preceding) (?:day|week|month|year|morning|afternoon|evening|night)"
-            r"|(?:[a-z-]+ ){0,4}(?:minutes|hours|days|weeks|months|moments) (?:later|earlier|before that|after that))\b",
+            r"(?:the (?:next|following|same|previous|preceding) (?:day|week|month|year|morning|evening|night)"
+            r"|(?:[a-z-]+ ){0,4}(?:minutes|hours|days|weeks|months|moments) (?:later|earlier|(?:before|after) that))\b",
         ),
         ("speaks of somebody who is not named", rf"the (?:\w+ )?(?:{_PEOPLE})\b{_WITH_MORE}"),
     )
@@ -139,7 +139,7 @@ def points_away(passage: Passage) -> str | None:
     if any(pattern.search(text) for pattern in _OF_THE_PAGE):
         return "holds what its page put into the text"
     if passage.torn == ("", ""):
-        reason = _within(passage, outside(text))
+        reason = _within(passage, _unquoted(text))
         if reason is not None:
             return reason
     if _SUBORDINATE.match(opening) and "," not in opening:
@@ -175,7 +175,15 @@ def told_before(passage: Passage) -> frozenset[str]:
     from elsewhere: "the move", "the call". Empty where it is not read."""
     if passage.language is not None or passage.torn != ("", ""):
         return frozenset()
-    return things_told_before(_read(outside(passage.text[passage.lead_in :])))
+    return things_told_before(_read(_unquoted(passage.text[passage.lead_in :])))
+
+
+_QUOTED = re.compile(r"“[^“”]*”|(?<![\w”])\"[^\"]*\"(?!\w)")
+
+
+def _unquoted(text: str) -> str:
+    """A text without what it quotes, of which a word keeps the place: "charging that something"."""
+    return outside(_QUOTED.sub(" something ", text))
 
 
 @lru_cache(maxsize=4096)
