@@ -61,7 +61,10 @@ _OF_THE_PAGE = tuple(
         "something went wrong", "this story is developing", "this is a developing story", "this is a breaking",
         "this story has been updated", "more to come", "stay tuned", "please try again", "please enable", "log in",
         "related :", "( related", "share this", "submit your",
-        "file photo", "facebook twitter", "advertisement",
+        "file photo", "facebook twitter", "advertisement", "[ here", "[ read", "[ watch", "[ see", "[ sign", "[ follow",
+        "circles are", "bars are", "bubbles are", "dots are", "lines are sized", "figures are rounded", "note :",
+        "source :", "sources :", "click on", "hover over", "scroll down", "listen to this", "reporting by",
+        "editing by", "additional reporting", "contact us", "got a tip",
     )
 )  # fmt: skip
 _CREDITS = (
@@ -88,9 +91,30 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
     else:
         if (opener := _evaluates(lows)) is not None:
             index += opener
-        elif lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3:
+        elif (label := _label(lows)) is not None:
+            index += label
+        elif lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3 and tuple(lows[:2]) not in _NO_JOINT:
             index += 2 if lows[1] == "," else 1
     return after_note(reading, index, last)
+
+
+def _label(lows: list[str]) -> int | None:
+    """Tokens of "Why it matters: " or "Background: ", by which some outlets mark what a paragraph is for."""
+    return next((len(label) + 1 for label in _LABELS if lows[: len(label) + 1] == [*label, ":"]), None)
+
+
+_LABELS = tuple(
+    label.split()
+    for label in (
+        "background", "details", "the details", "context", "the context", "driving the news", "state of play",
+        "the state of play", "the big picture", "the bottom line", "why it matters", "between the lines",
+        "the other side", "yes , but", "by the numbers", "worth noting", "flashback", "the latest", "what's next",
+        "what's happening", "what happened", "what they're saying", "what to watch", "of note", "catch up quick",
+        "zoom in", "zoom out", "reality check", "the intrigue", "how it works", "quick take", "be smart",
+        "the backdrop",
+    )
+)  # fmt: skip
+_NO_JOINT = frozenset((("so", "far"), ("so", "much"), ("so", "many"), ("so", "long"), ("so", "few"), ("so", "called")))
 
 
 def _after_appeal(reading: Reading, index: int, last: int) -> int:
@@ -214,6 +238,8 @@ def _announces(lows: list[str], clause: Clause | None) -> str | None:
         return "announces what the article will do"
     if opening[0] in ("here", "below") and clause.verb.lemma == "be":
         return "announces what the article will do"
+    if opening[0] in ("[", "(") and lows[1:2] in (["here"], ["read"], ["see"], ["watch"], ["sign"], ["more"]):
+        return "what the page says of itself"
     return None
 
 
