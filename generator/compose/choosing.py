@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.compose.ranking import Ranked
+from generator.compose.ranking import SAME_THING, Ranked
 from generator.compose.salience import content_words
 from generator.edits import MARKS, SPEAKER
 from generator.language.openings import points_away, told_before
@@ -36,9 +36,6 @@ FURTHER_SOURCE = 4.0
 # Two claims restate one another from this likeness of their words (cosine) or probability of saying the same on: a
 # repeat in the open then is .09 of the claims of digest_mds.
 RESTATES = 0.5
-# A claim stands beneath the one that it is most like from this probability on (log-odds of -.8): of the seeds' claims
-# a third, of which .68 to .79 are rightly "on the same thing".
-ON_THE_SAME = 0.31
 # Claims that are weighed, the most telling ones: no other of a very large story comes near the 25.
 MOST_WEIGHED = 250
 
@@ -192,7 +189,7 @@ def _under(ranked: Ranked, opened: frozenset[str]) -> dict[str, str]:
     under: dict[str, str] = {}
     best: dict[str, float] = {}
     for (one, other), score in _scores(ranked.claims, ranked.workings.matches).items():
-        if one not in opened and other in opened and score >= max(ON_THE_SAME, best.get(one, 0.0)):
+        if one not in opened and other in opened and score >= max(SAME_THING, best.get(one, 0.0)):
             under[one], best[one] = other, score
     leads = ranked.leads
     at = {(leads[claim.id].source, leads[claim.id].position): claim.id for claim in ranked.claims}

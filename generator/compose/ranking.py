@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.compose.claims import claims_of
@@ -11,6 +13,10 @@ from generator.model import Claim, Kind, Passage, Workings
 
 # Of a story's passages, those that use a word by which all of them may be understood: "the bill" of a story of a bill.
 KNOWN_SHARE = 0.08
+
+# Probability of saying the same from which two passages are on one thing (log-odds of -.8). Of the seeds' claims a
+# third stand beneath another by it, .68 to .79 of them rightly.
+SAME_THING = 0.31
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,14 @@ class Ranked:
         """How alike the words of two claims are, 0 to 1."""
         return self.salience.likeness(self.leads[one.id], self.leads[other.id])
 
+    def on_one_thing(self, one: Claim, other: Claim) -> bool:
+        """Whether some passages of two claims probably say the same."""
+        a, b = ({citation.passage for citation in claim.citations} for claim in (one, other))
+        return any(
+            match.score >= SAME_THING and ((match.a in a and match.b in b) or (match.a in b and match.b in a))
+            for match in self.workings.matches
+        )
+
     def counted(self, claim: Claim) -> tuple[Passage, ...]:
         """The passages that say what a claim says, repeats included."""
         return tuple(self.passages[citation.passage or ""] for citation in claim.supports + claim.repeats)
@@ -49,9 +63,18 @@ def rank(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> R
     scores = {claim.id: salience.score(leads[claim.id], counted[claim.id]) for claim in claims}
     ranked = tuple(sorted(claims, key=lambda claim: -scores[claim.id]))
     headlines = (content_words(one.title.value) for one in workings.metadata if one.title)
-    known = salience.used(KNOWN_SHARE).union(*headlines)
+    known = _often_used(workings.passages).union(*headlines)
     denials = _denials(ranked, workings)
     return Ranked(ranked, leads, scores, denials, passages, workings, salience, known, opinions(workings))
+
+
+def _often_used(passages: Sequence[Passage]) -> frozenset[str]:
+    """Words in small letters that KNOWN_SHARE of the passages use."""
+    used = Counter(word for passage in passages for word in frozenset(_SMALL.findall(passage.text)))
+    return frozenset(word for word, times in used.items() if times >= KNOWN_SHARE * len(passages))
+
+
+_SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 
 
 def opinions(workings: Workings) -> frozenset[str]:

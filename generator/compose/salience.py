@@ -50,10 +50,6 @@ class Salience:
         """The passage's content words."""
         return self._words[passage.id]
 
-    def used(self, share: float) -> frozenset[str]:
-        """Content words that this share of the story's passages, or more, use."""
-        return frozenset(one for one, used in self._share.items() if used >= share)
-
     def origins(self, passages: tuple[Passage, ...]) -> tuple[str, ...]:
         """Independent origins of some passages, in their order, each once."""
         return tuple(dict.fromkeys(self._origin[passage.source] for passage in passages))

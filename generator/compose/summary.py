@@ -78,6 +78,7 @@ def _may_follow(first: Claim, other: Claim, ranked: Ranked) -> bool:
         other is not first
         and _words(first, other) <= SUMMARY_WORDS
         and ranked.likeness(first, other) <= SUMMARY_LIKENESS
+        and not ranked.on_one_thing(first, other)
         and not _opposed(first, other, ranked.workings.differences)
         and not _two_states(ranked.leads[first.id], ranked.leads[other.id])
     )

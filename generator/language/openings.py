@@ -11,6 +11,7 @@ from generator.language.pointing import (
     place_without_name,
     plural_without_noun,
     things_told_before,
+    without_speaker,
 )
 from generator.language.quotations import outside
 from generator.language.reporting import SPEAKERS
@@ -73,6 +74,11 @@ _ANYWHERE = tuple(
             r"\b(?:several|many|two|three|four|no|any|other|most|first|last|only|another|one|all) such\b|\bsuch an?\b"
             r"|\bthe latter\b",
         ),
+        (
+            "compares with something named before",
+            r"\b(?:is|are|was|were) even (?:closer|higher|lower|bigger|larger|smaller|better|worse)\b(?!.*\bthan\b)"
+            r"|\bthe (?:earlier|aforementioned|remaining) [a-z]",
+        ),
         ("its writer speaks of himself or herself", r"\b(?:tells?|told|asked|gave|showed|emailed|informed|sent) me\b"),
         (
             "no whole statement",
@@ -86,6 +92,7 @@ _OF_THE_PAGE = tuple(
     for pattern in (
         r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
         r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
+        r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
         r"\bNote:|\bSource:|\(in (?:thousands|millions|billions|percent)\b|\bshould read\b",  # a chart's
     )
 )
@@ -144,7 +151,7 @@ def points_away(passage: Passage) -> str | None:
             return reason
     if _SUBORDINATE.match(opening) and "," not in opening:
         return "no whole statement"
-    if opening.rstrip().endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
+    if opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"
     return None
 
@@ -163,6 +170,8 @@ def _within(passage: Passage, plain: str) -> str | None:
     tokens = _read(plain)
     if bare_demonstrative(tokens):
         return "points at something named before"
+    if passage.speaker is None and passage.reporting is not None and without_speaker(tokens):
+        return "said by somebody whom another sentence names"
     if passage.antecedent is None and plural_without_noun(tokens):
         return "a pronoun whose noun stands in another sentence"
     if place_without_name(tokens):
@@ -206,8 +215,14 @@ def _dangles(opening: str) -> bool:
     if _NOUN.search(before) is not None or _EXPLETIVE.match(opening[thing.start() :]):
         return False
     named = [name for name in _NAME.finditer(before) if _is_name(name.group())]
+    if thing.group() in _SINGULAR:
+        named = [name for name in named if not _PEOPLES.fullmatch(name.group())]
     persons = [name for name in find_names(before) if name.kind is NameKind.PERSON]
     return all(any(one.start <= name.start() < one.end for one in persons) for name in named)
+
+
+_SINGULAR = frozenset("it its itself".split())
+_PEOPLES = re.compile(r"[A-Z]\w+(?:an|at|ist|er|i)s")  # "Democrats", "Iranians": more than one
 
 
 def _names_a_person(before: str) -> bool:

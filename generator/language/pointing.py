@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.language.names import NameKind, find_names
-from generator.language.reporting import SAID_THINGS, SPEAKERS
+from generator.language.reporting import SAID_THINGS, SPEAKERS, speech_class
 from generator.language.scan import Token
 from generator.language.stopwords import CALENDAR, STOPWORDS
 from generator.language.tagger import VERBS, Tag
@@ -47,7 +48,7 @@ _TOLD_BEFORE = SAID_THINGS | frozenset(
     hearing vote visit trip protest attack shooting blast crash fire trial case charge charges arrest raid crackdown
     change changes plan plans policy staffer episode scandal dispute row standoff announcement appointment resignation
     departure nomination ban deadline suggestion threat warning gesture step effort project operation event ceremony
-    article book film show program programme study caller host
+    article book film show program programme study caller host paper network outlet magazine broadcaster station news
     """.split()
 )
 _SPECIFIES = frozenset(
@@ -102,6 +103,18 @@ def _is_many(token: Token) -> bool:
     if token.low in _MANY or token.low in SPEAKERS or token.tag is Tag.NUMBER:
         return True
     return token.tag is Tag.NOUN and token.lemma != token.low
+
+
+def without_speaker(tokens: Sequence[Token]) -> bool:
+    """Whether "he said" or "said she" stands here, the words of a sentence whose speaker another one names."""
+    return any(
+        {one.low, other.low} & _SPEAKS_HERE
+        and any(speech_class(each.lemma) for each in (one, other) if each.tag in VERBS)
+        for one, other in pairwise(tokens)
+    )
+
+
+_SPEAKS_HERE = frozenset("he she they".split())
 
 
 def things_told_before(tokens: Sequence[Token]) -> frozenset[str]:

@@ -62,7 +62,7 @@ _OF_THE_PAGE = tuple(
         "this story has been updated", "more to come", "stay tuned", "please try again", "please enable", "log in",
         "related :", "( related", "share this", "submit your",
         "file photo", "facebook twitter", "advertisement", "[ here", "[ read", "[ watch", "[ see", "[ sign", "[ follow",
-        "circles are", "bars are", "bubbles are", "dots are", "lines are sized", "figures are rounded", "note :",
+        "figures are rounded", "note :",
         "source :", "sources :", "click on", "hover over", "scroll down", "listen to this", "reporting by",
         "editing by", "additional reporting", "contact us", "got a tip",
     )
@@ -70,6 +70,7 @@ _OF_THE_PAGE = tuple(
 _CREDITS = (
     "toggle caption", "hide caption", "enlarge this image", "getty images", "photo by", "photo:", "image:",
     "image credit", "photo credit", "photograph:", "file photo", "in this photo", "in this image", "in this picture",
+    "circles are", "bubbles are", "bars are", "dots are",
     "from left,", "from right,", "left to right", "pictured above", "(left)", "(right)",
 )  # fmt: skip
 
