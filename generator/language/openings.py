@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
+    object_without_noun,
     place_without_name,
     plural_without_noun,
     things_told_before,
@@ -80,9 +82,16 @@ _ANYWHERE = tuple(
             r"|\bthe (?:earlier|aforementioned|remaining) [a-z]",
         ),
         ("its writer speaks of himself or herself", r"\b(?:tells?|told|asked|gave|showed|emailed|informed|sent) me\b"),
+        ("no whole statement", r"\b(?:an?|the|and|or|if|because|(?:warn|sa|add|argu|claim)\w* that)\W*$"),
+        ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
         (
-            "no whole statement",
-            r"\b(?:an?|the|and|or|if|because|(?:warn|sa|add|argu|claim)\w* that)\W*$",
+            "points at something named before",
+            r"\bin question\b|\b(?:do|does|did|done|doing) the same\b|\ball (?:three|four|five|six|seven)\b(?! of)",
+        ),
+        (
+            "speaks of somebody who is not named",
+            r"(?<!, )\b[Tt]he (?:[A-Z][\w.]+ ){1,2}(?:Republican|Democrat|senator|congress(?:wo)?man|native|lawmaker)\b"
+            r"(?! (?-i:[A-Z]))",
         ),
     )
 )
@@ -92,6 +101,7 @@ _OF_THE_PAGE = tuple(
     for pattern in (
         r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
         r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
+        r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED) (?=[A-Z][a-z])",  # a button's word
         r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
         r"\bNote:|\bSource:|\(in (?:thousands|millions|billions|percent)\b|\bshould read\b",  # a chart's
     )
@@ -141,10 +151,12 @@ def points_away(passage: Passage) -> str | None:
         reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)
         if reason is not None:
             return reason
-        if _dangles(opening):
+        if _dangles(opening, passage.actors):
             return "a pronoun whose noun stands in another sentence"
     if any(pattern.search(text) for pattern in _OF_THE_PAGE):
         return "holds what its page put into the text"
+    if passage.torn != ("", "") and _VAGUE.search(text):
+        return "a quotation that points at something said before"
     if passage.torn == ("", ""):
         reason = _within(passage, _unquoted(text))
         if reason is not None:
@@ -168,15 +180,30 @@ def _within(passage: Passage, plain: str) -> str | None:
     if passage.speaker is None and not passage.opinion and plain.rstrip().endswith("!"):
         return "somebody's exclamation, and nobody says whose"
     tokens = _read(plain)
+    if passage.antecedent is None and object_without_noun(tokens):
+        return "a pronoun whose noun stands in another sentence"
     if bare_demonstrative(tokens):
         return "points at something named before"
-    if passage.speaker is None and passage.reporting is not None and without_speaker(tokens):
+    if passage.speaker is None and (
+        _SAYS_AFTER.search(passage.text) or (passage.reporting is not None and without_speaker(tokens))
+    ):
         return "said by somebody whom another sentence names"
     if passage.antecedent is None and plural_without_noun(tokens):
         return "a pronoun whose noun stands in another sentence"
     if place_without_name(tokens):
         return "a place that is named in another sentence"
     return None
+
+
+# "…,” she exhorted".
+_SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
+
+
+_VAGUE = re.compile(
+    r"(?:^|\b(?:think|believe|know|say|said|hope|mean|feel|guess) )(?:that|this|it)(?:[’']s| is| was)\b"
+    r"(?! \w+ (?:that|to)\b)",
+    re.IGNORECASE,
+)
 
 
 def told_before(passage: Passage) -> frozenset[str]:
@@ -200,9 +227,9 @@ def _read(text: str) -> tuple[Token, ...]:
     return read_tokens(text)
 
 
-def _dangles(opening: str) -> bool:
+def _dangles(opening: str, actors: Sequence[str]) -> bool:
     """Whether the first pronoun of the third person has nothing before it that it could stand for: a person's a name or
-    a word for a person, a thing's any noun."""
+    a word for a person, a thing's any noun. ``actors`` are the canonical names in the passage."""
     if _EXPLETIVE.match(opening) or _NAME_FOLLOWS.match(opening):
         return False
     text = opening[:1].lower() + opening[1:]
@@ -217,8 +244,16 @@ def _dangles(opening: str) -> bool:
     named = [name for name in _NAME.finditer(before) if _is_name(name.group())]
     if thing.group() in _SINGULAR:
         named = [name for name in named if not _PEOPLES.fullmatch(name.group())]
-    persons = [name for name in find_names(before) if name.kind is NameKind.PERSON]
-    return all(any(one.start <= name.start() < one.end for one in persons) for name in named)
+    persons = frozenset(word for actor in actors if _is_person(actor) for word in actor.split())
+    return all(name.group() in persons or name.group() in _TITLES for name in named)
+
+
+@lru_cache(maxsize=1024)
+def _is_person(actor: str) -> bool:
+    return any(name.kind is NameKind.PERSON for name in find_names(actor, mid_sentence=True))
+
+
+_TITLES = frozenset("Mr Mrs Ms Dr Sen Rep President Senator Representative Minister Secretary Governor Mayor".split())
 
 
 _SINGULAR = frozenset("it its itself".split())

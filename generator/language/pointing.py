@@ -74,6 +74,9 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
         return near or following is None or following.low in _CLOSES
     if token.low == "that" and following.tag in _VERBAL:  # "think that made sense", not "the bill that made"
         return place > 0 and tokens[place - 1].tag in VERBS and tokens[place - 1].lemma != "be"
+    takes = place > 0 and tokens[place - 1].tag in VERBS and not speech_class(tokens[place - 1].lemma)
+    if token.low == "that" and following.tag is Tag.NOUN and takes:
+        return token.tag is Tag.DETERMINER and following.low not in _HERE  # "echoed that sentiment"
     if token.tag is not Tag.DETERMINER or (not near and following.low in _SETS_APART):
         return False
     if following.tag not in _DESCRIBES:
@@ -97,6 +100,24 @@ def plural_without_noun(tokens: Sequence[Token]) -> bool:
     names = find_names(text)
     persons = [name for name in names if name.kind is NameKind.PERSON]
     return len(persons) == len(names) <= 1
+
+
+def object_without_noun(tokens: Sequence[Token]) -> bool:
+    """Whether "him" or "her" is the object of a verb of which the only person named before is the subject: "Petrov told
+    him"."""
+    for place, token in enumerate(tokens):
+        if token.low not in ("him", "her") or token.tag is not Tag.PRONOUN or not place:
+            continue
+        before = tokens[:place]
+        if before[-1].tag not in VERBS:
+            return False
+        names = find_names(" ".join(one.text for one in before))
+        others = any(one.tag is Tag.NOUN and one.low not in _TIMES for one in before)
+        return len(names) <= 1 and not others and sum(one.tag in VERBS for one in before) <= 2
+    return False
+
+
+_TIMES = CALENDAR | frozenset("yesterday today week month year".split())
 
 
 def _is_many(token: Token) -> bool:

@@ -64,7 +64,7 @@ _OF_THE_PAGE = tuple(
         "file photo", "facebook twitter", "advertisement", "[ here", "[ read", "[ watch", "[ see", "[ sign", "[ follow",
         "figures are rounded", "note :",
         "source :", "sources :", "click on", "hover over", "scroll down", "listen to this", "reporting by",
-        "editing by", "additional reporting", "contact us", "got a tip",
+        "editing by", "additional reporting", "contact us", "got a tip", "welcome to",
     )
 )  # fmt: skip
 _CREDITS = (
@@ -97,6 +97,24 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
         elif lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3 and tuple(lows[:2]) not in _NO_JOINT:
             index += 2 if lows[1] == "," else 1
     return after_note(reading, index, last)
+
+
+def _names_an_outlet(lows: list[str]) -> bool:
+    """Whether a line is a headline behind the name of its outlet: "NPR: Jobs report beats forecasts"."""
+    at = lows.index(":") if ":" in lows[1:6] else 0
+    first = next((place for place, low in enumerate(lows) if low[0].isalnum()), at)
+    return first < at and " ".join(lows[first:at]) in _OUTLETS
+
+
+_OUTLETS = frozenset(
+    (
+        "the hill", "npr", "cnn", "reuters", "the associated press", "ap", "afp", "bbc", "bbc news", "politico",
+        "axios", "the washington post", "the new york times", "the wall street journal", "usa today", "the guardian",
+        "bloomberg", "bloomberg news", "fox news", "cbs news", "abc news", "nbc news", "the atlantic", "vox", "time",
+        "the daily beast", "the times", "the post", "the telegraph", "the independent", "financial times",
+        "the financial times",
+    )
+)  # fmt: skip
 
 
 def _label(lows: list[str]) -> int | None:
@@ -135,6 +153,21 @@ def _evaluates(lows: list[str]) -> int | None:
     comma = lows.index(",")
     plain = not any(low in _ADDS for low in lows[2:comma])
     return comma + 1 if 2 < comma <= _LONGEST_OPENER and lows[comma - 1] in _TURNS and plain else None
+
+
+def _shows_an_act(tokens: Sequence[Token]) -> bool:
+    """What a picture shows, in the present, on a day: "Ann Bell speaks to reporters at the gate on Friday"."""
+    verbs = [token for token in tokens if token.tag in (Tag.PRESENT, Tag.PAST, Tag.MODAL)]
+    ends = [token.low for token in tokens[-6:] if token.text[0].isalnum()]
+    dated = any(low in CALENDAR for low in ends)
+    return dated and len(verbs) == 1 and verbs[0].tag is Tag.PRESENT and verbs[0].lemma in _PICTURED
+
+
+_PICTURED = frozenset(
+    """speak arrive walk listen look stand wave attend gesture hold deliver host sit greet pose board depart shake
+    embrace gather march hug watch carry kneel react smile leave ride wait embark disembark salute raise sign
+    point""".split()
+)
 
 
 def _is_caption(tokens: Sequence[Token]) -> bool:
@@ -177,10 +210,12 @@ def nothing_asserted(
     if not words:
         return "no words"
     text = reading.text[tokens[0].start : tokens[-1].end].lower()
-    if (any(credit in text for credit in _CREDITS) and len(words) < 40) or _is_caption(tokens):
+    if (any(credit in text for credit in _CREDITS) and len(words) < 40) or _is_caption(tokens) or _shows_an_act(tokens):
         return "a picture's caption or credit"
     if any(tuple(lows[: len(phrase)]) == phrase for phrase in _OF_THE_PAGE):
         return "what the page says of itself"
+    if _names_an_outlet(lows):
+        return "a teaser of another outlet's article"
     if ("{" in text or "}" in text) and any(mark in text for mark in _OF_PROGRAMS):
         return "program text"
     if quoted or reading.quotes:
