@@ -15,7 +15,7 @@ BRIEF_MOST = 6  # claims in brief
 BRIEF_LEAST = 3
 SUMMARY_KINDS = (Kind.EVENT, Kind.PLAN, Kind.STATEMENT, Kind.BACKGROUND)
 SUMMARY_WORDS = 60  # two sentences longer than this together are not taken in at a glance
-SENTENCE_WORDS = (4, 45)  # of one that may stand in the summary: two sentences of the usual length in one, at most
+SENTENCE_WORDS = (4, 60)  # of one that may stand in the summary: two sentences of the usual length in one, at most
 SUMMARY_LIKENESS = 0.35  # cosine from which the second sentence would tell the first again
 MOST_ASKED = 100  # claims that are weighed for the summary, the most telling ones
 # What a story's news is: its headlines and what its articles begin with, each with its weight. Of the 28 topics of

@@ -125,7 +125,8 @@ _OPENINGS = tuple(
         ),
         (
             "counts time from something before",
-            r"(?:the (?:next|following|same|previous|preceding) (?:day|week|month|year|morning|evening|night)"
+            r"(?:that (?:same )?(?:day|week|month|year|night|morning|evening|afternoon)\b"
+            r"|the (?:next|following|same|previous|preceding) (?:day|week|month|year|morning|evening|night)"
             r"|(?:[a-z-]+ ){0,4}(?:minutes|hours|days|weeks|months|moments) (?:later|earlier|(?:before|after) that))\b",
         ),
         ("speaks of somebody who is not named", rf"the (?:\w+ )?(?:{_PEOPLE})\b{_WITH_MORE}"),
@@ -162,6 +163,8 @@ def points_away(passage: Passage) -> str | None:
         if reason is not None:
             return reason
     if _SUBORDINATE.match(opening) and "," not in opening:
+        return "no whole statement"
+    if passage.verb is None and passage.reporting is None and passage.torn == ("", "") and not passage.speaker:
         return "no whole statement"
     if opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"

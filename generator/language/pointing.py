@@ -49,6 +49,7 @@ _TOLD_BEFORE = SAID_THINGS | frozenset(
     change changes plan plans policy staffer episode scandal dispute row standoff announcement appointment resignation
     departure nomination ban deadline suggestion threat warning gesture step effort project operation event ceremony
     article book film show program programme study caller host paper network outlet magazine broadcaster station news
+    notice attempt
     """.split()
 )
 _SPECIFIES = frozenset(
@@ -73,15 +74,19 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
     if following is None or not following.text[0].isalnum():
         return near or following is None or following.low in _CLOSES
     if token.low == "that" and following.tag in _VERBAL:  # "think that made sense", not "the bill that made"
-        return place > 0 and tokens[place - 1].tag in VERBS and tokens[place - 1].lemma != "be"
-    takes = place > 0 and tokens[place - 1].tag in VERBS and not speech_class(tokens[place - 1].lemma)
-    if token.low == "that" and following.tag is Tag.NOUN and takes:
-        return token.tag is Tag.DETERMINER and following.low not in _HERE  # "echoed that sentiment"
+        return place == 0 or (tokens[place - 1].tag in VERBS and tokens[place - 1].lemma != "be")
+    if token.low == "that" and following.tag is Tag.NOUN and token.tag is Tag.DETERMINER:
+        return following.low not in _HERE and (place == 0 or _leads_to_determiner(tokens[place - 1]))
     if token.tag is not Tag.DETERMINER or (not near and following.low in _SETS_APART):
         return False
     if following.tag not in _DESCRIBES:
         return near or following.tag is not Tag.PRONOUN
     return (near or place == 0) and following.tag is Tag.NOUN and following.low not in _HERE
+
+
+def _leads_to_determiner(token: Token) -> bool:
+    """Whether "that" before a noun belongs to the noun: "echoed that claim", "if that writ", not "said that prices"."""
+    return token.tag in (Tag.SUBORDINATOR, Tag.PREPOSITION) or (token.tag in VERBS and not speech_class(token.lemma))
 
 
 _CLOSES = frozenset(".;?!")
