@@ -117,7 +117,7 @@ class _Telling:
                 ),
             ]
             place = min(passage.position for passage in counted)
-            self._place[claim.id] = POSITION / (1 + place / BEGINNING) - BACKGROUND * (claim.kind is Kind.BACKGROUND)
+            self._place[claim.id] = POSITION / (1 + place / BEGINNING) - BACKGROUND * _is_context(claim)
 
     def alone(self, claim: Claim) -> float:
         """How much a claim tells, up to 1, and how far in front it stands, up to POSITION."""
@@ -154,6 +154,15 @@ def _is_fit(claim: Claim, ranked: Ranked) -> bool:
         and points_away(lead) is None
         and told_before(lead) <= ranked.known
     )
+
+
+def _is_context(claim: Claim) -> bool:
+    """Whether a claim tells what was so before the news, or only that the news came at some time."""
+    return claim.kind is Kind.BACKGROUND or _COMES_AS.match(claim.text) is not None
+
+
+# "Mr Ruiz’s comments come as the council decides": the subject is the news, and what follows is not.
+_COMES_AS = re.compile(r"(?:\S+ ){1,5}(?:comes?|came|follows|followed)\b(?! up)")
 
 
 def _beginnings(ranked: Ranked) -> list[tuple[Passage, float]]:

@@ -16,7 +16,7 @@ from generator.language.pointing import (
     without_speaker,
 )
 from generator.language.quotations import outside
-from generator.language.reporting import SPEAKERS
+from generator.language.reporting import may_speak
 from generator.language.scan import Token, read_tokens
 from generator.language.stopwords import CALENDAR, STOPWORDS
 from generator.model import Passage
@@ -264,26 +264,35 @@ _PEOPLES = re.compile(r"[A-Z]\w+(?:an|at|ist|er|i)s")  # "Democrats", "Iranians"
 
 
 def _names_a_person(before: str) -> bool:
-    if _COMMON_NOUN.search(before) is not None:
-        return True
-    words = before.split()
-    if any(
-        word.strip(",;:’'").lower() in SPEAKERS or _SOMEBODY.fullmatch(word.strip(",;:’'").lower()) for word in words
-    ):
+    words = [word.strip(",;:’'()").lower() for word in before.split()]
+    if any(may_speak(word) or _SOMEBODY.fullmatch(word) for word in words):
         return True
     bodies = [name for name in find_names(before) if name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
     return any(
-        _is_name(found.group()) and not any(body.start <= found.start() < body.end for body in bodies)
+        _is_name(found.group())
+        and found.group().lower() not in _OF_MANY
+        and not any(body.start <= found.start() < body.end for body in bodies)
         for found in _NAME.finditer(before)
     )
+
+
+# Of a faith, a party, a part of the world: no one person.
+_OF_MANY = frozenset(
+    """islamic muslim muslims christian christians jewish jews catholic catholics protestant republican republicans
+    democratic democrats western eastern african asian european congress senate house court twitter facebook""".split()
+)
 
 
 def _is_name(word: str) -> bool:
     return word.lower() not in STOPWORDS and word.lower() not in CALENDAR
 
 
-_COMMON_NOUN = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Tt]wo|[Tt]hree|\d+) [a-z]")
-_SOMEBODY = re.compile(rf"(?:\d+-year-old|{_PEOPLE}|person|people|someone|somebody|anyone|who|each|every|one)")
+_SOMEBODY = re.compile(
+    rf"(?:\d+-year-old|{_PEOPLE}|person|people|someone|somebody|anyone|who|each|every|one|nurse|guest|guard|candidate"
+    r"|nominee|employee|refugee|tenant|parents?|cop|thief|heir|hero|migrant|immigrant|servant|accountant|client|agent"
+    r"|president|resident|student|patient|veteran|soldier|athlete|chef|pilot|cook|clerk|nun|monk|priest|baby|toddler|kid"
+    r"|democrat|republican|idol|star|celebrity|legend|ally|rival|host|boss|judge|coach|billionaire|mogul|tycoon)"
+)
 _SUBORDINATE = re.compile(
     r"(?:even )?(?:when|if|though|although|because|while|unless|until|since|whereas)\b", re.IGNORECASE
 )
