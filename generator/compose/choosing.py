@@ -35,7 +35,7 @@ LONGEST_OPEN = 60  # words; a longer one is no line of a digest
 FURTHER_SOURCE = 4.0
 # Two claims restate one another from this likeness of their words (cosine) or probability of saying the same on: a
 # repeat in the open then is .09 of the claims of digest_mds.
-RESTATES = 0.5
+RESTATES = 0.48
 # Claims that are weighed, the most telling ones: no other of a very large story comes near the 25.
 MOST_WEIGHED = 250
 

@@ -19,6 +19,7 @@ from generator.language.quotations import outside
 from generator.language.reporting import may_speak
 from generator.language.scan import Token, read_tokens
 from generator.language.stopwords import CALENDAR, STOPWORDS
+from generator.language.tagger import Tag
 from generator.model import Passage
 
 _BARE_PRONOUN = re.compile(r"(?:he|she|it|they|this|these|those|his|her|its|their|such)\b", re.IGNORECASE)
@@ -164,8 +165,6 @@ def points_away(passage: Passage) -> str | None:
             return reason
     if _SUBORDINATE.match(opening) and "," not in opening:
         return "no whole statement"
-    if passage.verb is None and passage.reporting is None and passage.torn == ("", "") and not passage.speaker:
-        return "no whole statement"
     if opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"
     return None
@@ -183,6 +182,8 @@ def _within(passage: Passage, plain: str) -> str | None:
     if passage.speaker is None and not passage.opinion and plain.rstrip().endswith("!"):
         return "somebody's exclamation, and nobody says whose"
     tokens = _read(plain)
+    if not any(token.tag in _FINITE for token in tokens):
+        return "no whole statement"
     if passage.antecedent is None and object_without_noun(tokens):
         return "a pronoun whose noun stands in another sentence"
     if bare_demonstrative(tokens):
@@ -202,6 +203,7 @@ def _within(passage: Passage, plain: str) -> str | None:
 _SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
 
 
+_FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
 _VAGUE = re.compile(
     r"(?:^|\b(?:think|believe|know|say|said|hope|mean|feel|guess) )(?:that|this|it)(?:[’']s| is| was)\b"
     r"(?! \w+ (?:that|to)\b)",

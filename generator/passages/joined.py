@@ -9,7 +9,7 @@ from generator.language.printable import printable
 from generator.model import Document, Passage, Sentence
 
 # Of a passage; a longer one is no line of an entry, and two outlets seldom quote all of it.
-LONGEST = 40  # words
+LONGEST = 30  # words
 
 
 def join_quotations(document: Document, passages: Sequence[Passage]) -> tuple[Passage, ...]:
