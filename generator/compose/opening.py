@@ -19,7 +19,7 @@ _TELLS_NOTHING = re.compile(
     r"(?:how|why|what|where|when|who|here|watch|live|opinion|analysis|commentary|review|everything|winners|inside|meet"
     r"|(?:fact|reality) check|(?:key )?takeaways|the facts"
     r"|\d+ (?:\w+ )?(?:things|moments|ways|reasons|takeaways|questions|scenarios|facts|times|lessons))\b"
-    r"|.*\?$|.*, explained\b|.*\b(?:should|must|we|our|you|your)\b",
+    r"|.*\?$|.*, explained\b|.*\b(?:should|must|needs? to|we|our|you|your)\b",
     re.IGNORECASE,
 )
 

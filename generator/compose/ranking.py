@@ -63,9 +63,13 @@ def rank(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> R
     scores = {claim.id: salience.score(leads[claim.id], counted[claim.id]) for claim in claims}
     ranked = tuple(sorted(claims, key=lambda claim: -scores[claim.id]))
     headlines = (content_words(one.title.value) for one in workings.metadata if one.title)
-    known = _often_used(workings.passages).union(*headlines)
+    known = (_often_used(workings.passages) - _ONE_OF_MANY).union(*headlines)
     denials = _denials(ranked, workings)
     return Ranked(ranked, leads, scores, denials, passages, workings, salience, known, opinions(workings))
+
+
+# A story may tell of many: which one is meant, only a name or the headline says.
+_ONE_OF_MANY = frozenset("county state city town village district province island campaign".split())
 
 
 def _often_used(passages: Sequence[Passage]) -> frozenset[str]:

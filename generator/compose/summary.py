@@ -141,10 +141,13 @@ def _is_ahead(passage: Passage) -> bool:
     return passage.planned or passage.kind is Kind.PLAN or _AHEAD.search(passage.text) is not None
 
 
+_OPENING = "“\"‘'"
+
+
 def _is_fit(claim: Claim, ranked: Ranked) -> bool:
     lead = ranked.leads[claim.id]
     shortest, longest = SENTENCE_WORDS
-    if lead.language is not None or lead.opinion or not claim.text[:1].isupper():
+    if lead.language is not None or lead.opinion or not claim.text.lstrip(_OPENING)[:1].isupper():
         return False
     attributed = claim.kind in (Kind.ALLEGATION, Kind.DENIAL) and claim.attributed_to is not None
     return (

@@ -39,11 +39,13 @@ _PEOPLE = (
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
 _OF_THINGS = re.compile(r"\b(?:it|they|them|its|their|theirs|itself|themselves)\b")
 _NAME = re.compile(r"\b[A-Z][\w-]*")
+_ONE_NOUN = re.compile(r"\b(?:an?|the|each|every|no|his|her)\s+\w", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:an?|the|some|several|many|most|all|two|three|\d+)\s+\w", re.IGNORECASE)
 # "When he arrived, Petrov said": the name comes after the clause that opens.
 _NAME_FOLLOWS = re.compile(
-    r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because)\b"
-    r"[^,]*,\s+(?:[a-z]+\s){0,3}(?-i:[A-Z])",
+    r"(?:[\w-]+ ){0,3}?"
+    r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because|once)\b"
+    r"[^,]*,\s+(?:[a-z’'-]+,?\s+){0,6}(?-i:[A-Z])",
     re.IGNORECASE,
 )
 
@@ -82,8 +84,16 @@ _ANYWHERE = tuple(
             r"\b(?:is|are|was|were) even (?:closer|higher|lower|bigger|larger|smaller|better|worse)\b(?!.*\bthan\b)"
             r"|\bthe (?:earlier|aforementioned|remaining) [a-z]",
         ),
-        ("its writer speaks of himself or herself", r"\b(?:tells?|told|asked|gave|showed|emailed|informed|sent) me\b"),
+        (
+            "its writer speaks of himself or herself",
+            r"^(?:I|We|Our|My)\b|\b(?:tells?|told|asked|gave|showed|emailed|informed|sent) (?:me|us)\b",
+        ),
         ("no whole statement", r"\b(?:an?|the|and|or|if|because|(?:warn|sa|add|argu|claim)\w* that)\W*$"),
+        (
+            "counts time from something before",
+            r"^(?:(?!\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d).)*"
+            r"\bthat (?:same )?(?:day|week|month|year|night|morning|evening|afternoon|weekend)\b",
+        ),
         ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
         (
             "points at something named before",
@@ -114,9 +124,9 @@ _OPENINGS = tuple(
     for reason, pattern in (
         (
             "goes on from what stands before",
-            rf"(?:(?:{_JOINS})\b|\(\w\)|\d\.\s)(?! (?:are|is|was|were|has|have) )",
+            rf"(?:(?:{_JOINS})\b|\(\w\)|\d\.\s|\d{{1,2}}\)\s)(?! (?:are|is|was|were|has|have) )",
         ),
-        ("points at something named before", rf"(?:this|these|those|such)\s+(?!(?:{_TIME})\b)\w"),
+        ("points at something named before", rf"(?:this|these|those|such)\s+(?!(?:{_TIME}|who|of|in|with|as)\b)\w"),
         ("points at something named before", rf"that\s+(?!(?:{_TIME})\b)\w+\s+(?:is|was|were|are|has|had|will)\b"),
         ("points at something named before", r"that(?:’s|'s| is| was| would| will| could| came| includes)\b"),
         ("speaks of two that are not named", r"(?:the two|both (?!(?:\w+ ){1,6}and\b)|neither\b(?! \w+ nor)|either\b)"),
@@ -131,6 +141,16 @@ _OPENINGS = tuple(
             r"|(?:[a-z-]+ ){0,4}(?:minutes|hours|days|weeks|months|moments) (?:later|earlier|(?:before|after) that))\b",
         ),
         ("speaks of somebody who is not named", rf"the (?:\w+ )?(?:{_PEOPLE})\b{_WITH_MORE}"),
+        (
+            "speaks of somebody who is not named",
+            r"the (?:[\w-]+ ){0,2}(?:politician|mogul|billionaire|nominee|hopeful|contender|incumbent|tycoon|star)\b"
+            rf"{_WITH_MORE}",
+        ),
+        (
+            "counts things that stand before",
+            r"(?:even )?(?:more|many|some|most|few|several|two|three|four|five|none|all|half)"
+            r" (?:were|are|was|is|had|have|did)\b",
+        ),
     )
 )  # fmt: skip
 _SELF = re.compile(r"\b(?:I|we|us|our|ours|my|mine|me|I['’]m|we['’]re)\b")
@@ -147,7 +167,7 @@ def points_away(passage: Passage) -> str | None:
     """Why a passage cannot be read alone, None where it can: what it points at stands in another sentence."""
     if passage.language is not None:
         return None
-    text = passage.text[passage.lead_in :]
+    text = _with_speaker(passage)
     opening = text.lstrip(" “\"'‘")
     if passage.antecedent is None:
         reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)
@@ -163,11 +183,22 @@ def points_away(passage: Passage) -> str | None:
         reason = _within(passage, _unquoted(text))
         if reason is not None:
             return reason
+    if text[:1].islower() and passage.start == passage.sentence.start and not passage.lead_in:
+        return "no whole statement"
     if _SUBORDINATE.match(opening) and "," not in opening:
         return "no whole statement"
     if opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"
     return None
+
+
+def _with_speaker(passage: Passage) -> str:
+    """The text from where what it says begins, with the pronoun of its speaker made plain, as its wording has it."""
+    text = passage.text
+    if passage.says is not None and passage.says.start - passage.start >= passage.lead_in:
+        start, end = passage.says.start - passage.start, passage.says.end - passage.start
+        text = f"{text[:start]}{passage.says.name}{text[end:]}"
+    return text[passage.lead_in :]
 
 
 def _within(passage: Passage, plain: str) -> str | None:
@@ -192,7 +223,7 @@ def _within(passage: Passage, plain: str) -> str | None:
         _SAYS_AFTER.search(passage.text) or (passage.reporting is not None and without_speaker(tokens))
     ):
         return "said by somebody whom another sentence names"
-    if passage.antecedent is None and plural_without_noun(tokens):
+    if passage.antecedent is None and plural_without_noun(tokens, _persons(passage.actors)):
         return "a pronoun whose noun stands in another sentence"
     if place_without_name(tokens):
         return "a place that is named in another sentence"
@@ -235,27 +266,34 @@ def _read(text: str) -> tuple[Token, ...]:
 def _dangles(opening: str, actors: Sequence[str]) -> bool:
     """Whether the first pronoun of the third person has nothing before it that it could stand for: a person's a name or
     a word for a person, a thing's any noun. ``actors`` are the canonical names in the passage."""
-    if _EXPLETIVE.match(opening) or _NAME_FOLLOWS.match(opening):
+    if _NAME_FOLLOWS.match(opening):
         return False
     text = opening[:1].lower() + opening[1:]
     person, thing = _PERSONAL.search(text), _OF_THINGS.search(text)
-    if person is not None and not _names_a_person(opening[: person.start()]):
+    if person is not None and not _names_a_person(opening[: person.start()], actors):
         return True
-    if thing is None:
+    if thing is None or _EXPLETIVE.match(opening):
         return False
     before = opening[: thing.start()]
-    if _NOUN.search(before) is not None or _EXPLETIVE.match(opening[thing.start() :]):
+    singular = thing.group() in _SINGULAR
+    if (_ONE_NOUN if singular else _NOUN).search(before) or _EXPLETIVE.match(opening[thing.start() :]):
         return False
     named = [name for name in _NAME.finditer(before) if _is_name(name.group())]
-    if thing.group() in _SINGULAR:
+    if singular:
         named = [name for name in named if not _PEOPLES.fullmatch(name.group())]
-    persons = frozenset(word for actor in actors if _is_person(actor) for word in actor.split())
+    persons = _persons(actors)
     return all(name.group() in persons or name.group() in _TITLES for name in named)
 
 
+def _persons(actors: Sequence[str]) -> frozenset[str]:
+    """The words of those names that may be persons'."""
+    return frozenset(word for actor in actors if _may_be_person(actor) for word in actor.split())
+
+
 @lru_cache(maxsize=1024)
-def _is_person(actor: str) -> bool:
-    return any(name.kind is NameKind.PERSON for name in find_names(actor, mid_sentence=True))
+def _may_be_person(actor: str) -> bool:
+    kinds = {name.kind for name in find_names(actor, mid_sentence=True)}
+    return " " in actor and not kinds & {NameKind.COUNTRY, NameKind.ORGANISATION}
 
 
 _TITLES = frozenset("Mr Mrs Ms Dr Sen Rep President Senator Representative Minister Secretary Governor Mayor".split())
@@ -265,14 +303,16 @@ _SINGULAR = frozenset("it its itself".split())
 _PEOPLES = re.compile(r"[A-Z]\w+(?:an|at|ist|er|i)s")  # "Democrats", "Iranians": more than one
 
 
-def _names_a_person(before: str) -> bool:
+def _names_a_person(before: str, actors: Sequence[str]) -> bool:
     words = [word.strip(",;:’'()").lower() for word in before.split()]
-    if any(may_speak(word) or _SOMEBODY.fullmatch(word) for word in words):
+    if any((may_speak(word) and not word.endswith("s")) or _SOMEBODY.fullmatch(word) for word in words):
         return True
     bodies = [name for name in find_names(before) if name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
+    named = frozenset(word for actor in actors for word in actor.split())
     return any(
         _is_name(found.group())
         and found.group().lower() not in _OF_MANY
+        and (found.start() > 0 or found.group() in named or _read(before)[0].tag is Tag.NAME)
         and not any(body.start <= found.start() < body.end for body in bodies)
         for found in _NAME.finditer(before)
     )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.language.names import NameKind, find_names
+from generator.language.names import find_names
 from generator.language.reporting import SAID_THINGS, SPEAKERS, speech_class
 from generator.language.scan import Token
 from generator.language.stopwords import CALENDAR, STOPWORDS
@@ -16,7 +16,7 @@ _DEMONSTRATIVES = frozenset("this that these those".split())
 # "this week" is the reader's own, "this country" the article's: neither points at a sentence.
 _HERE = frozenset(
     """week month year morning afternoon evening night weekend summer autumn fall winter spring season time century
-    decade moment point day country nation world planet city town state administration congress president
+    decade moment day country nation world planet city town state administration congress president
     way kind sort type side""".split()
 )
 _SETS_APART = frozenset("who whom whose which that of in with on at from for as".split())  # "those who", "that of"
@@ -31,7 +31,7 @@ _MANY = frozenset(
 )
 # What is one of its kind, or what every reader knows: "the president", "the economy", "the pandemic".
 _ONLY_ONE = frozenset(
-    """president government state country nation world public people economy market markets house senate congress court
+    """president government country nation world public people economy market markets house senate congress court
     police military army navy administration union press media internet web virus coronavirus pandemic weather sky sun
     moon sea border future past law right left constitution capital prime pope king queen fed dollar euro election war
     treasury cabinet parliament opposition way fact idea problem question answer truth result reason point time day
@@ -49,7 +49,7 @@ _TOLD_BEFORE = SAID_THINGS | frozenset(
     change changes plan plans policy staffer episode scandal dispute row standoff announcement appointment resignation
     departure nomination ban deadline suggestion threat warning gesture step effort project operation event ceremony
     article book film show program programme study caller host paper network outlet magazine broadcaster station news
-    notice attempt
+    notice attempt county state city town village district province island campaign proceeds
     """.split()
 )
 _SPECIFIES = frozenset(
@@ -81,7 +81,8 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
         return False
     if following.tag not in _DESCRIBES:
         return near or following.tag is not Tag.PRONOUN
-    return (near or place == 0) and following.tag is Tag.NOUN and following.low not in _HERE
+    described = (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER) if place == 0 or near else ()
+    return following.tag in described and not any(one.low in _HERE for one in tokens[place + 1 : place + 3])
 
 
 def _leads_to_determiner(token: Token) -> bool:
@@ -92,19 +93,16 @@ def _leads_to_determiner(token: Token) -> bool:
 _CLOSES = frozenset(".;?!")
 
 
-def plural_without_noun(tokens: Sequence[Token]) -> bool:
+def plural_without_noun(tokens: Sequence[Token], persons: frozenset[str]) -> bool:
     """Whether the first "they" or "them" has nothing before it in the sentence that is more than one: "Petrov offered
-    them a seat"."""
+    them a seat". ``persons`` are words of persons' names."""
     place = next((place for place, token in enumerate(tokens) if token.low in _PLURAL), None)
     if place is None:
         return False
     before = tokens[:place]
-    if any(_is_many(token) for token in before):
-        return False
-    text = " ".join(token.text for token in before)
-    names = find_names(text)
-    persons = [name for name in names if name.kind is NameKind.PERSON]
-    return len(persons) == len(names) <= 1
+    named = [token for token in before if token.capital and _is_name(token.low)]
+    others = sum(one.end + 1 < other.start for one, other in pairwise(named))  # names that stand apart
+    return not others and not any(_is_many(token) for token in before) and all(one.text in persons for one in named)
 
 
 def object_without_noun(tokens: Sequence[Token]) -> bool:
@@ -157,6 +155,9 @@ def things_told_before(tokens: Sequence[Token]) -> frozenset[str]:
         following = tokens[place + 2] if place + 2 < len(tokens) else None
         if following is not None and (following.tag in _SPECIFIES or following.low in ("-", "(", ":", "“", '"')):
             continue
+        behind = tokens[place + 3].tag if place + 3 < len(tokens) else Tag.OTHER
+        if following is not None and following.low == "," and behind in (Tag.RELATIVE, Tag.PARTICIPLE):
+            continue  # "the statement, obtained by the Courier, says"
         opens = place == 0 and following is not None and following.tag in _VERBAL and noun.low not in _ONLY_ONE
         if opens or noun.low in _TOLD_BEFORE:
             found.add(noun.low)
