@@ -140,14 +140,21 @@ def _said_by_nobody(claim: Claim, lead: Passage) -> bool:
     it is: "The official: …"."""
     if lead.speaker is None:
         return not any(letter.isalpha() for letter in outside(claim.text))
-    words = lead.speaker.split()
-    described = words[0].lower() in ("the", "a", "an", "one", "that", "this") and words[-1].lower() in _ANYBODY
-    return described and any(edit.rule == SPEAKER for edit in claim.edits)
+    words = lead.speaker.lower().split()
+    described = words[0] in ("the", "a", "an", "one", "that", "this")
+    if described and words[-1] in _ANYBODY and any(edit.rule == SPEAKER for edit in claim.edits):
+        return True
+    unnamed = words[0] == "the" and not any(letter.isupper() for letter in lead.speaker[1:])
+    return unnamed and len(words) > 1 and words[1] in _SOMEBODY
 
 
 # Offices that one person holds at a time say who speaks; these do not.
 _ONE_HOLDER = frozenset("president government administration minister pope king queen court parliament".split())
 _ANYBODY = (SPEAKERS - _ONE_HOLDER) | frozenset("democrat republican congressman congresswoman man woman".split())
+_SOMEBODY = frozenset(
+    """man woman mother father actor actress singer author writer official officer student teacher parent driver doctor
+    nurse lawyer insider source senator congressman congresswoman politician lawmaker comedian host star aide""".split()
+)
 
 
 def _length(document: Document) -> int:

@@ -160,8 +160,10 @@ def _is_fit(claim: Claim, ranked: Ranked) -> bool:
 
 
 def _is_context(claim: Claim) -> bool:
-    """Whether a claim tells what was so before the news, or only that the news came at some time."""
-    return claim.kind is Kind.BACKGROUND or _COMES_AS.match(claim.text) is not None
+    """Whether a claim tells what was so before the news, only that the news came at some time, or hardly more than
+    somebody's words."""
+    quoted = 2 * len(outside(claim.text).split()) < len(claim.text.split())
+    return claim.kind is Kind.BACKGROUND or quoted or _COMES_AS.match(claim.text) is not None
 
 
 # "Mr Ruiz’s comments come as the council decides": the subject is the news, and what follows is not.

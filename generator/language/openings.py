@@ -45,7 +45,7 @@ _NOUN = re.compile(r"\b(?:an?|the|some|several|many|most|all|two|three|\d+)\s+\w
 _NAME_FOLLOWS = re.compile(
     r"(?:[\w-]+ ){0,3}?"
     r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because|once)\b"
-    r"[^,]*,\s+(?:[a-z’'-]+,?\s+){0,6}(?-i:[A-Z])",
+    r"[^,]*,\s+(?!(?:he|she|it|they|we|I)\b)(?:[a-z’'-]+,?\s+){0,6}(?-i:[A-Z])",
     re.IGNORECASE,
 )
 
@@ -55,7 +55,7 @@ _JOINS = "|".join(
         "similarly|besides|otherwise|nonetheless|nevertheless|afterwards?|elsewhere|there|here|indeed|even so|not so",
         "at the time|at that time|at the same time|after that|before that|since then|in response|in turn|in fact|again",
         "in addition|as a result|as such|for example|for instance|among them|that said|in other words|in this|in that",
-        "to that end|either way|meanwhile|oh|on top of|at that point",
+        "to that end|either way|meanwhile|oh|on top of|at that point|not to mention",
         "(?:first|second|third|fourth|fifth|finally|lastly)(?=,)",
     )
 )
@@ -97,7 +97,8 @@ _ANYWHERE = tuple(
         ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
         (
             "points at something named before",
-            r"\bin question\b|\b(?:do|does|did|done|doing) the same\b|\ball (?:three|four|five|six|seven)\b(?! of)",
+            r"\bin question\b|\b(?:(?:do|does|did|done|doing) the same|(?:did|does|done) so)\b"
+            r"|\ball (?:three|four|five|six|seven)\b(?! of)",
         ),
         (
             "speaks of somebody who is not named",
@@ -114,6 +115,7 @@ _OF_THE_PAGE = tuple(
         r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
         r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED) (?=[A-Z][a-z])",  # a button's word
         r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
+        r"\bstay up to date\b|\bhere[’']s (?:what|how|why) (?:they|you|it)\b",  # calls to the reader
         r"\bNote:|\bSource:|\(in (?:thousands|millions|billions|percent)\b|\bshould read\b",  # a chart's
     )
 )
@@ -132,7 +134,8 @@ _OPENINGS = tuple(
         ("speaks of two that are not named", r"(?:the two|both (?!(?:\w+ ){1,6}and\b)|neither\b(?! \w+ nor)|either\b)"),
         (
             "speaks of others than somebody named before",
-            r"(?:the |there (?:are|is|were|was) )?(?:other|others|another(?! \d)|rest)\b",
+            r"(?:the |there (?:are|is|were|was) )?(?:other|others|another(?! \d)|rest)\b"
+            r"|(?:in|on|of|for|with) the other\b",
         ),
         (
             "counts time from something before",
@@ -179,8 +182,9 @@ def points_away(passage: Passage) -> str | None:
         return "holds what its page put into the text"
     if passage.torn != ("", "") and _VAGUE.search(text):
         return "a quotation that points at something said before"
-    if passage.torn == ("", ""):
-        reason = _within(passage, _unquoted(text))
+    plain = _unquoted(f"{passage.torn[0]}{text}{passage.torn[1]}")
+    if plain.strip() != _SOMETHING:
+        reason = _within(passage, plain)
         if reason is not None:
             return reason
     if text[:1].islower() and passage.start == passage.sentence.start and not passage.lead_in:
@@ -213,7 +217,7 @@ def _within(passage: Passage, plain: str) -> str | None:
     if passage.speaker is None and not passage.opinion and plain.rstrip().endswith("!"):
         return "somebody's exclamation, and nobody says whose"
     tokens = _read(plain)
-    if not any(token.tag in _FINITE for token in tokens):
+    if passage.speaker is None and not any(token.tag in _FINITE for token in tokens):
         return "no whole statement"
     if passage.antecedent is None and object_without_noun(tokens):
         return "a pronoun whose noun stands in another sentence"
@@ -236,7 +240,8 @@ _SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
 
 _FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
 _VAGUE = re.compile(
-    r"(?:^|\b(?:think|believe|know|say|said|hope|mean|feel|guess) )(?:that|this|it)(?:[’']s| is| was)\b"
+    r"^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
+    r"|(?:^|\b(?:think|believe|know|say|said|hope|mean|feel|guess) )(?:that|this|it)(?:[’']s| is| was)\b"
     r"(?! \w+ (?:that|to)\b)",
     re.IGNORECASE,
 )
@@ -250,12 +255,13 @@ def told_before(passage: Passage) -> frozenset[str]:
     return things_told_before(_read(_unquoted(passage.text[passage.lead_in :])))
 
 
+_SOMETHING = "something"
 _QUOTED = re.compile(r"“[^“”]*”|(?<![\w”])\"[^\"]*\"(?!\w)")
 
 
 def _unquoted(text: str) -> str:
     """A text without what it quotes, of which a word keeps the place: "charging that something"."""
-    return outside(_QUOTED.sub(" something ", text))
+    return outside(_QUOTED.sub(f" {_SOMETHING} ", text))
 
 
 @lru_cache(maxsize=4096)

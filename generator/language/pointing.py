@@ -50,6 +50,7 @@ _TOLD_BEFORE = SAID_THINGS | frozenset(
     departure nomination ban deadline suggestion threat warning gesture step effort project operation event ceremony
     article book film show program programme study caller host paper network outlet magazine broadcaster station news
     notice attempt county state city town village district province island campaign proceeds
+    idea tactic practice approach issue matter controversy
     """.split()
 )
 _SPECIFIES = frozenset(
@@ -74,13 +75,16 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
     if following is None or not following.text[0].isalnum():
         return near or following is None or following.low in _CLOSES
     if token.low == "that" and following.tag in _VERBAL:  # "think that made sense", not "the bill that made"
-        return place == 0 or (tokens[place - 1].tag in VERBS and tokens[place - 1].lemma != "be")
+        before = tokens[place - 1]
+        return place == 0 or before.low == "," or (before.tag in VERBS and before.lemma != "be")
     if token.low == "that" and following.tag is Tag.NOUN and token.tag is Tag.DETERMINER:
         return following.low not in _HERE and (place == 0 or _leads_to_determiner(tokens[place - 1]))
     if token.tag is not Tag.DETERMINER or (not near and following.low in _SETS_APART):
         return False
     if following.tag not in _DESCRIBES:
         return near or following.tag is not Tag.PRONOUN
+    if token.low == "those":
+        return following.tag is Tag.NOUN
     described = (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER) if place == 0 or near else ()
     return following.tag in described and not any(one.low in _HERE for one in tokens[place + 1 : place + 3])
 
