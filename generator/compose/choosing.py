@@ -141,6 +141,8 @@ def _said_by_nobody(claim: Claim, lead: Passage) -> bool:
     if lead.speaker is None:
         return not any(letter.isalpha() for letter in outside(claim.text))
     words = lead.speaker.lower().split()
+    if words[0].endswith("ing") and len(words) > 1 and words[0] not in ("king", "ming"):
+        return True  # "Speaking in Tarn: …" names nobody
     described = words[0] in ("the", "a", "an", "one", "that", "this")
     if described and words[-1] in _ANYBODY and any(edit.rule == SPEAKER for edit in claim.edits):
         return True

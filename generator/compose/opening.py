@@ -16,7 +16,7 @@ CENTRAL = 0.8  # a headline is central that is so much as like the others as the
 
 # Headlines that promise, ask or judge, and tell no news: "Why the bridge fell", "7 moments", "Winners and losers".
 _TELLS_NOTHING = re.compile(
-    r"(?:this is (?:how|why|what)"
+    r"(?:this (?:is (?:how|why|what)|article)"
     r"|how|why|what|where|when|who|here|watch|live|opinion|analysis|commentary|review|everything|winners|inside|meet"
     r"|(?:fact|reality) check|(?:key )?takeaways|the facts"
     r"|\d+ (?:\w+ )?(?:things|moments|ways|reasons|takeaways|questions|scenarios|facts|times|lessons))\b"

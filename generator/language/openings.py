@@ -55,7 +55,7 @@ _JOINS = "|".join(
         "similarly|besides|otherwise|nonetheless|nevertheless|afterwards?|elsewhere|there|here|indeed|even so|not so",
         "at the time|at that time|at the same time|after that|before that|since then|in response|in turn|in fact|again",
         "in addition|as a result|as such|for example|for instance|among them|that said|in other words|in this|in that",
-        "to that end|either way|meanwhile|oh|on top of|at that point|not to mention",
+        "to that end|either way|meanwhile|oh|on top of|at that point|not to mention|(?:first|second) of all",
         "(?:first|second|third|fourth|fifth|finally|lastly)(?=,)",
     )
 )
@@ -84,6 +84,7 @@ _ANYWHERE = tuple(
             r"\b(?:is|are|was|were) even (?:closer|higher|lower|bigger|larger|smaller|better|worse)\b(?!.*\bthan\b)"
             r"|\bthe (?:earlier|aforementioned|remaining) [a-z]",
         ),
+        ("points at something named before", r"\b(?:that way|like that)\b(?! of\b)"),
         (
             "its writer speaks of himself or herself",
             r"^(?:I|We|Our|My)\b|\b(?:tells?|told|asked|gave|showed|emailed|informed|sent) (?:me|us)\b",
@@ -150,6 +151,12 @@ _OPENINGS = tuple(
             rf"{_WITH_MORE}",
         ),
         (
+            "speaks of somebody who is not named",
+            r"the (?:former|outgoing|longtime|embattled|disgraced|late|then) (?:[\w-]+ ){0,5}?"
+            r"(?:mayor|president|governor|senator|minister|pm|secretary|chief|official|adviser|lawyer|director|judge|aide)\b"
+            rf"{_WITH_MORE}",
+        ),
+        (
             "counts things that stand before",
             r"(?:even )?(?:more|many|some|most|few|several|two|three|four|five|none|all|half)"
             r" (?:were|are|was|is|had|have|did)\b",
@@ -180,7 +187,7 @@ def points_away(passage: Passage) -> str | None:
             return "a pronoun whose noun stands in another sentence"
     if any(pattern.search(text) for pattern in _OF_THE_PAGE):
         return "holds what its page put into the text"
-    if passage.torn != ("", "") and _VAGUE.search(text):
+    if _in_quotation(passage, text):
         return "a quotation that points at something said before"
     plain = _unquoted(f"{passage.torn[0]}{text}{passage.torn[1]}")
     if plain.strip() != _SOMETHING:
@@ -194,6 +201,15 @@ def points_away(passage: Passage) -> str | None:
     if opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"
     return None
+
+
+def _in_quotation(passage: Passage, text: str) -> bool:
+    """Whether the words of a passage that is hardly more than a quotation point at something outside it."""
+    quoted = _QUOTED.match(text)
+    inner = text if passage.torn != ("", "") else quoted.group()[1:-1] if quoted else ""
+    inner = inner.strip(' “”"')
+    subordinate = _SUBORDINATE.match(inner) is not None and "," not in inner.rstrip(",.")
+    return bool(inner) and (subordinate or _VAGUE.search(inner) is not None)
 
 
 def _with_speaker(passage: Passage) -> str:
@@ -241,6 +257,7 @@ _SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
 _FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
 _VAGUE = re.compile(
     r"^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
+    r"|\b(?:do|does|did|like|with|about) that[.,;!?]?$|^that (?:does|did|was|is)\b"
     r"|(?:^|\b(?:think|believe|know|say|said|hope|mean|feel|guess) )(?:that|this|it)(?:[’']s| is| was)\b"
     r"(?! \w+ (?:that|to)\b)",
     re.IGNORECASE,

@@ -50,7 +50,7 @@ _TOLD_BEFORE = SAID_THINGS | frozenset(
     departure nomination ban deadline suggestion threat warning gesture step effort project operation event ceremony
     article book film show program programme study caller host paper network outlet magazine broadcaster station news
     notice attempt county state city town village district province island campaign proceeds
-    idea tactic practice approach issue matter controversy
+    idea prospect tactic practice approach issue matter controversy
     """.split()
 )
 _SPECIFIES = frozenset(
@@ -77,6 +77,8 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
     if token.low == "that" and following.tag in _VERBAL:  # "think that made sense", not "the bill that made"
         before = tokens[place - 1]
         return place == 0 or before.low == "," or (before.tag in VERBS and before.lemma != "be")
+    if token.low == "that" and following.low in _TOLD_BEFORE and place > 0:
+        return not speech_class(tokens[place - 1].lemma)  # "contradicted that statement"
     if token.low == "that" and following.tag is Tag.NOUN and token.tag is Tag.DETERMINER:
         return following.low not in _HERE and (place == 0 or _leads_to_determiner(tokens[place - 1]))
     if token.tag is not Tag.DETERMINER or (not near and following.low in _SETS_APART):
@@ -160,7 +162,7 @@ def things_told_before(tokens: Sequence[Token]) -> frozenset[str]:
         if following is not None and (following.tag in _SPECIFIES or following.low in ("-", "(", ":", "“", '"')):
             continue
         behind = tokens[place + 3].tag if place + 3 < len(tokens) else Tag.OTHER
-        if following is not None and following.low == "," and behind in (Tag.RELATIVE, Tag.PARTICIPLE):
+        if following is not None and following.low == "," and behind is Tag.PARTICIPLE:
             continue  # "the statement, obtained by the Courier, says"
         opens = place == 0 and following is not None and following.tag in _VERBAL and noun.low not in _ONLY_ONE
         if opens or noun.low in _TOLD_BEFORE:

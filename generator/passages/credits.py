@@ -36,10 +36,26 @@ def leave_out_credits(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     last = len(passages) - _AT_THE_END
     return tuple(
         replace(passage, omit=_REASON)
-        if (place < _AT_THE_START or place >= last) and passage.omit is None and _is_credit(passage.text.strip())
+        if (place < _AT_THE_START or place >= last)
+        and passage.omit is None
+        and (_is_credit(passage.text.strip()) or _introduces(passages, place))
         else passage
         for place, passage in enumerate(passages)
     )
+
+
+def _introduces(passages: tuple[Passage, ...], place: int) -> bool:
+    """Whether one of the last sentences says who somebody is of whom the article has not spoken: its writer."""
+    found = _IS_A.match(passages[place].text) if place >= max(_AT_THE_START, len(passages) - _INTRODUCED) else None
+    if found is None:
+        return False
+    names = found["name"].split()
+    before = passages[: len(passages) - _INTRODUCED]
+    return not any(name in passage.text for passage in before for name in names)
+
+
+_INTRODUCED = 3  # last passages of an article
+_IS_A = re.compile(r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:, [^,]{3,60},)? is (?:an?|the) ")
 
 
 def _is_credit(text: str) -> bool:
