@@ -11,6 +11,10 @@ from generator.compose.claims import claims_of
 from generator.compose.salience import Salience, content_words
 from generator.model import Claim, Kind, Passage, Workings
 
+# For what every other source probably says too, counted or not. With it the open part tells .554 of the sentences of
+# the human summaries of digest_mds, and .080 of its claims restate another; .540 and .093 without it, .513 and .089
+# with twice as much.
+ECHOED = 2.0
 # Of a story's passages, those that use a word by which all of them may be understood: "the bill" of a story of a bill.
 KNOWN_SHARE = 0.08
 
@@ -60,7 +64,11 @@ def rank(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> R
         claim.id: tuple(passages[citation.passage or ""] for citation in claim.supports + claim.repeats)
         for claim in claims
     }
-    scores = {claim.id: salience.score(leads[claim.id], counted[claim.id]) for claim in claims}
+    echoes = _echoes(workings)
+    scores = {
+        claim.id: salience.score(leads[claim.id], counted[claim.id]) + ECHOED * echoes.get(leads[claim.id].id, 0.0)
+        for claim in claims
+    }
     ranked = tuple(sorted(claims, key=lambda claim: -scores[claim.id]))
     headlines = (content_words(one.title.value) for one in workings.metadata if one.title)
     known = (_often_used(workings.passages) - _ONE_OF_MANY).union(*headlines)
@@ -79,6 +87,20 @@ def _often_used(passages: Sequence[Passage]) -> frozenset[str]:
 
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+
+
+def _echoes(workings: Workings) -> dict[str, float]:
+    """For each passage that another source may say too, the mean over the other sources of the highest probability
+    that one of their passages does, 0 to 1."""
+    source = {passage.id: passage.source for passage in workings.passages}
+    best: dict[str, dict[str, float]] = {}
+    for match in workings.matches:
+        for one, other in ((match.a, match.b), (match.b, match.a)):
+            if source[one] != source[other]:
+                of_source = best.setdefault(one, {})
+                of_source[source[other]] = max(of_source.get(source[other], 0.0), match.score)
+    others = len(workings.documents) - 1
+    return {passage: sum(of_source.values()) / others for passage, of_source in best.items()}
 
 
 def opinions(workings: Workings) -> frozenset[str]:
