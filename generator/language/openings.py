@@ -84,7 +84,10 @@ _ANYWHERE = tuple(
             r"\b(?:is|are|was|were) even (?:closer|higher|lower|bigger|larger|smaller|better|worse)\b(?!.*\bthan\b)"
             r"|\bthe (?:earlier|aforementioned|remaining) [a-z]",
         ),
-        ("points at something named before", r"\b(?:that way|like that)\b(?! of\b)"),
+        (
+            "points at something named before",
+            r"\b(?:that way|like that)\b(?! of\b)|\b(?:release|rest|one|some|many|most) of others\b",
+        ),
         (
             "its writer speaks of himself or herself",
             r"^(?:I|We|Our|My)\b|\b(?:tells?|told|asked|gave|showed|emailed|informed|sent) (?:me|us)\b",
@@ -257,7 +260,7 @@ _SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
 _FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
 _VAGUE = re.compile(
     r"^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
-    r"|\b(?:do|does|did|like|with|about) that[.,;!?]?$|^that (?:does|did|was|is)\b"
+    r"|\b(?:do|does|did|like|with|about) that[.,;!?]?$|^that (?:does|did|was|is|[a-z]+s)\b(?! [a-z]+(?:s|ed) )"
     r"|(?:^|\b(?:think|believe|know|say|said|hope|mean|feel|guess) )(?:that|this|it)(?:[’']s| is| was)\b"
     r"(?! \w+ (?:that|to)\b)",
     re.IGNORECASE,
@@ -304,7 +307,7 @@ def _dangles(opening: str, actors: Sequence[str]) -> bool:
     named = [name for name in _NAME.finditer(before) if _is_name(name.group())]
     if singular:
         named = [name for name in named if not _PEOPLES.fullmatch(name.group())]
-    persons = _persons(actors)
+    persons = _persons(actors) | frozenset(_TITLED.findall(before))
     return all(name.group() in persons or name.group() in _TITLES for name in named)
 
 
@@ -319,6 +322,7 @@ def _may_be_person(actor: str) -> bool:
     return " " in actor and not kinds & {NameKind.COUNTRY, NameKind.ORGANISATION}
 
 
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Senator)\.? ([A-Z][\w-]+)")
 _TITLES = frozenset("Mr Mrs Ms Dr Sen Rep President Senator Representative Minister Secretary Governor Mayor".split())
 
 

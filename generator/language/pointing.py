@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.language.names import find_names
-from generator.language.reporting import SAID_THINGS, SPEAKERS, speech_class
+from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak, speech_class
 from generator.language.scan import Token
 from generator.language.stopwords import CALENDAR, STOPWORDS
 from generator.language.tagger import VERBS, Tag
@@ -37,7 +37,7 @@ _ONLY_ONE = frozenset(
     treasury cabinet parliament opposition way fact idea problem question answer truth result reason point time day
     week month year morning evening night weekend end beginning start middle north south east west rich poor wealthy
     unemployed first last best worst only same rest others presidency senator chamber republic crown church party
-    department ministry agency commission committee mayor governor minister premier chancellor kingdom council air
+    mayor governor minister premier chancellor kingdom air
     environment climate planet earth floor ground phone street streets road majority minority number age case
     """.split()
 )
@@ -96,7 +96,7 @@ def _leads_to_determiner(token: Token) -> bool:
     return token.tag in (Tag.SUBORDINATOR, Tag.PREPOSITION) or (token.tag in VERBS and not speech_class(token.lemma))
 
 
-_CLOSES = frozenset(".;?!")
+_CLOSES = frozenset(".;?!—–)")
 
 
 def plural_without_noun(tokens: Sequence[Token], persons: frozenset[str]) -> bool:
@@ -107,8 +107,13 @@ def plural_without_noun(tokens: Sequence[Token], persons: frozenset[str]) -> boo
         return False
     before = tokens[:place]
     named = [token for token in before if token.capital and _is_name(token.low)]
+    if named and named[0] is before[0] and named[0].tag is not Tag.NAME and named[0].text not in persons:
+        named = named[1:]  # the capital of a sentence
     others = sum(one.end + 1 < other.start for one, other in pairwise(named))  # names that stand apart
     return not others and not any(_is_many(token) for token in before) and all(one.text in persons for one in named)
+
+
+MOST_VERBS = 2  # before "him", of one clause: "tried to reach him"
 
 
 def object_without_noun(tokens: Sequence[Token]) -> bool:
@@ -121,12 +126,9 @@ def object_without_noun(tokens: Sequence[Token]) -> bool:
         if before[-1].tag not in VERBS:
             return False
         names = find_names(" ".join(one.text for one in before))
-        others = any(one.tag is Tag.NOUN and one.low not in _TIMES for one in before)
-        return len(names) <= 1 and not others and sum(one.tag in VERBS for one in before) <= 2
+        people = [one for one in before if one.tag is Tag.NOUN and may_speak(one.low) and not one.low.endswith("s")]
+        return len(names) + len(people) <= 1 and sum(one.tag in VERBS for one in before) <= MOST_VERBS
     return False
-
-
-_TIMES = CALENDAR | frozenset("yesterday today week month year".split())
 
 
 def _is_many(token: Token) -> bool:
