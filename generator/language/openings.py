@@ -13,6 +13,7 @@ from generator.language.pointing import (
     place_without_name,
     plural_without_noun,
     things_told_before,
+    too_few_named,
     without_speaker,
 )
 from generator.language.quotations import outside
@@ -117,9 +118,10 @@ _OF_THE_PAGE = tuple(
     for pattern in (
         r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
         r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
-        r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED) (?=[A-Z][a-z])",  # a button's word
+        r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED|Image|Credit) (?=[A-Z])",  # a button's
         r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
-        r"\bstay up to date\b|\bhere[’']s (?:what|how|why) (?:they|you|it)\b",  # calls to the reader
+        r"\bbecom(?:e|ing) a (?:member|subscriber)\b|\bstay up to date\b",  # calls to the reader
+        r"\bhere[’']s (?:what|how|why) (?:they|you|it)\b",
         r"\bNote:|\bSource:|\(in (?:thousands|millions|billions|percent)\b|\bshould read\b",  # a chart's
     )
 )
@@ -158,6 +160,12 @@ _OPENINGS = tuple(
             r"the (?:former|outgoing|longtime|embattled|disgraced|late|then) (?:[\w-]+ ){0,5}?"
             r"(?:mayor|president|governor|senator|minister|pm|secretary|chief|official|adviser|lawyer|director|judge|aide)\b"
             rf"{_WITH_MORE}",
+        ),
+        ("points at something named before", r"(?:in|on|at|for|with|from|of) (?:it|them|him|her)\b"),
+        (
+            "counts things that stand before",
+            r"(?:(?:only|about|nearly|some|just|almost|over) ){0,2}[\d.]+ ?(?:percent|per cent|%)"
+            r" (?:were|are|was|is|had|have|did|remain)\b",
         ),
         (
             "counts things that stand before",
@@ -248,6 +256,8 @@ def _within(passage: Passage, plain: str) -> str | None:
         return "said by somebody whom another sentence names"
     if passage.antecedent is None and plural_without_noun(tokens, _persons(passage.actors)):
         return "a pronoun whose noun stands in another sentence"
+    if _OF_TWO.search(plain) and too_few_named(tokens):
+        return "speaks of two that are not named"
     if place_without_name(tokens):
         return "a place that is named in another sentence"
     return None
@@ -257,6 +267,7 @@ def _within(passage: Passage, plain: str) -> str | None:
 _SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
 
 
+_OF_TWO = re.compile(r"\b(?:the|both) (?:two|three|four|sides|leaders) ?[a-z]*")
 _FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
 _VAGUE = re.compile(
     r"^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
@@ -304,7 +315,7 @@ def _dangles(opening: str, actors: Sequence[str]) -> bool:
     singular = thing.group() in _SINGULAR
     if (_ONE_NOUN if singular else _NOUN).search(before) or _EXPLETIVE.match(opening[thing.start() :]):
         return False
-    named = [name for name in _NAME.finditer(before) if _is_name(name.group())]
+    named = [name for name in _NAME.finditer(before) if _is_name(name.group()) and not _PARTY.fullmatch(name.group())]
     if singular:
         named = [name for name in named if not _PEOPLES.fullmatch(name.group())]
     persons = _persons(actors) | frozenset(_TITLED.findall(before))
@@ -322,6 +333,7 @@ def _may_be_person(actor: str) -> bool:
     return " " in actor and not kinds & {NameKind.COUNTRY, NameKind.ORGANISATION}
 
 
+_PARTY = re.compile(r"[A-Z]|[DRI]-[A-Z]\w{0,3}")  # "R-S.C."
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Senator)\.? ([A-Z][\w-]+)")
 _TITLES = frozenset("Mr Mrs Ms Dr Sen Rep President Senator Representative Minister Secretary Governor Mayor".split())
 

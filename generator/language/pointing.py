@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.language.names import find_names
+from generator.language.names import NameKind, find_names
 from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak, speech_class
 from generator.language.scan import Token
 from generator.language.stopwords import CALENDAR, STOPWORDS
@@ -125,7 +125,8 @@ def object_without_noun(tokens: Sequence[Token]) -> bool:
         before = tokens[:place]
         if before[-1].tag not in VERBS:
             return False
-        names = find_names(" ".join(one.text for one in before))
+        named = find_names(" ".join(one.text for one in before))
+        names = [name for name in named if name.kind not in (NameKind.COUNTRY, NameKind.ORGANISATION)]
         people = [one for one in before if one.tag is Tag.NOUN and may_speak(one.low) and not one.low.endswith("s")]
         return len(names) + len(people) <= 1 and sum(one.tag in VERBS for one in before) <= MOST_VERBS
     return False
@@ -135,6 +136,14 @@ def _is_many(token: Token) -> bool:
     if token.low in _MANY or token.low in SPEAKERS or token.tag is Tag.NUMBER:
         return True
     return token.tag is Tag.NOUN and token.lemma != token.low
+
+
+def too_few_named(tokens: Sequence[Token]) -> bool:
+    """Whether "the two leaders" has fewer than two names before it, that of the sentence's capital aside."""
+    place = next((place for place, token in enumerate(tokens) if token.low in ("two", "three", "both", "four")), 0)
+    named = [one for one in tokens[:place] if one.capital and _is_name(one.low)]
+    apart = sum(one.end + 1 < other.start for one, other in pairwise(named))
+    return apart < 1 and not any(one.low == "and" for one in tokens[:place])
 
 
 def without_speaker(tokens: Sequence[Token]) -> bool:

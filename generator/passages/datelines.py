@@ -25,7 +25,12 @@ def dateline_end(reading: Reading) -> int:
 
 
 def _credit_end(tokens: tuple[Token, ...]) -> int | None:
-    """The tokens of a picture's credit that a page put before a sentence: "Reuters / Ann Bell The mayor"."""
+    """The tokens of a picture's credit that a page put before a sentence: "Reuters / Ann Bell The mayor"; or of what
+    is left of a dateline."""
+    if len(tokens) > 5 and [one.text for one in (tokens[0], tokens[2])] == ["(", ")"] and tokens[1].low in _AGENCIES:
+        return 3 if tokens[3].capital else None  # "(CNN) The mayor"
+    if len(tokens) > 5 and tokens[1].text == "—" and len(tokens[0].text) > 3 and tokens[0].text.isupper():
+        return 2 if tokens[2].capital else None  # "TARN—The mayor"
     if len(tokens) < 6 or tokens[0].low not in _AGENCIES or tokens[1].text != "/":
         return None
     return 4 if all(token.capital for token in tokens[2:5]) else None

@@ -24,6 +24,9 @@ def said(text: str, **known: object) -> Passage:
         "If that order stands, the ferry will leave.",
         "Tarn has had such an agreement since 1998.",
         "Ada Brell and Jon Orm voted down all three.",
+        "In it, Ada Brell spoke of the pier.",
+        "After the call, the two leaders spoke of the pier.",
+        "About 1 percent were withheld.",
     ],
 )
 def test_what_is_named_before_is_pointed_at(text: str) -> None:
@@ -38,6 +41,7 @@ def test_what_is_named_before_is_pointed_at(text: str) -> None:
         "Ada Brell will speak in Tarn this week.",
         "Those who live on the island pay for the ferry.",
         "Ada Brell said that such as it was, the pier stood.",
+        "Ada Brell and Jon Orm met in Tarn, where the two leaders spoke of the pier.",
     ],
 )
 def test_what_only_looks_like_it_points_at_nothing(text: str) -> None:
@@ -77,6 +81,7 @@ def test_a_pronoun_with_its_noun_is_plain(text: str) -> None:
     [
         "Ada Brell is right! pic.twitter.com/abc",
         "Ada Brell Ada BrellHarbour reopens MORE (D-Tarn) said the pier was safe.",
+        "Image The letters of the mayor of Tarn were shown.",
         "CLOSE Ada Brell speaks of the harbour in Tarn.",
         "Pier costs (in millions) rose in May.",
     ],
