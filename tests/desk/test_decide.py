@@ -58,9 +58,10 @@ def _written(story: Path) -> str:
         (["differs", DENIED, "--of", KNEW, "--as", "stance"],
          '- {differs: {courier: "Mayor Ines Tarrow denied"}, of: {gazette: "known of the cracks"}, as: stance}'),
         (["after", CLOSED, "--of", CAKE], '- {after: {radio: "Inspectors closed"}, of: {radio: "bakers of Velm"}}'),
-        (["differ", "Did the city know?", "--as", "stance", "--side", "it is said to have known", KNEW, "--side", "denied", DENIED],
-         '- {differ: "Did the city know?", as: stance, sides: [{say: "it is said to have known", in: {gazette: "known of the '
-         'cracks"}}, {say: "denied", in: {courier: "Mayor Ines Tarrow denied"}}]}'),
+        (["differ", "Did the city know?", "--as", "stance", "--side", "it is said to have known", KNEW, "--side",
+          "denied", DENIED],
+         '- {differ: "Did the city know?", as: stance, sides: [{say: "it is said to have known", in: {gazette: "known '
+         'of the cracks"}}, {say: "denied", in: {courier: "Mayor Ines Tarrow denied"}}]}'),
         (["origin", "gazette", "radio"], "- {origin: [gazette, radio]}"),
     ],
 )  # fmt: skip

@@ -47,10 +47,6 @@ def beside(one: Passage, of: Passage, role: Role = Role.DETAIL) -> Assigned:
     return Assigned(one.id, of.id, role, Respect.STATUS if role is Role.DIFFERS else None)
 
 
-def led(*passages: Passage, value: str = "") -> tuple[Ruled, ...]:
-    return tuple(Ruled(one.id, value, line) for line, one in enumerate(passages, start=1))
-
-
 def test_a_passage_that_is_set_beside_a_claim_leaves_the_cluster_that_the_machine_put_it_in() -> None:
     clustering = clustered((OPENED, AGAIN), (COST,), (PRICE, CROWD))
     assert ruled(clustering, Rulings(assigned=(beside(CROWD, OPENED),))) == [
