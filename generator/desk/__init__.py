@@ -1,0 +1,1 @@
+"""The editor's desk: commands by which decisions are made and written."""
