@@ -1,4 +1,4 @@
-"""The command line: ``python -m generator digest|extract|explain``.
+"""The command line: ``python -m generator digest|extract|explain|outline``.
 
 Results go to standard output, notices to standard error. Exit status: 0 done, 1 done with findings, 2 unusable input.
 """
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.clean import clean
+from generator.desk import editing
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
 from generator.extract import extract
@@ -110,6 +111,16 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
+
+    outlined = commands.add_parser(
+        "outline",
+        help=editing.HELP,
+        description=editing.DESCRIPTION,
+        epilog=editing.EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    editing.add_arguments(outlined)
+    outlined.set_defaults(run=_outline)
     return parser
 
 
@@ -158,6 +169,11 @@ def _explain(options: argparse.Namespace) -> int:
         for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
             print(line)
     return 0
+
+
+def _outline(options: argparse.Namespace) -> int:
+    with _working_on(options.story):
+        return editing.run(_story_folder(options.story), options)
 
 
 def _claim(digest: Digest, wanted: str, path: str) -> Claim:

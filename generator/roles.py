@@ -110,6 +110,7 @@ class _Ruled:
             if one.role is not Role.SUPPORT and cluster_of.get(one.passage) == cluster_of.get(one.of, -1)
         }
         self._cluster_of = cluster_of
+        self.beside = frozenset(self._assigned)  # what is set beside another claim's words is not its wording
 
     def role(self, lead: Passage, one: Passage) -> Member | None:
         """The role of a passage beside a lead by the editor's word, None where he says nothing of the two."""
@@ -330,6 +331,7 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
     if len(members) == 1:
         return members[0], _Cast()
     choice = tuple(passage for passage in members if passage.id not in bench.copies)
+    choice = tuple(passage for passage in choice if passage.id not in bench.ruled.beside) or choice
     choice = tuple(passage for passage in members if passage.id in bench.ruled.leads) or choice
     casts = {passage.id: bench.others(passage, members) for passage in choice}
 

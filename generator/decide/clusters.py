@@ -14,7 +14,7 @@ def rule_clusters(
 ) -> Clustering:
     """The clusters, those that hold passages which say the same joined, and each that holds two which are apart parted;
     what else it holds goes where it is more alike. A passage that stands alone joins the claim that the editor sets it
-    beside.
+    beside, and so do all those of a claim that he sets beside one other.
 
     Raises InputError where ``same`` joins, by way of a third passage, what ``apart`` parts, and for two leads.
     """
@@ -34,10 +34,9 @@ def rule_clusters(
 
 
 def _set_beside(rulings: Rulings, groups: _Groups) -> list[tuple[str, str]]:
-    """Pairs of a passage that stands alone and the one beside which it belongs."""
-    return [
-        (one.passage, one.of) for one in rulings.assigned if one.role is not Role.SUPPORT and groups.alone(one.passage)
-    ]
+    """Pairs of a passage and the one beside which it belongs with all of its group."""
+    beside = {(one.passage, one.of) for one in rulings.assigned if one.role is not Role.SUPPORT}
+    return [(one, of) for one, of in sorted(beside) if all((each, of) in beside for each in groups.members(one))]
 
 
 def _pinned(same: Sequence[Sequence[str]]) -> dict[str, str]:
@@ -60,8 +59,8 @@ class _Groups:
             members = list(cluster.members)
             self._group |= dict.fromkeys(members, members)
 
-    def alone(self, one: str) -> bool:
-        return len(self._group.get(one, ())) == 1
+    def members(self, one: str) -> Sequence[str]:
+        return self._group.get(one, (one,))
 
     def together(self, a: str, b: str) -> bool:
         return self._group[a] is self._group[b]

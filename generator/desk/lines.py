@@ -74,6 +74,8 @@ def rewritten(data: bytes, path: Path, changed: Mapping[int, Decision | None], a
 
     Raises InputError where the file is not written so that one line can be told from another.
     """
+    if not changed and not added:
+        return data
     before = parse_decisions(data, path)
     text = data.decode("utf-8")
     ending = "\r\n" if "\r\n" in text else "\n"
