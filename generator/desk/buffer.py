@@ -59,7 +59,7 @@ class Wanted:
     merged: Mapping[str, str] = field(default_factory=dict)  # into which line
     brief: tuple[str, ...] = ()
     summary: tuple[str, ...] = ()
-    unordered: bool = False  # folded lines were put in another order, which means nothing
+    remarks: tuple[str, ...] = ()  # what of the buffer is not followed
 
     @property
     def rearranges(self) -> bool:
@@ -73,7 +73,7 @@ class Wanted:
         brief = {line.key for line in outline.lines if line.brief} - {*self.dropped, *self.merged}
         summary = {line.key for line in outline.lines if line.summary} - {*self.dropped, *self.merged}
         marked = brief == {*self.brief} and summary == {*self.summary}
-        return self.rearranges or bool(self.rested or self.unordered) or not (stands and marked)
+        return self.rearranges or bool(self.rested) or not (stands and marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +208,7 @@ class _Reader:
         kept = [entry for entry in self.entries if not {DROP, MERGE} & set(entry.verbs)]
         moved = {one.line.key: under for one in kept if (under := unders[one.line.key]) not in (None, one.line.under)}
         heads = {title: [one for one in kept if one.section == title and not one.indented] for title in self.headings}
+        carried = self._carry_denials(heads)
         rested = [one.line for one in heads.pop(REST, [])]
         return Wanted(
             opened={title: tuple(one.line.key for one in found) for title, found in heads.items() if found},
@@ -218,7 +219,7 @@ class _Reader:
             merged=merged,
             brief=tuple(one.line.key for one in kept if BRIEF in one.verbs),
             summary=tuple(one.line.key for one in kept if SUMMARY in one.verbs),
-            unordered=self._unordered(kept, unders),
+            remarks=(*carried, *self._unordered(kept, unders)),
         )
 
     def _find_gone(self) -> None:
@@ -330,17 +331,38 @@ class _Reader:
         """Whether a line has a mark still, or is gone with it."""
         return not {mark, DROP, MERGE}.isdisjoint(entry.verbs)
 
-    def _unordered(self, kept: Sequence[_Entry], unders: Mapping[str, str | None]) -> bool:
-        """Whether lines that stay folded where they were stand in another order."""
+    def _carry_denials(self, heads: Mapping[str, list[_Entry]]) -> Sequence[str]:
+        """Put each denial right after what it denies, wherever that was moved; what is said of those that stood
+        elsewhere."""
+        before = {one.line.key: _above(found, one) for found in heads.values() for one in found}
+        for line in self.outline.lines[::-1]:
+            place = {one.line.key: found for found in heads.values() for one in found}
+            if line.denies in place and line.key in place:
+                denial = next(one for one in place[line.key] if one.line is line)
+                place[line.key].remove(denial)
+                denied = next(number for number, one in enumerate(place[line.denies]) if one.line.key == line.denies)
+                place[line.denies].insert(denied + 1, denial)
+        denials = [(one, _above(found, one)) for found in heads.values() for one in found if one.line.denies]
+        moved = [self._ids[one.line.key] for one, above in denials if before[one.line.key] != above]
+        return tuple(f"{one} stands right after what it denies" for one in moved)
+
+    def _unordered(self, kept: Sequence[_Entry], unders: Mapping[str, str | None]) -> Sequence[str]:
+        """What is said of lines that stay folded where they were, and stand in another order."""
         place = {line.key: number for number, line in enumerate(self.outline.lines)}
         last: dict[str | None, int] = {}
         for entry in kept:
             under = unders[entry.line.key]
             if under == entry.line.under and (under is not None or entry.section == entry.line.section == REST):
                 if place[entry.line.key] < last.get(under, -1):
-                    return True
+                    return ("the order of folded lines is the program's own, and is not kept",)
                 last[under] = place[entry.line.key]
-        return False
+        return ()
+
+
+def _above(found: Sequence[_Entry], one: _Entry) -> str:
+    """The key of the line right above one of its heading."""
+    place = found.index(one)
+    return found[place - 1].line.key if place else ""
 
 
 @dataclass(frozen=True, slots=True)

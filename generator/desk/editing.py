@@ -110,7 +110,7 @@ def _apply(folder: Path, draft: _Draft, text: str) -> int:
         print("The buffer is empty: nothing is written.", file=sys.stderr)
         return 1
     if not wanted.changes(draft.outline):
-        print("Nothing was changed, and nothing is written.")
+        print("\n".join([*wanted.remarks, "Nothing was changed, and nothing is written."]))
         return 0
     settled = settle(draft.story, draft.data, draft.outline, draft.workings, wanted)
     _write(folder, draft, settled)

@@ -41,6 +41,7 @@ class Line:
     counted: tuple[str, ...]
     members: tuple[str, ...]
     remarks: tuple[str, ...] = ()  # what differs from it
+    denies: str | None = None  # the key of the claim that it denies
 
     @property
     def opened(self) -> bool:
@@ -104,6 +105,7 @@ class _Lines:
         self.told = frozenset(
             claim.id for claim in digest.claims if claim.text in worded and claim.id in digest.summary_claims
         )
+        self._key_of = {claim.id: claim.citations[0].passage or "" for claim in digest.claims}
         self._beneath: dict[str, list[Claim]] = {}
         for claim in digest.claims:
             if claim.under is not None and claim.id not in self.told:
@@ -150,6 +152,7 @@ class _Lines:
             counted=tuple(one.passage for one in own if one.role in (Role.LEAD, Role.SUPPORT)),
             members=tuple(one.passage for one in own),
             remarks=tuple(_against(one) for one in claim.differing),
+            denies=self._key_of.get(claim.denies or ""),
         )
 
     def _is_own(self, passage: str, group: Group) -> bool:
@@ -266,7 +269,8 @@ HELP = """
 #   d, drop      its passages are left out
 #   detail       says more on the line above it: moved under a heading, without its indent, it is a claim
 # An indented line is folded beneath the one above it without an indent. Indent a line beneath another to fold it
-# there; take its indent away under a heading to open it. A line that is moved alone takes along what is beneath it.
+# there; take its indent away under a heading to open it. A line that is moved alone takes along what is beneath it,
+# and the denial of what it says.
 # A line == NAME is a heading; type a new one where you want it. Words that you change have to be in the sources.
 # A line that is gone is an error, so that nothing is dropped by accident; lines with # say nothing.
 # Close without a change, or remove every line, and nothing is written.

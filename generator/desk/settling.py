@@ -20,7 +20,7 @@ from generator.desk.order import moves
 from generator.desk.outline import REST, Line, Outline, outline_of, short_ids
 from generator.desk.quoting import Quoting
 from generator.load.decisions import parse_decisions
-from generator.model import Decision, Kind, Story, Verb, Workings
+from generator.model import Decision, Story, Verb, Workings
 
 ROUNDS = 12  # drafts that are drawn until one is as wanted; of 300 random orders of an invented story none took six
 _PLACING = (Verb.SECTION, Verb.AFTER)
@@ -82,7 +82,10 @@ class _Desk:
         self.marked: set[Verb] = set()  # lists that are written
         self.section_order: tuple[str, ...] | None = None
         self.unfounded = set(workings.rulings.unfounded)
-        self.denials = {passage.id for passage in workings.passages if passage.kind is Kind.DENIAL}
+        here = {key for keys in (*wanted.opened.values(), wanted.rested) for key in keys}
+        self.carried = {
+            line.key for line in outline.lines if line.denies in here
+        }  # denials, that go with what they deny
 
     def settled(self) -> Settled:
         self._decide()
@@ -113,7 +116,8 @@ class _Desk:
         for heading, keys in (*wanted.opened.items(), (REST, wanted.rested)):
             for key in keys:
                 line = self.lines[key]
-                if line.under is not None or not _alike(line.section, heading):
+                moved = line.under is not None or not _alike(line.section, heading)
+                if moved and key not in self.carried:
                     self._place(key, heading)
         for key, text in wanted.worded.items():
             ledger.release((Verb.TEXT,), self.lines[key].members)
@@ -196,7 +200,7 @@ class _Desk:
                 line = drawn.holding(key)
                 if line is None:
                     raise UnsettledError([self._told(key, "it cannot stay")])
-                if line.under is None and _alike(line.section, heading):
+                if key in self.carried or (line.under is None and _alike(line.section, heading)):
                     continue
                 if not self._hold_place(key, heading):
                     raise UnsettledError([self._told(key, f"the draft has it under {line.section!r}")])
@@ -204,7 +208,7 @@ class _Desk:
         if not self.wanted.rearranges and any(True for _ in self._newly_open(drawn)):
             for heading, keys in self.wanted.opened.items():
                 for key in keys:
-                    held |= key not in self.held and self._hold_place(key, heading)
+                    held |= key not in self.held and key not in self.carried and self._hold_place(key, heading)
         return held
 
     def _hold_place(self, key: str, heading: str) -> bool:
@@ -247,7 +251,7 @@ class _Desk:
         found = False
         for heading, keys in self.wanted.opened.items():
             own: dict[str, str] = {}
-            for key in keys:
+            for key in (one for one in keys if one not in self.carried):
                 line = drawn.holding(key)
                 own.setdefault(line.key if line else "", key)
             wanted = list(own.values())
@@ -279,9 +283,7 @@ class _Desk:
 
     def _misplaced(self, stands: Sequence[str], wanted: Sequence[str], heading: str) -> tuple[str, str]:
         place = next(number for number, pair in enumerate(zip(stands, wanted, strict=True)) if pair[0] != pair[1])
-        key = next((one for one in wanted if one in self.denials), wanted[place])
-        denial = ": a denial stands right after what it denies" if key in self.denials else ""
-        return key, f"the draft keeps it elsewhere under {heading!r}{denial}"
+        return wanted[place], f"the draft keeps it elsewhere under {heading!r}"
 
     def _order_headings(self, drawn: Outline) -> bool:
         wanted = tuple(self.wanted.opened)
@@ -309,8 +311,7 @@ class _Desk:
             if joined is not None and joined.text != self.wanted.worded.get(target, self.lines[target].text):
                 yield f"{ids[joined.key]} says now: {joined.text}"
         yield from (f"not in the sources: {one}" for one in workings.rulings.unfounded if one not in self.unfounded)
-        if self.wanted.unordered:
-            yield "the order of folded lines is the program's own and is not kept"
+        yield from self.wanted.remarks
 
 
 @dataclass(frozen=True, slots=True)
