@@ -19,6 +19,7 @@ from generator.desk.lines import rewritten
 from generator.desk.order import moves
 from generator.desk.outline import REST, Line, Outline, outline_of, short_ids
 from generator.desk.quoting import Quoting
+from generator.errors import VerificationError
 from generator.load.decisions import parse_decisions
 from generator.model import Decision, Story, Verb, Workings
 
@@ -78,14 +79,12 @@ class _Desk:
         self.lines = {line.key: line for line in outline.lines}
         self.ids = short_ids(outline)
         self.held: dict[str, str] = {}  # headings under which lines are held
-        self.leads: set[str] = set()  # lines that are held to their words
+        self.leads: dict[str, bool] = {}  # lines that others were merged into, and whether they are held to their words
         self.marked: set[Verb] = set()  # lists that are written
         self.section_order: tuple[str, ...] | None = None
         self.unfounded = set(workings.rulings.unfounded)
-        here = {key for keys in (*wanted.opened.values(), wanted.rested) for key in keys}
-        self.carried = {
-            line.key for line in outline.lines if line.denies in here
-        }  # denials, that go with what they deny
+        self.opened = {key for keys in (*wanted.opened.values(), wanted.rested) for key in keys}
+        self.carried = {line.key for line in outline.lines if line.denies in self.opened}  # denials
 
     def settled(self) -> Settled:
         self._decide()
@@ -93,7 +92,12 @@ class _Desk:
             data = rewritten(self.data, Path(self.story.decisions_path), self.ledger.changed, self.ledger.added)
             decisions = parse_decisions(data, Path(self.story.decisions_path))
             order = self.story.section_order if self.section_order is None else self.section_order
-            drawn, workings = draw(replace(self.story, decisions=decisions, section_order=order))
+            try:
+                drawn, workings = draw(replace(self.story, decisions=decisions, section_order=order))
+            except VerificationError as error:
+                if not self._let_go_of_words():
+                    raise UnsettledError([f"the draft would break a promise: {error.findings[0]}"]) from None
+                continue
             self._refuse_words(decisions, workings.rulings.unfounded)
             self._refuse_what_did_not_come_about(drawn)
             if not (self._hold(drawn) or self._order(drawn) or self._order_headings(drawn)):
@@ -106,13 +110,13 @@ class _Desk:
     def _decide(self) -> None:
         wanted, ledger = self.wanted, self.ledger
         for key in wanted.dropped:
-            ledger.release((Verb.KEEP,), self.lines[key].counted)
+            ledger.release((Verb.KEEP, Verb.ALSO, Verb.DIFFERS, Verb.DETAIL), self.lines[key].counted)
             ledger.add(Verb.DROP, self.lines[key].counted)
         for target in dict.fromkeys(wanted.merged.values()):
             self._merge(target, [key for key, into in wanted.merged.items() if into == target])
         for key, under in wanted.folded.items():
-            ledger.release(_OF_CLAIMS, self.lines[key].members)
-            ledger.add(Verb.DETAIL, self.lines[key].members, beside=under)
+            ledger.release(_OF_CLAIMS, self._members(key))
+            ledger.add(Verb.DETAIL, self._members(key), beside=under)
         for heading, keys in (*wanted.opened.items(), (REST, wanted.rested)):
             for key in keys:
                 line = self.lines[key]
@@ -120,19 +124,19 @@ class _Desk:
                 if moved and key not in self.carried:
                     self._place(key, heading)
         for key, text in wanted.worded.items():
-            ledger.release((Verb.TEXT,), self.lines[key].members)
+            ledger.release((Verb.TEXT,), self._members(key))
             ledger.add(Verb.TEXT, (key,), text)
         for verb, marks in self._marks().items():
             self._mark(verb, marks)
 
     def _merge(self, target: str, merged: Sequence[str]) -> None:
         for key in merged:
-            self.ledger.rejoin(self.lines[target].members, self.lines[key].members)
-            self.ledger.release(_OF_CLAIMS, self.lines[key].members)
+            self.ledger.rejoin(self._members(target), self._members(key))
+            self.ledger.release(_OF_CLAIMS, self._members(key))
         self.ledger.add(Verb.SAME, (target, *merged))
 
     def _place(self, key: str, heading: str) -> None:
-        self.ledger.release((*_PLACING, Verb.DETAIL), self.lines[key].members)
+        self.ledger.release((*_PLACING, Verb.DETAIL), self._members(key))
         self.ledger.add(Verb.SECTION, (key,), heading)
         self.held[key] = heading
 
@@ -143,6 +147,11 @@ class _Desk:
             self.ledger.release_all(verb)
             self.ledger.add(verb, marks.wanted)
             self.marked.add(verb)
+
+    def _members(self, key: str) -> tuple[str, ...]:
+        """The passages of a line, less those that are taken out of it."""
+        taken = self.opened | {*self.wanted.folded, *self.wanted.dropped, *self.wanted.merged}
+        return tuple(one for one in self.lines[key].members if one == key or one not in taken)
 
     # What the draft makes of it ---------------------------------------------------------------------------------------
 
@@ -187,11 +196,18 @@ class _Desk:
             line = drawn.holding(target)
             said = self.wanted.worded.get(target, self.lines[target].text)
             if line is not None and line.key != target and line.text != said and target not in self.leads:
-                self.ledger.release((Verb.LEAD,), (*line.members, *self.lines[target].members))
+                self.ledger.release((Verb.LEAD,), (*line.members, *self._members(target)))
                 self.ledger.add(Verb.LEAD, (target,))
-                self.leads.add(target)
+                self.leads[target] = True
                 held = True
         return held
+
+    def _let_go_of_words(self) -> bool:
+        """Leave it to the program which passage words a claim, since the one that is held may not: of several, only one
+        that says who says it may. Whether any was held."""
+        held = [target for target, is_held in self.leads.items() if is_held]
+        self.leads |= dict.fromkeys(held, False)
+        return self.ledger.release((Verb.LEAD,), held)
 
     def _hold_places(self, drawn: Outline) -> bool:
         held = False
@@ -213,7 +229,7 @@ class _Desk:
 
     def _hold_place(self, key: str, heading: str) -> bool:
         if self.held.get(key) == heading:
-            return self.ledger.release((Verb.AFTER,), self.lines[key].members)
+            return self.ledger.release((Verb.AFTER,), self._members(key))
         self._place(key, heading)
         return True
 
@@ -265,10 +281,10 @@ class _Desk:
 
     def _put_after(self, stands: Sequence[str], wanted: Sequence[str]) -> bool:
         placed = self._placed()
-        found = wanted[0] in placed and self.ledger.release((Verb.AFTER,), self.lines[wanted[0]].members)
+        found = wanted[0] in placed and self.ledger.release((Verb.AFTER,), self._members(wanted[0]))
         for key, before in moves(stands, wanted, placed.keys() - {wanted[0]}).items():
             if placed.get(key) != before:
-                self.ledger.release((Verb.AFTER,), self.lines[key].members)
+                self.ledger.release((Verb.AFTER,), self._members(key))
                 self.ledger.add(Verb.AFTER, (key,), beside=before)
                 found = True
         return found
