@@ -31,7 +31,8 @@ def with_sections(data: bytes, path: Path, names: Sequence[str]) -> bytes | None
     if stands and not re.match(r"\S|$", lines[stands[0] + 1]):  # it goes on
         return None
     place = stands[0] if stands else ends[0]
-    lines[place : place + len(stands)] = [sections_line(names)]
+    remark = re.search(r"\]\s*(\s#.*)$", lines[place]) if stands else None
+    lines[place : place + len(stands)] = [sections_line(names) + (remark[1] if remark else "")]
     made = ending.join(lines).encode()
     return made if _reads(made, data, path, names) else None
 

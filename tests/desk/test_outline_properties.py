@@ -33,7 +33,7 @@ def _orders(drawing: st.DrawFn, text: str) -> str:
     found = blocks(text)
     rest = found.pop(f"== {REST}")
     lines = drawing(st.permutations([block for own in found.values() for block in own]))
-    headings = drawing(st.permutations(dict.fromkeys([*found, "== The quay"]).keys()))
+    headings = drawing(st.permutations(list(dict.fromkeys([*found, "== The quay"]))))
     cuts = sorted(drawing(st.integers(0, len(lines))) for _ in headings[1:])
     edges = [0, *cuts, len(lines)]
     under = {heading: lines[edges[at] : edges[at + 1]] for at, heading in enumerate(headings)}

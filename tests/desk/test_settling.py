@@ -203,7 +203,7 @@ def test_what_keeps_two_claims_apart_gives_way_to_merge(story: Story) -> None:
 def test_what_keeps_more_than_two_claims_apart_is_an_error_with_its_line(story: Story) -> None:
     data = f"- {{apart: [{FERRY}, {CLOSED}, {PILOTS}]}}\n".encode()
     decided, draft = _with(story, data)
-    with pytest.raises(InputError, match="decisions.yaml:1: it keeps what is to be merged apart"):
+    with pytest.raises(InputError, match=r"decisions\.yaml:1: it keeps what is to be merged apart"):
         applied(decided, draft, verbed(render(draft[0]), "The bridge was closed", "merge"), data)
 
 
@@ -268,5 +268,5 @@ def test_a_merge_that_would_take_a_speaker_away_is_worded_by_who_names_him(tmp_p
 
 def test_what_no_decision_brings_about_is_an_error_that_names_the_line(story: Story, draft: Draft) -> None:
     text = render(draft[0]).replace("== Also reported", "== several-say\n== Also reported")
-    with pytest.raises(UnsettledError, match="A new signal warns .*the draft has it under 'What several say'"):
+    with pytest.raises(UnsettledError, match=r"A new signal warns .*the draft has it under 'What several say'"):
         applied(story, draft, moved(text, "A new signal warns", "== Also reported"))
