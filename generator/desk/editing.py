@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.desk.buffer import UnreadableError, Wanted, read, state_of
 from generator.desk.headings import sections_line, with_sections
-from generator.desk.lines import line_of, read_file, replace_file
+from generator.desk.lines import check_unchanged, line_of, read_file, replace_file
 from generator.desk.outline import REFUSED, Outline, render
 from generator.desk.settling import RefusedError, Settled, UnsettledError, draw, settle
 from generator.errors import InputError, one_line
@@ -34,10 +34,11 @@ folded ones indented beneath their leads, the rest at the end by source.
 Move lines to other places and under other headings, type new headings, indent a line beneath another to fold it
 there, change words, and put a verb before a line: keep, brief, summary, merge (into the claim above), drop.
 
-What you changed is written as decisions, and nothing else is: moved under another heading: section; order under one:
-after; brief and summary: the lists of these names; drop: drop; merge: same; indented beneath a line: detail; words:
-text. A decision that a change overrides is replaced. An unchanged buffer writes nothing, an empty one gives up, a line
-that is gone is an error. All is written at once or not at all; what cannot be used is kept in a file that is named."""
+What you changed is written as decisions, and nothing else is, but for what holds the other lines where they stand:
+moved under another heading: section; order under one: after; brief and summary: the lists of these names; drop: drop;
+merge: same; indented beneath a line: detail; words: text. A decision that a change overrides is replaced. An unchanged
+buffer writes nothing, an empty one gives up, a line that is gone is an error. All is written at once or not at all;
+what cannot be used is kept in a file that is named."""
 EXAMPLES = """\
 examples:
   EDITOR=nano python -m generator outline bridge-reopens
@@ -137,6 +138,7 @@ def _write(folder: Path, draft: _Draft, settled: Settled) -> None:
     """Write the decisions, and before them the order of sections: alone it changes nothing that the draft shows."""
     order = settled.section_order
     shown: list[str] = []
+    check_unchanged(folder / "decisions.yaml", draft.data)
     if order is not None:
         path = folder / "story.md"
         before = read_file(path)

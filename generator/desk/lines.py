@@ -123,15 +123,19 @@ def read_file(path: Path) -> bytes:
     return path.read_bytes() if path.exists() else b""
 
 
+def check_unchanged(path: Path, before: bytes) -> None:
+    """Raise InputError where a file holds something else than when it was read."""
+    if read_file(path) != before:
+        raise InputError(path.as_posix(), "it was changed in the meantime, and nothing is written", "do it again")
+
+
 def replace_file(path: Path, before: bytes, after: bytes) -> None:
     """Put other bytes in the place of those that a file held when it was read, whole or not at all.
 
     Raises InputError where it holds something else by now.
     """
     path = path.resolve()
-    if read_file(path) != before:
-        problem = "it was changed in the meantime"
-        raise InputError(path.as_posix(), f"{problem}, and nothing is written", "do it again")
+    check_unchanged(path, before)
     made = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with made.open("wb") as file:

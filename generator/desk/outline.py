@@ -82,11 +82,12 @@ class Outline:
 def outline_of(digest: Digest, workings: Workings) -> Outline:
     """The outline of a draft."""
     lines = _Lines(digest, workings)
+    found = tuple(lines.all())
     return Outline(
         slug=digest.slug,
         title=_shown(digest.title),
-        lines=tuple(lines.all()),
-        headings=tuple(section.title for section in digest.sections if section.id != FOLDED),
+        lines=found,
+        headings=tuple(dict.fromkeys(line.section for line in found if line.section != REST)),
         told=tuple(_shown(claim.text) for claim in digest.claims if claim.id in lines.told),
         differences=tuple(_difference(one) for one in digest.disagreements),
         origins=len({source.origin for source in digest.sources}),

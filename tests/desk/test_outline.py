@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from generator.compose.sections import TITLES
 from generator.desk.outline import REST, Outline, render, short_ids
+from generator.desk.settling import draw
+from generator.load import load_story
 from generator.model import FOLDED
 from tests.desk.buffers import blocks, body
+from tests.desk.fair import STORY, folder
 
 
 def test_sections_are_headings_in_the_order_of_the_page_and_the_rest_is_the_last(outline: Outline) -> None:
@@ -52,6 +56,16 @@ def test_ids_are_cut_to_what_tells_them_apart(outline: Outline) -> None:
 def test_what_the_sources_differ_on_is_said_in_comments(outline: Outline) -> None:
     other = replace(outline, differences=("What did it cost? “3.2” [courier] / “3.9” [gazette]",))
     assert "#   What did it cost? “3.2” [courier] / “3.9” [gazette]" in render(other).splitlines()
+
+
+def test_the_sentences_of_a_summary_in_story_md_are_comments_and_no_lines(tmp_path: Path) -> None:
+    words = 'summary: "The mayor reopened the bridge.[^1]"\ndate:'
+    front = STORY.replace("date:", words) + '\n[^1]: courier: "reopened the old bridge"\n'
+    told, _ = draw(load_story(folder(tmp_path / "told", front=front)))
+    assert told.told == ("The mayor reopened the bridge.",)
+    assert "#   The mayor reopened the bridge." in render(told).splitlines()
+    assert "The mayor reopened the bridge." not in "\n".join(body(render(told)))
+    assert not any(line.summary for line in told.lines)
 
 
 def test_the_buffer_teaches_each_verb(outline: Outline) -> None:
