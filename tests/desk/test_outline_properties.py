@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.desk.buffer import read
+from generator.desk.buffer import UnreadableError, read
 from generator.desk.outline import REST, Outline, render
 from generator.desk.settling import draw
 from generator.load.decisions import parse_decisions
@@ -93,3 +93,54 @@ def test_one_order_after_another_leaves_the_decisions_of_the_last_alone(
     assert now.decisions == parse_decisions(bytes_now, Path(story.decisions_path))
     places = [(one.verb, quote) for one in now.decisions for quote in one.quotes]
     assert len(places) == len(set(places))
+
+
+@st.composite
+def _acts(drawing: st.DrawFn, text: str) -> str:
+    """A buffer in which one line is dropped, merged, folded, opened or put among the rest."""
+    found = blocks(text)
+    rest = f"== {REST}"
+    headings = [heading for heading, own in found.items() if own and heading != rest]
+    heading = drawing(st.sampled_from(headings))
+    own = found[heading]
+    block = own[drawing(st.integers(0, len(own) - 1))]
+    folded = [(each, line) for one in found.values() for each in one for line in each[1:]]
+    act = drawing(st.sampled_from(("drop", "merge", "fold", "open", "raise", "rest")))
+    if act in ("drop", "merge"):
+        block[0] = f"{act} {block[0].split(maxsplit=1)[1]}"
+    elif act == "fold" and block is not own[0]:
+        own.remove(block)
+        own[0] += [f"    keep {block[0].split(maxsplit=1)[1]}", *block[1:]]
+    elif act == "open" and folded:
+        each, line = drawing(st.sampled_from(folded))
+        each.remove(line)
+        own.append([line.lstrip()])
+    elif act == "raise" and found[rest]:
+        own.insert(0, found[rest].pop())
+    elif act == "rest":
+        own.remove(block)
+        found[rest].append([f"keep {block[0].split(maxsplit=1)[1]}", *block[1:]])
+    return joined(found)
+
+
+@_SLOW
+@given(st.data())
+def test_whatever_is_done_to_a_line_no_decision_is_lost_and_the_open_lines_stand_as_they_were_left(
+    story: Story, draft: tuple[Outline, Workings], data: st.DataObject
+) -> None:
+    text = data.draw(_acts(render(draft[0])))
+    try:
+        wanted = read(text, draft[0])
+    except UnreadableError:  # nothing stands above to be merged into, or the last mark of a kind is gone
+        return
+    if wanted is None or not wanted.changes(draft[0]):
+        return
+    settled = applied(story, draft, text)
+    _, (outline, workings) = _drawn(story, settled.data, settled.section_order)
+    assert workings.rulings.lost == ()
+    for heading, keys in wanted.opened.items():
+        found = [line.key if (line := outline.holding(key)) else "" for key in keys]
+        assert [one for one in outline.heads(heading) if one in found] == found
+    again = read(render(outline), outline)
+    assert again is not None
+    assert not again.changes(outline)
