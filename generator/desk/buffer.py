@@ -232,13 +232,14 @@ class _Reader:
 
     def _under(self, place: int, entry: _Entry) -> str | None:
         """The line beneath which one stands: by its indent, or its old one where that was moved away from above it."""
-        if not entry.indented:
+        if not entry.indented or not {DROP, MERGE}.isdisjoint(entry.verbs):
             return None
         above = next((one for one in self.entries[:place][::-1] if not one.indented), None)
         found = above if above is not None and above.section == entry.section else None
         if entry.line.under is not None and (found is None or found.line.key != entry.line.under):
             old = self._before_old[entry.line.key]
-            if old == self._before_new[entry.line.key]:
+            left = found is None and entry.section == entry.line.section
+            if left or old == self._before_new[entry.line.key]:
                 return entry.line.under
         if found is None:
             self._refused(entry, "nothing stands above it to fold it beneath")
@@ -282,14 +283,12 @@ class _Reader:
 
     @cached_property
     def _fixed(self) -> frozenset[str]:
-        """Headings and lines without an indent that were not moved."""
-        old = [
-            name
-            for heading in (*self.outline.headings, REST)
-            for name in (f"== {heading}", *self.outline.heads(heading))
-        ]
-        new = [self._named(one) for one in self._all if not isinstance(one, _Entry) or not one.indented]
-        return unmoved(old, new)
+        """Headings that were not moved, and lines without an indent that were not moved under their own."""
+        found = {f"== {one}" for one in unmoved((*self.outline.headings, REST), self.headings)}
+        for heading in self.headings:
+            now = [one.line.key for one in self.entries if one.section == heading and not one.indented]
+            found |= unmoved(self.outline.heads(heading), now)
+        return frozenset(found)
 
     def _merged(self) -> Mapping[str, str]:
         """Into which line each goes that is merged: the claim above it."""

@@ -222,7 +222,7 @@ class _Desk:
                 if not self._hold_place(key, heading):
                     raise UnsettledError([self._told(key, f"the draft has it under {line.section!r}")])
                 held = True
-        if not self.wanted.rearranges and any(True for _ in self._newly_open(drawn)):
+        if not self.wanted.rearranges and any(self._newly_open(drawn)):
             for heading, keys in self.wanted.opened.items():
                 for key in keys:
                     held |= key not in self.held and key not in self.carried and self._hold_place(key, heading)

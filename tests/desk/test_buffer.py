@@ -127,9 +127,25 @@ def test_a_line_that_is_moved_alone_takes_along_what_is_beneath_it(outline: Outl
     assert _key(outline, "3.2 million") in wanted.opened["What several say"]
 
 
+@pytest.mark.parametrize("heading", ["== Background", "== The cost\n== Background"])
+def test_nor_does_a_line_leave_what_is_beneath_it_to_another_when_it_moves_under_the_next_heading(
+    outline: Outline, heading: str
+) -> None:
+    text = moved(render(outline), "The bridge was closed", "The repairs cost 3.2").replace("== Background", heading)
+    before = moved(text, "The repairs cost 3.2", "A new signal")  # what is beneath it now follows another line
+    assert _read(before, outline).folded == {}
+    alone = render(outline).replace("== Background", heading)  # and here no line at all
+    assert _read(moved(alone, "The repairs cost 3.2", "A new signal"), outline).folded == {}
+
+
 def test_a_line_that_is_moved_away_from_its_lead_goes_beneath_the_one_above_it(outline: Outline) -> None:
     wanted = _read(moved(render(outline), "Divers found", "The ferry that carried"), outline)
     assert wanted.folded == {_key(outline, "Divers found"): _key(outline, "Oskar Brandt")}
+
+
+def test_a_line_with_an_indent_below_a_heading_is_folded_beneath_nothing(outline: Outline) -> None:
+    text = moved(render(outline), "Divers found", "The repairs cost 3.2")
+    assert "nothing stands above it to fold it beneath" in _findings(text, outline)
 
 
 def test_merge_joins_a_line_with_the_claim_above_it_past_what_is_merged_and_what_says_more(outline: Outline) -> None:
@@ -146,6 +162,12 @@ def test_merge_into_nothing_and_into_what_is_dropped_is_refused(outline: Outline
     assert "no claim stands above it" in first
     text = verbed(verbed(render(outline), "The mayor of Marrow", "drop"), "Oskar Brandt", "merge")
     assert "merged into a line that is dropped" in _findings(text, outline)
+
+
+def test_a_line_folded_beneath_what_is_dropped_is_refused_unless_it_is_dropped_too(outline: Outline) -> None:
+    text = verbed(moved(render(outline), "Divers found", "The bridge was closed"), "The ferry that carried", "drop")
+    assert "which is dropped" in _findings(text, outline)
+    assert len(_read(verbed(text, "Divers found", "drop"), outline).dropped) == 2
 
 
 def test_what_is_folded_is_neither_marked_nor_worded(outline: Outline) -> None:
