@@ -651,6 +651,7 @@ class Claim:
     citations: tuple[Citation, ...]
     in_brief: bool = False
     under: str | None = None  # id of the claim in the open beneath which it is folded
+    denies: str | None = None  # id of the claim that it denies, right after which it stands
     repeats: tuple[Citation, ...] = ()  # further passages of the same sources that say it again
     origins: tuple[str, ...] = ()  # independent origins that report it; copies of one text count once
     hedges: tuple[str, ...] = ()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.errors import InputError
 from generator.language.printable import printable
-from generator.load.front_matter import Plain, read_yaml
+from generator.load.capture import read_bytes
+from generator.load.front_matter import MAX_STORY_BYTES, Plain, parse_yaml
 from generator.model import Answer, Decision, Kind, Quote, Respect, Verb
 
 FILE = "decisions.yaml"
@@ -38,7 +39,13 @@ def read_decisions(folder: Path, name: str = FILE) -> tuple[Decision, ...]:
     path = folder / name
     if not path.exists():
         return ()
-    plain = read_yaml(path)
+    return parse_decisions(read_bytes(path, MAX_STORY_BYTES, "shorten it"), path)
+
+
+def parse_decisions(data: bytes, path: Path) -> tuple[Decision, ...]:
+    """The decisions that these bytes of a decisions.yaml hold; ``path`` is named in errors. Raises as
+    ``read_decisions`` does."""
+    plain = parse_yaml(data, path)
     if plain.value is None:
         return ()
     if not isinstance(plain.value, tuple):
