@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.comparison.days import says_when
 from generator.comparison.support import Carried, Spans, Wordings, carried
-from generator.groups import group_of
+from generator.groups import beneath, group_of
 from generator.language.openings import opens_unclear
 from generator.model import (
     Cluster,
@@ -64,8 +64,11 @@ def _as_ruled(groups: list[Group], rulings: Rulings) -> Iterator[Group]:
     its own where it was no more than a detail, and in his words where he gives some."""
     groups = _with_own(groups, rulings)
     added: dict[int, list[Member]] = defaultdict(list)
+    folded = beneath(groups, rulings)
     for one in rulings.assigned:
         place = group_of(groups, one.of)
+        if one.passage in folded and one.role is Role.DETAIL:
+            continue
         if place is not None and all(member.passage != one.passage for member in groups[place].members):
             added[place].append(Member(one.passage, one.role, BY_EDITOR, one.respect))
     worded = {group_of(groups, one.passage): one.value for one in rulings.wordings}
@@ -100,6 +103,7 @@ class _Ruled:
 
     def __init__(self, rulings: Rulings, clustering: Clustering) -> None:
         self.leads = frozenset(one.passage for one in rulings.leads)
+        self.worded = frozenset(one.passage for one in rulings.wordings)
         self._same = _sets_of(rulings.same)
         self._agreed = _sets_of(rulings.agreed)
         self._replaced = rulings.replaced
@@ -120,6 +124,10 @@ class _Ruled:
         if not self._same[lead.id].isdisjoint(self._same[one.id]):
             return Member(one.id, Role.SUPPORT, BY_EDITOR)
         return None
+
+    def beside(self, one: Passage) -> bool:
+        """Whether the editor sets a passage beside another of its cluster."""
+        return one.id in self._assigned
 
     def agree(self, one: Passage, other: Passage) -> bool:
         """Whether the two do not contradict each other: the editor says so, or an older save of a page is one of
@@ -267,7 +275,8 @@ class _Bench:
 
     def _carried(self, lead: Passage, one: Passage, cuts: Spans = (), member: bool = True) -> Carried:
         printed = self.copies.get(one.id, one)
-        alike = member and self.pairs[frozenset((lead.id, printed.id))].verdict is Verdict.SAME
+        match = self.pairs.get(frozenset((lead.id, printed.id)))
+        alike = member and match is not None and match.verdict is Verdict.SAME
         return carried(lead, printed, self.wordings, cuts, alike)
 
     def _clash(self, a: Passage, b: Passage) -> Contrast | None:
@@ -324,7 +333,8 @@ def _group(cluster: Cluster, bench: _Bench) -> Group:
 
 
 def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
-    """The passage whose wording the most sources support, and what the others are to it.
+    """The passage whose wording the most sources support, and what the others are to it: of those which the editor
+    leads with, else which he words.
 
     Opinion words a claim only where nothing else is there. Where one of its supports names who says so, it does too:
     attribution survives merging. Then no passage that repeats its own article, nor one that opens with an unresolved
@@ -334,6 +344,8 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
     if len(members) == 1:
         return members[0], _Cast()
     choice = tuple(passage for passage in members if passage.id not in bench.copies)
+    choice = _prefer(choice, lambda passage: not bench.ruled.beside(passage))
+    choice = tuple(passage for passage in members if passage.id in bench.ruled.worded) or choice
     choice = tuple(passage for passage in members if passage.id in bench.ruled.leads) or choice
     casts = {passage.id: bench.others(passage, members) for passage in choice}
 

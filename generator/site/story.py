@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -181,7 +182,9 @@ def _section(section: Section, claims: Mapping[str, ClaimView], told: tuple[Clai
     shown = tuple(claims[claim_id] for claim_id in section.claims if claims[claim_id] not in told)
     if section.id == OPINION:  # what the heading says, no claim need say again
         shown = tuple(replace(claim, label="") for claim in shown)
-    return SectionView(addresses.safe(section.id), printable(section.title), shown, section.id == SHARED)
+    several = sum(not claim.single for claim in shown)
+    shared = section.id == SHARED or 2 * several > len(shown)
+    return SectionView(addresses.safe(section.id), printable(section.title), shown, shared)
 
 
 def _rest(context: _Context, opened: frozenset[str]) -> tuple[RestView, ...]:
@@ -208,10 +211,15 @@ def _folded_claim(context: _Context, claim: Claim) -> FoldedView:
 
 
 def _beginning(text: str, speaker: str) -> str:
-    first = words.first_words(text)
+    """The first words of a text, after its speaker; "" where words of somebody unknown here are among them."""
+    named = f"{speaker}: "
+    first = words.first_words(text[len(named) :] if text.casefold().startswith(named.casefold()) else text)
     if speaker:
         return first if speaker.casefold() in first.casefold() else f"{words.capital(speaker)}: {first}"
-    return "" if any(mark in first for mark in QUOTATION_MARKS) else first
+    return "" if any(mark in _APOSTROPHE.sub("", first) for mark in QUOTATION_MARKS) else first
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
 
 def _by_place(context: _Context, claim: Claim) -> FoldedView:
@@ -302,9 +310,11 @@ def _dispute(context: _Context, claim: Claim) -> DisputeView | None:
 
 def _takes(claim: Claim, side: Position, kind: DisagreementKind) -> bool:
     """Whether a claim's own words are an answer: of what is planned or done only those that say it best are, for others
-    tell it beside something else."""
-    said = side.citations[:1] if kind is DisagreementKind.STATUS else side.citations
-    return any(_place(citation) == _place(claim.citations[0]) for citation in said)
+    tell it beside something else; words of the editor, which say less than their passages, only where all of these
+    answer so."""
+    said = {_place(one) for one in (side.citations[:1] if kind is DisagreementKind.STATUS else side.citations)}
+    told = claim.supports if claim.worded else claim.citations[:1]
+    return all(_place(one) in said for one in told)
 
 
 def _names(context: _Context, sources: tuple[str, ...]) -> str:

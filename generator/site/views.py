@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 
 from generator.model import Day
@@ -143,7 +144,7 @@ class SectionView:
     id: str
     title: str
     claims: tuple[ClaimView, ...]
-    shared: bool  # by several sources
+    shared: bool  # most of it by several sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,13 +281,13 @@ class StoryView:
 
     @property
     def shared(self) -> tuple[SectionView, ...]:
-        """What several sources say, before where they differ."""
-        return tuple(section for section in self.sections if section.shared)
+        """What several sources say, before where they differ: the first sections, as long as they are of that kind."""
+        return tuple(takewhile(lambda section: section.shared, self.sections))
 
     @property
     def single(self) -> tuple[SectionView, ...]:
         """The sections after that."""
-        return tuple(section for section in self.sections if not section.shared)
+        return self.sections[len(self.shared) :]
 
     @property
     def told(self) -> str:
