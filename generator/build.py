@@ -267,10 +267,15 @@ def write_site(
 
     Raises InputError, and StoriesError where stories cannot be shown; then the existing site is untouched.
     """
+    return write_shown(plan, Shown(digests, captures or {}), carried)
+
+
+def write_shown(plan: Plan, shown: Shown, carried: tuple[CarriedStory, ...] = ()) -> tuple[str, ...]:
+    """The same of whatever the pages show."""
     _check(plan)
     with output.holding(plan.output, partial(_say_waiting, plan)):
         output.check_ours(plan.output, plan.spare_publication)
-        return _write(plan, Shown(digests, captures or {}), carried)
+        return _write(plan, shown, carried)
 
 
 def _write(plan: Plan, shown: Shown, carried: tuple[CarriedStory, ...]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from generator.desk.difference import compare
 from generator.desk.signing import put_on_hold, sign, withdraw
 from generator.desk.status import story_status
 from generator.errors import HeldError
@@ -31,6 +32,20 @@ def add_commands(commands: Any, stories: Path, folder: Folder) -> None:
     )
     status.add_argument("stories", nargs="*", metavar="STORY", help="a story's folder or name; all, if none is given")
     status.set_defaults(run=lambda options: _status(options, stories, folder))
+
+    compared = commands.add_parser(
+        "diff",
+        help="tell what the draft of a story changes in its last edition, or what changed between two editions",
+        description="Words, sources, places and decisions, claim by claim. Without a number the last edition is "
+        "compared with the draft: what signing would change. With N it is edition N that is compared with the draft, "
+        "with N and M edition N with edition M. Exit status: 0 nothing changed, 1 something did.\n\n"
+        "example: python -m generator diff lavrov-pyongyang 1 2",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    compared.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
+    compared.add_argument("first", metavar="N", type=int, nargs="?", help="the edition that is compared; the last one")
+    compared.add_argument("second", metavar="M", type=int, nargs="?", help="the edition it is compared with; the draft")
+    compared.set_defaults(run=lambda options: _diff(options, folder))
 
     signed = commands.add_parser(
         "sign",
@@ -96,6 +111,16 @@ def _status(options: argparse.Namespace, stories: Path, folder: Folder) -> int:
             print(f"  {line}")
         sound = sound and found.sound
     return 0 if sound else 1
+
+
+def _diff(options: argparse.Namespace, folder: Folder) -> int:
+    found = compare(folder(options.story), options.first, options.second)
+    print(found.heading)
+    for line in found.lines or ("nothing changed",):
+        print(line)
+    for line in found.findings:
+        print(line, file=sys.stderr)
+    return 1 if found.lines or found.findings else 0
 
 
 def _sign(options: argparse.Namespace, folder: Folder) -> int:

@@ -70,7 +70,15 @@ def _written(
 ) -> Edition:
     signed = at.replace(microsecond=0)
     edition = make_edition(
-        draft.digest, before, kind, signed, " ".join(note.split()), by, inputs_hash(folder), program_hash()
+        draft.digest,
+        before,
+        kind,
+        signed,
+        " ".join(note.split()),
+        by,
+        inputs_hash(folder),
+        program_hash(),
+        draft.story.decisions,
     )
     write_edition(folder, edition)
     return edition
@@ -96,7 +104,15 @@ def withdraw(folder: Path, at: datetime, note: str, by: str = "") -> Edition:
     digest = replace(before.digest, editions=())
     signed = at.replace(microsecond=0)
     edition = make_edition(
-        digest, before, EditionKind.WITHDRAWN, signed, " ".join(note.split()), by, before.inputs, before.program
+        digest,
+        before,
+        EditionKind.WITHDRAWN,
+        signed,
+        " ".join(note.split()),
+        by,
+        before.inputs,
+        before.program,
+        before.decisions,
     )
     write_edition(folder, edition)
     return edition

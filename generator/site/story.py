@@ -26,7 +26,7 @@ from generator.model import (
     Use,
 )
 from generator.site import addresses, words
-from generator.site.edition import edition_view, since, state_bar
+from generator.site.edition import edition_view, first_published, iso, last_changed, since, state_bar
 from generator.site.reprint import Reprint
 from generator.site.sources import outlets, quote_view, source_views
 from generator.site.views import (
@@ -85,6 +85,7 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
     summary = tuple(claims[claim_id] for claim_id in digest.summary_claims)
     shown = tuple(_section(section, claims, summary) for section in sections)
     disagreements = tuple(_disagreement(context, disagreement) for disagreement in digest.disagreements)
+    published, updated = first_published(digest), last_changed(digest)
     story = StoryView(
         slug=digest.slug,
         title=printable(digest.title),
@@ -100,8 +101,10 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
         basis=printable(digest.when.basis) if digest.when else "",
         iso=digest.date.isoformat() if digest.when is None or digest.when.certain else "",
         span=f"{digest.when.first}/{digest.when.last}" if digest.when else digest.date.isoformat(),
-        published=digest.published or digest.date,
-        updated=digest.updated or digest.published or digest.date,
+        published=published,
+        updated=updated,
+        published_iso=iso(published, digest),
+        updated_iso=iso(updated, digest),
         outlets=outlets(tuple(source.name if source.named else "" for source in sources.values())),
         minutes=0,
         words=0,
@@ -115,6 +118,7 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
         how=_how(context),
         edition=edition_view(digest),
         bar=state_bar(state, digest),
+        differs=state is State.DIFFERS,
         former_tags=_tags(tuple(name for what, name in digest.former if what == "tag"), addresses.tag),
         former_actors=_tags(tuple(name for what, name in digest.former if what == "actor"), addresses.actor),
     )
