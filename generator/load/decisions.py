@@ -84,7 +84,7 @@ class _Reader:
         found = [verb for verb in Verb if verb.value in self.keys]
         if len(found) != 1:
             problem = "a decision has two verbs" if found else f"unknown verb {next(iter(self.keys))!r}"
-            near = get_close_matches(next(iter(self.keys)), list(Verb), n=1)
+            near = get_close_matches(next(iter(self.keys)), [verb.value for verb in Verb], n=1)
             remedy = "write two decisions" if found else f"did you mean {near[0]!r}?" if near else _VERBS
             raise self._error(problem, remedy)
         for key, plain in self.keys.items():
@@ -94,7 +94,7 @@ class _Reader:
         return found[0]
 
     def _value(self, verb: Verb, value: Plain) -> str:
-        if verb is Verb.BY and value.value is None:
+        if verb is Verb.BY and not value.value:
             return ""
         text = self._text(verb.value, value)
         if verb is Verb.KIND and text not in tuple(Kind):
