@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.cite import Places
+from generator.errors import InputError
 from generator.model import Block, BlockKind, Decision, Document, Lost, Story, Verb
 
 FURNITURE_RULE = "the editor: no part of the article"
@@ -14,15 +15,25 @@ ARTICLE_RULE = "the editor: a part of the article"
 
 def rule_blocks(story: Story, documents: tuple[Document, ...]) -> tuple[tuple[Document, ...], tuple[Lost, ...]]:
     """The documents, each block that a quote of ``furniture`` or ``article`` touches labelled so; and the decisions of
-    which a quote stands in no block."""
+    which a quote stands in no block.
+
+    Raises InputError for a block that is said to be both.
+    """
     wanted = [one for one in story.decisions if one.verb in (Verb.FURNITURE, Verb.ARTICLE)]
     if not wanted:
         return documents, ()
     by_id = {document.source.id: document for document in documents}
     lost: list[Lost] = []
+    ruled_by: dict[tuple[str, int], Decision] = {}
     for decision in wanted:
         for quote in decision.quotes:
             document = by_id.get(quote.source)
+            for place in _touched(document, quote.words) if document else ():
+                other = ruled_by.setdefault((quote.source, place), decision)
+                if other.verb is not decision.verb:
+                    lines = " and ".join(map(str, sorted((other.line, decision.line))))
+                    problem = f"one block is furniture and article: lines {lines}"
+                    raise InputError(story.decisions_path, problem, "keep one", decision.line)
             ruled = document and _ruled(document, decision, quote.words)
             if ruled:
                 by_id[quote.source] = ruled

@@ -46,6 +46,7 @@ HOLDING = frozenset(
     )
 )
 BY_EDITOR = "the editor"
+_ROLES = {Role.SUPPORT: Verb.ALSO.value, Role.DETAIL: Verb.DETAIL.value, Role.DIFFERS: Verb.DIFFERS.value}
 _KINDS = {
     Respect.NAME: DisagreementKind.NAME,
     Respect.WHO: DisagreementKind.NAME,
@@ -108,8 +109,8 @@ class _Ruling:
     applied: list[int] = field(default_factory=list)
     groups: dict[Verb, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     ones: dict[Verb, list[Ruled]] = field(default_factory=dict)
-    assigned: list[Assigned] = field(default_factory=list)
-    differences: list[Difference] = field(default_factory=list)
+    assigned: dict[Assigned, int] = field(default_factory=dict)  # each with the first line that says so
+    differences: dict[Difference, int] = field(default_factory=dict)
 
     def take(self, decision: Decision) -> None:
         """Rule what a decision says, or note that it is lost."""
@@ -144,11 +145,13 @@ class _Ruling:
     ) -> None:
         verb, line = decision.verb, decision.line
         if verb is Verb.DIFFER:
-            self.differences.append(_difference(decision, sides))
+            self.differences.setdefault(_difference(decision, sides), line)
         elif verb in (Verb.ALSO, Verb.DETAIL, Verb.DIFFERS):
             respect = Respect(decision.respect) if decision.respect else None
-            role = {Verb.ALSO: Role.SUPPORT, Verb.DETAIL: Role.DETAIL, Verb.DIFFERS: Role.DIFFERS}[verb]
-            self.assigned += [Assigned(one, beside[0], role, respect) for one in about if one != beside[0]]
+            role = next(role for role, name in _ROLES.items() if name == verb)
+            for one in about:
+                if one != beside[0]:
+                    self.assigned.setdefault(Assigned(one, beside[0], role, respect), line)
         elif verb is Verb.AFTER:
             self.ones.setdefault(verb, []).extend(Ruled(one, beside[0], line) for one in about)
         elif verb is Verb.BY and decision.value and not self._named(decision.value, about):
@@ -165,7 +168,7 @@ class _Ruling:
 
     def refuse_contradictions(self) -> None:
         """Raise InputError for two decisions of which only one can hold."""
-        for verb in (Verb.KIND, Verb.BY, Verb.SECTION, Verb.AFTER, Verb.TEXT):
+        for verb in (Verb.KIND, Verb.BY, Verb.SECTION, Verb.AFTER, Verb.TEXT, Verb.ASK):
             seen: dict[str, Ruled] = {}
             for one in self.ones.get(verb, ()):
                 other = seen.setdefault(one.passage, one)
@@ -176,21 +179,54 @@ class _Ruling:
             for (first, line), (second, further) in combinations(lists, 2):
                 if first != second:
                     raise self._contradiction(f"two lists of {verb.value!r}", line, further)
-        self._refuse_both(Verb.SAME, Verb.APART)
+        self._refuse_same_and_apart()
+        self._refuse_two_roles()
+        self._refuse_agreed_differences()
+        self._refuse_dropped_and_used()
+
+    def _refuse_same_and_apart(self) -> None:
+        same = self.groups.get(Verb.SAME, [])
+        for parted, line in self.groups.get(Verb.APART, ()):
+            for a, b in combinations(parted, 2):
+                lines = _joining(a, b, same)
+                if lines:
+                    way = "" if len(lines) == 1 else ", by way of others"
+                    raise self._contradiction(f"one pair is same{way} and apart", *lines, line)
+
+    def _refuse_two_roles(self) -> None:
+        seen: dict[tuple[str, str], tuple[Assigned, int]] = {}
+        for one, line in self.assigned.items():
+            other, further = seen.setdefault((one.passage, one.of), (one, line))
+            if other != one:
+                raise self._contradiction("a passage has two roles in one claim", further, line)
+            pair = {one.passage, one.of}
+            for verb, refused in ((Verb.SAME, one.role is not Role.SUPPORT), (Verb.APART, one.role is Role.SUPPORT)):
+                for each, further in self.groups.get(verb, ()):
+                    if refused and pair <= set(each):
+                        raise self._contradiction(f"one pair is {verb.value} and {_ROLES[one.role]}", further, line)
+
+    def _refuse_agreed_differences(self) -> None:
+        for difference, line in self.differences.items():
+            for agreed, further in self.groups.get(Verb.AGREE, ()):
+                if sum(not set(side.passages).isdisjoint(agreed) for side in difference.sides) > 1:
+                    raise self._contradiction("one pair differs and agrees", line, further)
+
+    def _refuse_dropped_and_used(self) -> None:
+        used = [(set(kept), line, "kept") for kept, line in self.groups.get(Verb.KEEP, ())]
+        used += [({one.passage}, line, "cited") for one, line in self.assigned.items()]
+        used += [
+            ({one for side in difference.sides for one in side.passages}, line, "cited")
+            for difference, line in self.differences.items()
+        ]
         for dropped, line in self.groups.get(Verb.DROP, ()):
-            for kept, further in self.groups.get(Verb.KEEP, ()):
-                if not set(dropped).isdisjoint(kept):
-                    raise self._contradiction("one passage is dropped and kept", line, further)
+            for passages, further, what in used:
+                if not passages.isdisjoint(dropped):
+                    raise self._contradiction(f"one passage is dropped and {what}", line, further)
 
-    def _refuse_both(self, joining: Verb, parting: Verb) -> None:
-        for joined, line in self.groups.get(joining, ()):
-            for parted, further in self.groups.get(parting, ()):
-                if len(set(joined) & set(parted)) > 1:
-                    raise self._contradiction(f"one pair is {joining.value} and {parting.value}", line, further)
-
-    def _contradiction(self, problem: str, line: int, further: int) -> InputError:
-        first, second = sorted((line, further))
-        return InputError(self.story.decisions_path, f"{problem}: lines {first} and {second}", "keep one", second)
+    def _contradiction(self, problem: str, *lines: int) -> InputError:
+        *first, last = sorted(set(lines))
+        where = f"{', '.join(map(str, first))} and {last}" if first else str(last)
+        return InputError(self.story.decisions_path, f"{problem}: lines {where}", "keep one", last)
 
     def ruled(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         """The passages with the kind, the speaker and the place among what is left out that the editor gives them."""
@@ -236,6 +272,19 @@ class _Ruling:
             unfounded=tuple(self.unfounded),
             applied=tuple(self.applied),
         )
+
+
+def _joining(a: str, b: str, same: Sequence[tuple[tuple[str, ...], int]]) -> tuple[int, ...]:
+    """The lines of the fewest lists by way of which two passages are the same; () where they are not."""
+    ways: dict[str, tuple[int, ...]] = {a: ()}
+    reached = [a]
+    for one in reached:
+        for each, line in same:
+            for other in each if one in each else ():
+                if other not in ways:
+                    ways[other] = (*ways[one], line)
+                    reached.append(other)
+    return ways.get(b, ())
 
 
 def _chained(lists: Sequence[tuple[str, ...]]) -> Iterator[str]:
