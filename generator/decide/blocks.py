@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.cite import Places
+from generator.cite import Places, nearest
 from generator.errors import InputError
 from generator.model import Block, BlockKind, Decision, Document, Lost, Story, Verb
 
@@ -38,8 +38,13 @@ def rule_blocks(story: Story, documents: tuple[Document, ...]) -> tuple[tuple[Do
             if ruled:
                 by_id[quote.source] = ruled
             else:
-                lost.append(Lost(story.decisions_path, decision.line, decision.verb, quote, "", holds=False))
+                near = nearest(quote.words, _texts([document] if document else documents))
+                lost.append(Lost(story.decisions_path, decision.line, decision.verb, quote, near, holds=False))
     return tuple(by_id[document.source.id] for document in documents), tuple(lost)
+
+
+def _texts(documents: Iterable[Document]) -> Iterator[str]:
+    return (document.text[block.start : block.end] for document in documents for block in document.blocks)
 
 
 def _ruled(document: Document, decision: Decision, words: str) -> Document | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, product
 
 from generator.decide.anchoring import Anchors
 from generator.decide.parting import part_passages
@@ -78,17 +78,17 @@ def rule_passages(
 
 def rule_origins(story: Story, origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
     """The origins, with the sources that the editor calls one text as one, and a newer save with the older."""
-    one_of: dict[str, tuple[str, ...]] = {one.id: (one.replaces,) for one in story.sources if one.replaces}
-    for decision in story.decisions:
-        if decision.verb is Verb.ORIGIN:
-            kept, *others = decision.sources
-            one_of |= {other: (*one_of.get(other, ()), kept) for other in others}
-    own = {origin.source: origin.origin for origin in origins}
-    for source, others_of in one_of.items():
-        for other in others_of:
-            merged, into = own.get(source), own.get(other)
-            if merged is not None and into is not None:
-                own = {name: into if root == merged else root for name, root in own.items()}
+    known = {origin.source: origin.origin for origin in origins}
+    lists = [(one.replaces, one.id) for one in story.sources if one.replaces]
+    lists += [one.sources for one in story.decisions if one.verb is Verb.ORIGIN]
+    named = [tuple(name for name in each if name in known) for each in lists]
+    later = {known[name] for each in named for name in each[1:]}
+    own = dict(known)
+    for each in named:
+        roots = {own[name] for name in each}
+        # Of those that are joined the first that is named first, in the order of the story, whatever order joined them.
+        first = min(roots, key=lambda root: (root in later, list(known).index(root)), default="")
+        own = {name: first if root in roots else root for name, root in own.items()}
     return tuple(
         origin
         if own[origin.source] == origin.origin
@@ -113,20 +113,31 @@ class _Ruling:
     differences: dict[Difference, int] = field(default_factory=dict)
 
     def take(self, decision: Decision) -> None:
-        """Rule what a decision says, or note that it is lost."""
+        """Rule what a decision says, or note that it is lost. One without which a story is not held says what it does
+        of the quotes that are left."""
         if decision.verb in (Verb.FURNITURE, Verb.ARTICLE):
             return
         if decision.verb is Verb.ORIGIN:
-            self.applied.append(decision.line)
+            self._take_origin(decision)
             return
-        found = [self._found(decision, quote) for quote in (*decision.quotes, *decision.beside)]
+        about = [self._found(decision, quote) for quote in decision.quotes]
+        beside = [self._found(decision, quote) for quote in decision.beside]
         sides = [[self._found(decision, quote) for quote in answer.quotes] for answer in decision.answers]
-        if not all((*found, *(each for side in sides for each in side))):
+        left = list(filter(None, about)) if decision.verb not in HOLDING else about
+        least = min(len(about), 2 if decision.verb is Verb.SAME else 1)
+        if len(left) < least or not all((*left, *beside, *(each for side in sides for each in side))):
             return
         self.applied.append(decision.line)
-        about = tuple(one.id for each in found[: len(decision.quotes)] for one in each)
-        beside = tuple(one.id for each in found[len(decision.quotes) :] for one in each)
-        self._rule(decision, tuple(dict.fromkeys(about)), beside, sides)
+        self._rule(decision, _ids(left), _ids(beside), sides)
+
+    def _take_origin(self, decision: Decision) -> None:
+        known = [source.id for source in self.story.sources]
+        for name in decision.sources:
+            if name not in known:
+                path = self.story.decisions_path
+                self.lost.append(Lost(path, decision.line, decision.verb, Quote(name, ""), ", ".join(known), False))
+        if len(set(known).intersection(decision.sources)) > 1:
+            self.applied.append(decision.line)
 
     def _found(self, decision: Decision, quote: Quote) -> tuple[Passage, ...]:
         found = self.anchors.find(quote, decision.line)
@@ -149,9 +160,9 @@ class _Ruling:
         elif verb in (Verb.ALSO, Verb.DETAIL, Verb.DIFFERS):
             respect = Respect(decision.respect) if decision.respect else None
             role = next(role for role, name in _ROLES.items() if name == verb)
-            for one in about:
-                if one != beside[0]:
-                    self.assigned.setdefault(Assigned(one, beside[0], role, respect), line)
+            for one, of in product(about, beside):
+                if one != of:
+                    self.assigned.setdefault(Assigned(one, of, role, respect), line)
         elif verb is Verb.AFTER:
             self.ones.setdefault(verb, []).extend(Ruled(one, beside[0], line) for one in about)
         elif verb is Verb.BY and decision.value and not self._named(decision.value, about):
@@ -272,6 +283,10 @@ class _Ruling:
             unfounded=tuple(self.unfounded),
             applied=tuple(self.applied),
         )
+
+
+def _ids(found: Iterable[tuple[Passage, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.id for each in found for one in each))
 
 
 def _joining(a: str, b: str, same: Sequence[tuple[tuple[str, ...], int]]) -> tuple[int, ...]:

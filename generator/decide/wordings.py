@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.cite import Places
+from generator.cite import Places, nearest
 from generator.groups import group_of
 from generator.language.printable import printable
 from generator.lock import Quoted, unfounded
@@ -137,7 +137,9 @@ class _Desk:
         line = self._story.summary.line if self._story.summary else 1
         match = _CITED.fullmatch(note.words)
         quote = Quote(match["source"], match["quote"]) if match else Quote("?", note.words or note.label or "")
-        return Lost(self._story.path, line, "footnote", quote, "", holds=True)
+        own = [one.text for one in self._passages if one.source == quote.source]
+        near = nearest(quote.words, own or [one.text for one in self._passages])
+        return Lost(self._story.path, line, "footnote", quote, near, holds=True)
 
     def _cited(self, note: Footnote) -> tuple[Passage, ...]:
         """The passages that the quote of a footnote touches; () where its source does not say it."""

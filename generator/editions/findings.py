@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.errors import HeldError, one_line
+from generator.errors import HeldError, InputError, one_line
 from generator.model import Lost, Rulings
 
 
@@ -12,6 +12,10 @@ def lost_lines(rulings: Rulings) -> tuple[str, ...]:
 
 
 def _lost(lost: Lost) -> str:
+    if not lost.quote.words:
+        problem = f"the story has no source {lost.quote.source!r} ({lost.what})"
+        remedy = f"name one of {lost.nearest}, or remove it"
+        return str(InputError(lost.path, problem, remedy, lost.line))
     near = f"; nearest: “{lost.nearest}”" if lost.nearest else ""
     remedy = "quote words that stand there, or remove it"
     what = f"{lost.quote.source} does not say {lost.quote.words!r} any more ({lost.what})"

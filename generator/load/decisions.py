@@ -74,6 +74,8 @@ class _Reader:
         if verb in _BESIDE:
             stated = self._quotes(verb.value, value, 1)
             if verb is Verb.AFTER:
+                if len(stated) > 1:
+                    raise self._error("'after' has more than one quote", "name the one claim after which it stands")
                 return replace(known, quotes=of, beside=stated)
             return replace(known, quotes=stated, beside=of, respect=self._respect())
         return replace(known, quotes=of, value=self._value(verb, value))

@@ -98,6 +98,7 @@ def test_nobody_says_it_is_written_as_nothing(tmp_path: Path, nobody: str) -> No
         ('- {drop: {gazette: " "}}\n', 1, "'drop' is empty", "write words, or remove the decision"),
         ("- {text: The pier is open.}\n", 1, "'text' does not say of what", "add of: {source: "),
         (f"- {{detail: {A}}}\n", 1, "'detail' does not say of what", "add of: {source: "),
+        (f"- {{after: [{A}, {B}], of: {A}}}\n", 1, "'after' has more than one quote", "name the one claim after"),
         (f"- {{kind: rumour, of: {A}}}\n", 1, "there is no kind 'rumour'", "use event, statement"),
         (f"- {{differs: {A}, of: {B}, as: colour}}\n", 1, "'as' names no respect: 'colour'", "use who, deed"),
         (f"- {{text: {'x ' * 600}, of: {A}}}\n", 1, "'text' has 1,199 characters", "shorten it to 1,000"),
