@@ -79,7 +79,7 @@ def rule_passages(
 def rule_origins(story: Story, origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
     """The origins, with the sources that the editor calls one text as one, and a newer save with the older."""
     known = {origin.source: origin.origin for origin in origins}
-    lists = [(one.replaces, one.id) for one in story.sources if one.replaces]
+    lists: list[tuple[str, ...]] = [(one.replaces, one.id) for one in story.sources if one.replaces]
     lists += [one.sources for one in story.decisions if one.verb is Verb.ORIGIN]
     named = [tuple(name for name in each if name in known) for each in lists]
     later = {known[name] for each in named for name in each[1:]}

@@ -8,7 +8,7 @@ import pytest
 
 from generator.errors import InputError
 from generator.model import Digest, Disagreement, Kind, Use, Verb
-from tests.deciding import PIER, build, claim, decide, work, write_story
+from tests.deciding import PIER, build, claim, decide, quotes, work, write_story
 
 OPENED = '{gazette: "The pier of Orm opened on Monday"}'
 WALK = '{courier: "Visitors could walk on the pier"}'
@@ -224,6 +224,35 @@ def test_sources_of_one_text_count_as_one_origin(tmp_path: Path) -> None:
 def test_every_verb_is_shown_here() -> None:
     shown = Path(__file__).read_text(encoding="utf-8")
     assert [verb for verb in Verb if f'"{verb.value}: ' not in shown and f"'{verb.value}: " not in shown] == []
+
+
+# What is said ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines", [(f"also: {THREE}, of: {RIBBON}",), (f"same: [{THREE}, {RIBBON}]", f"lead: {RIBBON}")]
+)
+def test_what_somebody_says_counts_for_no_claim_that_names_nobody(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    """Attribution survives the editor, too: he words the claim, or leads it with what names who says it."""
+    folder = write_story(tmp_path, *lines)
+    found = claim(build(folder), "cut the ribbon")
+    assert SAID in quotes(found, "detail")
+    (finding,) = work(folder).rulings.unfounded
+    assert finding.startswith(f"{(folder / 'decisions.yaml').as_posix()}:1: 'The repairs cost three million")
+    worded = build(decide(folder, *lines, f'text: "Ada Kell cut the ribbon.", of: {RIBBON}'))
+    assert "The repairs cost three million crowns, the council said." in quotes(
+        claim(worded, "cut the ribbon"), "support"
+    )
+
+
+@pytest.mark.parametrize(("verb", "role"), [("also", "support"), ("differs", "differs"), ("detail", "detail")])
+@pytest.mark.parametrize("passage", [WALK, CAME])
+def test_a_role_that_the_editor_gives_is_the_role_whatever_the_program_gave(
+    tmp_path: Path, verb: str, role: str, passage: str
+) -> None:
+    found = claim(decided(tmp_path, f"{verb}: {passage}, of: {OPENED}", f"lead: {OPENED}"), "The pier of Orm opened")
+    words = passage.partition('"')[2].rstrip('"}')
+    assert [one for one in quotes(found, role) if one.startswith(words)]
 
 
 # Together -------------------------------------------------------------------------------------------------------------
