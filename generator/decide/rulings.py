@@ -262,6 +262,12 @@ class _Ruling:
             made.append(passage)
         return tuple(made)
 
+    def _place(self, difference: Difference) -> tuple[tuple[int, int], ...]:
+        """Where the passages of a difference stand in the story, by which it is placed: not by its line."""
+        sources = [document.source.id for document in self.documents]
+        parts = (one.rpartition(":") for side in difference.sides for one in side.passages)
+        return tuple((sources.index(source), int(span.partition("-")[0])) for source, _, span in parts)
+
     def rulings(self) -> Rulings:
         """All that is ruled on more than one passage alone."""
         lists = {verb: tuple(each for each, _ in found) for verb, found in self.groups.items()}
@@ -276,7 +282,7 @@ class _Ruling:
             brief=tuple(_chained(lists.get(Verb.BRIEF, ()))),
             summary=tuple(_chained(lists.get(Verb.SUMMARY, ()))),
             asked=tuple(self.ones.get(Verb.ASK, ())),
-            differences=tuple(self.differences),
+            differences=tuple(sorted(self.differences, key=self._place)),
             agreed=lists.get(Verb.AGREE, ()),
             section_order=self.story.section_order,
             lost=tuple(self.lost),

@@ -46,7 +46,7 @@ LINE = st.one_of(
 )
 
 
-FEW = settings(max_examples=25)  # each draws drafts of a whole story
+FEW = settings(max_examples=10)  # each draws drafts of a whole story
 
 
 def story(*lines: str) -> Story:

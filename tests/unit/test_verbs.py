@@ -229,9 +229,11 @@ def test_every_verb_is_shown_here() -> None:
 # What is said ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "lines", [(f"also: {THREE}, of: {RIBBON}",), (f"same: [{THREE}, {RIBBON}]", f"lead: {RIBBON}")]
-)
+SAYS_SO = (f"also: {THREE}, of: {RIBBON}",), (f"same: [{THREE}, {RIBBON}]", f"lead: {RIBBON}")
+SAID = "The repairs cost three million crowns, the council said."
+
+
+@pytest.mark.parametrize("lines", SAYS_SO)
 def test_what_somebody_says_counts_for_no_claim_that_names_nobody(tmp_path: Path, lines: tuple[str, ...]) -> None:
     """Attribution survives the editor, too: he words the claim, or leads it with what names who says it."""
     folder = write_story(tmp_path, *lines)
