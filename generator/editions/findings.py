@@ -11,6 +11,11 @@ def lost_lines(rulings: Rulings) -> tuple[str, ...]:
     return tuple(map(_lost, rulings.lost))
 
 
+def holding_lines(rulings: Rulings) -> tuple[str, ...]:
+    """The same of those that hold the story."""
+    return tuple(_lost(lost) for lost in rulings.lost if lost.holds)
+
+
 def _lost(lost: Lost) -> str:
     if not lost.quote.words:
         problem = f"the story has no source {lost.quote.source!r} ({lost.what})"
@@ -25,7 +30,7 @@ def _lost(lost: Lost) -> str:
 def refuse_held(rulings: Rulings, words: bool = False) -> None:
     """Raise HeldError where the story cannot be shown as its editor means it; with ``words`` also where some of his are
     not carried by what they cite."""
-    holding = tuple(_lost(lost) for lost in rulings.lost if lost.holds)
+    holding = holding_lines(rulings)
     unfounded = tuple(map(one_line, rulings.unfounded)) if words else ()
     if holding or unfounded:
         raise HeldError((*holding, *unfounded))
