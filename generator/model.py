@@ -525,7 +525,8 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Lost:
     """A decision (or, where ``decision`` is None, a footnote) of which a quote is not to be found. ``nearest`` is the
-    text of the passage that shares most of its words, "" where none does; ``line`` that of the file at ``path``."""
+    text of the passage that shares most of its words, "" where none does; ``line`` that of the file at ``path``. Of a
+    source that is not there the quote has no words, and ``nearest`` are those that are."""
 
     path: str
     line: int

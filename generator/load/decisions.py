@@ -81,6 +81,8 @@ class _Reader:
         if verb in _BESIDE:
             stated = self._quotes(verb.value, value, 1)
             if verb is Verb.AFTER:
+                if len(stated) > 1:
+                    raise self._error("'after' has more than one quote", "name the one claim after which it stands")
                 return replace(known, quotes=of, beside=stated)
             return replace(known, quotes=stated, beside=of, respect=self._respect())
         return replace(known, quotes=of, value=self._value(verb, value))
@@ -91,7 +93,7 @@ class _Reader:
         found = [verb for verb in Verb if verb.value in self.keys]
         if len(found) != 1:
             problem = "a decision has two verbs" if found else f"unknown verb {next(iter(self.keys))!r}"
-            near = get_close_matches(next(iter(self.keys)), list(Verb), n=1)
+            near = get_close_matches(next(iter(self.keys)), [verb.value for verb in Verb], n=1)
             remedy = "write two decisions" if found else f"did you mean {near[0]!r}?" if near else _VERBS
             raise self._error(problem, remedy)
         for key, plain in self.keys.items():
@@ -101,7 +103,7 @@ class _Reader:
         return found[0]
 
     def _value(self, verb: Verb, value: Plain) -> str:
-        if verb is Verb.BY and value.value is None:
+        if verb is Verb.BY and not value.value:
             return ""
         text = self._text(verb.value, value)
         if verb is Verb.KIND and text not in tuple(Kind):

@@ -55,7 +55,7 @@ def test_an_order_within_a_section_is_after(story: Story, draft: Draft) -> None:
 
 def test_a_line_under_another_heading_is_section(story: Story, draft: Draft) -> None:
     settled = applied(story, draft, moved(render(draft[0]), "The bridge was closed", "== Also reported"))
-    assert _lines(settled)[0] == f'- {{section: Background, of: {CLOSED}}}'
+    assert _lines(settled)[0] == f"- {{section: Background, of: {CLOSED}}}"
     assert "The bridge was" in _keys(settled.outline, "Background")
     assert settled.section_order is None
 
