@@ -64,7 +64,7 @@ _OF_THE_PAGE = tuple(
         "file photo", "facebook twitter", "advertisement", "[ here", "[ read", "[ watch", "[ see", "[ sign", "[ follow",
         "figures are rounded", "note :",
         "source :", "sources :", "click on", "hover over", "scroll down", "listen to this", "reporting by",
-        "editing by", "additional reporting", "contact us", "got a tip", "welcome to", "more :", "check out",
+        "editing by", "additional reporting", "contact us", "got a tip", "welcome to", "more :", "hint :", "check out",
         "get breaking", "get the latest", "get our", "hide caption", "toggle caption", "photos :", "image :",
     )
 )  # fmt: skip
