@@ -97,7 +97,7 @@ _ANYWHERE = tuple(
         (
             "counts time from something before",
             r"^(?:(?!\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d).)*"
-            r"\bthat (?:same )?(?:day|week|month|year|night|morning|evening|afternoon|weekend)\b",
+            r"\bthat (?:same )?(?:time|day|week|month|year|night|morning|evening|afternoon|weekend)\b",
         ),
         ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
         (
@@ -360,6 +360,7 @@ def _names_a_person(before: str, actors: Sequence[str]) -> bool:
     return any(
         _is_name(found.group())
         and found.group().lower() not in _OF_MANY
+        and not found.group().isupper()  # "TV", "GOP"
         and (found.start() > 0 or found.group() in named or _read(before)[0].tag is Tag.NAME)
         and not any(body.start <= found.start() < body.end for body in bodies)
         for found in _NAME.finditer(before)

@@ -126,7 +126,7 @@ def _label(lows: list[str]) -> int | None:
 _LABELS = tuple(
     label.split()
     for label in (
-        "background", "details", "the details", "context", "the context", "driving the news", "state of play",
+        "background", "claim", "details", "the details", "context", "the context", "driving the news", "state of play",
         "the state of play", "the big picture", "the bottom line", "why it matters", "between the lines",
         "the other side", "yes , but", "by the numbers", "worth noting", "flashback", "the latest", "what's next",
         "what's happening", "what happened", "what they're saying", "what to watch", "of note", "catch up quick",
