@@ -399,9 +399,9 @@ def test_a_columns_headline_is_no_title_beside_a_reports() -> None:
 
 
 def test_the_summary_tells_no_event_twice_in_other_words() -> None:
-    one = story(alpha="Norland shipped grain to Estmark on Monday.\nVessels laden with wheat left for the south.")
+    one = story(alpha="Norland shipped grain to Estmark on Monday.\nFour vessels brought wheat to the south.")
     works = workings(one)
-    first, second = ids(works, "Norland shipped", "Vessels laden")
+    first, second = ids(works, "Norland shipped", "Four vessels")
     alike = replace(works, matches=(Match(first, second, 0.6, (), Verdict.NEAR, "given"),))
     assert [len(digest_of(one, each).summary_claims) for each in (works, alike)] == [2, 1]
 
