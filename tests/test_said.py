@@ -55,6 +55,9 @@ MIDDLE = "The clerks burned the ledgers of Tarn"
             (f"'The council's men left. {MIDDLE}. They were paid for it,' Ada Kell said on Monday.",),
             f"Ada Kell: '{MIDDLE}.'",
         ),
+        ((f"»We did nothing. {MIDDLE}. They were paid for it«, Ada Kell said.",), f"Ada Kell: »{MIDDLE}.«"),
+        ((f"”We did nothing. {MIDDLE}. They were paid for it”, Ada Kell said.",), f"Ada Kell: “{MIDDLE}.”"),
+        (("”We did nothing.", f"”{MIDDLE}.", "”They were paid for it,” Ada Kell said."), f"Ada Kell: “{MIDDLE}.”"),
         ((f'Kell: "We did nothing. {MIDDLE}. They were paid for it."',), f'Kell: "{MIDDLE}."'),
         (
             ("Ada Kell opened the meeting of the council.", f"She added: “We did nothing. {MIDDLE}. They were paid.”"),
