@@ -87,7 +87,8 @@ MIDDLE = "The clerks burned the ledgers of Tarn"
         ((f"Ada Kell said, “We did nothing. {MIDDLE}.” x.",), f"Ada Kell: “{MIDDLE}.” x."),
     ],
     ids=[
-        "closed by its speaker", "single marks", "straight single marks", "guillemets that point inward", "one glyph twice",
+        "closed by its speaker", "single marks", "straight single marks", "guillemets that point in",
+        "one glyph twice",
         "one glyph in each paragraph", "a colon", "a pronoun and a colon",
         "opened again in each paragraph", "open over paragraphs", "named in the paragraph before",
         "named in the paragraph after", "signed", "a long one", "a title and an apposition", "asked by", "went on",
