@@ -230,10 +230,14 @@ class OffsetMap:
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
 
+NOT_READ = "not read"
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
     """A fact that markup declares about its page, such as ``<meta name="author">``. ``name`` is one of title, author,
-    publisher, published, modified, url, language; ``start`` and ``end`` are capture offsets of the declaring words."""
+    publisher, published, modified, url, language, or NOT_READ, where ``how`` says what was too much to be read;
+    ``start`` and ``end`` are capture offsets of the declaring words."""
 
     name: str
     value: str
