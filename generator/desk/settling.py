@@ -100,7 +100,11 @@ class _Desk:
                     raise UnsettledError([f"the draft would break a promise: {error.findings[0]}"]) from None
                 continue
             self._refuse_words(decisions, workings.rulings.unfounded)
-            self._refuse_what_did_not_come_about(drawn)
+            missing = [self._told(key, problem) for key, problem in self._failures(drawn)]
+            if missing and self._let_go_of_words():
+                continue
+            if missing:
+                raise UnsettledError(missing)
             if not (self._hold(drawn) or self._order(drawn) or self._order_headings(drawn)):
                 changed, added = self.ledger.changed, self.ledger.added
                 return Settled(data, changed, added, self.section_order, drawn, tuple(self._remarks(drawn, workings)))
@@ -165,11 +169,6 @@ class _Desk:
                     findings += [f"{self.ids[key]} {u.removeprefix(where)}" for u in unfounded if u.startswith(where)]
         if findings:
             raise RefusedError(findings)
-
-    def _refuse_what_did_not_come_about(self, drawn: Outline) -> None:
-        findings = [self._told(key, problem) for key, problem in self._failures(drawn)]
-        if findings:
-            raise UnsettledError(findings)
 
     def _failures(self, drawn: Outline) -> Iterator[tuple[str, str]]:
         for key, target in self.wanted.merged.items():

@@ -37,8 +37,10 @@ def _decisions() -> st.SearchStrategy[Decision]:
         st.builds(Decision, st.sampled_from(valued), zero, _quotes, _words, why=why),
         st.builds(Decision, st.just(Verb.BY), zero, _quotes, st.just("")),
         st.builds(Decision, st.just(Verb.KIND), zero, _quotes, st.sampled_from(tuple(Kind)).map(str)),
-        st.builds(Decision, st.sampled_from(beside), zero, _quotes, beside=_quotes, why=why),
-        st.builds(Decision, st.just(Verb.DIFFERS), zero, _quotes, beside=_quotes, respect=_respect),
+        st.builds(Decision, st.sampled_from(beside), zero, _quotes, beside=_quotes.map(lambda q: q[:1]), why=why),
+        st.builds(
+            Decision, st.just(Verb.DIFFERS), zero, _quotes, beside=_quotes.map(lambda q: q[:1]), respect=_respect
+        ),
         st.builds(Decision, st.just(Verb.DIFFER), zero, value=_words, respect=_respect, answers=_answers),
         st.builds(Decision, st.just(Verb.ORIGIN), zero, sources=st.just(("one", "two-b"))),
     )
