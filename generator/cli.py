@@ -1,4 +1,4 @@
-"""The command line: ``python -m generator digest|extract|explain|verify``.
+"""The command line: ``python -m generator digest|extract|explain|decide|review|verify``.
 
 Results go to standard output, notices to standard error. Exit status: 0 done, 1 done with findings, 2 unusable input.
 """
@@ -16,6 +16,7 @@ from generator import pipeline
 from generator.clean import clean
 from generator.data import verify_digest
 from generator.desk.commands import add_commands
+from generator.desk.deciding import add_decide, add_review, run_decide, run_review
 from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
@@ -34,6 +35,7 @@ EXAMPLES = """examples:
   python -m generator digest lavrov-pyongyang --out build/
   python -m generator extract page.html saved.txt --out articles/
   python -m generator explain lavrov-pyongyang c-1a2b3c4d5e
+  python -m generator review lavrov-pyongyang
   python -m generator verify https://news.example.org/ --page saved.html
 
 A STORY is a story's folder, or the name of one in content/stories.
@@ -115,6 +117,10 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
+
+    add_decide(commands).set_defaults(run=_at_desk, act=run_decide)
+    add_review(commands).set_defaults(run=_at_desk, act=run_review)
+
     add_commands(commands, STORIES, _story_folder)
 
     verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
@@ -173,6 +179,11 @@ def _explain(options: argparse.Namespace) -> int:
         for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
             print(line)
     return 0
+
+
+def _at_desk(options: argparse.Namespace) -> int:
+    with _working_on(options.story):
+        return int(options.act(_story_folder(options.story), options))
 
 
 def _claim(digest: Digest, wanted: str, path: str) -> Claim:

@@ -25,13 +25,18 @@ MEET = 0.57  # two passages that give one figure of one attribute meet, however 
 PRINTED = "print one text"
 
 
-def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
+# Pairs below are no question for an editor. Of the 15 pairs of the invented stories from a to m that are one claim by
+# the gold and stand in two, 6 score .3, 12 .1 and 15 .04; of all pairs of two sources 22 a story score .3, 63 .1.
+ASKED = 0.1
+
+
+def compare(passages: tuple[Passage, ...], explained: float = EXPLAINED) -> tuple[Match, ...]:
     """The close pairs of the passages that assert something, in story order, across sources and within one.
 
     A match is the same or near by its score, with its terms (log-odds), and holds the respects in which the two differ.
     Only what may never be one claim, a charge and its denial, is kept apart whatever its score. Of passages that print
     one text the first is compared, and each other is matched with it alone; so is, of a language that is not read, what
-    has the same words.
+    has the same words. ``explained`` is the score from which on every pair is given, whatever stands about it.
     """
     whole = [passage for passage in passages if passage.omit is None]
     asserting = [passage for passage in whole if passage.language is None]
@@ -40,7 +45,7 @@ def compare(passages: tuple[Passage, ...]) -> tuple[Match, ...]:
     profiles = make_profiles([passage for passage in asserting if passage.id not in copies])
     model = load_model()
     pairs = candidate_pairs(profiles)
-    close = ((place, _terms(pair, model)) for place, pair in enumerate(pairs))
+    close = ((place, _terms(pair, model, explained)) for place, pair in enumerate(pairs))
     found = {place: _judge(pairs[place], model, terms) for place, terms in close if terms is not None}
     group = _groups(pairs, found)
     for place, pair in enumerate(pairs):
@@ -64,9 +69,9 @@ def compare_all(passages: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -
     )
 
 
-def _terms(pair: Pair, model: PairModel) -> tuple[Term, ...] | None:
+def _terms(pair: Pair, model: PairModel, explained: float) -> tuple[Term, ...] | None:
     """The terms of a pair that is close, or that is on one attribute whatever its score; None for any other."""
-    terms = model.terms_reaching(pair, log_odds(EXPLAINED))
+    terms = model.terms_reaching(pair, log_odds(explained))
     return model.terms(pair) if terms is None and one_attribute(pair) else terms
 
 

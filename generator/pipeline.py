@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from generator.asof import place_in_time
 from generator.clean import clean
 from generator.cluster import cluster
-from generator.compare import compare
+from generator.compare import ASKED, compare
 from generator.compose import compose
 from generator.decide import check_wordings, rule_blocks, rule_clusters, rule_differences, rule_origins, rule_passages
 from generator.disagree import find_differences
@@ -16,7 +16,7 @@ from generator.errors import InputError
 from generator.extract import extract
 from generator.genre import weigh_by_genre
 from generator.metadata import cross_check, find_metadata
-from generator.model import Digest, Document, Story, Workings
+from generator.model import Digest, Document, Match, Story, Workings
 from generator.origins import find_origins
 from generator.passages import find_passages
 from generator.roles import assign_roles
@@ -58,6 +58,12 @@ def _articles(story: Story) -> tuple[Document, ...]:
     except InputError as error:  # it names the capture by its path in the story; there may be many stories
         path = PurePosixPath(story.path).parent / error.path
         raise InputError(path.as_posix(), error.problem, error.remedy, error.place) from None
+
+
+def look_closer(workings: Workings) -> tuple[Match, ...]:
+    """The pairs of passages about which an editor may be asked: also those that are too little alike for the program to
+    weigh them."""
+    return compare(workings.passages, ASKED)
 
 
 def build(story: Story) -> Digest:

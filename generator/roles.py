@@ -267,7 +267,8 @@ class _Bench:
 
     def _carried(self, lead: Passage, one: Passage, cuts: Spans = (), member: bool = True) -> Carried:
         printed = self.copies.get(one.id, one)
-        alike = member and self.pairs[frozenset((lead.id, printed.id))].verdict is Verdict.SAME
+        match = self.pairs.get(frozenset((lead.id, printed.id)))  # none where the editor alone brings both together
+        alike = member and match is not None and match.verdict is Verdict.SAME
         return carried(lead, printed, self.wordings, cuts, alike)
 
     def _clash(self, a: Passage, b: Passage) -> Contrast | None:

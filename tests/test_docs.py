@@ -14,6 +14,7 @@ import yaml
 
 from generator import cli
 from generator.load import load_story
+from generator.model import Verb
 from tests.published import corrected, publish
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -103,7 +104,7 @@ def _verbs() -> set[str]:
     return set(re.findall(r"^    ([a-z]+) ", shown, re.MULTILINE))
 
 
-@pytest.mark.parametrize("verb", ["digest", "extract", "explain", "verify"])
+@pytest.mark.parametrize("verb", ["digest", "extract", "explain", "verify", "review", "decide"])
 def test_options_that_readme_gives_a_verb_are_those_it_has(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.main([verb, "--help"])
@@ -111,6 +112,11 @@ def test_options_that_readme_gives_a_verb_are_those_it_has(verb: str, capsys: py
     row = next(line for line in README.splitlines() if line.startswith(f"| `{verb} "))
     documented, real = (set(re.findall(r"--[a-z]+", text)) - {"--help"} for text in (row, help_text))
     assert documented == real
+
+
+def test_readme_describes_every_verb_of_a_decision() -> None:
+    rows = re.findall(r"^\| ([a-z, ]+) \| [a-z, ]*\|", README, re.MULTILINE)
+    assert set(", ".join(rows).split(", ")) - {"verb"} == {*Verb, "ok", "undo"}
 
 
 def test_the_commands_of_readme_run(

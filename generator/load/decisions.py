@@ -29,13 +29,13 @@ _SPELLED: dict[Verb, tuple[str, ...]] = {  # the keys that a decision may have b
 }
 
 
-def read_decisions(folder: Path) -> tuple[Decision, ...]:
-    """The decisions of a story folder in the order of their lines, () where it has none.
+def read_decisions(folder: Path, name: str = FILE) -> tuple[Decision, ...]:
+    """The decisions of a story folder in the order of their lines, () where it has none. ``name`` is that of the file.
 
     Raises InputError for a file that is no list of decisions, for an unknown verb or key, and for a decision that lacks
     what its verb needs.
     """
-    path = folder / FILE
+    path = folder / name
     if not path.exists():
         return ()
     plain = read_yaml(path)
