@@ -267,10 +267,15 @@ def write_site(
 
     Raises InputError, and StoriesError where stories cannot be shown; then the existing site is untouched.
     """
+    return write_shown(plan, Shown(digests, captures or {}), carried)
+
+
+def write_shown(plan: Plan, shown: Shown, carried: tuple[CarriedStory, ...] = ()) -> tuple[str, ...]:
+    """The same of whatever the pages show."""
     _check(plan)
     with output.holding(plan.output, partial(_say_waiting, plan)):
         output.check_ours(plan.output, plan.spare_publication)
-        return _write(plan, Shown(digests, captures or {}), carried)
+        return _write(plan, shown, carried)
 
 
 def _write(plan: Plan, shown: Shown, carried: tuple[CarriedStory, ...]) -> tuple[str, ...]:
@@ -325,6 +330,7 @@ def report(plan: Plan, built: Built) -> str:
         ("Disagreements, shown to readers", _disagreements(digests)),
         ("Merges, the least certain first", [_pair(slug, match) for slug, match in built.merges]),
         ("Close pairs kept apart, the closest first", _near_misses(digests)),
+        ("Notices on stories", [f"{d.slug}: {notice.message}" for d in digests for notice in d.notices]),
         ("Notices on sources", _notices(digests)),
         ("Passed over among captures", [f"{slug}: {names}" for slug, names in built.passed_over]),
         ("Captures left out by story.md", [f"{slug}: {names}" for slug, names in built.left_out]),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from html import escape, unescape
 from pathlib import Path
 from urllib.parse import unquote
 
+from generator.model import EditionKind
 from generator.site import addresses, words
+from generator.site.edition import noon
 from generator.site.sources import outlets
 from generator.site.views import CarriedSource, CarriedStory, Tag, Teaser
 from generator.writers import feeds
@@ -19,6 +21,14 @@ from generator.writers import feeds
 _TAG = re.compile(r'href="[^"]*/tags/([^/"]+)/"[^>]*>([^<]*)</a>')
 _ACTOR = re.compile(r'href="[^"]*/people-and-places/([^/"]+)/"[^>]*>([^<]*)</a>')
 _PUBLISHED = '<link rel="canonical"'
+
+
+_TURN = re.compile(r'(</article>\n)(?:<nav class="turn".*?</nav>\n)?(?!.*</article>)', re.DOTALL)
+
+
+def turned(page: str, turn: str) -> str:
+    """A story's page as it was, with other links to the story after it and the one before it: ``turn`` as HTML."""
+    return _TURN.sub(lambda found: found[1] + turn, page, count=1)
 
 
 def carried_stories(output: Path, slugs: Iterable[str], address: str, published: bool) -> tuple[CarriedStory, ...]:
@@ -34,37 +44,51 @@ def carried_stories(output: Path, slugs: Iterable[str], address: str, published:
     return tuple(story for story in found if story is not None)
 
 
-def _feed_entries(output: Path, address: str) -> dict[str, str] | None:
-    """The HTML of the feed's entries by the address of their page; None where the site has another address."""
+def _feed_entries(output: Path, address: str) -> dict[str, dict[str, str]] | None:
+    """The feed's entries by the address of their page; None where the site has another address."""
     try:
         feed = json.loads((output / feeds.FILES["json"]).read_text(encoding="utf-8"))
         if feed["home_page_url"] != f"{address}/":
             return None
-        return {item["url"].removeprefix(f"{address}/"): item["content_html"] for item in feed["items"]}
+        return {item["url"].removeprefix(f"{address}/"): item for item in feed["items"]}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _carried(folder: Path, slug: str, entries: dict[str, str], published: bool) -> CarriedStory | None:
+def _carried(folder: Path, slug: str, entries: dict[str, dict[str, str]], publication: bool) -> CarriedStory | None:
+    href = addresses.story(slug)
+    entry = entries.get(href, {})
     try:
         page = (folder / "index.html").read_text(encoding="utf-8")
         digest = json.loads((folder / "digest.json").read_text(encoding="utf-8"))
         day = date.fromisoformat(digest.get("published", digest["date"]))
-        updated = date.fromisoformat(digest["updated"]) if "updated" in digest else day
+        published, updated = _times(entry, day, date.fromisoformat(digest.get("updated", day.isoformat())))
+        changed = updated.isoformat() if "edition" in digest else ""
+        withdrawn = digest.get("edition", {}).get("kind") == EditionKind.WITHDRAWN
+        summary = entry.get("summary", digest["summary"])
         when, certain = words.printable(digest["when"]["text"]), digest["when"]["certain"]
-        title, summary = words.printable(digest["title"]), words.printable(digest["summary"])
+        title, summary = words.printable(digest["title"]), words.printable(summary)
         sources = tuple(CarriedSource(addresses.source(slug, source["id"])) for source in digest["sources"])
         names = outlets(tuple(words.printable(source["publisher"] or "") for source in digest["sources"]))
         iso = digest["date"] if certain else ""
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if (_PUBLISHED in page) != published:
+    if (_PUBLISHED in page) != publication:
         return None
-    href = addresses.story(slug)
     tags = _linked(_TAG, page, addresses.tag)
-    teaser = Teaser(slug, title, summary, href, day, when, iso, names, "", tags, f"{href}card.png")
-    html = entries.get(href, f"<p>{escape(summary)}</p>")
-    return CarriedStory(teaser, _linked(_ACTOR, page, addresses.actor), sources, folder, html, updated)
+    teaser = Teaser(
+        slug, title, summary, href, day, when, iso, names, "", tags, f"{href}card.png", changed, withdrawn
+    )  # fmt: skip
+    html = entry.get("content_html", f"<p>{escape(summary)}</p>")
+    actors = _linked(_ACTOR, page, addresses.actor)
+    return CarriedStory(teaser, actors, sources, folder, entry.get("id", ""), html, published, updated)
+
+
+def _times(entry: dict[str, str], published: date, updated: date) -> tuple[datetime, datetime]:
+    """When a story was published and changed: as its feed entry had it, else at noon of these days."""
+    if not entry:
+        return noon(published), noon(updated)
+    return datetime.fromisoformat(entry["date_published"]), datetime.fromisoformat(entry["date_modified"])
 
 
 def _linked(pattern: re.Pattern[str], page: str, address: Callable[[str], str]) -> tuple[Tag, ...]:

@@ -1,4 +1,4 @@
-"""The command line: ``python -m generator digest|extract|explain|decide|review|verify``.
+"""The command line: ``python -m generator COMMAND``.
 
 Results go to standard output, notices to standard error. Exit status: 0 done, 1 done with findings, 2 unusable input.
 """
@@ -16,8 +16,8 @@ from pathlib import Path
 from generator import pipeline
 from generator.clean import clean
 from generator.data import verify_digest
-from generator.desk.commands import add_commands
-from generator.desk.deciding import add_decide, add_review, run_decide, run_review
+from generator.desk.commands import add_decide, add_review, run_decide, run_review
+from generator.desk.publishing import add_commands
 from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
@@ -36,8 +36,8 @@ EXAMPLES = """examples:
   python -m generator digest lavrov-pyongyang --out build/
   python -m generator extract page.html saved.txt --out articles/
   python -m generator explain lavrov-pyongyang c-1a2b3c4d5e
-  python -m generator review lavrov-pyongyang
   python -m generator verify https://news.example.org/ --page saved.html
+  python -m generator review lavrov-pyongyang
 
 A STORY is a story's folder, or the name of one in content/stories.
 Exit status: 0 done; 1 done, with findings; 2 unusable input, named by file and place."""
@@ -127,11 +127,11 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
-
-    add_decide(commands).set_defaults(run=_at_desk, act=run_decide)
-    add_review(commands).set_defaults(run=_at_desk, act=run_review)
-
     add_commands(commands, STORIES, _story_folder)
+
+    verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
+    verify_digest.add_arguments(verified, "python -m generator verify")
+    verified.set_defaults(run=lambda options: verify_digest.check(options.place, options.page))
 
     desk = commands.add_parser(
         "desk",
@@ -139,14 +139,11 @@ def _parser() -> argparse.ArgumentParser:
         description=DESK,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    desk.add_argument(
-        "--port", type=int, default=0, metavar="PORT", help="where it listens; any free one, if not given"
-    )
+    desk.add_argument("--port", type=int, default=0, metavar="PORT", help="where it listens; else any that is free")
     desk.set_defaults(run=_desk)
 
-    verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
-    verify_digest.add_arguments(verified, "python -m generator verify")
-    verified.set_defaults(run=lambda options: verify_digest.check(options.place, options.page))
+    add_decide(commands).set_defaults(run=_at_desk, act=run_decide)
+    add_review(commands).set_defaults(run=_at_desk, act=run_review)
     return parser
 
 
@@ -168,6 +165,7 @@ def _digest(options: argparse.Namespace) -> int:
             workings = pipeline.work(story)
             digest = pipeline.finish(story, workings)
             _report_passed_over(story)
+            _report(story.path, digest.notices)
             for source in digest.sources:
                 _report(source.path, source.notices)
             for line in (*lost_lines(workings.rulings), *map(one_line, workings.rulings.unfounded)):

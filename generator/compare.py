@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.comparison import contrasts, splits
-from generator.model import Contrast, Match, Passage, Term, Verdict
+from generator.model import Contrast, Match, Notice, Passage, Term, Verdict
 from generator.similarity.identical import find_copies, find_same_words
 from generator.similarity.measures import one_attribute
 from generator.similarity.model import PairModel, load_model, log_odds, probability
-from generator.similarity.pairs import Pair, candidate_pairs, make_pairs
-from generator.similarity.profile import make_profiles
+from generator.similarity.pairs import (
+    LONGEST_POSTING,
+    MOST_PARTNERS,
+    Pair,
+    candidate_pairs,
+    hardly_told,
+    make_pairs,
+    partners,
+)
+from generator.similarity.profile import make_profiles, read, sense_of
 from generator.similarity.shared import shared_words
 
 # From here on two passages tell of the same thing. Recall and precision of what digest_mds joins: .61 and .925 here,
@@ -55,6 +63,31 @@ def compare(passages: tuple[Passage, ...], explained: float = EXPLAINED) -> tupl
     return close_ones + tuple(
         Match(first, copy, 1.0, (), Verdict.COPY, PRINTED) for copy, first in (*copies.items(), *alike.items())
     )
+
+
+def narrowed(passages: Sequence[Passage], matches: Sequence[Match]) -> tuple[Notice, ...]:
+    """What is to be said where a story has so many passages that each is compared with fewer than in a usual one, or
+    uses some words so often that these bring none together."""
+    copies = {match.b for match in matches if match.verdict is Verdict.COPY}
+    compared = [p for p in passages if p.omit is None and p.language is None and p.id not in copies]
+    found = []
+    if partners(len(compared)) < MOST_PARTNERS:
+        message = (
+            f"The story has {len(compared):,} different passages: each is compared with the {partners(len(compared))} "
+            f"that share most words with it, not with {MOST_PARTNERS}; what is told in other words may stand apart."
+        )
+        found.append(Notice("few-compared", message))
+    common = hardly_told([frozenset(sense_of(w) for w in read(p.text) if w.is_content) for p in compared])
+    if common:
+        message = (
+            f"{len(common):,} passages are told mostly in words that more than {LONGEST_POSTING} others use, and are "
+            "compared by their other words alone; what says the same may stand apart."
+        )
+        found.append(Notice("few-compared", message, compared[common[0]].text[:_QUOTED].rstrip()))
+    return tuple(found)
+
+
+_QUOTED = 160  # code points of such a passage
 
 
 def compare_all(passages: Sequence[Passage], pairs: Sequence[tuple[int, int]]) -> tuple[float, ...]:

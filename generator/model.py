@@ -598,6 +598,7 @@ class Workings:
     groups: tuple[Group, ...]
     differences: tuple[Difference, ...]
     rulings: Rulings = Rulings()
+    notices: tuple[Notice, ...] = ()  # what of the whole story was too much to be compared
 
 
 # cite, compose --------------------------------------------------------------------------------------------------------
@@ -857,6 +858,7 @@ class Digest:
     holds: tuple[Hold, ...] = ()
     former: tuple[tuple[str, str], ...] = ()  # "tag", "actor" or "source" and its name, of earlier editions alone
     near_misses: tuple[Match, ...] = field(default=(), compare=False)
+    notices: tuple[Notice, ...] = ()  # on the story as a whole
 
     @property
     def edition(self) -> EditionMark | None:

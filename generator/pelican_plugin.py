@@ -26,8 +26,11 @@ from pelican.settings import read_settings
 from pelican.utils import slugify
 
 from generator import pipeline
+from generator.carried import turned
 from generator.editions import Edition
-from generator.editions.index import editions_index
+from generator.editions.corrections import Correction, corrections
+from generator.editions.history import former_passages, history
+from generator.editions.index import edition_texts, editions_index
 from generator.errors import InputError, StoriesError
 from generator.language.printable import printable
 from generator.load import load_stories
@@ -47,6 +50,7 @@ from generator.site.views import CarriedStory, Group, Listed, Overview, SourceVi
 from generator.writers import feeds
 from generator.writers.json import checker, json_text, schema_json, to_json
 
+CORRECTIONS: Final = "corrections/"  # where the feeds of corrections stand
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
 # Lighthouse, which asks for robots.txt from inside a page, says that there is none.
@@ -185,8 +189,8 @@ class Stories(Generator):
         self.digests: tuple[Digest, ...] = settings.get("DIGESTS") or read_digests(Path(self.path, "stories"))
         self._captures: Mapping[tuple[str, str], str] = settings.get("CAPTURES", {})
         self._editions: Mapping[str, tuple[Edition, ...]] = settings.get("EDITIONS", {})
-        share = settings.get("REPRINT_SHARE", REPRINT_SHARE)
-        self._reprints = {digest.slug: reprint(digest, share) for digest in self.digests}
+        self._share: float = settings.get("REPRINT_SHARE", REPRINT_SHARE)
+        self._reprints = {digest.slug: reprint(digest, self._share) for digest in self.digests}
         states: Mapping[str, State] = settings.get("STATES", {})
         views = _each(
             self.digests,
@@ -194,7 +198,7 @@ class Stories(Generator):
                 digest, self._reprints[digest.slug], _body(digest), states.get(digest.slug, State.SIGNED)
             ),
         )
-        settings.get("NOTICES", []).extend(_reprinted(self._reprints, share))
+        settings.get("NOTICES", []).extend(_reprinted(self._reprints, self._share))
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
         self.stories = lists.newest_first((*lists.told_apart(views), *carried))
         self.tags = lists.tags(self.stories)
@@ -211,7 +215,11 @@ class Stories(Generator):
         )
         groups = {"tags": self.tags, "actors": self.actors, "months": self.months}
         pages = frozenset(page.slug for page in self.context["pages"])
-        self.context.update(site=self.site, feed_files=feeds.FILES, page_slugs=pages, **groups)
+        listed = {story.slug for story in self.stories}
+        self.corrections = corrections({slug: own for slug, own in self._editions.items() if slug in listed})
+        self.context.update(
+            site=self.site, feed_files=feeds.FILES, page_slugs=pages, corrections=self.corrections, **groups
+        )
 
     def generate_output(self, writer: Any) -> None:
         """Write pages, data and feeds below the output folder."""
@@ -221,6 +229,7 @@ class Stories(Generator):
         _each(self.stories, lambda story: self._story(story, *beside[story.slug]))
         _each(self.digests, self._data)
         self._text("editions.json", editions_index(self._editions))
+        self._corrections()
         self._page("index.html", "index", front=lists.front_page(self.stories))
         overviews = ((lists.ARCHIVE, self.months), (lists.TAGS, self.tags), (lists.ACTORS, self.actors))
         for overview, groups in overviews:
@@ -235,13 +244,28 @@ class Stories(Generator):
         signed = bool(digest.editions) and bool(editions)
         newest = json_text(editions[-1].published) if signed else to_json(digest)
         self._text(addresses.digest(digest.slug), newest)
-        for edition in editions:
-            self._text(addresses.edition(digest.slug, edition.mark.number), json_text(edition.published))
-        for alias in digest.aliases:
-            self._page(f"{addresses.story(alias)}index.html", "moved", to=addresses.story(digest.slug))
-        for source in (name for what, name in digest.former if what == "source"):
+        for number, text in edition_texts(editions):
+            self._text(addresses.edition(digest.slug, number), text)
+        former = former_passages(editions, digest) if editions else {}
+        left_out = tuple(name for what, name in digest.former if what == "source")
+        for source in left_out:
             href = f"{addresses.source(digest.slug, source)}index.html"
-            self._page(href, "left_out", to=addresses.story(digest.slug), title=printable(digest.title))
+            to, title = addresses.story(digest.slug), printable(digest.title)
+            self._page(href, "left_out", to=to, title=title, gone=former.get(source, ()))
+        if editions:
+            (story,) = (story for story in self.stories if story.slug == digest.slug)
+            shown = history(editions, self._share, None if signed else digest)
+            self._page(f"{addresses.changes(digest.slug)}index.html", "changes", history=shown, page_title=story.title)
+        self._aliases(digest, left_out)
+
+    def _aliases(self, digest: Digest, left_out: tuple[str, ...]) -> None:
+        """Whatever was published under an earlier name of the story leads to where it is now."""
+        sources = (*(source.id for source in digest.sources), *left_out)
+        inside = ("", *map(addresses.source_inside, sources), *(("changes/",) if digest.editions else ()))
+        for alias in digest.aliases:
+            for place in inside:
+                to = f"{addresses.story(digest.slug)}{place}"
+                self._page(f"{addresses.story(alias)}{place}index.html", "moved", to=to)
 
     def _overview(self, overview: Overview, groups: tuple[Group, ...]) -> None:
         self._page(f"{overview.href}index.html", "overview", overview=overview, groups=groups)
@@ -257,6 +281,10 @@ class Stories(Generator):
     def _story(self, story: Listed, newer: Listed | None, older: Listed | None) -> None:
         if isinstance(story, CarriedStory):
             shutil.copytree(story.folder, Path(self.output_path, story.href), symlinks=True)
+            root = "/".join([".."] * story.href.count("/"))
+            turn = self.get_template("turn").render(newer=newer, older=older, SITEURL=root)
+            path = Path(self.output_path, story.href, "index.html")
+            self._text(f"{story.href}index.html", turned(path.read_text(encoding="utf-8"), turn))
             return
         data = news_article(story, self.site.name, self.site.address)
         self._page(f"{story.href}index.html", "story", story=story, newer=newer, older=older, structured=data)
@@ -264,9 +292,12 @@ class Stories(Generator):
         (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
         for picture in digest.body.pictures if digest.body else ():
             self._bytes(f"{story.href}{picture.path}", picture.data)
+        editions = self._editions.get(story.slug, ())
+        former = former_passages(editions, digest) if editions else {}
         for page in source_pages(digest, story, self._reprints[digest.slug], bool(self._captures)):
             text = self._captures.get((story.slug, page.source.id))
-            self._page(f"{page.source.href}index.html", "source", page=page, story=story, whole=text is not None)
+            gone, whole = former.get(page.source.id, ()), text is not None
+            self._page(f"{page.source.href}index.html", "source", page=page, story=story, whole=whole, gone=gone)
             if text is not None:
                 self._capture(story, page.source, text)
 
@@ -281,10 +312,29 @@ class Stories(Generator):
         tagged = (replace(tag, name=f"{self.site.name}: {tag.name}") for tag in self.tags)
         for group in (everything, *tagged):
             feed = self._feed(group, tuple(entries[story.slug] for story in group.stories))
-            folder = f"tags/{group.slug}/" if group.slug else ""
-            for form, write in (("rss", feeds.rss), ("atom", feeds.atom), ("json", feeds.json_feed)):
-                self._text(f"{folder}{feeds.FILES[form]}", write(feed))
+            self._write_feed(f"tags/{group.slug}/" if group.slug else "", feed)
         self._text("feeds.opml", self._opml())
+
+    def _write_feed(self, folder: str, feed: feeds.Feed) -> None:
+        for form, write in (("rss", feeds.rss), ("atom", feeds.atom), ("json", feeds.json_feed)):
+            self._text(f"{folder}{feeds.FILES[form]}", write(feed))
+
+    def _corrections(self) -> None:
+        """The feeds of corrections; their list is a page of the editor's."""
+        place = f"{self.site.address}/{CORRECTIONS}"
+        home = place if CORRECTIONS.rstrip("/") in self.context["page_slugs"] else f"{self.site.address}/"
+        entries = tuple(map(self._correction, self.corrections))
+        title = f"{self.site.name}: corrections"
+        about = f"What {self.site.name} corrected, put on hold or withdrew"
+        feed = feeds.Feed(self._id("corrections:"), title, about, home, place, self.site.name, entries)
+        self._write_feed(CORRECTIONS, feed)
+
+    def _correction(self, one: Correction) -> feeds.Entry:
+        slug, name = one.id
+        html = self.get_template("correction_entry").render(one=one, site=self.site)
+        title = f"{one.kind}: {one.title}"
+        url = f"{self.site.address}/{one.href}"
+        return feeds.Entry(f"{self._id(slug)}/{name}", title, url, one.note.line, html, one.note.when, one.changed, ())
 
     def _entry(self, story: Listed) -> feeds.Entry:
         tags = tuple(tag.name for tag in story.tags)
@@ -294,9 +344,17 @@ class Stories(Generator):
         else:
             entry = feed_entry(story, markup.absolute(story.body, url), self.site.address)
             html = self.get_template("feed_entry").render(entry=entry)
+        identifier = (story.id if isinstance(story, CarriedStory) else "") or self._id(self._first_slug(story.slug))
+        taken_back = story.updated if story.withdrawn else None
         return feeds.Entry(
-            self._id(story.slug), story.title, url, story.told, html, story.published, story.updated, tags
+            identifier, story.title, url, story.told, html, story.published, story.updated, tags, taken_back
         )
+
+    def _first_slug(self, slug: str) -> str:
+        """The slug under which a story was published first: subscribers know it by that, whatever its folder is called
+        by now."""
+        editions = self._editions.get(slug, ())
+        return editions[0].digest.slug if editions else slug
 
     def _feed(self, group: Group, entries: tuple[feeds.Entry, ...]) -> feeds.Feed:
         place = f"{self.site.address}/{group.href}"
@@ -310,18 +368,22 @@ class Stories(Generator):
     def _opml(self) -> str:
         address = self.site.address
         outlines = [(self.site.name, f"{address}/{feeds.FILES['rss']}", f"{address}/")]
+        amended = f"{address}/{CORRECTIONS}"
+        outlines.append((f"{self.site.name}: corrections", f"{amended}{feeds.FILES['rss']}", amended))
         outlines += [
             (f"{self.site.name}: {tag.name}", f"{address}/{tag.href}{feeds.FILES['rss']}", f"{address}/{tag.href}")
             for tag in self.tags
         ]
-        newest = self.stories[0].day if self.stories else None
-        return feeds.opml(self.site.name, newest, tuple(outlines))
+        changed = max((story.updated for story in self.stories), default=None)
+        return feeds.opml(self.site.name, changed, tuple(outlines))
 
     def _hosting(self) -> None:
         # A host shows this page at any address, so that only links from its root hold.
         root = urlsplit(self.site.address).path
-        self._page("404.html", "404", relative=False, latest=self.stories[:5], SITEURL=root)
-        self._page("sitemap.xml", "sitemap", stories=self.stories)
+        shown = lists.standing(self.stories)
+        self._page("404.html", "404", relative=False, latest=shown[:5], SITEURL=root)
+        changed = max((story.teaser.changed for story in self.stories), default="")
+        self._page("sitemap.xml", "sitemap", stories=shown, changed=changed)
         self._page("news-sitemap.xml", "news_sitemap", stories=lists.news(self.stories))
         self._page("robots.txt", "robots")
         self._page("_headers", "headers")

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from generator.asof import place_in_time
 from generator.clean import clean
 from generator.cluster import cluster
-from generator.compare import ASKED, compare
+from generator.compare import ASKED, compare, narrowed
 from generator.compose import compose
 from generator.decide import check_wordings, rule_blocks, rule_clusters, rule_differences, rule_origins, rule_passages
 from generator.disagree import find_differences
@@ -47,9 +47,11 @@ def work(story: Story) -> Workings:
     matches = compare(passages)
     clustering = rule_clusters(cluster(passages, matches), rulings, passages, matches, story.decisions_path)
     groups = assign_roles(passages, clustering, matches, rulings)
-    differences = rule_differences(find_differences(passages, matches, groups), rulings)
+    found, uncompared = find_differences(passages, matches, groups)
+    differences = rule_differences(found, rulings)
     rulings, groups = check_wordings(story, rulings, documents, passages, groups, lost)
-    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences, rulings)
+    notices = (*narrowed(passages, matches), *uncompared)
+    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences, rulings, notices)
 
 
 def _articles(story: Story) -> tuple[Document, ...]:

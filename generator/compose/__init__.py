@@ -31,7 +31,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
     ranked = rank(made, workings, salience)
     by_id = {claim.id: claim for claim in made}
     summary = tuple(by_id[one] for one in placed.summary) or summarise(ranked)
-    chosen = choose(ranked, summary, placed.opened)
+    chosen = choose(ranked, summary, placed.opened, placed.under)
     sections = arrange(ranked, chosen, placed)
     brief = frozenset(placed.brief) or in_brief(ranked, chosen.opened, summary)
     claims = _printed(made, sections, chosen, brief)
@@ -59,6 +59,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
         withdrawn=withdrawn(alive, story.history),
         aliases=story.aliases,
         near_misses=workings.clustering.near_misses,
+        notices=workings.notices,
     )
 
 

@@ -41,6 +41,9 @@ ON_THE_SAME = 0.31
 MOST_WEIGHED = 250
 
 
+NOTHING: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """Ids of the claims in the open, the most telling first; for each that is folded beneath one the id of that."""
@@ -49,11 +52,13 @@ class Chosen:
     under: Mapping[str, str]
 
 
-def choose(ranked: Ranked, summary: Sequence[Claim], placed: Sequence[str] = ()) -> Chosen:
+def choose(
+    ranked: Ranked, summary: Sequence[Claim], placed: Sequence[str] = (), folded: Mapping[str, str] = NOTHING
+) -> Chosen:
     """What the summary tells is in the open, and so is what the editor ``placed``; a denial and what it denies are
-    opened as one."""
+    opened as one. ``folded`` is what he folds beneath which claim."""
     opened = _open(ranked, summary, placed)
-    return Chosen(opened, _under(ranked, frozenset(opened)))
+    return Chosen(opened, _under(ranked, frozenset(opened), folded))
 
 
 def _open(ranked: Ranked, summary: Sequence[Claim], placed: Sequence[str]) -> tuple[str, ...]:
@@ -171,10 +176,11 @@ def _scores(claims: Sequence[Claim], matches: Sequence[Match]) -> dict[tuple[str
     return scores
 
 
-def _under(ranked: Ranked, opened: frozenset[str]) -> dict[str, str]:
-    """What is folded beneath which claim in the open: what is on the same thing, and what goes on from its words."""
-    under: dict[str, str] = {}
-    best: dict[str, float] = {}
+def _under(ranked: Ranked, opened: frozenset[str], folded: Mapping[str, str]) -> dict[str, str]:
+    """What is folded beneath which claim in the open: what the editor folds there, what is on the same thing, and what
+    goes on from its words."""
+    under = {one: of for one, of in folded.items() if one not in opened and of in opened}
+    best = dict.fromkeys(under, 1.0)
     for (one, other), score in _scores(ranked.claims, ranked.workings.matches).items():
         if one not in opened and other in opened and score >= max(ON_THE_SAME, best.get(one, 0.0)):
             under[one], best[one] = other, score

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from generator.groups import group_of
+from generator.groups import beneath, group_of
 from generator.model import Claim, Rulings, Workings
 
 
@@ -21,6 +21,7 @@ class Placed:
     sections: Mapping[str, str] | None = None  # the name of a section by claim
     after: tuple[tuple[str, str], ...] = ()  # a claim, and the one after which it stands
     section_order: tuple[str, ...] = ()
+    under: Mapping[str, str] = field(default_factory=dict)  # what he folds beneath which claim
 
 
 def place(claims: Sequence[Claim], workings: Workings) -> Placed:
@@ -42,7 +43,8 @@ def place(claims: Sequence[Claim], workings: Workings) -> Placed:
     after = tuple((own[one.passage], own[one.value]) for one in moved)
     worded = ids([one.passage for one in rulings.wordings])
     opened = tuple(dict.fromkeys((*summary, *brief, *sections, *worded, *(one for one, _ in after))))
-    return Placed(summary, brief, opened, sections, after, rulings.section_order)
+    under = {claims[one].id: claims[of].id for one, of in beneath(workings.groups, rulings).values()}
+    return Placed(summary, brief, opened, sections, after, rulings.section_order, under)
 
 
 def _passages(rulings: Rulings) -> set[str]:

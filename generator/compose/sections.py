@@ -38,8 +38,8 @@ PRINCIPALS = 3  # the most named actors are whom a story is about: two parties a
 
 def arrange(ranked: Ranked, chosen: Chosen, placed: Placed) -> tuple[Section, ...]:
     """The claims in sections, each the most telling first: what several say, then what one says by what it is about,
-    and last what is folded; where the editor ``placed`` them, in his sections and his order. Every claim stands in one
-    of them."""
+    and last what is folded; where the editor ``placed`` them, in his sections, in the order in which he lists them
+    there, before what else is in them. Every claim stands in one of them."""
     principals = principal_actors(ranked.workings)
     given = placed.sections or {}
     titles = _titles((*placed.section_order, *given.values()))
@@ -52,6 +52,10 @@ def arrange(ranked: Ranked, chosen: Chosen, placed: Placed) -> tuple[Section, ..
         else:
             section = FOLDED
         by_section[section].append(claim.id)
+    listed = {claim: number for number, claim in enumerate(given)}
+    by_section = {
+        name: sorted(found, key=lambda one: listed.get(one, len(listed))) for name, found in by_section.items()
+    }
     by_section = in_order(by_section, placed.after)
     for denial, denied in ranked.denials.items():
         _move_beside(by_section, denial, denied)

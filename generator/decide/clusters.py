@@ -4,40 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from generator.errors import InputError
-from generator.model import Cluster, Clustering, Match, Passage, Role, Rulings
+from generator.model import Cluster, Clustering, Match, Passage, Role, Ruled, Rulings
 
 
 def rule_clusters(
     clustering: Clustering, rulings: Rulings, passages: tuple[Passage, ...], matches: Sequence[Match], path: str
 ) -> Clustering:
     """The clusters, those that hold passages which say the same joined, and each that holds two which are apart parted;
-    what else it holds goes where it is more alike. A passage that stands alone joins the claim that the editor sets it
-    beside.
+    what else it holds goes where it is more alike. Two passages that the editor leads with, or words otherwise, are
+    apart, whatever else joins the machine's clusters. A passage that he sets beside a claim goes there, unless it says
+    the same as another.
 
-    Raises InputError where ``same`` joins, by way of a third passage, what ``apart`` parts, and for two leads.
+    Raises InputError where ``same`` joins, by way of a third passage, what ``apart`` parts, and for two leads or two
+    wordings of what is the same.
     """
     order = {passage.id: place for place, passage in enumerate(passages) if passage.omit is None}
     groups = _Groups(clustering, order)
-    for joined in (*rulings.same, *_set_beside(rulings, groups)):
-        groups.join([one for one in joined if one in order])
     pinned = _pinned(rulings.same)
     for a, b in rulings.apart:
-        if a in order and b in order and groups.together(a, b):
-            if pinned.get(a, a) == pinned.get(b, b):
-                problem = f"{a} and {b} are apart, and the same by way of other passages"
-                raise InputError(path, problem, "keep one of the decisions", "apart")
-            groups.part(a, b, pinned, matches)
-    _refuse_two_leads(groups, rulings, path)
+        if pinned.get(a, a) == pinned.get(b, b):
+            problem = f"{a} and {b} are apart, and the same by way of other passages"
+            raise InputError(path, problem, "keep one of the decisions", "apart")
+    own = (
+        *_told_otherwise(rulings.leads, pinned, "leads", path),
+        *_told_otherwise(rulings.wordings, pinned, "wordings", path),
+    )
+    parted = [(a, b) for a, b in (*rulings.apart, *own) if a in order and b in order]
+    # Before anything is joined, so that of the machine's clusters no more is joined than the passages that are the same
+    # bring with them; and after, for what comes together by way of them.
+    groups.part(parted, pinned, matches)
+    for joined in rulings.same:
+        groups.join([one for one in joined if one in order])
+    groups.part(parted, pinned, matches)
+    for one, of in _set_beside(rulings, pinned).items():
+        if one in order and of in order:
+            groups.move(one, of)
     return replace(clustering, clusters=groups.clusters(clustering, matches))
 
 
-def _set_beside(rulings: Rulings, groups: _Groups) -> list[tuple[str, str]]:
-    """Pairs of a passage that stands alone and the one beside which it belongs."""
-    return [
-        (one.passage, one.of) for one in rulings.assigned if one.role is not Role.SUPPORT and groups.alone(one.passage)
-    ]
+def _set_beside(rulings: Rulings, pinned: Mapping[str, str]) -> dict[str, str]:
+    """For each passage that has no claim of its own that beside which it belongs: what stands beside a passage that is
+    set beside another belongs to that."""
+    given = {
+        one.passage: one.of
+        for one in rulings.assigned[::-1]
+        if one.role is not Role.SUPPORT and one.passage not in pinned
+    }
+    found: dict[str, str] = {}
+    for one, beside in given.items():
+        seen = {one}
+        while beside in given and beside not in seen:
+            seen.add(beside)
+            beside = given[beside]
+        if beside not in seen:
+            found[one] = beside
+    return found
 
 
 def _pinned(same: Sequence[Sequence[str]]) -> dict[str, str]:
@@ -50,6 +74,20 @@ def _pinned(same: Sequence[Sequence[str]]) -> dict[str, str]:
     return root
 
 
+def _told_otherwise(ruled: Sequence[Ruled], pinned: Mapping[str, str], what: str, path: str) -> list[tuple[str, str]]:
+    """Each two passages that are led with, or worded otherwise. Raises InputError for two that are the same."""
+    found = []
+    for one, other in combinations(ruled, 2):
+        if one.passage == other.passage or (one.value and one.value == other.value):
+            continue
+        if pinned.get(one.passage, one.passage) == pinned.get(other.passage, other.passage):
+            first, second = sorted((one.line, other.line))
+            problem = f"one claim has two {what}: lines {first} and {second}"
+            raise InputError(path, problem, "keep one, or say that the two are apart", second)
+        found.append((one.passage, other.passage))
+    return found
+
+
 class _Groups:
     """Groups of passages that change."""
 
@@ -59,9 +97,6 @@ class _Groups:
         for cluster in clustering.clusters:
             members = list(cluster.members)
             self._group |= dict.fromkeys(members, members)
-
-    def alone(self, one: str) -> bool:
-        return len(self._group.get(one, ())) == 1
 
     def together(self, a: str, b: str) -> bool:
         return self._group[a] is self._group[b]
@@ -74,10 +109,16 @@ class _Groups:
                     joined.append(member)
         self._group |= dict.fromkeys(joined, joined)
 
-    def part(self, a: str, b: str, pinned: Mapping[str, str], matches: Sequence[Match]) -> None:
-        """Part the group of two passages: what is the same as either stays with it, the others go where they are more
-        alike, with ``a`` among equals."""
-        members = self._group[a]
+    def move(self, one: str, of: str) -> None:
+        """Take a passage out of its group into that of another."""
+        if not self.together(one, of):
+            self._group[one].remove(one)
+            self._group[of].append(one)
+            self._group[one] = self._group[of]
+
+    def part(self, pairs: Sequence[tuple[str, str]], pinned: Mapping[str, str], matches: Sequence[Match]) -> None:
+        """Part the group of each two passages that are together: what is the same as either stays with it, the others
+        go where they are more alike, with the first among equals."""
         scores = {frozenset((match.a, match.b)): match.score for match in matches}
 
         def alike(one: str, other: str) -> float:
@@ -85,14 +126,13 @@ class _Groups:
                 return 2.0
             return scores.get(frozenset((one, other)), 0.0)
 
-        with_b = [one for one in members if one != a and (one == b or alike(one, b) > alike(one, a))]
-        with_a = [one for one in members if one not in with_b]
-        self._group |= dict.fromkeys(with_a, with_a)
-        self._group |= dict.fromkeys(with_b, with_b)
-
-    def of(self, one: str) -> int | None:
-        """What tells the group of a passage from others; None for one that is in none."""
-        return id(self._group[one]) if one in self._group else None
+        for a, b in pairs:
+            if self.together(a, b):
+                members = self._group[a]
+                with_b = [one for one in members if alike(one, b) > alike(one, a)]
+                with_a = [one for one in members if one not in with_b]
+                self._group |= dict.fromkeys(with_a, with_a)
+                self._group |= dict.fromkeys(with_b, with_b)
 
     def clusters(self, clustering: Clustering, matches: Sequence[Match]) -> tuple[Cluster, ...]:
         place = self._order
@@ -103,15 +143,3 @@ class _Groups:
                 held.setdefault(id(self._group[match.a]), []).append(match)
         ordered = sorted(groups.items(), key=lambda each: place[each[1][0]])
         return tuple(Cluster(tuple(members), tuple(held.get(name, ()))) for name, members in ordered)
-
-
-def _refuse_two_leads(groups: _Groups, rulings: Rulings, path: str) -> None:
-    seen: dict[int, tuple[str, int]] = {}
-    for one in rulings.leads:
-        group = groups.of(one.passage)
-        if group is None:
-            continue
-        passage, line = seen.setdefault(group, (one.passage, one.line))
-        if passage != one.passage:
-            problem = f"one claim has two leads: lines {line} and {one.line}"
-            raise InputError(path, problem, "keep one, or say that the two are apart", one.line)

@@ -36,7 +36,7 @@ def pair_of(a: T, b: T) -> tuple[T, T]:
 
 def make_cards(links: Mapping[tuple[T, T], float], rows: Callable[[T, T], int]) -> Iterator[Card[T]]:
     """Cards that show every pair once, the likeliest first: a pair, and what is likeliest to belong to one of the card,
-    until it is full. ``rows`` says how many lines of the screen a thing takes, shown for its likeness to another."""
+    as long as there is room. ``rows`` says how many lines of the screen a thing takes that is shown beside another."""
     partners: dict[T, set[T]] = defaultdict(set)
     for a, b in links:
         partners[a].add(b)
@@ -54,12 +54,11 @@ def make_cards(links: Mapping[tuple[T, T], float], rows: Callable[[T, T], int]) 
                 for other in partners[one]
                 if other not in things and (link := pair_of(one, other)) not in shown
             ]
-            if not further:
+            fitting = (each for each in sorted(further) if rows(each[1], each[2]) <= room)
+            _, other, one = next(fitting, (0.0, None, None))
+            if other is None or one is None:
                 break
-            _, other, one = min(further)
             room -= rows(other, one)
-            if room < 0:
-                break
             things.append(other)
             beside.append(one)
         shown.update(pair_of(one, other) for one, other in combinations(things, 2))

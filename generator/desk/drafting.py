@@ -11,6 +11,7 @@ from generator import pipeline
 from generator.desk.lines import next_line
 from generator.desk.quoting import Quoting
 from generator.desk.writing import add_decisions, spell
+from generator.editions import newest_edition
 from generator.errors import InputError, VerificationError
 from generator.load import load_story
 from generator.load.decisions import FILE
@@ -37,7 +38,8 @@ class Draft:
 
 def read_draft(folder: Path) -> Draft:
     """The draft of a story folder. Raises as ``load_story`` and ``pipeline.build`` do."""
-    return draft_of(load_story(folder))
+    edition = newest_edition(folder)
+    return draft_of(load_story(folder, edition.history if edition else None))
 
 
 def draft_of(story: Story) -> Draft:

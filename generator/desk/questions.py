@@ -14,6 +14,7 @@ class Ask(StrEnum):
     """Kinds of questions, in the order of what an error would cost."""
 
     CHARGE = "charge"  # a charge and its denial in one claim
+    WORDED = "worded"  # a claim in the editor's words that has gained or lost a source
     SUPPORT = "support"  # a passage that is counted, and is little like the wording
     NEAR = "near"  # claims that may be one
     VALUES = "values"  # passages that may contradict each other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -10,14 +11,26 @@ from generator.desk.answered import add_answers, read_answered, remove_answer
 from generator.desk.drafting import Draft, decide, read_draft
 from generator.desk.questions import NEEDS_WORDS, Act, Question, UnclearError, Words, chosen_lines, decisions, settled
 from generator.desk.queue import make_queue
-from generator.desk.screen import HELP, QUIT, SKIP, UNDO, WHY, act_of, show_commands, show_keys, show_question
+from generator.desk.screen import (
+    HELP,
+    QUIT,
+    SKIP,
+    UNDO,
+    WHY,
+    WIDTH,
+    act_of,
+    below,
+    show_commands,
+    show_keys,
+    show_question,
+)
 from generator.desk.writing import remove_decision
 from generator.errors import InputError
 from generator.explain import explain
 from generator.load.decisions import FILE as DECISIONS
 
 STORY = "story.md"
-CHANGES = 3  # of an act, that are told above the next question
+News = tuple[str, ...]  # lines on the last act, above the next question
 
 
 class Terminal(Protocol):
@@ -60,23 +73,24 @@ class Review:
 
     def run(self) -> None:
         """Ask one question after another. Raises InputError where the story cannot be read at the start."""
-        draft, news = read_draft(self.folder), ""
+        draft = read_draft(self.folder)
+        news: News = ()
         while True:
             queue = open_questions(self.folder, draft)
             waiting = [question for question in queue if question.key not in self.skipped]
             if not waiting:
-                self.terminal.page(f"{news}{self._end(len(queue))}")
+                self.terminal.page(below(news, self._end(len(queue))))
                 return
             place = f"1 of {len(waiting)}"
-            result = self._asked(waiting[0], draft, f"{news}{show_question(waiting[0], place)}", place)
+            result = self._asked(waiting[0], draft, news, place)
             if result is None:
                 return
             draft, news = result
 
-    def _asked(self, question: Question, draft: Draft, page: str, place: str) -> tuple[Draft, str] | None:
+    def _asked(self, question: Question, draft: Draft, news: News, place: str) -> tuple[Draft, News] | None:
         """What the draft has become, and what is to be told of it; None where the editor quits."""
         marked: list[int] = []
-        self.terminal.page(page)
+        self.terminal.page(below(news, show_question(question, place)))
         while True:
             key = self.terminal.key()
             if key in (QUIT, ""):
@@ -90,7 +104,7 @@ class Review:
             elif key == SKIP:
                 self.skipped.add(question.key)
                 self.done.append(_Done(skipped=question.key))
-                return draft, ""
+                return draft, ()
             elif key == UNDO:
                 return self._undo(draft)
             elif act := act_of(question, key):
@@ -103,7 +117,7 @@ class Review:
             else:
                 self.terminal.say(show_keys(question) if key == HELP else f"no key {key!r} here\n{show_keys(question)}")
 
-    def _act(self, question: Question, act: Act, marked: tuple[int, ...], draft: Draft) -> tuple[Draft, str]:
+    def _act(self, question: Question, act: Act, marked: tuple[int, ...], draft: Draft) -> tuple[Draft, News]:
         if act is Act.STORY:
             self.terminal.open(self.folder / STORY)
             return self._read_again(draft)
@@ -114,19 +128,19 @@ class Review:
         if made:
             outcome = decide(self.folder, draft, made)
             draft, lines = outcome.draft, outcome.lines
-            told = outcome.changes[:CHANGES] or ("the draft stays as it is",)
+            told = outcome.changes or ("the draft stays as it is",)
         answers = settled(question, act, marked)
         written = add_answers(self.folder, answers) if answers else ()
         self.done.append(_Done(lines, written))
         self.acts += 1
-        return draft, "".join(f"{line}\n" for line in (*lines, *told)) + "\n" if lines else ""
+        return draft, (*lines, *told)
 
-    def _read_again(self, draft: Draft) -> tuple[Draft, str]:
+    def _read_again(self, draft: Draft) -> tuple[Draft, News]:
         """The draft after story.md has been open; the one before where it cannot be read, with what is wrong."""
         try:
-            return read_draft(self.folder), ""
+            return read_draft(self.folder), ()
         except InputError as error:
-            return draft, f"{error}\n\n"
+            return draft, tuple(textwrap.wrap(str(error), WIDTH))
 
     def _words(self, question: Question, act: Act, marked: tuple[int, ...]) -> Words:
         chosen = chosen_lines(question, act, marked)
@@ -137,9 +151,9 @@ class Review:
             return Words(lines[0] if lines else "", tuple(lines[1:]), respect)
         return Words(" ".join(lines))
 
-    def _undo(self, draft: Draft) -> tuple[Draft, str]:
+    def _undo(self, draft: Draft) -> tuple[Draft, News]:
         if not self.done:
-            return draft, "There is nothing to take back in this review.\n\n"
+            return draft, ("There is nothing to take back in this review.",)
         last = self.done.pop()
         self.skipped.discard(last.skipped)
         gone = [line for line in last.decisions if remove_decision(self.folder, line)]
@@ -148,8 +162,7 @@ class Review:
         kept = len(last.decisions) + len(last.answers) - len(gone)
         told = [f"taken back: {line}" for line in gone]
         told += [f"{kept} lines are no longer as they were written, and stay"] if kept else []
-        told = told or ["asked again"]
-        return (read_draft(self.folder) if gone else draft), "\n".join(told) + "\n\n"
+        return (read_draft(self.folder) if gone else draft), tuple(told or ["asked again"])
 
     def _end(self, open_still: int) -> str:
         left = f" {open_still} were skipped." if open_still else ""

@@ -10,7 +10,7 @@ from generator.desk.differing import mark_differing
 from generator.desk.questions import Act, Ask, Question
 from generator.model import Quote
 
-WIDTH = 80
+WIDTH, HEIGHT = 80, 24
 _INDENT = "     "
 
 KEYS: dict[Act, tuple[str, str, str]] = {  # key, name on the screen, what it does
@@ -47,6 +47,16 @@ def show_question(question: Question, place: str, marked: Sequence[int] = (), wi
     lines += _passages(question, marked, width)
     found = [line for told in question.told for line in textwrap.wrap(told, width)]
     return "\n".join([*lines, *found, *([""] if found else []), *_keys(question, width)])
+
+
+def below(news: Sequence[str], page: str) -> str:
+    """A page below what is told of the last act: as many lines of it as the screen has room for, each cut to its width,
+    one at least."""
+    if not news:
+        return page
+    room = max(1, HEIGHT - len(page.splitlines()) - 2)
+    told = [line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…" for line in news[:room]]
+    return "\n".join([*told, "", page])
 
 
 def _passages(question: Question, marked: Sequence[int], width: int) -> Iterator[str]:

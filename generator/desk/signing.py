@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from generator.desk.answered import read_answered
+from generator.desk.questions import Ask
+from generator.desk.queue import make_queue
+from generator.desk.quoting import Quoting
 from generator.drafting import Draft, make_draft
 from generator.editions.edition import Edition, make_edition
 from generator.editions.findings import lost_lines
@@ -22,19 +27,21 @@ from generator.model import EditionKind, Hold
 
 NOTED = (EditionKind.UPDATED, EditionKind.CORRECTED, EditionKind.WITHDRAWN)  # readers are told what changed
 MAX_NOTE_CHARACTERS = 1_000
+DANGEROUS = (Ask.CHARGE, Ask.WORDED)  # an error there says of somebody what nobody said, or counts who does not
 
 
 def sign(folder: Path, kind: EditionKind, at: datetime, note: str = "", by: str = "") -> Edition:
     """Sign the draft of a story as its next edition, at a time in UTC, and write it.
 
     Raises InputError where the kind does not fit, a note is missing or nothing has changed, and HeldError with a line
-    for each thing that stands open: a lost decision, words that no cited passage carries.
+    for each thing that stands open: a lost decision, words that no cited passage carries, a question of the dangerous
+    kinds that was not answered.
     """
     check_chain(folder)
     before = newest_edition(folder)
     _check_kind(folder, kind, before, note)
     draft = make_draft(folder, before)
-    open_points = tuple(_open(draft))
+    open_points = (*_open(draft), *_unseen(folder, draft))
     if open_points:
         raise HeldError(open_points)
     if draft.is_signed and not (before and any(hold.until is None for hold in before.digest.holds)):
@@ -65,12 +72,30 @@ def _open(draft: Draft) -> tuple[str, ...]:
     return (*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited)))
 
 
+def _unseen(folder: Path, draft: Draft) -> Iterator[str]:
+    """A line for each question of the dangerous kinds that the editor has not answered."""
+    workings = draft.workings
+    quoting = Quoting(workings.documents, workings.passages, draft.story.decisions_path)
+    for question in make_queue(draft.story, workings, draft.digest, quoting, (), read_answered(folder)):
+        if question.ask in DANGEROUS:
+            quoted = " / ".join(f"{line.quote.source}: “{line.quote.words}”" for line in question.lines)
+            yield one_line(f"{question.key}: {question.title} {quoted}; answer it with review")
+
+
 def _written(
     folder: Path, draft: Draft, before: Edition | None, kind: EditionKind, at: datetime, note: str, by: str
 ) -> Edition:
     signed = at.replace(microsecond=0)
     edition = make_edition(
-        draft.digest, before, kind, signed, " ".join(note.split()), by, inputs_hash(folder), program_hash()
+        draft.digest,
+        before,
+        kind,
+        signed,
+        " ".join(note.split()),
+        by,
+        inputs_hash(folder),
+        program_hash(),
+        draft.story.decisions,
     )
     write_edition(folder, edition)
     return edition
@@ -96,7 +121,15 @@ def withdraw(folder: Path, at: datetime, note: str, by: str = "") -> Edition:
     digest = replace(before.digest, editions=())
     signed = at.replace(microsecond=0)
     edition = make_edition(
-        digest, before, EditionKind.WITHDRAWN, signed, " ".join(note.split()), by, before.inputs, before.program
+        digest,
+        before,
+        EditionKind.WITHDRAWN,
+        signed,
+        " ".join(note.split()),
+        by,
+        before.inputs,
+        before.program,
+        before.decisions,
     )
     write_edition(folder, edition)
     return edition

@@ -6,23 +6,25 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from generator.model import Claim, Digest, EditionKind, EditionMark, Founded, Published
+from generator.model import Claim, Decision, Digest, EditionKind, EditionMark, Founded, Published
 from generator.writers.json import to_json
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """``published`` is the digest.json of this edition, ``history`` what of the story was published up to it,
-    ``inputs`` the hash of the files of which it was made, ``program`` that of the program."""
+    ``inputs`` the hash of the files of which it was made, ``program`` that of the program, ``decisions`` the editor's
+    by which it was made."""
 
     digest: Digest
     history: Published
     published: Mapping[str, Any]
     inputs: str = ""
     program: str = ""
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def mark(self) -> EditionMark:
@@ -50,6 +52,7 @@ def make_edition(
     by: str = "",
     inputs: str = "",
     program: str = "",
+    decisions: tuple[Decision, ...] = (),
 ) -> Edition:
     """The edition of a draft that was made with the history of the edition ``before``, signed at a time in UTC."""
     number = 1 if before is None else before.mark.number + 1
@@ -59,7 +62,7 @@ def make_edition(
     digest = replace(
         draft,
         editions=marks,
-        published=draft.published if before is None and draft.published else marks[0].signed.date(),
+        published=_first_day(draft, before) or marks[0].signed.date(),
         updated=last_change(marks).signed.date(),
         holds=tuple(hold if hold.until else replace(hold, until=number) for hold in holds),
         former=_former(draft, before),
@@ -69,7 +72,12 @@ def make_edition(
     if kind is EditionKind.WITHDRAWN:
         digest = _emptied(digest)
     history = _history(digest, before)
-    return Edition(digest, history, json.loads(to_json(digest)), inputs, program)
+    return Edition(digest, history, json.loads(to_json(digest)), inputs, program, decisions)
+
+
+def _first_day(draft: Digest, before: Edition | None) -> date | None:
+    """The day of publication: of a story that was published before there were editions its editor states it."""
+    return draft.published if before is None else before.digest.published
 
 
 def is_as_signed(draft: Digest, edition: Edition) -> bool:
@@ -85,6 +93,12 @@ def _said(digest: Digest) -> Digest:
 def last_change(marks: Sequence[EditionMark]) -> EditionMark:
     """The last edition of which readers are told: not a refile."""
     return next((mark for mark in reversed(marks) if mark.kind is not EditionKind.REFILED), marks[0])
+
+
+def withdrawn_up_to(editions: Sequence[Edition]) -> int:
+    """The number of the last edition that withdrew the story, 0 where none did: what was said before it is not
+    published any more."""
+    return max((one.mark.number for one in editions if one.mark.kind is EditionKind.WITHDRAWN), default=0)
 
 
 def _since(claim: Claim, number: int) -> Claim:

@@ -17,7 +17,7 @@ from generator.editions.edition import Edition
 from generator.errors import InputError
 from generator.load.capture import read_bytes
 from generator.load.left_over import is_left_over
-from generator.model import Digest, EditionMark, Hold, Published
+from generator.model import Decision, Digest, EditionMark, Hold, Published
 
 SCHEMA = "news-edition/1"
 FOLDER = "editions"
@@ -73,7 +73,8 @@ def read_edition(folder: Path, number: int) -> Edition:
     try:
         digest = from_plain(Digest, data["entry"])
         history = from_plain(Published, data["history"])
-        edition = Edition(digest, history, data["published"], data["inputs"], data["program"])
+        decisions = from_plain(tuple[Decision, ...], data.get("decisions", []))
+        edition = Edition(digest, history, data["published"], data["inputs"], data["program"], decisions)
         sound = data["sha256"] == edition.sha256 and digest.editions[-1].number == number
     except (UnreadableError, KeyError, TypeError, IndexError) as error:
         raise InputError(path.as_posix(), f"it is no edition: {error}", _REMEDY) from None
@@ -131,7 +132,12 @@ def write_edition(folder: Path, edition: Edition) -> Path:
         "inputs": edition.inputs,
         "program": edition.program,
     }
-    body = {"published": edition.published, "history": to_plain(edition.history), "entry": to_plain(edition.digest)}
+    body = {
+        "published": edition.published,
+        "history": to_plain(edition.history),
+        "entry": to_plain(edition.digest),
+        "decisions": to_plain(edition.decisions),
+    }
     lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=True)}" for key, value in {**head, **body}.items()]
     _write_new(path, "{\n" + ",\n".join(lines) + "\n}\n")
     (folder / FOLDER / HOLD).unlink(missing_ok=True)

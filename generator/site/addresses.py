@@ -61,6 +61,11 @@ def digest(slug: str) -> str:
     return f"{story(slug)}digest.json"
 
 
+def changes(slug: str) -> str:
+    """The page of its editions and of what each changed."""
+    return f"{story(slug)}changes/"
+
+
 def edition(slug: str, number: int) -> str:
     """The data of one of its editions."""
     return f"{story(slug)}editions/{number}.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.site.views import ClaimView, DisagreementView, StoryView
+from generator.site.views import ClaimView, DisagreementView, NoteView, StoryView
 from generator.site.words import count
 
 # Words of an entry, sources and links aside for which room is left: a screen or two of a feed reader.
@@ -43,7 +43,8 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """``more`` says how much of the open part is left out, "" where nothing is."""
+    """``more`` says how much of the open part is left out, "" where nothing is; ``notes`` are corrections, holds and
+    the withdrawal, which come first, the newest before the others."""
 
     summary: str
     unread: str
@@ -55,6 +56,9 @@ class FeedEntry:
     more: str
     address: str
     sources: tuple[SourceLine, ...]
+    notes: tuple[NoteView, ...] = ()
+    changes: str = ""  # address of the page that tells what changed
+    withdrawn: bool = False
 
 
 def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
@@ -64,7 +68,8 @@ def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
     A claim is printed with all that contradicts it, or not at all, and a question with all its answers.
     """
     address = f"{site}/{story.href}"
-    room = MOST_WORDS - len(story.told.split()) - len(body.split())
+    notes = story.edition.notes if story.edition else ()
+    room = MOST_WORDS - len(story.told.split()) - len(body.split()) - sum(len(note.text.split()) for note in notes)
     parts: list[Part] = []
     left_out = 0
     for title, groups in _groups(story, site):
@@ -90,6 +95,9 @@ def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
         more,
         address,
         _sources(story, address),
+        notes,
+        f"{address}changes/" if notes else "",
+        story.withdrawn,
     )
 
 

@@ -23,8 +23,8 @@ ACTORS = Overview("People and places", "Whom and what the stories name, with the
 
 
 def newest_first(stories: Iterable[Listed]) -> tuple[Listed, ...]:
-    """Stories by day, the newest first; those of one day by slug."""
-    return tuple(sorted(stories, key=lambda story: (-story.day.toordinal(), story.slug)))
+    """Stories by their first publication, the newest first; those of one time by slug."""
+    return tuple(sorted(stories, key=lambda story: (-story.published.timestamp(), story.slug)))
 
 
 def told_apart(stories: tuple[StoryView, ...]) -> tuple[StoryView, ...]:
@@ -41,15 +41,22 @@ def told_apart(stories: tuple[StoryView, ...]) -> tuple[StoryView, ...]:
 
 def news(stories: tuple[Listed, ...]) -> tuple[Listed, ...]:
     """Of stories in their order those of the last days before the newest, which a sitemap of news may hold."""
-    return tuple(story for story in stories if stories[0].day - story.day <= NEWS)
+    shown = standing(stories)
+    return tuple(story for story in shown if shown[0].day - story.day <= NEWS)
+
+
+def standing(stories: tuple[Listed, ...]) -> tuple[Listed, ...]:
+    """The stories that are not withdrawn."""
+    return tuple(story for story in stories if not story.withdrawn)
 
 
 def front_page(stories: tuple[Listed, ...]) -> FrontPage:
-    """The front page of stories in their order: one at length, some by day, the rest by month in the archive."""
-    if not stories:
-        return FrontPage(None, (), (), 0)
-    shown = [story.teaser for story in stories[1 : FRONT_STORIES + 1]]
-    return FrontPage(stories[0].teaser, _days(shown), months(stories), max(0, len(stories) - len(shown) - 1))
+    """The front page of stories in their order: the first that is not withdrawn at length, some by day, the rest by
+    month in the archive."""
+    lead = next(iter(standing(stories)), None)
+    others = [story for story in stories if story is not lead]
+    shown = [story.teaser for story in others[:FRONT_STORIES]]
+    return FrontPage(lead.teaser if lead else None, _days(shown), months(stories), len(others) - len(shown))
 
 
 def _days(teasers: Iterable[Teaser]) -> tuple[Group, ...]:

@@ -22,38 +22,49 @@ class Reprint:
 
 
 def reprint(digest: Digest, share: float = REPRINT_SHARE) -> Reprint:
-    """What stands in the open and on the sides of disagreements is printed; the evidence of further sources, and what
-    is folded, only as long as no more than ``share`` of its article is."""
+    """What stands in the open in words of its source and on the sides of disagreements is printed; the evidence of a
+    claim in other words, of further sources, and what is folded, only as long as no more than ``share`` of its article
+    is."""
     lengths = Counter[str]()
     for entry in digest.coverage:
         if entry.use in _ARTICLE:
             lengths[entry.source] += entry.end - entry.start
     printed = Counter[str]()
     whole: set[Place] = set()
-    for citation, needed in _printed(digest):
-        place = (citation.source, citation.start)
-        length = citation.end - citation.start
-        if place in whole or not (needed or printed[citation.source] + length <= share * lengths[citation.source]):
+    for citations, needed in _printed(digest):
+        if any(_place(citation) in whole for citation in citations):
             continue
-        whole.add(place)
-        printed[citation.source] += length
+        for citation in citations:
+            length = citation.end - citation.start
+            if needed or printed[citation.source] + length <= share * lengths[citation.source]:
+                whole.add(_place(citation))
+                printed[citation.source] += length
+                break
     return Reprint(
         frozenset(whole), {source: printed[source] / lengths[source] for source in lengths if lengths[source]}
     )
 
 
-def _printed(digest: Digest) -> Iterator[tuple[Citation, bool]]:
-    """Citations in the order in which they are given room, and whether they are printed in any case."""
+def _place(citation: Citation) -> Place:
+    return citation.source, citation.start
+
+
+def _printed(digest: Digest) -> Iterator[tuple[tuple[Citation, ...], bool]]:
+    """Citations of which one is to be printed, in the order in which they are given room, and whether it is printed in
+    any case."""
     opened = [digest.claim(one) for section in digest.sections if section.id != FOLDED for one in section.claims]
     for claim in opened:
-        yield from ((citation, True) for citation in (claim.citations[0], *claim.differing))
+        own = () if claim.worded else claim.citations[:1]
+        yield from (((citation,), True) for citation in (*own, *claim.differing))
     for disagreement in digest.disagreements:
         for position in disagreement.positions:
-            yield position.citations[0], True
-    for role in (Role.SUPPORT, Role.DETAIL):
+            yield position.citations, True
+    for claim in opened:
+        yield claim.supports, False
+    for role in (Role.LEAD, Role.SUPPORT, Role.DETAIL):
         for claim in opened:
-            yield from ((citation, False) for citation in claim.citations if citation.role is role)
+            yield from (((citation,), False) for citation in claim.citations if citation.role is role)
     shown = {claim.id for claim in opened}
     folded = [claim for claim in digest.claims if claim.id not in shown]
     for claim in sorted(folded, key=lambda claim: claim.under is None):
-        yield claim.citations[0], False
+        yield claim.citations[:1], False

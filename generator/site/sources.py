@@ -28,7 +28,7 @@ _CONTEXT = 40  # code points on either side of a quote: half a line beneath a cl
 
 def source_views(digest: Digest) -> dict[str, SourceView]:
     """The sources of a digest by identifier, in its order."""
-    names = _names(digest.sources)
+    names = source_names(digest.sources)
     entries: dict[str, list[CoverageEntry]] = {source.id: [] for source in digest.sources}
     claims: dict[str, list[Claim]] = {source.id: [] for source in digest.sources}
     for entry in digest.coverage:
@@ -71,7 +71,7 @@ def quote_view(source: SourceView, citation: Citation, whole: bool = True, told:
     )
 
 
-def _names(sources: tuple[SourceReport, ...]) -> dict[str, str]:
+def source_names(sources: tuple[SourceReport, ...]) -> dict[str, str]:
     """A name for each source: its publisher, else that it is unsigned; that it is an older save where a newer is there;
     numbered where two would be called alike."""
     called = {

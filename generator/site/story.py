@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -25,7 +26,7 @@ from generator.model import (
     Use,
 )
 from generator.site import addresses, words
-from generator.site.edition import edition_view, since, state_bar
+from generator.site.edition import edition_view, first_published, iso, last_changed, since, state_bar
 from generator.site.reprint import Reprint
 from generator.site.sources import outlets, quote_view, source_views
 from generator.site.views import (
@@ -84,6 +85,7 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
     summary = tuple(claims[claim_id] for claim_id in digest.summary_claims)
     shown = tuple(_section(section, claims, summary) for section in sections)
     disagreements = tuple(_disagreement(context, disagreement) for disagreement in digest.disagreements)
+    published, updated = first_published(digest), last_changed(digest)
     story = StoryView(
         slug=digest.slug,
         title=printable(digest.title),
@@ -99,8 +101,10 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
         basis=printable(digest.when.basis) if digest.when else "",
         iso=digest.date.isoformat() if digest.when is None or digest.when.certain else "",
         span=f"{digest.when.first}/{digest.when.last}" if digest.when else digest.date.isoformat(),
-        published=digest.published or digest.date,
-        updated=digest.updated or digest.published or digest.date,
+        published=published,
+        updated=updated,
+        published_iso=iso(published, digest),
+        updated_iso=iso(updated, digest),
         outlets=outlets(tuple(source.name if source.named else "" for source in sources.values())),
         minutes=0,
         words=0,
@@ -114,6 +118,7 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
         how=_how(context),
         edition=edition_view(digest),
         bar=state_bar(state, digest),
+        differs=state is State.DIFFERS,
         former_tags=_tags(tuple(name for what, name in digest.former if what == "tag"), addresses.tag),
         former_actors=_tags(tuple(name for what, name in digest.former if what == "actor"), addresses.actor),
     )
@@ -181,7 +186,9 @@ def _section(section: Section, claims: Mapping[str, ClaimView], told: tuple[Clai
     shown = tuple(claims[claim_id] for claim_id in section.claims if claims[claim_id] not in told)
     if section.id == OPINION:  # what the heading says, no claim need say again
         shown = tuple(replace(claim, label="") for claim in shown)
-    return SectionView(addresses.safe(section.id), printable(section.title), shown, section.id == SHARED)
+    several = sum(not claim.single for claim in shown)
+    shared = section.id == SHARED or 2 * several > len(shown)
+    return SectionView(addresses.safe(section.id), printable(section.title), shown, shared)
 
 
 def _rest(context: _Context, opened: frozenset[str]) -> tuple[RestView, ...]:
@@ -208,10 +215,15 @@ def _folded_claim(context: _Context, claim: Claim) -> FoldedView:
 
 
 def _beginning(text: str, speaker: str) -> str:
-    first = words.first_words(text)
+    """The first words of a text, after its speaker; "" where words of somebody unknown here are among them."""
+    named = f"{speaker}: "
+    first = words.first_words(text[len(named) :] if text.casefold().startswith(named.casefold()) else text)
     if speaker:
         return first if speaker.casefold() in first.casefold() else f"{words.capital(speaker)}: {first}"
-    return "" if any(mark in first for mark in QUOTATION_MARKS) else first
+    return "" if any(mark in _APOSTROPHE.sub("", first) for mark in QUOTATION_MARKS) else first
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 
 
 def _by_place(context: _Context, claim: Claim) -> FoldedView:
@@ -264,6 +276,7 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         dispute=_dispute(context, claim),
         joined=tuple(map(addresses.safe, claim.joined)),
         since=since(claim, context.digest),
+        split_from=addresses.safe(claim.split_from) if claim.split_from else "",
         language=context.sources[claim.citations[0].source].language,
     )
 
@@ -302,9 +315,11 @@ def _dispute(context: _Context, claim: Claim) -> DisputeView | None:
 
 def _takes(claim: Claim, side: Position, kind: DisagreementKind) -> bool:
     """Whether a claim's own words are an answer: of what is planned or done only those that say it best are, for others
-    tell it beside something else."""
-    said = side.citations[:1] if kind is DisagreementKind.STATUS else side.citations
-    return any(_place(citation) == _place(claim.citations[0]) for citation in said)
+    tell it beside something else; words of the editor, which say less than their passages, only where all of these
+    answer so."""
+    said = {_place(one) for one in (side.citations[:1] if kind is DisagreementKind.STATUS else side.citations)}
+    told = claim.supports if claim.worded else claim.citations[:1]
+    return all(_place(one) in said for one in told)
 
 
 def _names(context: _Context, sources: tuple[str, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.site.views import SourceView, StoryView
+from generator.site.views import NoteView, SourceView, StoryView
 
 # Inside <script> a browser looks for "</script" and "<!--" before JSON does; as \u escapes they are the same JSON.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -14,13 +14,17 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u202
 def news_article(story: StoryView, site: str, address: str) -> str:
     """The story as JSON that is safe inside a script element. ``address`` is the site's, without a final "/"."""
     page = f"{address}/{story.href}"
+    notes = story.edition.notes if story.edition else ()
+    corrections = [_correction(note) for note in notes if not note.holding]
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": story.title,
         "description": story.told,
-        "datePublished": story.published.isoformat(),
-        "dateModified": story.updated.isoformat(),
+        "datePublished": story.published_iso,
+        "dateModified": story.updated_iso,
+        **({"correction": corrections} if corrections else {}),
+        **({"creativeWorkStatus": "Withdrawn"} if story.withdrawn else {}),
         "temporalCoverage": story.span,
         "inLanguage": "en",
         "url": page,
@@ -33,6 +37,10 @@ def news_article(story: StoryView, site: str, address: str) -> str:
         "citation": [source.url or f"{address}/{source.href}" for source in story.sources],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+
+
+def _correction(note: NoteView) -> dict[str, Any]:
+    return {"@type": "CorrectionComment", "text": note.text, "datePublished": note.iso}
 
 
 def _work(source: SourceView, address: str) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
-
-from generator.model import Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +135,7 @@ class ClaimView:
     language: str  # of its words, "" where its source does not say
     joined: tuple[str, ...] = ()  # ids under which parts of it were published
     since: str = ""  # the edition in which it first stood, where that is not the first, in words
+    split_from: str = ""  # id of the claim of which it was a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class SectionView:
     id: str
     title: str
     claims: tuple[ClaimView, ...]
-    shared: bool  # by several sources
+    shared: bool  # most of it by several sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,8 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """A story as lists show it."""
+    """A story as lists show it. ``changed`` is the time of its last change in UTC, as ISO 8601 has it, where an edition
+    tells it, else ""; a ``withdrawn`` story says nothing but that."""
 
     slug: str
     title: str
@@ -197,6 +198,8 @@ class Teaser:
     question: str  # one difference between its sources, "" where there is none
     tags: tuple[Tag, ...]
     card_href: str
+    changed: str = ""
+    withdrawn: bool = False
 
 
 class State(StrEnum):
@@ -210,33 +213,42 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What readers are told of an edition or of a hold: "Corrected on 4 May 2026", and the exact words."""
+    """What readers are told of an edition or of a hold: "Corrected on 4 May 2026", and the exact words. ``when`` is in
+    UTC; ``holding``: it is a hold, which takes nothing back."""
 
     label: str
     text: str
-    iso: str
+    when: datetime
+    holding: bool = False
+
+    @property
+    def iso(self) -> str:
+        return self.when.isoformat()
+
+    @property
+    def line(self) -> str:
+        """Both in one line."""
+        return f"{self.label}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
 class GoneView:
-    """The address of something that was published and is no more, with what became of it."""
+    """The addresses of things that were published and are no more, with what became of them."""
 
-    id: str
+    ids: tuple[str, ...]
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class EditionView:
-    """A signed state of a story, as its page tells of it: ``text`` says which edition it is, who signed it and when;
-    ``changed_at`` and ``signed_at`` are the last change that readers are told of and the first edition."""
+    """A signed state of a story, as its page tells of it: ``text`` says which edition it is, who signed it and
+    when."""
 
     number: int
     text: str
     notes: tuple[NoteView, ...]  # corrections, holds and the withdrawal, the newest first
     gone: tuple[GoneView, ...]
     withdrawn: bool
-    signed_at: datetime
-    changed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +267,10 @@ class StoryView:
     basis: str  # on what the days rest, "" where they are certain
     iso: str  # the day, "" where it is not certain
     span: str  # the days as ISO 8601 has an interval
-    published: Day
-    updated: Day
+    published: datetime  # in UTC; where no edition tells the time, noon of the day
+    updated: datetime  # that of the last change
+    published_iso: str  # the time, or the day where that is all that is known
+    updated_iso: str
     outlets: str  # "TOME, Borderless News and two unsigned pages"
     minutes: int
     words: int  # of the open part
@@ -270,6 +284,7 @@ class StoryView:
     how: tuple[str, ...]  # how this entry was made, one sentence each
     edition: EditionView | None = None  # None for a draft
     bar: str = ""  # what an editor, or a reader of what nobody has signed, is told first
+    differs: bool = False  # it is a draft that says something else than what is published
     former_tags: tuple[Tag, ...] = ()  # under which earlier editions were listed: those lists stay
     former_actors: tuple[Tag, ...] = ()
 
@@ -280,17 +295,24 @@ class StoryView:
 
     @property
     def shared(self) -> tuple[SectionView, ...]:
-        """What several sources say, before where they differ."""
-        return tuple(section for section in self.sections if section.shared)
+        """What several sources say, before where they differ: the first sections, as long as they are of that kind."""
+        return tuple(takewhile(lambda section: section.shared, self.sections))
 
     @property
     def single(self) -> tuple[SectionView, ...]:
         """The sections after that."""
-        return tuple(section for section in self.sections if not section.shared)
+        return self.sections[len(self.shared) :]
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it says nothing any more but that it was withdrawn."""
+        return self.edition is not None and self.edition.withdrawn
 
     @property
     def told(self) -> str:
-        """The summary as text."""
+        """The summary as text; of a withdrawn story that it was withdrawn, and why."""
+        if self.edition is not None and self.edition.withdrawn:
+            return next(note.line for note in self.edition.notes if not note.holding)
         return " ".join(claim.text for claim in self.summary)
 
     @property
@@ -299,7 +321,7 @@ class StoryView:
         question = self.disagreements[0].teaser if self.disagreements else ""
         return Teaser(
             self.slug, self.title, self.told, self.href, self.day, self.date, self.iso, self.outlets, question,
-            self.tags, self.card_href,
+            self.tags, self.card_href, self.updated_iso if self.edition else "", self.withdrawn,
         )  # fmt: skip
 
 
@@ -313,14 +335,16 @@ class CarriedSource:
 @dataclass(frozen=True, slots=True)
 class CarriedStory:
     """A story whose pages stay as an earlier build made them, as lists and feeds show it. ``folder`` holds its files,
-    ``html`` is its feed entry."""
+    ``html`` and ``id`` are of its feed entry, "" where that had none; times are in UTC."""
 
     teaser: Teaser
     actors: tuple[Tag, ...]
     sources: tuple[CarriedSource, ...]
     folder: Path
+    id: str
     html: str
-    updated: date
+    published: datetime
+    updated: datetime
 
     @property
     def slug(self) -> str:
@@ -335,8 +359,12 @@ class CarriedStory:
         return self.teaser.summary
 
     @property
-    def published(self) -> date:
-        return self.teaser.day
+    def published_iso(self) -> str:
+        return self.published.isoformat()
+
+    @property
+    def withdrawn(self) -> bool:
+        return self.teaser.withdrawn
 
     @property
     def href(self) -> str:
@@ -420,7 +448,12 @@ class Group:
     @property
     def indexed(self) -> bool:
         """Whether search engines are to know of it: a list of one story says what the story says."""
-        return len(self.stories) > 1
+        return sum(not story.withdrawn for story in self.stories) > 1
+
+    @property
+    def changed(self) -> str:
+        """When one of its stories was changed last, where editions tell it, else ""."""
+        return max((story.changed for story in self.stories), default="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,42 +2,48 @@
 
 What feedgen 1.0.0 needs: a date for everything (it would stamp the clock), entries appended in order, the alternate
 link last (RSS takes the last of any rel), HTML as type "html" in Atom but as CDATA in RSS, and ``dc:creator``
-for the author (RSS's own element must be an e-mail address).
+for the author (RSS's own element must be an e-mail address). What it does not know is written by extensions of ours:
+the time of the last change in RSS (``dcterms:modified``) and tombstones in Atom (RFC 6721).
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from email.utils import format_datetime
-from typing import Any
+from typing import Any, Final
 
+from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
 MAX_ENTRIES = 30  # readers fetch a feed whole each time; 20 to 30 entries are what they expect
 TTL_MINUTES = 240  # a digest comes out a few times a day at most
+_TERMS: Final = "http://purl.org/dc/terms/"
+_TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story as a feed carries it. ``id`` never changes; ``html`` has absolute addresses."""
+    """What a feed carries, a story or a correction. ``id`` never changes; ``html`` has absolute addresses; times are in
+    UTC, ``updated`` that of the last change; ``withdrawn`` is when it was taken back, and then ``summary`` says so."""
 
     id: str
     title: str
     url: str
     summary: str
     html: str
-    published: date
-    updated: date
+    published: datetime
+    updated: datetime
     tags: tuple[str, ...]
+    withdrawn: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed of entries, the newest first. ``address`` is absolute and ends with "/"; the formats stand in it under
-    the names of FILES."""
+    """A feed of entries, the one that was published last first. ``address`` is absolute and ends with "/"; the formats
+    stand in it under the names of FILES."""
 
     id: str
     title: str
@@ -49,8 +55,8 @@ class Feed:
 
     @property
     def updated(self) -> datetime:
-        """When a story was last published or changed; the first day that feeds can date where there is none."""
-        return max((_noon(entry.updated) for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
+        """When an entry was last published or changed; the first day that feeds can date where there is none."""
+        return max((entry.updated for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
@@ -66,9 +72,11 @@ def rss(feed: Feed) -> str:
 
 
 def atom(feed: Feed) -> str:
-    """The feed as Atom 1.0 (RFC 4287)."""
+    """The feed as Atom 1.0 (RFC 4287). A withdrawn entry for which it has no more room is deleted from what
+    subscribers hold of it (RFC 6721)."""
     made = _feedgen(feed, "atom", content_type="html")
     made.generator("news-digest")
+    made.tombstones.entries = tuple(entry for entry in feed.entries[MAX_ENTRIES:] if entry.withdrawn)[:MAX_ENTRIES]
     return str(made.atom_str(pretty=True).decode())
 
 
@@ -89,8 +97,8 @@ def json_feed(feed: Feed) -> str:
                 "title": entry.title,
                 "summary": entry.summary,
                 "content_html": entry.html,
-                "date_published": _noon(entry.published).isoformat(),
-                "date_modified": _noon(entry.updated).isoformat(),
+                "date_published": entry.published.isoformat(),
+                "date_modified": entry.updated.isoformat(),
                 "tags": list(entry.tags),
             }
             for entry in feed.entries[:MAX_ENTRIES]
@@ -99,13 +107,13 @@ def json_feed(feed: Feed) -> str:
     return json.dumps(data, ensure_ascii=False) + "\n"
 
 
-def opml(title: str, updated: date | None, outlines: tuple[tuple[str, str, str], ...]) -> str:
+def opml(title: str, updated: datetime | None, outlines: tuple[tuple[str, str, str], ...]) -> str:
     """A list of feeds as OPML 2.0, from (name, address of the RSS, address of the pages)."""
     root = etree.Element("opml", version="2.0")
     head = etree.SubElement(root, "head")
     etree.SubElement(head, "title").text = title
     if updated is not None:
-        etree.SubElement(head, "dateModified").text = format_datetime(_noon(updated), usegmt=True)
+        etree.SubElement(head, "dateModified").text = format_datetime(updated, usegmt=True)
     body = etree.SubElement(root, "body")
     for name, feed, home in outlines:
         etree.SubElement(body, "outline", type="rss", text=name, title=name, xmlUrl=feed, htmlUrl=home)
@@ -129,6 +137,8 @@ def _feedgen(feed: Feed, form: str, content_type: str) -> Any:
     made.link(href=feed.address + FILES[form], rel="self", type=MEDIA_TYPES[form])
     made.link(href=feed.home, rel="alternate", type="text/html")
     made.load_extension("dc", atom=False)
+    made.register_extension("terms", _Terms, _EntryTerms, atom=False)
+    made.register_extension("tombstones", _Tombstones, BaseEntryExtension, rss=False)
     for entry in feed.entries[:MAX_ENTRIES]:
         _add(made, entry, feed.author, content_type)
     return made
@@ -139,8 +149,9 @@ def _add(made: Any, entry: Entry, author: str, content_type: str) -> None:
     item.id(entry.id)
     item.title(entry.title)
     item.link(href=entry.url, rel="alternate")
-    item.published(_noon(entry.published))
-    item.updated(_noon(entry.updated))
+    item.published(entry.published)
+    item.updated(entry.updated)
+    item.terms.modified = entry.updated
     item.summary(entry.summary)
     item.content(entry.html, type=content_type)
     item.author(name=author)
@@ -149,6 +160,29 @@ def _add(made: Any, entry: Entry, author: str, content_type: str) -> None:
     item.dc.dc_creator(author)
 
 
-def _noon(day: date) -> datetime:
-    """Noon UTC: a reader in any inhabited time zone but the last two sees the story's own day."""
-    return datetime.combine(day, time(12), UTC)
+class _Terms(BaseExtension):
+    def extend_ns(self) -> dict[str, str]:
+        return {"dcterms": _TERMS}
+
+
+class _EntryTerms(BaseEntryExtension):
+    modified: datetime
+
+    def extend_rss(self, entry: Any) -> Any:
+        etree.SubElement(entry, f"{{{_TERMS}}}modified").text = self.modified.isoformat()
+        return entry
+
+
+class _Tombstones(BaseExtension):
+    entries: tuple[Entry, ...] = ()
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"at": _TOMBSTONES}
+
+    def extend_atom(self, feed: Any) -> Any:
+        for entry in self.entries:
+            when = (entry.withdrawn or entry.updated).isoformat()
+            grave = etree.SubElement(feed, f"{{{_TOMBSTONES}}}deleted-entry", ref=entry.id, when=when)
+            etree.SubElement(grave, f"{{{_TOMBSTONES}}}comment").text = entry.summary
+            etree.SubElement(grave, "link", rel="alternate", href=entry.url, type="text/html")
+        return feed

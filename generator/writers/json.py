@@ -62,6 +62,7 @@ def _digest(digest: Digest) -> dict[str, Any]:
         "date": digest.date.isoformat(),
         "when": _when(digest),
         **_stated(digest),
+        **({"notices": [_notice(notice) for notice in digest.notices]} if digest.notices else {}),
         "sources": [_source(source) for source in digest.sources],
         "sections": [
             {"id": section.id, "title": section.title, "claims": list(section.claims)} for section in digest.sections

@@ -9,10 +9,10 @@ import pytest
 
 from generator.desk.answered import add_answers, read_answered
 from generator.desk.drafting import Draft, decide, read_draft
-from generator.desk.questions import Act, Ask, Question, UnclearError, Words, decisions, settled
+from generator.desk.questions import Act, Ask, Question, Settled, UnclearError, Words, decisions, settled
 from generator.desk.queue import make_queue
 from generator.desk.review import open_questions
-from generator.model import BlockKind, Decision, Quote, Verb
+from generator.model import BlockKind, Decision, Published, Quote, Verb
 from tests.desk.stories import make_story
 
 
@@ -95,6 +95,25 @@ def test_what_is_decided_is_not_asked_again(story: Path) -> None:
     draft = decide(story, draft, decisions(question, Act.AGREE, ())).draft
     left = [each for each in _queue(draft, story) if each.ask is Ask.VALUES]
     assert not any("denied" in line.text for each in left for line in each.lines)
+
+
+def test_a_claim_in_words_of_the_editor_comes_back_where_it_gains_or_loses_a_source(story: Path) -> None:
+    draft = read_draft(story)
+    lead = next(one for one in draft.workings.passages if "bakers" in one.text)
+    worded = Decision(Verb.TEXT, 0, (Quote("radio", "bakers of Velm"),), "Bakers of Velm sell a cake.")
+    draft = decide(story, draft, [worded]).draft
+    claim = next(one for one in draft.digest.claims if one.worded)
+
+    def asked(*sources: str, answered: tuple[Settled, ...] = ()) -> list[Question]:
+        stood = tuple((claim.id, source, lead.text) for source in sources)
+        published = replace(draft.story, history=Published(edition=1, stood=stood))
+        queue = make_queue(published, draft.workings, draft.digest, draft.quoting, (), answered)
+        return [each for each in queue if each.ask is Ask.WORDED]
+
+    assert asked() == asked("radio") == []
+    (question,) = asked("radio", "gazette")
+    assert question.told == ("no longer said by gazette",)
+    assert asked("radio", "gazette", answered=settled(question, Act.OK, ())) == []
 
 
 def test_a_key_stays_as_long_as_it_is_asked_of_the_same_words(story: Path) -> None:

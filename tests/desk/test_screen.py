@@ -7,7 +7,7 @@ import pytest
 from generator.desk.cards import make_cards
 from generator.desk.differing import mark_differing
 from generator.desk.questions import Act, Ask, Line, Question
-from generator.desk.screen import command, show_question
+from generator.desk.screen import below, command, show_question
 from generator.model import Quote
 
 
@@ -47,6 +47,15 @@ def test_a_passage_of_any_length_is_shown_whole() -> None:
     page = show_question(_question(long, "Short."), "1 of 1")
     assert [word for word in page.replace("*", "").split() if word.startswith("word")] == long.split()
     assert max(map(len, page.splitlines())) <= 80
+
+
+def test_what_is_told_of_the_last_act_takes_the_room_that_is_left_and_one_line_at_least() -> None:
+    page = show_question(_question("One is shut.", "Two is open."), "1 of 1")
+    news = ["- {same: " + "x" * 100, *(f"~ c-{number} changed" for number in range(40))]
+    shown = below(news, page)
+    assert shown.endswith(page) and len(shown.splitlines()) <= 24
+    assert len(shown.splitlines()[0]) == 80
+    assert below(news, "\n".join(["line"] * 30)).startswith("- {same: x")
 
 
 def test_a_command_names_each_passage_by_its_quote() -> None:

@@ -18,7 +18,7 @@ class Page:
     def ids(self) -> list[str]:
         return [attributes["id"] for _, attributes in self.tags if "id" in attributes]
 
-    def having(self, name: str, **wanted: str) -> list[dict[str, str]]:
+    def having(self, name: str, /, **wanted: str) -> list[dict[str, str]]:
         """Attributes of the elements of this name that have at least these values."""
         return [found for tag, found in self.tags if tag == name and wanted.items() <= found.items()]
 

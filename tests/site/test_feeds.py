@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from tests.factories import CLOSED, digest
 from tests.site.conftest import ADDRESS
 
 ENTRY = Entry("tag:a.example,2030:one", "One & <two>", "https://a.example/one/", "Sum", "<p>All of it</p>",
-              date(2031, 4, 8), date(2031, 4, 9), ("A & B",))  # fmt: skip
+              datetime(2031, 4, 8, 12, tzinfo=UTC), datetime(2031, 4, 9, 12, tzinfo=UTC), ("A & B",))  # fmt: skip
 FEED = Feed("tag:a.example,2030:", "News", "About", "https://a.example/", "https://a.example/", "News", (ENTRY,))
 
 
@@ -133,12 +133,12 @@ def test_json_feed_has_what_its_specification_asks_for(published: Path) -> None:
     assert all(item["id"] and item["content_html"] for item in data["items"])
 
 
-def test_opml_lists_the_feed_of_the_site_and_of_every_tag(published: Path) -> None:
+def test_opml_lists_the_feed_of_the_site_of_corrections_and_of_every_tag(published: Path) -> None:
     root = etree.fromstring((published / "feeds.opml").read_bytes())
     addresses = [outline.get("xmlUrl") for outline in root.iter("outline")]
     assert f"{ADDRESS}/rss.xml" in addresses
     assert f"{ADDRESS}/tags/velm/rss.xml" in addresses
-    assert len(addresses) == 4
+    assert len(addresses) == 5
     assert all((published / address.removeprefix(f"{ADDRESS}/")).is_file() for address in addresses if address)
 
 
@@ -168,6 +168,19 @@ def test_atom_declares_its_content_as_html() -> None:
     root = etree.fromstring(feeds.atom(FEED).encode())
     (content,) = root.iter("{http://www.w3.org/2005/Atom}content")
     assert (content.get("type"), content.text) == ("html", "<p>All of it</p>")
+
+
+def test_rss_tells_when_an_entry_was_changed_last() -> None:
+    (found,) = parse_text(feeds.rss(FEED)).entries
+    assert found.updated == ENTRY.updated.isoformat()
+
+
+def test_an_entry_that_is_withdrawn_has_no_tombstone_while_the_feed_has_it() -> None:
+    back = replace(ENTRY, withdrawn=ENTRY.updated)
+    assert "deleted-entry" not in feeds.atom(replace(FEED, entries=(back,)))
+    many = tuple(replace(ENTRY, id=f"tag:a.example,2030:{number}") for number in range(feeds.MAX_ENTRIES))
+    assert feeds.atom(replace(FEED, entries=(*many, back))).count("<at:deleted-entry") == 1
+    assert "deleted-entry" not in feeds.atom(replace(FEED, entries=(*many, ENTRY)))
 
 
 def test_a_feed_without_entries_is_dated_without_a_clock() -> None:

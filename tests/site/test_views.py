@@ -148,6 +148,17 @@ def test_what_tells_beside_something_else_that_a_thing_was_done_is_not_disputed(
     assert claim(view, "c-closed").dispute
 
 
+def test_words_of_the_editor_are_disputed_only_where_all_of_their_passages_answer_so() -> None:
+    story = digest()
+    lorries, sixty = (next(one for one in story.claims if one.id == name) for name in ("c-lorries", "c-sixty"))
+    crossed = replace(lorries, text="Lorries had crossed it.", worded=True, origins=("gazette", "radio<b>"),
+                      citations=(*lorries.citations, replace(sixty.citations[0], role=Role.SUPPORT)))  # fmt: skip
+    both = replace(story, claims=tuple(crossed if one is lorries else one for one in story.claims))
+    alone = tuple(replace(one, worded=True) if one is lorries else one for one in story.claims)
+    assert claim(shown(both), "c-lorries").dispute is None
+    assert claim(shown(replace(story, claims=alone)), "c-lorries").dispute
+
+
 def test_claims_are_numbered_in_the_order_of_the_page() -> None:
     view = shown(digest())
     assert [claim.number for claim in view.claims] == [1, 2, 3, 4, 5, 6, 7]
@@ -198,6 +209,44 @@ def test_what_stands_in_the_open_is_printed_whole_whatever_its_share() -> None:
     found = reprint(folded(), share=0.0)
     assert ("gazette", folded().claims[0].citations[0].start) in found.whole
     assert found.shares["gazette"] > 0.3
+
+
+def test_of_the_passages_behind_words_of_the_editor_one_is_printed_where_there_is_room() -> None:
+    story = folded()
+    worded = replace(story, claims=tuple(replace(one, worded=True) for one in story.claims))
+    assert not reprint(worded, share=0.0).whole
+    found = reprint(worded, share=0.5)
+    assert all(share <= 0.5 for share in found.shares.values())
+    closed = next(one for one in worded.claims if one.id == "c-closed")
+    assert any((one.source, one.start) in found.whole for one in closed.supports)
+
+
+def test_the_first_words_of_a_folded_statement_name_its_speaker_once() -> None:
+    story = folded()
+    (warned,) = [one for one in story.claims if one.id == "c-warned"]
+    said = replace(warned, text="The engineers' union: The city of Velm was warned in spring.",
+                   attributed_to="The engineers' union", edits=())  # fmt: skip
+    story = replace(story, claims=tuple(said if one is warned else one for one in story.claims))
+    (beneath,) = claim(story_view(story, reprint(story, share=0.0)), "c-planned").further
+    assert beneath.text == "The engineers' union: The city of Velm was …"
+
+
+def test_an_apostrophe_among_the_first_words_of_a_statement_is_no_quotation_mark() -> None:
+    story = folded()
+    (warned,) = [one for one in story.claims if one.id == "c-warned"]
+    said = replace(warned, text="Velm’s engineers warned the city in spring.", attributed_to=None, edits=())
+    story = replace(story, claims=tuple(said if one is warned else one for one in story.claims))
+    (beneath,) = claim(story_view(story, reprint(story, share=0.0)), "c-planned").further
+    assert beneath.text == "Velm’s engineers warned the city …"
+
+
+def test_the_first_sections_stand_before_the_differences_as_long_as_several_sources_say_most_of_them() -> None:
+    story = digest()
+    sections = (Section("closure", "The closure", ("c-closed",)),
+                Section("lorries", "Lorries", ("c-lorries", "c-sixty")))  # fmt: skip
+    view = shown(replace(story, sections=sections, summary_claims=()))
+    assert [section.id for section in view.shared] == ["closure"]
+    assert [section.id for section in view.single] == ["lorries"]
 
 
 def test_a_source_page_holds_back_what_the_story_does_not_print_unless_it_is_a_preview() -> None:

@@ -10,6 +10,7 @@ from typing import Final
 # The first pattern that a path matches gives its type; paths of the same type have the same template.
 _TYPES: Final = (
     ("story", r"stories/[^/]+/index\.html"),
+    ("changes", r"stories/[^/]+/changes/index\.html"),
     ("source", r"stories/[^/]+/sources/[^/]+/index\.html"),
     ("index", r"index\.html"),
     ("archive", r"archive/index\.html"),

@@ -13,7 +13,7 @@ from generator.desk.answered import FILE as ANSWERS
 from generator.desk.drafting import Draft, read_draft
 from generator.desk.questions import Question
 from generator.desk.review import open_questions
-from generator.editions.store import inputs_hash
+from generator.editions.store import edition_numbers, inputs_hash
 from generator.load import load_story, story_folders, story_slug
 from generator.model import Decision
 
@@ -65,7 +65,7 @@ class Drafts:
     def draft(self, folder: Path) -> Draft:
         """The draft of a story as its files are. Raises as ``read_draft`` does."""
         with self.alone:
-            files = inputs_hash(folder)
+            files = _files(folder)
             known = self._drafts.get(folder)
             if known is None or known[0] != files:
                 self._keep(folder, files, read_draft(folder))
@@ -81,8 +81,8 @@ class Drafts:
     def take(self, folder: Path, draft: Draft) -> None:
         """Keep a draft that an act has made, where it is that of the files as they are now."""
         with self.alone:
-            files = inputs_hash(folder)
-            if load_story(folder) == draft.story:
+            files = _files(folder)
+            if load_story(folder, draft.story.history) == draft.story:
                 self._keep(folder, files, draft)
 
     def questions(self, folder: Path) -> tuple[Question, ...]:
@@ -112,3 +112,8 @@ class Drafts:
     def forget(self, name: str) -> None:
         """An act is taken back, and cannot be once more."""
         self._done.pop(name, None)
+
+
+def _files(folder: Path) -> str:
+    """A mark of all that a draft is made of."""
+    return f"{inputs_hash(folder)} {edition_numbers(folder)[-1:]}"

@@ -125,6 +125,7 @@ def question_view(draft: Draft, queue: Sequence[Question], place: int) -> Questi
 
 _KINDS = {
     Ask.CHARGE: "Charge and denial",
+    Ask.WORDED: "Your words, other sources",
     Ask.SUPPORT: "Weak support",
     Ask.NEAR: "Near miss",
     Ask.VALUES: "Other values",
@@ -403,6 +404,7 @@ class LayerView:
     reason: str
     anchor: str
     href: str  # of its claim in the outline
+    words: str  # by which it is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,7 +426,14 @@ def capture_view(draft: Draft, source: str) -> CaptureView | None:
     entries = tuple(entry for entry in draft.digest.coverage if entry.source == source)
     starts = iter(entries)
     shown_layers = tuple(
-        LayerView(layer.text, layer.use, layer.reason, f"at-{next(starts).start}" if layer.use else "", layer.href)
+        LayerView(
+            layer.text,
+            layer.use,
+            layer.reason,
+            f"at-{next(starts).start}" if layer.use else "",
+            layer.href,
+            first_words(printable(layer.text), _BEGINNING),
+        )
         for layer in layers(found.capture.text, entries)
     )
     name = source_views(draft.digest)[source].name
@@ -476,6 +485,6 @@ def sign_view(folder: Path, draft: Draft, queue: Sequence[Question]) -> SignView
         kinds=tuple(kind for kind in kinds if (kind == EditionKind.FIRST) == (head is None)),
         signed=head is not None,
         open_points=(*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited))),
-        dangerous=question_rows([one for one in queue if one.ask is Ask.CHARGE]),
+        dangerous=question_rows([one for one in queue if one.ask in (Ask.CHARGE, Ask.WORDED)]),
         state=inputs_hash(folder),
     )

@@ -212,7 +212,7 @@ def _wordings(digest: Json, texts: dict[str, str]) -> Iterator[Fault]:
 
 
 # Who says it, before words that stand in marks: a name may itself hold what does not print.
-_SAID_BY: Final = re.compile(r"^[^“\"«‘]{1,200}: (?=[“\"«‘])")
+_SAID_BY: Final = re.compile(r"^[^“„\"«‘]{1,200}: (?=[“„\"«‘])")
 
 
 def _unnamed(claim: Json) -> str:
