@@ -29,7 +29,16 @@ from generator.site import addresses
 from generator.site.words import first_words, printable
 
 _OPEN = 200  # characters of a field that is shown as one line when it is given back
-_HIDDEN = ("act", "claim", "question", "mark", "state", "line", "file", "done")
+_LABELS = {
+    "text": "The claim in your words",
+    "section": "Section",
+    "by": "Who says it",
+    "ask": "The question in other words",
+    "other": "Another claim, by its id",
+    "differ": "The question on which they differ",
+    "words": "Words of the capture",
+    "note": "Note to readers",
+}
 
 
 def make_app(stories: Path, keys: Keys, previews: Path) -> App:
@@ -124,9 +133,14 @@ class _Site:
         return self._render(request, "trouble", status, words=words)
 
     def _refused(self, request: Request, form: Form, findings: tuple[str, ...]) -> Response:
-        hidden = [(name, value) for name in form.fields for value in form.all(name) if _is_hidden(name)]
-        written = [(name, form.raw(name), len(form.raw(name)) > _OPEN) for name in form.fields if not _is_hidden(name)]
-        return self._render(request, "refused", 422, findings=findings, hidden=hidden, written=written)
+        """What was refused and why, with the words that belong to the act, to be changed and sent again."""
+        labels = {name: label for name in form.fields if (label := _label(name, form.one("act")))}
+        hidden = [(name, value) for name in form.fields for value in form.all(name) if name not in labels]
+        written = [(name, label, form.raw(name), len(form.raw(name)) > _OPEN) for name, label in labels.items()]
+        question = form.one("question")
+        return self._render(
+            request, "refused", 422, findings=findings, hidden=hidden, written=written, question=question
+        )
 
     def _back(self, request: Request, place: str, done: Done, anchor: str = "", **query: str) -> Response:
         """To a page of the story, which tells what was done."""
@@ -300,5 +314,12 @@ class _Site:
         return RedirectResponse(f"/story/{quote(slug)}/preview/stories/{quote(addresses.safe(slug))}/", 303)
 
 
-def _is_hidden(name: str) -> bool:
-    return name in _HIDDEN
+def _label(name: str, act: str) -> str:
+    """What a field is called whose words belong to an act, "" for any other: a form holds the words of all its acts."""
+    answer, _, quoted = name.partition(" ")
+    if answer == "answer":
+        return f"The answer of “{quoted.partition(':')[2]}”" if act == "differ" else ""
+    wanted = {"merge": "other", "under": "other", "after": "other"}.get(act, act)
+    if name == wanted or name in ("note", "words") or (name == "by" and not act):
+        return _LABELS.get(name, "")
+    return ""

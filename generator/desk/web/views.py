@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -13,13 +13,14 @@ from generator.desk.differing import MARK, mark_differing
 from generator.desk.drafting import Draft
 from generator.desk.questions import Act, Ask, Line, Question
 from generator.desk.screen import KEYS
+from generator.desk.signing import DANGEROUS
 from generator.desk.web.acts import named, own_lines, shown
 from generator.editions.findings import lost_lines
 from generator.editions.store import inputs_hash, program_hash, read_head, read_hold
 from generator.errors import InputError, one_line, told
 from generator.explain import explain
 from generator.load.decisions import read_decisions
-from generator.model import Citation, Claim, EditionKind, Role, Verb
+from generator.model import Citation, Claim, Digest, EditionKind, Role, Verb
 from generator.site import addresses
 from generator.site.capture import layers
 from generator.site.sources import source_views
@@ -196,6 +197,11 @@ def question_rows(queue: Sequence[Question]) -> tuple[QuestionRow, ...]:
     return tuple(QuestionRow(one.key, _KINDS[one.ask], first_words(one.lines[0].text, _BEGINNING)) for one in queue)
 
 
+def _names(digest: Digest) -> Mapping[str, str]:
+    """What each source is called by its id: its publisher; one without is known to its editor by the id."""
+    return {name: view.name if view.named else name for name, view in source_views(digest).items()}
+
+
 # The outline ---------------------------------------------------------------------------------------------------------
 
 
@@ -253,7 +259,7 @@ class _Outline:
 
     def __init__(self, draft: Draft) -> None:
         self._draft, digest = draft, draft.digest
-        self._names = {name: view.name for name, view in source_views(digest).items()}
+        self._names = _names(digest)
         self._claims = {claim.id: claim for claim in digest.claims}
         self._beneath: dict[str, list[Claim]] = {}
         for claim in digest.claims:
@@ -352,7 +358,7 @@ def _acts(role: Role, counted: int) -> Iterator[tuple[str, str]]:
 
 def disagreements(draft: Draft) -> tuple[DisagreementView, ...]:
     """On what the sources of a draft differ."""
-    names = {name: view.name for name, view in source_views(draft.digest).items()}
+    names = _names(draft.digest)
     return tuple(
         DisagreementView(
             printable(one.question),
@@ -436,7 +442,7 @@ def capture_view(draft: Draft, source: str) -> CaptureView | None:
         )
         for layer in layers(found.capture.text, entries)
     )
-    name = source_views(draft.digest)[source].name
+    name = _names(draft.digest)[source]
     return CaptureView(source, name, found.capture.path, shown_layers, _free_label(draft, source))
 
 
@@ -456,7 +462,7 @@ class Link:
 
 def capture_links(draft: Draft) -> tuple[Link, ...]:
     """The captures of a story."""
-    return tuple(Link(view.name, f"capture/{quote(name)}/") for name, view in source_views(draft.digest).items())
+    return tuple(Link(shown_name, f"capture/{quote(name)}/") for name, shown_name in _names(draft.digest).items())
 
 
 # Signing -------------------------------------------------------------------------------------------------------------
@@ -485,6 +491,6 @@ def sign_view(folder: Path, draft: Draft, queue: Sequence[Question]) -> SignView
         kinds=tuple(kind for kind in kinds if (kind == EditionKind.FIRST) == (head is None)),
         signed=head is not None,
         open_points=(*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited))),
-        dangerous=question_rows([one for one in queue if one.ask in (Ask.CHARGE, Ask.WORDED)]),
+        dangerous=question_rows([one for one in queue if one.ask in DANGEROUS]),
         state=inputs_hash(folder),
     )
