@@ -37,7 +37,11 @@ def about(digest: Digest, words: str) -> Claim:
     return next(claim for claim in digest.claims if words in claim.text)
 
 
-MIDDLE = "The clerks burned the ledgers of Tarn"
+# Long enough to be a passage of its own beside another sentence.
+MIDDLE = (
+    "The clerks burned the ledgers of Tarn in a barrel behind the town hall, page after page, and nobody wondered what"
+    " they were doing there or who of all people had sent for a barrel"
+)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
     alive |= {one for item in disagreements for one in (item.id, *item.joined)}
     return Digest(
         slug=story.slug,
-        title=headline(story, workings.metadata, salience),
+        title=headline(story, workings.metadata, salience, ranked.opinion),
         summary=" ".join(claim.text for claim in summary),
         date=days.last,
         when=days,

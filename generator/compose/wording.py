@@ -10,7 +10,7 @@ from generator.language.quotations import balanced, outside, stands_in, without_
 from generator.model import Edit, Passage
 
 _CLOSED = re.compile(r"[.!?…。！？｡।॥؟۔][\"'”’“»)\]]*$")
-_LIST_MARK = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
+_LIST_MARK = re.compile(r"[•·▪◦‣*–—>➔➤►▶→■□-]\s+(?=\S)")
 _DOUBLE = '“”"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 Spans = tuple[tuple[int, int], ...]

@@ -175,11 +175,13 @@ class DisagreementView:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What stories are listed under: a word of the editor's, or whom or what they name."""
+    """What stories are listed under: a word of the editor's, or whom or what they name. ``note`` is the office that
+    the sources of a story give a person."""
 
     name: str
     slug: str
     href: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
