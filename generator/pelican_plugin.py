@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
@@ -50,7 +51,6 @@ from generator.site.views import CarriedStory, Group, Listed, Overview, SourceVi
 from generator.writers import feeds
 from generator.writers.json import checker, json_text, schema_json, to_json
 
-CORRECTIONS: Final = "corrections/"  # where the feeds of corrections stand
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
 # Lighthouse, which asks for robots.txt from inside a page, says that there is none.
@@ -189,6 +189,7 @@ class Stories(Generator):
         self.digests: tuple[Digest, ...] = settings.get("DIGESTS") or read_digests(Path(self.path, "stories"))
         self._captures: Mapping[tuple[str, str], str] = settings.get("CAPTURES", {})
         self._editions: Mapping[str, tuple[Edition, ...]] = settings.get("EDITIONS", {})
+        self._former = {one.slug: former_passages(self._editions.get(one.slug, ()), one) for one in self.digests}
         self._share: float = settings.get("REPRINT_SHARE", REPRINT_SHARE)
         self._reprints = {digest.slug: reprint(digest, self._share) for digest in self.digests}
         states: Mapping[str, State] = settings.get("STATES", {})
@@ -200,7 +201,9 @@ class Stories(Generator):
         )
         settings.get("NOTICES", []).extend(_reprinted(self._reprints, self._share))
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
-        self.stories = lists.newest_first((*lists.told_apart(views), *carried))
+        apart = lists.told_apart(views)
+        self._titles = {story.slug: story.page_title for story in apart}
+        self.stories = lists.newest_first((*apart, *carried))
         self.tags = lists.tags(self.stories)
         self.actors = lists.actors(self.stories)
         self.months = lists.months(self.stories)
@@ -228,6 +231,7 @@ class Stories(Generator):
         beside = dict(zip(slugs, lists.neighbours(self.stories), strict=True))
         _each(self.stories, lambda story: self._story(story, *beside[story.slug]))
         _each(self.digests, self._data)
+        _each(self.digests, self._earlier)
         self._text("editions.json", editions_index(self._editions))
         self._corrections()
         self._page("index.html", "index", front=lists.front_page(self.stories))
@@ -243,29 +247,28 @@ class Stories(Generator):
         editions = self._editions.get(digest.slug, ())
         signed = bool(digest.editions) and bool(editions)
         newest = json_text(editions[-1].published) if signed else to_json(digest)
-        self._text(addresses.digest(digest.slug), newest)
-        for number, text in edition_texts(editions):
-            self._text(addresses.edition(digest.slug, number), text)
-        former = former_passages(editions, digest) if editions else {}
+        for slug in (digest.slug, *digest.aliases):
+            self._text(addresses.digest(slug), newest)
+            for number, text in edition_texts(editions):
+                self._text(addresses.edition(slug, number), text)
+
+    def _earlier(self, digest: Digest) -> None:
+        """What changed since a story was published first, and what keeps the addresses that it had."""
+        editions, to = self._editions.get(digest.slug, ()), addresses.story(digest.slug)
         left_out = tuple(name for what, name in digest.former if what == "source")
         for source in left_out:
-            href = f"{addresses.source(digest.slug, source)}index.html"
-            to, title = addresses.story(digest.slug), printable(digest.title)
-            self._page(href, "left_out", to=to, title=title, gone=former.get(source, ()))
+            gone = self._former.get(digest.slug, {}).get(source, ())
+            title = printable(digest.title)
+            href = addresses.source(digest.slug, source)
+            self._page(f"{href}index.html", "left_out", to=to, title=title, gone=gone)
         if editions:
-            (story,) = (story for story in self.stories if story.slug == digest.slug)
-            shown = history(editions, self._share, None if signed else digest)
-            self._page(f"{addresses.changes(digest.slug)}index.html", "changes", history=shown, page_title=story.title)
-        self._aliases(digest, left_out)
-
-    def _aliases(self, digest: Digest, left_out: tuple[str, ...]) -> None:
-        """Whatever was published under an earlier name of the story leads to where it is now."""
+            shown = history(editions, self._share, None if digest.editions else digest)
+            title = self._titles[digest.slug]
+            self._page(f"{addresses.changes(digest.slug)}index.html", "changes", history=shown, page_title=title)
         sources = (*(source.id for source in digest.sources), *left_out)
-        inside = ("", *map(addresses.source_inside, sources), *(("changes/",) if digest.editions else ()))
-        for alias in digest.aliases:
-            for place in inside:
-                to = f"{addresses.story(digest.slug)}{place}"
-                self._page(f"{addresses.story(alias)}{place}index.html", "moved", to=to)
+        inside = ("", *map(addresses.source_inside, sources), *(("changes/",) if editions else ()))
+        for alias, place in product(digest.aliases, inside):
+            self._page(f"{addresses.story(alias)}{place}index.html", "moved", to=f"{to}{place}")
 
     def _overview(self, overview: Overview, groups: tuple[Group, ...]) -> None:
         self._page(f"{overview.href}index.html", "overview", overview=overview, groups=groups)
@@ -292,8 +295,7 @@ class Stories(Generator):
         (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
         for picture in digest.body.pictures if digest.body else ():
             self._bytes(f"{story.href}{picture.path}", picture.data)
-        editions = self._editions.get(story.slug, ())
-        former = former_passages(editions, digest) if editions else {}
+        former = self._former.get(story.slug, {})
         for page in source_pages(digest, story, self._reprints[digest.slug], bool(self._captures)):
             text = self._captures.get((story.slug, page.source.id))
             gone, whole = former.get(page.source.id, ()), text is not None
@@ -321,13 +323,19 @@ class Stories(Generator):
 
     def _corrections(self) -> None:
         """The feeds of corrections; their list is a page of the editor's."""
-        place = f"{self.site.address}/{CORRECTIONS}"
-        home = place if CORRECTIONS.rstrip("/") in self.context["page_slugs"] else f"{self.site.address}/"
+        place = f"{self.site.address}/{addresses.CORRECTIONS}"
         entries = tuple(map(self._correction, self.corrections))
         title = f"{self.site.name}: corrections"
         about = f"What {self.site.name} corrected, put on hold or withdrew"
-        feed = feeds.Feed(self._id("corrections:"), title, about, home, place, self.site.name, entries)
-        self._write_feed(CORRECTIONS, feed)
+        feed = feeds.Feed(
+            self._id("corrections:"), title, about, self._corrections_home(), place, self.site.name, entries
+        )
+        self._write_feed(addresses.CORRECTIONS, feed)
+
+    def _corrections_home(self) -> str:
+        """The page to which feeds of corrections belong: that of the site, where its editor has none for them."""
+        own = addresses.CORRECTIONS.rstrip("/") in self.context["page_slugs"]
+        return f"{self.site.address}/{addresses.CORRECTIONS if own else ''}"
 
     def _correction(self, one: Correction) -> feeds.Entry:
         slug, name = one.id
@@ -368,8 +376,8 @@ class Stories(Generator):
     def _opml(self) -> str:
         address = self.site.address
         outlines = [(self.site.name, f"{address}/{feeds.FILES['rss']}", f"{address}/")]
-        amended = f"{address}/{CORRECTIONS}"
-        outlines.append((f"{self.site.name}: corrections", f"{amended}{feeds.FILES['rss']}", amended))
+        corrected = f"{address}/{addresses.CORRECTIONS}{feeds.FILES['rss']}"
+        outlines.append((f"{self.site.name}: corrections", corrected, self._corrections_home()))
         outlines += [
             (f"{self.site.name}: {tag.name}", f"{address}/{tag.href}{feeds.FILES['rss']}", f"{address}/{tag.href}")
             for tag in self.tags

@@ -37,6 +37,7 @@ Read = Callable[[str], bytes]  # a relative address -> the bytes there; raises U
 
 DIGEST = "news-digest/2"
 LIST = "news-editions/1"
+STUB = "news-edition-withdrawn/1"  # stands in the place of an edition whose story was withdrawn since: its hash alone
 
 MAX_BYTES = 20_000_000  # of one file: the longest entries have some hundred kilobytes
 _SILENCE_SECONDS = 20  # without a byte, after which a server is given up
@@ -328,7 +329,7 @@ def chain_faults(newest: Json, editions: dict[int, Json], listed: dict[int, str]
     ``newest`` is its digest.json, ``editions`` the files that are there by their number, ``listed`` the hashes in
     editions.json, None where that list is not known. Hashes that are listed stand for files that are missing.
     """
-    hashes = {number: fingerprint(edition) for number, edition in editions.items()}
+    hashes = {number: _hash(edition) for number, edition in editions.items()}
     last = newest["edition"]["number"]
     if listed is not None and sorted(listed) != list(range(1, last + 1)):
         numbers = ", ".join(map(str, sorted(listed))) or "none"
@@ -337,6 +338,8 @@ def chain_faults(newest: Json, editions: dict[int, Json], listed: dict[int, str]
         if listed is not None and listed.get(number, hashes[number]) != hashes[number]:
             yield f"edition {number} was changed: its sha256 is {hashes[number]}, editions.json has {listed[number]}"
         yield from _link_faults(number, edition, {**(listed or {}), **hashes})
+        if is_stub(edition) and not _is_withdrawn(number, edition, editions):
+            yield f"edition {number} is not published, and no later edition withdraws the story"
     signed = [(editions[number]["edition"]["signed"], number) for number in sorted(editions)]
     for (earlier, one), (later, other) in zip(signed, signed[1:]):
         if later < earlier:
@@ -346,6 +349,22 @@ def chain_faults(newest: Json, editions: dict[int, Json], listed: dict[int, str]
         yield f"digest.json is not edition {last}: its sha256 is {fingerprint(newest)}, that of the edition is {known}"
 
 
+def is_stub(edition: Json) -> bool:
+    """Whether a file stands in the place of an edition that is not published any more."""
+    return edition.get("schema") == STUB
+
+
+def _hash(edition: Json) -> str:
+    """The hash of an edition; of one that is not published any more the one that it states."""
+    return str(edition.get("sha256")) if is_stub(edition) else fingerprint(edition)
+
+
+def _is_withdrawn(number: int, stub: Json, editions: dict[int, Json]) -> bool:
+    by = stub.get("withdrawn")
+    later = editions.get(by) if isinstance(by, int) else None
+    return later is not None and by > number and later["edition"]["kind"] == "withdrawn"
+
+
 def _link_faults(number: int, edition: Json, hashes: dict[int, str]) -> Iterator[str]:
     """What is wrong with one edition and its tie to the one before."""
     block = edition["edition"]
@@ -353,7 +372,7 @@ def _link_faults(number: int, edition: Json, hashes: dict[int, str]) -> Iterator
         yield f"editions/{number}.json calls itself edition {block['number']}"
     if block["kind"] not in KINDS or (block["kind"] == "first") != (number == 1):
         yield f"edition {number} cannot be of the kind {block['kind']!r}"
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|\+00:00))?", block["signed"]):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:]{8}(Z|\+00:00))?", block["signed"]):
         yield f"edition {number} is signed on {block['signed']!r}, which is no day or time in UTC"
     if block["kind"] in ("corrected", "withdrawn") and not block["note"].strip():
         yield f"edition {number} is {block['kind']} without a note that says what was wrong"
@@ -785,7 +804,10 @@ def _check_editions(newest: Entry, read: Read, report: Report, listed: dict[int,
             continue
         editions[number] = entry.digest
         report.counts["editions"] += 1
-        if number != block["number"]:
+        if is_stub(entry.digest):
+            report.counts["withdrawn"] += 1
+            report.say(f"{slug}: edition {number} is withdrawn: not published any more")
+        elif number != block["number"]:
             check_digest(entry, report)
     for fault in chain_faults(newest.digest, editions, listed):
         report.finding(f"{slug}: {fault}")
@@ -988,6 +1010,8 @@ def _summed_up(report: Report) -> str:
         undone.append(f"the quotes of {left} (no page of theirs was named with --page)")
     if counts["unsigned"]:
         undone.append(f"the chain of {_number(counts['unsigned'], 'entry', 'entries')} that nobody signed")
+    if counts["withdrawn"]:
+        undone.append(f"{_number(counts['withdrawn'], 'edition')} withdrawn and not published any more, hash aside")
     if counts["alone"]:
         undone.append("the chain (one file by itself)")
     if counts["unlisted"]:

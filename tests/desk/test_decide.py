@@ -58,9 +58,10 @@ def _written(story: Path) -> str:
         (["differs", DENIED, "--of", KNEW, "--as", "stance"],
          '- {differs: {courier: "Mayor Ines Tarrow denied"}, of: {gazette: "known of the cracks"}, as: stance}'),
         (["after", CLOSED, "--of", CAKE], '- {after: {radio: "Inspectors closed"}, of: {radio: "bakers of Velm"}}'),
-        (["differ", "Did the city know?", "--as", "stance", "--side", "it had known", KNEW, "--side", "denied", DENIED],
-         '- {differ: "Did the city know?", as: stance, sides: [{say: "it had known", in: {gazette: "known of the '
-         'cracks"}}, {say: "denied", in: {courier: "Mayor Ines Tarrow denied"}}]}'),
+        (["differ", "Did the city know?", "--as", "stance", "--side", "it is said to have known", KNEW, "--side",
+          "denied", DENIED],
+         '- {differ: "Did the city know?", as: stance, sides: [{say: "it is said to have known", in: {gazette: "known '
+         'of the cracks"}}, {say: "denied", in: {courier: "Mayor Ines Tarrow denied"}}]}'),
         (["origin", "gazette", "radio"], "- {origin: [gazette, radio]}"),
     ],
 )  # fmt: skip
@@ -78,7 +79,7 @@ def test_every_verb_that_load_knows_but_ask_is_tried_above() -> None:
 
 
 def test_a_question_is_asked_in_other_words(story: Path) -> None:
-    sides = ["--side", "it had known", KNEW, "--side", "it had not", DENIED]
+    sides = ["--side", "it is said to have known", KNEW, "--side", "it had not", DENIED]
     _decide(story, "differ", "Did the city know?", *sides)
     assert _decide(story, "ask", "What did the city know?", "--of", KNEW) == 0
     assert _written(story).endswith('- {ask: "What did the city know?", of: {gazette: "known of the cracks"}}\n')

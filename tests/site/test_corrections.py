@@ -140,6 +140,14 @@ def test_the_page_of_changes_is_for_no_search_engine(corrected: Path) -> None:
     assert "changes/" not in text(corrected, "sitemap.xml")
 
 
+def test_pages_of_changes_of_stories_of_one_title_have_two_titles(tmp_path: Path) -> None:
+    root = site(tmp_path / "output", published(digest("one")), published(digest("two")))
+    titles = {
+        re.search("<title>.*</title>", text(root, f"stories/{slug}/changes/index.html")) for slug in ("one", "two")
+    }
+    assert len({found[0] for found in titles if found}) == 2
+
+
 def test_every_link_of_a_corrected_site_leads_somewhere(corrected: Path) -> None:
     assert dead_links(corrected, ADDRESS) == []
 
@@ -235,7 +243,8 @@ def test_a_renamed_story_is_no_new_entry(first: Path, tmp_path: Path) -> None:
     root = site(tmp_path / "output", renamed)
     assert item(root, "rss.xml", "harbour-bridge").id == item(first, "rss.xml").id
     assert dead_links(root, ADDRESS) == []
-    assert (root / "stories/velm-bridge/sources/courier/index.html").is_file()
+    for place in ("index.html", "changes/index.html", "sources/courier/index.html", "digest.json", "editions/1.json"):
+        assert (root / "stories/velm-bridge" / place).is_file()
 
 
 def test_entries_come_in_the_order_of_their_first_publication(tmp_path: Path) -> None:
