@@ -304,10 +304,11 @@ def _against(context: _Context, citation: Citation) -> AgainstView:
 
 
 def _dispute(context: _Context, claim: Claim) -> DisputeView | None:
-    """The other side of the disagreement in which the claim's own words take one, unless what differs from it stands
-    beside it already."""
+    """The other side of the disagreement in which the claim's own words take one, of several that in which they give
+    the answer itself; None where what differs from it stands beside it already."""
     if claim.differing:
         return None
+    taken: list[tuple[bool, DisputeView]] = []
     for disagreement in context.digest.disagreements:
         sides = disagreement.positions
         own = next((side for side in sides if _takes(claim, side, disagreement.kind)), None)
@@ -315,8 +316,9 @@ def _dispute(context: _Context, claim: Claim) -> DisputeView | None:
         if own is not None and other is not None:
             name = context.sources[other.citations[0].source].name
             said = balanced(words.excerpt(printable(other.text), _OTHER_SIDE, " …"), opens_before=True)
-            return DisputeView(f"{name}: {said}", f"#{addresses.safe(disagreement.id)}")
-    return None
+            view = DisputeView(f"{name}: {said}", f"#{addresses.safe(disagreement.id)}")
+            taken.append((own.text.casefold() in claim.text.casefold(), view))
+    return max(taken, key=lambda each: each[0])[1] if taken else None
 
 
 def _takes(claim: Claim, side: Position, kind: DisagreementKind) -> bool:

@@ -8,7 +8,19 @@ from datetime import date
 import pytest
 
 from generator.edits import QUOTE, SPEAKER, WHO
-from generator.model import FOLDED, Digest, DisagreementKind, Edit, Kind, Role, Section, SourceReport, When
+from generator.model import (
+    FOLDED,
+    Digest,
+    Disagreement,
+    DisagreementKind,
+    Edit,
+    Kind,
+    Position,
+    Role,
+    Section,
+    SourceReport,
+    When,
+)
 from generator.site import addresses, lists, words
 from generator.site.markup import render
 from generator.site.reprint import reprint
@@ -442,3 +454,21 @@ def test_opposed_accounts_without_a_denial_are_not_labelled_as_one() -> None:
 
 def test_what_is_planned_here_and_done_there_is_labelled_so() -> None:
     assert differing(DisagreementKind.STATUS, DENIED, FORTY) == "Planned or done"
+
+
+def test_of_two_questions_the_claim_is_disputed_in_the_one_that_its_words_answer() -> None:
+    made = digest()
+    said = made.claims[0]
+    other = next(one for one in made.claims if one.citations[0].source != said.citations[0].source)
+
+    def asked(name: str, own: str, against: str) -> Disagreement:
+        sides = (Position(own, said.citations[:1]), Position(against, other.citations[:1]))
+        return Disagreement(name, DisagreementKind.NAME, f"{name}?", sides)
+
+    answer = " ".join(said.text.split()[:3])
+    questions = (asked("d-far", "elsewhere", "nowhere"), asked("d-near", answer, "somebody else"))
+    claims = (replace(said, citations=said.citations[:1], worded=False), *made.claims[1:])
+    view = shown(replace(made, claims=claims, disagreements=questions))
+    (found,) = [one for one in view.claims if one.text == said.text]
+    assert found.dispute is not None
+    assert "somebody else" in found.dispute.text
