@@ -12,7 +12,14 @@ from tests.desk.web.visiting import Visitor
 
 pytestmark = pytest.mark.browser
 STORY = "/story/velm-bridge/"
-PAGES = ("/", STORY, f"{STORY}outline/", f"{STORY}capture/radio/?words=Inspectors", f"{STORY}decisions/", f"{STORY}sign/")
+PAGES = (
+    "/",
+    STORY,
+    f"{STORY}outline/",
+    f"{STORY}capture/radio/?words=Inspectors",
+    f"{STORY}decisions/",
+    f"{STORY}sign/",
+)
 TABS = 60  # more than any page here needs to be walked to the button that is looked for
 
 
