@@ -24,7 +24,7 @@ from generator import output
 from generator.carried import carried_stories
 from generator.cli import show_trace
 from generator.drafting import make_sound_draft
-from generator.editions import Edition, newest_edition, read_edition
+from generator.editions import Edition, newest_edition, read_editions
 from generator.editions.findings import lost_lines
 from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.identity import check_identity
@@ -234,8 +234,8 @@ class _Stories:
 
 
 def _editions(folder: Path, newest: Edition) -> tuple[Edition, ...]:
-    """All editions of a story, of which the newest has been read."""
-    return (*(read_edition(folder, number) for number in range(1, newest.mark.number)), newest)
+    """All editions of a story, of which the newest has been read with the hold that lies on it."""
+    return (*read_editions(folder)[:-1], newest)
 
 
 def _slug_or_name(folder: Path) -> str:

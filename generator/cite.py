@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from generator.language.printable import printable
 from generator.language.quotations import balanced
@@ -19,6 +20,8 @@ AFFIX = 32  # code points of prefix and suffix, as the Hypothesis client records
 CONTEXT = 120  # readable code points shown on either side of a quote: about one line of print
 
 _WHITE = re.compile(r"\s+")
+_WORD = re.compile(r"[^\W_]+")
+ALIKE = 0.3  # share of a lost quote's words from which on a text is shown as the nearest
 _GLYPHS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"})
 
 
@@ -91,6 +94,25 @@ def anchor_quote(text: str, quote: str) -> tuple[int, int] | None:
     if at < 0:
         return None
     return offsets[at], offsets[at + len(wanted) - 1] + 1
+
+
+def nearest(quote: str, texts: Iterable[str]) -> str:
+    """Of some texts the one that shares the most words with a quote which none of them says, among equals the one that
+    has more of them in the quote's order; "" where none shares enough."""
+    words, pairs = _words(quote)
+
+    def shares(text: str) -> tuple[float, float]:
+        own, in_order = _words(text)
+        return len(words & own) / max(1, len(words)), len(pairs & in_order)
+
+    found = max(((*shares(text), text) for text in texts), key=lambda each: each[:2], default=(0.0, 0, ""))
+    return found[2] if found[0] >= ALIKE else ""
+
+
+def _words(text: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """The words of a text, and each with the next."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return frozenset(words), frozenset(pairwise(words))
 
 
 class Places:

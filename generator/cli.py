@@ -16,6 +16,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.clean import clean
 from generator.data import verify_digest
+from generator.desk import editing
 from generator.desk.commands import add_decide, add_review, run_decide, run_review
 from generator.desk.publishing import add_commands
 from generator.editions.findings import lost_lines
@@ -144,6 +145,16 @@ def _parser() -> argparse.ArgumentParser:
 
     add_decide(commands).set_defaults(run=_at_desk, act=run_decide)
     add_review(commands).set_defaults(run=_at_desk, act=run_review)
+
+    outlined = commands.add_parser(
+        "outline",
+        help=editing.HELP,
+        description=editing.DESCRIPTION,
+        epilog=editing.EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    editing.add_arguments(outlined)
+    outlined.set_defaults(run=_outline)
     return parser
 
 
@@ -203,6 +214,11 @@ def _explain(options: argparse.Namespace) -> int:
 def _at_desk(options: argparse.Namespace) -> int:
     with _working_on(options.story):
         return int(options.act(_story_folder(options.story), options))
+
+
+def _outline(options: argparse.Namespace) -> int:
+    with _working_on(options.story):
+        return editing.run(_story_folder(options.story), options)
 
 
 def _desk(options: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.cite import anchor_quote, cite
+from generator.cite import anchor_quote, cite, nearest
 from generator.errors import HeldError, InputError
 from generator.markdown import Footnote, Markdown, parse
 from generator.model import Citation, Document, EditorBody, Story
@@ -19,19 +19,25 @@ def read_body(story: Story, documents: tuple[Document, ...]) -> EditorBody | Non
     ``^[bbn: "held talks with Kim Jong Un"]``, which has ^ and its number for a label. The quote must stand in that
     capture, quote glyphs and white space aside. A definition to which nothing refers is not rendered and cites nothing.
 
-    Raises InputError, with the line of story.md, for a footnote of another form, an unknown source, a quote that does
-    not stand in the capture, a label defined twice, and a reference without a definition.
+    Raises InputError, with the line of story.md, for a footnote of another form, a label defined twice, and a
+    reference without a definition; HeldError, with a line for each, for sources and quotes that are not there.
     """
     if not story.body.strip():
         return None
     parsed = parse(story.body)
     _refuse_labels(story, parsed)
     by_id = {document.source.id: document for document in documents}
-    citations = tuple(
-        (footnote.label or f"^{number}", _cited(story, footnote, footnote.label or f"^{number}", by_id))
-        for number, footnote in enumerate(parsed.footnotes(), start=1)
-    )
-    return EditorBody(story.body, citations, story.pictures)
+    citations: list[tuple[str, Citation]] = []
+    lost: list[str] = []
+    for number, footnote in enumerate(parsed.footnotes(), start=1):
+        label = footnote.label or f"^{number}"
+        try:
+            citations.append((label, _cited(story, footnote, label, by_id)))
+        except HeldError as error:
+            lost += error.findings
+    if lost:
+        raise HeldError(tuple(lost))
+    return EditorBody(story.body, tuple(citations), story.pictures)
 
 
 def _refuse_labels(story: Story, parsed: Markdown) -> None:
@@ -69,5 +75,7 @@ def _cited(story: Story, footnote: Footnote, label: str, documents: dict[str, Do
     span = anchor_quote(document.text, match["quote"])
     if span is None:
         problem = f"footnote {label!r}: {document.source.capture.path} does not say {match['quote']!r}"
-        raise HeldError((str(InputError(story.path, problem, "quote the capture's own words", line)),))
+        near = nearest(match["quote"], (document.text[one.start : one.end] for one in document.blocks))
+        remedy = f"quote the capture's own words, nearest: “{near}”" if near else "quote the capture's own words"
+        raise HeldError((str(InputError(story.path, problem, remedy, line)),))
     return cite(document, *span)

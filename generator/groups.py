@@ -9,6 +9,8 @@ from generator.model import Group, Role, Rulings
 # A passage may stand under several claims: its own is that which it words, else that to which it belongs as no mere
 # support.
 OWN_FIRST = (Role.LEAD, Role.DIFFERS, Role.DETAIL, Role.SUPPORT)
+# Why a passage is not counted that is to be by the editor's word.
+UNATTRIBUTED = "it says who says so, and the words of the claim name nobody"
 
 
 def group_of(groups: Sequence[Group], passage: str) -> int | None:

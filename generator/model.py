@@ -230,10 +230,14 @@ class OffsetMap:
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
 
+NOT_READ = "not read"
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
     """A fact that markup declares about its page, such as ``<meta name="author">``. ``name`` is one of title, author,
-    publisher, published, modified, url, language; ``start`` and ``end`` are capture offsets of the declaring words."""
+    publisher, published, modified, url, language, or NOT_READ, where ``how`` says what was too much to be read;
+    ``start`` and ``end`` are capture offsets of the declaring words."""
 
     name: str
     value: str
@@ -525,7 +529,8 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Lost:
     """A decision (or, where ``decision`` is None, a footnote) of which a quote is not to be found. ``nearest`` is the
-    text of the passage that shares most of its words, "" where none does; ``line`` that of the file at ``path``."""
+    text of the passage that shares most of its words, "" where none does; ``line`` that of the file at ``path``. Of a
+    source that is not there the quote has no words, and ``nearest`` are those that are."""
 
     path: str
     line: int
@@ -651,6 +656,7 @@ class Claim:
     citations: tuple[Citation, ...]
     in_brief: bool = False
     under: str | None = None  # id of the claim in the open beneath which it is folded
+    denies: str | None = None  # id of the claim that it denies, right after which it stands
     repeats: tuple[Citation, ...] = ()  # further passages of the same sources that say it again
     origins: tuple[str, ...] = ()  # independent origins that report it; copies of one text count once
     hedges: tuple[str, ...] = ()

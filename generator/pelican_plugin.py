@@ -286,8 +286,8 @@ class Stories(Generator):
             shutil.copytree(story.folder, Path(self.output_path, story.href), symlinks=True)
             root = "/".join([".."] * story.href.count("/"))
             turn = self.get_template("turn").render(newer=newer, older=older, SITEURL=root)
-            path = Path(self.output_path, story.href, "index.html")
-            self._text(f"{story.href}index.html", turned(path.read_text(encoding="utf-8"), turn))
+            written = Path(self.output_path, story.href, "index.html")
+            self._text(f"{story.href}index.html", turned(written.read_text(encoding="utf-8"), turn))
             return
         data = news_article(story, self.site.name, self.site.address)
         self._page(f"{story.href}index.html", "story", story=story, newer=newer, older=older, structured=data)

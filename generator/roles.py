@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from generator.comparison.days import says_when
 from generator.comparison.support import Carried, Spans, Wordings, carried
-from generator.groups import beneath, group_of
+from generator.groups import UNATTRIBUTED, beneath, group_of
 from generator.language.openings import opens_unclear
 from generator.model import (
     Cluster,
@@ -60,26 +60,42 @@ def assign_roles(
     bench = _Bench(known, _by_pair(clustering, matches), Wordings(passages), _printed(clustering, known), ruled)
     groups = [_group(cluster, bench) for cluster in clustering.clusters]
     parted = [part for group in groups for part in (group, *_told_apart(group, bench))]
-    return tuple(_as_ruled([_with_others(group, bench) for group in parted], rulings))
+    ruled_groups = _as_ruled([_with_others(group, bench) for group in parted], rulings)
+    return tuple(_attributed(group, known) for group in ruled_groups)
 
 
 def _as_ruled(groups: list[Group], rulings: Rulings) -> Iterator[Group]:
     """The groups with the passages that the editor adds to them, each of which he gives words or a place as a claim of
     its own where it was no more than a detail, and in his words where he gives some."""
     groups = _with_own(groups, rulings)
-    added: dict[int, list[Member]] = defaultdict(list)
+    given: dict[int, dict[str, Member]] = defaultdict(dict)
     folded = beneath(groups, rulings)
     for one in rulings.assigned:
         place = group_of(groups, one.of)
         if one.passage in folded and one.role is Role.DETAIL:
             continue
-        if place is not None and all(member.passage != one.passage for member in groups[place].members):
-            added[place].append(Member(one.passage, one.role, BY_EDITOR, one.respect))
+        if place is not None and groups[place].lead.passage != one.passage:
+            given[place][one.passage] = Member(one.passage, one.role, BY_EDITOR, one.respect)
     worded = {group_of(groups, one.passage): one.value for one in rulings.wordings}
     for place, group in enumerate(groups):
         wording = worded.get(place, "")
         cuts = () if wording else group.cuts
-        yield replace(group, members=(*group.members, *added[place]), wording=wording, cuts=cuts)
+        members = {**{member.passage: member for member in group.members}, **given[place]}
+        yield replace(group, members=tuple(members.values()), wording=wording, cuts=cuts)
+
+
+def _attributed(group: Group, known: Mapping[str, Passage]) -> Group:
+    """The group, in which what somebody says counts for no wording that names nobody, whoever joined the two: what is
+    said never becomes a fact."""
+    if group.wording or known[group.lead.passage].speaker is not None:
+        return group
+    members = (
+        replace(one, role=Role.DETAIL, reason=UNATTRIBUTED)
+        if one.role is Role.SUPPORT and known[one.passage].speaker is not None
+        else one
+        for one in group.members
+    )
+    return replace(group, members=tuple(members))
 
 
 def _with_own(groups: list[Group], rulings: Rulings) -> list[Group]:

@@ -9,7 +9,7 @@ from generator.model import Passage, Workings
 ORIGINS = 2  # independent ones that name it, or
 PASSAGES = 3  # passages that do
 LONGEST = 60  # code points of a name, which becomes the name of a folder: 255 bytes at most; longer ones are lists
-FAR_MORE = 2  # times as often as another of the same family name: "Donald J. Trump" beside "Donald Trump"
+FAR_MORE = 2  # times as often as another of the same family name: "Ada B. Brell" beside "Ada Brell"
 MOST = 12  # names of a story; a reader looks for one, and more would be an index
 
 

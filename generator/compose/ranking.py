@@ -43,12 +43,15 @@ class Ranked:
         """How alike the words of two claims are, 0 to 1."""
         return self.salience.likeness(self.leads[one.id], self.leads[other.id])
 
-    def on_one_thing(self, one: Claim, other: Claim) -> bool:
-        """Whether some passages of two claims probably say the same."""
-        a, b = ({citation.passage for citation in claim.citations} for claim in (one, other))
-        return any(
-            match.score >= SAME_THING and ((match.a in a and match.b in b) or (match.a in b and match.b in a))
+    def on_one_thing(self, claim: Claim) -> frozenset[str]:
+        """The passages (ids) that probably say the same as one that a claim cites."""
+        own = {citation.passage for citation in claim.citations}
+        return frozenset(
+            other
             for match in self.workings.matches
+            if match.score >= SAME_THING
+            for one, other in ((match.a, match.b), (match.b, match.a))
+            if one in own
         )
 
     def counted(self, claim: Claim) -> tuple[Passage, ...]:

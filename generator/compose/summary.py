@@ -52,7 +52,10 @@ def summarise(ranked: Ranked) -> tuple[Claim, ...]:
     charge = next((claim for claim in fit if ranked.denials.get(first.id) == claim.id), None)
     if charge is not None and _words(charge, first) <= SUMMARY_WORDS:
         return charge, first
-    others = [claim for claim in fit if _is_told_alone(claim, answers, ranked) and _may_follow(first, claim, ranked)]
+    near = ranked.on_one_thing(first)
+    others = [
+        claim for claim in fit if _is_told_alone(claim, answers, ranked) and _may_follow(first, claim, near, ranked)
+    ]
     second = max(others, key=lambda claim: telling.beside(first, claim), default=None)
     return (first,) if second is None or telling.beside(first, second) < SECOND else (first, second)
 
@@ -80,13 +83,14 @@ def _words(*claims: Claim) -> int:
     return sum(len(claim.text.split()) for claim in claims)
 
 
-def _may_follow(first: Claim, other: Claim, ranked: Ranked) -> bool:
-    """Whether a claim may be the second sentence: another one, short enough, on the same side and state of things."""
+def _may_follow(first: Claim, other: Claim, near: frozenset[str], ranked: Ranked) -> bool:
+    """Whether a claim may be the second sentence: another one, short enough, on the same side and state of things.
+    ``near`` are the passages that probably say what the first does."""
     return (
         other is not first
         and _words(first, other) <= SUMMARY_WORDS
         and ranked.likeness(first, other) <= SUMMARY_LIKENESS
-        and not ranked.on_one_thing(first, other)
+        and near.isdisjoint(citation.passage for citation in other.citations)
         and not _opposed(first, other, ranked.workings.differences)
         and not _two_states(ranked.leads[first.id], ranked.leads[other.id])
     )

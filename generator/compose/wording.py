@@ -9,7 +9,7 @@ from generator.language.printable import printable
 from generator.language.quotations import balanced, outside, stands_in, without_marks
 from generator.model import Edit, Passage
 
-_CLOSED = re.compile(r"[.!?…。！？｡।॥؟۔][\"'”’“»)\]]*$")
+_CLOSED = re.compile(r"[.!?…。！？｡।॥؟۔][\"'”’“»«)\]]*$")
 _LIST_MARK = re.compile(r"[•·▪◦‣*–—>➔➤►▶→■□-]\s+(?=\S)")
 _DOUBLE = '“”"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})

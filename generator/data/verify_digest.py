@@ -361,8 +361,10 @@ def _hash(edition: Json) -> str:
 
 def _is_withdrawn(number: int, stub: Json, editions: dict[int, Json]) -> bool:
     by = stub.get("withdrawn")
-    later = editions.get(by) if isinstance(by, int) else None
-    return later is not None and by > number and later["edition"]["kind"] == "withdrawn"
+    if not isinstance(by, int) or by <= number:
+        return False
+    later = editions.get(by)
+    return later is not None and later["edition"]["kind"] == "withdrawn"
 
 
 def _link_faults(number: int, edition: Json, hashes: dict[int, str]) -> Iterator[str]:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from generator.cite import Places
+from generator.cite import Places, nearest
 from generator.errors import InputError
 from generator.model import Document, Passage, Quote
-
-_WORD = re.compile(r"[^\W_]+")
-ALIKE = 0.3  # share of a lost quote's words from which on a passage is shown as the nearest
 
 
 class Anchors:
@@ -62,12 +58,5 @@ class Anchors:
     def nearest(self, quote: Quote) -> str:
         """The text of the passage, of its own source where that is there, that shares the most words with a quote that
         is lost; "" where none shares enough."""
-        wanted = _words(quote.words)
         own = self._passages.get(quote.source) or [one for each in self._passages.values() for one in each]
-        shares = ((len(wanted & _words(one.text)) / max(1, len(wanted)), one.text) for one in own)
-        share, text = max(shares, key=lambda each: each[0], default=(0.0, ""))
-        return text if share >= ALIKE else ""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text))
+        return nearest(quote.words, (one.text for one in own))

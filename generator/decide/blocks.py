@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.cite import Places
+from generator.cite import Places, nearest
+from generator.errors import InputError
 from generator.model import Block, BlockKind, Decision, Document, Lost, Story, Verb
 
 FURNITURE_RULE = "the editor: no part of the article"
@@ -14,21 +15,36 @@ ARTICLE_RULE = "the editor: a part of the article"
 
 def rule_blocks(story: Story, documents: tuple[Document, ...]) -> tuple[tuple[Document, ...], tuple[Lost, ...]]:
     """The documents, each block that a quote of ``furniture`` or ``article`` touches labelled so; and the decisions of
-    which a quote stands in no block."""
+    which a quote stands in no block.
+
+    Raises InputError for a block that is said to be both.
+    """
     wanted = [one for one in story.decisions if one.verb in (Verb.FURNITURE, Verb.ARTICLE)]
     if not wanted:
         return documents, ()
     by_id = {document.source.id: document for document in documents}
     lost: list[Lost] = []
+    ruled_by: dict[tuple[str, int], Decision] = {}
     for decision in wanted:
         for quote in decision.quotes:
             document = by_id.get(quote.source)
+            for place in _touched(document, quote.words) if document else ():
+                other = ruled_by.setdefault((quote.source, place), decision)
+                if other.verb is not decision.verb:
+                    lines = " and ".join(map(str, sorted((other.line, decision.line))))
+                    problem = f"one block is furniture and article: lines {lines}"
+                    raise InputError(story.decisions_path, problem, "keep one", decision.line)
             ruled = document and _ruled(document, decision, quote.words)
             if ruled:
                 by_id[quote.source] = ruled
             else:
-                lost.append(Lost(story.decisions_path, decision.line, decision.verb, quote, "", holds=False))
+                near = nearest(quote.words, _texts([document] if document else documents))
+                lost.append(Lost(story.decisions_path, decision.line, decision.verb, quote, near, holds=False))
     return tuple(by_id[document.source.id] for document in documents), tuple(lost)
+
+
+def _texts(documents: Iterable[Document]) -> Iterator[str]:
+    return (document.text[block.start : block.end] for document in documents for block in document.blocks)
 
 
 def _ruled(document: Document, decision: Decision, words: str) -> Document | None:

@@ -19,17 +19,20 @@ def rule_clusters(
     another.
 
     Raises InputError where ``same`` joins, by way of a third passage, what ``apart`` parts, for two leads of one claim,
-    and for two wordings of what is the same.
+    and for two wordings or places of what is the same.
     """
     order = {passage.id: place for place, passage in enumerate(passages) if passage.omit is None}
     groups = _Groups(clustering, order)
     pinned = _pinned(rulings.same)
-    for a, b in rulings.apart:
-        if pinned.get(a, a) == pinned.get(b, b):
-            problem = f"{a} and {b} are apart, and the same by way of other passages"
-            raise InputError(path, problem, "keep one of the decisions", "apart")
-    own = _told_otherwise(rulings.wordings, pinned, path)
-    parted = [(a, b) for a, b in (*rulings.apart, *own) if a in order and b in order]
+    own = (
+        *_told_otherwise(rulings.wordings, pinned, "wordings", path),
+        *_told_otherwise(rulings.sections, pinned, "sections", path),
+        *_told_otherwise(rulings.after, pinned, "places", path),
+    )
+    known = ((a, b) for a, b in (*rulings.apart, *own) if a in order and b in order)
+    parted = sorted(
+        {(a, b) if order[a] < order[b] else (b, a) for a, b in known}, key=lambda pair: _places(pair, order)
+    )
     # Before anything is joined, so that of the machine's clusters no more is joined than the passages that are the same
     # bring with them; and after, for what comes together by way of them.
     groups.part(parted, pinned, matches)
@@ -41,6 +44,10 @@ def rule_clusters(
             groups.move(one, of)
     _refuse_two_leads(groups, [one for one in rulings.leads if one.passage in order], path)
     return replace(clustering, clusters=groups.clusters(clustering, matches))
+
+
+def _places(pair: tuple[str, str], order: Mapping[str, int]) -> tuple[int, int]:
+    return order[pair[0]], order[pair[1]]
 
 
 def _set_beside(rulings: Rulings, pinned: Mapping[str, str]) -> dict[str, str]:
@@ -72,14 +79,14 @@ def _pinned(same: Sequence[Sequence[str]]) -> dict[str, str]:
     return root
 
 
-def _told_otherwise(ruled: Sequence[Ruled], pinned: Mapping[str, str], path: str) -> list[tuple[str, str]]:
+def _told_otherwise(ruled: Sequence[Ruled], pinned: Mapping[str, str], what: str, path: str) -> list[tuple[str, str]]:
     """Each two passages that are worded otherwise. Raises InputError for two that are the same."""
     found = []
     for one, other in combinations(ruled, 2):
         if one.passage == other.passage or one.value == other.value:
             continue
         if pinned.get(one.passage, one.passage) == pinned.get(other.passage, other.passage):
-            raise _two_of_one("wordings", one, other, path)
+            raise _two_of_one(what, one, other, path)
         found.append((one.passage, other.passage))
     return found
 
@@ -129,15 +136,17 @@ class _Groups:
         go where they are more alike, with the first among equals."""
         scores = {frozenset((match.a, match.b)): match.score for match in matches}
 
-        def alike(one: str, other: str) -> float:
+        def alike(one: str, other: str, members: Sequence[str]) -> float:
             if one == other or pinned.get(one, one) == pinned.get(other, other):
                 return 2.0
-            return scores.get(frozenset((one, other)), 0.0)
+            root = pinned.get(one)  # what is the same goes one way
+            kin = [one] if root is None else [each for each in members if pinned.get(each) == root]
+            return max(scores.get(frozenset((each, other)), 0.0) for each in kin)
 
         for a, b in pairs:
             if self.together(a, b):
                 members = self._group[a]
-                with_b = [one for one in members if alike(one, b) > alike(one, a)]
+                with_b = [one for one in members if alike(one, b, members) > alike(one, a, members)]
                 with_a = [one for one in members if one not in with_b]
                 self._group |= dict.fromkeys(with_a, with_a)
                 self._group |= dict.fromkeys(with_b, with_b)

@@ -48,8 +48,7 @@ def _asks(found: Difference, own: Difference) -> bool:
 
 
 def _asked(difference: Difference, rulings: Rulings) -> Difference:
-    passages = {one for side in difference.sides for one in side.passages}
-    for ruled in rulings.asked:
-        if ruled.passage in passages:
-            return replace(difference, question=ruled.value)
-    return difference
+    questions = {ruled.passage: ruled.value for ruled in rulings.asked}
+    passages = (one for side in difference.sides for one in side.passages)
+    asked = next((questions[one] for one in passages if one in questions), difference.question)
+    return replace(difference, question=asked)

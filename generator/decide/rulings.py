@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, product
 
 from generator.decide.anchoring import Anchors
 from generator.decide.parting import part_passages
@@ -46,6 +46,7 @@ HOLDING = frozenset(
     )
 )
 BY_EDITOR = "the editor"
+_ROLES = {Role.SUPPORT: Verb.ALSO.value, Role.DETAIL: Verb.DETAIL.value, Role.DIFFERS: Verb.DIFFERS.value}
 _KINDS = {
     Respect.NAME: DisagreementKind.NAME,
     Respect.WHO: DisagreementKind.NAME,
@@ -77,17 +78,17 @@ def rule_passages(
 
 def rule_origins(story: Story, origins: tuple[Origin, ...]) -> tuple[Origin, ...]:
     """The origins, with the sources that the editor calls one text as one, and a newer save with the older."""
-    one_of: dict[str, tuple[str, ...]] = {one.id: (one.replaces,) for one in story.sources if one.replaces}
-    for decision in story.decisions:
-        if decision.verb is Verb.ORIGIN:
-            kept, *others = decision.sources
-            one_of |= {other: (*one_of.get(other, ()), kept) for other in others}
-    own = {origin.source: origin.origin for origin in origins}
-    for source, others_of in one_of.items():
-        for other in others_of:
-            merged, into = own.get(source), own.get(other)
-            if merged is not None and into is not None:
-                own = {name: into if root == merged else root for name, root in own.items()}
+    known = {origin.source: origin.origin for origin in origins}
+    lists: list[tuple[str, ...]] = [(one.replaces, one.id) for one in story.sources if one.replaces]
+    lists += [one.sources for one in story.decisions if one.verb is Verb.ORIGIN]
+    named = [tuple(name for name in each if name in known) for each in lists]
+    later = {known[name] for each in named for name in each[1:]}
+    own = dict(known)
+    for each in named:
+        roots = {own[name] for name in each}
+        # Of those that are joined the first that is named first, in the order of the story, whatever order joined them.
+        first = min(roots, key=lambda root: (root in later, list(known).index(root)), default="")
+        own = {name: first if root in roots else root for name, root in own.items()}
     return tuple(
         origin
         if own[origin.source] == origin.origin
@@ -108,24 +109,35 @@ class _Ruling:
     applied: list[int] = field(default_factory=list)
     groups: dict[Verb, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     ones: dict[Verb, list[Ruled]] = field(default_factory=dict)
-    assigned: list[Assigned] = field(default_factory=list)
-    differences: list[Difference] = field(default_factory=list)
+    assigned: dict[Assigned, int] = field(default_factory=dict)  # each with the first line that says so
+    differences: dict[Difference, int] = field(default_factory=dict)
 
     def take(self, decision: Decision) -> None:
-        """Rule what a decision says, or note that it is lost."""
+        """Rule what a decision says, or note that it is lost. One without which a story is not held says what it does
+        of the quotes that are left."""
         if decision.verb in (Verb.FURNITURE, Verb.ARTICLE):
             return
         if decision.verb is Verb.ORIGIN:
-            self.applied.append(decision.line)
+            self._take_origin(decision)
             return
-        found = [self._found(decision, quote) for quote in (*decision.quotes, *decision.beside)]
+        about = [self._found(decision, quote) for quote in decision.quotes]
+        beside = [self._found(decision, quote) for quote in decision.beside]
         sides = [[self._found(decision, quote) for quote in answer.quotes] for answer in decision.answers]
-        if not all((*found, *(each for side in sides for each in side))):
+        left = list(filter(None, about)) if decision.verb not in HOLDING else about
+        least = min(len(about), 2 if decision.verb is Verb.SAME else 1)
+        if len(left) < least or not all((*left, *beside, *(each for side in sides for each in side))):
             return
         self.applied.append(decision.line)
-        about = tuple(one.id for each in found[: len(decision.quotes)] for one in each)
-        beside = tuple(one.id for each in found[len(decision.quotes) :] for one in each)
-        self._rule(decision, tuple(dict.fromkeys(about)), beside, sides)
+        self._rule(decision, _ids(left), _ids(beside), sides)
+
+    def _take_origin(self, decision: Decision) -> None:
+        known = [source.id for source in self.story.sources]
+        for name in decision.sources:
+            if name not in known:
+                path = self.story.decisions_path
+                self.lost.append(Lost(path, decision.line, decision.verb, Quote(name, ""), ", ".join(known), False))
+        if len(set(known).intersection(decision.sources)) > 1:
+            self.applied.append(decision.line)
 
     def _found(self, decision: Decision, quote: Quote) -> tuple[Passage, ...]:
         found = self.anchors.find(quote, decision.line)
@@ -144,11 +156,13 @@ class _Ruling:
     ) -> None:
         verb, line = decision.verb, decision.line
         if verb is Verb.DIFFER:
-            self.differences.append(_difference(decision, sides))
+            self.differences.setdefault(_difference(decision, sides), line)
         elif verb in (Verb.ALSO, Verb.DETAIL, Verb.DIFFERS):
             respect = Respect(decision.respect) if decision.respect else None
-            role = {Verb.ALSO: Role.SUPPORT, Verb.DETAIL: Role.DETAIL, Verb.DIFFERS: Role.DIFFERS}[verb]
-            self.assigned += [Assigned(one, beside[0], role, respect) for one in about if one != beside[0]]
+            role = next(role for role, name in _ROLES.items() if name == verb)
+            for one, of in product(about, beside):
+                if one != of:
+                    self.assigned.setdefault(Assigned(one, of, role, respect), line)
         elif verb is Verb.AFTER:
             self.ones.setdefault(verb, []).extend(Ruled(one, beside[0], line) for one in about)
         elif verb is Verb.BY and decision.value and not self._named(decision.value, about):
@@ -165,7 +179,7 @@ class _Ruling:
 
     def refuse_contradictions(self) -> None:
         """Raise InputError for two decisions of which only one can hold."""
-        for verb in (Verb.KIND, Verb.BY, Verb.SECTION, Verb.AFTER, Verb.TEXT):
+        for verb in (Verb.KIND, Verb.BY, Verb.SECTION, Verb.AFTER, Verb.TEXT, Verb.ASK):
             seen: dict[str, Ruled] = {}
             for one in self.ones.get(verb, ()):
                 other = seen.setdefault(one.passage, one)
@@ -176,21 +190,54 @@ class _Ruling:
             for (first, line), (second, further) in combinations(lists, 2):
                 if first != second:
                     raise self._contradiction(f"two lists of {verb.value!r}", line, further)
-        self._refuse_both(Verb.SAME, Verb.APART)
+        self._refuse_same_and_apart()
+        self._refuse_two_roles()
+        self._refuse_agreed_differences()
+        self._refuse_dropped_and_used()
+
+    def _refuse_same_and_apart(self) -> None:
+        same = self.groups.get(Verb.SAME, [])
+        for parted, line in self.groups.get(Verb.APART, ()):
+            for a, b in combinations(parted, 2):
+                lines = _joining(a, b, same)
+                if lines:
+                    way = "" if len(lines) == 1 else ", by way of others"
+                    raise self._contradiction(f"one pair is same{way} and apart", *lines, line)
+
+    def _refuse_two_roles(self) -> None:
+        seen: dict[tuple[str, str], tuple[Assigned, int]] = {}
+        for one, line in self.assigned.items():
+            other, further = seen.setdefault((one.passage, one.of), (one, line))
+            if other != one:
+                raise self._contradiction("a passage has two roles in one claim", further, line)
+            pair = {one.passage, one.of}
+            for verb, refused in ((Verb.SAME, one.role is not Role.SUPPORT), (Verb.APART, one.role is Role.SUPPORT)):
+                for each, further in self.groups.get(verb, ()):
+                    if refused and pair <= set(each):
+                        raise self._contradiction(f"one pair is {verb.value} and {_ROLES[one.role]}", further, line)
+
+    def _refuse_agreed_differences(self) -> None:
+        for difference, line in self.differences.items():
+            for agreed, further in self.groups.get(Verb.AGREE, ()):
+                if sum(not set(side.passages).isdisjoint(agreed) for side in difference.sides) > 1:
+                    raise self._contradiction("one pair differs and agrees", line, further)
+
+    def _refuse_dropped_and_used(self) -> None:
+        used = [(set(kept), line, "kept") for kept, line in self.groups.get(Verb.KEEP, ())]
+        used += [({one.passage}, line, "cited") for one, line in self.assigned.items()]
+        used += [
+            ({one for side in difference.sides for one in side.passages}, line, "cited")
+            for difference, line in self.differences.items()
+        ]
         for dropped, line in self.groups.get(Verb.DROP, ()):
-            for kept, further in self.groups.get(Verb.KEEP, ()):
-                if not set(dropped).isdisjoint(kept):
-                    raise self._contradiction("one passage is dropped and kept", line, further)
+            for passages, further, what in used:
+                if not passages.isdisjoint(dropped):
+                    raise self._contradiction(f"one passage is dropped and {what}", line, further)
 
-    def _refuse_both(self, joining: Verb, parting: Verb) -> None:
-        for joined, line in self.groups.get(joining, ()):
-            for parted, further in self.groups.get(parting, ()):
-                if len(set(joined) & set(parted)) > 1:
-                    raise self._contradiction(f"one pair is {joining.value} and {parting.value}", line, further)
-
-    def _contradiction(self, problem: str, line: int, further: int) -> InputError:
-        first, second = sorted((line, further))
-        return InputError(self.story.decisions_path, f"{problem}: lines {first} and {second}", "keep one", second)
+    def _contradiction(self, problem: str, *lines: int) -> InputError:
+        *first, last = sorted(set(lines))
+        where = f"{', '.join(map(str, first))} and {last}" if first else str(last)
+        return InputError(self.story.decisions_path, f"{problem}: lines {where}", "keep one", last)
 
     def ruled(self, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
         """The passages with the kind, the speaker and the place among what is left out that the editor gives them."""
@@ -215,6 +262,12 @@ class _Ruling:
             made.append(passage)
         return tuple(made)
 
+    def _place(self, difference: Difference) -> tuple[tuple[int, int], ...]:
+        """Where the passages of a difference stand in the story, by which it is placed: not by its line."""
+        sources = [document.source.id for document in self.documents]
+        parts = (one.rpartition(":") for side in difference.sides for one in side.passages)
+        return tuple((sources.index(source), int(span.partition("-")[0])) for source, _, span in parts)
+
     def rulings(self) -> Rulings:
         """All that is ruled on more than one passage alone."""
         lists = {verb: tuple(each for each, _ in found) for verb, found in self.groups.items()}
@@ -229,13 +282,30 @@ class _Ruling:
             brief=tuple(_chained(lists.get(Verb.BRIEF, ()))),
             summary=tuple(_chained(lists.get(Verb.SUMMARY, ()))),
             asked=tuple(self.ones.get(Verb.ASK, ())),
-            differences=tuple(self.differences),
+            differences=tuple(sorted(self.differences, key=self._place)),
             agreed=lists.get(Verb.AGREE, ()),
             section_order=self.story.section_order,
             lost=tuple(self.lost),
             unfounded=tuple(self.unfounded),
             applied=tuple(self.applied),
         )
+
+
+def _ids(found: Iterable[tuple[Passage, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.id for each in found for one in each))
+
+
+def _joining(a: str, b: str, same: Sequence[tuple[tuple[str, ...], int]]) -> tuple[int, ...]:
+    """The lines of the fewest lists by way of which two passages are the same; () where they are not."""
+    ways: dict[str, tuple[int, ...]] = {a: ()}
+    reached = [a]
+    for one in reached:
+        for each, line in same:
+            for other in each if one in each else ():
+                if other not in ways:
+                    ways[other] = (*ways[one], line)
+                    reached.append(other)
+    return ways.get(b, ())
 
 
 def _chained(lists: Sequence[tuple[str, ...]]) -> Iterator[str]:

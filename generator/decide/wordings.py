@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.cite import Places
-from generator.groups import group_of
+from generator.cite import Places, nearest
+from generator.decide.anchoring import Anchors
+from generator.groups import UNATTRIBUTED, group_of
 from generator.language.printable import printable
 from generator.lock import Quoted, unfounded
 from generator.markdown import Footnote, parse
@@ -21,6 +22,7 @@ from generator.model import (
     Role,
     Rulings,
     Story,
+    Verb,
 )
 
 _CITED = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]", re.DOTALL)
@@ -44,7 +46,13 @@ def check_wordings(
     """
     desk = _Desk(story, documents, passages, groups)
     told, absent = desk.summary()
-    findings = (*rulings.unfounded, *desk.wordings(rulings), *desk.body(), *desk.summary_findings(told))
+    findings = (
+        *rulings.unfounded,
+        *desk.unattributed(),
+        *desk.wordings(rulings),
+        *desk.body(),
+        *desk.summary_findings(told),
+    )
     uncited = (*desk.uncited_in_body(), *desk.uncited_in_summary(told))
     ruled = replace(rulings, unfounded=findings, uncited=uncited, lost=(*rulings.lost, *lost, *absent))
     return ruled, (*groups, *(group for group, _, cited in told if cited))
@@ -80,6 +88,25 @@ class _Desk:
                 for finding in self._held(side.text, [self._known[one] for one in side.passages], answer=True):
                     where = f"{self._story.decisions_path}: difference {place + 1}"
                     yield f"{where}: {side.text!r}: {finding}"
+
+    def unattributed(self) -> Iterator[str]:
+        """What is not counted though an editor joins it to a claim: somebody says it, and the claim names nobody."""
+        for group in self._groups:
+            for member in group.members:
+                if member.reason == UNATTRIBUTED:
+                    line = self._joined_by(member.passage)
+                    text = printable(self._known[member.passage].text)
+                    where = f"{self._story.decisions_path}:{line}"
+                    yield f"{where}: {text!r} is not counted: {UNATTRIBUTED}; word the claim, or lead it with these"
+
+    def _joined_by(self, passage: str) -> int:
+        """The line of the first decision that joins a passage to others."""
+        anchors = Anchors(tuple(self._documents.values()), self._passages, self._story.decisions_path)
+        for decision in self._story.decisions:
+            quotes = decision.quotes if decision.verb in (Verb.SAME, Verb.ALSO, Verb.BY, Verb.LEAD) else ()
+            if any(one.id == passage for quote in quotes for one in anchors.find(quote, decision.line)):
+                return decision.line
+        return 1
 
     def body(self) -> Iterator[str]:
         """What the editor's text says and no passage that it cites says."""
@@ -137,7 +164,9 @@ class _Desk:
         line = self._story.summary.line if self._story.summary else 1
         match = _CITED.fullmatch(note.words)
         quote = Quote(match["source"], match["quote"]) if match else Quote("?", note.words or note.label or "")
-        return Lost(self._story.path, line, "footnote", quote, "", holds=True)
+        own = [one.text for one in self._passages if one.source == quote.source]
+        near = nearest(quote.words, own or [one.text for one in self._passages])
+        return Lost(self._story.path, line, "footnote", quote, near, holds=True)
 
     def _cited(self, note: Footnote) -> tuple[Passage, ...]:
         """The passages that the quote of a footnote touches; () where its source does not say it."""

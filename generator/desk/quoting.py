@@ -24,6 +24,7 @@ class Quoting:
     def __init__(self, documents: Sequence[Document], passages: Sequence[Passage], path: str) -> None:
         self.anchors = Anchors(documents, passages, path)
         self._texts = {document.source.id: document.text for document in documents}
+        self._by_id = {passage.id: passage for passage in passages}
         self._places: dict[str, Places] = {}
         self._made: dict[str, Quote | None] = {}
 
@@ -33,6 +34,10 @@ class Quoting:
         if passage.id not in self._made:
             self._made[passage.id] = self._found(passage)
         return self._made[passage.id]
+
+    def quote_of(self, passage: str) -> Quote | None:
+        """The same of a passage by its id."""
+        return self.quote(self._by_id[passage])
 
     def _found(self, passage: Passage) -> Quote | None:
         return self._fewest(

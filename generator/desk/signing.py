@@ -13,12 +13,12 @@ from generator.desk.queue import make_queue
 from generator.desk.quoting import Quoting
 from generator.drafting import Draft, make_draft
 from generator.editions.edition import Edition, make_edition
-from generator.editions.findings import lost_lines
+from generator.editions.findings import holding_lines
 from generator.editions.store import (
-    check_chain,
     inputs_hash,
     newest_edition,
     program_hash,
+    read_editions,
     write_edition,
     write_hold,
 )
@@ -33,13 +33,15 @@ DANGEROUS = (Ask.CHARGE, Ask.WORDED)  # an error there says of somebody what nob
 def sign(folder: Path, kind: EditionKind, at: datetime, note: str = "", by: str = "") -> Edition:
     """Sign the draft of a story as its next edition, at a time in UTC, and write it.
 
-    Raises InputError where the kind does not fit, a note is missing or nothing has changed, and HeldError with a line
-    for each thing that stands open: a lost decision, words that no cited passage carries, a question of the dangerous
-    kinds that was not answered.
+    Raises InputError where the kind does not fit, a note is missing, the time is before that of the last edition or
+    nothing has changed, and HeldError with a line for each thing that stands open: a decision that is lost and holds
+    the story, words that no cited passage carries, a question of the dangerous kinds that was not answered.
     """
-    check_chain(folder)
+    read_editions(folder)
     before = newest_edition(folder)
     _check_kind(folder, kind, before, note)
+    _check_time(folder, before, at)
+    inputs = inputs_hash(folder)  # before they are read: what is changed meanwhile is drafted anew
     draft = make_draft(folder, before)
     open_points = (*_open(draft), *_unseen(folder, draft))
     if open_points:
@@ -48,7 +50,10 @@ def sign(folder: Path, kind: EditionKind, at: datetime, note: str = "", by: str 
         number = before.mark.number if before else 0
         problem = f"the draft says what edition {number} says"
         raise InputError(folder.as_posix(), problem, "there is nothing to sign")
-    return _written(folder, draft, before, kind, at, note, by)
+    mark = (kind, at.replace(microsecond=0), " ".join(note.split()), by)
+    edition = make_edition(draft.digest, before, *mark, inputs, program_hash(), draft.story.decisions)
+    write_edition(folder, edition)
+    return edition
 
 
 def _check_kind(folder: Path, kind: EditionKind, before: Edition | None, note: str) -> None:
@@ -63,13 +68,25 @@ def _check_kind(folder: Path, kind: EditionKind, before: Edition | None, note: s
     if kind in NOTED and not note.strip():
         remedy = "say to readers what was wrong and what is right: --note “…”"
         raise InputError(path, f"an edition that is {kind} has no note", remedy)
+    _check_length(folder, note)
+
+
+def _check_length(folder: Path, note: str) -> None:
     if len(note) > MAX_NOTE_CHARACTERS:
-        raise InputError(path, f"the note has {len(note):,} characters", f"shorten it to {MAX_NOTE_CHARACTERS:,}")
+        problem = f"the note has {len(note):,} characters"
+        raise InputError(folder.as_posix(), problem, f"shorten it to {MAX_NOTE_CHARACTERS:,}")
+
+
+def _check_time(folder: Path, before: Edition | None, at: datetime) -> None:
+    if before is not None and at.replace(microsecond=0) < before.mark.signed:
+        signed = before.mark.signed.isoformat(timespec="minutes")
+        problem = f"edition {before.mark.number} was signed at {signed}, after this"
+        raise InputError(folder.as_posix(), problem, "give a later time, or none for now")
 
 
 def _open(draft: Draft) -> tuple[str, ...]:
     rulings = draft.workings.rulings
-    return (*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited)))
+    return (*holding_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited)))
 
 
 def _unseen(folder: Path, draft: Draft) -> Iterator[str]:
@@ -82,30 +99,12 @@ def _unseen(folder: Path, draft: Draft) -> Iterator[str]:
             yield one_line(f"{question.key}: {question.title} {quoted}; answer it with review")
 
 
-def _written(
-    folder: Path, draft: Draft, before: Edition | None, kind: EditionKind, at: datetime, note: str, by: str
-) -> Edition:
-    signed = at.replace(microsecond=0)
-    edition = make_edition(
-        draft.digest,
-        before,
-        kind,
-        signed,
-        " ".join(note.split()),
-        by,
-        inputs_hash(folder),
-        program_hash(),
-        draft.story.decisions,
-    )
-    write_edition(folder, edition)
-    return edition
-
-
 def put_on_hold(folder: Path, at: datetime, note: str, by: str = "") -> None:
     """Tell readers that a story is being looked into: what is published stands, with the note. Raises InputError for a
     story that was never signed, and for one that is on hold."""
-    _signed(folder)
+    before = _signed(folder)
     _need_note(folder, note)
+    _check_time(folder, before, at)
     write_hold(folder, Hold(at.replace(microsecond=0), " ".join(note.split()), by))
 
 
@@ -117,20 +116,11 @@ def withdraw(folder: Path, at: datetime, note: str, by: str = "") -> Edition:
     if before.mark.kind is EditionKind.WITHDRAWN:
         problem = f"it was withdrawn with edition {before.mark.number}"
         raise InputError(folder.as_posix(), problem, "there is nothing left to withdraw")
-    check_chain(folder)
-    digest = replace(before.digest, editions=())
-    signed = at.replace(microsecond=0)
-    edition = make_edition(
-        digest,
-        before,
-        EditionKind.WITHDRAWN,
-        signed,
-        " ".join(note.split()),
-        by,
-        before.inputs,
-        before.program,
-        before.decisions,
-    )
+    read_editions(folder)
+    _check_time(folder, before, at)
+    mark = (EditionKind.WITHDRAWN, at.replace(microsecond=0), " ".join(note.split()), by)
+    draft = replace(before.digest, editions=())
+    edition = make_edition(draft, before, *mark, before.inputs, before.program, before.decisions)
     write_edition(folder, edition)
     return edition
 
@@ -145,3 +135,4 @@ def _signed(folder: Path) -> Edition:
 def _need_note(folder: Path, note: str) -> None:
     if not note.strip():
         raise InputError(folder.as_posix(), "there is no note", "say to readers why: --note “…”")
+    _check_length(folder, note)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.editions.codec import UnreadableError, from_plain, to_plain
-from generator.editions.edition import Edition
+from generator.editions.edition import Edition, canonical_hash
 from generator.errors import InputError
 from generator.load.capture import read_bytes
 from generator.load.left_over import is_left_over
@@ -24,6 +24,8 @@ FOLDER = "editions"
 HOLD = "hold.json"
 MAX_EDITION_BYTES = 100_000_000  # of a story of 500 captures
 _INPUTS = ("story.md", "decisions.yaml")
+_HEAD = 7  # lines of the head: the brace, and one for each of its keys
+_BODY = ("published", "history", "entry", "decisions")  # what "whole" is the hash of
 _REMEDY = "restore it from the repository"
 
 
@@ -58,9 +60,27 @@ def newest_edition(folder: Path) -> Edition | None:
         return None
     edition = read_edition(folder, numbers[-1])
     lasting = read_hold(folder)
-    if lasting is None:
+    if lasting is None or has_ended(lasting, edition):
         return edition
     return replace(edition, digest=replace(edition.digest, holds=(*edition.digest.holds, lasting)))
+
+
+def has_ended(hold: Hold, edition: Edition) -> bool:
+    """Whether an edition ended a hold of which the file still lies there, since its signing was cut off."""
+    return any(one.since == hold.since and one.until is not None for one in edition.digest.holds)
+
+
+def read_editions(folder: Path) -> tuple[Edition, ...]:
+    """All editions of a story, in order. Raises InputError as ``read_edition`` does, and where one is not the one that
+    the next names."""
+    found: list[Edition] = []
+    for number in edition_numbers(folder):
+        edition = read_edition(folder, number)
+        if edition.mark.previous != (found[-1].sha256 if found else None):
+            problem = f"it follows another edition {number - 1} than the one that is there"
+            raise InputError(_path(folder, number).as_posix(), problem, _REMEDY)
+        found.append(edition)
+    return tuple(found)
 
 
 def read_edition(folder: Path, number: int) -> Edition:
@@ -73,25 +93,17 @@ def read_edition(folder: Path, number: int) -> Edition:
     try:
         digest = from_plain(Digest, data["entry"])
         history = from_plain(Published, data["history"])
-        decisions = from_plain(tuple[Decision, ...], data.get("decisions", []))
+        decisions = from_plain(tuple[Decision, ...], data["decisions"])
         edition = Edition(digest, history, data["published"], data["inputs"], data["program"], decisions)
-        sound = data["sha256"] == edition.sha256 and digest.editions[-1].number == number
+        body = {key: data[key] for key in _BODY}
+        mark = from_plain(EditionMark, data["edition"])
+        sound = data["sha256"] == edition.sha256 and data["whole"] == canonical_hash(body)
+        sound = sound and mark == edition.mark and mark.number == number
     except (UnreadableError, KeyError, TypeError, IndexError) as error:
         raise InputError(path.as_posix(), f"it is no edition: {error}", _REMEDY) from None
     if not sound:
         raise InputError(path.as_posix(), "it was changed after it was signed", _REMEDY)
     return edition
-
-
-def check_chain(folder: Path) -> None:
-    """Raise InputError where an edition is not the one that the next names."""
-    before: str | None = None
-    for number in edition_numbers(folder):
-        edition = read_edition(folder, number)
-        if edition.mark.previous != before:
-            problem = f"it follows another edition {number - 1} than the one that is there"
-            raise InputError(_path(folder, number).as_posix(), problem, _REMEDY)
-        before = edition.sha256
 
 
 def read_head(folder: Path) -> Head | None:
@@ -102,8 +114,8 @@ def read_head(folder: Path) -> Head | None:
     path = _path(folder, numbers[-1])
     try:
         with path.open(encoding="utf-8") as file:
-            lines = [line for line, _ in zip(file, range(6), strict=False)]
-        data = json.loads("".join((*lines[:5], lines[5].rstrip().rstrip(","), "}")))
+            lines = [line for line, _ in zip(file, range(_HEAD), strict=False)]
+        data = json.loads("".join((*lines[:-1], lines[-1].rstrip().rstrip(","), "}")))
         return Head(from_plain(EditionMark, data["edition"]), data["inputs"], data["program"])
     except (OSError, ValueError, KeyError, IndexError) as error:
         raise InputError(path.as_posix(), f"it is no edition: {error}", _REMEDY) from None
@@ -125,18 +137,19 @@ def write_edition(folder: Path, edition: Edition) -> Path:
     Raises InputError where an edition of this number is there.
     """
     path = _path(folder, edition.mark.number)
-    head = {
-        "schema": SCHEMA,
-        "sha256": edition.sha256,
-        "edition": to_plain(edition.mark),
-        "inputs": edition.inputs,
-        "program": edition.program,
-    }
     body = {
         "published": edition.published,
         "history": to_plain(edition.history),
         "entry": to_plain(edition.digest),
         "decisions": to_plain(edition.decisions),
+    }
+    head = {
+        "schema": SCHEMA,
+        "sha256": edition.sha256,
+        "whole": canonical_hash(body),
+        "edition": to_plain(edition.mark),
+        "inputs": edition.inputs,
+        "program": edition.program,
     }
     lines = [f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=True)}" for key, value in {**head, **body}.items()]
     _write_new(path, "{\n" + ",\n".join(lines) + "\n}\n")
@@ -164,8 +177,16 @@ def _put_in_place(made: Path, path: Path) -> None:
     except FileExistsError:
         raise
     except OSError:  # a file system without links
-        with path.open("xb") as file:
+        _copy_new(made, path)
+
+
+def _copy_new(made: Path, path: Path) -> None:
+    with path.open("xb") as file:
+        try:
             file.write(made.read_bytes())
+        except BaseException:
+            path.unlink()
+            raise
 
 
 def read_hold(folder: Path) -> Hold | None:
@@ -183,6 +204,9 @@ def read_hold(folder: Path) -> Hold | None:
 def write_hold(folder: Path, hold: Hold) -> None:
     """Put a hold on a story. Raises InputError where one lies on it."""
     path = folder / FOLDER / HOLD
+    lasting, edition = read_hold(folder), newest_edition(folder)
+    if lasting is not None and edition is not None and has_ended(lasting, edition):
+        path.unlink()
     if path.exists():
         raise InputError(path.as_posix(), "the story is on hold already", "sign an edition to end it")
     _write_new(path, json.dumps(to_plain(hold), ensure_ascii=False, indent=1) + "\n")

@@ -97,7 +97,7 @@ _ANYWHERE = tuple(
         (
             "counts time from something before",
             r"^(?:(?!\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d).)*"
-            r"\bthat (?:same )?(?:day|week|month|year|night|morning|evening|afternoon|weekend)\b",
+            r"\bthat (?:same )?(?:time|day|week|month|year|night|morning|evening|afternoon|weekend)\b",
         ),
         ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
         (
@@ -196,7 +196,7 @@ def points_away(passage: Passage) -> str | None:
             return reason
         if _dangles(opening, passage.actors):
             return "a pronoun whose noun stands in another sentence"
-    if any(pattern.search(text) for pattern in _OF_THE_PAGE):
+    if any(pattern.search(text) for pattern in _OF_THE_PAGE) or _is_shouted(text):
         return "holds what its page put into the text"
     if _in_quotation(passage, text):
         return "a quotation that points at something said before"
@@ -212,6 +212,12 @@ def points_away(passage: Passage) -> str | None:
     if opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"
     return None
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether most words stand in capitals: the headline of another article."""
+    words = [word for word in text.split() if len(word) > 2]
+    return len(words) > 3 and 2 * sum(word.isupper() for word in words) > len(words)
 
 
 def _in_quotation(passage: Passage, text: str) -> bool:
@@ -246,6 +252,8 @@ def _within(passage: Passage, plain: str) -> str | None:
     tokens = _read(plain)
     if passage.speaker is None and not any(token.tag in _FINITE for token in tokens):
         return "no whole statement"
+    if passage.reporting is not None and len(tokens) <= _SAYS_NOTHING and _SOMETHING not in plain:
+        return "tells only that somebody said something"
     if passage.antecedent is None and object_without_noun(tokens):
         return "a pronoun whose noun stands in another sentence"
     if bare_demonstrative(tokens):
@@ -267,6 +275,7 @@ def _within(passage: Passage, plain: str) -> str | None:
 _SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
 
 
+_SAYS_NOTHING = 6  # tokens: "Brell spoke on Tuesday night."
 _OF_TWO = re.compile(r"\b(?:the|both) (?:two|three|four|sides|leaders) ?[a-z]*")
 _FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
 _VAGUE = re.compile(
@@ -351,6 +360,7 @@ def _names_a_person(before: str, actors: Sequence[str]) -> bool:
     return any(
         _is_name(found.group())
         and found.group().lower() not in _OF_MANY
+        and not found.group().isupper()  # "TV", "GOP"
         and (found.start() > 0 or found.group() in named or _read(before)[0].tag is Tag.NAME)
         and not any(body.start <= found.start() < body.end for body in bodies)
         for found in _NAME.finditer(before)

@@ -73,7 +73,8 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
     near = token.low in ("this", "these")
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     if following is None or not following.text[0].isalnum():
-        return near or following is None or following.low in _CLOSES
+        denied = place > 0 and speech_class(tokens[place - 1].lemma) == "denial"
+        return near or following is None or following.low in _CLOSES or denied
     if token.low == "that" and following.tag in _VERBAL:  # "think that made sense", not "the bill that made"
         before = tokens[place - 1]
         return place == 0 or before.low == "," or (before.tag in VERBS and before.lemma != "be")

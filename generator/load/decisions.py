@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.errors import InputError
 from generator.language.printable import printable
-from generator.load.front_matter import Plain, read_yaml
+from generator.load.capture import read_bytes
+from generator.load.front_matter import MAX_STORY_BYTES, Plain, parse_yaml
 from generator.model import Answer, Decision, Kind, Quote, Respect, Verb
 
 FILE = "decisions.yaml"
@@ -38,7 +39,13 @@ def read_decisions(folder: Path, name: str = FILE) -> tuple[Decision, ...]:
     path = folder / name
     if not path.exists():
         return ()
-    plain = read_yaml(path)
+    return parse_decisions(read_bytes(path, MAX_STORY_BYTES, "shorten it"), path)
+
+
+def parse_decisions(data: bytes, path: Path) -> tuple[Decision, ...]:
+    """The decisions that these bytes of a decisions.yaml hold; ``path`` is named in errors. Raises as
+    ``read_decisions`` does."""
+    plain = parse_yaml(data, path)
     if plain.value is None:
         return ()
     if not isinstance(plain.value, tuple):
@@ -74,6 +81,8 @@ class _Reader:
         if verb in _BESIDE:
             stated = self._quotes(verb.value, value, 1)
             if verb is Verb.AFTER:
+                if len(stated) > 1:
+                    raise self._error("'after' has more than one quote", "name the one claim after which it stands")
                 return replace(known, quotes=of, beside=stated)
             return replace(known, quotes=stated, beside=of, respect=self._respect())
         return replace(known, quotes=of, value=self._value(verb, value))
@@ -84,7 +93,7 @@ class _Reader:
         found = [verb for verb in Verb if verb.value in self.keys]
         if len(found) != 1:
             problem = "a decision has two verbs" if found else f"unknown verb {next(iter(self.keys))!r}"
-            near = get_close_matches(next(iter(self.keys)), list(Verb), n=1)
+            near = get_close_matches(next(iter(self.keys)), [verb.value for verb in Verb], n=1)
             remedy = "write two decisions" if found else f"did you mean {near[0]!r}?" if near else _VERBS
             raise self._error(problem, remedy)
         for key, plain in self.keys.items():
@@ -94,7 +103,7 @@ class _Reader:
         return found[0]
 
     def _value(self, verb: Verb, value: Plain) -> str:
-        if verb is Verb.BY and value.value is None:
+        if verb is Verb.BY and not value.value:
             return ""
         text = self._text(verb.value, value)
         if verb is Verb.KIND and text not in tuple(Kind):

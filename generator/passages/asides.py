@@ -64,7 +64,7 @@ _OF_THE_PAGE = tuple(
         "file photo", "facebook twitter", "advertisement", "[ here", "[ read", "[ watch", "[ see", "[ sign", "[ follow",
         "figures are rounded", "note :",
         "source :", "sources :", "click on", "hover over", "scroll down", "listen to this", "reporting by",
-        "editing by", "additional reporting", "contact us", "got a tip", "welcome to", "more :", "check out",
+        "editing by", "additional reporting", "contact us", "got a tip", "welcome to", "more :", "hint :", "check out",
         "get breaking", "get the latest", "get our", "hide caption", "toggle caption", "photos :", "image :",
     )
 )  # fmt: skip
@@ -126,7 +126,7 @@ def _label(lows: list[str]) -> int | None:
 _LABELS = tuple(
     label.split()
     for label in (
-        "background", "details", "the details", "context", "the context", "driving the news", "state of play",
+        "background", "claim", "details", "the details", "context", "the context", "driving the news", "state of play",
         "the state of play", "the big picture", "the bottom line", "why it matters", "between the lines",
         "the other side", "yes , but", "by the numbers", "worth noting", "flashback", "the latest", "what's next",
         "what's happening", "what happened", "what they're saying", "what to watch", "of note", "catch up quick",

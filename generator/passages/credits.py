@@ -14,14 +14,18 @@ _WRITES = (
     r"editor|(?:staff |senior |political |national )?writer|reporter|columnist|correspondent|contributor|fellow|blogger"
     r"|co-?host|freelancer"
 )
-_PUBLISHES = r"newsroom|news (?:site|outlet|organi[sz]ation|service|agency)|newspaper|magazine|publication|news website"
+_PUBLISHES = (
+    r"newsroom|news (?:site|outlet|organi[sz]ation|service|agency|website)|newspaper|magazine|publication"
+    r"|media compan(?:y|ies)|provider of (?:[\w’'-]+ )?news"
+)
 _OF_A_WRITER = re.compile(
     r"(?-i:[A-Z])[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]+){1,3}(?:, [^,]{3,60},)? (?:is|was|are) (?:an? |the )?"
     rf"(?:[\w’'-]+,? ){{0,5}}?(?:{_WRITES})s?\b[^.]{{0,40}}\b(?:at|for|to|of|with|covering)\b",
     re.IGNORECASE,
 )
 _OF_THE_OUTLET = re.compile(
-    rf"(?-i:[A-Z])[\w.’'& -]{{1,40}} is an? (?:[\w’'-]+,? ){{0,4}}?(?:{_PUBLISHES})\b", re.IGNORECASE
+    rf"(?-i:[A-Z])[\w.’'& -]{{1,40}}(?:, [^,]{{3,90}},)? is (?:an?|one of) (?:[\w’'-]+,? ){{0,4}}?(?:{_PUBLISHES})\b",
+    re.IGNORECASE,
 )
 _ADDRESSES = re.compile(
     r"(?:follow|contact|reach|e-?mail|write to) (?:him|her|them|us|the (?:author|writer|reporter))\b"

@@ -145,7 +145,7 @@ def test_a_try_writes_nothing(story: Path, capsys: pytest.CaptureFixture[str]) -
         (["differ", "Why?", "--side", "one", CAKE], "write decide STORY differ QUESTION"),
         (["by", "Ada Kell", "--of", CAKE], "no capture of these passages names 'Ada Kell'"),
         (["furniture", "radio:never printed"], "radio does not say 'never printed'"),
-        (["also", KNEW, "--of", CLOSED], "a source says who claims it, the claim does not; decide something else"),
+        (["also", KNEW, "--of", CLOSED], "the words of the claim name nobody"),
     ],
 )
 def test_what_names_nothing_or_says_nothing_is_refused_and_not_written(

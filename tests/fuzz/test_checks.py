@@ -138,9 +138,17 @@ def test_half_a_pair_of_marks_is_seen(text: str) -> None:
     assert not marks_are_balanced(text)
 
 
-def test_a_speaker_may_be_named_before_words_in_any_marks() -> None:
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The mayor: „The pier of Vann burned.”", "The „mayor"),
+        ("Ada Kell: ``The pier of Vann burned.''", "Ada\u2007 Kell"),
+        ("The mayor: »The pier of Vann burned.«", "The may`or"),
+    ],
+)
+def test_a_speaker_may_be_named_before_words_in_any_marks(text: str, said_by: str) -> None:
     digest = _digest()
-    _claim(digest).update(text="The mayor: „The pier of Vann burned.”", attributed_to="The „mayor")
+    _claim(digest).update(text=text, attributed_to=said_by)
     assert [fault.promise for fault in check_data(_case(), digest) if fault.promise == "own words"] == []
 
 

@@ -22,11 +22,13 @@ from generator.model import (
     DisagreementKind,
     Found,
     Kind,
+    Match,
     Metadata,
     Origin,
     Side,
     Story,
     Use,
+    Verdict,
     Workings,
 )
 from generator.roles import assign_roles
@@ -374,6 +376,34 @@ def test_without_an_editors_title_the_most_central_headline_leads() -> None:
     )
     digest = digest_of(one, replace(workings(one), metadata=titled))
     assert digest.title == "Norland ships grain to Estmark"
+
+
+@pytest.mark.parametrize(
+    "promise",
+    ["Why Norland ships grain to Estmark", "7 moments of the grain ships of Norland", "Norland should ship grain?"],
+)
+def test_a_headline_that_tells_no_news_is_no_title_beside_one_that_does(promise: str) -> None:
+    one = story(title=None, alpha=ALPHA, beta=BETA)
+    titled = tuple(Metadata(title=Found(title, "headline")) for title in (promise, "Norland ships grain to Estmark"))
+    assert digest_of(one, replace(workings(one), metadata=titled)).title == "Norland ships grain to Estmark"
+
+
+def test_a_columns_headline_is_no_title_beside_a_reports() -> None:
+    one = story(title=None, alpha=ALPHA, beta=BETA)
+    titled = tuple(
+        Metadata(title=Found(title, "headline")) for title in ("Grain ships to Estmark, at last", "Norland ships grain")
+    )
+    works = workings(one, Norland={"opinion": True})
+    works = replace(works, passages=tuple(replace(p, opinion=p.source == "alpha") for p in works.passages))
+    assert digest_of(one, replace(works, metadata=titled)).title == "Norland ships grain"
+
+
+def test_the_summary_tells_no_event_twice_in_other_words() -> None:
+    one = story(alpha="Norland shipped grain to Estmark on Monday.\nFour vessels brought wheat to the south.")
+    works = workings(one)
+    first, second = ids(works, "Norland shipped", "Four vessels")
+    alike = replace(works, matches=(Match(first, second, 0.6, (), Verdict.NEAR, "given"),))
+    assert [len(digest_of(one, each).summary_claims) for each in (works, alike)] == [2, 1]
 
 
 def test_without_an_editors_date_the_newest_of_the_captures_counts() -> None:

@@ -39,6 +39,7 @@ def test_sentences_of_a_quotation_of_nobody_stay_apart() -> None:
     [
         "Ada Brell is a contributing editor of the Courier.",
         "Jon Orm is the author of three books on the island.",
+        "The Courier, headed by Ada Brell, is a leading provider of local news.",
         "The Courier is a nonprofit newsroom that looks into abuses of power.",
     ],
 )

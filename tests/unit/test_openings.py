@@ -25,6 +25,7 @@ def said(text: str, **known: object) -> Passage:
         "Tarn has had such an agreement since 1998.",
         "Ada Brell and Jon Orm voted down all three.",
         "In it, Ada Brell spoke of the pier.",
+        "Ada Brell has denied that, but the pier stays closed.",
         "After the call, the two leaders spoke of the pier.",
         "About 1 percent were withheld.",
     ],
@@ -81,6 +82,7 @@ def test_a_pronoun_with_its_noun_is_plain(text: str) -> None:
     [
         "Ada Brell is right! pic.twitter.com/abc",
         "Ada Brell Ada BrellHarbour reopens MORE (D-Tarn) said the pier was safe.",
+        "MAYOR OF TARN OPENS PIER, COUNCIL SAYS IT IS SAFE.",
         "Image The letters of the mayor of Tarn were shown.",
         "CLOSE Ada Brell speaks of the harbour in Tarn.",
         "Pier costs (in millions) rose in May.",
