@@ -230,9 +230,7 @@ def test_a_claim_is_worded_anew_where_its_old_words_stand_over_several_lines(des
 # Lines ----------------------------------------------------------------------------------------------------------------
 
 
-def test_lines_are_saved_as_the_command_saves_them(
-    desk: Visitor, story: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_lines_are_saved_as_the_command_saves_them(desk: Visitor, story: Path) -> None:
     page = desk.open(f"{STORY}lines/")
     text = next(page.tree.iter("textarea")).text_content()
     changed = "\n".join(re.sub(r"^\S+", "drop", line) if "sell a cake" in line else line for line in text.splitlines())

@@ -11,7 +11,8 @@ from tests.desk.web.visiting import Visitor
 
 OUTLINE = "/story/velm-bridge/outline/"
 PAGES = (
-    "/", "/story/velm-bridge/", OUTLINE, "/story/velm-bridge/decisions/", "/story/velm-bridge/sign/", "/story/velm-bridge/lines/",
+    "/", "/story/velm-bridge/", OUTLINE, "/story/velm-bridge/lines/", "/story/velm-bridge/decisions/",
+    "/story/velm-bridge/sign/",
     "/story/velm-bridge/capture/radio/?words=Inspectors+closed", "/story/velm-bridge/preview/", "/desk.css", "/desk.js",
 )  # fmt: skip
 ACTS = ("answer", "claim", "lines", "capture/radio", "remove", "undo", "sign", "hold", "withdraw", "preview")
