@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html import unescape
@@ -13,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.build import Plan, write_site
-from generator.load import load_stories
+from generator.load import load_story, story_folders
 from generator.model import FOLDED, Capture, Citation, Claim, Digest, Source, Story
 from generator.pipeline import build
 from generator.site.reprint import reprint
@@ -71,8 +72,10 @@ def _news(topic: Row) -> set[str]:
 
 
 def evaluate_seeds(stories: Path) -> Outcome:
-    """How long the entries of a folder of stories are, as pages and in the feed; figures of length are negative."""
-    digests = tuple(build(story) for story in load_stories(stories))
+    """How long the machine's entries of a folder of stories are, as pages and in the feed; figures of length are
+    negative."""
+    drafts = (load_story(folder, decisions=False) for folder in story_folders(stories))
+    digests = tuple(build(replace(story, body="", section_order=())) for story in drafts)
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         write_site(Plan(site), digests)
