@@ -107,16 +107,35 @@ def _tell(file: Path, findings: Sequence[str], end: str) -> None:
 
 def _apply(folder: Path, draft: _Draft, text: str) -> int:
     """Turn a buffer into decisions and write them; the exit status."""
-    wanted = _wanted(draft, text)
-    if wanted is None:
+    told = _taken(folder, draft, text)
+    if told is None:
         print("The buffer is empty: nothing is written.", file=sys.stderr)
         return 1
-    if not wanted.changes(draft.outline):
-        print("\n".join([*wanted.remarks, "Nothing was changed, and nothing is written."]))
-        return 0
-    settled = settle(draft.story, draft.data, draft.outline, draft.workings, wanted)
-    _write(folder, draft, settled)
+    print("\n".join(told))
     return 0
+
+
+def lines_of(folder: Path) -> str:
+    """The buffer of a story's draft. Raises as ``run`` does."""
+    return render(_draft(folder).outline)
+
+
+def take_lines(folder: Path, text: str) -> tuple[str, ...]:
+    """Turn a buffer into decisions and write them; what was written, a line each, and () for an empty buffer.
+
+    Raises UnreadableError, UnsettledError and InputError, with nothing written, for lines that cannot be used.
+    """
+    return _taken(folder, _draft(folder), text) or ()
+
+
+def _taken(folder: Path, draft: _Draft, text: str) -> tuple[str, ...] | None:
+    wanted = _wanted(draft, text)
+    if wanted is None:
+        return None
+    if not wanted.changes(draft.outline):
+        return (*wanted.remarks, "Nothing was changed, and nothing is written.")
+    settled = settle(draft.story, draft.data, draft.outline, draft.workings, wanted)
+    return _write(folder, draft, settled)
 
 
 def _wanted(draft: _Draft, text: str) -> Wanted | None:
@@ -135,8 +154,9 @@ def _wanted(draft: _Draft, text: str) -> Wanted | None:
     raise InputError(draft.story.path, f"{problem}, and nothing is written", "print them anew, and change those")
 
 
-def _write(folder: Path, draft: _Draft, settled: Settled) -> None:
-    """Write the decisions, and before them the order of sections: alone it changes nothing that the draft shows."""
+def _write(folder: Path, draft: _Draft, settled: Settled) -> tuple[str, ...]:
+    """Write the decisions, and before them the order of sections: alone it changes nothing that the draft shows. What
+    was written, a line each."""
     order = settled.section_order
     shown: list[str] = []
     check_unchanged(folder / "decisions.yaml", draft.data)
@@ -151,13 +171,14 @@ def _write(folder: Path, draft: _Draft, settled: Settled) -> None:
             shown.append(f"{path.as_posix()}: {sections_line(order)}")
     if settled.data != draft.data:
         replace_file(folder / "decisions.yaml", draft.data, settled.data)
-    print(f"{draft.story.decisions_path}: {_count(settled)}")
-    for line, decision in settled.changed.items():
-        print(f"  line {line}: {'taken out' if decision is None else spell(decision)}")
-    for decision in settled.added:
-        print(f"  {spell(decision)}")
-    for remark in (*shown, *settled.remarks):
-        print(remark)
+    changed = settled.changed.items()
+    return (
+        f"{draft.story.decisions_path}: {_count(settled)}",
+        *(f"  line {line}: {'taken out' if decision is None else spell(decision)}" for line, decision in changed),
+        *(f"  {spell(decision)}" for decision in settled.added),
+        *shown,
+        *settled.remarks,
+    )
 
 
 def _count(settled: Settled) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.desk.answered import add_answers, remove_answer
 from generator.desk.drafting import Draft, decide
 from generator.desk.questions import NEEDS_WORDS, Act, Question, UnclearError, Words, chosen_lines, decisions, settled
+from generator.desk.rewriting import read_file, replace_file, rewritten
 from generator.desk.web.state import Done
 from generator.desk.writing import add_decisions, remove_decision, spell
-from generator.errors import InputError
 from generator.load.decisions import FILE, read_decisions
 from generator.model import Claim, Decision, Kind, Quote, Role, Verb
 
@@ -237,24 +237,17 @@ def change_capture(folder: Path, draft: Draft, source: str, form: Form) -> tuple
 
 
 def _decided(folder: Path, draft: Draft, made: Sequence[Decision], released: Sequence[Decision]) -> tuple[Done, Draft]:
-    """Write decisions and take out those whose place they take. New lines are written first: a kill between leaves
-    both, which the next draft names."""
-    path = folder / FILE
+    """Write decisions, and take out those whose place they take, at once or not at all."""
     if {_bare(one) for one in made} & {_bare(one) for one in released}:
         raise RefusedError("This is decided already.")
-    lines = own_lines(folder)
-    for one in released:
-        if one.line not in lines:
-            problem = "it rules the same, and is written over several lines"
-            raise InputError(path.as_posix(), problem, "take it out by hand first", one.line)
+    path = folder / FILE
+    data = read_file(path)
     left = tuple(one for one in draft.story.decisions if one not in released)
     base = replace(draft, story=replace(draft.story, decisions=left))
     outcome = decide(folder, base, made, write=not released)
     if released:
-        add_decisions(folder, made)
-        for one in released:
-            remove_decision(folder, lines[one.line])
-    told = [f"wrote: {line}" for line in outcome.lines] + [f"in place of: {lines[one.line]}" for one in released]
+        replace_file(path, data, rewritten(data, path, {one.line: None for one in released}, made))
+    told = [f"wrote: {line}" for line in outcome.lines] + [f"in place of: {spell(one)}" for one in released]
     told += outcome.changes[:CHANGES] or ("the draft stays as it is",)
     return Done(tuple(told), decisions=outcome.lines, replaced=tuple(released)), outcome.draft
 
@@ -263,37 +256,20 @@ def _bare(decision: Decision) -> Decision:
     return replace(decision, line=0, why="")
 
 
-def own_lines(folder: Path) -> Mapping[int, str]:
-    """The decisions that stand on a line of their own, as they are written, by its number. Raises as
-    ``read_decisions``."""
-    path = folder / FILE
-    if not path.exists():
-        return {}
-    written = path.read_text(encoding="utf-8-sig").splitlines()
-    starts = [one.line for one in read_decisions(folder)]
-    ends = [*starts[1:], len(written) + 1]
-    return {
-        start: written[start - 1].strip()
-        for start, end in zip(starts, ends, strict=True)
-        if written[start - 1].lstrip().startswith("-") and _idle(written[start : end - 1])
-    }
-
-
-def _idle(lines: Collection[str]) -> bool:
-    return all(not line.strip() or line.lstrip().startswith("#") for line in lines)
-
-
 def remove(folder: Path, form: Form) -> Done:
-    """Take a line out of decisions.yaml or desk.yaml. Raises RefusedError where it is no longer there."""
+    """Take a line out of decisions.yaml or desk.yaml. Raises RefusedError where it is no longer there, and InputError
+    where it cannot be told from others."""
     line = form.raw("line").strip()
     if form.one("file") != FILE:
         if not remove_answer(folder, line):
             raise RefusedError("The line is no longer there as it was shown.")
         return Done((f"taken out of desk.yaml: {line}",))
-    number = next((number for number, written in own_lines(folder).items() if written == line), None)
-    decision = next((one for one in read_decisions(folder) if one.line == number), None)
-    if decision is None or not remove_decision(folder, line):
+    path = folder / FILE
+    data = read_file(path)
+    decision = next((one for one in read_decisions(folder) if spell(one) == line), None)
+    if decision is None:
         raise RefusedError("The line is no longer there as it was shown.")
+    replace_file(path, data, rewritten(data, path, {decision.line: None}, ()))
     return Done((f"taken out: {line}",), replaced=(decision,))
 
 
@@ -307,8 +283,3 @@ def undo(folder: Path, done: Done) -> Done:
     if kept:
         told.append(f"{kept} lines are no longer as they were written, and stay")
     return Done(tuple(told))
-
-
-def shown(decision: Decision) -> str:
-    """A decision that is written over several lines as the one line that it might be."""
-    return spell(decision)

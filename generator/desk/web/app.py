@@ -16,7 +16,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from generator.desk.buffer import UnreadableError
 from generator.desk.drafting import Draft
+from generator.desk.editing import lines_of, take_lines
+from generator.desk.settling import UnsettledError
 from generator.desk.signing import put_on_hold, sign, withdraw
 from generator.desk.web import acts, pages, views
 from generator.desk.web.acts import Form, RefusedError
@@ -24,6 +27,7 @@ from generator.desk.web.guard import App, Guard, Keys
 from generator.desk.web.state import Done, Drafts, UnknownError
 from generator.editions.store import inputs_hash
 from generator.errors import HeldError, InputError, told
+from generator.load.decisions import FILE as DECISIONS
 from generator.model import EditionKind, Kind, Respect
 from generator.site import addresses
 from generator.site.words import first_words, printable
@@ -37,6 +41,7 @@ _LABELS = {
     "other": "Another claim, by its id",
     "differ": "The question on which they differ",
     "words": "Words of the capture",
+    "lines": "The lines",
     "note": "Note to readers",
 }
 
@@ -58,6 +63,7 @@ class _Site:
             "/": self.stories,
             story: self.queue,
             f"{story}outline/": self.outline,
+            f"{story}lines/": self.lines,
             f"{story}decisions/": self.decisions,
             f"{story}capture/{{source}}/": self.capture,
             f"{story}sign/": self.signing,
@@ -66,6 +72,7 @@ class _Site:
         done: dict[str, Callable[[Request, Path, Form], Response]] = {
             "answer": self.answer,
             "claim": self.change_claim,
+            "lines": self.take_lines,
             "capture/{source}": self.change_capture,
             "remove": self.remove,
             "undo": self.undo,
@@ -105,7 +112,7 @@ class _Site:
                     return handler(request, self._drafts.folder(slug), form)
             except UnknownError as error:
                 return self._trouble(request, str(error), 404)
-            except HeldError as error:
+            except (HeldError, UnreadableError, UnsettledError) as error:
                 return self._refused(request, form, error.findings)
             except (RefusedError, InputError) as error:
                 return self._refused(request, form, (str(error),))
@@ -189,6 +196,12 @@ class _Site:
             summary_in_story=draft.story.summary is not None,
         )  # fmt: skip
 
+    def lines(self, request: Request) -> Response:
+        """The outline as lines to be changed, as the command has them."""
+        folder = self._drafts.folder(request.path_params["slug"])
+        with self._drafts.alone:
+            return self._render(request, "lines", lines=lines_of(folder))
+
     def decisions(self, request: Request) -> Response:
         """The decisions, and what was found right as it is; also where they leave no draft."""
         folder = self._drafts.folder(request.path_params["slug"])
@@ -250,6 +263,16 @@ class _Site:
         except RefusedError:  # it was dropped
             anchor = ""
         return self._back(request, "outline/", self._of(request, done), anchor)
+
+    def take_lines(self, request: Request, folder: Path, form: Form) -> Response:
+        """Write what was changed of the lines, all at once."""
+        path = folder / DECISIONS
+        before = path.read_bytes() if path.exists() else b""
+        told_ = take_lines(folder, form.raw("lines").replace("\r\n", "\n"))
+        if not told_:
+            raise RefusedError("The lines are empty: nothing is written.")
+        changed = before != (path.read_bytes() if path.exists() else b"")
+        return self._back(request, "outline/" if changed else "lines/", Done(told_))
 
     def change_capture(self, request: Request, folder: Path, form: Form) -> Response:
         """Decide something of words of a capture."""
@@ -320,6 +343,6 @@ def _label(name: str, act: str) -> str:
     if answer == "answer":
         return f"The answer of “{quoted.partition(':')[2]}”" if act == "differ" else ""
     wanted = {"merge": "other", "under": "other", "after": "other"}.get(act, act)
-    if name == wanted or name in ("note", "words") or (name == "by" and not act):
+    if name == wanted or name in ("note", "words", "lines") or (name == "by" and not act):
         return _LABELS.get(name, "")
     return ""

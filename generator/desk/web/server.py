@@ -52,6 +52,7 @@ def listening(port: int) -> socket.socket:
     try:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind((ADDRESS, port))
+        opened.listen()  # before the address is printed, so that whoever is quick waits, and is not refused
     except (OSError, OverflowError) as error:
         opened.close()
         problem = getattr(error, "strerror", None) or str(error)

@@ -14,7 +14,8 @@ from generator.desk.drafting import Draft
 from generator.desk.questions import Act, Ask, Line, Question
 from generator.desk.screen import KEYS
 from generator.desk.signing import DANGEROUS
-from generator.desk.web.acts import named, own_lines, shown
+from generator.desk.web.acts import named
+from generator.desk.writing import spell
 from generator.editions.findings import lost_lines
 from generator.editions.store import inputs_hash, program_hash, read_head, read_hold
 from generator.errors import InputError, one_line, told
@@ -376,22 +377,18 @@ def disagreements(draft: Draft) -> tuple[DisagreementView, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """``text`` is the line as it stands in the file; ``number`` its place there; one that is written over several lines
-    cannot be taken out here."""
+    """A decision, and the number of its line; ``state`` is "lost" where its words are not to be found."""
 
     number: int
     text: str
-    removable: bool
     state: str
 
 
 def decision_rows(folder: Path, draft: Draft | None) -> tuple[DecisionRow, ...]:
     """The decisions of a story. Raises InputError where its file cannot be read."""
-    lines = own_lines(folder)
     lost = {one.line for one in draft.workings.rulings.lost if one.what != "footnote"} if draft else frozenset()
     return tuple(
-        DecisionRow(one.line, lines.get(one.line) or shown(one), one.line in lines, "lost" if one.line in lost else "")
-        for one in read_decisions(folder)
+        DecisionRow(one.line, spell(one), "lost" if one.line in lost else "") for one in read_decisions(folder)
     )
 
 

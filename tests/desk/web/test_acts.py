@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from pathlib import Path
@@ -213,17 +214,46 @@ def test_a_line_is_removed_and_the_others_stay_as_they_are(desk: Visitor, story:
     assert _written(story) == kept
 
 
-def test_a_decision_over_several_lines_has_no_button(desk: Visitor, story: Path) -> None:
-    block = "- drop: {radio: bakers of Velm}\n  why: says nothing\n"
-    (story / "decisions.yaml").write_text(block, encoding="utf-8")
-    page = desk.open(f"{STORY}decisions/")
-    assert "change it in decisions.yaml" in page.text
-    answer = desk.post(
-        f"{STORY}remove",
-        {"token": desk.keys.form, "file": "decisions.yaml", "line": "- drop: {radio: bakers of Velm}"},
-    )
-    assert answer.status == 422
-    assert _written(story) == block
+def test_a_decision_over_several_lines_is_removed_whole(desk: Visitor, story: Path) -> None:
+    kept = "- lead: {gazette: two of its piers}\n  why: shorter\n"
+    (story / "decisions.yaml").write_text(f"{kept}- drop: {{radio: bakers of Velm}}\n  why: empty\n", encoding="utf-8")
+    desk.press(desk.open(f"{STORY}decisions/"), "remove", place=1)
+    assert _written(story) == kept
+
+
+def test_a_claim_is_worded_anew_where_its_old_words_stand_over_several_lines(desk: Visitor, story: Path) -> None:
+    (story / "decisions.yaml").write_text("- text: The bakers sell a cake.\n  of: {radio: bakers of Velm}\n", "utf-8")
+    _send(desk, "text", _quote(story, "bakers of Velm"), text="Bakers of Velm sell a cake.")
+    assert [one.value for one in read_decisions(story)] == ["Bakers of Velm sell a cake."]
+
+
+# Lines ----------------------------------------------------------------------------------------------------------------
+
+
+def test_lines_are_saved_as_the_command_saves_them(desk: Visitor, story: Path) -> None:
+    page = desk.open(f"{STORY}lines/")
+    text = next(page.tree.iter("textarea")).text_content()
+    changed = "\n".join(re.sub(r"^\S+", "drop", line) if "sell a cake" in line else line for line in text.splitlines())
+    copy, file = story.parent.parent / "copy" / story.name, story.parent.parent / "lines.txt"
+    shutil.copytree(story, copy)
+    file.write_text(changed, encoding="utf-8")
+    assert cli.main(["outline", str(copy), "--apply", str(file)]) == 0
+    assert desk.press(page, "Save what is changed", lines=changed.replace("\n", "\r\n")).status == 200
+    assert _written(story) == _written(copy) != ""
+
+
+def test_lines_that_are_left_as_they_are_write_nothing(desk: Visitor, story: Path) -> None:
+    page = desk.press(desk.open(f"{STORY}lines/"), "Save what is changed")
+    assert "Nothing was changed" in page.text
+    assert not (story / "decisions.yaml").exists()
+
+
+@pytest.mark.parametrize("lines", ["burn c-0000 words", "", "# nothing"])
+def test_lines_that_cannot_be_used_are_given_back(lines: str, desk: Visitor, story: Path) -> None:
+    page = desk.press(desk.open(f"{STORY}lines/"), "Save what is changed", lines=lines)
+    assert page.status == 422
+    assert lines in {one.get("value") for one in page.form("Try again").iter("input")}
+    assert not (story / "decisions.yaml").exists()
 
 
 # Refused --------------------------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ PAGES = (
     "/",
     STORY,
     f"{STORY}outline/",
+    f"{STORY}lines/",
     f"{STORY}capture/radio/?words=Inspectors",
     f"{STORY}decisions/",
     f"{STORY}sign/",

@@ -10,7 +10,7 @@ from tests.desk.web.visiting import Visitor, serving
 from tests.test_hostile import HTML, TEXT
 
 STORY = "/story/velm-bridge/"
-PAGES = ("", "outline/", "decisions/", "sign/", "capture/radio/", "preview/")
+PAGES = ("", "outline/", "lines/", "decisions/", "sign/", "capture/radio/", "preview/")
 
 
 def test_the_stories_are_listed_with_how_they_stand(shown: Visitor) -> None:
@@ -121,6 +121,7 @@ def test_nothing_of_a_capture_reaches_a_page_as_markup(tmp_path: Path) -> None:
         paths = [
             "",
             "outline/",
+            "lines/",
             "sign/",
             "decisions/",
             "capture/coast/?words=<script>alert(9)</script>",
