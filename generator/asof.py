@@ -26,7 +26,7 @@ def place_in_time(
 
 
 def _placed(passage: Passage, known: Metadata) -> Passage:
-    if known.published is None or passage.language is not None:
+    if known.published is None or passage.language is not None or passage.omit is not None:
         return passage
     day = date.fromisoformat(known.published.value)
     written = day if known.published.doubt is None else None

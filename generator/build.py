@@ -330,6 +330,7 @@ def report(plan: Plan, built: Built) -> str:
         ("Disagreements, shown to readers", _disagreements(digests)),
         ("Merges, the least certain first", [_pair(slug, match) for slug, match in built.merges]),
         ("Close pairs kept apart, the closest first", _near_misses(digests)),
+        ("Notices on stories", [f"{d.slug}: {notice.message}" for d in digests for notice in d.notices]),
         ("Notices on sources", _notices(digests)),
         ("Passed over among captures", [f"{slug}: {names}" for slug, names in built.passed_over]),
         ("Captures left out by story.md", [f"{slug}: {names}" for slug, names in built.left_out]),

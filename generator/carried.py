@@ -23,6 +23,14 @@ _ACTOR = re.compile(r'href="[^"]*/people-and-places/([^/"]+)/"[^>]*>([^<]*)</a>'
 _PUBLISHED = '<link rel="canonical"'
 
 
+_TURN = re.compile(r'(</article>\n)(?:<nav class="turn".*?</nav>\n)?(?!.*</article>)', re.DOTALL)
+
+
+def turned(page: str, turn: str) -> str:
+    """A story's page as it was, with other links to the story after it and the one before it: ``turn`` as HTML."""
+    return _TURN.sub(lambda found: found[1] + turn, page, count=1)
+
+
 def carried_stories(output: Path, slugs: Iterable[str], address: str, published: bool) -> tuple[CarriedStory, ...]:
     """Of the stories with these slugs those that the site in ``output`` has, as it has them.
 

@@ -8,6 +8,7 @@ by its shape.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -128,6 +129,7 @@ def choose_article(lines: Sequence[Line], scores: Sequence[float], marked: bool 
         (sure[place] or (score >= level - _BESIDE and (sure[place - 1] or sure[place + 1]))) and not _broken(line)
         for place, (line, score) in enumerate(zip(lines, scores, strict=True), start=1)
     ]
+    kept = _with_turns(lines, kept)
     return _with_bridges(lines, _with_prose(lines, scores, kept, level - _PROSE_BESIDE))
 
 
@@ -157,7 +159,7 @@ def _with_prose(lines: Sequence[Line], scores: Sequence[float], kept: Sequence[b
     text = [good or _may_be_sentence(line) for good, line in zip(prose, lines, strict=True)]
     grown = list(kept)
     for above, below in pairwise(place for place, keep in enumerate(kept) if keep):
-        if below - above - 1 - sum(prose[above + 1 : below]) <= _PROSE_GAP:
+        if below - above - 1 - sum(text[above + 1 : below]) <= _PROSE_GAP:
             grown[above + 1 : below] = text[above + 1 : below]
     may_join = [good and score >= least for good, score in zip(prose, scores, strict=True)]
     for place in range(1, len(lines)):
@@ -167,10 +169,40 @@ def _with_prose(lines: Sequence[Line], scores: Sequence[float], kept: Sequence[b
     return grown
 
 
+# Who speaks, or when, before what is said: "Q: ", "MR. PELL: ", "[00:14] Pell: ", "— ".
+_TURN = re.compile(
+    r"(?:[\[(]?\d{1,3}(?::\d\d){1,2}[\])]?[\s,–—-]*)?([A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,3}) ?:\s+(?=\S)"
+    r"|([–—]) (?=\S)"
+)
+# Fewer are no conversation; a voice takes a turn so often; and such a share of the turns ends like a sentence, as the
+# lines of a list of prices, authors or links do not. On aeb, aed_dev and wcxb_dev no page changes but interviews.
+_TURNS, _OFTEN, _SPOKEN = 6, 3, 0.9
+
+
+def _with_turns(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """The same, with the turns of a conversation that the article prints: lines that begin with who speaks, where two
+    or more speak again and again, or with a dash."""
+    found = ((place, _TURN.match(line.text)) for place, line in enumerate(lines))
+    turns = {place: match[1] or match[2] for place, match in found if match is not None}
+    count = Counter(turns.values())
+    own = [place for place, voice in turns.items() if count[voice] >= _OFTEN]
+    voices = {turns[place] for place in own}
+    ended = [place for place in own if lines[place].ends_sentence and _broken(lines[place]) is None]
+    is_conversation = len(own) >= _TURNS and (len(voices) > 1 or not voices.isdisjoint("–—"))
+    if not is_conversation or len(ended) < _SPOKEN * len(own) or not any(kept[place] for place in own):
+        return list(kept)
+    spoken = frozenset(ended)
+    return [keep or place in spoken for place, keep in enumerate(kept)]
+
+
 def _set_aside(lines: Sequence[Line], kept: Sequence[bool], ends: tuple[int, int]) -> frozenset[int]:
     """Lines of prose that are not kept though they stand in the article, or next to it: right there, or near it and on
-    the same matter."""
+    the same matter. Where they are more than what is kept, all of them, wherever they stand."""
     first, last = ends
+    prose = [place for place, keep in enumerate(kept) if not keep and _is_prose(lines[place])]
+    used = sum(line.size for line, keep in zip(lines, kept, strict=True) if keep)
+    if sum(lines[place].size for place in prose) > used:
+        return frozenset(prose)
     aside = {place for place in range(first, last) if not kept[place] and _is_prose(lines[place])}
     for near, edge, step in ((range(first, first + TOPIC), first, -1), (range(last, last - TOPIC, -1), last, 1)):
         matter = {word for place in near if first <= place <= last for word in content_words(lines[place])}

@@ -1,4 +1,4 @@
-"""The command line: ``python -m generator digest|extract|explain``.
+"""The command line: ``python -m generator COMMAND``.
 
 Results go to standard output, notices to standard error. Exit status: 0 done, 1 done with findings, 2 unusable input.
 """
@@ -14,7 +14,10 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.clean import clean
-from generator.desk.commands import add_commands
+from generator.data import verify_digest
+from generator.desk import editing
+from generator.desk.commands import add_decide, add_review, run_decide, run_review
+from generator.desk.publishing import add_commands
 from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
@@ -33,6 +36,8 @@ EXAMPLES = """examples:
   python -m generator digest lavrov-pyongyang --out build/
   python -m generator extract page.html saved.txt --out articles/
   python -m generator explain lavrov-pyongyang c-1a2b3c4d5e
+  python -m generator verify https://news.example.org/ --page saved.html
+  python -m generator review lavrov-pyongyang
 
 A STORY is a story's folder, or the name of one in content/stories.
 Exit status: 0 done; 1 done, with findings; 2 unusable input, named by file and place."""
@@ -114,6 +119,23 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
     add_commands(commands, STORIES, _story_folder)
+
+    verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
+    verify_digest.add_arguments(verified, "python -m generator verify")
+    verified.set_defaults(run=lambda options: verify_digest.check(options.place, options.page))
+
+    add_decide(commands).set_defaults(run=_at_desk, act=run_decide)
+    add_review(commands).set_defaults(run=_at_desk, act=run_review)
+
+    outlined = commands.add_parser(
+        "outline",
+        help=editing.HELP,
+        description=editing.DESCRIPTION,
+        epilog=editing.EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    editing.add_arguments(outlined)
+    outlined.set_defaults(run=_outline)
     return parser
 
 
@@ -135,6 +157,7 @@ def _digest(options: argparse.Namespace) -> int:
             workings = pipeline.work(story)
             digest = pipeline.finish(story, workings)
             _report_passed_over(story)
+            _report(story.path, digest.notices)
             for source in digest.sources:
                 _report(source.path, source.notices)
             for line in (*lost_lines(workings.rulings), *map(one_line, workings.rulings.unfounded)):
@@ -167,6 +190,16 @@ def _explain(options: argparse.Namespace) -> int:
         for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
             print(line)
     return 0
+
+
+def _at_desk(options: argparse.Namespace) -> int:
+    with _working_on(options.story):
+        return int(options.act(_story_folder(options.story), options))
+
+
+def _outline(options: argparse.Namespace) -> int:
+    with _working_on(options.story):
+        return editing.run(_story_folder(options.story), options)
 
 
 def _claim(digest: Digest, wanted: str, path: str) -> Claim:

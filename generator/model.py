@@ -230,10 +230,14 @@ class OffsetMap:
         return bisect_left(self.starts, start), bisect_right(self.ends, end)
 
 
+NOT_READ = "not read"
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
     """A fact that markup declares about its page, such as ``<meta name="author">``. ``name`` is one of title, author,
-    publisher, published, modified, url, language; ``start`` and ``end`` are capture offsets of the declaring words."""
+    publisher, published, modified, url, language, or NOT_READ, where ``how`` says what was too much to be read;
+    ``start`` and ``end`` are capture offsets of the declaring words."""
 
     name: str
     value: str
@@ -599,6 +603,7 @@ class Workings:
     groups: tuple[Group, ...]
     differences: tuple[Difference, ...]
     rulings: Rulings = Rulings()
+    notices: tuple[Notice, ...] = ()  # what of the whole story was too much to be compared
 
 
 # cite, compose --------------------------------------------------------------------------------------------------------
@@ -651,6 +656,7 @@ class Claim:
     citations: tuple[Citation, ...]
     in_brief: bool = False
     under: str | None = None  # id of the claim in the open beneath which it is folded
+    denies: str | None = None  # id of the claim that it denies, right after which it stands
     repeats: tuple[Citation, ...] = ()  # further passages of the same sources that say it again
     origins: tuple[str, ...] = ()  # independent origins that report it; copies of one text count once
     hedges: tuple[str, ...] = ()
@@ -858,6 +864,7 @@ class Digest:
     holds: tuple[Hold, ...] = ()
     former: tuple[tuple[str, str], ...] = ()  # "tag", "actor" or "source" and its name, of earlier editions alone
     near_misses: tuple[Match, ...] = field(default=(), compare=False)
+    notices: tuple[Notice, ...] = ()  # on the story as a whole
 
     @property
     def edition(self) -> EditionMark | None:

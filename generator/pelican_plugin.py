@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
 from html import unescape
+from itertools import product
 from pathlib import Path
 from typing import Any, Final, TypeVar
 from urllib.parse import urlsplit
@@ -27,6 +28,7 @@ from pelican.settings import read_settings
 from pelican.utils import slugify
 
 from generator import pipeline
+from generator.carried import turned
 from generator.editions import Edition
 from generator.editions.corrections import Correction, corrections
 from generator.editions.history import former_passages, history
@@ -48,9 +50,8 @@ from generator.site.story import story_view
 from generator.site.structured import news_article
 from generator.site.views import CarriedStory, Group, Listed, Overview, SourceView, State, StoryView
 from generator.writers import feeds
-from generator.writers.json import json_text, schema_json, to_json
+from generator.writers.json import checker, json_text, schema_json, to_json
 
-CORRECTIONS: Final = "corrections/"  # where the feeds of corrections stand
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
 # Lighthouse, which asks for robots.txt from inside a page, says that there is none.
@@ -190,6 +191,7 @@ class Stories(Generator):
         self.digests: tuple[Digest, ...] = settings.get("DIGESTS") or read_digests(Path(self.path, "stories"))
         self._captures: Mapping[tuple[str, str], str] = settings.get("CAPTURES", {})
         self._editions: Mapping[str, tuple[Edition, ...]] = settings.get("EDITIONS", {})
+        self._former = {one.slug: former_passages(self._editions.get(one.slug, ()), one) for one in self.digests}
         self._share: float = settings.get("REPRINT_SHARE", REPRINT_SHARE)
         self._reprints = {digest.slug: reprint(digest, self._share) for digest in self.digests}
         states: Mapping[str, State] = settings.get("STATES", {})
@@ -201,7 +203,9 @@ class Stories(Generator):
         )
         settings.get("NOTICES", []).extend(_reprinted(self._reprints, self._share))
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
-        self.stories = lists.newest_first((*lists.told_apart(views), *carried))
+        apart = lists.told_apart(views)
+        self._titles = {story.slug: story.page_title for story in apart}
+        self.stories = lists.newest_first((*apart, *carried))
         self.tags = lists.tags(self.stories)
         self.actors = lists.actors(self.stories)
         self.months = lists.months(self.stories)
@@ -229,6 +233,7 @@ class Stories(Generator):
         beside = dict(zip(slugs, lists.neighbours(self.stories), strict=True))
         _each(self.stories, lambda story: self._story(story, *beside[story.slug]))
         _each(self.digests, self._data)
+        _each(self.digests, self._earlier)
         self._text("editions.json", editions_index(self._editions))
         self._corrections()
         self._page("index.html", "index", front=lists.front_page(self.stories))
@@ -244,29 +249,28 @@ class Stories(Generator):
         editions = self._editions.get(digest.slug, ())
         signed = bool(digest.editions) and bool(editions)
         newest = json_text(editions[-1].published) if signed else to_json(digest)
-        self._text(addresses.digest(digest.slug), newest)
-        for number, text in edition_texts(editions):
-            self._text(addresses.edition(digest.slug, number), text)
-        former = former_passages(editions, digest) if editions else {}
+        for slug in (digest.slug, *digest.aliases):
+            self._text(addresses.digest(slug), newest)
+            for number, text in edition_texts(editions):
+                self._text(addresses.edition(slug, number), text)
+
+    def _earlier(self, digest: Digest) -> None:
+        """What changed since a story was published first, and what keeps the addresses that it had."""
+        editions, to = self._editions.get(digest.slug, ()), addresses.story(digest.slug)
         left_out = tuple(name for what, name in digest.former if what == "source")
         for source in left_out:
-            href = f"{addresses.source(digest.slug, source)}index.html"
-            to, title = addresses.story(digest.slug), printable(digest.title)
-            self._page(href, "left_out", to=to, title=title, gone=former.get(source, ()))
+            gone = self._former.get(digest.slug, {}).get(source, ())
+            title = printable(digest.title)
+            href = addresses.source(digest.slug, source)
+            self._page(f"{href}index.html", "left_out", to=to, title=title, gone=gone)
         if editions:
-            (story,) = (story for story in self.stories if story.slug == digest.slug)
-            shown = history(editions, self._share, None if signed else digest)
-            self._page(f"{addresses.changes(digest.slug)}index.html", "changes", history=shown, page_title=story.title)
-        self._aliases(digest, left_out)
-
-    def _aliases(self, digest: Digest, left_out: tuple[str, ...]) -> None:
-        """Whatever was published under an earlier name of the story leads to where it is now."""
+            shown = history(editions, self._share, None if digest.editions else digest)
+            title = self._titles[digest.slug]
+            self._page(f"{addresses.changes(digest.slug)}index.html", "changes", history=shown, page_title=title)
         sources = (*(source.id for source in digest.sources), *left_out)
-        inside = ("", *map(addresses.source_inside, sources), *(("changes/",) if digest.editions else ()))
-        for alias in digest.aliases:
-            for place in inside:
-                to = f"{addresses.story(digest.slug)}{place}"
-                self._page(f"{addresses.story(alias)}{place}index.html", "moved", to=to)
+        inside = ("", *map(addresses.source_inside, sources), *(("changes/",) if editions else ()))
+        for alias, place in product(digest.aliases, inside):
+            self._page(f"{addresses.story(alias)}{place}index.html", "moved", to=f"{to}{place}")
 
     def _overview(self, overview: Overview, groups: tuple[Group, ...]) -> None:
         self._page(f"{overview.href}index.html", "overview", overview=overview, groups=groups)
@@ -282,6 +286,10 @@ class Stories(Generator):
     def _story(self, story: Listed, newer: Listed | None, older: Listed | None) -> None:
         if isinstance(story, CarriedStory):
             shutil.copytree(story.folder, Path(self.output_path, story.href), symlinks=True)
+            root = "/".join([".."] * story.href.count("/"))
+            turn = self.get_template("turn").render(newer=newer, older=older, SITEURL=root)
+            written = Path(self.output_path, story.href, "index.html")
+            self._text(f"{story.href}index.html", turned(written.read_text(encoding="utf-8"), turn))
             return
         data = news_article(story, self.site.name, self.site.address)
         (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
@@ -290,8 +298,7 @@ class Stories(Generator):
         self._bytes(story.card_href, card_png(story.title, story.told, self.site.name))
         for picture in digest.body.pictures if digest.body else ():
             self._bytes(f"{story.href}{picture.path}", picture.data)
-        editions = self._editions.get(story.slug, ())
-        former = former_passages(editions, digest) if editions else {}
+        former = self._former.get(story.slug, {})
         for page in source_pages(digest, story, self._reprints[digest.slug], bool(self._captures)):
             text = self._captures.get((story.slug, page.source.id))
             gone, whole = former.get(page.source.id, ()), text is not None
@@ -334,13 +341,19 @@ class Stories(Generator):
 
     def _corrections(self) -> None:
         """The feeds of corrections; their list is a page of the editor's."""
-        place = f"{self.site.address}/{CORRECTIONS}"
-        home = place if CORRECTIONS.rstrip("/") in self.context["page_slugs"] else f"{self.site.address}/"
+        place = f"{self.site.address}/{addresses.CORRECTIONS}"
         entries = tuple(map(self._correction, self.corrections))
         title = f"{self.site.name}: corrections"
         about = f"What {self.site.name} corrected, put on hold or withdrew"
-        feed = feeds.Feed(self._id("corrections:"), title, about, home, place, self.site.name, entries)
-        self._write_feed(CORRECTIONS, feed)
+        feed = feeds.Feed(
+            self._id("corrections:"), title, about, self._corrections_home(), place, self.site.name, entries
+        )
+        self._write_feed(addresses.CORRECTIONS, feed)
+
+    def _corrections_home(self) -> str:
+        """The page to which feeds of corrections belong: that of the site, where its editor has none for them."""
+        own = addresses.CORRECTIONS.rstrip("/") in self.context["page_slugs"]
+        return f"{self.site.address}/{addresses.CORRECTIONS if own else ''}"
 
     def _correction(self, one: Correction) -> feeds.Entry:
         slug, name = one.id
@@ -381,8 +394,8 @@ class Stories(Generator):
     def _opml(self) -> str:
         address = self.site.address
         outlines = [(self.site.name, f"{address}/{feeds.FILES['rss']}", f"{address}/")]
-        amended = f"{address}/{CORRECTIONS}"
-        outlines.append((f"{self.site.name}: corrections", f"{amended}{feeds.FILES['rss']}", amended))
+        corrected = f"{address}/{addresses.CORRECTIONS}{feeds.FILES['rss']}"
+        outlines.append((f"{self.site.name}: corrections", corrected, self._corrections_home()))
         outlines += [
             (f"{self.site.name}: {tag.name}", f"{address}/{tag.href}{feeds.FILES['rss']}", f"{address}/{tag.href}")
             for tag in self.tags
@@ -401,6 +414,7 @@ class Stories(Generator):
         self._page("robots.txt", "robots")
         self._page("_headers", "headers")
         self._text("digest.schema.json", schema_json())
+        self._text("verify_digest.py", checker())
         self._text(".nojekyll", "")
 
     def _page(self, name: str, template: str, relative: bool = True, **values: Any) -> None:

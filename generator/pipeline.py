@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from generator.asof import place_in_time
 from generator.clean import clean
 from generator.cluster import cluster
-from generator.compare import compare
+from generator.compare import ASKED, compare, narrowed
 from generator.compose import compose
 from generator.decide import check_wordings, rule_blocks, rule_clusters, rule_differences, rule_origins, rule_passages
 from generator.disagree import find_differences
@@ -16,7 +16,7 @@ from generator.errors import InputError
 from generator.extract import extract
 from generator.genre import weigh_by_genre
 from generator.metadata import cross_check, find_metadata
-from generator.model import Digest, Document, Story, Workings
+from generator.model import Digest, Document, Match, Story, Workings
 from generator.origins import find_origins
 from generator.passages import find_passages
 from generator.roles import assign_roles
@@ -47,9 +47,11 @@ def work(story: Story) -> Workings:
     matches = compare(passages)
     clustering = rule_clusters(cluster(passages, matches), rulings, passages, matches, story.decisions_path)
     groups = assign_roles(passages, clustering, matches, rulings)
-    differences = rule_differences(find_differences(passages, matches, groups), rulings)
+    found, uncompared = find_differences(passages, matches, groups)
+    differences = rule_differences(found, rulings)
     rulings, groups = check_wordings(story, rulings, documents, passages, groups, lost)
-    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences, rulings)
+    notices = (*narrowed(passages, matches), *uncompared)
+    return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences, rulings, notices)
 
 
 def _articles(story: Story) -> tuple[Document, ...]:
@@ -58,6 +60,12 @@ def _articles(story: Story) -> tuple[Document, ...]:
     except InputError as error:  # it names the capture by its path in the story; there may be many stories
         path = PurePosixPath(story.path).parent / error.path
         raise InputError(path.as_posix(), error.problem, error.remedy, error.place) from None
+
+
+def look_closer(workings: Workings) -> tuple[Match, ...]:
+    """The pairs of passages about which an editor may be asked: also those that are too little alike for the program to
+    weigh them."""
+    return compare(workings.passages, ASKED)
 
 
 def build(story: Story) -> Digest:

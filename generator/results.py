@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.errors import InputError
@@ -37,9 +37,17 @@ def write_result(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if os.path.lexists(path) and not _replaceable(path, data):
         raise InputError(path.as_posix(), "the file exists and would be overwritten", "move it, or name another folder")
+    replace_whole(path, data)
+
+
+def replace_whole(path: Path, data: bytes, check: Callable[[Path], None] | None = None) -> None:
+    """Put a file in the place of what stands at ``path``, whole or not at all. ``check`` looks at what was written
+    before that, and keeps the old file by raising."""
     made = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         made.write_bytes(data)
+        if check is not None:
+            check(made)
         made.replace(path)
     finally:
         made.unlink(missing_ok=True)

@@ -33,6 +33,10 @@ from generator.model import (
 # Passages of one article say one thing twice only in nearly the same words: a writer goes on.
 REPEATED = 0.75
 
+# Passages of one group that are tried as its wording, those that the others are most like: each is held against the
+# whole group. A story of 160 wordings of one sentence takes 3.7 s with these, 14 s with all of them.
+MOST_LEADS = 20
+
 # What a passage that carries the wording has been found to say in these respects, it says.
 _TOLD_BY_WORDS = frozenset({Respect.DEED, Respect.QUOTATION})
 
@@ -241,9 +245,13 @@ class _Bench:
         self.wordings = wordings
         self.copies = copies  # of a passage that prints another's text that other, by id
         self.partners: dict[str, list[str]] = defaultdict(list)
+        self._differing: dict[str, set[str]] = defaultdict(set)
         for match in pairs.values():
             self.partners[match.a].append(match.b)
             self.partners[match.b].append(match.a)
+            if any(contrast.differs for contrast in match.contrasts):
+                self._differing[match.a].add(match.b)
+                self._differing[match.b].add(match.a)
 
     def contrasts(self, a: Passage, b: Passage) -> tuple[Contrast, ...]:
         match = self.pairs.get(frozenset((a.id, b.id)))
@@ -291,12 +299,22 @@ class _Bench:
 
     def _carried(self, lead: Passage, one: Passage, cuts: Spans = (), member: bool = True) -> Carried:
         printed = self.copies.get(one.id, one)
-        match = self.pairs.get(frozenset((lead.id, printed.id)))
+        match = self.pairs.get(frozenset((lead.id, printed.id)))  # none where the editor alone brings both together
         alike = member and match is not None and match.verdict is Verdict.SAME
         return carried(lead, printed, self.wordings, cuts, alike)
 
+    def closest(self, members: Sequence[Passage]) -> tuple[Passage, ...]:
+        """The ``MOST_LEADS`` that were compared with the most others and share the most words with them, in order."""
+        ids = {passage.id for passage in members}
+
+        def rank(passage: Passage) -> tuple[int, float]:
+            return sum(other in ids for other in self.partners[passage.id]), self.wordings.shared(passage, members)
+
+        ranked = {passage.id for passage in sorted(members, key=rank, reverse=True)[:MOST_LEADS]}
+        return tuple(passage for passage in members if passage.id in ranked)
+
     def _clash(self, a: Passage, b: Passage) -> Contrast | None:
-        if self.ruled.agree(a, b):
+        if self.ruled.agree(a, b) or b.id not in self._differing[a.id]:
             return None
         return next((contrast for contrast in self.contrasts(a, b) if contrast.differs), None)
 
@@ -359,8 +377,9 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
     """
     if len(members) == 1:
         return members[0], _Cast()
-    choice = tuple(passage for passage in members if passage.id not in bench.copies)
-    choice = _prefer(choice, lambda passage: not bench.ruled.beside(passage))
+    own = tuple(passage for passage in members if passage.id not in bench.copies)
+    own = _prefer(own, lambda passage: not bench.ruled.beside(passage))
+    choice = own if len(own) <= MOST_LEADS else bench.closest(own)
     choice = tuple(passage for passage in members if passage.id in bench.ruled.worded) or choice
     choice = tuple(passage for passage in members if passage.id in bench.ruled.leads) or choice
     casts = {passage.id: bench.others(passage, members) for passage in choice}

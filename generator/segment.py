@@ -15,7 +15,7 @@ from generator.model import BlockKind, Document, Sentence
 _REACH = 40  # code points looked at on either side of a stop: longer than any abbreviation or opening word
 
 _STOP = re.compile(r"[.!?…]+(?:[ \u00a0]\.)*|[。！？।؟]|\n")
-_CLOSERS = "\"'”’»)]}"
+_CLOSERS = "\"'”’»«)]}"
 _OPENERS = "\"'“‘«([{-–—•*¿¡"
 _SENTENCE_MARKS = "。！？।؟"  # end a sentence whatever follows
 

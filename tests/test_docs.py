@@ -14,11 +14,13 @@ import yaml
 
 from generator import cli
 from generator.load import load_story
+from generator.model import Verb
+from tests.published import corrected, publish
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FURTHER_PINS = ("requirements-dev.txt", "requirements-fit.txt", "requirements-search.txt")
-PAGES = ("README.md", "docs/evaluation.md", "docs/benchmarks.md", "docs/reliability.md")
+PAGES = ("README.md", "docs/evaluation.md", "docs/benchmarks.md", "docs/reliability.md", "docs/verify.md")
 
 
 def _fenced(text: str, language: str = "") -> list[str]:
@@ -102,7 +104,7 @@ def _verbs() -> set[str]:
     return set(re.findall(r"^    ([a-z]+) ", shown, re.MULTILINE))
 
 
-@pytest.mark.parametrize("verb", ["digest", "extract", "explain"])
+@pytest.mark.parametrize("verb", ["digest", "extract", "explain", "verify", "review", "decide", "outline"])
 def test_options_that_readme_gives_a_verb_are_those_it_has(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.main([verb, "--help"])
@@ -112,10 +114,18 @@ def test_options_that_readme_gives_a_verb_are_those_it_has(verb: str, capsys: py
     assert documented == real
 
 
-def test_the_commands_of_readme_run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_readme_describes_every_verb_of_a_decision() -> None:
+    rows = re.findall(r"^\| ([a-z, ]+) \| [a-z, ]*\|", README, re.MULTILINE)
+    assert set(", ".join(rows).split(", ")) - {"verb"} == {*Verb, "ok", "undo"}
+
+
+def test_the_commands_of_readme_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     monkeypatch.chdir(ROOT)
+    site = str(publish(tmp_path, corrected()))
     for words in _commands(README, ".venv/bin/python -m generator"):
-        arguments = [found for word in words[3:] for found in _expand(word)]
+        arguments = [site if found == "output/" else found for word in words[3:] for found in _expand(word)]
         if "CLAIM" in arguments:
             cli.main(arguments[:-1])
             arguments[-1] = capsys.readouterr().out.split()[0]

@@ -4,6 +4,7 @@ last pages stay. The stories are invented."""
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +94,7 @@ def test_the_others_are_built_where_the_build_keeps_going(
 def test_the_bad_story_keeps_every_file_of_its_last_pages(content: Path, site: Path) -> None:
     before = files(site / "stories/lighthouse")
     spoil(content, "lighthouse")
-    change(content, "harbour")
+    (content / "stories/market/captures/gazette.txt").write_text(ARTICLE.format(name="old market"))
     run(content, "--keep-going")
     assert files(site / "stories/lighthouse") == before
 
@@ -124,6 +125,22 @@ def entry(site: Path, name: str) -> dict[str, Any]:
 
 def test_no_link_dies_where_a_bad_story_keeps_its_pages(content: Path, site: Path) -> None:
     spoil(content, "market")
+    run(content, "--keep-going")
+    assert dead_links(site, PREVIEW) == []
+
+
+def test_the_bad_story_leads_on_to_the_stories_that_are_beside_it_now(content: Path, site: Path) -> None:
+    before = (site / "stories/lighthouse/index.html").read_text()
+    spoil(content, "lighthouse")
+    change(content, "harbour")
+    run(content, "--keep-going")
+    after = (site / "stories/lighthouse/index.html").read_text()
+    assert after == before.replace("The harbour of Vann</a>", "The old harbour of Vann</a>") != before
+
+
+def test_no_link_of_the_bad_story_leads_to_one_that_was_taken_away(content: Path, site: Path) -> None:
+    spoil(content, "lighthouse")
+    shutil.rmtree(content / "stories/harbour")
     run(content, "--keep-going")
     assert dead_links(site, PREVIEW) == []
 

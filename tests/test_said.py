@@ -37,7 +37,11 @@ def about(digest: Digest, words: str) -> Claim:
     return next(claim for claim in digest.claims if words in claim.text)
 
 
-MIDDLE = "The clerks burned the ledgers of Tarn"
+# Long enough to be a passage of its own beside another sentence.
+MIDDLE = (
+    "The clerks burned the ledgers of Tarn in a barrel behind the town hall, page after page, and nobody wondered what"
+    " they were doing there or who of all people had sent for a barrel"
+)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +59,9 @@ MIDDLE = "The clerks burned the ledgers of Tarn"
             (f"'The council's men left. {MIDDLE}. They were paid for it,' Ada Kell said on Monday.",),
             f"Ada Kell: '{MIDDLE}.'",
         ),
+        ((f"»We did nothing. {MIDDLE}. They were paid for it«, Ada Kell said.",), f"Ada Kell: »{MIDDLE}.«"),
+        ((f"”We did nothing. {MIDDLE}. They were paid for it”, Ada Kell said.",), f"Ada Kell: “{MIDDLE}.”"),
+        (("”We did nothing.", f"”{MIDDLE}.", "”They were paid for it,” Ada Kell said."), f"Ada Kell: “{MIDDLE}.”"),
         ((f'Kell: "We did nothing. {MIDDLE}. They were paid for it."',), f'Kell: "{MIDDLE}."'),
         (
             ("Ada Kell opened the meeting of the council.", f"She added: “We did nothing. {MIDDLE}. They were paid.”"),
@@ -84,7 +91,9 @@ MIDDLE = "The clerks burned the ledgers of Tarn"
         ((f"Ada Kell said, “We did nothing. {MIDDLE}.” x.",), f"Ada Kell: “{MIDDLE}.” x."),
     ],
     ids=[
-        "closed by its speaker", "single marks", "straight single marks", "a colon", "a pronoun and a colon",
+        "closed by its speaker", "single marks", "straight single marks", "guillemets that point in",
+        "one glyph twice",
+        "one glyph in each paragraph", "a colon", "a pronoun and a colon",
         "opened again in each paragraph", "open over paragraphs", "named in the paragraph before",
         "named in the paragraph after", "signed", "a long one", "a title and an apposition", "asked by", "went on",
         "said before it", "said on a day", "guillemets", "a guillemet within a word", "a low mark within a word",

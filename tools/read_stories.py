@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from generator.pipeline import build
 from generator.site.reprint import reprint
@@ -22,9 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.read_stories", description=__doc__)
     parser.add_argument("--number", type=int, default=READ, help=f"stories ({READ})")
     parser.add_argument("--seed", type=int, default=SEED, help=f"by which they are chosen ({SEED})")
+    parser.add_argument("--shared", type=Path, default=SHARED, metavar="DIR", help=f"evaluation data ({SHARED})")
     options = parser.parse_args(arguments)
     try:
-        shared = open_shared(SHARED)
+        shared = open_shared(options.shared)
     except MissingDataError as error:
         print(error, file=sys.stderr)
         return 2

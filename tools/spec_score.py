@@ -275,13 +275,14 @@ _HEAD = (
 )
 
 
-def _half(slug: str) -> str:
+def half(slug: str) -> str:
+    """The half of the stories to which one belongs: "dev" or "held"."""
     return "dev" if slug[0] <= LAST_DEV_LETTER else "held"
 
 
-def _chosen(only: str | None, half: str | None) -> tuple[str, ...]:
+def _chosen(only: str | None, wanted: str | None) -> tuple[str, ...]:
     names = tuple(only.split(",")) if only else slugs()
-    return tuple(name for name in names if half is None or _half(name) == half)
+    return tuple(name for name in names if wanted is None or half(name) == wanted)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -296,7 +297,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tallies: dict[str, list[Tally]] = {"dev": [], "held": []}
     for slug in chosen:
         tally = score(read(slug))
-        tallies[_half(slug)].append(tally)
+        tallies[half(slug)].append(tally)
         print(_row(slug, tally))
         if options.show:
             print("\n".join(tally.shown))

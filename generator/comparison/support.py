@@ -19,7 +19,8 @@ from generator.comparison.speakers import described_alike
 from generator.language.figures import Figure, agree, is_measured, named_value, read_figures
 from generator.language.kin import phrase_at, sense
 from generator.language.polarity import NEGATING_VERBS, is_negator
-from generator.language.stems import Word, stem
+from generator.language.reporting import DENIAL
+from generator.language.stems import Word, stem, stems
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.model import Passage
@@ -170,6 +171,8 @@ def _without(
         return Carried(missing=f"does not say {lead.verb!r}")
     if _negates(lead.text, cuts) and not _negates(cited.text):
         return Carried(missing="does not deny what the wording denies")
+    if _denies(cited.text, lead.text):
+        return Carried(missing="denies what the wording says")
     return Carried(_merged(cuts))
 
 
@@ -202,6 +205,22 @@ def _negates(text: str, cuts: Sequence[tuple[int, int]] = ()) -> bool:
         (is_negator(word) or word.stem in NEGATING_VERBS) and not any(start <= word.start < end for start, end in cuts)
         for word in read(text)
     )
+
+
+_DENYING = stems("denial " + " ".join(f"{verb} {verb}ed {verb}ing" for verb in sorted(DENIAL)))
+
+
+def _denies(text: str, said: str) -> bool:
+    """Whether a text says of most of what it has of another, which denies nothing, that somebody denies it."""
+    listed = read(text)
+    at = next((place for place, word in enumerate(listed) if word.stem in _DENYING), None)
+    told = [word.stem for word in read(said) if word.is_content]
+    if at is None or not _DENYING.isdisjoint(told):
+        return False
+    common = {word.stem for word in listed if word.is_content}.intersection(told)
+    beside = {word.stem for word in listed if word.start <= listed[at].start or word.clause != listed[at].clause}
+    denied = common - beside
+    return 2 * len(denied) > len(common)
 
 
 def shared(one: Passage, other: Passage) -> float:

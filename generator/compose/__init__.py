@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.compose.choosing import Chosen, choose
@@ -34,13 +35,13 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
     chosen = choose(ranked, summary, placed.opened, placed.under)
     sections = arrange(ranked, chosen, placed)
     brief = frozenset(placed.brief) or in_brief(ranked, chosen.opened, summary)
-    claims = _printed(made, sections, chosen, brief)
+    claims = _printed(made, sections, chosen, brief, ranked.denials)
     disagreements = cite_differences(workings, story.history)
     alive = {one for claim in claims for one in (claim.id, *claim.joined)}
     alive |= {one for item in disagreements for one in (item.id, *item.joined)}
     return Digest(
         slug=story.slug,
-        title=headline(story, workings.metadata, salience),
+        title=headline(story, workings.metadata, salience, ranked.opinion),
         summary=" ".join(claim.text for claim in summary),
         date=days.last,
         when=days,
@@ -59,16 +60,24 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
         withdrawn=withdrawn(alive, story.history),
         aliases=story.aliases,
         near_misses=workings.clustering.near_misses,
+        notices=workings.notices,
     )
 
 
 def _printed(
-    made: tuple[Claim, ...], sections: tuple[Section, ...], chosen: Chosen, brief: frozenset[str]
+    made: tuple[Claim, ...],
+    sections: tuple[Section, ...],
+    chosen: Chosen,
+    brief: frozenset[str],
+    denials: Mapping[str, str],
 ) -> tuple[Claim, ...]:
     """The claims in the order of their sections, each with its place."""
     claims = {claim.id: claim for claim in made}
     order = (one for section in sections for one in section.claims)
-    return tuple(replace(claims[one], in_brief=one in brief, under=chosen.under.get(one)) for one in order)
+    return tuple(
+        replace(claims[one], in_brief=one in brief, under=chosen.under.get(one), denies=denials.get(one))
+        for one in order
+    )
 
 
 def _reports(story: Story, workings: Workings) -> tuple[SourceReport, ...]:

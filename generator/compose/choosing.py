@@ -11,10 +11,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.compose.ranking import Ranked
-from generator.edits import MARKS
-from generator.language.openings import points_away
+from generator.compose.ranking import SAME_THING, Ranked
+from generator.compose.salience import content_words
+from generator.edits import MARKS, SPEAKER
+from generator.language.openings import points_away, told_before
 from generator.language.quotations import outside
+from generator.language.reporting import SPEAKERS
 from generator.model import BlockKind, Claim, Document, Match, Passage
 
 OPEN_MOST = 25  # claims in the open: with what differs from them, about four minutes of reading
@@ -33,10 +35,7 @@ LONGEST_OPEN = 60  # words; a longer one is no line of a digest
 FURTHER_SOURCE = 4.0
 # Two claims restate one another from this likeness of their words (cosine) or probability of saying the same on: a
 # repeat in the open then is .09 of the claims of digest_mds.
-RESTATES = 0.5
-# A claim stands beneath the one that it is most like from this probability on (log-odds of -.8): of the seeds' claims
-# a third, of which .68 to .79 are rightly "on the same thing".
-ON_THE_SAME = 0.31
+RESTATES = 0.48
 # Claims that are weighed, the most telling ones: no other of a very large story comes near the 25.
 MOST_WEIGHED = 250
 
@@ -73,7 +72,8 @@ def _open(ranked: Ranked, summary: Sequence[Claim], placed: Sequence[str]) -> tu
     first = [*(one for one in placed if one in likeness), *first]
     left = [claim.id for claim in weighed if claim.id not in ranked.denials and claim.id not in first]
     claims = {claim.id: claim for claim in weighed}
-    left = [one for one in left if _stands_alone(claims[one], ranked.leads[one])] or left
+    known = ranked.known.union(*(content_words(claim.text) for claim in summary))
+    left = [one for one in left if _stands_alone(claims[one], ranked.leads[one], known)] or left
     told: dict[str, float] = {}
     opened: list[str] = []
     while first or (left and len(opened) < most):
@@ -124,14 +124,16 @@ def _gain(like: Mapping[str, float], weights: Mapping[str, float], told: Mapping
     return sum(weights[other] * max(0.0, share - told.get(other, 0.0)) for other, share in like.items())
 
 
-def _stands_alone(claim: Claim, lead: Passage) -> bool:
-    """Whether a claim is a line of its own: not too long, pointing at nothing, no part of a quotation that goes on, nor
-    a bare short one."""
+def _stands_alone(claim: Claim, lead: Passage, known: frozenset[str]) -> bool:
+    """Whether a claim is a line of its own: not too long, pointing at nothing, no part of a quotation that goes on, no
+    words of nobody, nor a bare short quotation."""
     words = len(claim.text.split())
     if (
         not SHORTEST_OPEN <= words <= LONGEST_OPEN
         or points_away(lead) is not None
         or any(edit.rule == MARKS for edit in claim.edits)
+        or not told_before(lead) <= known
+        or _said_by_nobody(claim, lead)
     ):
         return False
     if lead.torn[0] and len(claim.origins) == 1:
@@ -140,6 +142,30 @@ def _stands_alone(claim: Claim, lead: Passage) -> bool:
     attributed = len((lead.speaker or "").split()) + ATTRIBUTION
     whole = lead.speaker is None or told > attributed or told == words
     return whole or words - told >= SHORTEST_QUOTE or len(claim.origins) > 1
+
+
+def _said_by_nobody(claim: Claim, lead: Passage) -> bool:
+    """Whether a claim is a bare quotation that nobody is named with, or somebody of whom only the article has said who
+    it is: "The official: …"."""
+    if lead.speaker is None:
+        return not any(letter.isalpha() for letter in outside(claim.text))
+    words = lead.speaker.lower().split()
+    if words[0].endswith("ing") and len(words) > 1 and words[0] not in ("king", "ming"):
+        return True  # "Speaking in Tarn: …" names nobody
+    described = words[0] in ("the", "a", "an", "one", "that", "this")
+    if described and words[-1] in _ANYBODY and any(edit.rule == SPEAKER for edit in claim.edits):
+        return True
+    unnamed = words[0] == "the" and not any(letter.isupper() for letter in lead.speaker[1:])
+    return unnamed and len(words) > 1 and words[1] in _SOMEBODY
+
+
+# Offices that one person holds at a time say who speaks; these do not.
+_ONE_HOLDER = frozenset("president government administration minister pope king queen court parliament".split())
+_ANYBODY = (SPEAKERS - _ONE_HOLDER) | frozenset("democrat republican congressman congresswoman man woman".split())
+_SOMEBODY = frozenset(
+    """man woman mother father actor actress singer author writer official officer student teacher parent driver doctor
+    nurse lawyer insider source senator congressman congresswoman politician lawmaker comedian host star aide""".split()
+)
 
 
 def _length(document: Document) -> int:
@@ -182,7 +208,7 @@ def _under(ranked: Ranked, opened: frozenset[str], folded: Mapping[str, str]) ->
     under = {one: of for one, of in folded.items() if one not in opened and of in opened}
     best = dict.fromkeys(under, 1.0)
     for (one, other), score in _scores(ranked.claims, ranked.workings.matches).items():
-        if one not in opened and other in opened and score >= max(ON_THE_SAME, best.get(one, 0.0)):
+        if one not in opened and other in opened and score >= max(SAME_THING, best.get(one, 0.0)):
             under[one], best[one] = other, score
     leads = ranked.leads
     at = {(leads[claim.id].source, leads[claim.id].position): claim.id for claim in ranked.claims}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from generator.language.names import NameKind, find_names
 from generator.model import Passage, Workings
 
 # Set by reading sixteen stories: below either, a name is a local officer or a village that one outlet mentions.
 ORIGINS = 2  # independent ones that name it, or
 PASSAGES = 3  # passages that do
 LONGEST = 60  # code points of a name, which becomes the name of a folder: 255 bytes at most; longer ones are lists
+FAR_MORE = 2  # times as often as another of the same family name: "Ada B. Brell" beside "Ada Brell"
 MOST = 12  # names of a story; a reader looks for one, and more would be an index
 
 
@@ -23,9 +25,26 @@ def named(workings: Workings) -> tuple[str, ...]:
             continue
         for actor in (actor for actor in passage.actors if len(actor) <= LONGEST):
             naming.setdefault(actor, []).append(passage)
+    _by_full_name(naming)
     known = [
         actor
         for actor, passages in naming.items()
         if len(passages) >= PASSAGES or len({origin[passage.source] for passage in passages}) >= ORIGINS
     ]
     return tuple(sorted(known, key=lambda actor: -len(naming[actor]))[:MOST])
+
+
+def _by_full_name(naming: dict[str, list[Passage]]) -> None:
+    """Put what names a person by the family name alone under the full name that ends with it, where the story has one
+    that is named far more than any other."""
+    for short in [actor for actor in naming if " " not in actor and not _is_body(actor)]:
+        full = [actor for actor in naming if actor.endswith(f" {short}") and not _is_body(actor)]
+        most = max(full, key=lambda actor: len(naming[actor]), default=None)
+        if most is not None and all(len(naming[most]) >= FAR_MORE * len(naming[one]) for one in full if one != most):
+            ids = {passage.id for passage in naming[most]}
+            naming[most] += [passage for passage in naming.pop(short) if passage.id not in ids]
+
+
+def _is_body(actor: str) -> bool:
+    kinds = {name.kind for name in find_names(actor, mid_sentence=True)}
+    return bool(kinds & {NameKind.COUNTRY, NameKind.ORGANISATION})

@@ -2,27 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from generator.compose.salience import Salience, content_words
 from generator.compose.timeline import day_in_words
 from generator.errors import InputError
 from generator.language.printable import printable
+from generator.language.quotations import outside
 from generator.model import Found, Genre, Metadata, Story, When
 
 CENTRAL = 0.8  # a headline is central that is so much as like the others as the one that is most
 
+# Headlines that promise, ask or judge, and tell no news: "Why the bridge fell", "7 moments", "Winners and losers".
+_TELLS_NOTHING = re.compile(
+    r"(?:this (?:is (?:how|why|what)|article)"
+    r"|how|why|what|where|when|who|here|watch|live|opinion|analysis|commentary|review|everything|winners|inside|meet"
+    r"|(?:fact|reality) check|(?:key )?takeaways|the facts"
+    r"|\d+ (?:\w+ )?(?:things|moments|ways|reasons|takeaways|questions|scenarios|facts|times|lessons))\b"
+    r"|.*\?$|.*, explained\b|.*\b(?:should|must|needs? to|we|our|you|your)\b",
+    re.IGNORECASE,
+)
 
-def headline(story: Story, metadata: tuple[Metadata, ...], salience: Salience) -> str:
-    """The editor's title; else, of the headlines of reports whose words the story uses most, the newest. Raises
-    InputError where there is none."""
+
+def headline(story: Story, metadata: tuple[Metadata, ...], salience: Salience, opinion: frozenset[str]) -> str:
+    """The editor's title; else, of the headlines of reports that tell something and whose words the story uses most,
+    the newest. ``opinion`` are the sources of the story that are none. Raises InputError where there is no headline."""
     if story.title:
         return story.title
-    known = [(one.title.value, one) for one in metadata if one.title]
-    reports = [(title, one) for title, one in known if one.genre is None or one.genre.value == Genre.LIVE] or known
-    if not reports:
+    known = [
+        (one.title.value, one, source.id not in opinion and (one.genre is None or one.genre.value == Genre.LIVE))
+        for source, one in zip(story.sources, metadata, strict=True)
+        if one.title
+    ]
+    if not known:
         raise InputError(story.path, "no headline in any capture", "give the story a title", "title")
-    central = [salience.frequency(content_words(title)) for title, _ in reports]
+    reported = [one for one in known if one[2]] or known
+    reports = [one for one in reported if not _TELLS_NOTHING.match(outside(one[0]).strip())] or reported
+    central = [salience.frequency(content_words(title)) for title, *_ in reports]
     newest = max(
         (place for place, share in enumerate(central) if share >= CENTRAL * max(central)),
         key=lambda place: (_certain_day(reports[place][1].published), central[place], -place),

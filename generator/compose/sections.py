@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from generator.compose.choosing import Chosen
 from generator.compose.ranking import Ranked
@@ -42,7 +42,7 @@ def arrange(ranked: Ranked, chosen: Chosen, placed: Placed) -> tuple[Section, ..
     there, before what else is in them. Every claim stands in one of them."""
     principals = principal_actors(ranked.workings)
     given = placed.sections or {}
-    titles = _titles((*placed.section_order, *given.values()))
+    titles = _titles(placed.section_order, given.values())
     by_section: dict[str, list[str]] = {section: [] for section in titles}
     for claim in sorted(ranked.claims, key=lambda claim: -len(claim.origins)):
         if claim.id in given:
@@ -62,10 +62,11 @@ def arrange(ranked: Ranked, chosen: Chosen, placed: Placed) -> tuple[Section, ..
     return tuple(Section(section, titles[section], tuple(found)) for section, found in by_section.items() if found)
 
 
-def _titles(named: Sequence[str]) -> dict[str, str]:
-    """The titles of all sections by their ids, in the order of the page: those that the editor orders or names before
-    the others, but after what several say; what is folded last."""
-    own = {section_id(name, TITLES): TITLES.get(section_id(name, TITLES), name) for name in named}
+def _titles(ordered: Sequence[str], given: Iterable[str]) -> dict[str, str]:
+    """The titles of all sections by their ids, in the order of the page: those that the editor orders, and those of
+    his own, before the others, but after what several say; what is folded last."""
+    ids = {name: section_id(name, TITLES) for name in (*ordered, *given)}
+    own = {ids[name]: TITLES.get(ids[name], name) for name in ids if name in ordered or ids[name] not in TITLES}
     first = {} if SHARED in own else {SHARED: TITLES[SHARED]}
     found = {**first, **own, **{name: title for name, title in TITLES.items() if name not in own}}
     return {**{name: title for name, title in found.items() if name != FOLDED}, FOLDED: TITLES[FOLDED]}

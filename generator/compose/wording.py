@@ -9,8 +9,8 @@ from generator.language.printable import printable
 from generator.language.quotations import balanced, outside, stands_in, without_marks
 from generator.model import Edit, Passage
 
-_CLOSED = re.compile(r"[.!?…。！？｡।॥؟۔][\"'”’“»)\]]*$")
-_LIST_MARK = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
+_CLOSED = re.compile(r"[.!?…。！？｡।॥؟۔][\"'”’“»«)\]]*$")
+_LIST_MARK = re.compile(r"[•·▪◦‣*–—>➔➤►▶→■□-]\s+(?=\S)")
 _DOUBLE = '“”"'
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 Spans = tuple[tuple[int, int], ...]
@@ -129,8 +129,14 @@ _WHOLE = ((WHITE, _on_one_line), (QUOTE, _in_quotation), (MARKS, _paired))
 
 
 def _opens(passage: Passage, cuts: Spans) -> bool:
-    """Whether what is cut opens the passage, but for a connective."""
-    return bool(cuts) and cuts[0][0] <= passage.lead_in
+    """Whether what is cut opens the passage, but for a connective or a list mark."""
+    return bool(cuts) and cuts[0][0] <= _dropped(passage)
+
+
+def _dropped(passage: Passage) -> int:
+    """Code points of the connective or list mark at the beginning, which no wording prints."""
+    mark = _LIST_MARK.match(passage.text)
+    return passage.lead_in or (mark.end() if mark else 0)
 
 
 def _cut(passage: Passage, original: str, cuts: Spans) -> list[Edit]:
@@ -138,7 +144,7 @@ def _cut(passage: Passage, original: str, cuts: Spans) -> list[Edit]:
     edits: list[Edit] = []
     text = original
     for start, end in reversed(cuts):
-        opens = start <= passage.lead_in
+        opens = start <= _dropped(passage)
         first, last = 0 if opens else max(0, start - _AROUND), min(len(text), end + _AROUND)
         before, after = "" if opens else f"{text[first:start].rstrip()} ", text[end:last]
         if opens:
@@ -176,8 +182,7 @@ def _opening(passage: Passage) -> list[Edit]:
     """The edits of a beginning: list mark and connective dropped, a certain antecedent in square brackets, a capital
     for a part that began within its sentence."""
     edits = []
-    mark = _LIST_MARK.match(passage.text)
-    at = passage.lead_in or (mark.end() if mark else 0)
+    at = _dropped(passage)
     if at:
         edits.append(Edit(LEAD_IN, printable(passage.text[: at + 1]), printable(passage.text[at].upper())))
     elif passage.start > passage.sentence.start and passage.text[0].islower():

@@ -14,17 +14,17 @@ def rule_clusters(
     clustering: Clustering, rulings: Rulings, passages: tuple[Passage, ...], matches: Sequence[Match], path: str
 ) -> Clustering:
     """The clusters, those that hold passages which say the same joined, and each that holds two which are apart parted;
-    what else it holds goes where it is more alike. Two passages that the editor leads with, or words otherwise, are
-    apart, whatever else joins the machine's clusters. A passage that he sets beside a claim goes there, unless it says
-    the same as another.
+    what else it holds goes where it is more alike. Two passages that the editor words otherwise are apart, whatever
+    else joins the machine's clusters. A passage that he sets beside a claim goes there, unless it says the same as
+    another.
 
-    Raises InputError for two leads, wordings or places of what is the same.
+    Raises InputError where ``same`` joins, by way of a third passage, what ``apart`` parts, for two leads of one claim,
+    and for two wordings or places of what is the same.
     """
     order = {passage.id: place for place, passage in enumerate(passages) if passage.omit is None}
     groups = _Groups(clustering, order)
     pinned = _pinned(rulings.same)
     own = (
-        *_told_otherwise(rulings.leads, pinned, "leads", path),
         *_told_otherwise(rulings.wordings, pinned, "wordings", path),
         *_told_otherwise(rulings.sections, pinned, "sections", path),
         *_told_otherwise(rulings.after, pinned, "places", path),
@@ -42,6 +42,7 @@ def rule_clusters(
     for one, of in _set_beside(rulings, pinned).items():
         if one in order and of in order:
             groups.move(one, of)
+    _refuse_two_leads(groups, [one for one in rulings.leads if one.passage in order], path)
     return replace(clustering, clusters=groups.clusters(clustering, matches))
 
 
@@ -79,17 +80,27 @@ def _pinned(same: Sequence[Sequence[str]]) -> dict[str, str]:
 
 
 def _told_otherwise(ruled: Sequence[Ruled], pinned: Mapping[str, str], what: str, path: str) -> list[tuple[str, str]]:
-    """Each two passages that are led with, or worded otherwise. Raises InputError for two that are the same."""
+    """Each two passages that are worded otherwise. Raises InputError for two that are the same."""
     found = []
     for one, other in combinations(ruled, 2):
-        if one.passage == other.passage or (one.value and one.value == other.value):
+        if one.passage == other.passage or one.value == other.value:
             continue
         if pinned.get(one.passage, one.passage) == pinned.get(other.passage, other.passage):
-            first, second = sorted((one.line, other.line))
-            problem = f"one claim has two {what}: lines {first} and {second}"
-            raise InputError(path, problem, "keep one, or say that the two are apart", second)
+            raise _two_of_one(what, one, other, path)
         found.append((one.passage, other.passage))
     return found
+
+
+def _refuse_two_leads(groups: _Groups, leads: Sequence[Ruled], path: str) -> None:
+    for one, other in combinations(leads, 2):
+        if one.passage != other.passage and groups.together(one.passage, other.passage):
+            raise _two_of_one("leads", one, other, path)
+
+
+def _two_of_one(what: str, one: Ruled, other: Ruled, path: str) -> InputError:
+    first, second = sorted((one.line, other.line))
+    problem = f"one claim has two {what}: lines {first} and {second}"
+    return InputError(path, problem, "keep one, or say that the two are apart", second)
 
 
 class _Groups:

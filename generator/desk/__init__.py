@@ -1,1 +1,4 @@
-"""The editor's desk: what an editor does to a story, from the command line. It reads and writes the editor's files."""
+"""The editor's desk: what to ask of a draft, how an answer becomes a line of decisions.yaml, and what is signed.
+
+An edge: it reads and writes files of a story. ``queue`` and what it calls are pure.
+"""

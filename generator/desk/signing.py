@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from generator.desk.answered import read_answered
+from generator.desk.questions import Ask
+from generator.desk.queue import make_queue
+from generator.desk.quoting import Quoting
 from generator.drafting import Draft, make_draft
 from generator.editions.edition import Edition, make_edition
 from generator.editions.findings import holding_lines
@@ -22,6 +27,7 @@ from generator.model import EditionKind, Hold
 
 NOTED = (EditionKind.UPDATED, EditionKind.CORRECTED, EditionKind.WITHDRAWN)  # readers are told what changed
 MAX_NOTE_CHARACTERS = 1_000
+DANGEROUS = (Ask.CHARGE, Ask.WORDED)  # an error there says of somebody what nobody said, or counts who does not
 
 
 def sign(folder: Path, kind: EditionKind, at: datetime, note: str = "", by: str = "") -> Edition:
@@ -29,7 +35,7 @@ def sign(folder: Path, kind: EditionKind, at: datetime, note: str = "", by: str 
 
     Raises InputError where the kind does not fit, a note is missing, the time is before that of the last edition or
     nothing has changed, and HeldError with a line for each thing that stands open: a decision that is lost and holds
-    the story, words that no cited passage carries.
+    the story, words that no cited passage carries, a question of the dangerous kinds that was not answered.
     """
     read_editions(folder)
     before = newest_edition(folder)
@@ -37,7 +43,7 @@ def sign(folder: Path, kind: EditionKind, at: datetime, note: str = "", by: str 
     _check_time(folder, before, at)
     inputs = inputs_hash(folder)  # before they are read: what is changed meanwhile is drafted anew
     draft = make_draft(folder, before)
-    open_points = tuple(_open(draft))
+    open_points = (*_open(draft), *_unseen(folder, draft))
     if open_points:
         raise HeldError(open_points)
     if draft.is_signed and not (before and any(hold.until is None for hold in before.digest.holds)):
@@ -81,6 +87,16 @@ def _check_time(folder: Path, before: Edition | None, at: datetime) -> None:
 def _open(draft: Draft) -> tuple[str, ...]:
     rulings = draft.workings.rulings
     return (*holding_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited)))
+
+
+def _unseen(folder: Path, draft: Draft) -> Iterator[str]:
+    """A line for each question of the dangerous kinds that the editor has not answered."""
+    workings = draft.workings
+    quoting = Quoting(workings.documents, workings.passages, draft.story.decisions_path)
+    for question in make_queue(draft.story, workings, draft.digest, quoting, (), read_answered(folder)):
+        if question.ask in DANGEROUS:
+            quoted = " / ".join(f"{line.quote.source}: “{line.quote.words}”" for line in question.lines)
+            yield one_line(f"{question.key}: {question.title} {quoted}; answer it with review")
 
 
 def put_on_hold(folder: Path, at: datetime, note: str, by: str = "") -> None:

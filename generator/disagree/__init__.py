@@ -20,10 +20,10 @@ from generator.disagree.names import differing_names
 from generator.disagree.opposites import opposed_statements
 from generator.disagree.quantities import differing_quantities
 from generator.disagree.quoted import differing_quotations
-from generator.disagree.reading import Alike, Answer, Finding, Reading, Rule, read
+from generator.disagree.reading import Answer, Bench, Finding, Reading, Rule, read
 from generator.disagree.refutations import refuted_claims
 from generator.disagree.status import differing_status
-from generator.model import Difference, DisagreementKind, Group, Match, Passage, Side, Verdict
+from generator.model import Difference, DisagreementKind, Group, Match, Notice, Passage, Side, Verdict
 
 RULES: tuple[Rule, ...] = (
     differing_quotations,
@@ -48,8 +48,9 @@ __all__ = ["RULES", "contradicts", "find_differences"]
 
 def find_differences(
     passages: tuple[Passage, ...], matches: tuple[Match, ...], groups: tuple[Group, ...]
-) -> tuple[Difference, ...]:
-    """The questions on which the passages of a story differ, in the order of the rules, then of the story.
+) -> tuple[tuple[Difference, ...], tuple[Notice, ...]]:
+    """The questions on which the passages of a story differ, in the order of the rules, then of the story; and what was
+    too much to be held against the rest.
 
     Passages that are left out of the digest take no part. Where passages of the same clusters differ, the first rule
     to say so speaks for them all.
@@ -61,7 +62,8 @@ def find_differences(
     scores = {frozenset((match.a, match.b)): match.score for match in matches}
     found: dict[frozenset[object], Difference] = {}
     telling: dict[str, list[frozenset[object]]] = {}  # passage -> the keys of the differences on whose sides it stands
-    by_rules = _findings(readings, lambda a, b: scores.get(frozenset((a, b)), 0.0))
+    bench = Bench(lambda a, b: scores.get(frozenset((a, b)), 0.0))
+    by_rules = _findings(readings, bench)
     for finding in chain(by_rules, differing_in_groups(readings, groups)):
         first = [answer.readings[0].passage.id for answer in finding.answers]
         if len(finding.answers) < 2:
@@ -84,7 +86,21 @@ def find_differences(
     printing: dict[str, list[str]] = {}
     for copy, first_of_all in copies.items():
         printing.setdefault(first_of_all, []).append(copy)
-    return tuple(_with_copies(difference, printing) for difference in found.values())
+    return tuple(_with_copies(difference, printing) for difference in found.values()), tuple(_notices(bench))
+
+
+def _notices(bench: Bench) -> Iterator[Notice]:
+    for matter, passages in bench.left_out.items():
+        if passages:
+            first = next(iter(passages.values()))
+            message = (
+                f"The story tells too much of {matter} to hold all of it against the rest: {len(passages):,} passages "
+                "are not looked at for disagreements on it."
+            )
+            yield Notice("not-compared", message, first.text[:_QUOTED].rstrip())
+
+
+_QUOTED = 160  # code points of the first passage that is left out
 
 
 def _further_copies(matches: tuple[Match, ...]) -> dict[str, str]:
@@ -133,7 +149,7 @@ _GIVEN = 0.3  # score of passages of two texts that are given as being on one su
 def contradicts(a: tuple[Passage, ...], b: tuple[Passage, ...]) -> Difference | None:
     """The first difference between two texts, or None: one answer is given by one alone, another by the other alone."""
     readings = read([("a", passage) for passage in _asserting(a)] + [("b", passage) for passage in _asserting(b)])
-    for finding in _findings(readings, lambda a, b: _GIVEN):
+    for finding in _findings(readings, Bench(lambda a, b: _GIVEN)):
         given_by = {answer.groups for answer in finding.answers}
         if {frozenset("a"), frozenset("b")} <= given_by:
             return _difference(finding)
@@ -145,9 +161,9 @@ def _asserting(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     return tuple(passage for passage in passages if passage.omit is None) or passages
 
 
-def _findings(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def _findings(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     for rule in RULES:
-        yield from rule(readings, alike)
+        yield from rule(readings, bench)
 
 
 def _difference(finding: Finding) -> Difference:

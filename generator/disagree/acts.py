@@ -10,11 +10,10 @@ from itertools import combinations
 
 from generator.comparison.status import succeeds
 from generator.disagree.reading import (
-    Alike,
     Answer,
+    Bench,
     Finding,
     Reading,
-    by_reading,
     claims_asked,
     compares,
     ordered,
@@ -34,10 +33,12 @@ _EMPTY = frozenset(
 _REACH = 2  # words between "will" and its verb: "will now officially close"
 _LEAST_SHARED = 3
 
+_MATTER = "what is announced and what is done"
+
 Act = tuple[Reading, str, str]  # who tells it, the verb's lemma, and "planned" or "done"
 
 
-def announced_and_done(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def announced_and_done(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Acts of one actor that some groups announce and others tell as done.
 
     A group that tells the act both ways speaks of two acts or of two times, and is left out.
@@ -51,7 +52,10 @@ def announced_and_done(readings: Sequence[Reading], alike: Alike) -> Iterator[Fi
     single = claims_asked(readings)
     for (subject, verb), told in acts.items():
         both = _telling_both(told)
-        one_way = by_reading([act for act in told if act[0].group not in both])
+        one_way = [act for act in told if act[0].group not in both]
+        if len({when for _, _, when in one_way}) < 2:
+            continue
+        one_way = bench.few(one_way, lambda act: act[0], _MATTER)
         pairs = [(a, b) for a, b in combinations(one_way, 2) if _differ(a, b, single)]
         if pairs:
             yield _finding(subject, verb, pairs)

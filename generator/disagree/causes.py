@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from generator.disagree.reading import Alike, Answer, Finding, Reading, by_reading, ordered
+from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import shorten
 from generator.language.kin import sense
 from generator.language.stems import Lazy, Word, stem, stems
@@ -35,7 +35,7 @@ class _Cause(NamedTuple):
     shown: str
 
 
-def differing_causes(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def differing_causes(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Causes that have nothing in common, named for one event by different speakers or sources."""
     told: dict[str, list[_Cause]] = {}
     for reading in readings:
@@ -43,7 +43,9 @@ def differing_causes(readings: Sequence[Reading], alike: Alike) -> Iterator[Find
         if cause:
             told.setdefault(cause.event, []).append(cause)
     for causes in told.values():
-        pairs = [pair for pair in combinations(by_reading(causes), 2) if _differ(*pair)]
+        pairs = [
+            pair for pair in combinations(bench.few(causes, lambda cause: cause.reading, "causes"), 2) if _differ(*pair)
+        ]
         if pairs:
             yield _finding(*pairs[0])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.disagree.asking import ask_of_act, ask_whether
-from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered, said
+from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
 from generator.language.kin import phrase_at, sense, senses
 from generator.language.stems import Word, stem
@@ -21,7 +21,7 @@ _SPOKEN = (Kind.STATEMENT, Kind.ALLEGATION, Kind.DENIAL)
 _EMPTY = frozenset("be have do make take get go come say tell want need see think know seem".split())
 
 
-def contradicted_statements(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def contradicted_statements(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Pairs of passages of a story of which one negates the act that the other tells."""
     told: dict[str, list[tuple[Reading, bool]]] = {}
     for reading in readings:
@@ -32,15 +32,22 @@ def contradicted_statements(readings: Sequence[Reading], alike: Alike) -> Iterat
         if act:
             told.setdefault(act, []).append((reading, bool(nothing) or reading.passage.negated))
     for act, members in told.items():
-        affirming = few([r for r, negated in members if not negated and not r.negates], _group)
-        for no in few([r for r, negated in members if negated], _group):
+        denying = [reading for reading, negated in members if negated]
+        affirming = [reading for reading, negated in members if not negated and not reading.negates]
+        if not denying or not affirming:
+            continue
+        affirming = bench.few(affirming, _itself, _MATTER)
+        for no in bench.few(denying, _itself, _MATTER):
             yes = [r for r in affirming if _contradict(r, no, act)]
             if yes:
                 yield _finding(yes, no)
 
 
-def _group(reading: Reading) -> str:
-    return reading.group
+_MATTER = "what was done and what was not"
+
+
+def _itself(reading: Reading) -> Reading:
+    return reading
 
 
 def _act_that_is_missing(reading: Reading) -> str | None:

@@ -13,13 +13,12 @@ from datetime import date
 from itertools import combinations
 
 from generator.disagree.reading import (
-    Alike,
     Answer,
+    Bench,
     Finding,
     Reading,
     claims_asked,
     compares,
-    few,
     ordered,
     tell_the_same,
 )
@@ -37,12 +36,12 @@ _ANCHOR = date(2000, 7, 1)
 Dated = tuple[Reading, DateMention]
 
 
-def differing_dates(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def differing_dates(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Days that passages of different groups, otherwise telling the same, give for one event."""
     dated = [(reading, mention) for reading in readings if (mention := _only_day(reading))]
     single = claims_asked(readings)
     against: dict[int, list[Dated]] = {}
-    for a, b in _of_one_actor(dated):
+    for a, b in _of_one_actor(dated, bench):
         if a[0].group != b[0].group and not _overlap(a[1], b[1]) and _tell_the_same(a, b, single):
             against.setdefault(a[0].order, [a]).append(b)
     for same_event in against.values():
@@ -106,13 +105,13 @@ def _of_weekdays(told: Sequence[Deed]) -> Finding:
     )
 
 
-def _of_one_actor(dated: Sequence[Dated]) -> list[tuple[Dated, Dated]]:
+def _of_one_actor(dated: Sequence[Dated], bench: Bench) -> list[tuple[Dated, Dated]]:
     """Pairs that name an actor in common, in the order of the story."""
     naming: dict[str, list[int]] = {}
     for place, (reading, _) in enumerate(dated):
         for actor in set(reading.passage.actors):
             naming.setdefault(actor, []).append(place)
-    few_of_each = (few(places, lambda place: dated[place][0].group) for places in naming.values())
+    few_of_each = (bench.few(places, lambda place: dated[place][0], "days") for places in naming.values())
     pairs = {pair for places in few_of_each for pair in combinations(places, 2)}
     return [(dated[i], dated[j]) for i, j in sorted(pairs)]
 

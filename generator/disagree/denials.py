@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
-from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered
+from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import capitalise, joined, lower_the
 from generator.language.kin import senses
 from generator.language.names import find_names
@@ -54,12 +54,12 @@ class _Proposition:
     senses: frozenset[str]
 
 
-def denied_claims(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def denied_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Claims that somebody denies, each with those who make it, in whatever text, and those who deny it."""
     taken: set[str] = set()
     matters: dict[str, frozenset[str]] = {}
-    read = [denial for reading in readings if (denial := _read_denial(reading))]
-    read = few(read, lambda denial: denial.reading.group)
+    all_read = [denial for reading in readings if (denial := _read_denial(reading))]
+    read = bench.few(all_read, lambda denial: denial.reading, "denials")
     affirming = [r for r in readings if not any(map(is_negator, r.words)) and not _verb(r, _DENYING)]
     denials = [(denial, claim) for denial in read if (claim := _denied(denial, readings, affirming))]
     for denial, claim in denials:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from generator.disagree.reading import MOST_ASKED, Alike, Answer, Finding, Reading, by_reading, ordered
+from generator.disagree.reading import HOLDERS, Answer, Bench, Finding, Reading, known_holders, ordered
 from generator.language.roles import UNNAMED_BODY, Holder, find_holders, same_person, speaks_of_counterpart
 from generator.model import DisagreementKind
 
@@ -14,12 +14,12 @@ Mention = tuple[Reading, Holder]
 _EARLIER = re.compile(r"\b(?:1[0-9]|20)\d\d\b|\bthen\b|\bat the time\b")
 
 
-def differing_names(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def differing_names(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Offices to which different groups give different names, where no group gives both.
 
     A text that names two holders of one office tells of two times, and so may be right about both.
     """
-    known = tuple({h.name: h for reading in readings for h in reading.holders}.values())[:MOST_ASKED]
+    known = known_holders(readings, bench)
     if not known:
         return
     offices: dict[tuple[str, str], list[Mention]] = {}
@@ -32,14 +32,18 @@ def differing_names(readings: Sequence[Reading], alike: Alike) -> Iterator[Findi
         if body == UNNAMED_BODY:
             named = [key for key in offices if key[0] == office and key[1] != UNNAMED_BODY]
             rivals = (
-                _people(by_reading([*mentions, *(m for key in named for m in offices[key])])) if len(named) < 2 else []
+                _people(_few([*mentions, *(m for key in named for m in offices[key])], bench)) if len(named) < 2 else []
             )
             if len(rivals) == 2 and _are_strangers(rivals) and _of_one_body(rivals, readings):
                 yield _finding(office, named[0][1] if named else body, rivals)
             continue
-        people = _people(by_reading(mentions))
+        people = _people(_few(mentions, bench))
         if len(people) > 1 and _are_strangers(people) and _share_matter(people, body, readings):
             yield _finding(office, body, people)
+
+
+def _few(mentions: Sequence[Mention], bench: Bench) -> list[Mention]:
+    return bench.few(mentions, lambda mention: mention[0], HOLDERS)
 
 
 def _with_counterparts(reading: Reading, readings: Sequence[Reading], known: Sequence[Holder]) -> Sequence[Holder]:

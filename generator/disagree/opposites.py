@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.disagree.reading import Alike, Answer, Finding, Reading, claims_asked, ordered
+from generator.disagree.reading import Answer, Bench, Finding, Reading, claims_asked, ordered, spread
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import NEGATING_VERBS, is_negator, negated, opposites
 from generator.language.stems import stem
@@ -16,20 +16,18 @@ _LEAST_COVERED = 0.7
 _LEAST_SHARED = 2
 _LEAST_SHARED_OPPOSED = 3  # where the opposition rests on two words, not on a negator
 _LEAST_MUTUAL = 0.45  # share of the longer passage's words as well, where both stand in a story
-_MOST_HOLDING = (
-    300  # passages; in a story of more than these, a word that more of them hold tells no event from another
-)
+_MOST_HOLDING = 300  # passages that are found by one word; in a story of more, a word that more hold tells little
 _MOST_WORDS = 100  # a passage that is longer is no one statement
 _NEIGHBOURS = 6  # words on either side of two opposed words among which they share what they are said of
 # What is asked, allowed or wished for is neither affirmed nor denied.
 _OPEN = frozenset("whether if can can't cannot could should may might must shouldn't couldn't".split())
 
 
-def opposed_statements(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def opposed_statements(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Pairs of passages of different groups that say the opposite of the same thing."""
     single = claims_asked(readings)
     statements = [r for r in readings if "?" not in r.text and len(r.words) <= _MOST_WORDS]
-    for a, b in _candidates(statements):
+    for a, b in _candidates(statements, bench):
         asked = a.group in single or b.group in single
         if not asked and not _tell_of_one_event(a, b):
             continue
@@ -39,15 +37,17 @@ def opposed_statements(readings: Sequence[Reading], alike: Alike) -> Iterator[Fi
             yield _finding(a, b, (_shown(shorter, pivot[0]), _shown(longer, pivot[1])))
 
 
-def _candidates(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+def _candidates(readings: Sequence[Reading], bench: Bench) -> Iterator[tuple[Reading, Reading]]:
     """Pairs of different groups, in story order, of which one alone negates something or which hold opposed words, and
-    which share most of the shorter one's words. An index of words keeps other pairs from being looked at; a word that
-    very many passages hold brings none together."""
+    which share most of the shorter one's words. An index of words keeps other pairs from being looked at; of the
+    passages that hold one of the commonest words it has some of each group."""
     index: dict[str, list[Reading]] = {}
     for reading in readings:
         for word in reading.content:
             index.setdefault(word, []).append(reading)
-    index = {word: holding for word, holding in index.items() if len(holding) <= _MOST_HOLDING}
+    index = {word: spread(holding, lambda reading: reading, _MOST_HOLDING) for word, holding in index.items()}
+    found = {reading.order for holding in index.values() for reading in holding}
+    bench.leave_out([reading for reading in readings if reading.order not in found], "what is said and its opposite")
     negating = {reading.order for reading in readings if reading.negates}
     pairs: dict[tuple[int, int], tuple[Reading, Reading]] = {}
     for a in readings:

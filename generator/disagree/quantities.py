@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered, said
+from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered, said
 from generator.disagree.wording import ask_in_place, shorten
 from generator.language.figures import PERIODS, Figure, differ, is_measured, named_value, read_figures
 from generator.language.kin import sense
@@ -72,7 +72,7 @@ class _Measured:
         return self.reading.text[self.figure.start : self.figure.end]
 
 
-def differing_quantities(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Figures of one attribute that cannot all be right, with all who give each value."""
     measured = [one for reading in readings if reading.counts for one in _measured(reading)]
     measured += _put_at(readings, measured)
@@ -84,12 +84,12 @@ def differing_quantities(readings: Sequence[Reading], alike: Alike) -> Iterator[
     for of_kind in by_kind.values():
         if len(of_kind) <= _FEW_COUNTS:
             of_kind = [replace(one, rarely_counted=True) for one in of_kind]
-        same_kind = few(of_kind, lambda one: one.reading.group)
+        same_kind = bench.few(of_kind, lambda one: one.reading, "figures")
         against = [
-            (a, b) for a, b in combinations(same_kind, 2) if _opposed(a, b) and _weight(a, b, alike, rare) >= ENOUGH
+            (a, b) for a, b in combinations(same_kind, 2) if _opposed(a, b) and _weight(a, b, bench, rare) >= ENOUGH
         ]
         for attribute in _joined(against):
-            held = _of_one_value(_with_all_who_hold(attribute, same_kind, alike, rare))
+            held = _of_one_value(_with_all_who_hold(attribute, same_kind, bench, rare))
             if any(_opposed(a, b) for a, b in combinations(held, 2)):
                 yield _finding(held)
 
@@ -212,9 +212,9 @@ def _years(reading: Reading) -> frozenset[str]:
     return frozenset(_YEAR.findall(reading.text))
 
 
-def _weight(a: _Measured, b: _Measured, alike: Alike, rare: frozenset[str]) -> float:
+def _weight(a: _Measured, b: _Measured, bench: Bench, rare: frozenset[str]) -> float:
     """How surely two figures measure one attribute of one event."""
-    score = alike(a.reading.passage.id, b.reading.passage.id)
+    score = bench.alike(a.reading.passage.id, b.reading.passage.id)
     shared = len(a.context & b.context & rare)
     named = a.noun == b.noun and a.noun not in _GENERIC and not a.people and not is_measured(a.figure)
     return (
@@ -254,14 +254,14 @@ def _joined(pairs: Sequence[tuple[_Measured, _Measured]]) -> list[list[_Measured
 
 
 def _with_all_who_hold(
-    attribute: Sequence[_Measured], same_kind: Sequence[_Measured], alike: Alike, rare: frozenset[str]
+    attribute: Sequence[_Measured], same_kind: Sequence[_Measured], bench: Bench, rare: frozenset[str]
 ) -> list[_Measured]:
     """The figures of an attribute and those that give one of its values, in whatever source, in story order."""
     return [
         one
         for one in same_kind
         if one in attribute
-        or any(not differ(one.figure, held.figure) and _weight(one, held, alike, rare) >= ENOUGH for held in attribute)
+        or any(not differ(one.figure, held.figure) and _weight(one, held, bench, rare) >= ENOUGH for held in attribute)
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.comparison.names import same_name
-from generator.disagree.reading import Alike, Answer, Finding, Reading, few, ordered
+from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import shorten
 from generator.language.tokens import words
 from generator.model import DisagreementKind
@@ -34,7 +34,7 @@ class _Quotation:
         return sum(word in _NEGATORS or word.endswith("n't") for word in self.words)
 
 
-def differing_quotations(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def differing_quotations(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Quotations that sources print in the same words with another speaker, or but for a negation."""
     by_words: dict[tuple[str, ...], list[_Quotation]] = {}
     for reading in readings:
@@ -44,7 +44,7 @@ def differing_quotations(readings: Sequence[Reading], alike: Alike) -> Iterator[
                 one = _Quotation(reading, match.group(1).strip(" ,.;"), told)
                 by_words.setdefault(one.affirmed, []).append(one)
     for alike_words in by_words.values():
-        quotations = few(alike_words, lambda one: one.reading.group)
+        quotations = bench.few(alike_words, lambda one: one.reading, "quotations")
         yield from _turned(quotations)
         yield from _other_speaker(quotations)
 

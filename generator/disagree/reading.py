@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.language.kin import senses
 from generator.language.polarity import negates_anything
@@ -64,33 +64,61 @@ class Finding:
 
 _COUNTING = re.compile(r"[\d-]")  # a numeral, or a word such as twenty-one
 _NUMBER_STEMS = stems(NUMBER_WORDS)
-Alike = Callable[[str, str], float]  # score of two passages by id, 0 where they were not compared
-Rule = Callable[[Sequence[Reading], Alike], Iterator[Finding]]
-
-
 # Of the answers to one question so many are held against one another, since the pairs grow with their square: at some
 # 25 microseconds a pair these take an eighth of a second.
 MOST_ASKED = 100
 T = TypeVar("T")
-Told = TypeVar("Told", bound=tuple[Any, ...])
 
 
-def few(told: Sequence[T], group: Callable[[T], str]) -> list[T]:
-    """Of very many answers the first of each group, then the second of each, and so on, ``MOST_ASKED`` in all, in the
-    order given."""
-    if len(told) <= MOST_ASKED:
+class Bench:
+    """What the rules work with: how alike two passages are, by their ids, 0 where they were not compared; and of very
+    many answers a few. ``left_out`` has the passages of those that were not held against the rest, by what they tell
+    of."""
+
+    def __init__(self, alike: Callable[[str, str], float] = lambda a, b: 0.0) -> None:
+        self.alike = alike
+        self.left_out: dict[str, dict[str, Passage]] = {}
+
+    def few(self, told: Sequence[T], by: Callable[[T], Reading], matter: str) -> list[T]:
+        """``MOST_ASKED`` of very many answers, as ``spread`` chooses them; the others are left out."""
+        kept = spread(told, by, MOST_ASKED)
+        if len(kept) < len(told):
+            held = {by(one).passage.id for one in kept}
+            self.leave_out([reading for one in told if (reading := by(one)).passage.id not in held], matter)
+        return kept
+
+    def leave_out(self, readings: Iterable[Reading], matter: str) -> None:
+        """Note that these were not held against the rest."""
+        self.left_out.setdefault(matter, {}).update((reading.passage.id, reading.passage) for reading in readings)
+
+
+def spread(told: Sequence[T], by: Callable[[T], Reading], most: int) -> list[T]:
+    """Of more than ``most`` the first of each group, then the second of each, and so on, in the order given."""
+    if len(told) <= most:
         return list(told)
     seen: Counter[str] = Counter()
     ranks = []
     for place, one in enumerate(told):
-        ranks.append((seen[group(one)], place))
-        seen[group(one)] += 1
-    return [told[place] for place in sorted(place for _, place in sorted(ranks)[:MOST_ASKED])]
+        group = by(one).group
+        ranks.append((seen[group], place))
+        seen[group] += 1
+    return [told[place] for place in sorted(place for _, place in sorted(ranks)[:most])]
 
 
-def by_reading(told: Sequence[Told]) -> list[Told]:
-    """``few`` of answers that begin with the reading that gives them."""
-    return few(told, lambda one: one[0].group)
+HOLDERS = "who holds an office"
+
+
+def known_holders(readings: Sequence[Reading], bench: Bench) -> tuple[Holder, ...]:
+    """The holders of offices that a story names, each name once."""
+    last = {holder.name: holder for reading in readings for holder in reading.holders}
+    first: dict[str, Reading] = {}
+    for reading in readings:
+        for holder in reading.holders:
+            first.setdefault(holder.name, reading)
+    return tuple(last[name] for name, _ in bench.few(list(first.items()), lambda named: named[1], HOLDERS))
+
+
+Rule = Callable[[Sequence[Reading], Bench], Iterator[Finding]]
 
 
 def read(groups: Iterable[tuple[str, Passage]]) -> tuple[Reading, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.disagree.reading import Alike, Answer, Finding, Reading, by_group, by_reading, claims_asked, ordered
+from generator.disagree.reading import Answer, Bench, Finding, Reading, by_group, claims_asked, ordered
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import is_negator, refutations
 from generator.model import DisagreementKind
@@ -28,13 +28,13 @@ _DISTANCE = frozenset(
 _DOUBT = frozenset("could may might possibly probably likely perhaps if whether rumor rumors rumour rumours".split())
 
 
-def refuted_claims(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def refuted_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Claims of one group that another group calls untrue, each with the passages that do so.
 
     A group that speaks of a falsehood itself (a story about a hoax, a suit over false accusations) makes no such claim.
     """
-    cues = [(reading, cue) for reading in readings if (cue := _unhedged_cue(reading))]
-    cues = by_reading(cues)
+    all_cues = [(reading, cue) for reading in readings if (cue := _unhedged_cue(reading))]
+    cues = bench.few(all_cues, lambda told: told[0], "what is called untrue")
     if not cues:
         return
     single = claims_asked(readings)

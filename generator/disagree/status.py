@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from generator.comparison.status import succeeds
-from generator.disagree.reading import MOST_ASKED, Alike, Answer, Finding, Reading, ordered
+from generator.disagree.reading import Answer, Bench, Finding, Reading, known_holders, ordered
 from generator.language.names import Name, find_names
 from generator.language.roles import Holder, body_of, same_person
 from generator.language.stems import Word, stem, stems
@@ -44,12 +44,12 @@ class _Encounter:
     shown: str
 
 
-def differing_status(readings: Sequence[Reading], alike: Alike) -> Iterator[Finding]:
+def differing_status(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Visits and meetings that some groups announce and others tell as done.
 
     A group that does both speaks of two occasions or of two times, and is left out.
     """
-    people = _people(readings)
+    people = known_holders(readings, bench)
     found: dict[tuple[str, str], list[_Encounter]] = {}
     for reading in readings:
         for encounter in _encounters(reading, people):
@@ -77,10 +77,6 @@ def _by_status(encounters: Sequence[_Encounter]) -> dict[_Status, list[_Encounte
         status: [e for e in encounters if groups[e.reading.group] == {status}]
         for status in (_Status.PLANNED, _Status.HAPPENED)
     }
-
-
-def _people(readings: Sequence[Reading]) -> tuple[Holder, ...]:
-    return tuple({h.name: h for reading in readings for h in reading.holders}.values())[:MOST_ASKED]
 
 
 def _encounters(reading: Reading, people: Sequence[Holder]) -> Iterator[_Encounter]:

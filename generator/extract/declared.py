@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.extract.markup import Tag, Text, resolved, tokens
-from generator.model import Declared
+from generator.model import NOT_READ, Declared
 
 # Names of meta elements (their name, property or itemprop), best first for each fact.
 _META = {
@@ -52,6 +52,7 @@ _ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "WebPage")
 # Articles of one script that are looked at, the likeliest types first. What describes more is a list of other pages;
 # each costs a search through the script.
 _MOST_OBJECTS = 50
+_SHOWN = 80  # code points that show such a list
 _MAX_DEPTH = 6  # of JSON-LD objects in one another; pages nest theirs three deep
 
 _Ranked = tuple[int, Declared]
@@ -142,6 +143,9 @@ def _from_json(page: str, text: Text) -> Iterator[_Ranked]:
         return
     ranked = [(rank, found) for found in _objects(data, 0) if (rank := _rank(found)) is not None]
     ranked.sort(key=lambda one: one[0])
+    if len(ranked) > _MOST_OBJECTS:
+        how = f"a script lists {len(ranked):,} articles, of which the likeliest {_MOST_OBJECTS} are looked at"
+        yield _JSON_LD, Declared(NOT_READ, raw[:_SHOWN], text.start, text.start + len(raw[:_SHOWN]), how)
     for rank, found in ranked[:_MOST_OBJECTS]:
         for key, name in (
             ("headline", "title"),

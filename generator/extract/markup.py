@@ -106,15 +106,16 @@ def _tag(page: str, start: int, name_start: int, *, closing: bool) -> Tag:
     return Tag(name.group().lower(), start, len(page) if end < 0 else end + 1, closing, attributes)
 
 
+_COMMENT_END = re.compile("--!?>")
+
+
 def _past_declaration(page: str, opening: int) -> int:
-    """The offset behind a comment, doctype or the like; an unclosed one reaches to the end of the page."""
+    """The offset behind a comment, doctype or the like; an unclosed one reaches to the end of the page. A CDATA section
+    is none in HTML: a browser takes its beginning for a comment and shows what follows the next ``>``."""
     if page.startswith("<!--", opening):
         if page.startswith((">", "->"), opening + 4):
             return page.index(">", opening + 4) + 1
-        end = page.find("-->", opening + 4)
-        return len(page) if end < 0 else end + 3
-    if page.startswith("<![CDATA[", opening):
-        end = page.find("]]>", opening)
-        return len(page) if end < 0 else end + 3
+        closing = _COMMENT_END.search(page, opening + 4)
+        return len(page) if closing is None else closing.end()
     end = page.find(">", opening)
     return len(page) if end < 0 else end + 1

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.language.names import NameKind, find_names
+from generator.language.pointing import (
+    bare_demonstrative,
+    object_without_noun,
+    place_without_name,
+    plural_without_noun,
+    things_told_before,
+    too_few_named,
+    without_speaker,
+)
 from generator.language.quotations import outside
-from generator.language.reporting import SPEAKERS
+from generator.language.reporting import may_speak
+from generator.language.scan import Token, read_tokens
 from generator.language.stopwords import CALENDAR, STOPWORDS
+from generator.language.tagger import Tag
 from generator.model import Passage
 
 _BARE_PRONOUN = re.compile(r"(?:he|she|it|they|this|these|those|his|her|its|their|such)\b", re.IGNORECASE)
@@ -27,11 +40,13 @@ _PEOPLE = (
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
 _OF_THINGS = re.compile(r"\b(?:it|they|them|its|their|theirs|itself|themselves)\b")
 _NAME = re.compile(r"\b[A-Z][\w-]*")
+_ONE_NOUN = re.compile(r"\b(?:an?|the|each|every|no|his|her)\s+\w", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:an?|the|some|several|many|most|all|two|three|\d+)\s+\w", re.IGNORECASE)
 # "When he arrived, Petrov said": the name comes after the clause that opens.
 _NAME_FOLLOWS = re.compile(
-    r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because)\b"
-    r"[^,]*,\s+(?:[a-z]+\s){0,3}(?-i:[A-Z])",
+    r"(?:[\w-]+ ){0,3}?"
+    r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because|once)\b"
+    r"[^,]*,\s+(?!(?:he|she|it|they|we|I)\b)(?:[a-z’'-]+,?\s+){0,6}(?-i:[A-Z])",
     re.IGNORECASE,
 )
 
@@ -41,7 +56,7 @@ _JOINS = "|".join(
         "similarly|besides|otherwise|nonetheless|nevertheless|afterwards?|elsewhere|there|here|indeed|even so|not so",
         "at the time|at that time|at the same time|after that|before that|since then|in response|in turn|in fact|again",
         "in addition|as a result|as such|for example|for instance|among them|that said|in other words|in this|in that",
-        "to that end|either way|meanwhile|oh|on top of|at that point",
+        "to that end|either way|meanwhile|oh|on top of|at that point|not to mention|(?:first|second) of all",
         "(?:first|second|third|fourth|fifth|finally|lastly)(?=,)",
     )
 )
@@ -60,6 +75,54 @@ _ANYWHERE = tuple(
         ("points at something named before", r"\b(?:those|these) \w*things?\b"),
         ("points at something named before", r"\b(?:this|that) (?:also |again |then )?(?:means|meant|shows|showed)\b"),
         ("points at something said before", r"\b(?:hint|said|suggest|impl|conced|admitt)\w* as much\b"),
+        (
+            "points at something named before",
+            r"\b(?:several|many|two|three|four|no|any|other|most|first|last|only|another|one|all) such\b|\bsuch an?\b"
+            r"|\bthe latter\b",
+        ),
+        (
+            "compares with something named before",
+            r"\b(?:is|are|was|were) even (?:closer|higher|lower|bigger|larger|smaller|better|worse)\b(?!.*\bthan\b)"
+            r"|\bthe (?:earlier|aforementioned|remaining) [a-z]",
+        ),
+        (
+            "points at something named before",
+            r"\b(?:that way|like that)\b(?! of\b)|\b(?:release|rest|one|some|many|most) of others\b",
+        ),
+        (
+            "its writer speaks of himself or herself",
+            r"^(?:I|We|Our|My)\b|\b(?:tells?|told|asked|gave|showed|emailed|informed|sent) (?:me|us)\b",
+        ),
+        ("no whole statement", r"\b(?:an?|the|and|or|if|because|(?:warn|sa|add|argu|claim)\w* that)\W*$"),
+        (
+            "counts time from something before",
+            r"^(?:(?!\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d).)*"
+            r"\bthat (?:same )?(?:time|day|week|month|year|night|morning|evening|afternoon|weekend)\b",
+        ),
+        ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
+        (
+            "points at something named before",
+            r"\bin question\b|\b(?:(?:do|does|did|done|doing) the same|(?:did|does|done) so)\b"
+            r"|\ball (?:three|four|five|six|seven)\b(?! of)",
+        ),
+        (
+            "speaks of somebody who is not named",
+            r"(?<!, )\b[Tt]he (?:[A-Z][\w.]+ ){1,2}(?:Republican|Democrat|senator|congress(?:wo)?man|native|lawmaker)\b"
+            r"(?! (?-i:[A-Z]))",
+        ),
+    )
+)
+# What a page puts into its text and no writer wrote: looked for in quotations too.
+_OF_THE_PAGE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
+        r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
+        r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED|Image|Credit) (?=[A-Z])",  # a button's
+        r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
+        r"\bbecom(?:e|ing) a (?:member|subscriber)\b|\bstay up to date\b",  # calls to the reader
+        r"\bhere[’']s (?:what|how|why) (?:they|you|it)\b",
+        r"\bNote:|\bSource:|\(in (?:thousands|millions|billions|percent)\b|\bshould read\b",  # a chart's
     )
 )
 
@@ -69,14 +132,46 @@ _OPENINGS = tuple(
     for reason, pattern in (
         (
             "goes on from what stands before",
-            rf"(?:(?:{_JOINS})\b|\(\w\)|\d\.\s)(?! (?:are|is|was|were|has|have) )",
+            rf"(?:(?:{_JOINS})\b|\(\w\)|\d\.\s|\d{{1,2}}\)\s)(?! (?:are|is|was|were|has|have) )",
         ),
-        ("points at something named before", rf"(?:this|these|those|such)\s+(?!(?:{_TIME})\b)\w"),
+        ("points at something named before", rf"(?:this|these|those|such)\s+(?!(?:{_TIME}|who|of|in|with|as)\b)\w"),
         ("points at something named before", rf"that\s+(?!(?:{_TIME})\b)\w+\s+(?:is|was|were|are|has|had|will)\b"),
         ("points at something named before", r"that(?:’s|'s| is| was| would| will| could| came| includes)\b"),
         ("speaks of two that are not named", r"(?:the two|both (?!(?:\w+ ){1,6}and\b)|neither\b(?! \w+ nor)|either\b)"),
-        ("speaks of others than somebody named before", r"(?:the )?(?:other|others|another(?! \d)|rest)\b"),
+        (
+            "speaks of others than somebody named before",
+            r"(?:the |there (?:are|is|were|was) )?(?:other|others|another(?! \d)|rest)\b"
+            r"|(?:in|on|of|for|with) the other\b",
+        ),
+        (
+            "counts time from something before",
+            r"(?:that (?:same )?(?:day|week|month|year|night|morning|evening|afternoon)\b"
+            r"|the (?:next|following|same|previous|preceding) (?:day|week|month|year|morning|evening|night)"
+            r"|(?:[a-z-]+ ){0,4}(?:minutes|hours|days|weeks|months|moments) (?:later|earlier|(?:before|after) that))\b",
+        ),
         ("speaks of somebody who is not named", rf"the (?:\w+ )?(?:{_PEOPLE})\b{_WITH_MORE}"),
+        (
+            "speaks of somebody who is not named",
+            r"the (?:[\w-]+ ){0,2}(?:politician|mogul|billionaire|nominee|hopeful|contender|incumbent|tycoon|star)\b"
+            rf"{_WITH_MORE}",
+        ),
+        (
+            "speaks of somebody who is not named",
+            r"the (?:former|outgoing|longtime|embattled|disgraced|late|then) (?:[\w-]+ ){0,5}?"
+            r"(?:mayor|president|governor|senator|minister|pm|secretary|chief|official|adviser|lawyer|director|judge|aide)\b"
+            rf"{_WITH_MORE}",
+        ),
+        ("points at something named before", r"(?:in|on|at|for|with|from|of) (?:it|them|him|her)\b"),
+        (
+            "counts things that stand before",
+            r"(?:(?:only|about|nearly|some|just|almost|over) ){0,2}[\d.]+ ?(?:percent|per cent|%)"
+            r" (?:were|are|was|is|had|have|did|remain)\b",
+        ),
+        (
+            "counts things that stand before",
+            r"(?:even )?(?:more|many|some|most|few|several|two|three|four|five|none|all|half)"
+            r" (?:were|are|was|is|had|have|did)\b",
+        ),
     )
 )  # fmt: skip
 _SELF = re.compile(r"\b(?:I|we|us|our|ours|my|mine|me|I['’]m|we['’]re)\b")
@@ -93,66 +188,202 @@ def points_away(passage: Passage) -> str | None:
     """Why a passage cannot be read alone, None where it can: what it points at stands in another sentence."""
     if passage.language is not None:
         return None
-    opening = passage.text[passage.lead_in :].lstrip(" “\"'‘")
+    text = _with_speaker(passage)
+    opening = text.lstrip(" “\"'‘")
     if passage.antecedent is None:
         reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)
         if reason is not None:
             return reason
-        if _dangles(opening):
+        if _dangles(opening, passage.actors):
             return "a pronoun whose noun stands in another sentence"
-    plain = outside(opening) if passage.torn == ("", "") else ""
-    reason = next((reason for reason, pattern in _ANYWHERE if pattern.search(plain)), None)
-    if reason is not None:
-        return reason
-    if passage.torn == ("", ""):
-        own = outside(opening) if passage.speaker is None else ""
-        if _SELF.search(own):
-            return "its writer speaks of himself or herself"
-        if _READER.search(own):
-            return "speaks to its reader"
+    if any(pattern.search(text) for pattern in _OF_THE_PAGE) or _is_shouted(text):
+        return "holds what its page put into the text"
+    if _in_quotation(passage, text):
+        return "a quotation that points at something said before"
+    plain = _unquoted(f"{passage.torn[0]}{text}{passage.torn[1]}")
+    if plain.strip() != _SOMETHING:
+        reason = _within(passage, plain)
+        if reason is not None:
+            return reason
+    if text[:1].islower() and passage.start == passage.sentence.start and not passage.lead_in:
+        return "no whole statement"
     if _SUBORDINATE.match(opening) and "," not in opening:
         return "no whole statement"
-    if opening.rstrip().endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
+    if opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"
     return None
 
 
-def _dangles(opening: str) -> bool:
+def _is_shouted(text: str) -> bool:
+    """Whether most words stand in capitals: the headline of another article."""
+    words = [word for word in text.split() if len(word) > 2]
+    return len(words) > 3 and 2 * sum(word.isupper() for word in words) > len(words)
+
+
+def _in_quotation(passage: Passage, text: str) -> bool:
+    """Whether the words of a passage that is hardly more than a quotation point at something outside it."""
+    quoted = _QUOTED.match(text)
+    inner = text if passage.torn != ("", "") else quoted.group()[1:-1] if quoted else ""
+    inner = inner.strip(' “”"')
+    subordinate = _SUBORDINATE.match(inner) is not None and "," not in inner.rstrip(",.")
+    return bool(inner) and (subordinate or _VAGUE.search(inner) is not None)
+
+
+def _with_speaker(passage: Passage) -> str:
+    """The text from where what it says begins, with the pronoun of its speaker made plain, as its wording has it."""
+    text = passage.text
+    if passage.says is not None and passage.says.start - passage.start >= passage.lead_in:
+        start, end = passage.says.start - passage.start, passage.says.end - passage.start
+        text = f"{text[:start]}{passage.says.name}{text[end:]}"
+    return text[passage.lead_in :]
+
+
+def _within(passage: Passage, plain: str) -> str | None:
+    """Why what a passage says outside its quotations cannot be read alone, wherever that stands in it."""
+    reason = next((reason for reason, pattern in _ANYWHERE if pattern.search(plain)), None)
+    if reason is not None:
+        return reason
+    if passage.speaker is None and _SELF.search(plain):
+        return "its writer speaks of himself or herself"
+    if passage.speaker is None and _READER.search(plain):
+        return "speaks to its reader"
+    if passage.speaker is None and not passage.opinion and plain.rstrip().endswith("!"):
+        return "somebody's exclamation, and nobody says whose"
+    tokens = _read(plain)
+    if passage.speaker is None and not any(token.tag in _FINITE for token in tokens):
+        return "no whole statement"
+    if passage.reporting is not None and len(tokens) <= _SAYS_NOTHING and _SOMETHING not in plain:
+        return "tells only that somebody said something"
+    if passage.antecedent is None and object_without_noun(tokens):
+        return "a pronoun whose noun stands in another sentence"
+    if bare_demonstrative(tokens):
+        return "points at something named before"
+    if passage.speaker is None and (
+        _SAYS_AFTER.search(passage.text) or (passage.reporting is not None and without_speaker(tokens))
+    ):
+        return "said by somebody whom another sentence names"
+    if passage.antecedent is None and plural_without_noun(tokens, _persons(passage.actors)):
+        return "a pronoun whose noun stands in another sentence"
+    if _OF_TWO.search(plain) and too_few_named(tokens):
+        return "speaks of two that are not named"
+    if place_without_name(tokens):
+        return "a place that is named in another sentence"
+    return None
+
+
+# "…,” she exhorted".
+_SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
+
+
+_SAYS_NOTHING = 6  # tokens: "Brell spoke on Tuesday night."
+_OF_TWO = re.compile(r"\b(?:the|both) (?:two|three|four|sides|leaders) ?[a-z]*")
+_FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
+_VAGUE = re.compile(
+    r"^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
+    r"|\b(?:do|does|did|like|with|about) that[.,;!?]?$|^that (?:does|did|was|is|[a-z]+s)\b(?! [a-z]+(?:s|ed) )"
+    r"|(?:^|\b(?:think|believe|know|say|said|hope|mean|feel|guess) )(?:that|this|it)(?:[’']s| is| was)\b"
+    r"(?! \w+ (?:that|to)\b)",
+    re.IGNORECASE,
+)
+
+
+def told_before(passage: Passage) -> frozenset[str]:
+    """Nouns, in lower case, by which a passage speaks of what its article has told before, unless the reader knows it
+    from elsewhere: "the move", "the call". Empty where it is not read."""
+    if passage.language is not None or passage.torn != ("", ""):
+        return frozenset()
+    return things_told_before(_read(_unquoted(passage.text[passage.lead_in :])))
+
+
+_SOMETHING = "something"
+_QUOTED = re.compile(r"“[^“”]*”|(?<![\w”])\"[^\"]*\"(?!\w)")
+
+
+def _unquoted(text: str) -> str:
+    """A text without what it quotes, of which a word keeps the place: "charging that something"."""
+    return outside(_QUOTED.sub(f" {_SOMETHING} ", text))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[Token, ...]:
+    return read_tokens(text)
+
+
+def _dangles(opening: str, actors: Sequence[str]) -> bool:
     """Whether the first pronoun of the third person has nothing before it that it could stand for: a person's a name or
-    a word for a person, a thing's any noun."""
-    if _EXPLETIVE.match(opening) or _NAME_FOLLOWS.match(opening):
+    a word for a person, a thing's any noun. ``actors`` are the canonical names in the passage."""
+    if _NAME_FOLLOWS.match(opening):
         return False
     text = opening[:1].lower() + opening[1:]
     person, thing = _PERSONAL.search(text), _OF_THINGS.search(text)
-    if person is not None and not _names_a_person(opening[: person.start()]):
+    if person is not None and not _names_a_person(opening[: person.start()], actors):
         return True
-    if thing is None:
+    if thing is None or _EXPLETIVE.match(opening):
         return False
     before = opening[: thing.start()]
-    return _NOUN.search(before) is None and not any(_is_name(name.group()) for name in _NAME.finditer(before))
+    singular = thing.group() in _SINGULAR
+    if (_ONE_NOUN if singular else _NOUN).search(before) or _EXPLETIVE.match(opening[thing.start() :]):
+        return False
+    named = [name for name in _NAME.finditer(before) if _is_name(name.group()) and not _PARTY.fullmatch(name.group())]
+    if singular:
+        named = [name for name in named if not _PEOPLES.fullmatch(name.group())]
+    persons = _persons(actors) | frozenset(_TITLED.findall(before))
+    return all(name.group() in persons or name.group() in _TITLES for name in named)
 
 
-def _names_a_person(before: str) -> bool:
-    if _COMMON_NOUN.search(before) is not None:
-        return True
-    words = before.split()
-    if any(
-        word.strip(",;:’'").lower() in SPEAKERS or _SOMEBODY.fullmatch(word.strip(",;:’'").lower()) for word in words
-    ):
+def _persons(actors: Sequence[str]) -> frozenset[str]:
+    """The words of those names that may be persons'."""
+    return frozenset(word for actor in actors if _may_be_person(actor) for word in actor.split())
+
+
+@lru_cache(maxsize=1024)
+def _may_be_person(actor: str) -> bool:
+    kinds = {name.kind for name in find_names(actor, mid_sentence=True)}
+    return " " in actor and not kinds & {NameKind.COUNTRY, NameKind.ORGANISATION}
+
+
+_PARTY = re.compile(r"[A-Z]|[DRI]-[A-Z]\w{0,3}")  # "R-S.C."
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|President|Senator)\.? ([A-Z][\w-]+)")
+_TITLES = frozenset("Mr Mrs Ms Dr Sen Rep President Senator Representative Minister Secretary Governor Mayor".split())
+
+
+_SINGULAR = frozenset("it its itself".split())
+_PEOPLES = re.compile(r"[A-Z]\w+(?:an|at|ist|er|i)s")  # "Democrats", "Iranians": more than one
+
+
+def _names_a_person(before: str, actors: Sequence[str]) -> bool:
+    words = [word.strip(",;:’'()").lower() for word in before.split()]
+    if any((may_speak(word) and not word.endswith("s")) or _SOMEBODY.fullmatch(word) for word in words):
         return True
     bodies = [name for name in find_names(before) if name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
+    named = frozenset(word for actor in actors for word in actor.split())
     return any(
-        _is_name(found.group()) and not any(body.start <= found.start() < body.end for body in bodies)
+        _is_name(found.group())
+        and found.group().lower() not in _OF_MANY
+        and not found.group().isupper()  # "TV", "GOP"
+        and (found.start() > 0 or found.group() in named or _read(before)[0].tag is Tag.NAME)
+        and not any(body.start <= found.start() < body.end for body in bodies)
         for found in _NAME.finditer(before)
     )
+
+
+# Of a faith, a party, a part of the world: no one person.
+_OF_MANY = frozenset(
+    """islamic muslim muslims christian christians jewish jews catholic catholics protestant republican republicans
+    democratic democrats western eastern african asian european congress senate house court twitter facebook""".split()
+)
 
 
 def _is_name(word: str) -> bool:
     return word.lower() not in STOPWORDS and word.lower() not in CALENDAR
 
 
-_COMMON_NOUN = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Tt]wo|[Tt]hree|\d+) [a-z]")
-_SOMEBODY = re.compile(rf"(?:\d+-year-old|{_PEOPLE}|person|people|someone|somebody|anyone|who|each|every|one)")
+_SOMEBODY = re.compile(
+    rf"(?:\d+-year-old|{_PEOPLE}|person|people|someone|somebody|anyone|who|each|every|one|nurse|guest|guard|candidate"
+    r"|nominee|employee|refugee|tenant|parents?|cop|thief|heir|hero|migrant|immigrant|servant|accountant|client|agent"
+    r"|president|resident|student|patient|veteran|soldier|athlete|chef|pilot|cook|clerk|nun|monk|priest|baby|toddler|kid"
+    r"|democrat|republican|idol|star|celebrity|legend|ally|rival|host|boss|judge|coach|billionaire|mogul|tycoon)"
+)
 _SUBORDINATE = re.compile(
     r"(?:even )?(?:when|if|though|although|because|while|unless|until|since|whereas)\b", re.IGNORECASE
 )

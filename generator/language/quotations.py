@@ -12,11 +12,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_CLOSERS = {"“": "”", "„": "“”", "«": "»", '"': '"', "``": "''", "‘": "’", "'": "'"}
+_CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "»«", "”": "”", '"': '"', "``": "''", "‘": "’", "'": "'"}
 _DOUBLE = re.compile(r"[“”„«»\"]|``|''")
 _SINGLE = re.compile(r"[‘’']")
 _EITHER = re.compile(r"[“”„«»\"‘’']|``|''")
-_DOUBLE_OPENERS = frozenset('“„«"')
+_DOUBLE_OPENERS = frozenset('“„«»”"')
+_INVERTED = {"»": "»«", "”": "”"}  # marks that close in most languages and open in some, by what closes them there
 _NO_BEGINNING = tuple(">,;=/|)]}")  # what no quotation begins with
 _CLOSING_SINGLE = re.compile(r"’(?!\w)")
 _BEFORE_OPENING = "([{—–-/'‘"  # or white space, or nothing
@@ -172,6 +173,8 @@ def _opens(text: str, at: int, start: int, glyph: str) -> bool:
     a word's end."""
     if glyph in ("“", "„", "«", "``"):
         return not _is_stray(text, at, start, glyph)
+    if glyph in _INVERTED:
+        return _opens_inverted(text, at, start, glyph)
     if glyph not in ('"', "'", "‘"):
         return False
     if glyph == '"' and (text[at + 1 : at + 2].isspace() or text[at + 1 : at + 2] in _NO_BEGINNING):
@@ -183,6 +186,19 @@ def _opens(text: str, at: int, start: int, glyph: str) -> bool:
         return free
     after = text[at + 1 : at + 8]
     return bool(after) and not after[0].isspace() and _ELISION.match(after) is None
+
+
+def _opens_inverted(text: str, at: int, start: int, glyph: str) -> bool:
+    """Whether a mark that mostly closes opens a quotation, as in »these« and ”these”: it stands before a word and
+    behind none, and at a paragraph's beginning or with a mark to come that closes it behind one."""
+    free = at == start or text[at - 1].isspace() or text[at - 1] in _BEFORE_OPENING
+    if not free or not text[at + 1 : at + 2].isalnum():
+        return False
+    if at == start:
+        return True
+    following = _DOUBLE.search(text, at + 1)
+    closes = following is not None and following.group() in _INVERTED[glyph]
+    return closes and following is not None and not text[following.start() - 1].isspace()
 
 
 def _is_stray(text: str, at: int, start: int, glyph: str) -> bool:
@@ -271,7 +287,7 @@ def balanced(text: str, *, opens_before: bool = False) -> str:
         pieces.append(text[at : mark.start()])
         at = mark.end()
         shown = _paired(text, mark, opened)
-        if not shown and opens_before and mark.group() in _OPENERS:
+        if not shown and opens_before and mark.group() in _OPENERS and "".join(pieces).strip():
             lost.insert(0, _OPENERS[mark.group()])
             shown = mark.group()
         pieces.append(shown)
@@ -326,7 +342,7 @@ def _paired(text: str, mark: re.Match[str], opened: list[str]) -> str:
         return _CLOSERS[opened.pop()][-1]
     if glyph in _CLOSERS and _opens(text, at, 0, glyph) and not (opened and _within_word(text, mark)):
         opened.append(glyph)
-        return glyph
+        return "“" if glyph == "”" else glyph
     return glyph if glyph == '"' and at and text[at - 1].isdigit() else ""
 
 

@@ -30,7 +30,7 @@ def read_tokens(sentence: str) -> tuple[Token, ...]:
     """The tokens of one sentence in order, each with its tag and lemma."""
     tokens = scan(sentence)
     parts = [_parts(token) for token in tokens]
-    tagged = iter(tag_words([part for each in parts for part in each]))
+    tagged = iter(tag_words(tuple(part for each in parts for part in each)))
     found: list[Token] = []
     for token, each in zip(tokens, parts, strict=True):
         own = [next(tagged) for _ in each]

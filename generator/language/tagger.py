@@ -6,10 +6,11 @@ Another language is another model and another table from its classes to ours.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from generator.language.runon import KEPT_TEXTS
 
 if TYPE_CHECKING:
     from HanTa.HanoverTagger import HanoverTagger
@@ -67,7 +68,8 @@ _CLASSES = {
 }  # fmt: skip
 
 
-def tag_words(words: Sequence[str]) -> tuple[Tagged, ...]:
+@lru_cache(maxsize=KEPT_TEXTS)
+def tag_words(words: tuple[str, ...]) -> tuple[Tagged, ...]:
     """Tag and lemma of each word of one sentence, in order.
 
     ``words`` are words and marks, none of them empty; endings that are words of their own ("'s", "n't") stand apart.
@@ -78,6 +80,7 @@ def tag_words(words: Sequence[str]) -> tuple[Tagged, ...]:
     return tuple(_tagged(word, tag) for word, tag in zip(words, tags, strict=True))
 
 
+@lru_cache(maxsize=20_000)
 def _tagged(word: str, tag: str) -> Tagged:
     if _is_foreign(word):
         return Tagged(Tag.OTHER, word.lower())

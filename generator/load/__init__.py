@@ -15,7 +15,7 @@ from generator.load.pictures import read_pictures
 from generator.load.sources import dashed, default_id, find_sources
 from generator.model import Published, Source, Story, Summary
 
-_STORY_KEYS = (
+STORY_KEYS = (
     "title", "date", "tags", "summary", "sources", "leave-out", "sections", "aliases", "published", "updated",
 )  # fmt: skip
 MAX_SUMMARY_CHARACTERS = 2_000
@@ -84,7 +84,7 @@ def load_story(folder: Path, history: Published | None = None, decisions: bool =
         raise InputError(folder.as_posix(), "there is no such story folder", "name a folder that holds a story.md")
     if not path.is_file():
         raise InputError(path.as_posix(), "the file is missing", "create it with front matter between two lines ---")
-    fields, body, body_line = read_front_matter(path, _STORY_KEYS)
+    fields, body, body_line = read_front_matter(path, STORY_KEYS)
     found = find_sources(folder, fields)
     summary = fields.text("summary", MAX_SUMMARY_CHARACTERS)
     return Story(

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from generator.errors import InputError
 from generator.language.printable import printable
-from generator.load.front_matter import Plain, read_yaml
+from generator.load.capture import read_bytes
+from generator.load.front_matter import MAX_STORY_BYTES, Plain, parse_yaml
 from generator.model import Answer, Decision, Kind, Quote, Respect, Verb
 
 FILE = "decisions.yaml"
@@ -29,16 +30,22 @@ _SPELLED: dict[Verb, tuple[str, ...]] = {  # the keys that a decision may have b
 }
 
 
-def read_decisions(folder: Path) -> tuple[Decision, ...]:
-    """The decisions of a story folder in the order of their lines, () where it has none.
+def read_decisions(folder: Path, name: str = FILE) -> tuple[Decision, ...]:
+    """The decisions of a story folder in the order of their lines, () where it has none. ``name`` is that of the file.
 
     Raises InputError for a file that is no list of decisions, for an unknown verb or key, and for a decision that lacks
     what its verb needs.
     """
-    path = folder / FILE
+    path = folder / name
     if not path.exists():
         return ()
-    plain = read_yaml(path)
+    return parse_decisions(read_bytes(path, MAX_STORY_BYTES, "shorten it"), path)
+
+
+def parse_decisions(data: bytes, path: Path) -> tuple[Decision, ...]:
+    """The decisions that these bytes of a decisions.yaml hold; ``path`` is named in errors. Raises as
+    ``read_decisions`` does."""
+    plain = parse_yaml(data, path)
     if plain.value is None:
         return ()
     if not isinstance(plain.value, tuple):

@@ -132,17 +132,21 @@ def read_front_matter(path: Path, allowed: tuple[str, ...]) -> tuple[Fields, str
 
     Raises InputError for what is not UTF-8, not front matter, not YAML, and for a key that is not allowed.
     """
-    front, body, body_line = _split(_text(path), path)
+    return parse_front_matter(read_bytes(path, MAX_STORY_BYTES, "shorten it"), path, allowed)
+
+
+def parse_front_matter(data: bytes, path: Path, allowed: tuple[str, ...]) -> tuple[Fields, str, int]:
+    """What ``read_front_matter`` gives of these bytes; ``path`` is named in errors."""
+    front, body, body_line = _split(_text(data, path), path)
     if len(front) > MAX_FRONT_CHARACTERS:
         problem = f"its front matter has {len(front):,} characters"
         raise InputError(path.as_posix(), problem, f"shorten it to {MAX_FRONT_CHARACTERS:,}", 1)
     return Fields(path.as_posix(), _mapping(front, path), allowed), body, body_line
 
 
-def _text(path: Path) -> str:
-    """The file's text with line feeds as its only line breaks, without what cannot be shown: word processors leave
+def _text(data: bytes, path: Path) -> str:
+    """The text of a file with line feeds as its only line breaks, without what cannot be shown: word processors leave
     vertical tabs, which no feed may hold."""
-    data = read_bytes(path, MAX_STORY_BYTES, "shorten it")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -177,7 +181,12 @@ class Plain:
 
 def read_yaml(path: Path) -> Plain:
     """What a YAML file holds. Raises InputError for what is not UTF-8 or not YAML, for aliases and doubled keys."""
-    text = _text(path)
+    return parse_yaml(read_bytes(path, MAX_STORY_BYTES, "shorten it"), path)
+
+
+def parse_yaml(data: bytes, path: Path) -> Plain:
+    """What these bytes of a YAML file hold; ``path`` is named in errors. Raises as ``read_yaml`` does."""
+    text = _text(data, path)
     if len(text) > MAX_FRONT_CHARACTERS:
         problem = f"it has {len(text):,} characters"
         raise InputError(path.as_posix(), problem, f"shorten it to {MAX_FRONT_CHARACTERS:,}", 1)

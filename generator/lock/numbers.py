@@ -24,11 +24,14 @@ _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 _TIMES = {"twice": 2, "thrice": 3}
 _DECADE = re.compile(r"\b(\d{3})0s\b")
 # Of two such nouns only one is right, whatever else the words are.
-_APART = tuple(
-    frozenset(map(stem, line.split())) for line in ("man woman", "boy girl", "child adult", "soldier civilian")
-)
+_EXCLUDING = ("man woman", "boy girl", "child adult", "soldier civilian")
 _NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")
 _ALIKE = 1e-6  # of a value: what only the arithmetic of units makes of it
+
+
+@cache
+def _apart() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(stem, nouns.split())) for nouns in _EXCLUDING)
 
 
 class _Told(NamedTuple):
@@ -157,7 +160,7 @@ def _bound(quantity: Quantity) -> str:
 def _of_one(told: _Told, given: _Told) -> bool:
     """Whether both count one thing and tell one thing of it, as far as both say."""
     mine, theirs = told.quantity.noun, given.quantity.noun
-    if mine != theirs and any({mine, theirs} <= nouns for nouns in _APART):
+    if mine != theirs and any({mine, theirs} <= nouns for nouns in _apart()):
         return False
     if told.kind == given.kind and told.role and given.role and told.role != given.role:
         return False

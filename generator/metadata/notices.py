@@ -12,7 +12,7 @@ from generator.language.runon import LONGEST_SENTENCE
 from generator.metadata.page import QUOTE, Line, Page, letters, longer_words
 from generator.metadata.published import comment_days, earliest_comment
 from generator.metadata.signs import COPYRIGHT_YEAR, TEMPLATE, whole_days
-from generator.model import BlockKind, Genre, Metadata, Notice
+from generator.model import NOT_READ, BlockKind, Genre, Metadata, Notice
 
 # A page's own dates further than this from those of the other sources do not fit: the same story is hardly told again
 # after two months, and a year's end alone brings a copyright year one month off.
@@ -154,6 +154,9 @@ def _unread_notice(page: Page) -> Iterator[Notice]:
         rest = document.source.capture.text[document.unread :]
         message = f"The page is longer than any article; its last {len(rest):,} characters are not read."
         yield Notice("not-read", message, rest.lstrip()[:QUOTE].rstrip())
+    for fact in document.declared:
+        if fact.name == NOT_READ:
+            yield Notice("not-read", f"{fact.how[:1].upper()}{fact.how[1:]}.", fact.value)
 
 
 def _set_aside_notice(page: Page) -> Iterator[Notice]:

@@ -22,9 +22,11 @@ from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY
 from generator.language.scan import Token, read_tokens
 from generator.model import Antecedent, Block, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
+from generator.passages.credits import leave_out_credits
 from generator.passages.cuts import find_cuts
 from generator.passages.datelines import dateline_end
 from generator.passages.fillers import leave_out_fillers
+from generator.passages.joined import join_quotations
 from generator.passages.kinds import judge
 from generator.passages.places import Place, Repeated, find_places
 from generator.passages.quoted import Person, attribute
@@ -88,8 +90,9 @@ def find_passages(
         if not (quotes and not quotes[-1].closed):
             said = replace(said, speech=None)
     attributed = attribute(document, passages, [q for block in sorted(quotations) for q in quotations[block]], persons)
-    numbered = tuple(replace(passage, position=index) for index, passage in enumerate(attributed))
-    read_ones = leave_out_fillers(_mark_repeats(numbered, places))
+    joined = join_quotations(document, attributed)
+    numbered = tuple(replace(passage, position=index) for index, passage in enumerate(joined))
+    read_ones = leave_out_credits(leave_out_fillers(_mark_repeats(numbered, places)))
     return read_ones + tuple(
         _unread(document, s, s.start, s.end, places[s.block], TOO_MANY, len(read_ones) + index)
         for index, s in enumerate(behind)

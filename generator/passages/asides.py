@@ -61,12 +61,17 @@ _OF_THE_PAGE = tuple(
         "something went wrong", "this story is developing", "this is a developing story", "this is a breaking",
         "this story has been updated", "more to come", "stay tuned", "please try again", "please enable", "log in",
         "related :", "( related", "share this", "submit your",
-        "file photo", "facebook twitter", "advertisement",
+        "file photo", "facebook twitter", "advertisement", "[ here", "[ read", "[ watch", "[ see", "[ sign", "[ follow",
+        "figures are rounded", "note :",
+        "source :", "sources :", "click on", "hover over", "scroll down", "listen to this", "reporting by",
+        "editing by", "additional reporting", "contact us", "got a tip", "welcome to", "more :", "hint :", "check out",
+        "get breaking", "get the latest", "get our", "hide caption", "toggle caption", "photos :", "image :",
     )
 )  # fmt: skip
 _CREDITS = (
     "toggle caption", "hide caption", "enlarge this image", "getty images", "photo by", "photo:", "image:",
     "image credit", "photo credit", "photograph:", "file photo", "in this photo", "in this image", "in this picture",
+    "circles are", "bubbles are", "bars are", "dots are",
     "from left,", "from right,", "left to right", "pictured above", "(left)", "(right)",
 )  # fmt: skip
 
@@ -88,9 +93,48 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
     else:
         if (opener := _evaluates(lows)) is not None:
             index += opener
-        elif lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3:
+        elif (label := _label(lows)) is not None:
+            index += label
+        elif lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3 and tuple(lows[:2]) not in _NO_JOINT:
             index += 2 if lows[1] == "," else 1
     return after_note(reading, index, last)
+
+
+def _names_an_outlet(lows: list[str]) -> bool:
+    """Whether a line is a headline behind the name of its outlet: "NPR: Jobs report beats forecasts"."""
+    at = lows.index(":") if ":" in lows[1:6] else 0
+    first = next((place for place, low in enumerate(lows) if low[0].isalnum()), at)
+    return first < at and " ".join(lows[first:at]) in _OUTLETS
+
+
+_OUTLETS = frozenset(
+    (
+        "the hill", "npr", "cnn", "reuters", "the associated press", "ap", "afp", "bbc", "bbc news", "politico",
+        "axios", "the washington post", "the new york times", "the wall street journal", "usa today", "the guardian",
+        "bloomberg", "bloomberg news", "fox news", "cbs news", "abc news", "nbc news", "the atlantic", "vox", "time",
+        "the daily beast", "the times", "the post", "the telegraph", "the independent", "financial times",
+        "the financial times",
+    )
+)  # fmt: skip
+
+
+def _label(lows: list[str]) -> int | None:
+    """Tokens of "Why it matters: " or "Background: ", by which some outlets mark what a paragraph is for."""
+    return next((len(label) + 1 for label in _LABELS if lows[: len(label) + 1] == [*label, ":"]), None)
+
+
+_LABELS = tuple(
+    label.split()
+    for label in (
+        "background", "claim", "details", "the details", "context", "the context", "driving the news", "state of play",
+        "the state of play", "the big picture", "the bottom line", "why it matters", "between the lines",
+        "the other side", "yes , but", "by the numbers", "worth noting", "flashback", "the latest", "what's next",
+        "what's happening", "what happened", "what they're saying", "what to watch", "of note", "catch up quick",
+        "zoom in", "zoom out", "reality check", "the intrigue", "how it works", "quick take", "be smart",
+        "the backdrop",
+    )
+)  # fmt: skip
+_NO_JOINT = frozenset((("so", "far"), ("so", "much"), ("so", "many"), ("so", "long"), ("so", "few"), ("so", "called")))
 
 
 def _after_appeal(reading: Reading, index: int, last: int) -> int:
@@ -110,6 +154,21 @@ def _evaluates(lows: list[str]) -> int | None:
     comma = lows.index(",")
     plain = not any(low in _ADDS for low in lows[2:comma])
     return comma + 1 if 2 < comma <= _LONGEST_OPENER and lows[comma - 1] in _TURNS and plain else None
+
+
+def _shows_an_act(tokens: Sequence[Token]) -> bool:
+    """What a picture shows, in the present, on a day: "Ann Bell speaks to reporters at the gate on Friday"."""
+    verbs = [token for token in tokens if token.tag in (Tag.PRESENT, Tag.PAST, Tag.MODAL)]
+    ends = [token.low for token in tokens[-6:] if token.text[0].isalnum()]
+    dated = any(low in CALENDAR for low in ends)
+    return dated and len(verbs) == 1 and verbs[0].tag is Tag.PRESENT and verbs[0].lemma in _PICTURED
+
+
+_PICTURED = frozenset(
+    """speak arrive walk listen look stand wave attend gesture hold deliver host sit greet pose board depart shake
+    embrace gather march hug watch carry kneel react smile leave ride wait embark disembark salute raise sign
+    point""".split()
+)
 
 
 def _is_caption(tokens: Sequence[Token]) -> bool:
@@ -152,10 +211,12 @@ def nothing_asserted(
     if not words:
         return "no words"
     text = reading.text[tokens[0].start : tokens[-1].end].lower()
-    if (any(credit in text for credit in _CREDITS) and len(words) < 40) or _is_caption(tokens):
+    if (any(credit in text for credit in _CREDITS) and len(words) < 40) or _is_caption(tokens) or _shows_an_act(tokens):
         return "a picture's caption or credit"
     if any(tuple(lows[: len(phrase)]) == phrase for phrase in _OF_THE_PAGE):
         return "what the page says of itself"
+    if _names_an_outlet(lows):
+        return "a teaser of another outlet's article"
     if ("{" in text or "}" in text) and any(mark in text for mark in _OF_PROGRAMS):
         return "program text"
     if quoted or reading.quotes:
@@ -214,6 +275,8 @@ def _announces(lows: list[str], clause: Clause | None) -> str | None:
         return "announces what the article will do"
     if opening[0] in ("here", "below") and clause.verb.lemma == "be":
         return "announces what the article will do"
+    if opening[0] in ("[", "(") and lows[1:2] in (["here"], ["read"], ["see"], ["watch"], ["sign"], ["more"]):
+        return "what the page says of itself"
     return None
 
 

@@ -13,6 +13,8 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 def dateline_end(reading: Reading) -> int:
     """The number of tokens of a sentence's dateline, its dash included; 0 where there is none."""
     tokens = reading.tokens
+    if (credit := _credit_end(tokens)) is not None:
+        return credit
     for index in range(3, min(_LONGEST, len(tokens) - 2)):
         if _is_undashed(tokens[: index + 1], tokens[index + 1]):
             return index + 1
@@ -20,6 +22,18 @@ def dateline_end(reading: Reading) -> int:
         if tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start < tokens[index + 1].start - 1:
             return index + 1 if _is_dateline(tokens[:index], tokens[index + 1]) else 0
     return 0
+
+
+def _credit_end(tokens: tuple[Token, ...]) -> int | None:
+    """The tokens of a picture's credit that a page put before a sentence: "Reuters / Ann Bell The mayor"; or of what
+    is left of a dateline."""
+    if len(tokens) > 5 and [one.text for one in (tokens[0], tokens[2])] == ["(", ")"] and tokens[1].low in _AGENCIES:
+        return 3 if tokens[3].capital else None  # "(CNN) The mayor"
+    if len(tokens) > 5 and tokens[1].text == "—" and len(tokens[0].text) > 3 and tokens[0].text.isupper():
+        return 2 if tokens[2].capital else None  # "TARN—The mayor"
+    if len(tokens) < 6 or tokens[0].low not in _AGENCIES or tokens[1].text != "/":
+        return None
+    return 4 if all(token.capital for token in tokens[2:5]) else None
 
 
 def _is_undashed(opening: tuple[Token, ...], following: Token) -> bool:

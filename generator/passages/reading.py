@@ -158,6 +158,8 @@ def role_holder(reading: Reading, span: tuple[int, int]) -> str | None:
     head = head_noun(reading.tokens, reading.tags, span)
     if head is None:
         return None
+    if any(token.low in _OF for token in reading.tokens[head + 1 : span[1]]):
+        return None  # "the inspector general for the agency" is not the one of another body that was named before
     state = next((n.canonical for n in reading.names_in(*span) if n.kind is NameKind.COUNTRY and n.last <= head), None)
     first = next((n.last for n in reading.names_in(*span) if n.last <= head), span[0])
     for begin in range(first, head + 1):
@@ -166,6 +168,9 @@ def role_holder(reading: Reading, span: tuple[int, int]) -> str | None:
         if holder:
             return holder
     return None
+
+
+_OF = frozenset("of for at".split())
 
 
 def can_speak(reading: Reading, span: tuple[int, int]) -> bool:

@@ -107,13 +107,28 @@ def _word_links(profiles: Sequence[Profile]) -> list[Index]:
     return best.pairs()
 
 
+def partners(count: int) -> int:
+    """How many partners each passage of a story of so many may have."""
+    return max(LEAST_PARTNERS, min(MOST_PARTNERS, MOST_LINKS // max(1, count)))
+
+
+def hardly_told(senses: Sequence[frozenset[str]]) -> list[int]:
+    """Places of the passages that are told mostly in words so common in their story that these bring no pair together;
+    ``senses`` are those of the content words of each passage."""
+    if len(senses) <= LONGEST_POSTING:
+        return []
+    frequency = Counter(sense for own in senses for sense in own)
+    telling = (sum(frequency[sense] <= LONGEST_POSTING for sense in own) for own in senses)
+    return [place for place, count in enumerate(telling) if 2 * count < len(senses[place])]
+
+
 class _Best:
     """The links that are among the best of either of their passages, and the strongest of the others."""
 
     def __init__(self, count: int) -> None:
         self._of_passage: list[list[tuple[float, Index]]] = [[] for _ in range(count)]
         self._strong: list[tuple[float, Index]] = []
-        self._partners = max(LEAST_PARTNERS, min(MOST_PARTNERS, MOST_LINKS // max(1, count)))
+        self._partners = partners(count)
         self._most_strong = self._partners * count
 
     def add(self, i: int, j: int, value: float) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from generator.language.kin import sense, sense_at
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import Word, read_words, stem
 from generator.language.tokens import words as words_of
 from generator.model import Passage
@@ -53,7 +54,7 @@ class Profile:
     voices: frozenset[str]  # who says it, and for whom that person speaks anywhere in the story
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=KEPT_TEXTS)
 def read(text: str) -> tuple[Word, ...]:
     """The words of a text; every measure and conflict asks for them."""
     return read_words(text)

@@ -17,6 +17,8 @@ RESERVED = frozenset(
     " news-sitemap.xml robots.txt _headers feeds.opml rss.xml atom.xml feed.json digest.schema.json"
     " editions.json verify_digest.py".split()
 )
+CORRECTIONS = "corrections/"  # its feeds; the page is the editor's
+SHARED = frozenset({CORRECTIONS.rstrip("/")})  # at the root as well, where a page of the editor's may stand beside them
 _UNSAFE = re.compile(r"^\.|[^A-Za-z0-9._-]+")
 
 

@@ -95,8 +95,7 @@ def gone_view(ids: Sequence[str], what: str, fate: str) -> GoneView:
 
 def since(claim: Claim, digest: Digest) -> str:
     """The edition since which a claim stands, in words; "" for one that has always stood, and in a draft."""
-    parted = f", before that a part of #{claim.split_from}" if claim.split_from else ""
-    return f"since edition {claim.since}{parted}" if digest.editions and claim.since > 1 else ""
+    return f"since edition {claim.since}" if digest.editions and claim.since > 1 else ""
 
 
 def state_bar(state: State, digest: Digest) -> str:

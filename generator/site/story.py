@@ -27,6 +27,7 @@ from generator.model import (
 )
 from generator.site import addresses, words
 from generator.site.edition import edition_view, first_published, iso, last_changed, since, state_bar
+from generator.site.people import offices
 from generator.site.reprint import Reprint
 from generator.site.sources import outlets, quote_view, source_views
 from generator.site.views import (
@@ -109,7 +110,7 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
         minutes=0,
         words=0,
         tags=_tags(digest.tags, addresses.tag),
-        actors=_tags(digest.actors, addresses.actor),
+        actors=_actors(digest),
         body=body,
         sections=tuple(section for section in shown if section.claims),
         rest=_rest(context, frozenset(order)),
@@ -159,6 +160,11 @@ def _open_words(story: StoryView) -> int:
 def _tags(names: tuple[str, ...], address: Callable[[str], str]) -> tuple[Tag, ...]:
     slugs = {words.slug(name): printable(name) for name in names}
     return tuple(Tag(name, slug, address(slug)) for slug, name in slugs.items())
+
+
+def _actors(digest: Digest) -> tuple[Tag, ...]:
+    notes = {printable(actor): printable(note) for actor, note in offices(digest).items()}
+    return tuple(replace(tag, note=notes.get(tag.name, "")) for tag in _tags(digest.actors, addresses.actor))
 
 
 def _beneath(digest: Digest, opened: frozenset[str]) -> dict[str, tuple[Claim, ...]]:
@@ -276,6 +282,7 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         dispute=_dispute(context, claim),
         joined=tuple(map(addresses.safe, claim.joined)),
         since=since(claim, context.digest),
+        split_from=addresses.safe(claim.split_from) if claim.split_from else "",
         language=context.sources[claim.citations[0].source].language,
     )
 

@@ -135,6 +135,7 @@ class ClaimView:
     language: str  # of its words, "" where its source does not say
     joined: tuple[str, ...] = ()  # ids under which parts of it were published
     since: str = ""  # the edition in which it first stood, where that is not the first, in words
+    split_from: str = ""  # id of the claim of which it was a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +175,13 @@ class DisagreementView:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What stories are listed under: a word of the editor's, or whom or what they name."""
+    """What stories are listed under: a word of the editor's, or whom or what they name. ``note`` is the office that
+    the sources of a story give a person."""
 
     name: str
     slug: str
     href: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ def schema_json() -> str:
     return (files("generator") / "data" / "digest.schema.json").read_text(encoding="utf-8")
 
 
+def checker() -> str:
+    """The program by which anybody can check what a site publishes: one file that needs nothing of this project."""
+    return (files("generator") / "data" / "verify_digest.py").read_text(encoding="utf-8")
+
+
 def to_json(digest: Digest) -> str:
     """The digest as JSON text with a final newline. Keys stand in a fixed order; non-ASCII letters stay as they are,
     control and direction characters are escaped."""
@@ -57,6 +62,7 @@ def _digest(digest: Digest) -> dict[str, Any]:
         "date": digest.date.isoformat(),
         "when": _when(digest),
         **_stated(digest),
+        **({"notices": [_notice(notice) for notice in digest.notices]} if digest.notices else {}),
         "sources": [_source(source) for source in digest.sources],
         "sections": [
             {"id": section.id, "title": section.title, "claims": list(section.claims)} for section in digest.sections

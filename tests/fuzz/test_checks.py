@@ -138,6 +138,20 @@ def test_half_a_pair_of_marks_is_seen(text: str) -> None:
     assert not marks_are_balanced(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        ("The mayor: „The pier of Vann burned.”", "The „mayor"),
+        ("Ada Kell: ``The pier of Vann burned.''", "Ada\u2007 Kell"),
+        ("The mayor: »The pier of Vann burned.«", "The may`or"),
+    ],
+)
+def test_a_speaker_may_be_named_before_words_in_any_marks(text: str, said_by: str) -> None:
+    digest = _digest()
+    _claim(digest).update(text=text, attributed_to=said_by)
+    assert [fault.promise for fault in check_data(_case(), digest) if fault.promise == "own words"] == []
+
+
 def test_utf_8_has_one_reading_and_no_mark_at_its_start() -> None:
     assert decoded("\ufeffé\r\n".encode(), ("cp1252",)) == ("é\r\n",)
 
@@ -159,6 +173,8 @@ def test_a_reader_sees_a_space_at_a_break_and_none_within_a_word() -> None:
         ("two days<br>after", "a.html", "Two days after"),
         ("It fell. <svg><title>not</title></svg> Kell left", "a.html", "It fell. Kell left."),
         ("It fell. <p style='x'>not</p> Kell left", "a.html", "It fell. Kell left."),
+        ("The pier h[^\u2007]ad burned", "a.md", "The pier had burned"),
+        ("They c<!-- x --!>ame <!-- y -->", "a.html", "They came"),
         ("den\u00adied b''ut", "a.txt", "denied but"),
         ("<raw</b", "a.html", "raw</b"),
     ],

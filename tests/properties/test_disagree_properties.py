@@ -32,7 +32,7 @@ def made(sources: list[list[str]]) -> tuple[Passage, ...]:
 def test_every_difference_has_a_question_a_reason_and_sides_that_cite_known_passages(sources: list[list[str]]) -> None:
     passages = made(sources)
     known = {one.id for one in passages}
-    for difference in find_differences(passages, compare(passages), ()):
+    for difference in find_differences(passages, compare(passages), ())[0]:
         assert difference.question.endswith("?")
         assert difference.reason
         assert len(difference.sides) > 1

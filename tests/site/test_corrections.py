@@ -93,8 +93,18 @@ def test_a_correction_stands_at_the_top_of_its_entry_with_its_day_and_exact_word
 
 def test_a_claim_that_came_with_a_later_edition_says_so(corrected: Path) -> None:
     page = text(corrected, "stories/velm-bridge/index.html")
-    assert page.count("Stands here since edition 2.") == 1
-    assert page.index("Stands here since") > page.index('id="c-news"')
+    assert page.count("only Coast Courier, since edition 2") == 1
+    assert page.index("since edition 2") > page.index('id="c-news"')
+
+
+def test_a_claim_that_was_a_part_of_another_leads_to_it(tmp_path: Path) -> None:
+    def parted(one: Digest) -> Digest:
+        new = with_news(one)
+        return replace(new, claims=(*new.claims[:-1], replace(new.claims[-1], split_from="c-closed")))
+
+    page = read(text(site(tmp_path / "output", again(published(), parted)), "stories/velm-bridge/index.html"))
+    assert "It was a part of another statement before." in page.text
+    assert page.having("a", href="#c-closed")
 
 
 @pytest.mark.parametrize("feed", ["rss.xml", "atom.xml", "tags/velm/rss.xml"])
@@ -128,6 +138,14 @@ def test_the_page_of_changes_is_for_no_search_engine(corrected: Path) -> None:
     page = read(text(corrected, "stories/velm-bridge/changes/index.html"))
     assert page.having("meta", name="robots", content="noindex")
     assert "changes/" not in text(corrected, "sitemap.xml")
+
+
+def test_pages_of_changes_of_stories_of_one_title_have_two_titles(tmp_path: Path) -> None:
+    root = site(tmp_path / "output", published(digest("one")), published(digest("two")))
+    titles = {
+        re.search("<title>.*</title>", text(root, f"stories/{slug}/changes/index.html")) for slug in ("one", "two")
+    }
+    assert len({found[0] for found in titles if found}) == 2
 
 
 def test_every_link_of_a_corrected_site_leads_somewhere(corrected: Path) -> None:
@@ -225,7 +243,8 @@ def test_a_renamed_story_is_no_new_entry(first: Path, tmp_path: Path) -> None:
     root = site(tmp_path / "output", renamed)
     assert item(root, "rss.xml", "harbour-bridge").id == item(first, "rss.xml").id
     assert dead_links(root, ADDRESS) == []
-    assert (root / "stories/velm-bridge/sources/courier/index.html").is_file()
+    for place in ("index.html", "changes/index.html", "sources/courier/index.html", "digest.json", "editions/1.json"):
+        assert (root / "stories/velm-bridge" / place).is_file()
 
 
 def test_entries_come_in_the_order_of_their_first_publication(tmp_path: Path) -> None:

@@ -29,6 +29,10 @@ def test_what_happened_in_another_year_is_background() -> None:
     assert found.kind_reason == "of another time than the story: “in 1998”"
 
 
+def test_what_is_left_out_is_not_read_for_its_time() -> None:
+    assert not placed("The dam broke in 1998 and killed nine people.", omit="not read").another_time
+
+
 def test_what_happened_this_week_is_of_the_story() -> None:
     assert placed("The dam broke on Wednesday.").kind is Kind.EVENT
 

@@ -395,6 +395,48 @@ def test_prose_next_to_the_article_that_is_set_aside_says_so_where_it_is_on_the_
     assert set_aside(cleaned(*BODY[:4], "Table 1", ON_BAKERS)) == []
 
 
+ANSWERS = (
+    "It took nineteen days.",
+    "No. The pier was never there, and I told the council so.",
+    "I do not know.",
+    "We did not want the bridge. Nobody did. It was the ministry that made us build it.",
+    "Yes, I think so.",
+    "The captain at Orrin waited until the engine was ready, and nobody complained about the fuel.",
+)
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [
+        ("Q: ", "A: "),
+        ("TIMES: ", "TARROW: "),
+        ("MR. PELL: ", "MS. MIRNO: "),
+        ("— ", "— "),
+        ("[00:14] Pell: ", "[00:31] Mirno: "),
+    ],
+)
+@pytest.mark.parametrize("joint", ["\n", "\n\n"])
+def test_the_turns_of_an_interview_are_article_text(asks: str, answers: str, joint: str) -> None:
+    turns = [line for answer in ANSWERS * 3 for line in (f"{asks}Why was that?", f"{answers}{answer}")]
+    result = clean(document(joint.join((*MENU, "", HEADLINE, "", *turns))))
+
+    assert [line for line in turns if line in furniture(result)] == []
+
+
+def test_lines_of_a_list_with_labels_are_no_conversation() -> None:
+    listed = [f"{label}: {value}" for value in range(9) for label in ("Price", "Weight")]
+
+    assert set(listed) <= set(furniture(cleaned(*BODY, "Latest news", *listed)))
+
+
+@pytest.mark.usefixtures("digits_are_furniture")
+def test_where_more_prose_is_set_aside_than_kept_all_of_it_says_so() -> None:
+    sold = [f"Bakers in Harn sold {count} loaves on Sunday, and the price of flour fell again." for count in range(12)]
+
+    assert set_aside(cleaned(*BODY[:4], "Latest news 2", *sold)) == sold
+    assert set_aside(cleaned(*BODY[:4], "Latest news 2", *sold[:4])) == []
+
+
 @pytest.mark.usefixtures("digits_are_furniture")
 def test_prose_in_another_part_of_the_page_is_not_called_set_aside() -> None:
     assert set_aside(cleaned(*BODY[:4], "Read next: 3", "Latest news 2", ON_THE_FERRY)) == []

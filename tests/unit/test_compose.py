@@ -22,11 +22,13 @@ from generator.model import (
     DisagreementKind,
     Found,
     Kind,
+    Match,
     Metadata,
     Origin,
     Side,
     Story,
     Use,
+    Verdict,
     Workings,
 )
 from generator.roles import assign_roles
@@ -245,11 +247,8 @@ def test_no_article_is_printed_in_the_open_beyond_its_share() -> None:
     assert words["beta"] <= WORDS_SHARE * 10 * 8 + 1
 
 
-def denied() -> tuple[Story, Workings]:
-    one = story(
-        alpha="Estmark says that Norland sent crates.\nSudland praised the harvest, officials said.\n"
-        "Norland denies sending crates."
-    )
+def denied(words: str = "Norland denies sending crates.") -> tuple[Story, Workings]:
+    one = story(alpha=f"Estmark says that Norland sent crates.\nSudland praised the harvest, officials said.\n{words}")
     plain = workings(one)
     alleged, denial = ids(plain, "Estmark", "Norland")
     stance = Difference(
@@ -292,24 +291,26 @@ def test_in_brief_an_allegation_has_its_denial() -> None:
     assert Kind.ALLEGATION in brief and Kind.DENIAL in brief
 
 
-def test_the_summary_alleges_nothing() -> None:
-    digest = digest_of(*denied())
-    assert all(digest.claim(one).kind is not Kind.ALLEGATION for one in digest.summary_claims)
+def test_what_is_alleged_stands_in_the_summary_only_with_its_denial() -> None:
+    assert digest_of(*denied()).summary == "Estmark says that Norland sent crates. Norland denies sending crates."
 
 
-def test_the_summary_holds_nothing_that_is_denied() -> None:
-    one, works = denied()
-    stated = replace(works.passages[0], kind=Kind.STATEMENT)
-    digest = digest_of(one, replace(works, passages=(stated, *works.passages[1:])))
-    assert "Norland sent crates" not in digest.summary
+def test_what_is_alleged_and_denied_in_words_that_point_elsewhere_is_no_summary() -> None:
+    assert digest_of(*denied("Norland denies this.")).summary == "Sudland praised the harvest, officials said."
+
+
+def test_what_nobody_is_named_with_is_not_alleged_in_a_summary() -> None:
+    one = story(alpha="Norland sent crates to Estmark.\nSudland praised the harvest, officials said.")
+    works = workings(one, Norland={"kind": Kind.ALLEGATION})
+    assert digest_of(one, works).summary == "Sudland praised the harvest, officials said."
 
 
 def test_the_summary_takes_no_two_sides() -> None:
-    one = story(alpha="Norland opened the dam on Monday.\nEngineers expect its first water in May.\nA whale was found.")
+    one = story(alpha="Norland opened the dam on Monday.\nEngineers expect the first water in May.\nA whale was found.")
     works = workings(one)
     done, planned = ids(works, "Norland opened", "Engineers expect")
     status = Difference(DisagreementKind.STATUS, "Is it open?", (Side("yes", (done,)), Side("not yet", (planned,))), "")
-    assert digest_of(one, works).summary.endswith("Engineers expect its first water in May.")
+    assert digest_of(one, works).summary.endswith("Engineers expect the first water in May.")
     assert "Engineers expect" not in digest_of(one, replace(works, differences=(status,))).summary
 
 
@@ -377,6 +378,34 @@ def test_without_an_editors_title_the_most_central_headline_leads() -> None:
     assert digest.title == "Norland ships grain to Estmark"
 
 
+@pytest.mark.parametrize(
+    "promise",
+    ["Why Norland ships grain to Estmark", "7 moments of the grain ships of Norland", "Norland should ship grain?"],
+)
+def test_a_headline_that_tells_no_news_is_no_title_beside_one_that_does(promise: str) -> None:
+    one = story(title=None, alpha=ALPHA, beta=BETA)
+    titled = tuple(Metadata(title=Found(title, "headline")) for title in (promise, "Norland ships grain to Estmark"))
+    assert digest_of(one, replace(workings(one), metadata=titled)).title == "Norland ships grain to Estmark"
+
+
+def test_a_columns_headline_is_no_title_beside_a_reports() -> None:
+    one = story(title=None, alpha=ALPHA, beta=BETA)
+    titled = tuple(
+        Metadata(title=Found(title, "headline")) for title in ("Grain ships to Estmark, at last", "Norland ships grain")
+    )
+    works = workings(one, Norland={"opinion": True})
+    works = replace(works, passages=tuple(replace(p, opinion=p.source == "alpha") for p in works.passages))
+    assert digest_of(one, replace(works, metadata=titled)).title == "Norland ships grain"
+
+
+def test_the_summary_tells_no_event_twice_in_other_words() -> None:
+    one = story(alpha="Norland shipped grain to Estmark on Monday.\nFour vessels brought wheat to the south.")
+    works = workings(one)
+    first, second = ids(works, "Norland shipped", "Four vessels")
+    alike = replace(works, matches=(Match(first, second, 0.6, (), Verdict.NEAR, "given"),))
+    assert [len(digest_of(one, each).summary_claims) for each in (works, alike)] == [2, 1]
+
+
 def test_without_an_editors_date_the_newest_of_the_captures_counts() -> None:
     one = story(on=None, alpha=ALPHA, beta=BETA)
     dated = tuple(Metadata(published=Found(value, "header")) for value in ("2024-03-01", "2024-03-05"))
@@ -395,8 +424,8 @@ def test_a_story_without_any_title_is_refused_with_a_remedy() -> None:
         digest_of(one, workings(one))
 
 
-LONG = " ".join(["Norland shipped grain to the harbour of Estmark", *(f"past mile{n}" for n in range(13))]) + "."
-OTHER = " ".join(["The president of Sudland opened a bridge", *(f"over river{n}" for n in range(13))]) + "."
+LONG = " ".join(["Norland shipped grain to the harbour of Estmark", *(f"past mile{n}" for n in range(17))]) + "."
+OTHER = " ".join(["The president of Sudland opened a bridge", *(f"over river{n}" for n in range(17))]) + "."
 
 
 def test_two_long_sentences_are_too_much_for_a_summary() -> None:

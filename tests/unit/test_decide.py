@@ -47,10 +47,6 @@ def beside(one: Passage, of: Passage, role: Role = Role.DETAIL) -> Assigned:
     return Assigned(one.id, of.id, role, Respect.STATUS if role is Role.DIFFERS else None)
 
 
-def led(*passages: Passage, value: str = "") -> tuple[Ruled, ...]:
-    return tuple(Ruled(one.id, value, line) for line, one in enumerate(passages, start=1))
-
-
 def test_a_passage_that_is_set_beside_a_claim_leaves_the_cluster_that_the_machine_put_it_in() -> None:
     clustering = clustered((OPENED, AGAIN), (COST,), (PRICE, CROWD))
     assert ruled(clustering, Rulings(assigned=(beside(CROWD, OPENED),))) == [
@@ -76,10 +72,10 @@ def test_passages_set_beside_one_another_in_a_circle_stay_where_they_are() -> No
     assert {COST.text} in ruled(clustering, rulings)
 
 
-def test_two_claims_that_the_editor_leads_are_apart_whatever_the_machine_joins() -> None:
-    clustering = clustered((OPENED, COST, AGAIN, PRICE), (CROWD,))
-    rulings = Rulings(same=(same(OPENED, AGAIN), same(COST, PRICE)), leads=led(OPENED, COST))
-    assert ruled(clustering, rulings) == [{OPENED.text, AGAIN.text}, {COST.text, PRICE.text}, {CROWD.text}]
+def test_two_leads_of_what_the_machine_joins_are_an_error_that_names_both_lines() -> None:
+    both = (Ruled(OPENED.id, "", 2), Ruled(COST.id, "", 5))
+    with pytest.raises(InputError, match="one claim has two leads: lines 2 and 5"):
+        ruled(clustered((OPENED, COST), (AGAIN, PRICE), (CROWD,)), Rulings(leads=both))
 
 
 def test_two_claims_that_the_editor_words_are_apart_whatever_the_machine_joins() -> None:

@@ -42,7 +42,7 @@ def alone(passages: tuple[Passage, ...]) -> tuple[Group, ...]:
 
 def differences(given: str) -> tuple[Difference, ...]:
     passages = story(given)
-    return find_differences(passages, compare(passages), alone(passages))
+    return find_differences(passages, compare(passages), alone(passages))[0]
 
 
 def shown(found: tuple[Difference, ...]) -> str:
@@ -91,7 +91,7 @@ def test_a_passage_that_is_left_out_takes_no_part() -> None:
     omitted = tuple(
         replace(passage, omit="asserts nothing") if "denies" in passage.text else passage for passage in passages
     )
-    assert find_differences(omitted, (), alone(omitted)) == ()
+    assert find_differences(omitted, (), alone(omitted)) == ((), ())
 
 
 def test_differences_between_the_same_clusters_are_one() -> None:
@@ -104,7 +104,7 @@ herald: Norway condemned the fishing treaty signed with Peru in March.
     )
     ids = [passage.id for passage in passages]
     together = (group(ids[0]), group(ids[1], ids[2]))
-    assert len(find_differences(passages, compare(passages), together)) == 1
+    assert len(find_differences(passages, compare(passages), together)[0]) == 1
 
 
 def test_the_order_of_the_sources_does_not_change_what_is_found() -> None:
@@ -135,7 +135,7 @@ def test_an_article_that_reports_claim_and_denial_does_not_contradict_the_claim(
 
 
 def test_no_passages_give_no_differences() -> None:
-    assert find_differences((), (), ()) == ()
+    assert find_differences((), (), ()) == ((), ())
     assert contradicts((), ()) is None
 
 

@@ -83,6 +83,8 @@ def test_a_joiner_between_letters_of_other_scripts_stays() -> None:
         ("<p>one <svg><text>two</text></svg> three", "one three"),
         ("<P CLASS=a>one</P >", "one"),
         ("<![CDATA[x]]><?php y ?><!doctype html><p>one", "one"),
+        ("<p>one <![CDATA[two <b>three</b> four ]]> five", "one three four ]]> five"),
+        ("<p>one<!-- two --!> three", "one three"),
     ],
 )
 def test_the_readable_text_is_what_a_reader_sees(markup: str, text: str) -> None:

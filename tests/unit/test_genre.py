@@ -92,6 +92,19 @@ def test_a_report_that_quotes_many_who_speak_of_themselves_stays_one() -> None:
     assert not any(one.opinion for one in weighed)
 
 
+JUDGED = ("The council must resign.", "Surely the bridge was unsafe.", "Of course nobody listened.")
+
+
+def test_a_column_whose_writer_judges_and_reports_nobody_is_one_too() -> None:
+    weighed = weigh_by_genre((*told(*JUDGED), *told(*PLAIN)), (Metadata(),), ("one",))
+    assert all(one.opinion for one in weighed)
+
+
+def test_a_report_of_what_others_judge_stays_one() -> None:
+    weighed = weigh_by_genre((*told(*JUDGED, speaker="The mayor"), *told(*PLAIN)), (Metadata(),), ("one",))
+    assert not any(one.opinion for one in weighed)
+
+
 def test_one_sentence_about_the_paper_itself_makes_no_column() -> None:
     weighed = weigh_by_genre((*told(OWN[1]), *told(*PLAIN)), (Metadata(),), ("one",))
     assert not any(one.opinion for one in weighed)

@@ -44,3 +44,16 @@ def test_a_story_names_no_more_than_a_reader_looks_through() -> None:
 
 def test_a_run_of_capitals_that_no_name_is_long_enough_for_is_none() -> None:
     assert named_by(*[("one", "Velm " * LONGEST)] * 3) == ()
+
+
+def test_a_family_name_counts_for_the_one_full_name_that_ends_with_it() -> None:
+    assert named_by(*[("one", "Ada Brell")] * 2, *[("one", "Brell")] * 2) == ("Ada Brell",)
+
+
+def test_a_family_name_of_two_counts_for_neither() -> None:
+    known = [("one", "Ada Brell")] * 3 + [("one", "Jon Brell")] * 3 + [("one", "Brell")] * 4
+    assert named_by(*known) == ("Brell", "Ada Brell", "Jon Brell")
+
+
+def test_a_name_that_a_state_ends_with_stays_its_own() -> None:
+    assert named_by(*[("one", "Korea")] * 3, *[("one", "North Korea")] * 4) == ("North Korea", "Korea")

@@ -240,7 +240,7 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
 
 
 def test_a_quotation_takes_the_speaker_that_its_end_names() -> None:
-    first, _ = article(("“The harbour is safe.", "We checked it twice,” Ada Kell said."))
+    first, *_ = article(("“The harbour is safe.", "We checked it twice,” Ada Kell said."))
 
     assert (first.kind, first.speaker) == (Kind.STATEMENT, "Ada Kell")
 

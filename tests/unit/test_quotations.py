@@ -34,6 +34,10 @@ def quoted(*texts: str) -> list[str]:
         ("“We won,“ Kell said.", ["“We won,“"]),
         ("«We w«on. They left,» Kell said.", ["«We w«on. They left,»"]),
         ("He called it“too late” and left.", ["“too late”"]),
+        ("»We won. They left«, Kell said.", ["»We won. They left«"]),
+        ("»We won. They left», Kell said.", ["»We won. They left»"]),
+        ("”We won. They left”, Kell said.", ["”We won. They left”"]),
+        ("Kell said: »We won.« Then »they left«.", ["»We won.«", "»they left«"]),
         ('It went further."The house is ours," Kell said.', ['"The house is ours,"']),
     ],
 )
@@ -50,6 +54,9 @@ def test_a_quotation_is_found_in_every_style_of_marks(text: str, expected: list[
         'A 6" pipe and a 12" pipe burst.',
         "The plan f„or the pier is too exp``ensive.",
         "They took„ 11 carts.",
+        "Home » News » Sport",
+        "Home »News »Sport",
+        "The pier burned” on Monday.",
         'The alt="pier" />burned.',
     ],
 )

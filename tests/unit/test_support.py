@@ -29,12 +29,18 @@ CARRIED = [
     ("The tunnel will take three and a half years to build.", "Building the tunnel will take 42 months."),
     ("Ada Kell said the plan was a mistake.", "“The plan was a mistake,” Kell said."),
     ("No people were injured.", "Nobody was hurt in either fire."),
+    ("The clerk hid the report.", "The clerk, who denied knowing of a fire, hid the report."),
 ]
 NOT_CARRIED = [
     ("At least 14 people died in Tarn.", "At least 11 people died in Tarn."),
     ("Two suspects were students, and they were not known to police.", "The two suspects were students at the school."),
     ("Did the mayor know of the leak?", "The mayor said she knew of the leak."),
     ("Facebook has failed on civil rights.", "Criticism of the firm has not come from civil rights groups alone."),
+    (
+        "Ada Kell accused officials of hiding the harbour report.",
+        "22 people were hurt on the island on Tuesday, and officials denied hiding the harbour report.",
+    ),
+    ("Officials hid the report.", "The storm came late; officials denying that they hid the report left."),
     ("The court's liberal judges dissented.", "The court's judges joined the opinion of the majority."),
 ]
 

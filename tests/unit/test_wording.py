@@ -103,6 +103,14 @@ def test_a_gap_at_the_start_is_followed_by_a_capital() -> None:
     assert replay(text, edits) == worded
 
 
+@pytest.mark.parametrize("mark", ["- ", "• ", "— "])
+def test_a_gap_at_the_start_takes_the_list_mark_with_it(mark: str) -> None:
+    text = f"{mark}On Monday a clerk closed the library."
+    worded, edits = word(passage(text), ((len(mark), len(f"{mark}On Monday")),))
+    assert worded == "[…] A clerk closed the library."
+    assert replay(text, edits) == worded
+
+
 def test_a_cut_that_puts_words_of_its_own_is_not_replayed() -> None:
     with pytest.raises(ValueError, match="gap"):
         replay("The plant closed on Monday.", (Edit(CUT, "closed on Monday.", "opened […]."),))

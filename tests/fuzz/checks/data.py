@@ -212,13 +212,13 @@ def _wordings(digest: Json, texts: dict[str, str]) -> Iterator[Fault]:
 
 
 # Who says it, before words that stand in marks: a name may itself hold what does not print.
-_SAID_BY: Final = re.compile(r"^[^“\"«‘]{1,200}: (?=[“\"«‘])")
+_SAID_BY: Final = re.compile(r"^[^“„\"«»”‘`]{1,200}: (?=[“„\"«»”‘'`])")
 
 
 def _unnamed(claim: Json) -> str:
     """A wording without the name of who says it, where the program put that before the words."""
-    said_by = value(claim, "attributed_to")
-    text = str(claim["text"])
+    said_by = " ".join(value(claim, "attributed_to").split())
+    text = " ".join(str(claim["text"]).split())
     if said_by and text.casefold().startswith(f"{said_by}:".casefold()):
         return text[len(said_by) + 1 :]
     return _SAID_BY.sub("", text) if said_by else text

@@ -17,7 +17,7 @@ _UNREAD: Final = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>",
 _BLOCK: Final = re.compile(rf"</?(?:{_BLOCKS})\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
 # An end tag of no letter, and a processing instruction, are comments to a browser.
 _TAG: Final = re.compile(r"</[^a-z>][^>]*>|</?[a-z!?](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.IGNORECASE)
-_PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|\[\^[^\[\]\s]+\]")
+_PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^()]*\)|\[\^[^\[\] \t\n]+\]")
 _LINK: Final = re.compile(r"\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")  # what follows the words of a link
 
 
@@ -131,7 +131,7 @@ _UNSHOWN: Final = re.compile(
     r"|<(\w+)\b[^>]*?\b(?:hidden|style|aria-hidden)\b[^>]*>.*?</\2\s*>", re.DOTALL | re.IGNORECASE
 )  # fmt: skip
 _TAGS: Final = (  # what may be one piece of markup: to the first end, or past the ends within its attributes
-    re.compile(r"<[^>]*>"), re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"), re.compile(r"<!--.*?-->", re.DOTALL),
+    re.compile(r"<[^>]*>"), re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"), re.compile(r"<!--.*?--!?>", re.DOTALL),
     _UNSHOWN,
 )  # fmt: skip
 _BLOCK_NAME: Final = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)

@@ -1,0 +1,121 @@
+"""What can be read alone, and why something else cannot: the kinds, each with what looks like it and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.language.openings import points_away, told_before
+from generator.model import Antecedent, Passage
+from tests.making import passage
+
+
+def said(text: str, **known: object) -> Passage:
+    return passage(text, **known)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brell did not have to go along with this.",
+        "Ada Brell took this as a chance to speak of the harbour.",
+        "Ada Brell said that this was a mistake.",
+        "Ada Brell did not think that made sense.",
+        "That set up a quarrel over the pier.",
+        "If that order stands, the ferry will leave.",
+        "Tarn has had such an agreement since 1998.",
+        "Ada Brell and Jon Orm voted down all three.",
+        "In it, Ada Brell spoke of the pier.",
+        "Ada Brell has denied that, but the pier stays closed.",
+        "After the call, the two leaders spoke of the pier.",
+        "About 1 percent were withheld.",
+    ],
+)
+def test_what_is_named_before_is_pointed_at(text: str) -> None:
+    assert points_away(said(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brell said that prices rose in May.",
+        "The bill that made the island rich was repealed in May.",
+        "Ada Brell will speak in Tarn this week.",
+        "Those who live on the island pay for the ferry.",
+        "Ada Brell said that such as it was, the pier stood.",
+        "Ada Brell and Jon Orm met in Tarn, where the two leaders spoke of the pier.",
+    ],
+)
+def test_what_only_looks_like_it_points_at_nothing(text: str) -> None:
+    assert points_away(said(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brell has been unwilling to offer them anything.",
+        "Ada Brell told him the inquiry was about taxes.",
+        "Once the hearing began, he spoke of the pier.",
+        "Democrats are almost all opposed to it.",
+        "The candidates did not go after him at first.",
+    ],
+)
+def test_a_pronoun_needs_what_it_stands_for_before_it(text: str) -> None:
+    assert points_away(said(text, actors=("Ada Brell",))) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fishermen said they would leave.",
+        "Ada Brell and Jon Orm said they would leave.",
+        "A nurse from Tarn said she would leave.",
+        "The council said it would close the pier.",
+        "It is not known whether the pier will open.",
+    ],
+)
+def test_a_pronoun_with_its_noun_is_plain(text: str) -> None:
+    assert points_away(said(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brell is right! pic.twitter.com/abc",
+        "Ada Brell Ada BrellHarbour reopens MORE (D-Tarn) said the pier was safe.",
+        "MAYOR OF TARN OPENS PIER, COUNCIL SAYS IT IS SAFE.",
+        "Image The letters of the mayor of Tarn were shown.",
+        "CLOSE Ada Brell speaks of the harbour in Tarn.",
+        "Pier costs (in millions) rose in May.",
+    ],
+)
+def test_what_a_page_puts_into_its_text_is_no_line(text: str) -> None:
+    assert points_away(said(text)) == "holds what its page put into the text"
+
+
+def test_words_whose_speaker_another_sentence_names_are_not_alone() -> None:
+    assert points_away(said("“The pier is safe,” she exhorted.")) is not None
+    assert points_away(said("Tarn, she said, was safe.", reporting="say")) is not None
+    named = Antecedent(19, 22, "Ada Brell")
+    assert points_away(said("“The pier is safe,” she said.", speaker="Ada Brell", says=named)) is None
+
+
+def test_what_has_no_finite_verb_is_no_statement() -> None:
+    assert points_away(said("Nearly two million crowns in aid to the island.")) == "no whole statement"
+
+
+def test_a_writer_who_is_told_something_speaks_of_himself_though_another_speaks() -> None:
+    assert points_away(said("Ada Brell told me that the pier was safe.", speaker="Ada Brell")) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The move came a day after the storm.", {"move"}),
+        ("Prices fell after the announcement, then rose.", {"announcement"}),
+        ("The move to close the pier came a day after the storm.", set()),
+        ("The president spoke of the economy.", set()),
+        ("Ada Brell spoke of “the announcement” in May.", set()),
+    ],
+)
+def test_a_bare_noun_of_an_act_was_told_before(text: str, told: set[str]) -> None:
+    assert told_before(said(text)) == told
