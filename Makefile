@@ -27,7 +27,7 @@ BUILD := $(BIN)/python -m generator.build $(if $(SEARCHING),--search) $(if $(fil
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html serve devserver publish clean check format test fuzz evaluate demo audit bench lock
+.PHONY: help html serve devserver publish desk clean check format test fuzz evaluate demo audit bench lock
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -50,6 +50,9 @@ publish: ## build for hosting: make publish SITEURL=https://example.org
 	esac
 	@$(MAKE) --no-print-directory $(RUNTIME) $(SEARCHER)
 	@$(BUILD) --output "$(OUTPUT)" --siteurl "$(SITEURL)" --publish
+
+desk: $(VENV)/.desk ## edit stories in a browser on this machine
+	@$(BIN)/python -m generator desk $(if $(filter file,$(origin PORT)),,--port "$(PORT)")
 
 clean: ## remove the built site and the caches; .venv stays
 	@$(PYTHON) -m generator.output output
@@ -95,6 +98,7 @@ lock: ## resolve the dependencies of pyproject.toml anew
 	$(LOCK) $(ARGS) --output-file requirements.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra fit --constraint requirements-dev.txt --output-file requirements-fit.txt pyproject.toml
+	$(LOCK) $(ARGS) --extra desk --constraint requirements.txt --output-file requirements-desk.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra search --constraint requirements.txt --output-file requirements-search.txt pyproject.toml
 	$(LOCK) $(ARGS) --only-build-deps --build-deps-for wheel --output-file requirements-build.txt pyproject.toml
 	rm -rf $(LOCKER)
@@ -125,6 +129,11 @@ $(FIT): requirements-fit.txt $(RUNTIME)
 $(VENV)/.search: requirements-search.txt $(RUNTIME)
 	@echo "Adding the search to $(VENV) (once) ..." >&2
 	@$(INSTALL) --requirement requirements-search.txt
+	@touch $@
+
+$(VENV)/.desk: requirements-desk.txt $(RUNTIME)
+	@echo "Adding the desk to $(VENV) (once) ..." >&2
+	@$(INSTALL) --requirement requirements-desk.txt
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json

@@ -10,6 +10,7 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator import pipeline
@@ -41,6 +42,15 @@ EXAMPLES = """examples:
 
 A STORY is a story's folder, or the name of one in content/stories.
 Exit status: 0 done; 1 done, with findings; 2 unusable input, named by file and place."""
+
+DESK = """Serve the desk at 127.0.0.1 until Ctrl-C, and print its address, which has a key in it.
+
+It asks what review asks, shows what outline shows, and every capture whole; each button writes what the commands
+write: a line of decisions.yaml or desk.yaml, an edition. It works without a script, and by keys alone. Several windows
+may be open at once, and the commands may be used beside it.
+
+example:
+  python -m generator desk --port 8800"""
 
 
 @quiet_end
@@ -124,6 +134,15 @@ def _parser() -> argparse.ArgumentParser:
     verify_digest.add_arguments(verified, "python -m generator verify")
     verified.set_defaults(run=lambda options: verify_digest.check(options.place, options.page))
 
+    desk = commands.add_parser(
+        "desk",
+        help="the questions, the outline and the captures in a browser on this machine",
+        description=DESK,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    desk.add_argument("--port", type=int, default=0, metavar="PORT", help="where it listens; else any that is free")
+    desk.set_defaults(run=_desk)
+
     add_decide(commands).set_defaults(run=_at_desk, act=run_decide)
     add_review(commands).set_defaults(run=_at_desk, act=run_review)
 
@@ -200,6 +219,14 @@ def _at_desk(options: argparse.Namespace) -> int:
 def _outline(options: argparse.Namespace) -> int:
     with _working_on(options.story):
         return editing.run(_story_folder(options.story), options)
+
+
+def _desk(options: argparse.Namespace) -> int:
+    if find_spec("starlette") is None or find_spec("uvicorn") is None:
+        raise InputError("desk", "Starlette and uvicorn are not installed", "run make desk, which installs them")
+    from generator.desk.web.server import run_desk  # an extra, and slow to load
+
+    return run_desk(STORIES, options)
 
 
 def _claim(digest: Digest, wanted: str, path: str) -> Claim:

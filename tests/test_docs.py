@@ -19,7 +19,7 @@ from tests.published import corrected, publish
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-FURTHER_PINS = ("requirements-dev.txt", "requirements-fit.txt", "requirements-search.txt")
+FURTHER_PINS = ("requirements-dev.txt", "requirements-fit.txt", "requirements-search.txt", "requirements-desk.txt")
 PAGES = ("README.md", "docs/evaluation.md", "docs/benchmarks.md", "docs/reliability.md", "docs/verify.md")
 
 
@@ -104,7 +104,7 @@ def _verbs() -> set[str]:
     return set(re.findall(r"^    ([a-z]+) ", shown, re.MULTILINE))
 
 
-@pytest.mark.parametrize("verb", ["digest", "extract", "explain", "verify", "review", "decide", "outline"])
+@pytest.mark.parametrize("verb", ["digest", "extract", "explain", "verify", "review", "decide", "outline", "desk"])
 def test_options_that_readme_gives_a_verb_are_those_it_has(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.main([verb, "--help"])
@@ -116,7 +116,7 @@ def test_options_that_readme_gives_a_verb_are_those_it_has(verb: str, capsys: py
 
 def test_readme_describes_every_verb_of_a_decision() -> None:
     rows = re.findall(r"^\| ([a-z, ]+) \| [a-z, ]*\|", README, re.MULTILINE)
-    assert set(", ".join(rows).split(", ")) - {"verb"} == {*Verb, "ok", "undo"}
+    assert set(", ".join(rows).split(", ")) - {"verb", "page"} == {*Verb, "ok", "undo"}
 
 
 def test_the_commands_of_readme_run(
