@@ -11,6 +11,7 @@ from generator import pipeline
 from generator.editions.edition import Edition, is_as_signed
 from generator.editions.findings import refuse_held
 from generator.editions.store import newest_edition
+from generator.errors import HeldError, InputError, VerificationError
 from generator.load import load_story
 from generator.model import Digest, Match, Story, Workings
 
@@ -40,11 +41,18 @@ class Draft:
 def make_draft(folder: Path, edition: Edition | None = None) -> Draft:
     """The draft of a story, with the ids that its last edition published; ``edition`` is that one where it has been
     read. Decisions that are lost are left aside: ``refuse_held`` tells of them. Raises as ``load_story`` and
-    ``pipeline.build`` do."""
+    ``pipeline.build`` do, and HeldError where with its decisions a draft breaks a promise."""
     known = edition or newest_edition(folder)
     story = load_story(folder, known.history if known else None)
     workings = pipeline.work(story)
-    return Draft(story, workings, pipeline.finish(story, workings), known)
+    try:
+        return Draft(story, workings, pipeline.finish(story, workings), known)
+    except VerificationError as error:
+        if not story.decisions:
+            raise
+        remedy = "take back the decision that says so, or report it, with what --debug prints"
+        problems = (f"with these decisions the draft breaks a promise, {finding}" for finding in error.findings)
+        raise HeldError(tuple(str(InputError(story.decisions_path, one, remedy)) for one in problems)) from error
 
 
 def make_sound_draft(folder: Path, edition: Edition | None = None, words: bool = False) -> Draft:

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
+from html import unescape
 from itertools import product
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -59,6 +60,7 @@ _POLICY: Final = (
 )
 # One page has a script, where the site is built with its search; the script reads an index by WebAssembly.
 _SEARCH_POLICY: Final = f"{_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
+_ID: Final = re.compile(r"""<[^<>]*\sid="([^"]+)\"""")
 _SHOWS_PAGES: Final = re.compile(r"""\{%-?\s*extends\s+["']page\.html["']""")
 
 
@@ -290,9 +292,10 @@ class Stories(Generator):
             self._text(f"{story.href}index.html", turned(written.read_text(encoding="utf-8"), turn))
             return
         data = news_article(story, self.site.name, self.site.address)
-        self._page(f"{story.href}index.html", "story", story=story, newer=newer, older=older, structured=data)
-        self._bytes(story.card_href, card_png(story.title, story.told, self.site.name))
         (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
+        shown: dict[str, Any] = {"story": story, "newer": newer, "older": older, "structured": data}
+        self._page(f"{story.href}index.html", "story", **shown, former=self._former_anchors(shown, digest))
+        self._bytes(story.card_href, card_png(story.title, story.told, self.site.name))
         for picture in digest.body.pictures if digest.body else ():
             self._bytes(f"{story.href}{picture.path}", picture.data)
         former = self._former.get(story.slug, {})
@@ -302,6 +305,21 @@ class Stories(Generator):
             self._page(f"{page.source.href}index.html", "source", page=page, story=story, whole=whole, gone=gone)
             if text is not None:
                 self._capture(story, page.source, text)
+
+    def _former_anchors(self, shown: Mapping[str, Any], digest: Digest) -> tuple[str, ...]:
+        """The places that earlier editions had on the page of a story and this one has no more, headings and numbers
+        of claims among them: links lead there."""
+        earlier = [one.digest for one in self._editions.get(digest.slug, ()) if one.mark not in digest.editions[-1:]]
+        if not earlier:
+            return ()
+        views = [story_view(one, reprint(one, self._share), _body(one)) for one in earlier]
+        own, *others = (self._anchors({**shown, "story": view}) for view in (shown["story"], *views))
+        return tuple(dict.fromkeys(one for each in others for one in each if one not in own))
+
+    def _anchors(self, shown: Mapping[str, Any]) -> dict[str, None]:
+        """The ids of a story's page, in its order."""
+        html = self.get_template("story").render({**self.context, **shown, "former": (), "SITEURL": ""})
+        return dict.fromkeys(map(unescape, _ID.findall(html)))
 
     def _capture(self, story: StoryView, source: SourceView, text: str) -> None:
         (digest,) = (digest for digest in self.digests if digest.slug == story.slug)

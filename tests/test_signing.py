@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from generator import build, pipeline
 from generator.compose import choosing
@@ -416,6 +417,23 @@ def test_a_story_of_which_a_file_has_changed_is_drafted_anew(signed: Path, name:
     with (signed / name).open("a") as file:
         file.write("\n")
     assert "as it was signed" not in story_status(signed).line
+
+
+@pytest.mark.parametrize("name", ["pier.png", "pictures/pier.png"])
+def test_a_story_of_which_a_picture_has_changed_is_drafted_anew(story: Path, name: str) -> None:
+    shown = f'![The pier of Orm]({name} "Photo: Ada Kell")\n'
+    (story / name).parent.mkdir(exist_ok=True)
+    Image.new("RGB", (2, 2)).save(story / name)
+    write_story(story, body=shown)
+    sign(story, FIRST, AT)
+    assert story_status(story).sound
+    Image.new("RGB", (3, 2)).save(story / name)
+    assert story_status(story).line.endswith("the draft differs")
+
+
+def test_what_the_desk_keeps_beside_a_story_is_no_part_of_it(signed: Path) -> None:
+    (signed / "review.yaml").write_text("- whatever\n")
+    assert story_status(signed).line.endswith("as it was signed")
 
 
 def test_a_story_that_another_program_may_draft_otherwise_is_drafted_anew(

@@ -262,10 +262,10 @@ class _Ruling:
             made.append(passage)
         return tuple(made)
 
-    def _place(self, difference: Difference) -> tuple[tuple[int, int], ...]:
-        """Where the passages of a difference stand in the story, by which it is placed: not by its line."""
+    def _places(self, *passages: str) -> tuple[tuple[int, int], ...]:
+        """Where passages stand in the story, by which what is ruled on them is ordered: not by its line."""
         sources = [document.source.id for document in self.documents]
-        parts = (one.rpartition(":") for side in difference.sides for one in side.passages)
+        parts = (one.rpartition(":") for one in passages)
         return tuple((sources.index(source), int(span.partition("-")[0])) for source, _, span in parts)
 
     def rulings(self) -> Rulings:
@@ -275,14 +275,18 @@ class _Ruling:
             same=lists.get(Verb.SAME, ()),
             apart=tuple(pair for each in lists.get(Verb.APART, ()) for pair in combinations(each, 2)),
             leads=tuple(self.ones.get(Verb.LEAD, ())),
-            assigned=tuple(self.assigned),
+            assigned=tuple(sorted(self.assigned, key=lambda one: self._places(one.passage, one.of))),
             wordings=tuple(self.ones.get(Verb.TEXT, ())),
             sections=tuple(self.ones.get(Verb.SECTION, ())),
             after=tuple(self.ones.get(Verb.AFTER, ())),
             brief=tuple(_chained(lists.get(Verb.BRIEF, ()))),
             summary=tuple(_chained(lists.get(Verb.SUMMARY, ()))),
             asked=tuple(self.ones.get(Verb.ASK, ())),
-            differences=tuple(sorted(self.differences, key=self._place)),
+            differences=tuple(
+                sorted(
+                    self.differences, key=lambda one: self._places(*(p for side in one.sides for p in side.passages))
+                )
+            ),
             agreed=lists.get(Verb.AGREE, ()),
             section_order=self.story.section_order,
             lost=tuple(self.lost),

@@ -50,11 +50,11 @@ def from_plain(kind: Any, plain: Any) -> Any:
         return _tuple(get_args(kind), plain)
     if is_dataclass(kind) and isinstance(kind, type):
         return _noun(kind, plain)
-    if kind is bytes and isinstance(plain, str):
-        return base64.b64decode(plain)
     if kind is float and isinstance(plain, (int, float)):
         return float(plain)
     try:
+        if kind is bytes:
+            return base64.b64decode(plain, validate=True)
         if isinstance(kind, type) and issubclass(kind, (date, datetime)):
             return kind.fromisoformat(plain)
         if isinstance(kind, type) and issubclass(kind, StrEnum):

@@ -17,6 +17,7 @@ from generator.editions.edition import Edition, canonical_hash
 from generator.errors import InputError
 from generator.load.capture import read_bytes
 from generator.load.left_over import is_left_over
+from generator.load.pictures import SUFFIXES
 from generator.model import Decision, Digest, EditionMark, Hold, Published
 
 SCHEMA = "news-edition/1"
@@ -215,19 +216,22 @@ def write_hold(folder: Path, hold: Hold) -> None:
 def inputs_hash(folder: Path) -> str:
     """The SHA-256 of all that an editor provides of a story: names and bytes of its files, editions left aside."""
     found = hashlib.sha256()
-    for path in _inputs(folder):
-        data = path.read_bytes()
-        found.update(f"{path.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
+    for name in sorted(_inputs(folder)):
+        data = (folder / name).read_bytes()
+        found.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
         found.update(data)
     return found.hexdigest()
 
 
-def _inputs(folder: Path) -> Iterator[Path]:
-    yield from (folder / name for name in _INPUTS if (folder / name).is_file())
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        if path.is_file() and len(inside.parts) > 1 and inside.parts[0] != FOLDER and not is_left_over(path):
-            yield path
+def _inputs(folder: Path) -> Iterator[str]:
+    """The names of the files of which a story is drafted, with / between folders: beside story.md its decisions and
+    pictures, below it all."""
+    for place, folders, names in os.walk(folder):
+        inside = Path(place).relative_to(folder).parts
+        if not inside:
+            folders[:] = [name for name in folders if name != FOLDER]
+            names = [name for name in names if name in _INPUTS or Path(name).suffix.lower() in SUFFIXES]
+        yield from ("/".join((*inside, name)) for name in names if not is_left_over(Path(place, name)))
 
 
 @cache

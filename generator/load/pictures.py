@@ -19,6 +19,7 @@ MAX_PICTURE_BYTES: Final = (
 )
 MAX_PICTURE_SIDE: Final = 4_000  # pixels
 _FORMATS: Final = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",), "WEBP": (".webp",), "GIF": (".gif",)}
+SUFFIXES: Final = frozenset(suffix for suffixes in _FORMATS.values() for suffix in suffixes)
 _REMOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputError
@@ -31,7 +32,7 @@ class Provenance:
 def read_provenance(folder: Path) -> Mapping[PurePosixPath, Provenance]:
     """What a story folder records of its captures, by their paths in it; empty where it records nothing.
 
-    Raises InputError for a file that is no list of captures.
+    Raises InputError for a file that is no list of captures, and for a capture that is not there or stands twice.
     """
     path = folder / "captures" / FILE
     if not path.exists():
@@ -41,7 +42,16 @@ def read_provenance(folder: Path) -> Mapping[PurePosixPath, Provenance]:
     if listed is None:
         remedy = "write one a line: - {file: NAME, url: https://…, saved: 2026-05-04}"
         raise InputError(path.as_posix(), "it is not a list of captures", remedy, plain.line)
-    return dict(_recorded(path.as_posix(), one) for one in listed)
+    found: dict[PurePosixPath, Provenance] = {}
+    for one in listed:
+        file, known = _recorded(path.as_posix(), one)
+        if file in found:
+            raise InputError(path.as_posix(), f"{file.name!r} stands twice", "keep one of them", one.line)
+        if not (folder / file).is_file():
+            problem = f"there is no capture {file.name!r}"
+            raise InputError(path.as_posix(), problem, "restore the file, or take it off the list", one.line)
+        found[file] = known
+    return found
 
 
 def _recorded(path: str, plain: Plain) -> tuple[PurePosixPath, Provenance]:
@@ -56,6 +66,16 @@ def _recorded(path: str, plain: Plain) -> tuple[PurePosixPath, Provenance]:
     if "url" in found and web_address(found["url"]) is None:
         problem = f"the url {found['url']!r} is not a web address"
         raise InputError(path, problem, "write the whole address, beginning with https://", keys["url"].line)
+    if "saved" in found and not _is_day(found["saved"]):
+        raise InputError(path, "'saved' is not a day", "write it as 2031-05-31", keys["saved"].line)
     name = PurePosixPath(found.get("file", "")).name
     known = Provenance(found.get("url"), found.get("saved"), found.get("sha256"), found.get("replaces"))
     return PurePosixPath("captures", name), known
+
+
+def _is_day(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from generator import pipeline
 from generator.drafting import make_draft, make_sound_draft
 from generator.editions.findings import lost_lines
-from generator.errors import HeldError
+from generator.errors import HeldError, VerificationError
 from generator.load import load_story
 from generator.model import Lost, Verb
 from tests.deciding import PIER, build, claim, decide, work, write_story
@@ -125,3 +126,19 @@ def test_a_footnote_of_the_text_whose_quote_is_gone_holds_the_story(tmp_path: Pa
 def test_the_machine_alone_drafts_a_story_without_its_decisions(tmp_path: Path) -> None:
     folder = write_story(tmp_path, HOLDING[1])
     assert load_story(folder, decisions=False).decisions == ()
+
+
+def test_decisions_with_which_a_draft_breaks_a_promise_hold_the_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other stories are built all the same; without decisions it is a fault of the program."""
+
+    def broken(*_: object) -> None:
+        raise VerificationError(("claim c-1: a source is counted twice",))
+
+    monkeypatch.setattr(pipeline, "verify", broken)
+    folder = write_story(tmp_path, f"drop: {RIBBON}")
+    with pytest.raises(HeldError, match=r"decisions.yaml: with these decisions .* promise, claim c-1: a source"):
+        make_draft(folder)
+    with pytest.raises(VerificationError):
+        make_draft(decide(folder))

@@ -279,6 +279,12 @@ def test_no_claim_counts_a_passage_twice(tmp_path: Path) -> None:
     assert len(found) == len(set(found))
 
 
+def test_passages_that_are_cited_besides_stand_in_the_order_of_the_story(tmp_path: Path) -> None:
+    lines = (f"also: {FOUR}, of: {DENIED}", f"also: {CRITICS}, of: {DENIED}")
+    folder = write_story(tmp_path, *lines)
+    assert build(folder) == build(decide(folder, *lines[::-1]))
+
+
 SAME, APART = f"same: [{OPENED}, {WALK}]", f"apart: [{OPENED}, {WALK}]"
 SIDES = f"[{{say: three, in: {THREE}}}, {{say: four, in: {FOUR}}}]"
 
