@@ -143,11 +143,17 @@ def _opens(tab: Tab) -> Iterator[str]:
 
 
 def _unquoted(claim: dict[str, Any], shown: Sequence[str]) -> Iterator[str]:
+    """What is not quoted: of a claim in a source's words that source, of one in the editor's any one of those that are
+    counted is quoted whole; the first words of the others stand there."""
+    worded = "worded" in claim
+    counted = [_plain(one["exact"]) for one in claim["citations"] if one["role"] in (Role.LEAD, Role.SUPPORT)]
+    if worded and not any(exact in text for exact in counted for text in shown):
+        yield f"claim {claim['id']} shows no quote of those that it counts"
     for citation in claim["citations"]:
         exact, role = _plain(citation["exact"]), citation["role"]
         if role == Role.DETAIL or any(exact in text for text in shown):
             continue
-        if role == Role.LEAD or not any(_begins(exact, text) for text in shown):
+        if (role == Role.LEAD and not worded) or not any(_begins(exact, text) for text in shown):
             yield f"claim {claim['id']} does not show the quote of its {role}: {exact[:60]}"
 
 
