@@ -30,7 +30,7 @@ from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.identity import check_identity
 from generator.load import shared_slugs, story_folders, story_slug
 from generator.load.pages import read_pages
-from generator.model import Digest, Match
+from generator.model import Digest, Match, Story
 from generator.search import add_search
 from generator.site.views import CarriedStory, State
 from generator.site.words import count
@@ -81,6 +81,7 @@ class Built:
     notices: tuple[str, ...] = ()
     held: tuple[tuple[str, Exception], ...] = ()
     left_out: tuple[tuple[str, str], ...] = ()
+    added: tuple[tuple[str, str], ...] = ()
     unsigned: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
     uncited: tuple[str, ...] = ()
@@ -138,6 +139,7 @@ class _Stories:
         self._held: dict[str, Exception] = {}
         self._unsigned: list[str] = []
         self._left_out: list[tuple[str, str]] = []
+        self._added: list[tuple[str, str]] = []
         self._lost: list[str] = []
         self._uncited: list[str] = []
         self._unfounded: list[str] = []
@@ -183,6 +185,9 @@ class _Stories:
         self._merges += [(slug, match) for match in draft.merges]
         if story.passed_over:
             self._passed_over.append((slug, ", ".join(story.passed_over)))
+        new = _added(story, edition)
+        if new:
+            self._added.append((slug, ", ".join(new)))
         if story.left_out:
             self._left_out.append((slug, ", ".join(story.left_out)))
         self._lost += lost_lines(draft.workings.rulings)
@@ -222,6 +227,7 @@ class _Stories:
             frozenset(story.slug for story in carried),
             held=tuple(self._held.items()),
             left_out=tuple(self._left_out),
+            added=tuple(self._added),
             unsigned=tuple(self._unsigned),
             lost=tuple(self._lost),
             uncited=tuple(self._uncited),
@@ -231,6 +237,12 @@ class _Stories:
     def shown(self) -> Shown:
         """What the pages show."""
         return Shown(tuple(self.digests.values()), self.texts, self.states, self.editions)
+
+
+def _added(story: Story, edition: Edition | None) -> list[str]:
+    """The captures of a story that its last edition has not; none for a story that was never signed."""
+    known = {source.path for source in edition.digest.sources} if edition else None
+    return [one.capture.path for one in story.sources if known is not None and one.capture.path not in known]
 
 
 def _editions(folder: Path, newest: Edition) -> tuple[Edition, ...]:
@@ -333,6 +345,10 @@ def report(plan: Plan, built: Built) -> str:
         ("Notices on stories", [f"{d.slug}: {notice.message}" for d in digests for notice in d.notices]),
         ("Notices on sources", _notices(digests)),
         ("Passed over among captures", [f"{slug}: {names}" for slug, names in built.passed_over]),
+        (
+            "Captures that the last edition has not, and that are used",
+            [f"{slug}: {names}" for slug, names in built.added],
+        ),
         ("Captures left out by story.md", [f"{slug}: {names}" for slug, names in built.left_out]),
         ("Decisions that no longer hold", list(built.lost)),
         ("Sentences of yours that cite nothing, and cannot be signed", list(built.uncited)),

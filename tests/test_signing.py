@@ -458,3 +458,13 @@ def test_a_story_that_cannot_be_drafted_is_told_in_a_line(signed: Path) -> None:
     found = story_status(signed)
     assert found.line == "pier: cannot be drafted"
     assert found.findings[0].startswith(f"{(signed / 'story.md').as_posix()}:1: ")
+
+
+def test_a_capture_that_is_added_to_a_signed_story_is_used_and_named(
+    signed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "The pier of Vann was reopened on Friday.\n\nA brass band played at the reopening.\n"
+    (signed / "captures/added.txt").write_text(text, encoding="utf-8")
+    build.main(["--content", str(signed.parents[1]), "--output", str(tmp_path / "preview")])
+    told = capsys.readouterr().out
+    assert f"and that are used (1):\n  {signed.name}: captures/added.txt" in told
