@@ -175,7 +175,8 @@ _TURN = re.compile(
     r"|([–—]) (?=\S)"
 )
 # Fewer are no conversation; a voice takes a turn so often; and such a share of the turns ends like a sentence, as the
-# lines of a list of prices, authors or links do not. On aeb, aed_dev and wcxb_dev no page changes but interviews.
+# lines of a list of prices, authors or links do not. With the shipped model the text of none of the 1095 pages of aeb,
+# aed_dev and wcxb_dev changes: one has such turns that the trees leave out, a transcript, and its prose is kept anyway.
 _TURNS, _OFTEN, _SPOKEN = 6, 3, 0.9
 
 

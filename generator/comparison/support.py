@@ -23,6 +23,7 @@ from generator.language.reporting import DENIAL
 from generator.language.stems import Word, stem, stems
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
+from generator.language.verbs import Form, lookup
 from generator.model import Passage
 from generator.similarity.background import rarity
 from generator.similarity.profile import read, sense_of
@@ -217,10 +218,26 @@ def _denies(text: str, said: str) -> bool:
     told = [word.stem for word in read(said) if word.is_content]
     if at is None or not _DENYING.isdisjoint(told):
         return False
-    common = {word.stem for word in listed if word.is_content}.intersection(told)
+    denier = _denier(listed, at)
+    common = {word.stem for word in listed if word.is_content and word not in denier}.intersection(told)
     beside = {word.stem for word in listed if word.start <= listed[at].start or word.clause != listed[at].clause}
     denied = common - beside
     return 2 * len(denied) > len(common)
+
+
+def _denier(listed: Sequence[Word], at: int) -> list[Word]:
+    """The words of who denies, whom a charge names as well: those of the clause that stand between its verb before and
+    that of denying."""
+    found: list[Word] = []
+    for word in reversed(listed[:at]):
+        form = lookup(word.folded)
+        if word.clause != listed[at].clause or (form is not None and form.form not in _OFTEN_NOUNS):
+            break
+        found.append(word)
+    return found
+
+
+_OFTEN_NOUNS = (Form.BASE, Form.THIRD)
 
 
 def shared(one: Passage, other: Passage) -> float:

@@ -54,11 +54,16 @@ NOT_CERTAIN = "[which is not certain]"
 
 
 def _uncertain_day(text: str) -> list[Edit]:
-    """The edit that says of the first day of the week in a text that nobody knows which one is meant."""
-    found = _WEEKDAY.search(text)
-    if found is None or text.count(found[0]) != 1:
-        return []
-    return [Edit(DAY, found[0], f"{found[0]} {NOT_CERTAIN}")]
+    """The edit that says of the first day of the week in a text that nobody knows which one is meant. A day in a
+    quotation is passed over: the note would be put into somebody's mouth."""
+    own = outside(_PAIRED.sub(" ", text))
+    for found in _WEEKDAY.finditer(text):
+        if text.count(found[0]) == 1 and found[0] in own:
+            return [Edit(DAY, found[0], f"{found[0]} {NOT_CERTAIN}")]
+    return []
+
+
+_PAIRED = re.compile(r"[“\"][^“”\"]+[”\"]")  # in straight marks also what stands between two marks of inches
 
 
 def _of_the_whole(passage: Passage, text: str) -> list[Edit]:

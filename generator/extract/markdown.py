@@ -96,7 +96,7 @@ def read_markdown(source: Source) -> Document:
     begin, declared = _front_matter(text)
     end = cut(text, begin)
     unseen = _unseen(text)
-    readable = Readable(text)
+    readable = Readable(text, markdown=True)
     blocks: list[Block] = []
     for part in _parts(text, begin, end):
         if len(blocks) == MOST_BLOCKS:

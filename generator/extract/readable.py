@@ -10,18 +10,26 @@ from generator.language.printable import UNSEEN
 from generator.model import OffsetMap
 
 # Text of HTML and Markdown: white space that collapses, a character reference, or anything else.
-_PIECE = re.compile(
-    r"(?P<space>[ \t\n\r\f]+)"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
-    r"|[^ \t\n\r\f&]+|&"
+_PIECE_OF_HTML, _PIECE_OF_MARKDOWN = (
+    re.compile(
+        r"(?P<space>[ \t\n\r\f]+)"
+        rf"|(?P<entity>&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}}){end})"
+        r"|[^ \t\n\r\f&]+|&"
+    )
+    for end in (";?", ";")
 )
 
 
 class Readable:
-    """A readable text in the making. Offsets that callers give are the capture's, in code points."""
+    """A readable text in the making. Offsets that callers give are the capture's, in code points.
 
-    def __init__(self, capture: str) -> None:
+    ``markdown``: a character reference needs its semicolon, so that "?a=1&copy=2" is an address; in HTML old ones do
+    without it.
+    """
+
+    def __init__(self, capture: str, markdown: bool = False) -> None:
         self._capture = capture
+        self._piece = _PIECE_OF_MARKDOWN if markdown else _PIECE_OF_HTML
         self._parts: list[str] = []
         self._starts = array("I")
         self._ends = array("I")
@@ -34,7 +42,7 @@ class Readable:
     def add(self, start: int, end: int) -> None:
         """Take ``capture[start:end]``: white space collapsed, character references resolved, invisible characters
         left out."""
-        for piece in _PIECE.finditer(self._capture, start, end):
+        for piece in self._piece.finditer(self._capture, start, end):
             if piece["space"] is not None:
                 if self._last not in ("", " ", "\n"):
                     self._put(" ", piece.start(), piece.end())

@@ -109,7 +109,8 @@ def make_capture(random: Random, article: Article) -> Made:
     writers = {".txt": _dump, ".html": _page, ".md": _markdown}
     text = writers[kind](random, article)
     whole = not any(opened in text for opened in _SWALLOWS)
-    made = Made(kind, text, article.spoken, whole, hides=UNSEEN in text)
+    named = tuple(one for one in article.spoken if f"![{one.speaker}" not in text)  # in Markdown it may be a picture
+    made = Made(kind, text, named, whole, hides=UNSEEN in text)
     if random.random() < 0.4:
         made = _suffer(random, made)
     if random.random() < 0.15:

@@ -73,7 +73,8 @@ _FIGURES: Final = (
 )  # fmt: skip
 
 _SAYINGS: Final = (
-    "We did not sink the {word} barge", "The {word} road was never safe", "They paid for it with money from {PLACE}",
+    "We did not sink the {word} barge", "The {word} road was never safe",
+    "They paid for it on {day} with money from {PLACE}",
     "Nobody told us about the {word} store", "I will rebuild the {word} mill", "The {OFFICE2} lied about {word}",
     "It took {n} years to find the {word} shaft", "There is no plan for the {word} farm",
     "The army took {n} {word} carts", "Our children cannot cross the {word} bridge", "This {word} law is a disgrace",

@@ -9,17 +9,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.fuzz.captures import make_capture
 from tests.fuzz.cases import Case, Planted, make_case
 from tests.fuzz.checks import PROMISES
 from tests.fuzz.checks.data import check_data
 from tests.fuzz.checks.site import read_page
 from tests.fuzz.checks.texts import Reading, decoded, marks_are_balanced, readable
-from tests.fuzz.grammar import Spoken
+from tests.fuzz.grammar import Article, Block, Spoken
 from tests.fuzz.smaller import smallest
 
 FUZZ = Path(__file__).parent
@@ -43,6 +45,15 @@ def test_only_one_module_of_the_fuzzer_names_the_program() -> None:
 def test_a_case_is_the_same_whenever_it_is_made() -> None:
     assert make_case(7, 11) == make_case(7, 11)
     assert make_case(7, 11) != make_case(7, 12)
+
+
+def test_nobody_is_known_to_speak_whose_name_became_a_picture() -> None:
+    said = Block("p", f"“We lit it,” {'Müller ' * 40}said.")
+    article = Article("Nordpost", "Pier", "Ada Kell", "May 2, 2031", (said,), (Spoken("We lit it", "Müller"),))
+    made = [make_capture(Random(number), article) for number in range(500)]
+    pictured = [one for one in made if one.whole and "![Müller](p.png)" in one.text]
+    assert pictured
+    assert all(one.spoken == () for one in pictured)
 
 
 # The data of a story in which nothing is wrong ------------------------------------------------------------------------
@@ -177,6 +188,10 @@ def test_a_reader_sees_a_space_at_a_break_and_none_within_a_word() -> None:
         ("They c<!-- x --!>ame <!-- y -->", "a.html", "They came"),
         ("den\u00adied b''ut", "a.txt", "denied but"),
         ("<raw</b", "a.html", "raw</b"),
+        ("the fu&ltrnac&gtNo.;e shaft", "a.html", "the fu<rnac>No.;e shaft"),
+        ("they counted 3&amp12 barges", "a.html", "they counted 3&12 barges"),
+        ("they counted 3&amp12 barges", "a.md", "they counted 3&amp12 barges"),
+        ("the caf&eacute; &copyright", "a.html", "the café ©right"),
     ],
 )
 def test_broken_markup_may_be_read_as_readers_read_it(raw: str, path: str, wording: str) -> None:

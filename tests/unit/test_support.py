@@ -40,6 +40,10 @@ NOT_CARRIED = [
         "Ada Kell accused officials of hiding the harbour report.",
         "22 people were hurt on the island on Tuesday, and officials denied hiding the harbour report.",
     ),
+    (
+        "Ada Kell accused the union of dockers of hiding the harbour report.",
+        "The union of dockers denied hiding the harbour plans 22 people were hurt on the island.",
+    ),
     ("Officials hid the report.", "The storm came late; officials denying that they hid the report left."),
     ("The court's liberal judges dissented.", "The court's judges joined the opinion of the majority."),
 ]

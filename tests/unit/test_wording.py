@@ -33,6 +33,25 @@ def test_a_closing_guillemet_ends_a_sentence() -> None:
     assert worded(passage("«It burned.»")) == "«It burned.»"
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The mill burned on Friday.", "The mill burned on Friday [which is not certain]."),
+        ("“We came on Monday,” Kell said.", "“We came on Monday,” Kell said."),
+        ("‘We came on Monday,’ Kell said.", "‘We came on Monday,’ Kell said."),
+        ("“On Monday,” Kell said on Sunday.", "“On Monday,” Kell said on Sunday [which is not certain]."),
+        ('A pipe of 5" broke on Friday, one of 7" held.', 'A pipe of 5" broke on Friday, one of 7" held.'),
+    ],
+)
+def test_a_day_that_is_not_certain_is_marked_but_in_no_quotation(text: str, printed: str) -> None:
+    assert word(passage(text), day_known=False)[0] == printed
+
+
+def test_words_that_are_put_in_marks_as_a_whole_get_no_mark_at_their_day() -> None:
+    torn = passage("We did not sink the barge,’99 Kell said on Tuesday.", torn=("‘", ""))
+    assert word(torn, day_known=False)[0] == "“We did not sink the barge,’99 Kell said on Tuesday.”"
+
+
 def test_a_certain_antecedent_stands_in_square_brackets() -> None:
     he = Antecedent(0, 2, "Mayor Ruiz")
     assert worded(passage("He closed the bridge.", antecedent=he)) == "[Mayor Ruiz] closed the bridge."

@@ -150,7 +150,9 @@ def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
         gap = " " if _BLOCK_NAME.match(text, at) else ""
         yield from ((gap, found.end()) for found in (tag.match(text, at) for tag in _TAGS) if found)
     elif char == "&" and (entity := _ENTITY.match(text, at)):
-        yield from _read(unescape(entity.group()), entity.end())
+        read = unescape(entity.group())
+        behind = _left_as_it_is(entity.group(), read)
+        yield from _read(read[: len(read) - behind], entity.end() - behind)
     if not path.endswith(".md"):
         return
     if char in "*_~\\[":
@@ -158,6 +160,14 @@ def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
     for markup, gap in ((_LINK_END, ""), (_PICTURE, ""), (_PICTURE, " ")):
         if char in "![]" and (found := markup.match(text, at)):
             yield gap, found.end()
+
+
+def _left_as_it_is(entity: str, read: str) -> int:
+    """How many letters at the end of an entity are none of it: of "&gtNo" the "No", since "&gt" needs no semicolon."""
+    if entity.endswith(";"):
+        return 0
+    ends = (end for end in range(2, len(entity)) if unescape(entity[:end]) + entity[end:] == read)
+    return len(entity) - next(ends, len(entity))
 
 
 def _read(text: str, end: int) -> Iterator[tuple[str, int]]:
