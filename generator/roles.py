@@ -135,6 +135,7 @@ class _Ruled:
             if one.role is not Role.SUPPORT and cluster_of.get(one.passage) == cluster_of.get(one.of, -1)
         }
         self._cluster_of = cluster_of
+        self._differences = rulings.differences
 
     def role(self, lead: Passage, one: Passage) -> Member | None:
         """The role of a passage beside a lead by the editor's word, None where he says nothing of the two."""
@@ -143,6 +144,17 @@ class _Ruled:
             return Member(one.id, assigned.role, BY_EDITOR, assigned.respect)
         if not self._same[lead.id].isdisjoint(self._same[one.id]):
             return Member(one.id, Role.SUPPORT, BY_EDITOR)
+        respect = self._respect_between(lead, one)
+        return Member(one.id, Role.DIFFERS, BY_EDITOR, respect) if respect is not None else None
+
+    def _respect_between(self, lead: Passage, one: Passage) -> Respect | None:
+        """In which respect the editor has the two answer a question differently; None where he does not."""
+        for difference in self._differences:
+            sides = [side.passages for side in difference.sides]
+            stated = {place for place, passages in enumerate(sides) if lead.id in passages}
+            other = {place for place, passages in enumerate(sides) if one.id in passages}
+            if stated and other and stated.isdisjoint(other):
+                return Respect(difference.kind.value)
         return None
 
     def beside(self, one: Passage) -> bool:

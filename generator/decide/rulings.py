@@ -221,6 +221,14 @@ class _Ruling:
             for agreed, further in self.groups.get(Verb.AGREE, ()):
                 if sum(not set(side.passages).isdisjoint(agreed) for side in difference.sides) > 1:
                     raise self._contradiction("one pair differs and agrees", line, further)
+            for worded, further in self._worded():
+                if sum(not set(side.passages).isdisjoint(worded) for side in difference.sides) > 1:
+                    raise self._contradiction("passages that differ are given one wording", line, further)
+
+    def _worded(self) -> Iterator[tuple[set[str], int]]:
+        """The passages of each wording, with its line."""
+        for line in dict.fromkeys(one.line for one in self.ones.get(Verb.TEXT, ())):
+            yield {one.passage for one in self.ones[Verb.TEXT] if one.line == line}, line
 
     def _refuse_dropped_and_used(self) -> None:
         used = [(set(kept), line, "kept") for kept, line in self.groups.get(Verb.KEEP, ())]

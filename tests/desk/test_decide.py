@@ -166,6 +166,11 @@ def test_what_names_nothing_or_says_nothing_is_refused_and_not_written(
         (["lead", "gazette:two of its piers"], ["lead", CLOSED], "one claim has two leads: lines 1 and 2"),
         (["kind", "event", "--of", CAKE], ["kind", "plan", "--of", CAKE], "lines 1 and 2"),
         (["drop", CAKE], ["drop", CAKE, "--why", "again"], "this is decided already"),
+        (
+            ["text", "The bakers sell a cake.", "--of", CAKE, KNEW],
+            ["differ", "What?", "--side", "a cake", CAKE, "--side", "cracks", KNEW],
+            "passages that differ are given one wording: lines 1 and 2",
+        ),
     ],
 )
 def test_what_contradicts_or_repeats_a_decision_is_refused_and_not_written(

@@ -9,7 +9,22 @@ import pytest
 from generator.decide import rule_clusters
 from generator.errors import InputError
 from generator.groups import beneath
-from generator.model import Assigned, Cluster, Clustering, Group, Match, Passage, Respect, Role, Ruled, Rulings, Verdict
+from generator.model import (
+    Assigned,
+    Cluster,
+    Clustering,
+    Difference,
+    DisagreementKind,
+    Group,
+    Match,
+    Passage,
+    Respect,
+    Role,
+    Ruled,
+    Rulings,
+    Side,
+    Verdict,
+)
 from generator.roles import assign_roles
 from tests.making import passage
 
@@ -108,6 +123,13 @@ def test_passages_of_which_no_two_were_compared_are_the_same_where_the_editor_sa
     clustering = Clustering((Cluster(same(OPENED, CROWD), ()),))
     (group,) = groups(clustering, Rulings(same=(same(OPENED, CROWD),)))
     assert {member.role for member in group.members} == {Role.LEAD, Role.SUPPORT}
+
+
+def test_of_two_answers_to_a_question_of_the_editors_one_is_not_counted_for_the_claim_of_the_other() -> None:
+    sides = (Side("on Monday", same(OPENED)), Side("later", same(AGAIN)))
+    rulings = Rulings(differences=(Difference(DisagreementKind.DATE, "When did it open?", sides, "the editor"),))
+    (group,) = groups(clustered((OPENED, AGAIN)), rulings)
+    assert [(one.role, one.respect) for one in group.members] == [(Role.LEAD, None), (Role.DIFFERS, Respect.DATE)]
 
 
 def test_the_passage_that_the_editor_words_leads_its_claim() -> None:
