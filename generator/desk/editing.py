@@ -18,6 +18,7 @@ from generator.desk.outline import REFUSED, Outline, render
 from generator.desk.rewriting import check_unchanged, read_file, replace_file
 from generator.desk.settling import RefusedError, Settled, UnsettledError, draw, settle
 from generator.desk.writing import spell
+from generator.editions import newest_edition
 from generator.errors import InputError, one_line
 from generator.load import load_story
 from generator.model import Story, Workings
@@ -80,8 +81,14 @@ def run(folder: Path, options: argparse.Namespace) -> int:
 
 def _draft(folder: Path) -> _Draft:
     data = read_file(folder / "decisions.yaml")
-    story = load_story(folder)
+    story = _story(folder)
     return _Draft(story, data, *draw(story))
+
+
+def _story(folder: Path) -> Story:
+    """A story with the ids that its last edition published."""
+    edition = newest_edition(folder)
+    return load_story(folder, edition.history if edition else None)
 
 
 def _apply_file(folder: Path, draft: _Draft, file: Path) -> int:
@@ -221,7 +228,7 @@ class _Session:
 
     def _current(self) -> _Draft:
         """The draft as it stands now: somebody else may have decided while the editor was open."""
-        if read_file(self.folder / "decisions.yaml") == self.draft.data and load_story(self.folder) == self.draft.story:
+        if read_file(self.folder / "decisions.yaml") == self.draft.data and _story(self.folder) == self.draft.story:
             return self.draft
         return _draft(self.folder)
 
