@@ -279,4 +279,5 @@ def _refuse_unnamed(draft: Draft, quote: Quote, argument: str) -> None:
     if not found:
         near = draft.quoting.anchors.nearest(quote)
         told = f"; nearest is “{near}”" if near else ""
-        raise InputError(argument, f"the source does not say that{told}", "write words as they stand in the capture")
+        remedy = "write words as they stand in the article"
+        raise InputError(argument, f"no passage of the source says that{told}", remedy)

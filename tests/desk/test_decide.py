@@ -130,7 +130,7 @@ def test_a_try_writes_nothing(story: Path, capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (["drop", "radio:never printed"], "the source does not say that"),
+        (["drop", "radio:never printed"], "no passage of the source says that"),
         (["drop", "radio:bakers of Olm"], "nearest is “The bakers of Velm sell"),
         (["drop", "herald:bakers"], "there is no source 'herald'; write SOURCE:words, SOURCE one of courier, gazette"),
         (["drop", "bakers"], "it names no claim and no passage"),

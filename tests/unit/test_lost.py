@@ -125,3 +125,10 @@ def test_a_footnote_of_the_text_whose_quote_is_gone_holds_the_story(tmp_path: Pa
 def test_the_machine_alone_drafts_a_story_without_its_decisions(tmp_path: Path) -> None:
     folder = write_story(tmp_path, HOLDING[1])
     assert load_story(folder, decisions=False).decisions == ()
+
+
+def test_an_answer_that_no_passage_gives_is_told_with_the_line_of_its_question(tmp_path: Path) -> None:
+    sides = f'[{{say: "On Monday", in: {OPENED}}}, {{say: "On 7 July", in: {WALK}}}]'
+    folder = write_story(tmp_path, f"lead: {OPENED}", f'differ: "When did it open?", sides: {sides}')
+    (told,) = make_draft(folder).workings.rulings.unfounded
+    assert told.startswith(f"{(folder / 'decisions.yaml').as_posix()}:2: 'On 7 July': ")
