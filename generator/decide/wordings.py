@@ -13,6 +13,7 @@ from generator.language.printable import printable
 from generator.lock import Quoted, unfounded
 from generator.markdown import Footnote, parse
 from generator.model import (
+    Difference,
     Document,
     Group,
     Lost,
@@ -83,11 +84,10 @@ class _Desk:
             counted = [one.passage for one in self._groups[place].members if one.role in _COUNTED]
             for finding in self._held(ruled.value, [self._known[one] for one in counted]):
                 yield f"{self._story.decisions_path}:{ruled.line}: {ruled.value!r}: {finding}"
-        for place, difference in enumerate(rulings.differences):
+        for difference in rulings.differences:
             for side in difference.sides:
                 for finding in self._held(side.text, [self._known[one] for one in side.passages], answer=True):
-                    where = f"{self._story.decisions_path}: difference {place + 1}"
-                    yield f"{where}: {side.text!r}: {finding}"
+                    yield f"{self._story.decisions_path}:{self._asked_in(difference)}: {side.text!r}: {finding}"
 
     def unattributed(self) -> Iterator[str]:
         """What is not counted though an editor joins it to a claim: somebody says it, and the claim names nobody."""
@@ -98,6 +98,15 @@ class _Desk:
                     text = printable(self._known[member.passage].text)
                     where = f"{self._story.decisions_path}:{line}"
                     yield f"{where}: {text!r} is not counted: {UNATTRIBUTED}; word the claim, or lead it with these"
+
+    def _asked_in(self, difference: Difference) -> int:
+        """The line of the decision that a difference is of."""
+        answers = [side.text for side in difference.sides]
+        return next(
+            one.line
+            for one in self._story.decisions
+            if one.value == difference.question and [answer.text for answer in one.answers] == answers
+        )
 
     def _joined_by(self, passage: str) -> int:
         """The line of the first decision that joins a passage to others."""

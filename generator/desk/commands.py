@@ -75,10 +75,14 @@ def add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
-    parser.add_argument("verb", metavar="VERB", choices=[*Verb, _OK, _UNDO], help="what is decided, see below")
+    parser.add_argument(
+        "verb", metavar="VERB", choices=[*map(str, Verb), _OK, _UNDO], help="what is decided, see below"
+    )
     parser.add_argument("what", nargs="*", metavar="PASSAGE", help="passages; for some verbs words before --of")
     parser.add_argument("--of", nargs="+", metavar="PASSAGE", default=[], help="the passages that it is said of")
-    parser.add_argument("--as", dest="respect", choices=list(Respect), metavar="RESPECT", help=", ".join(Respect))
+    parser.add_argument(
+        "--as", dest="respect", choices=list(map(str, Respect)), metavar="RESPECT", help=", ".join(Respect)
+    )
     parser.add_argument(
         "--side", nargs="+", action="append", metavar="PASSAGE", default=[], help="an answer, who gives it"
     )
@@ -275,4 +279,5 @@ def _refuse_unnamed(draft: Draft, quote: Quote, argument: str) -> None:
     if not found:
         near = draft.quoting.anchors.nearest(quote)
         told = f"; nearest is “{near}”" if near else ""
-        raise InputError(argument, f"the source does not say that{told}", "write words as they stand in the capture")
+        remedy = "write words as they stand in the article"
+        raise InputError(argument, f"no passage of the source says that{told}", remedy)

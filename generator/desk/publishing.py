@@ -12,7 +12,7 @@ from typing import Any
 from generator.desk.difference import compare
 from generator.desk.signing import put_on_hold, sign, withdraw
 from generator.desk.status import story_status
-from generator.errors import HeldError
+from generator.errors import HeldError, InputError
 from generator.load import story_folders
 from generator.model import EditionKind
 
@@ -114,7 +114,7 @@ def _status(options: argparse.Namespace, stories: Path, folder: Folder) -> int:
 
 
 def _diff(options: argparse.Namespace, folder: Folder) -> int:
-    found = compare(folder(options.story), options.first, options.second)
+    found = compare(_there(folder(options.story)), options.first, options.second)
     print(found.heading)
     for line in found.lines or ("nothing changed",):
         print(line)
@@ -128,7 +128,7 @@ def _sign(options: argparse.Namespace, folder: Folder) -> int:
     try:
         edition = sign(story, EditionKind(options.kind), _now(options), options.note, options.by)
     except HeldError as error:
-        print(f"{story.as_posix()}: not signed, {len(error.findings)} points are open:", file=sys.stderr)
+        print(f"{story.as_posix()}: not signed, {_open(len(error.findings))}:", file=sys.stderr)
         for line in error.findings:
             print(f"  {line}", file=sys.stderr)
         return 2
@@ -136,15 +136,26 @@ def _sign(options: argparse.Namespace, folder: Folder) -> int:
     return 0
 
 
+def _there(story: Path) -> Path:
+    """The folder of a story; a slip in its name is no story that was never signed. Raises InputError for such a one."""
+    if not story.is_dir():
+        raise InputError(story.as_posix(), "there is no such story folder", "name a folder that holds a story.md")
+    return story
+
+
+def _open(number: int) -> str:
+    return "one point is open" if number == 1 else f"{number} points are open"
+
+
 def _hold(options: argparse.Namespace, folder: Folder) -> int:
-    story = folder(options.story)
+    story = _there(folder(options.story))
     put_on_hold(story, _now(options), options.note, options.by)
     print(f"{story.name}: on hold; the next edition ends it")
     return 0
 
 
 def _withdraw(options: argparse.Namespace, folder: Folder) -> int:
-    story = folder(options.story)
+    story = _there(folder(options.story))
     edition = withdraw(story, _now(options), options.note, options.by)
     print(f"{story.name}: withdrawn with edition {edition.mark.number}; its address stays, with the note")
     return 0

@@ -130,7 +130,7 @@ def test_a_try_writes_nothing(story: Path, capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
-        (["drop", "radio:never printed"], "the source does not say that"),
+        (["drop", "radio:never printed"], "no passage of the source says that"),
         (["drop", "radio:bakers of Olm"], "nearest is “The bakers of Velm sell"),
         (["drop", "herald:bakers"], "there is no source 'herald'; write SOURCE:words, SOURCE one of courier, gazette"),
         (["drop", "bakers"], "it names no claim and no passage"),
@@ -222,3 +222,18 @@ def test_help_teaches_every_verb_with_examples(capsys: pytest.CaptureFixture[str
     assert "examples:" in told
     assert [verb for verb in (*Verb, "ok", "undo") if f"  {verb} " not in told and f", {verb} P" not in told
             and f"  {verb}\n" not in told] == []  # fmt: skip
+
+
+def test_a_verb_that_is_none_is_told_with_those_that_there_are(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        _decide(story, "frobnicate", CAKE)
+    assert "(choose from 'same', 'apart', " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["diff"], ["hold", "--note", "why"], ["withdraw", "--note", "why"]])
+def test_a_slip_in_a_storys_name_is_no_story_that_was_never_signed(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verb, *options = command
+    assert cli.main([verb, str(tmp_path / "nothing"), *options]) == 2
+    assert "there is no such story folder; name a folder that holds a story.md" in capsys.readouterr().err

@@ -142,3 +142,10 @@ def test_decisions_with_which_a_draft_breaks_a_promise_hold_the_story(
         make_draft(folder)
     with pytest.raises(VerificationError):
         make_draft(decide(folder))
+
+
+def test_an_answer_that_no_passage_gives_is_told_with_the_line_of_its_question(tmp_path: Path) -> None:
+    sides = f'[{{say: "On Monday", in: {OPENED}}}, {{say: "On 7 July", in: {WALK}}}]'
+    folder = write_story(tmp_path, f"lead: {OPENED}", f'differ: "When did it open?", sides: {sides}')
+    (told,) = make_draft(folder).workings.rulings.unfounded
+    assert told.startswith(f"{(folder / 'decisions.yaml').as_posix()}:2: 'On 7 July': ")
