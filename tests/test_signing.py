@@ -86,7 +86,7 @@ def test_another_program_changes_no_byte_of_a_published_site(signed: Path, monke
     before = site(signed)
     monkeypatch.setattr(choosing, "OPEN_LEAST", 1)
     monkeypatch.setattr(choosing, "WORDS_SHARE", 0.01)
-    monkeypatch.setattr(pipeline, "find_differences", lambda *_: ())
+    monkeypatch.setattr(pipeline, "find_differences", lambda *_: ((), ()))
     monkeypatch.setattr(store, "program_hash", lambda: "another")
     assert pipeline.build(signing.make_draft(signed).story) != newest_edition(signed)
     assert site(signed) == before
