@@ -78,6 +78,11 @@ def decide(folder: Path, draft: Draft, decisions: Sequence[Decision], *, write: 
         broken = error.findings[0].partition(": ")[2]
         problem = f"this would break a promise of the site: {broken}"
         raise InputError(draft.story.decisions_path, problem, "decide something else") from None
+    except InputError as error:
+        if not isinstance(error.place, int) or error.place < first:
+            raise
+        remedy = f"{error.remedy}: line {error.place} is this one, and is not written"
+        raise InputError(error.path, error.problem, remedy, error.place) from None
     _refuse_lost(made, first)
     _refuse_unfounded(made, draft)
     changes = tuple(tell_changes(draft.digest, made.digest))
