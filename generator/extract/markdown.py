@@ -108,7 +108,9 @@ def read_markdown(source: Source) -> Document:
             part.kind, part.rule, pieces = BlockKind.FURNITURE, "markdown:hidden", [[line] for line in part.lines]
         for number, line in enumerate(pieces):
             if number:
-                readable.add(part.lines[number][0] - 1, part.lines[number][0])
+                ended = part.lines[number - 1][1]  # what stands before a line may be the mark of a quotation
+                for first, last in _without((ended, ended + 1), unseen):
+                    readable.add(first, last)
             for start, end in line:
                 _inline(readable, text, start, end, part.rule)
         span = readable.block()

@@ -268,6 +268,8 @@ def test_time_grows_with_the_length_of_a_page_alone(unit: str) -> None:
         ("<ul><li>one<li>two</ul>", "one\ntwo"),
         ("o<b>n</b>e<!-- c --> t<wbr>wo", "one two"),
         ("two days\\\nafter", "two days after"),
+        ("> two days\n>after", "two days after"),
+        ("two <style\n>x</style>days after", "two days after"),
     ],
 )
 def test_inline_markup_is_no_readable_text(markup: str, text: str) -> None:
