@@ -19,6 +19,7 @@ from generator.data import verify_digest
 from generator.desk import editing
 from generator.desk.commands import add_decide, add_review, run_decide, run_review
 from generator.desk.publishing import add_commands
+from generator.editions import newest_edition
 from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
@@ -163,11 +164,18 @@ def _story_folder(name: str) -> Path:
     return folder if folder.exists() or not (STORIES / name).is_dir() else STORIES / name
 
 
+def _story(name: str, decisions: bool = True) -> Story:
+    """A story, with the ids that its last edition published."""
+    folder = _story_folder(name)
+    edition = newest_edition(folder)
+    return load_story(folder, edition.history if edition else None, decisions)
+
+
 def _digest(options: argparse.Namespace) -> int:
     stories = []
     for name in options.stories:
         with _working_on(name):
-            stories.append((name, load_story(_story_folder(name), decisions=not options.no_decisions)))
+            stories.append((name, _story(name, decisions=not options.no_decisions)))
     if options.out is not None:
         check_targets(options.out, [(story.path, f"{story.slug}.json") for _, story in stories])
     sound = True
@@ -199,7 +207,7 @@ def _extract(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     with _working_on(options.story):
-        story = load_story(_story_folder(options.story))
+        story = _story(options.story)
         workings = pipeline.work(story)
         digest = pipeline.finish(story, workings)
         if options.claim is None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.cite import anchor_quote, cite, nearest
 from generator.errors import HeldError, InputError
 from generator.markdown import Footnote, Markdown, parse
 from generator.model import Citation, Document, EditorBody, Story
-
-_CITED = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]", re.DOTALL)
 
 
 def read_body(story: Story, documents: tuple[Document, ...]) -> EditorBody | None:
@@ -59,23 +55,23 @@ def _refuse_labels(story: Story, parsed: Markdown) -> None:
 
 def _cited(story: Story, footnote: Footnote, label: str, documents: dict[str, Document]) -> Citation:
     line = story.body_line + footnote.line
-    match = _CITED.fullmatch(footnote.words)
-    if match is None:
+    if footnote.cited is None:
         raise InputError(
             story.path,
             f"footnote {label!r} cites nothing",
             'write it in one paragraph as [^label]: source: "words of the capture"',
             line,
         )
-    document = documents.get(match["source"])
+    source, quote = footnote.cited
+    document = documents.get(source)
     if document is None:
         known = ", ".join(documents)
-        problem = f"footnote {label!r} names no source {match['source']!r}"
+        problem = f"footnote {label!r} names no source {source!r}"
         raise HeldError((str(InputError(story.path, problem, f"use {known}", line)),))
-    span = anchor_quote(document.text, match["quote"])
+    span = anchor_quote(document.text, quote)
     if span is None:
-        problem = f"footnote {label!r}: {document.source.capture.path} does not say {match['quote']!r}"
-        near = nearest(match["quote"], (document.text[one.start : one.end] for one in document.blocks))
+        problem = f"footnote {label!r}: {document.source.capture.path} does not say {quote!r}"
+        near = nearest(quote, (document.text[one.start : one.end] for one in document.blocks))
         remedy = f"quote the capture's own words, nearest: “{near}”" if near else "quote the capture's own words"
         raise HeldError((str(InputError(story.path, problem, remedy, line)),))
     return cite(document, *span)

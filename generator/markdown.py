@@ -22,6 +22,7 @@ from generator.language.printable import printable
 _REFERENCE: Final = re.compile(r"\[\^([^\[\]\s]+)\]")
 _SOURCE: Final = re.compile(r"\s*([^\s:]+):")
 _REMOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")  # a scheme, or another host (RFC 3986, 4.2)
+_CITED: Final = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]", re.DOTALL)
 _BREAKS: Final = ("softbreak", "hardbreak")
 
 
@@ -46,6 +47,12 @@ class Footnote:
         if any(child.type == "image" for child in children):
             return ""
         return "".join("\n" if child.type in _BREAKS else child.content for child in children).strip()
+
+    @property
+    def cited(self) -> tuple[str, str] | None:
+        """The source that it names and the words that it quotes of it; None for a footnote of another form."""
+        match = _CITED.fullmatch(self.words)
+        return (match["source"], match["quote"]) if match else None
 
 
 @dataclass(frozen=True, slots=True)

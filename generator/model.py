@@ -156,7 +156,6 @@ class Published:
     edition: int = 0  # the number of the last one
     claims: tuple[Founded, ...] = ()
     disagreements: tuple[Founded, ...] = ()  # by the words of their first side
-    sources: tuple[str, ...] = ()
     withdrawn: tuple[tuple[str, int], ...] = ()  # ids of claims and disagreements that are no more, with the edition
     stood: tuple[tuple[str, str, str], ...] = ()  # a claim of the last edition, a source, and words that it counted
 
@@ -528,9 +527,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A decision (or, where ``decision`` is None, a footnote) of which a quote is not to be found. ``nearest`` is the
-    text of the passage that shares most of its words, "" where none does; ``line`` that of the file at ``path``. Of a
-    source that is not there the quote has no words, and ``nearest`` are those that are."""
+    """A decision, or a footnote, of which a quote is not to be found. ``nearest`` is the text of the passage that
+    shares most of its words, "" where none does; ``line`` that of the file at ``path``. Of a source that is not there
+    the quote has no words, and ``nearest`` are those that are."""
 
     path: str
     line: int
@@ -563,7 +562,7 @@ class Ruled:
 @dataclass(frozen=True, slots=True)
 class Rulings:
     """The decisions of a story by what they are about, on ids of passages. Those of which a quote is not to be found
-    are ``lost``; ``applied`` are the lines of the others."""
+    are ``lost``."""
 
     same: tuple[tuple[str, ...], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
@@ -582,7 +581,6 @@ class Rulings:
     lost: tuple[Lost, ...] = ()
     unfounded: tuple[str, ...] = ()  # where words of the editor stand, and what no cited passage says, a line each
     uncited: tuple[str, ...] = ()  # where sentences of the editor stand that cite nothing, a line each
-    applied: tuple[int, ...] = ()
 
     @property
     def holding(self) -> bool:

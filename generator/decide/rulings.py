@@ -106,7 +106,6 @@ class _Ruling:
     documents: tuple[Document, ...]
     lost: list[Lost] = field(default_factory=list)
     unfounded: list[str] = field(default_factory=list)
-    applied: list[int] = field(default_factory=list)
     groups: dict[Verb, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     ones: dict[Verb, list[Ruled]] = field(default_factory=dict)
     assigned: dict[Assigned, int] = field(default_factory=dict)  # each with the first line that says so
@@ -127,7 +126,6 @@ class _Ruling:
         least = min(len(about), 2 if decision.verb is Verb.SAME else 1)
         if len(left) < least or not all((*left, *beside, *(each for side in sides for each in side))):
             return
-        self.applied.append(decision.line)
         self._rule(decision, _ids(left), _ids(beside), sides)
 
     def _take_origin(self, decision: Decision) -> None:
@@ -136,8 +134,6 @@ class _Ruling:
             if name not in known:
                 path = self.story.decisions_path
                 self.lost.append(Lost(path, decision.line, decision.verb, Quote(name, ""), ", ".join(known), False))
-        if len(set(known).intersection(decision.sources)) > 1:
-            self.applied.append(decision.line)
 
     def _found(self, decision: Decision, quote: Quote) -> tuple[Passage, ...]:
         found = self.anchors.find(quote, decision.line)
@@ -253,7 +249,7 @@ class _Ruling:
         speakers = {one.passage: one.value for one in self.ones.get(Verb.BY, ())}
         dropped = {one for each, _ in self.groups.get(Verb.DROP, ()) for one in each}
         kept = {one for each, _ in self.groups.get(Verb.KEEP, ()) for one in each}
-        why = {line: decision.why for decision in self.story.decisions for line in (decision.line,)}
+        why = {decision.line: decision.why for decision in self.story.decisions}
         reasons = {one: why[line] for each, line in self.groups.get(Verb.DROP, ()) for one in each}
         made = []
         for passage in passages:
@@ -299,7 +295,6 @@ class _Ruling:
             section_order=self.story.section_order,
             lost=tuple(self.lost),
             unfounded=tuple(self.unfounded),
-            applied=tuple(self.applied),
         )
 
 

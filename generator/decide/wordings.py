@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.cite import Places, nearest
 from generator.decide.anchoring import Anchors
@@ -26,7 +26,7 @@ from generator.model import (
     Verb,
 )
 
-_CITED = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]", re.DOTALL)
+_CITED = "cited by the editor"
 _COUNTED = (Role.LEAD, Role.SUPPORT)
 _UNCITED = "a sentence without a footnote: "
 
@@ -46,17 +46,22 @@ def check_wordings(
     those that its footnotes quote.
     """
     desk = _Desk(story, documents, passages, groups)
-    told, absent = desk.summary()
-    findings = (
-        *rulings.unfounded,
-        *desk.unattributed(),
-        *desk.wordings(rulings),
-        *desk.body(),
-        *desk.summary_findings(told),
-    )
-    uncited = (*desk.uncited_in_body(), *desk.uncited_in_summary(told))
+    told = desk.summary()
+    written = (*desk.body(), *told)
+    findings = (*rulings.unfounded, *desk.unattributed(), *desk.wordings(rulings), *desk.unfounded(written))
+    uncited = tuple(f"{one.where}: {_UNCITED}{one.text!r}" for one in written if not one.notes)
+    absent = tuple(desk.lost(note) for one in told for note in one.notes if not desk.cited((note,)))
     ruled = replace(rulings, unfounded=findings, uncited=uncited, lost=(*rulings.lost, *lost, *absent))
-    return ruled, (*groups, *(group for group, _, cited in told if cited))
+    return ruled, (*groups, *desk.groups(told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A sentence of the editor's with its footnotes; ``where`` is its file and line."""
+
+    text: str
+    notes: tuple[Footnote, ...]
+    where: str
 
 
 class _Desk:
@@ -117,79 +122,62 @@ class _Desk:
                 return decision.line
         return 1
 
-    def body(self) -> Iterator[str]:
-        """What the editor's text says and no passage that it cites says."""
-        parsed = parse(self._story.body)
-        notes = list(parsed.footnotes())
-        for said in parsed.sentences():
-            where = f"{self._story.path}:{self._story.body_line + said.line}"
-            cited = [one for note in said.footnotes if note < len(notes) for one in self._cited(notes[note])]
-            if cited:
-                yield from (f"{where}: {said.text!r}: {finding}" for finding in self._held(said.text, cited))
-
-    def uncited_in_body(self) -> Iterator[str]:
-        """The sentences of the editor's text that cite nothing."""
-        for said in parse(self._story.body).sentences():
-            if not said.footnotes:
-                yield f"{self._story.path}:{self._story.body_line + said.line}: {_UNCITED}{said.text!r}"
-
-    def summary(self) -> tuple[list[tuple[Group, str, tuple[Passage, ...]]], list[Lost]]:
-        """For each sentence of the editor's summary a group that it words, its text, and the passages that it cites;
-        and the footnotes that are lost."""
-        if self._story.summary is None:
-            return [], []
-        parsed = parse(f"{self._story.summary.markdown}\n\n{self._story.body}")
-        notes = list(parsed.footnotes())
-        told: list[tuple[Group, str, tuple[Passage, ...]]] = []
-        lost: list[Lost] = []
-        for said in parsed.sentences():
-            if said.line > 0:
-                break
-            cited: dict[str, Passage] = {}
-            for note in (notes[one] for one in said.footnotes if one < len(notes)):
-                found = self._cited(note)
-                cited |= {one.id: one for one in found}
-                if not found:
-                    lost.append(self._lost(note))
-            if cited:
-                told.append((_group(tuple(cited), said.text, len(told) + 1), said.text, tuple(cited.values())))
-            elif not said.footnotes:
-                told.append((_group((), said.text, 0), said.text, ()))
-        return told, lost
-
-    def summary_findings(self, told: Sequence[tuple[Group, str, tuple[Passage, ...]]]) -> Iterator[str]:
-        """What the summary says and no passage that it cites says."""
-        where = f"{self._story.path}:{self._story.summary.line if self._story.summary else 1}"
-        for _, text, cited in told:
-            if cited:
-                yield from (f"{where}: {text!r}: {finding}" for finding in self._held(text, cited))
-
-    def uncited_in_summary(self, told: Sequence[tuple[Group, str, tuple[Passage, ...]]]) -> Iterator[str]:
-        """The sentences of the editor's summary that cite nothing."""
-        where = f"{self._story.path}:{self._story.summary.line if self._story.summary else 1}"
-        yield from (f"{where}: {_UNCITED}{text!r}" for _, text, cited in told if not cited)
-
-    def _lost(self, note: Footnote) -> Lost:
-        line = self._story.summary.line if self._story.summary else 1
-        match = _CITED.fullmatch(note.words)
-        quote = Quote(match["source"], match["quote"]) if match else Quote("?", note.words or note.label or "")
-        own = [one.text for one in self._passages if one.source == quote.source]
-        near = nearest(quote.words, own or [one.text for one in self._passages])
-        return Lost(self._story.path, line, "footnote", quote, near, holds=True)
-
-    def _cited(self, note: Footnote) -> tuple[Passage, ...]:
-        """The passages that the quote of a footnote touches; () where its source does not say it."""
-        match = _CITED.fullmatch(note.words)
-        document = self._documents.get(match["source"]) if match else None
-        if match is None or document is None:
-            return ()
-        span = next(Places(document.text).of(match["quote"]), None)
-        if span is None:
-            return ()
-        start, end = span
+    def body(self) -> tuple[_Written, ...]:
+        """The sentences of the editor's text."""
+        story = self._story
+        parsed = parse(story.body)
+        notes = tuple(parsed.footnotes())
         return tuple(
-            one for one in self._passages if one.source == document.source.id and one.start < end and start < one.end
+            _Written(
+                said.text, tuple(notes[one] for one in said.footnotes), f"{story.path}:{story.body_line + said.line}"
+            )
+            for said in parsed.sentences()
         )
+
+    def summary(self) -> tuple[_Written, ...]:
+        """The sentences of the editor's summary, whose footnotes are defined in his text."""
+        summary = self._story.summary
+        if summary is None:
+            return ()
+        parsed = parse(f"{summary.markdown}\n\n{self._story.body}")
+        notes = tuple(parsed.footnotes())
+        own = takewhile(lambda said: said.line == 0, parsed.sentences())  # a summary is one line
+        where = f"{self._story.path}:{summary.line}"
+        return tuple(_Written(said.text, tuple(notes[one] for one in said.footnotes), where) for said in own)
+
+    def unfounded(self, written: Iterable[_Written]) -> Iterator[str]:
+        """What sentences say and none of the passages that they cite says."""
+        for one in written:
+            passages = self.cited(one.notes)
+            if passages:
+                yield from (f"{one.where}: {one.text!r}: {finding}" for finding in self._held(one.text, passages))
+
+    def groups(self, told: Iterable[_Written]) -> Iterator[Group]:
+        """A group for each sentence of the summary that cites a passage, which it words."""
+        citing = ((one, [passage.id for passage in self.cited(one.notes)]) for one in told)
+        for place, (one, (lead, *others)) in enumerate(((one, ids) for one, ids in citing if ids), start=1):
+            supports = (Member(other, Role.SUPPORT, _CITED) for other in others)
+            yield Group((Member(lead, Role.LEAD, _CITED), *supports), lead, wording=one.text, told=place)
+
+    def lost(self, note: Footnote) -> Lost:
+        """A footnote of the summary of which the quote is not to be found."""
+        source, words = note.cited or ("?", note.words or note.label or "")
+        own = [one.text for one in self._passages if one.source == source]
+        near = nearest(words, own or [one.text for one in self._passages])
+        line = self._story.summary.line if self._story.summary else 1
+        return Lost(self._story.path, line, "footnote", Quote(source, words), near, holds=True)
+
+    def cited(self, notes: Iterable[Footnote]) -> tuple[Passage, ...]:
+        """The passages that the quotes of footnotes touch, each once; () where their sources do not say them."""
+        return tuple({one.id: one for note in notes for one in self._touched(note)}.values())
+
+    def _touched(self, note: Footnote) -> Iterator[Passage]:
+        source, quote = note.cited or ("", "")
+        document = self._documents.get(source)
+        span = next(Places(document.text).of(quote), None) if document else None
+        if span is not None:
+            start, end = span
+            yield from (one for one in self._passages if one.source == source and one.start < end and start < one.end)
 
     def _held(self, wording: str, cited: Sequence[Passage], *, answer: bool = False) -> tuple[str, ...]:
         quotes = tuple(self._quoted(passage, bare=answer) for passage in cited)
@@ -206,12 +194,3 @@ class _Desk:
             written=passage.written,
             language=passage.language,
         )
-
-
-def _group(cited: tuple[str, ...], text: str, place: int) -> Group:
-    """The group of a sentence of the summary."""
-    members = tuple(
-        Member(one, Role.LEAD if number == 0 else Role.SUPPORT, "cited by the editor")
-        for number, one in enumerate(cited)
-    )
-    return Group(members, cited[0] if cited else "", wording=text, told=place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,14 +62,8 @@ def _drafted(folder: Path, signed: str, draft: Draft) -> Status:
 
 
 def moot_lines(draft: Draft) -> tuple[int, ...]:
-    """Lines of the decisions that change nothing: ``apart`` of what never stood together, or rulings on passages that
-    are left out anyway."""
-    return tuple(sorted(_moot(draft)))
-
-
-def _moot(draft: Draft) -> Iterator[int]:
+    """Lines of the decisions that change nothing, since they give words or a place to passages that are left out."""
     left_out = {passage.id for passage in draft.workings.passages if passage.omit is not None}
     rulings = draft.workings.rulings
-    for one in (*rulings.leads, *rulings.wordings, *rulings.sections, *rulings.after):
-        if one.passage in left_out:
-            yield one.line
+    ruled = (*rulings.leads, *rulings.wordings, *rulings.sections, *rulings.after)
+    return tuple(sorted(one.line for one in ruled if one.passage in left_out))

@@ -1,6 +1,8 @@
 """Frozen nouns to plain JSON values and back, so that an edition keeps an entry whole.
 
-A field that has its default is not written, and one that is missing has it: a later release may add fields to a noun.
+A field that has its default is not written, and one that is missing has it; one that a noun no longer has is passed
+over. So a later release may add fields to a noun and drop some, and still reads what was signed before it; that nobody
+else has changed the file, its hash shows.
 """
 
 from __future__ import annotations
@@ -87,11 +89,8 @@ def _noun(kind: type, plain: Any) -> Any:
     if not isinstance(plain, Mapping):
         raise UnreadableError(f"{str(plain)[:60]!r} is no {kind.__name__}")
     hints = _hints(kind)
-    unknown = plain.keys() - hints.keys()
-    if unknown:
-        raise UnreadableError(f"{kind.__name__} has no {min(unknown)!r}")
     try:
-        return kind(**{name: from_plain(hints[name], value) for name, value in plain.items()})
+        return kind(**{name: from_plain(hints[name], value) for name, value in plain.items() if name in hints})
     except TypeError as error:
         raise UnreadableError(str(error)) from None
 

@@ -155,7 +155,6 @@ def _history(digest: Digest, before: Edition | None) -> Published:
         edition=number,
         claims=(*old.claims, *claims),
         disagreements=(*old.disagreements, *disagreements),
-        sources=tuple(dict.fromkeys((*old.sources, *(source.id for source in digest.sources)))),
         withdrawn=digest.withdrawn,
         stood=tuple((claim.id, one.source, one.exact) for claim in digest.claims for one in claim.supports),
     )
