@@ -375,6 +375,11 @@ class Passage:
     omit: str | None = None
 
 
+def source_of(passage: str) -> str:
+    """The source of a passage, by the passage's id."""
+    return passage.rpartition(":")[0]
+
+
 # compare, cluster, disagree -------------------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.compose.identifiers import short_hash
 from generator.groups import group_of
-from generator.model import Citation, Disagreement, Founded, Group, Published, Workings
+from generator.model import Citation, Disagreement, Founded, Group, Published, Workings, source_of
 
 Words = tuple[str, str]  # a source and words of its, white space joined
 
@@ -56,17 +56,13 @@ def claim_ids(workings: Workings, cited: Mapping[str, Citation], history: Publis
         taken.add(new)
         since = history.edition + 1 if history.edition else 0
         lead = group.lead.passage
-        parted = stood.get((_source(lead), squeezed(cited[lead].exact))) if not group.told else None
+        parted = stood.get((source_of(lead), squeezed(cited[lead].exact))) if not group.told else None
         made.append(Kept(new, (), parted, since))
     return tuple(made)
 
 
 def _told(groups: Sequence[Group], founded: Founded) -> int | None:
     return next((place for place, group in enumerate(groups) if group.told and group.wording == founded.exact), None)
-
-
-def _source(passage: str) -> str:
-    return passage.rpartition(":")[0]
 
 
 class _Places:
@@ -103,7 +99,7 @@ class _Places:
 
 
 def _new(group: Group, cited: Mapping[str, Citation], taken: set[str]) -> str:
-    first = f"{_source(group.first)}\n{squeezed(cited[group.first].exact)}"
+    first = f"{source_of(group.first)}\n{squeezed(cited[group.first].exact)}"
     words = f"summary\n{group.wording}" if group.told else first
     identifier = short_hash("c", words)
     while identifier in taken:

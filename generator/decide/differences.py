@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.model import Difference, Rulings
+from generator.model import Difference, Rulings, source_of
 
 
 def rule_differences(found: tuple[Difference, ...], rulings: Rulings) -> tuple[Difference, ...]:
@@ -27,7 +27,7 @@ def _of_what_stands(difference: Difference, rulings: Rulings) -> Difference | No
         return difference
     sides = []
     for side in difference.sides:
-        left = tuple(one for one in side.passages if one.rpartition(":")[0] not in rulings.replaced)
+        left = tuple(one for one in side.passages if source_of(one) not in rulings.replaced)
         if left:
             sides.append(replace(side, passages=left))
     return replace(difference, sides=tuple(sides)) if len(sides) > 1 else None

@@ -28,6 +28,7 @@ from generator.model import (
     Side,
     Story,
     Verb,
+    source_of,
 )
 
 # Without these the entry says something else than its editor meant; what the others do, the machine does as well.
@@ -171,7 +172,7 @@ class _Ruling:
 
     def _named(self, name: str, about: Iterable[str]) -> bool:
         texts = {document.source.id: printable(document.text).casefold() for document in self.documents}
-        return all(name.casefold() in texts.get(one.rpartition(":")[0], "") for one in about)
+        return all(name.casefold() in texts.get(source_of(one), "") for one in about)
 
     def refuse_contradictions(self) -> None:
         """Raise InputError for two decisions of which only one can hold."""
