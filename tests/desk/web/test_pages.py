@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.desk.drafting import read_draft
 from tests.desk.web.visiting import Visitor, serving
 from tests.test_hostile import HTML, TEXT
 
@@ -50,13 +49,12 @@ def test_a_passage_leads_to_its_place_in_its_capture(shown: Visitor) -> None:
         assert shown.open(path).tree.get_element_by_id(anchor) is not None
 
 
-def test_a_capture_stands_whole_with_its_layers(tmp_path: Path, story: Path) -> None:
-    with serving(story.parent) as visitor:
-        (shown,) = visitor.open(f"{STORY}capture/radio/").tree.xpath("//pre")
-        for one in shown.xpath(".//a | .//i"):
-            one.drop_tree()
-        assert shown.text_content() == (story / "captures" / "radio.txt").read_text(encoding="utf-8")
-        assert shown.xpath(".//span[contains(@class, 'claim')]")
+def test_a_capture_stands_whole_with_its_layers(desk: Visitor, story: Path) -> None:
+    (capture,) = desk.open(f"{STORY}capture/radio/").tree.xpath("//pre")
+    for one in capture.xpath(".//a | .//i"):
+        one.drop_tree()
+    assert capture.text_content() == (story / "captures" / "radio.txt").read_text(encoding="utf-8")
+    assert capture.xpath(".//span[contains(@class, 'claim')]")
 
 
 def test_words_of_a_capture_are_shown_as_a_footnote_without_a_script(shown: Visitor) -> None:
@@ -91,7 +89,7 @@ def test_every_field_and_button_has_a_name(shown: Visitor) -> None:
     for path in PAGES:
         tree = shown.open(f"{STORY}{path}").tree
         for one in tree.xpath("//input[not(@type='hidden')] | //textarea | //select"):
-            assert any(each.tag in ("label",) for each in one.iterancestors()), (path, one.get("name"))
+            assert any(each.tag == "label" for each in one.iterancestors()), (path, one.get("name"))
         assert all(one.text_content().strip() for one in tree.iter("button", "a", "summary"))
 
 
@@ -115,8 +113,6 @@ def test_nothing_of_a_capture_reaches_a_page_as_markup(tmp_path: Path) -> None:
     (story / "story.md").write_text("---\ntitle: <script>alert(0)</script> of Vann\ndate: 2031-03-14\n---\n", "utf-8")
     (story / "captures" / "coast.txt").write_text(TEXT, encoding="utf-8")
     (story / "captures" / "post.html").write_text(HTML, encoding="utf-8")
-    quote = read_draft(story).quoting
-    assert quote is not None
     with serving(story.parent) as visitor:
         paths = [
             "",
