@@ -16,7 +16,7 @@ from generator.desk.screen import KEYS
 from generator.desk.signing import DANGEROUS
 from generator.desk.web.acts import OWN, counted, named
 from generator.desk.writing import spell
-from generator.editions.findings import lost_lines
+from generator.editions.findings import holding_lines
 from generator.editions.store import inputs_hash, program_hash, read_head, read_hold
 from generator.errors import InputError, one_line, told
 from generator.explain import explain
@@ -500,7 +500,7 @@ def sign_view(folder: Path, draft: Draft, queue: Sequence[Question]) -> SignView
             (kind.value, says) for kind, says in SIGNED.items() if (kind is EditionKind.FIRST) == (head is None)
         ),
         signed=head is not None,
-        open_points=(*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited))),
+        open_points=(*holding_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited))),
         dangerous=question_rows([one for one in queue if one.ask in DANGEROUS]),
         state=inputs_hash(folder),
     )

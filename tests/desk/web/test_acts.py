@@ -336,6 +336,14 @@ def test_what_stands_open_is_listed_and_is_not_signed(desk: Visitor, story: Path
     assert newest_edition(story) is None
 
 
+def test_a_lost_decision_that_holds_nothing_is_no_reason_not_to_sign(desk: Visitor, story: Path) -> None:
+    (story / "decisions.yaml").write_text("- {keep: {radio: nobody wrote this}}\n", encoding="utf-8")
+    page = desk.open(f"{STORY}sign/")
+    assert "It cannot be signed before this is mended" not in page.text
+    assert desk.press(page, "Sign", kind="first").status == 200
+    assert newest_edition(story) is not None
+
+
 def test_a_draft_that_was_changed_since_its_page_was_shown_is_not_signed(desk: Visitor, story: Path) -> None:
     page = desk.open(f"{STORY}sign/")
     passage = _quote(story, "bakers of Velm")
