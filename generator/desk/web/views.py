@@ -479,8 +479,8 @@ SIGNED = {
 @dataclass(frozen=True, slots=True)
 class SignView:
     """``kinds`` are those of which the next edition may be, and what each says. ``open_points`` and ``dangerous`` are
-    why it cannot be signed: what has to be mended, and the questions that have to be answered. ``state`` names the files
-    that the page was made of."""
+    why it cannot be signed: what has to be mended, and the questions that have to be answered. ``state`` names the
+    files that the page was made of."""
 
     standing: str
     kinds: tuple[tuple[str, str], ...]

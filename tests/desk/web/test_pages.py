@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
+from tests.conftest import ROOT
 from tests.desk.web.visiting import Visitor, serving
 from tests.test_hostile import HTML, TEXT
 
@@ -77,6 +79,15 @@ def test_decisions_that_contradict_each_other_can_still_be_removed(story: Path, 
     assert "lines 1 and 2" in page.text
     desk.press(page, "remove")
     assert desk.open(f"{STORY}outline/").status == 200
+
+
+def test_a_preview_shows_the_draft_as_readers_would_see_it(desk: Visitor, story: Path) -> None:
+    shutil.copytree(ROOT / "content" / "pages", story.parent.parent / "pages")
+    page = desk.press(desk.open(f"{STORY}preview/"), "Build it, and show it")
+    assert page.status == 200
+    assert "The bridge at Velm" in page.text
+    assert "As it was built last" in desk.open(f"{STORY}preview/").text
+    assert sorted(one.name for one in story.iterdir()) == ["captures", "story.md"]
 
 
 def test_a_story_that_is_not_there_is_told(shown: Visitor) -> None:
