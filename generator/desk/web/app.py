@@ -269,7 +269,7 @@ class _Site:
         """Write what was changed of the lines, all at once."""
         path = folder / DECISIONS
         before = read_file(path)
-        told_ = take_lines(folder, form.raw("lines").replace("\r\n", "\n"))
+        told_ = take_lines(folder, form.raw("lines"))
         if not told_:
             raise RefusedError("The lines are empty: nothing is written.")
         return self._back(request, "outline/" if read_file(path) != before else "lines/", Done(told_))
