@@ -216,6 +216,15 @@ def test_an_act_is_taken_back_with_what_it_replaced(desk: Visitor, story: Path) 
     assert _written(story) == before
 
 
+def test_an_act_is_taken_back_at_its_own_story_alone(desk: Visitor, story: Path) -> None:
+    shutil.copytree(story, story.parent / "another")
+    passage = _quote(story, "bakers of Velm")
+    after = _send(desk, f"drop {passage}", passage)
+    (name,) = [one.get("value") for one in after.form("Take it back").iter("input") if one.get("name") == "done"]
+    assert desk.post("/story/another/undo", {"token": desk.keys.form, "done": name}).status == 422
+    assert len(read_decisions(story)) == 1
+
+
 def test_a_line_is_removed_and_the_others_stay_as_they_are(desk: Visitor, story: Path) -> None:
     kept = "# mine\n- {lead: {gazette: 'two of its piers'}}  # as written\n"
     (story / "decisions.yaml").write_text(f"{kept}- {{drop: {{radio: bakers of Velm}}}}\n", encoding="utf-8")

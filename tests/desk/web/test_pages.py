@@ -44,6 +44,13 @@ def test_the_outline_has_every_claim_with_its_passages_in_their_roles(shown: Vis
     assert {"words the claim", "says the same"} <= roles
 
 
+def test_a_passage_that_its_claim_counts_alone_is_not_offered_a_claim_of_its_own(shown: Visitor) -> None:
+    for claim in shown.open(f"{STORY}outline/").tree.xpath("//li[h3]/form"):
+        roles = claim.xpath(".//li[@class='passage']//span[@class='role']/text()")
+        offered = claim.xpath(".//button[starts-with(@value, 'own ')]")
+        assert bool(offered) == (len(roles) > 1)
+
+
 def test_a_passage_leads_to_its_place_in_its_capture(shown: Visitor) -> None:
     page = shown.open(f"{STORY}outline/")
     for link in page.tree.xpath("//a[starts-with(text(), 'in its capture')]/@href"):
@@ -79,6 +86,13 @@ def test_decisions_that_contradict_each_other_can_still_be_removed(story: Path, 
     assert "lines 1 and 2" in page.text
     desk.press(page, "remove")
     assert desk.open(f"{STORY}outline/").status == 200
+
+
+def test_a_decision_whose_words_are_gone_is_marked(story: Path, desk: Visitor) -> None:
+    lines = ("- {drop: {radio: bakers of Velm}}", "- {drop: {radio: nobody wrote this}}")
+    (story / "decisions.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rows = desk.open(f"{STORY}decisions/").tree.xpath("//ol/li")
+    assert [row.xpath("./strong/text()") for row in rows] == [[], ["lost"]]
 
 
 def test_a_preview_shows_the_draft_as_readers_would_see_it(desk: Visitor, story: Path) -> None:
