@@ -1,4 +1,4 @@
-"""What templates show of a story: values, made of drafts, without a decision of their own."""
+"""What templates show of a story: values, made of its draft and its files, so that no template decides anything."""
 
 from __future__ import annotations
 
