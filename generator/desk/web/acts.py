@@ -19,7 +19,7 @@ CHANGES = 6  # of an act, that are told
 _ON_CLAIM = (Verb.LEAD, Verb.TEXT, Verb.SECTION, Verb.AFTER)  # one of each kind rules a claim
 _ON_PASSAGE = (Verb.KIND, Verb.BY)  # and one of these a passage
 _LISTS = (Verb.BRIEF, Verb.SUMMARY)  # and one of these a story
-OWN, COUNT, OUT = "own", "count", "not-"  # acts that are several decisions, or that take one back
+OWN, OUT = "own", "not-"  # acts that are several decisions, or that take one back
 
 
 class RefusedError(Exception):
@@ -68,12 +68,13 @@ def answer(folder: Path, draft: Draft, question: Question, form: Form) -> tuple[
     try:
         words = _words(question, act, marked, form) if act in NEEDS_WORDS else None
         made = tuple(replace(one, why=form.one("why")) for one in decisions(question, act, marked, words))
+        found = settled(question, act, marked)
     except UnclearError:
         raise RefusedError(_unclear(act, form)) from None
     done = Done(())
     if made:
         done, draft = _decided(folder, draft, made, ())
-    answers = add_answers(folder, settled(question, act, marked)) if settled(question, act, marked) else ()
+    answers = add_answers(folder, found) if found else ()
     told = done.told or tuple(f"wrote to desk.yaml: {line}" for line in answers)
     return replace(done, answers=answers, told=told), draft
 
@@ -130,9 +131,11 @@ def claim_of(draft: Draft, value: str) -> Claim:
     raise RefusedError("The claim is no longer in the draft: somebody has changed it since this page was shown.")
 
 
-def members(claim: Claim) -> tuple[str, ...]:
-    """The passages (ids) that stand under a claim, its lead first."""
-    return tuple(dict.fromkeys(one.passage for one in (*claim.citations, *claim.repeats) if one.passage))
+def counted(claim: Claim) -> tuple[str, ...]:
+    """The passages (ids) that a claim counts, its lead first."""
+    roles = (Role.LEAD, Role.SUPPORT)
+    cited = [one for one in (*claim.citations, *claim.repeats) if one.role in roles]
+    return tuple(dict.fromkeys(one.passage for one in cited if one.passage))
 
 
 def _of_claim(draft: Draft, claim: Claim, act: str, value: str, form: Form) -> Iterator[Decision]:
@@ -146,7 +149,7 @@ def _of_claim(draft: Draft, claim: Claim, act: str, value: str, form: Form) -> I
         yield Decision(Verb.DETAIL, 0, (given,), beside=(lead,))
     elif act == OWN:
         own = {one.id for one in draft.quoting.passages(given)}
-        yield from (Decision(Verb.APART, 0, (given, _quote(draft, one))) for one in _counted(claim) if one not in own)
+        yield from (Decision(Verb.APART, 0, (given, _quote(draft, one))) for one in counted(claim) if one not in own)
     elif act in (Verb.TEXT, Verb.SECTION, Verb.KIND, Verb.BY):
         yield Decision(Verb(act), 0, (lead,), _value(Verb(act), form))
     elif act in ("merge", "under", "after"):
@@ -198,20 +201,15 @@ def _quote(draft: Draft, passage: str) -> Quote:
     return quote
 
 
-def _counted(claim: Claim) -> tuple[str, ...]:
-    roles = (Role.LEAD, Role.SUPPORT)
-    cited = [one for one in (*claim.citations, *claim.repeats) if one.role in roles]
-    return tuple(dict.fromkeys(one.passage for one in cited if one.passage))
-
-
 def _ruled_out(draft: Draft, claim: Claim, act: str, made: Sequence[Decision]) -> Iterator[Decision]:
     """The decisions that new ones take the place of: of its kind one alone can hold."""
     verbs = {one.verb for one in made}
+    members = {one.passage for one in (*claim.citations, *claim.repeats)}
     for one in draft.story.decisions:
         if one.verb not in verbs:
             continue
         about = {passage.id for quote in one.quotes for passage in draft.quoting.passages(quote)}
-        whole = one.verb in _ON_CLAIM and about <= set(members(claim))
+        whole = one.verb in _ON_CLAIM and about <= members
         alone = one.verb in _ON_PASSAGE and about <= {claim.citations[0].passage}
         if one.verb in _LISTS or (about and (whole or alone)):
             yield one

@@ -6,6 +6,7 @@ import mimetypes
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from starlette.routing import Route
 from generator.desk.buffer import UnreadableError
 from generator.desk.drafting import Draft
 from generator.desk.editing import lines_of, take_lines
+from generator.desk.rewriting import read_file
 from generator.desk.settling import UnsettledError
 from generator.desk.signing import put_on_hold, sign, withdraw
 from generator.desk.web import acts, pages, views
@@ -28,9 +30,8 @@ from generator.desk.web.state import Done, Drafts, UnknownError
 from generator.editions.store import inputs_hash
 from generator.errors import HeldError, InputError, told
 from generator.load.decisions import FILE as DECISIONS
-from generator.model import EditionKind, Kind, Respect
+from generator.model import Kind, Respect
 from generator.site import addresses
-from generator.site.words import first_words, printable
 
 _OPEN = 200  # characters of a field that is shown as one line when it is given back
 _LABELS = {
@@ -151,9 +152,10 @@ class _Site:
 
     def _back(self, request: Request, place: str, done: Done, anchor: str = "", **query: str) -> Response:
         """To a page of the story, which tells what was done."""
-        name = self._drafts.remember(done)
+        slug = request.path_params["slug"]
+        name = self._drafts.remember(replace(done, slug=slug))
         words = urlencode({**{key: value for key, value in query.items() if value}, "told": name})
-        base = f"/story/{quote(request.path_params['slug'])}/{place}"
+        base = f"/story/{quote(slug)}/{place}"
         return RedirectResponse(f"{base}?{words}{f'#{anchor}' if anchor else ''}", 303)
 
     def _static(self, request: Request) -> Response:
@@ -182,16 +184,15 @@ class _Site:
         gone = bool(wanted) and wanted not in keys
         return self._render(
             request, "queue", draft=draft, question=question, rows=views.question_rows(queue), gone=gone,
-            respects=tuple(Respect), story_path=draft.story.path,
+            respects=tuple(Respect),
         )  # fmt: skip
 
     def outline(self, request: Request) -> Response:
         """The claims by section with their passages in their roles."""
         _, draft = self._draft(request)
         sections = views.outline_sections(draft)
-        names = [(claim.id, first_words(printable(claim.text), 9)) for claim in draft.digest.claims]
         return self._render(
-            request, "outline", draft=draft, sections=sections, names=names, kinds=tuple(Kind),
+            request, "outline", draft=draft, sections=sections, names=views.claim_names(draft), kinds=tuple(Kind),
             disagreements=views.disagreements(draft), links=views.capture_links(draft),
             summary_in_story=draft.story.summary is not None,
         )  # fmt: skip
@@ -252,7 +253,7 @@ class _Site:
         self._drafts.take(folder, made)
         later = [one.key for one in queue[queue.index(question) + 1 :]]
         still = {one.key for one in self._drafts.questions(folder)}
-        return self._back(request, "", self._of(request, done), q=next((key for key in later if key in still), ""))
+        return self._back(request, "", done, q=next((key for key in later if key in still), ""))
 
     def change_claim(self, request: Request, folder: Path, form: Form) -> Response:
         """Change a claim or a passage of it, and show where it stands now."""
@@ -262,28 +263,27 @@ class _Site:
             anchor = addresses.safe(acts.claim_of(made, form.one("claim")).id)
         except RefusedError:  # it was dropped
             anchor = ""
-        return self._back(request, "outline/", self._of(request, done), anchor)
+        return self._back(request, "outline/", done, anchor)
 
     def take_lines(self, request: Request, folder: Path, form: Form) -> Response:
         """Write what was changed of the lines, all at once."""
         path = folder / DECISIONS
-        before = path.read_bytes() if path.exists() else b""
-        told_ = take_lines(folder, form.raw("lines").replace("\r\n", "\n"))
+        before = read_file(path)
+        told_ = take_lines(folder, form.raw("lines"))
         if not told_:
             raise RefusedError("The lines are empty: nothing is written.")
-        changed = before != (path.read_bytes() if path.exists() else b"")
-        return self._back(request, "outline/" if changed else "lines/", Done(told_))
+        return self._back(request, "outline/" if read_file(path) != before else "lines/", Done(told_))
 
     def change_capture(self, request: Request, folder: Path, form: Form) -> Response:
         """Decide something of words of a capture."""
         source = request.path_params["source"]
         done, made = acts.change_capture(folder, self._drafts.draft(folder), source, form)
         self._drafts.take(folder, made)
-        return self._back(request, f"capture/{quote(source)}/", self._of(request, done))
+        return self._back(request, f"capture/{quote(source)}/", done)
 
     def remove(self, request: Request, folder: Path, form: Form) -> Response:
         """Take a line out."""
-        return self._back(request, "decisions/", self._of(request, acts.remove(folder, form)))
+        return self._back(request, "decisions/", acts.remove(folder, form))
 
     def undo(self, request: Request, folder: Path, form: Form) -> Response:
         """Take back what an act wrote."""
@@ -295,15 +295,11 @@ class _Site:
         self._drafts.forget(name)
         return self._back(request, "decisions/", back)
 
-    def _of(self, request: Request, done: Done) -> Done:
-        return Done(done.told, request.path_params["slug"], done.decisions, done.answers, done.replaced)
-
     def sign(self, request: Request, folder: Path, form: Form) -> Response:
         """Sign the draft that the page showed, and no other."""
         if form.one("state") != inputs_hash(folder):
             raise RefusedError("The story was changed since this page was shown. Look at it again, and sign then.")
-        kinds = {kind.value: kind for kind in EditionKind if kind is not EditionKind.WITHDRAWN}
-        kind = kinds.get(form.one("kind"))
+        kind = next((kind for kind in views.SIGNED if kind == form.one("kind")), None)
         if kind is None:
             raise RefusedError("Choose what kind of edition it is.")
         edition = sign(folder, kind, datetime.now(UTC), form.one("note"), form.one("by"))

@@ -71,9 +71,7 @@ class Guard:
         self._app, self._keys = app, keys
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
-        elif scope["type"] == "http":
+        if scope["type"] == "http":
             await self._heard(scope, receive, _with_headers(send))
 
     async def _heard(self, scope: Message, receive: Receive, send: Send) -> None:

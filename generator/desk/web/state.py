@@ -13,6 +13,7 @@ from generator.desk.answered import FILE as ANSWERS
 from generator.desk.drafting import Draft, read_draft
 from generator.desk.questions import Question
 from generator.desk.review import open_questions
+from generator.desk.rewriting import read_file
 from generator.editions.store import edition_numbers, inputs_hash
 from generator.load import load_story, story_folders, story_slug
 from generator.model import Decision
@@ -89,8 +90,7 @@ class Drafts:
         """The open questions of a story. Raises as ``read_draft`` and ``read_answered`` do."""
         with self.alone:
             draft = self.draft(folder)
-            path = folder / ANSWERS
-            answers = path.read_bytes() if path.exists() else b""
+            answers = read_file(folder / ANSWERS)
             known = self._questions.get(folder)
             if known is None or known[0] is not draft or known[1] != answers:
                 known = draft, answers, open_questions(folder, draft)

@@ -1,4 +1,4 @@
-"""What templates show of a story: values, made of drafts, without a decision of their own."""
+"""What templates show of a story: values, made of its draft and its files, so that no template decides anything."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from urllib.parse import quote
 from generator.desk.answered import read_answered, spell_answer
 from generator.desk.differing import MARK, mark_differing
 from generator.desk.drafting import Draft
-from generator.desk.questions import Act, Ask, Line, Question
+from generator.desk.questions import NEEDS_WORDS, Act, Ask, Line, Question
 from generator.desk.screen import KEYS
 from generator.desk.signing import DANGEROUS
-from generator.desk.web.acts import named
+from generator.desk.web.acts import OWN, counted, named
 from generator.desk.writing import spell
-from generator.editions.findings import lost_lines
+from generator.editions.findings import holding_lines
 from generator.editions.store import inputs_hash, program_hash, read_head, read_hold
 from generator.errors import InputError, one_line, told
 from generator.explain import explain
@@ -24,7 +24,7 @@ from generator.load.decisions import read_decisions
 from generator.model import Citation, Claim, Digest, EditionKind, Role, Verb
 from generator.site import addresses
 from generator.site.capture import layers
-from generator.site.sources import source_views
+from generator.site.sources import source_names
 from generator.site.words import RESPECT_LABELS, count, day, first_words, printable
 
 _BEGINNING = 9  # words by which a claim or a passage is called in a list
@@ -93,6 +93,7 @@ class QuestionView:
     asks: str
     respect: str
     numbered: bool  # lines are put in an order, and not ticked
+    opposed: bool  # that they contradict each other is what is asked
     in_story: bool  # is answered in story.md
     place: int
     previous: str
@@ -102,8 +103,7 @@ class QuestionView:
 def question_view(draft: Draft, queue: Sequence[Question], place: int) -> QuestionView:
     """A question of a queue as its page shows it; ``place`` counts from 0."""
     question = queue[place]
-    worded = frozenset(act.value for act in question.acts if act in (Act.TEXT, Act.BY, Act.ASK, Act.DIFFER))
-    plain = (act for act in question.acts if act.value not in worded and act is not Act.STORY)
+    plain = (act for act in question.acts if act not in (*NEEDS_WORDS, Act.STORY))
     suggested = question.suggests
     return QuestionView(
         key=question.key,
@@ -113,11 +113,12 @@ def question_view(draft: Draft, queue: Sequence[Question], place: int) -> Questi
         told=question.told,
         why=tuple(_why(draft, question)),
         plain=tuple(ActView(act.value, KEYS[act][1], KEYS[act][2]) for act in plain),
-        worded=worded,
+        worded=frozenset(act.value for act in question.acts if act in NEEDS_WORDS),
         text=question.lines[0].text,
         asks=suggested.text if suggested else "",
         respect=(suggested.respect if suggested else "") or question.respect,
         numbered=question.ask is Ask.SUMMARY,
+        opposed=question.ask in (Ask.VALUES, Ask.DIFFERENCE),
         in_story=Act.STORY in question.acts,
         place=place,
         previous=queue[place - 1].key if place else "",
@@ -163,21 +164,19 @@ def _parts(text: str, marked: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _start(draft: Draft, line: Line) -> int | None:
-    found = draft.quoting.passages(line.quote)
-    return _capture_start(draft, found[0].id) if found else None
+    """Where a line begins in its capture, as coverage counts; None where it stands under no claim."""
+    wanted = {one.id for one in draft.quoting.passages(line.quote)[:1]}
+    cited = (one for claim in draft.digest.claims for one in (*claim.citations, *claim.repeats))
+    return next((one.start for one in cited if one.passage in wanted), None)
 
 
-def _capture_start(draft: Draft, passage: str) -> int | None:
-    """Where a passage begins in its capture, as coverage counts."""
-    for claim in draft.digest.claims:
-        for one in (*claim.citations, *claim.repeats):
-            if one.passage == passage:
-                return one.start
-    return None
+def _in_capture(source: str, start: int | None = None) -> str:
+    return f"capture/{quote(source)}/" + (f"#{_place(start)}" if start is not None else "")
 
 
-def _in_capture(source: str, start: int | None) -> str:
-    return f"capture/{source}/" + (f"#at-{start}" if start is not None else "")
+def _place(start: int) -> str:
+    """The anchor in a capture of what begins there."""
+    return f"at-{start}"
 
 
 def _why(draft: Draft, question: Question) -> Iterator[str]:
@@ -200,7 +199,8 @@ def question_rows(queue: Sequence[Question]) -> tuple[QuestionRow, ...]:
 
 def _names(digest: Digest) -> Mapping[str, str]:
     """What each source is called by its id: its publisher; one without is known to its editor by the id."""
-    return {name: view.name if view.named else name for name, view in source_views(digest).items()}
+    names = source_names(digest.sources)
+    return {one.id: names[one.id] if one.metadata.publisher else one.id for one in digest.sources}
 
 
 # The outline ---------------------------------------------------------------------------------------------------------
@@ -308,11 +308,11 @@ class _Outline:
         )
 
     def _passages(self, claim: Claim) -> Iterator[PassageView]:
-        counted = sum(one.role in (Role.LEAD, Role.SUPPORT) for one in (*claim.citations, *claim.repeats))
+        number = len(counted(claim))
         for one in claim.citations:
-            yield self._passage(one, _ROLES[one.role], tuple(_acts(one.role, counted)))
+            yield self._passage(one, _ROLES[one.role], tuple(_acts(one.role, number)))
         for one in claim.repeats:
-            yield self._passage(one, "says again", tuple(_acts(Role.SUPPORT, counted)))
+            yield self._passage(one, "says again", tuple(_acts(Role.SUPPORT, number)))
 
     def _passage(self, cited: Citation, role: str, acts: tuple[tuple[str, str], ...]) -> PassageView:
         quote_ = self._quote(cited.passage)
@@ -342,8 +342,8 @@ _ROLES = {
 }
 
 
-def _acts(role: Role, counted: int) -> Iterator[tuple[str, str]]:
-    """What may be done with a passage in a role, by the values of buttons."""
+def _acts(role: Role, number: int) -> Iterator[tuple[str, str]]:
+    """What may be done with a passage in a role under a claim that counts so many, by the values of buttons."""
     if role is not Role.LEAD:
         yield Verb.LEAD.value, "lead"
     if role is Role.SUPPORT:
@@ -352,9 +352,14 @@ def _acts(role: Role, counted: int) -> Iterator[tuple[str, str]]:
         yield Verb.SAME.value, "says the same"
     if role is not Role.LEAD:
         yield Verb.APART.value, "apart"
-    if counted > (1 if role in (Role.LEAD, Role.SUPPORT) else 0):
-        yield "own", "own claim"
+    if number > (1 if role in (Role.LEAD, Role.SUPPORT) else 0):
+        yield OWN, "own claim"
     yield Verb.DROP.value, "drop"
+
+
+def claim_names(draft: Draft) -> tuple[tuple[str, str], ...]:
+    """The claims of a draft as a list: the id of each, and its first words."""
+    return tuple((claim.id, first_words(printable(claim.text), _BEGINNING)) for claim in draft.digest.claims)
 
 
 def disagreements(draft: Draft) -> tuple[DisagreementView, ...]:
@@ -377,19 +382,18 @@ def disagreements(draft: Draft) -> tuple[DisagreementView, ...]:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision, and the number of its line; ``state`` is "lost" where its words are not to be found."""
+    """A decision, and the number of its line; ``lost``: its words are not to be found."""
 
     number: int
     text: str
-    state: str
+    lost: bool
 
 
 def decision_rows(folder: Path, draft: Draft | None) -> tuple[DecisionRow, ...]:
     """The decisions of a story. Raises InputError where its file cannot be read."""
-    lost = {one.line for one in draft.workings.rulings.lost if one.what != "footnote"} if draft else frozenset()
-    return tuple(
-        DecisionRow(one.line, spell(one), "lost" if one.line in lost else "") for one in read_decisions(folder)
-    )
+    found = ((one.path == draft.story.decisions_path, one.line) for one in draft.workings.rulings.lost) if draft else ()
+    lost = {line for own, line in found if own}
+    return tuple(DecisionRow(one.line, spell(one), one.line in lost) for one in read_decisions(folder))
 
 
 def answer_rows(folder: Path) -> tuple[str, ...]:
@@ -433,7 +437,7 @@ def capture_view(draft: Draft, source: str) -> CaptureView | None:
             layer.text,
             layer.use,
             layer.reason,
-            f"at-{next(starts).start}" if layer.use else "",
+            _place(next(starts).start) if layer.use else "",
             layer.href,
             first_words(printable(layer.text), _BEGINNING),
         )
@@ -459,19 +463,27 @@ class Link:
 
 def capture_links(draft: Draft) -> tuple[Link, ...]:
     """The captures of a story."""
-    return tuple(Link(shown_name, f"capture/{quote(name)}/") for name, shown_name in _names(draft.digest).items())
+    return tuple(Link(name, _in_capture(source)) for source, name in _names(draft.digest).items())
 
 
 # Signing -------------------------------------------------------------------------------------------------------------
 
+SIGNED = {
+    EditionKind.FIRST: "published for the first time",
+    EditionKind.UPDATED: "there is news",
+    EditionKind.CORRECTED: "something was wrong",
+    EditionKind.REFILED: "readers need not be told",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class SignView:
-    """``open_points`` are why the draft cannot be signed; ``dangerous`` the open questions that an editor had better
-    answer first; ``state`` names the files that the page was made of."""
+    """``kinds`` are those of which the next edition may be, and what each says. ``open_points`` and ``dangerous`` are
+    why it cannot be signed: what has to be mended, and the questions that have to be answered. ``state`` names the
+    files that the page was made of."""
 
     standing: str
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
     signed: bool
     open_points: tuple[str, ...]
     dangerous: tuple[QuestionRow, ...]
@@ -481,13 +493,14 @@ class SignView:
 def sign_view(folder: Path, draft: Draft, queue: Sequence[Question]) -> SignView:
     """What is told beside the form by which a story is signed."""
     head = read_head(folder)
-    kinds = [kind.value for kind in EditionKind if kind is not EditionKind.WITHDRAWN]
     rulings = draft.workings.rulings
     return SignView(
         standing=standing(folder),
-        kinds=tuple(kind for kind in kinds if (kind == EditionKind.FIRST) == (head is None)),
+        kinds=tuple(
+            (kind.value, says) for kind, says in SIGNED.items() if (kind is EditionKind.FIRST) == (head is None)
+        ),
         signed=head is not None,
-        open_points=(*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited))),
+        open_points=(*holding_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited))),
         dangerous=question_rows([one for one in queue if one.ask in DANGEROUS]),
         state=inputs_hash(folder),
     )

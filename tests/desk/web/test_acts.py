@@ -12,6 +12,7 @@ import pytest
 from generator import cli
 from generator.desk.drafting import read_draft
 from generator.editions import newest_edition
+from generator.editions.store import read_hold
 from generator.load.decisions import read_decisions
 from tests.desk.web.visiting import Page, Visitor
 
@@ -189,6 +190,15 @@ def test_what_is_right_as_it_is_is_not_asked_again(desk: Visitor, story: Path) -
     assert key not in after.body.decode()
 
 
+def test_what_was_found_right_is_asked_again_where_its_line_is_taken_out(desk: Visitor, story: Path) -> None:
+    page = desk.open(STORY)
+    (key,) = [one.get("value") for one in page.form("ok").iter("input") if one.get("name") == "question"]
+    desk.press(page, "ok")
+    desk.press(desk.open(f"{STORY}decisions/"), "ask again")
+    assert _written(story, "desk.yaml") == ""
+    assert key in desk.open(STORY).body.decode()
+
+
 def test_a_claim_is_worded_anew_in_the_place_of_its_old_words(desk: Visitor, story: Path) -> None:
     passage = _quote(story, "bakers of Velm")
     _send(desk, "text", passage, text="The bakers sell a cake.")
@@ -204,6 +214,15 @@ def test_an_act_is_taken_back_with_what_it_replaced(desk: Visitor, story: Path) 
     after = _send(desk, "text", passage, text="Bakers of Velm sell a cake.")
     desk.press(after, "Take it back")
     assert _written(story) == before
+
+
+def test_an_act_is_taken_back_at_its_own_story_alone(desk: Visitor, story: Path) -> None:
+    shutil.copytree(story, story.parent / "another")
+    passage = _quote(story, "bakers of Velm")
+    after = _send(desk, f"drop {passage}", passage)
+    (name,) = [one.get("value") for one in after.form("Take it back").iter("input") if one.get("name") == "done"]
+    assert desk.post("/story/another/undo", {"token": desk.keys.form, "done": name}).status == 422
+    assert len(read_decisions(story)) == 1
 
 
 def test_a_line_is_removed_and_the_others_stay_as_they_are(desk: Visitor, story: Path) -> None:
@@ -336,6 +355,14 @@ def test_what_stands_open_is_listed_and_is_not_signed(desk: Visitor, story: Path
     assert newest_edition(story) is None
 
 
+def test_a_lost_decision_that_holds_nothing_is_no_reason_not_to_sign(desk: Visitor, story: Path) -> None:
+    (story / "decisions.yaml").write_text("- {keep: {radio: nobody wrote this}}\n", encoding="utf-8")
+    page = desk.open(f"{STORY}sign/")
+    assert "It cannot be signed before this is mended" not in page.text
+    assert desk.press(page, "Sign", kind="first").status == 200
+    assert newest_edition(story) is not None
+
+
 def test_a_draft_that_was_changed_since_its_page_was_shown_is_not_signed(desk: Visitor, story: Path) -> None:
     page = desk.open(f"{STORY}sign/")
     passage = _quote(story, "bakers of Velm")
@@ -356,6 +383,27 @@ def test_a_correction_without_a_note_is_refused_and_gives_back_the_name(desk: Vi
     edition = newest_edition(story)
     assert edition is not None
     assert edition.mark.number == 1
+
+
+def test_a_signed_story_is_put_on_hold(desk: Visitor, story: Path) -> None:
+    desk.press(desk.open(f"{STORY}sign/"), "Sign", kind="first")
+    page = desk.press(
+        desk.open(f"{STORY}sign/"), "Hold: what is published stands, with this note", note="We look into it."
+    )
+    hold = read_hold(story)
+    assert page.status == 200
+    assert hold is not None
+    assert hold.note == "We look into it."
+
+
+def test_a_signed_story_is_withdrawn(desk: Visitor, story: Path) -> None:
+    desk.press(desk.open(f"{STORY}sign/"), "Sign", kind="first")
+    button = "Withdraw: its address stays, with this note"
+    page = desk.press(desk.open(f"{STORY}sign/"), button, note="None of it happened.")
+    edition = newest_edition(story)
+    assert page.status == 200
+    assert edition is not None
+    assert (edition.mark.number, edition.mark.kind, edition.mark.note) == (2, "withdrawn", "None of it happened.")
 
 
 # Two at once ----------------------------------------------------------------------------------------------------------

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
-from generator.desk.drafting import read_draft
+from tests.conftest import ROOT
 from tests.desk.web.visiting import Visitor, serving
 from tests.test_hostile import HTML, TEXT
 
@@ -43,6 +44,13 @@ def test_the_outline_has_every_claim_with_its_passages_in_their_roles(shown: Vis
     assert {"words the claim", "says the same"} <= roles
 
 
+def test_a_passage_that_its_claim_counts_alone_is_not_offered_a_claim_of_its_own(shown: Visitor) -> None:
+    for claim in shown.open(f"{STORY}outline/").tree.xpath("//li[h3]/form"):
+        roles = claim.xpath(".//li[@class='passage']//span[@class='role']/text()")
+        offered = claim.xpath(".//button[starts-with(@value, 'own ')]")
+        assert bool(offered) == (len(roles) > 1)
+
+
 def test_a_passage_leads_to_its_place_in_its_capture(shown: Visitor) -> None:
     page = shown.open(f"{STORY}outline/")
     for link in page.tree.xpath("//a[starts-with(text(), 'in its capture')]/@href"):
@@ -50,13 +58,12 @@ def test_a_passage_leads_to_its_place_in_its_capture(shown: Visitor) -> None:
         assert shown.open(path).tree.get_element_by_id(anchor) is not None
 
 
-def test_a_capture_stands_whole_with_its_layers(tmp_path: Path, story: Path) -> None:
-    with serving(story.parent) as visitor:
-        (shown,) = visitor.open(f"{STORY}capture/radio/").tree.xpath("//pre")
-        for one in shown.xpath(".//a | .//i"):
-            one.drop_tree()
-        assert shown.text_content() == (story / "captures" / "radio.txt").read_text(encoding="utf-8")
-        assert shown.xpath(".//span[contains(@class, 'claim')]")
+def test_a_capture_stands_whole_with_its_layers(desk: Visitor, story: Path) -> None:
+    (capture,) = desk.open(f"{STORY}capture/radio/").tree.xpath("//pre")
+    for one in capture.xpath(".//a | .//i"):
+        one.drop_tree()
+    assert capture.text_content() == (story / "captures" / "radio.txt").read_text(encoding="utf-8")
+    assert capture.xpath(".//span[contains(@class, 'claim')]")
 
 
 def test_words_of_a_capture_are_shown_as_a_footnote_without_a_script(shown: Visitor) -> None:
@@ -81,6 +88,22 @@ def test_decisions_that_contradict_each_other_can_still_be_removed(story: Path, 
     assert desk.open(f"{STORY}outline/").status == 200
 
 
+def test_a_decision_whose_words_are_gone_is_marked(story: Path, desk: Visitor) -> None:
+    lines = ("- {drop: {radio: bakers of Velm}}", "- {drop: {radio: nobody wrote this}}")
+    (story / "decisions.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    rows = desk.open(f"{STORY}decisions/").tree.xpath("//ol/li")
+    assert [row.xpath("./strong/text()") for row in rows] == [[], ["lost"]]
+
+
+def test_a_preview_shows_the_draft_as_readers_would_see_it(desk: Visitor, story: Path) -> None:
+    shutil.copytree(ROOT / "content" / "pages", story.parent.parent / "pages")
+    page = desk.press(desk.open(f"{STORY}preview/"), "Build it, and show it")
+    assert page.status == 200
+    assert "The bridge at Velm" in page.text
+    assert "As it was built last" in desk.open(f"{STORY}preview/").text
+    assert sorted(one.name for one in story.iterdir()) == ["captures", "story.md"]
+
+
 def test_a_story_that_is_not_there_is_told(shown: Visitor) -> None:
     page = shown.open("/story/nowhere/outline/")
     assert page.status == 404
@@ -91,7 +114,7 @@ def test_every_field_and_button_has_a_name(shown: Visitor) -> None:
     for path in PAGES:
         tree = shown.open(f"{STORY}{path}").tree
         for one in tree.xpath("//input[not(@type='hidden')] | //textarea | //select"):
-            assert any(each.tag in ("label",) for each in one.iterancestors()), (path, one.get("name"))
+            assert any(each.tag == "label" for each in one.iterancestors()), (path, one.get("name"))
         assert all(one.text_content().strip() for one in tree.iter("button", "a", "summary"))
 
 
@@ -115,8 +138,6 @@ def test_nothing_of_a_capture_reaches_a_page_as_markup(tmp_path: Path) -> None:
     (story / "story.md").write_text("---\ntitle: <script>alert(0)</script> of Vann\ndate: 2031-03-14\n---\n", "utf-8")
     (story / "captures" / "coast.txt").write_text(TEXT, encoding="utf-8")
     (story / "captures" / "post.html").write_text(HTML, encoding="utf-8")
-    quote = read_draft(story).quoting
-    assert quote is not None
     with serving(story.parent) as visitor:
         paths = [
             "",
