@@ -36,7 +36,7 @@ def unfounded(wording: str, quotes: Sequence[Quoted]) -> tuple[str, ...]:
     if not quotes:
         return ("the wording cites no quote",)
     if not (_is_read(wording) and all(is_read(quote.language) for quote in quotes) and _is_read(_texts(quotes))):
-        bare = Scene.bare(wording, tuple(quotes))
+        bare = Scene(wording, tuple(quotes))
         return _once([*quoted_words(bare), *numerals(bare), *spellings(bare)])
     scene = read_scene(wording, tuple(quotes))
     return _once([finding for rule in _RULES for finding in rule(scene)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -110,17 +110,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A wording beside the quotes that it cites, all of them read."""
+    """A wording beside the quotes that it cites, and the sentences of both where they are read."""
 
     wording: str
     quotes: tuple[Quoted, ...]
     told: tuple[Sentence, ...] = ()
-    cited: tuple[tuple[Sentence, ...], ...] = field(default=())
-
-    @classmethod
-    def bare(cls, wording: str, quotes: tuple[Quoted, ...]) -> Scene:
-        """A scene of which no sentence is read."""
-        return cls(wording, quotes)
+    cited: tuple[tuple[Sentence, ...], ...] = ()
 
     def cited_parts(self) -> Iterator[tuple[int, Sentence, Part]]:
         """Every part of every quote, with the index of the quote."""
@@ -202,7 +197,7 @@ def _parts(text: str, tokens: Sequence[Token], tags: Sequence[str], names: Seque
     words = _words(text, tokens)
     found: list[Part] = []
     for first, last, verb in spans:
-        found.append(_part(text, tokens, tags, names, words, first, last, verb, found))
+        found.append(_part(tokens, tags, names, words, first, last, verb, found))
     return tuple(found)
 
 
@@ -251,7 +246,7 @@ def _finite(tokens: Sequence[Token], tags: Sequence[str], index: int) -> _Verb:
     if parted and verb.lemma in ("be", "have") and tokens[following].low not in _PREPOSITIONS:
         head, passive = following, verb.lemma == "be" and tags[following] == PARTICIPLE
     denied = any(tags[i] == NOT for i in range(verb.last, head))
-    standing = of_verb(tokens, verb).with_(Standing(denied=denied, touched=denied))
+    standing = of_verb(verb).with_(Standing(denied=denied, touched=denied))
     return _Verb(verb.first, max(verb.last, head + 1), head, tokens[head].lemma, True, passive, standing)
 
 
@@ -269,15 +264,13 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
             lead -= 1
         return lead
     for index in range(begin, end):
-        if tags[index] in (RELATIVE, SUBORDINATOR) or _opens_that(tokens, tags, index):
+        if tags[index] in (RELATIVE, SUBORDINATOR) or _opens_that(tags, index):
             return index
     opens = [index for index in range(begin + 1, end) if tokens[index].low in _TWO_FACED and tags[index] == PREPOSITION]
     if opens:
         return opens[-1]  # "found no fault before the ship sailed"
-    if before.lemma in TAKES_CLAUSE and tokens[before.head].text not in ",":
-        says = not any(tokens[i].text in ",;" for i in range(begin, end))
-        if says:
-            return begin
+    if before.lemma in TAKES_CLAUSE and not any(tokens[i].text in ",;" for i in range(begin, end)):
+        return begin
     for index in range(begin, end):
         if tokens[index].text in ";:—–":
             return index
@@ -288,16 +281,15 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
     return commas[0] if commas else begin
 
 
-def _opens_that(tokens: Sequence[Token], tags: Sequence[str], index: int) -> bool:
+def _opens_that(tags: Sequence[str], index: int) -> bool:
     """Whether a clause begins with "that" here; "that of the ship" is a noun."""
-    return tags[index] == THAT and index + 1 < len(tokens) and tags[index + 1] != PREPOSITION
+    return tags[index] == THAT and index + 1 < len(tags) and tags[index + 1] != PREPOSITION
 
 
 _TWO_FACED = frozenset("as after before since until till once".split())  # these open a clause, or a noun phrase
 
 
 def _part(
-    text: str,
     tokens: Sequence[Token],
     tags: Sequence[str],
     names: Sequence[Name],
@@ -346,7 +338,7 @@ def _governor(
     if not earlier or verb is None:
         return None
     before = earlier[-1]
-    if verb.finite and _opens_that(tokens, tags, first):
+    if verb.finite and _opens_that(tags, first):
         if tags[first - 1] == NOUN and (not _says(before) or verb.lemma in DENIAL | DENIAL_OF_CLAIM):
             return None  # "a letter that bears her name", "a charge that the bank denies"
         return next((part for part in reversed(earlier) if _says(part)), None)
@@ -362,7 +354,6 @@ def _negated(
 ) -> tuple[bool, frozenset[int]]:
     """Whether a part's verb is denied, and which tokens stand under a negator of their own ("no fault")."""
     nouns: set[int] = set()
-    at = last if verb is None else verb.head
     for index in range(first, last):
         low = tokens[index].low
         if low not in NEGATION or (index + 1 < last and tokens[index + 1].low in ("only", "least")):
@@ -379,7 +370,7 @@ def _negated(
             scope += 1
         if low == "without" and verb is not None and first == index and not verb.finite:
             denied = not denied
-        if verb is not None and at > index and low == "never":
+        if verb is not None and index < verb.head and low == "never":
             denied = True
     return denied, frozenset(nouns)
 
@@ -439,8 +430,6 @@ def _items(
             continue
         touched = standing.touched or standing.denied or (lessened and index != lead)
         denied = standing.denied if index == lead else index in nouns
-        if index == lead and index in nouns:
-            denied = standing.denied
         own = Standing(denied, touched, *standing[2:]).with_(shades.get(index, PLAIN))
         name = called.get(index)
         if name is not None:
@@ -470,4 +459,4 @@ def _undone(word: str) -> str | None:
         return rest
     verb = lookup(rest)
     done = verb is not None and verb.form in (Form.EITHER, Form.PARTICIPLE, Form.PAST, Form.SAME)
-    return rest if done and rest != "til" else None
+    return rest if done else None

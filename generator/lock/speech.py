@@ -174,9 +174,7 @@ def _kind(sentence: Sentence, part: Part) -> str | None:
 
 
 # These say something only with a clause after them, or words in quotation marks: "wrote that", never "wrote a book".
-_NOT_ALONE = NEEDS_CLAUSE | frozenset(
-    "write state report suspect think believe expect assume feel reckon post show find".split()
-)
+_NOT_ALONE = NEEDS_CLAUSE | frozenset("write state report suspect think believe expect assume feel reckon post".split())
 _SEES = frozenset("see view regard consider".split())
 
 
@@ -312,7 +310,7 @@ def _speaker(sentence: Sentence, subject: tuple[int, int]) -> tuple[int, int]:
         if sentence.tags[index] == RELATIVE or adverbial:
             last = index
             break
-    while first < last and sentence.tags[first] in (MARK, "C"):
+    while first < last and sentence.tags[first] in (MARK, AND):
         first += 1
     return first, last
 

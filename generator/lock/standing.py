@@ -111,7 +111,7 @@ _BEFORE_NOUNS: Mapping[str, Standing] = {
 }  # fmt: skip
 
 
-def of_verb(tokens: Sequence[Token], verb: Verb) -> Standing:
+def of_verb(verb: Verb) -> Standing:
     """What a verb group itself says: its negation, its modal and the word that plans ("is expected to")."""
     found = _DENIED if verb.negated else PLAIN
     if verb.modal in _UNCERTAIN_MODALS:
