@@ -126,8 +126,13 @@ def have_opposites() -> Set[str]:
 
 @cache
 def _opposed() -> dict[str, frozenset[str]]:
+    return exclusions(_OPPOSITES)
+
+
+def exclusions(lines: str) -> dict[str, frozenset[str]]:
+    """A table by stems of lines of words, of which those left of a "|" exclude those right of it, and the reverse."""
     table: dict[str, set[str]] = {}
-    for line in _OPPOSITES.split("\n"):
+    for line in lines.split("\n"):
         left, _, right = line.partition("|")
         for a in map(stem, left.split()):
             for b in map(stem, right.split()):
