@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.language.stems import Word, stem, stems
 
-_NEGATORS = frozenset("not no never nobody nothing none neither nor without cannot nope".split())
+NEGATORS = frozenset("not no never nobody nothing none neither nor without cannot nope".split())
 NEGATING_VERBS = stems("refuse refusal fail failure decline deny denial")
 _DOWNTONERS = frozenset("little few barely hardly rarely unable instead rather unlikely".split())
 _TURNS = frozenset("but and because while although".split())  # words at which a negator's scope ends
@@ -74,7 +74,7 @@ class Cue(NamedTuple):
 
 def is_negator(word: Word) -> bool:
     """Whether a word turns what follows into its opposite ("not", "didn't", "without")."""
-    return word.folded in _NEGATORS or word.folded.endswith("n't")
+    return word.folded in NEGATORS or word.folded.endswith("n't")
 
 
 def negated(words: Sequence[Word], index: int) -> bool:

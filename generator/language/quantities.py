@@ -20,6 +20,7 @@ _NUMBER_WORDS = _SMALL | _TENS | {"dozen": 12}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 NUMBER_WORDS = frozenset(_NUMBER_WORDS) | frozenset(_SCALES)  # every word that may be a number or a part of one
 _SHORT_SCALES = {"m": 1e6, "bn": 1e9, "k": 1e3, "b": 1e9}
+NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")  # in digits, whatever it is of
 _DIGITS = re.compile(r"(\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?)(bn|[mkb])?")
 _CURRENCY = re.compile(r"(?:US|A|C)?[$€£¥]\s?$")
 _MONTHS = frozenset(

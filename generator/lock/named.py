@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.language.names import NameKind, canonical
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag, is_word
 from generator.language.tokens import without_accents, words
@@ -57,7 +58,7 @@ def _known(scene: Scene) -> Iterator[str]:
                 yield from (name, surface, canonical(without_accents(surface)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_TEXTS)
 def names_of(quote: Quoted) -> tuple[str, ...]:
     """The names that a quote comes with, as given and canonical."""
     given = (*quote.names, *((quote.speaker,) if quote.speaker else ()))
@@ -92,7 +93,7 @@ def _founded(name: str, kind: NameKind, known: Iterable[frozenset[str]], said: f
     return len(name) > 1 and name.isupper() and name.isalpha() and any(_initials(name, other) for other in known)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_TEXTS)
 def pieces(name: str) -> frozenset[str]:
     """The words of a name without accents, full stops and hyphens: "U.S.", "Auschwitz-Birkenau"."""
     return frozenset(

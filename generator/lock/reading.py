@@ -33,14 +33,15 @@ from generator.language.clauses import (
 )
 from generator.language.kin import phrase_at, sense
 from generator.language.names import Cast, Name, find_names
+from generator.language.polarity import NEGATORS
 from generator.language.reporting import DENIAL, DENIAL_OF_CLAIM, TAKES_CLAUSE, speech_class
+from generator.language.runon import KEPT_TEXTS
 from generator.language.scan import Token, read_tokens
 from generator.language.stems import Word, read_words, stem
-from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag, is_word, tags_of
 from generator.language.tokens import words as words_of
 from generator.language.verbs import Form, lookup
-from generator.lock.standing import NEGATION, PLAIN, Standing, hanging, intends, lessens, of_nouns, of_part, of_verb
+from generator.lock.standing import PLAIN, Standing, hanging, intends, lessens, of_nouns, of_part, of_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def read_scene(wording: str, quotes: tuple[Quoted, ...]) -> Scene:
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_TEXTS)
 def read(text: str, capitals: frozenset[str]) -> tuple[Sentence, ...]:
     """The sentences of a text; ``capitals`` are words known to be names where one begins a sentence."""
     cast = Cast(capitals=capitals)
@@ -356,7 +357,7 @@ def _negated(
     nouns: set[int] = set()
     for index in range(first, last):
         low = tokens[index].low
-        if low not in NEGATION or (index + 1 < last and tokens[index + 1].low in ("only", "least")):
+        if low not in NEGATORS or (index + 1 < last and tokens[index + 1].low in ("only", "least")):
             continue
         if low in ("without", "nor") and tags[index + 1 : index + 2] == (GERUND,):
             continue
@@ -426,7 +427,7 @@ def _items(
     places = {index: place for place, index in enumerate(sorted(words))}
     for index in range(first, last):
         word = words.get(index)
-        if word is None or word.folded in STOPWORDS or word.folded in _GRAMMAR or word.folded[0].isdigit():
+        if word is None or not word.is_content or word.folded in _GRAMMAR or word.folded[0].isdigit():
             continue
         touched = standing.touched or standing.denied or (lessened and index != lead)
         denied = standing.denied if index == lead else index in nouns
@@ -447,7 +448,7 @@ def _items(
         yield Item(key, word.stem, tokens[index].text, index, own)
 
 
-_GRAMMAR = frozenset("said say says saying told tell according reportedly reported allegedly alleged".split())
+_GRAMMAR = frozenset("allegedly alleged".split())
 
 
 def _undone(word: str) -> str | None:

@@ -34,6 +34,7 @@ from generator.language.reporting import (
     may_speak,
     speech_class,
 )
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag
 from generator.lock.reading import Part, Sentence
@@ -59,7 +60,7 @@ class Saying:
         return self.first <= at < self.last
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_TEXTS)
 def find_sayings(sentence: Sentence) -> tuple[Saying, ...]:
     """The sayings of a sentence in order."""
     return (*_according_to(sentence), *_before_colon(sentence), *_by_nouns(sentence), *_by_verbs(sentence))

@@ -19,6 +19,8 @@ from generator.language.clauses import (
     Verb,
 )
 from generator.language.hedges import CAUTION, HEARSAY
+from generator.language.polarity import NEGATORS
+from generator.language.reporting import ACCUSES
 from generator.language.scan import Token
 
 
@@ -54,7 +56,6 @@ _UNCERTAIN = Standing(uncertain=True)
 _HEARSAY = Standing(hearsay=True)
 _PLANNED = Standing(planned=True)
 
-NEGATION = frozenset("no not never nobody nothing none neither nor without".split())
 # What hangs on one of these is not so: "failed to stop", "denied knowing".
 _DENYING = frozenset("refuse fail decline deny forget refrain omit".split())
 _PREVENTS = frozenset("avoid prevent stop ban bar forbid".split())
@@ -80,7 +81,7 @@ _NEAR = 4  # words before "to" in which such a word stands
 _SEEMS = frozenset("appear seem".split())
 _AS_IF = frozenset("to that as like".split())
 _PERMITS = frozenset("allow permit authorise authorize entitle let".split())  # "is allowed to take", "may take"
-_ACCUSES = frozenset("accuse suspect charge allege claim blame indict".split())
+_ACCUSES = ACCUSES | {"claim", "indict"}
 _CHARGES = frozenset(
     "suspicion suspicions allegation allegations accusation accusations charge charges rumours".split()
 )
@@ -168,7 +169,7 @@ def of_part(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int)
     found = PLAIN
     for index in range(first, last):
         low = tokens[index].low
-        if low in NEGATION or low in _LESSENING_WORDS or low.endswith("n't"):
+        if low in NEGATORS or low in _LESSENING_WORDS or low.endswith("n't"):
             found = found.with_(_TOUCHED)
         if tokens[index].lemma in _SEEMS and any(token.low in _AS_IF for token in tokens[index + 1 : index + 3]):
             found = found.with_(_UNCERTAIN)
