@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from enum import StrEnum
@@ -106,6 +107,13 @@ def read_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
         found.append(quantity)
         i = max(quantity.noun_end, i + 1)
     return tuple(found)
+
+
+def named(low: float, high: float) -> tuple[float, float]:
+    """The numbers that a range names: of "at least 11" and "up to 11" it is 11."""
+    if math.isinf(high):
+        return low, low
+    return (high, high) if low == 0 else (low, high)
 
 
 def conflict(a: Quantity, b: Quantity) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.language.dates import find_dates
 from generator.language.figures import PERIODS, Figure, is_measured, read_figures
 from generator.language.kin import sense
-from generator.language.quantities import NUMERAL, Form, Quantity, read_quantities
+from generator.language.quantities import NUMERAL, Form, Quantity, named, read_quantities
 from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import Word, read_words, stem
 from generator.lock.days import SOME_DAY
@@ -127,19 +127,12 @@ def _alike(told: _Told, given: _Told) -> bool:
         return False
     if Form.SHARE in (one.form, other.form):
         return one.unit == other.unit and one.low <= other.high and other.low <= one.high
-    if _ends(one.low, one.high) == _ends(other.low, other.high):
+    if named(one.low, one.high) == named(other.low, other.high):
         return True
     if told.figure is None or given.figure is None or told.kind != given.kind:
         return False
-    mine, theirs = _ends(told.figure.low, told.figure.high), _ends(given.figure.low, given.figure.high)
+    mine, theirs = named(told.figure.low, told.figure.high), named(given.figure.low, given.figure.high)
     return all(math.isclose(a, b, rel_tol=_ALIKE) for a, b in zip(mine, theirs, strict=True))
-
-
-def _ends(low: float, high: float) -> tuple[float, float]:
-    """The numbers that a range names: of "at least 11" and "up to 11" it is 11."""
-    if math.isinf(high):
-        return low, low
-    return (high, high) if low == 0 else (low, high)
 
 
 def _bounded(told: Quantity, given: Quantity) -> bool:
