@@ -99,9 +99,6 @@ _PLANNED_MODALS = frozenset("will would shall should must ought 'll".split())
 _EXPECTED = frozenset("expected likely projected".split())
 _SAID = frozenset("said reported alleged".split())
 _BELIEVED = frozenset("believed thought understood supposed".split())
-_CONTINUED = frozenset(
-    "continue begin start continued began begun started continues begins starts continuing beginning starting".split()
-)
 _FINITE = (FINITE, AUXILIARY, MODAL)
 CONDITIONS = frozenset("if unless whether".split())
 _BEFORE_NOUNS: Mapping[str, Standing] = {
@@ -126,7 +123,7 @@ def of_verb(verb: Verb) -> Standing:
         return found.with_(_HEARSAY)
     if word in _BELIEVED:
         return found.with_(_UNCERTAIN)
-    return found.with_(_PLANNED) if word and word not in _CONTINUED else found
+    return found.with_(_PLANNED) if verb.planned else found
 
 
 def hanging(
