@@ -4,11 +4,12 @@ denied, sure or held back, each with who says it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.language.clauses import (
     ADVERB,
@@ -171,7 +172,7 @@ def _sentence(text: str, start: int, cast: Cast) -> Sentence:
     names = find_names(text, cast, tokens)
     named = frozenset(index for name in names for index in range(name.first, name.last))
     tokens, tags = tag(tokens, named)
-    return Sentence(text, start, tokens, tags, names, _parts(text, tokens, tags, names))
+    return Sentence(text, start, tokens, tags, names, _parts(_line(text, tokens, tags, names)))
 
 
 # Parts ----------------------------------------------------------------------------------------------------------------
@@ -190,15 +191,33 @@ class _Verb:
     standing: Standing
 
 
-def _parts(text: str, tokens: Sequence[Token], tags: Sequence[str], names: Sequence[Name]) -> tuple[Part, ...]:
-    verbs = tuple(_verbs(tokens, tags))
-    starts = [0, *(_border(tokens, tags, a, b) for a, b in pairwise(verbs))]
-    ends = [*starts[1:], len(tokens)]
-    spans = zip(starts, ends, verbs or (None,), strict=True)
-    words = _words(text, tokens)
+class _Line(NamedTuple):
+    """A sentence before its parts are told: its words and the place among them of the token at which each begins, the
+    name to which a token belongs, and how a word of its own holds a noun back."""
+
+    tokens: tuple[Token, ...]
+    tags: tuple[str, ...]
+    words: tuple[Word, ...]
+    places: Mapping[int, int]
+    names: Mapping[int, Name]
+    shades: Mapping[int, Standing]
+
+
+def _line(text: str, tokens: tuple[Token, ...], tags: tuple[str, ...], names: Sequence[Name]) -> _Line:
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    words = tuple(word for word in read_words(text) if word.start in starts)
+    places = {starts[word.start]: place for place, word in enumerate(words)}
+    named = {index: name for name in names for index in range(name.first, name.last)}
+    return _Line(tokens, tags, words, places, named, of_nouns(tokens, tags))
+
+
+def _parts(line: _Line) -> tuple[Part, ...]:
+    verbs = tuple(_verbs(line.tokens, line.tags))
+    starts = [0, *(_border(line.tokens, line.tags, a, b) for a, b in pairwise(verbs))]
+    ends = [*starts[1:], len(line.tokens)]
     found: list[Part] = []
-    for first, last, verb in spans:
-        found.append(_part(tokens, tags, names, words, first, last, verb, found))
+    for first, last, verb in zip(starts, ends, verbs or (None,), strict=True):
+        found.append(_part(line, first, last, verb, found))
     return tuple(found)
 
 
@@ -290,16 +309,8 @@ def _opens_that(tags: Sequence[str], index: int) -> bool:
 _TWO_FACED = frozenset("as after before since until till once".split())  # these open a clause, or a noun phrase
 
 
-def _part(
-    tokens: Sequence[Token],
-    tags: Sequence[str],
-    names: Sequence[Name],
-    words: dict[int, Word],
-    first: int,
-    last: int,
-    verb: _Verb | None,
-    earlier: Sequence[Part],
-) -> Part:
+def _part(line: _Line, first: int, last: int, verb: _Verb | None, earlier: Sequence[Part]) -> Part:
+    tokens, tags = line.tokens, line.tags
     before = earlier[-1] if earlier else None
     lead = -1 if verb is None else verb.head
     standing = PLAIN if verb is None else verb.standing
@@ -315,7 +326,7 @@ def _part(
     lessened = verb is not None and lessens(verb.lemma)
     denied, nouns = _negated(tokens, tags, first, last, verb, standing.denied)
     standing = Standing(denied, standing.touched or denied or bool(nouns), *standing[2:])
-    items = tuple(_items(tokens, tags, names, words, first, last, lead, standing, nouns, lessened))
+    items = tuple(_items(line, first, last, lead, standing, nouns, lessened))
     standing = standing.with_(Standing(touched=lessened))
     return Part(
         first,
@@ -403,49 +414,33 @@ def _subject(
 _REACH = 5  # words before "who" in which its antecedent stands
 
 
-def _words(text: str, tokens: Sequence[Token]) -> dict[int, Word]:
-    """The words of a sentence by the index of their token."""
-    starts = {token.start: index for index, token in enumerate(tokens)}
-    return {starts[word.start]: word for word in read_words(text) if word.start in starts}
-
-
 def _items(
-    tokens: Sequence[Token],
-    tags: Sequence[str],
-    names: Sequence[Name],
-    words: dict[int, Word],
-    first: int,
-    last: int,
-    lead: int,
-    standing: Standing,
-    nouns: frozenset[int],
-    lessened: bool,
+    line: _Line, first: int, last: int, lead: int, standing: Standing, nouns: frozenset[int], lessened: bool
 ) -> Iterator[Item]:
-    shades = of_nouns(tokens, tags)
-    called = {index: name for name in names for index in range(name.first, name.last)}
-    listed = tuple(words[index] for index in sorted(words))
-    places = {index: place for place, index in enumerate(sorted(words))}
     for index in range(first, last):
-        word = words.get(index)
-        if word is None or not word.is_content or word.folded in _GRAMMAR or word.folded[0].isdigit():
+        place = line.places.get(index)
+        if place is None:
+            continue
+        word, text = line.words[place], line.tokens[index].text
+        if not word.is_content or word.folded in _GRAMMAR or word.folded[0].isdigit():
             continue
         touched = standing.touched or standing.denied or (lessened and index != lead)
         denied = standing.denied if index == lead else index in nouns
-        own = Standing(denied, touched, *standing[2:]).with_(shades.get(index, PLAIN))
-        name = called.get(index)
+        own = Standing(denied, touched, *standing[2:]).with_(line.shades.get(index, PLAIN))
+        name = line.names.get(index)
         if name is not None:
             for piece in words_of(name.canonical) if index == max(first, name.first) else ():
-                yield Item(f"@{piece}", piece, tokens[index].text, index, own)
+                yield Item(f"@{piece}", piece, text, index, own)
             continue
         base = _undone(word.folded)
         if base is not None:
-            only_describes = index != lead and index + 1 < last and tags[index + 1] == NOUN
+            only_describes = index != lead and index + 1 < last and line.tags[index + 1] == NOUN
             undone = own.with_(Standing(touched=True)) if only_describes else own.turned()
-            yield Item(sense(stem(base)), stem(base), tokens[index].text, index, undone)
+            yield Item(sense(stem(base)), stem(base), text, index, undone)
             continue
-        phrase = phrase_at(listed, places[index])
+        phrase = phrase_at(line.words, place)
         key = phrase[0] if phrase is not None else sense(word.stem)
-        yield Item(key, word.stem, tokens[index].text, index, own)
+        yield Item(key, word.stem, text, index, own)
 
 
 _GRAMMAR = frozenset("allegedly alleged".split())
