@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.language.figures import differ, read_figures
+from generator.language.quantities import NUMERAL
 from generator.model import Contrast, Respect
 from generator.similarity.pairs import Pair
 
@@ -22,13 +21,10 @@ def figures(pair: Pair) -> Contrast | None:
     return Contrast(Respect.NUMBER, f"different numbers: {shown}", differs=True)
 
 
-_NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")
-
-
 def _masked(a: str, b: str) -> Contrast | None:
     """One text but for its numerals, whatever they are of: no reading of what they count is needed."""
-    one, other = _NUMERAL.findall(a), _NUMERAL.findall(b)
-    if one == other or not one or len(one) != len(other) or _NUMERAL.sub("#", a) != _NUMERAL.sub("#", b):
+    one, other = NUMERAL.findall(a), NUMERAL.findall(b)
+    if one == other or not one or len(one) != len(other) or NUMERAL.sub("#", a) != NUMERAL.sub("#", b):
         return None
     x, y = next((x, y) for x, y in zip(one, other, strict=True) if x != y)
     return Contrast(Respect.NUMBER, f"one text, different numbers: {x} / {y}", differs=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.comparison.names import same_name, spoken_of, words_of
+from generator.language.reporting import TITLES
 from generator.language.stems import stems
 from generator.model import Contrast, Passage, Respect
 from generator.similarity.measures import deed as deed_agreement
@@ -11,9 +12,11 @@ from generator.similarity.pairs import Pair, specific
 
 OF_ONE_SPEAKER = 1.0
 _TITLES = stems(
-    """minister president secretary spokesman spokeswoman spokesperson chief head director leader official
-    chairman chairwoman chair mayor governor general captain officer mr mrs ms dr former analyst professor manager
-    ministry government department police prosecutor lawyer company city state national new"""
+    TITLES
+    | frozenset(
+        """analyst professor manager ministry government department police prosecutor lawyer company city state national
+        new""".split()
+    )
 )
 
 

@@ -20,7 +20,7 @@ from generator.language.figures import Figure, agree, is_measured, named_value, 
 from generator.language.kin import phrase_at, sense
 from generator.language.polarity import NEGATING_VERBS, is_negator
 from generator.language.reporting import DENIAL
-from generator.language.stems import Word, stem, stems
+from generator.language.stems import Word, akin, stem, stems
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.language.verbs import Form, lookup
@@ -300,7 +300,7 @@ def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item
         if not had and name and not day and word.stem in named:
             continue  # a passage may call them "he" or "the firm"
         if not had and not number and not day:
-            had = any(_akin(word.stem, other) for other in stems)
+            had = any(akin(word.stem, other) for other in stems)
         found.append(_Item(word, _weight(word), had, number or day or name, figure is not None))
     return found
 
@@ -347,13 +347,6 @@ def _stems(text: str) -> tuple[frozenset[str], frozenset[str]]:
     found = [word for word in read(text) if word.is_content]
     senses = frozenset(sense_of(word) for word in found).union(_phrases(text).values())
     return frozenset(word.stem for word in found), senses
-
-
-@lru_cache(maxsize=20_000)
-def _akin(a: str, b: str) -> bool:
-    """Whether two stems begin so much alike that one is made of the other: "inspect", "inspection"."""
-    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= 4 and (shared >= 0.6 * max(len(a), len(b)) or shared >= min(len(a), len(b)) - 1 >= 4)
 
 
 def _given(figure: Figure, others: Sequence[Figure]) -> bool:

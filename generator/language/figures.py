@@ -5,13 +5,12 @@ Miles are metres, acres hectares, "a fifth" is 20 %, residents and employees are
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.language.kin import phrase_at, sense
-from generator.language.quantities import AGE, SHARE_SLACK, Form, Quantity, read_quantities
+from generator.language.quantities import AGE, SHARE_SLACK, Form, Quantity, named, read_quantities
 from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import Word, read_words, stem, stems
 
@@ -161,9 +160,8 @@ def differ(a: Figure, b: Figure) -> bool:
 
 def named_value(figure: Figure) -> Figure:
     """A figure as the number that it names: of "at least 11" and "up to 11" that is 11."""
-    if math.isinf(figure.high):
-        return figure._replace(high=figure.low)
-    return figure._replace(low=figure.high) if figure.low == 0 else figure
+    low, high = named(figure.low, figure.high)
+    return figure._replace(low=low, high=high)
 
 
 def is_measured(figure: Figure) -> bool:

@@ -8,7 +8,6 @@ is.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,6 +20,7 @@ from generator.language.countries import COUNTRIES, ORGANISATIONS
 from generator.language.reporting import may_speak
 from generator.language.scan import Token, scan
 from generator.language.tagger import Tag, is_word, may_be
+from generator.language.tokens import without_accents
 
 
 class NameKind(StrEnum):
@@ -155,7 +155,7 @@ _SPELLINGS = {
 
 
 def _fold_word(word: str) -> str:
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    plain = without_accents(word)
     if len(plain) >= 5:
         for ending, kept in _ENDINGS:
             if plain.endswith(ending):

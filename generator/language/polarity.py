@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.language.stems import Word, stem, stems
 
-_NEGATORS = frozenset("not no never nobody nothing none neither nor without cannot nope".split())
+NEGATORS = frozenset("not no never nobody nothing none neither nor without cannot nope".split())
 NEGATING_VERBS = stems("refuse refusal fail failure decline deny denial")
 _DOWNTONERS = frozenset("little few barely hardly rarely unable instead rather unlikely".split())
 _TURNS = frozenset("but and because while although".split())  # words at which a negator's scope ends
@@ -74,7 +74,7 @@ class Cue(NamedTuple):
 
 def is_negator(word: Word) -> bool:
     """Whether a word turns what follows into its opposite ("not", "didn't", "without")."""
-    return word.folded in _NEGATORS or word.folded.endswith("n't")
+    return word.folded in NEGATORS or word.folded.endswith("n't")
 
 
 def negated(words: Sequence[Word], index: int) -> bool:
@@ -126,8 +126,13 @@ def have_opposites() -> Set[str]:
 
 @cache
 def _opposed() -> dict[str, frozenset[str]]:
+    return exclusions(_OPPOSITES)
+
+
+def exclusions(lines: str) -> dict[str, frozenset[str]]:
+    """A table by stems of lines of words, of which those left of a "|" exclude those right of it, and the reverse."""
     table: dict[str, set[str]] = {}
-    for line in _OPPOSITES.split("\n"):
+    for line in lines.split("\n"):
         left, _, right = line.partition("|")
         for a in map(stem, left.split()):
             for b in map(stem, right.split()):

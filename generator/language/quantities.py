@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from enum import StrEnum
@@ -20,6 +21,7 @@ _NUMBER_WORDS = _SMALL | _TENS | {"dozen": 12}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 NUMBER_WORDS = frozenset(_NUMBER_WORDS) | frozenset(_SCALES)  # every word that may be a number or a part of one
 _SHORT_SCALES = {"m": 1e6, "bn": 1e9, "k": 1e3, "b": 1e9}
+NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")  # in digits, whatever it is of
 _DIGITS = re.compile(r"(\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?)(bn|[mkb])?")
 _CURRENCY = re.compile(r"(?:US|A|C)?[$€£¥]\s?$")
 _MONTHS = frozenset(
@@ -105,6 +107,13 @@ def read_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
         found.append(quantity)
         i = max(quantity.noun_end, i + 1)
     return tuple(found)
+
+
+def named(low: float, high: float) -> tuple[float, float]:
+    """The numbers that a range names: of "at least 11" and "up to 11" it is 11."""
+    if math.isinf(high):
+        return low, low
+    return (high, high) if low == 0 else (low, high)
 
 
 def conflict(a: Quantity, b: Quantity) -> bool:

@@ -104,6 +104,12 @@ SAID_THINGS = frozenset(
 )
 
 
+# By a speaker these say what somebody is, and of no body: two who share one need not be the same.
+TITLES = frozenset(
+    """minister president secretary spokesman spokeswoman spokesperson chief head director leader official chairman
+    chairwoman chair mayor governor general captain officer mr mrs ms dr former""".split()
+)
+
 # With an adjective of nationality these stand for a state; "the Finnish giant" does not.
 STANDS_FOR_STATE = frozenset(
     """official officials government governments authority authorities military army navy forces force troops soldiers

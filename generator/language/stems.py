@@ -81,6 +81,13 @@ def stem(word: str) -> str:
     return _trim(word)
 
 
+@lru_cache(maxsize=20_000)
+def akin(a: str, b: str) -> bool:
+    """Whether two stems begin so much alike that one is made of the other: "inspect", "inspection"."""
+    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return shared >= 4 and (shared >= 0.6 * max(len(a), len(b)) or shared >= min(len(a), len(b)) - 1 >= 4)
+
+
 class Lazy(Set[str]):
     """A fixed set of stems or senses, made when it is first asked for: on import it would load the tagger."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -16,3 +17,8 @@ def fold(word: str) -> str:
     """A word in lower case, with plain apostrophes and without a possessive ending."""
     folded = word.lower().replace("’", "'")
     return folded[:-2] if folded.endswith("'s") else folded
+
+
+def without_accents(text: str) -> str:
+    """A text with the plain letters of its accented ones: "Élection" -> "Election"."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from generator.errors import InputError, one_line
+from generator.language.tokens import without_accents
 from generator.load.capture import read_capture
 from generator.load.front_matter import Fields
 from generator.load.left_over import is_left_over, is_saved_with_page
@@ -186,6 +186,4 @@ def is_web_address(url: str) -> bool:
 
 def dashed(name: str) -> str:
     """Words of a name in lower case, joined by hyphens: "Élection 2024" -> "election-2024"."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
-    return re.sub(r"[\W_]+", "-", plain).strip("-")
+    return re.sub(r"[\W_]+", "-", without_accents(name).casefold()).strip("-")

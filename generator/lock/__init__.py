@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.language.recognise import is_english, is_read
+from generator.language.recognise import LEAST_WORDS, is_english, is_read
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.lock.days import days
@@ -36,7 +36,7 @@ def unfounded(wording: str, quotes: Sequence[Quoted]) -> tuple[str, ...]:
     if not quotes:
         return ("the wording cites no quote",)
     if not (_is_read(wording) and all(is_read(quote.language) for quote in quotes) and _is_read(_texts(quotes))):
-        bare = Scene.bare(wording, tuple(quotes))
+        bare = Scene(wording, tuple(quotes))
         return _once([*quoted_words(bare), *numerals(bare), *spellings(bare)])
     scene = read_scene(wording, tuple(quotes))
     return _once([finding for rule in _RULES for finding in rule(scene)])
@@ -49,14 +49,13 @@ def _texts(quotes: Sequence[Quoted]) -> str:
 # Of the words of a text, those of English grammar. A sentence of English has .3 to .6, one full of names .2; Dutch, the
 # nearest to it, .1 to .15.
 _ENGLISH = 0.17
-_ENOUGH = 20  # words of a text that can be told; what is shorter is taken for English
 
 
 def _is_read(text: str) -> bool:
     """Whether a text may be read with English grammar."""
     found = words(text)
-    if len(found) < _ENOUGH:
-        return is_english(text) is not False  # by its letters
+    if len(found) < LEAST_WORDS:
+        return is_english(text) is not False  # by its letters; what is so short is taken for English
     return bool(is_english(text)) or sum(word in STOPWORDS for word in found) >= _ENGLISH * len(found)
 
 

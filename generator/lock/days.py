@@ -17,14 +17,14 @@ _DAY_WORD = re.compile(
 )
 
 # From which both are read where the day of the article is not known: equal words then mean equal days, and no more.
-_SOME_DAY = date(2000, 1, 1)
+SOME_DAY = date(2000, 1, 1)
 
 
 def days(scene: Scene) -> Iterator[str]:
     """A finding for each day, week, month or year of the wording that no quote names or means."""
     found: dict[tuple[int, int], bool] = {}
     for quote in scene.quotes:
-        anchor = quote.written or _SOME_DAY
+        anchor = quote.written or SOME_DAY
         meant = find_dates(quote.text, anchor)
         for mention in find_dates(scene.wording, anchor):
             span = (mention.start, mention.end)

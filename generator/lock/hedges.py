@@ -24,7 +24,6 @@ def hedges(scene: Scene) -> Iterator[str]:
                 and any(other.finite for other in sentence.parts)
             ):
                 continue  # "Crestal, based in Riga, denies": only describes
-            says = not part.finite or (speech_class(part.verb) is not None and not part.passive)
             says = speech_class(part.verb) is not None and not part.passive
             places = aligned(scene, part)
             by_verb = _with_verb(part, places)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from generator.language.stems import akin
 from generator.lock.reading import Item, Part, Scene, Sentence
 
 # A part of a quote says what a part of the wording says from this share of what the best of them has in common with it.
@@ -24,13 +23,6 @@ def same(a: Item, b: Item) -> bool:
     if a.key == b.key or a.stem == b.stem:
         return True
     return a.key[0] != "@" != b.key[0] and (akin(a.stem, b.stem) or _compound(a.stem, b.stem))
-
-
-@lru_cache(maxsize=20_000)
-def akin(a: str, b: str) -> bool:
-    """Whether two stems begin so much alike that one is made of the other: "inspect", "inspection"."""
-    shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= 4 and (shared >= 0.6 * max(len(a), len(b)) or shared >= min(len(a), len(b)) - 1 >= 4)
 
 
 _TURNS = ("anti", "counter", "dis", "mis", "non", "over", "under", "out")  # these make another word of it

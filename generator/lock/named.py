@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
 from generator.language.names import NameKind, canonical
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag, is_word
-from generator.language.tokens import words
+from generator.language.tokens import without_accents, words
 from generator.lock.reading import Quoted, Scene, Sentence
 
 _CAPITAL = re.compile(r"[^\W\d_][^\W_]*(?:['’.-][^\W_]+)*")
@@ -26,7 +26,7 @@ def names(scene: Scene) -> Iterator[str]:
     said = frozenset(word for quote in scene.quotes for word in pieces(quote.text))
     for sentence in scene.told:
         for surface, name, kind in _names(sentence):
-            forms = (name, surface, canonical(_plain(surface)))
+            forms = (name, surface, canonical(without_accents(surface)))
             if not any(_founded(form, kind, known, said) for form in forms):
                 yield f"the name “{surface}” stands in no cited quote"
 
@@ -55,10 +55,10 @@ def _known(scene: Scene) -> Iterator[str]:
         yield from names_of(quote)
         for sentence in sentences:
             for surface, name, _ in _names(sentence):
-                yield from (name, surface, canonical(_plain(surface)))
+                yield from (name, surface, canonical(without_accents(surface)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_TEXTS)
 def names_of(quote: Quoted) -> tuple[str, ...]:
     """The names that a quote comes with, as given and canonical."""
     given = (*quote.names, *((quote.speaker,) if quote.speaker else ()))
@@ -93,15 +93,12 @@ def _founded(name: str, kind: NameKind, known: Iterable[frozenset[str]], said: f
     return len(name) > 1 and name.isupper() and name.isalpha() and any(_initials(name, other) for other in known)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_TEXTS)
 def pieces(name: str) -> frozenset[str]:
     """The words of a name without accents, full stops and hyphens: "U.S.", "Auschwitz-Birkenau"."""
-    return frozenset(piece.replace(".", "") for word in words(_plain(name)) for piece in word.split("-") if piece)
-
-
-def _plain(name: str) -> str:
-    """A name without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return frozenset(
+        piece.replace(".", "") for word in words(without_accents(name)) for piece in word.split("-") if piece
+    )
 
 
 _LEAST = 4  # letters that a name and what is made of it have in common

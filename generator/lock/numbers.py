@@ -12,8 +12,10 @@ from typing import NamedTuple
 from generator.language.dates import find_dates
 from generator.language.figures import PERIODS, Figure, is_measured, read_figures
 from generator.language.kin import sense
-from generator.language.quantities import Form, Quantity, read_quantities
+from generator.language.quantities import NUMERAL, Form, Quantity, named, read_quantities
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import Word, read_words, stem
+from generator.lock.days import SOME_DAY
 from generator.lock.reading import Scene, Sentence
 
 _ORDINALS = {
@@ -25,7 +27,6 @@ _TIMES = {"twice": 2, "thrice": 3}
 _DECADE = re.compile(r"\b(\d{3})0s\b")
 # Of two such nouns only one is right, whatever else the words are.
 _EXCLUDING = ("man woman", "boy girl", "child adult", "soldier civilian")
-_NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")
 _ALIKE = 1e-6  # of a value: what only the arithmetic of units makes of it
 
 
@@ -64,12 +65,12 @@ def numerals(scene: Scene) -> Iterator[str]:
     yield from _in_digits(scene, ())
 
 
-def _anchor(scene: Scene) -> date | None:
+def _anchor(scene: Scene) -> date:
     """Any day from which the days of the wording can be told: which it is does not matter for where they stand."""
-    return next((quote.written for quote in scene.quotes if quote.written is not None), date(2000, 1, 1))
+    return next((quote.written for quote in scene.quotes if quote.written is not None), SOME_DAY)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_TEXTS)
 def _read(text: str, sentences: tuple[Sentence, ...]) -> tuple[_Told, ...]:
     words = read_words(text)
     figures = {figure.start: figure for figure in read_figures(text)}
@@ -106,10 +107,10 @@ def _roles() -> frozenset[str]:
 
 def _stands(scene: Scene, told: _Told, given: Sequence[_Told]) -> bool:
     """Whether a number that counts nothing stands in a quote that reads it otherwise: a year, a number of a name."""
-    shown = _NUMERAL.findall(scene.wording[told.quantity.start : told.quantity.end])
+    shown = NUMERAL.findall(scene.wording[told.quantity.start : told.quantity.end])
     if told.quantity.form is not Form.BARE or not shown or any(_alike(told, other) for other in given):
         return False
-    return any(shown[0] in _NUMERAL.findall(quote.text) for quote in scene.quotes)
+    return any(shown[0] in NUMERAL.findall(quote.text) for quote in scene.quotes)
 
 
 def _carries(told: _Told, given: _Told) -> bool:
@@ -126,19 +127,12 @@ def _alike(told: _Told, given: _Told) -> bool:
         return False
     if Form.SHARE in (one.form, other.form):
         return one.unit == other.unit and one.low <= other.high and other.low <= one.high
-    if _ends(one.low, one.high) == _ends(other.low, other.high):
+    if named(one.low, one.high) == named(other.low, other.high):
         return True
     if told.figure is None or given.figure is None or told.kind != given.kind:
         return False
-    mine, theirs = _ends(told.figure.low, told.figure.high), _ends(given.figure.low, given.figure.high)
+    mine, theirs = named(told.figure.low, told.figure.high), named(given.figure.low, given.figure.high)
     return all(math.isclose(a, b, rel_tol=_ALIKE) for a, b in zip(mine, theirs, strict=True))
-
-
-def _ends(low: float, high: float) -> tuple[float, float]:
-    """The numbers that a range names: of "at least 11" and "up to 11" it is 11."""
-    if math.isinf(high):
-        return low, low
-    return (high, high) if low == 0 else (low, high)
 
 
 def _bounded(told: Quantity, given: Quantity) -> bool:
@@ -213,11 +207,11 @@ def _clock(numeral: str) -> str:
 def _in_digits(scene: Scene, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
     """What is written in digits and was not read as a number: years, clock times, numbers of names."""
     texts = [f"{quote.text} {quote.written or ''}" for quote in scene.quotes]
-    given = {_clock(numeral) for text in texts for numeral in _NUMERAL.findall(text)}
+    given = {_clock(numeral) for text in texts for numeral in NUMERAL.findall(text)}
     decades = {
         match.start() for match in _DECADE.finditer(scene.wording) if any(year[:3] == match[1] for year in given)
     }
-    for match in _NUMERAL.finditer(scene.wording):
+    for match in NUMERAL.finditer(scene.wording):
         if match.start() in decades:
             continue
         if _clock(match.group()) not in given and not any(first <= match.start() < last for first, last in taken):

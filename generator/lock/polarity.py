@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from generator.language.polarity import opposites
+from generator.language.polarity import exclusions, opposites
 from generator.language.reporting import speech_class
-from generator.language.stems import stem
 from generator.lock.matching import ALIKE, Place, aligned, covered, same
 from generator.lock.reading import Item, Part, Scene
 
@@ -46,13 +45,7 @@ known|unknown
 
 @cache
 def _further() -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for line in _FURTHER.strip().split("\n"):
-        left, right = (frozenset(map(stem, side.split())) for side in line.split("|"))
-        for one, other in ((left, right), (right, left)):
-            for word in one:
-                table[word] = table.get(word, frozenset()) | other
-    return table
+    return exclusions(_FURTHER)
 
 
 def negations(scene: Scene) -> Iterator[str]:

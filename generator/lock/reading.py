@@ -4,11 +4,12 @@ denied, sure or held back, each with who says it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.language.clauses import (
     ADVERB,
@@ -33,14 +34,15 @@ from generator.language.clauses import (
 )
 from generator.language.kin import phrase_at, sense
 from generator.language.names import Cast, Name, find_names
+from generator.language.polarity import NEGATORS
 from generator.language.reporting import DENIAL, DENIAL_OF_CLAIM, TAKES_CLAUSE, speech_class
+from generator.language.runon import KEPT_TEXTS
 from generator.language.scan import Token, read_tokens
 from generator.language.stems import Word, read_words, stem
-from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag, is_word, tags_of
 from generator.language.tokens import words as words_of
 from generator.language.verbs import Form, lookup
-from generator.lock.standing import NEGATION, PLAIN, Standing, hanging, intends, lessens, of_nouns, of_part, of_verb
+from generator.lock.standing import PLAIN, Standing, hanging, intends, lessens, of_nouns, of_part, of_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +112,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A wording beside the quotes that it cites, all of them read."""
+    """A wording beside the quotes that it cites, and the sentences of both where they are read."""
 
     wording: str
     quotes: tuple[Quoted, ...]
     told: tuple[Sentence, ...] = ()
-    cited: tuple[tuple[Sentence, ...], ...] = field(default=())
-
-    @classmethod
-    def bare(cls, wording: str, quotes: tuple[Quoted, ...]) -> Scene:
-        """A scene of which no sentence is read."""
-        return cls(wording, quotes)
+    cited: tuple[tuple[Sentence, ...], ...] = ()
 
     def cited_parts(self) -> Iterator[tuple[int, Sentence, Part]]:
         """Every part of every quote, with the index of the quote."""
@@ -146,7 +143,7 @@ def read_scene(wording: str, quotes: tuple[Quoted, ...]) -> Scene:
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_TEXTS)
 def read(text: str, capitals: frozenset[str]) -> tuple[Sentence, ...]:
     """The sentences of a text; ``capitals`` are words known to be names where one begins a sentence."""
     cast = Cast(capitals=capitals)
@@ -175,7 +172,7 @@ def _sentence(text: str, start: int, cast: Cast) -> Sentence:
     names = find_names(text, cast, tokens)
     named = frozenset(index for name in names for index in range(name.first, name.last))
     tokens, tags = tag(tokens, named)
-    return Sentence(text, start, tokens, tags, names, _parts(text, tokens, tags, names))
+    return Sentence(text, start, tokens, tags, names, _parts(_line(text, tokens, tags, names)))
 
 
 # Parts ----------------------------------------------------------------------------------------------------------------
@@ -194,15 +191,33 @@ class _Verb:
     standing: Standing
 
 
-def _parts(text: str, tokens: Sequence[Token], tags: Sequence[str], names: Sequence[Name]) -> tuple[Part, ...]:
-    verbs = tuple(_verbs(tokens, tags))
-    starts = [0, *(_border(tokens, tags, a, b) for a, b in pairwise(verbs))]
-    ends = [*starts[1:], len(tokens)]
-    spans = zip(starts, ends, verbs or (None,), strict=True)
-    words = _words(text, tokens)
+class _Line(NamedTuple):
+    """A sentence before its parts are told: its words and the place among them of the token at which each begins, the
+    name to which a token belongs, and how a word of its own holds a noun back."""
+
+    tokens: tuple[Token, ...]
+    tags: tuple[str, ...]
+    words: tuple[Word, ...]
+    places: Mapping[int, int]
+    names: Mapping[int, Name]
+    shades: Mapping[int, Standing]
+
+
+def _line(text: str, tokens: tuple[Token, ...], tags: tuple[str, ...], names: Sequence[Name]) -> _Line:
+    starts = {token.start: index for index, token in enumerate(tokens)}
+    words = tuple(word for word in read_words(text) if word.start in starts)
+    places = {starts[word.start]: place for place, word in enumerate(words)}
+    named = {index: name for name in names for index in range(name.first, name.last)}
+    return _Line(tokens, tags, words, places, named, of_nouns(tokens, tags))
+
+
+def _parts(line: _Line) -> tuple[Part, ...]:
+    verbs = tuple(_verbs(line.tokens, line.tags))
+    starts = [0, *(_border(line.tokens, line.tags, a, b) for a, b in pairwise(verbs))]
+    ends = [*starts[1:], len(line.tokens)]
     found: list[Part] = []
-    for first, last, verb in spans:
-        found.append(_part(text, tokens, tags, names, words, first, last, verb, found))
+    for first, last, verb in zip(starts, ends, verbs or (None,), strict=True):
+        found.append(_part(line, first, last, verb, found))
     return tuple(found)
 
 
@@ -251,7 +266,7 @@ def _finite(tokens: Sequence[Token], tags: Sequence[str], index: int) -> _Verb:
     if parted and verb.lemma in ("be", "have") and tokens[following].low not in _PREPOSITIONS:
         head, passive = following, verb.lemma == "be" and tags[following] == PARTICIPLE
     denied = any(tags[i] == NOT for i in range(verb.last, head))
-    standing = of_verb(tokens, verb).with_(Standing(denied=denied, touched=denied))
+    standing = of_verb(verb).with_(Standing(denied=denied, touched=denied))
     return _Verb(verb.first, max(verb.last, head + 1), head, tokens[head].lemma, True, passive, standing)
 
 
@@ -269,15 +284,13 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
             lead -= 1
         return lead
     for index in range(begin, end):
-        if tags[index] in (RELATIVE, SUBORDINATOR) or _opens_that(tokens, tags, index):
+        if tags[index] in (RELATIVE, SUBORDINATOR) or _opens_that(tags, index):
             return index
     opens = [index for index in range(begin + 1, end) if tokens[index].low in _TWO_FACED and tags[index] == PREPOSITION]
     if opens:
         return opens[-1]  # "found no fault before the ship sailed"
-    if before.lemma in TAKES_CLAUSE and tokens[before.head].text not in ",":
-        says = not any(tokens[i].text in ",;" for i in range(begin, end))
-        if says:
-            return begin
+    if before.lemma in TAKES_CLAUSE and not any(tokens[i].text in ",;" for i in range(begin, end)):
+        return begin
     for index in range(begin, end):
         if tokens[index].text in ";:—–":
             return index
@@ -288,25 +301,16 @@ def _border(tokens: Sequence[Token], tags: Sequence[str], before: _Verb, verb: _
     return commas[0] if commas else begin
 
 
-def _opens_that(tokens: Sequence[Token], tags: Sequence[str], index: int) -> bool:
+def _opens_that(tags: Sequence[str], index: int) -> bool:
     """Whether a clause begins with "that" here; "that of the ship" is a noun."""
-    return tags[index] == THAT and index + 1 < len(tokens) and tags[index + 1] != PREPOSITION
+    return tags[index] == THAT and index + 1 < len(tags) and tags[index + 1] != PREPOSITION
 
 
 _TWO_FACED = frozenset("as after before since until till once".split())  # these open a clause, or a noun phrase
 
 
-def _part(
-    text: str,
-    tokens: Sequence[Token],
-    tags: Sequence[str],
-    names: Sequence[Name],
-    words: dict[int, Word],
-    first: int,
-    last: int,
-    verb: _Verb | None,
-    earlier: Sequence[Part],
-) -> Part:
+def _part(line: _Line, first: int, last: int, verb: _Verb | None, earlier: Sequence[Part]) -> Part:
+    tokens, tags = line.tokens, line.tags
     before = earlier[-1] if earlier else None
     lead = -1 if verb is None else verb.head
     standing = PLAIN if verb is None else verb.standing
@@ -322,7 +326,7 @@ def _part(
     lessened = verb is not None and lessens(verb.lemma)
     denied, nouns = _negated(tokens, tags, first, last, verb, standing.denied)
     standing = Standing(denied, standing.touched or denied or bool(nouns), *standing[2:])
-    items = tuple(_items(tokens, tags, names, words, first, last, lead, standing, nouns, lessened))
+    items = tuple(_items(line, first, last, lead, standing, nouns, lessened))
     standing = standing.with_(Standing(touched=lessened))
     return Part(
         first,
@@ -346,7 +350,7 @@ def _governor(
     if not earlier or verb is None:
         return None
     before = earlier[-1]
-    if verb.finite and _opens_that(tokens, tags, first):
+    if verb.finite and _opens_that(tags, first):
         if tags[first - 1] == NOUN and (not _says(before) or verb.lemma in DENIAL | DENIAL_OF_CLAIM):
             return None  # "a letter that bears her name", "a charge that the bank denies"
         return next((part for part in reversed(earlier) if _says(part)), None)
@@ -362,10 +366,9 @@ def _negated(
 ) -> tuple[bool, frozenset[int]]:
     """Whether a part's verb is denied, and which tokens stand under a negator of their own ("no fault")."""
     nouns: set[int] = set()
-    at = last if verb is None else verb.head
     for index in range(first, last):
         low = tokens[index].low
-        if low not in NEGATION or (index + 1 < last and tokens[index + 1].low in ("only", "least")):
+        if low not in NEGATORS or (index + 1 < last and tokens[index + 1].low in ("only", "least")):
             continue
         if low in ("without", "nor") and tags[index + 1 : index + 2] == (GERUND,):
             continue
@@ -379,7 +382,7 @@ def _negated(
             scope += 1
         if low == "without" and verb is not None and first == index and not verb.finite:
             denied = not denied
-        if verb is not None and at > index and low == "never":
+        if verb is not None and index < verb.head and low == "never":
             denied = True
     return denied, frozenset(nouns)
 
@@ -411,54 +414,36 @@ def _subject(
 _REACH = 5  # words before "who" in which its antecedent stands
 
 
-def _words(text: str, tokens: Sequence[Token]) -> dict[int, Word]:
-    """The words of a sentence by the index of their token."""
-    starts = {token.start: index for index, token in enumerate(tokens)}
-    return {starts[word.start]: word for word in read_words(text) if word.start in starts}
-
-
 def _items(
-    tokens: Sequence[Token],
-    tags: Sequence[str],
-    names: Sequence[Name],
-    words: dict[int, Word],
-    first: int,
-    last: int,
-    lead: int,
-    standing: Standing,
-    nouns: frozenset[int],
-    lessened: bool,
+    line: _Line, first: int, last: int, lead: int, standing: Standing, nouns: frozenset[int], lessened: bool
 ) -> Iterator[Item]:
-    shades = of_nouns(tokens, tags)
-    called = {index: name for name in names for index in range(name.first, name.last)}
-    listed = tuple(words[index] for index in sorted(words))
-    places = {index: place for place, index in enumerate(sorted(words))}
     for index in range(first, last):
-        word = words.get(index)
-        if word is None or word.folded in STOPWORDS or word.folded in _GRAMMAR or word.folded[0].isdigit():
+        place = line.places.get(index)
+        if place is None:
+            continue
+        word, text = line.words[place], line.tokens[index].text
+        if not word.is_content or word.folded in _GRAMMAR or word.folded[0].isdigit():
             continue
         touched = standing.touched or standing.denied or (lessened and index != lead)
         denied = standing.denied if index == lead else index in nouns
-        if index == lead and index in nouns:
-            denied = standing.denied
-        own = Standing(denied, touched, *standing[2:]).with_(shades.get(index, PLAIN))
-        name = called.get(index)
+        own = Standing(denied, touched, *standing[2:]).with_(line.shades.get(index, PLAIN))
+        name = line.names.get(index)
         if name is not None:
             for piece in words_of(name.canonical) if index == max(first, name.first) else ():
-                yield Item(f"@{piece}", piece, tokens[index].text, index, own)
+                yield Item(f"@{piece}", piece, text, index, own)
             continue
         base = _undone(word.folded)
         if base is not None:
-            only_describes = index != lead and index + 1 < last and tags[index + 1] == NOUN
+            only_describes = index != lead and index + 1 < last and line.tags[index + 1] == NOUN
             undone = own.with_(Standing(touched=True)) if only_describes else own.turned()
-            yield Item(sense(stem(base)), stem(base), tokens[index].text, index, undone)
+            yield Item(sense(stem(base)), stem(base), text, index, undone)
             continue
-        phrase = phrase_at(listed, places[index])
+        phrase = phrase_at(line.words, place)
         key = phrase[0] if phrase is not None else sense(word.stem)
-        yield Item(key, word.stem, tokens[index].text, index, own)
+        yield Item(key, word.stem, text, index, own)
 
 
-_GRAMMAR = frozenset("said say says saying told tell according reportedly reported allegedly alleged".split())
+_GRAMMAR = frozenset("allegedly alleged".split())
 
 
 def _undone(word: str) -> str | None:
@@ -470,4 +455,4 @@ def _undone(word: str) -> str | None:
         return rest
     verb = lookup(rest)
     done = verb is not None and verb.form in (Form.EITHER, Form.PARTICIPLE, Form.PAST, Form.SAME)
-    return rest if done and rest != "til" else None
+    return rest if done else None

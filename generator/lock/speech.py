@@ -34,6 +34,7 @@ from generator.language.reporting import (
     may_speak,
     speech_class,
 )
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag
 from generator.lock.reading import Part, Sentence
@@ -59,7 +60,7 @@ class Saying:
         return self.first <= at < self.last
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=KEPT_TEXTS)
 def find_sayings(sentence: Sentence) -> tuple[Saying, ...]:
     """The sayings of a sentence in order."""
     return (*_according_to(sentence), *_before_colon(sentence), *_by_nouns(sentence), *_by_verbs(sentence))
@@ -174,9 +175,7 @@ def _kind(sentence: Sentence, part: Part) -> str | None:
 
 
 # These say something only with a clause after them, or words in quotation marks: "wrote that", never "wrote a book".
-_NOT_ALONE = NEEDS_CLAUSE | frozenset(
-    "write state report suspect think believe expect assume feel reckon post show find".split()
-)
+_NOT_ALONE = NEEDS_CLAUSE | frozenset("write state report suspect think believe expect assume feel reckon post".split())
 _SEES = frozenset("see view regard consider".split())
 
 
@@ -312,7 +311,7 @@ def _speaker(sentence: Sentence, subject: tuple[int, int]) -> tuple[int, int]:
         if sentence.tags[index] == RELATIVE or adverbial:
             last = index
             break
-    while first < last and sentence.tags[first] in (MARK, "C"):
+    while first < last and sentence.tags[first] in (MARK, AND):
         first += 1
     return first, last
 

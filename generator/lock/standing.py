@@ -19,6 +19,8 @@ from generator.language.clauses import (
     Verb,
 )
 from generator.language.hedges import CAUTION, HEARSAY
+from generator.language.polarity import NEGATORS
+from generator.language.reporting import ACCUSES
 from generator.language.scan import Token
 
 
@@ -54,7 +56,6 @@ _UNCERTAIN = Standing(uncertain=True)
 _HEARSAY = Standing(hearsay=True)
 _PLANNED = Standing(planned=True)
 
-NEGATION = frozenset("no not never nobody nothing none neither nor without".split())
 # What hangs on one of these is not so: "failed to stop", "denied knowing".
 _DENYING = frozenset("refuse fail decline deny forget refrain omit".split())
 _PREVENTS = frozenset("avoid prevent stop ban bar forbid".split())
@@ -80,7 +81,7 @@ _NEAR = 4  # words before "to" in which such a word stands
 _SEEMS = frozenset("appear seem".split())
 _AS_IF = frozenset("to that as like".split())
 _PERMITS = frozenset("allow permit authorise authorize entitle let".split())  # "is allowed to take", "may take"
-_ACCUSES = frozenset("accuse suspect charge allege claim blame indict".split())
+_ACCUSES = ACCUSES | {"claim", "indict"}
 _CHARGES = frozenset(
     "suspicion suspicions allegation allegations accusation accusations charge charges rumours".split()
 )
@@ -98,9 +99,6 @@ _PLANNED_MODALS = frozenset("will would shall should must ought 'll".split())
 _EXPECTED = frozenset("expected likely projected".split())
 _SAID = frozenset("said reported alleged".split())
 _BELIEVED = frozenset("believed thought understood supposed".split())
-_CONTINUED = frozenset(
-    "continue begin start continued began begun started continues begins starts continuing beginning starting".split()
-)
 _FINITE = (FINITE, AUXILIARY, MODAL)
 CONDITIONS = frozenset("if unless whether".split())
 _BEFORE_NOUNS: Mapping[str, Standing] = {
@@ -111,7 +109,7 @@ _BEFORE_NOUNS: Mapping[str, Standing] = {
 }  # fmt: skip
 
 
-def of_verb(tokens: Sequence[Token], verb: Verb) -> Standing:
+def of_verb(verb: Verb) -> Standing:
     """What a verb group itself says: its negation, its modal and the word that plans ("is expected to")."""
     found = _DENIED if verb.negated else PLAIN
     if verb.modal in _UNCERTAIN_MODALS:
@@ -125,7 +123,7 @@ def of_verb(tokens: Sequence[Token], verb: Verb) -> Standing:
         return found.with_(_HEARSAY)
     if word in _BELIEVED:
         return found.with_(_UNCERTAIN)
-    return found.with_(_PLANNED) if word and word not in _CONTINUED else found
+    return found.with_(_PLANNED) if verb.planned else found
 
 
 def hanging(
@@ -168,7 +166,7 @@ def of_part(tokens: Sequence[Token], tags: Sequence[str], first: int, last: int)
     found = PLAIN
     for index in range(first, last):
         low = tokens[index].low
-        if low in NEGATION or low in _LESSENING_WORDS or low.endswith("n't"):
+        if low in NEGATORS or low in _LESSENING_WORDS or low.endswith("n't"):
             found = found.with_(_TOUCHED)
         if tokens[index].lemma in _SEEMS and any(token.low in _AS_IF for token in tokens[index + 1 : index + 3]):
             found = found.with_(_UNCERTAIN)

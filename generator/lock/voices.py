@@ -9,6 +9,7 @@ from typing import NamedTuple
 from generator.language.clauses import NOUN
 from generator.language.kin import sense
 from generator.language.names import canonical, find_names
+from generator.language.reporting import TITLES
 from generator.language.stems import stem
 from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag, is_word, tags_of
@@ -18,11 +19,7 @@ from generator.lock.named import pieces
 from generator.lock.reading import Scene, Sentence
 from generator.lock.speech import Saying, find_sayings
 
-_TITLES = frozenset(
-    """minister president secretary head chief director leader chairman chairwoman chair mayor governor general captain
-    officer mr mrs ms dr former prime deputy official spokesman spokeswoman spokesperson two three several
-    other""".split()
-)
+_TITLES = TITLES | frozenset("prime deputy two three several other".split())
 _SPEAKS_FOR = frozenset("spokesman spokeswoman spokesperson official head chief director executive chairman".split())
 
 

@@ -213,6 +213,7 @@ def test_what_is_denied_and_told_as_so_or_the_other_way_round_does_not(wording: 
         ("The ship was reportedly sold.", "The ship was allegedly sold."),
         ("Ruiz was the first to visit the port, on a visit to Oslo.", "Ruiz visited the port first, and Oslo."),
         ("The crew were still missing.", "The crew were still missing."),
+        ("The firm paid.", "The firm is known to have paid."),
     ],
 )
 def test_a_hedge_that_is_kept_holds(wording: str, quote: str) -> None:
@@ -232,6 +233,7 @@ def test_a_hedge_that_is_kept_holds(wording: str, quote: str) -> None:
         ("The visit is an opening for Norland.", "The visit is seen as an opening for Norland."),
         ("Protection wanes after two years.", "Protection seems to wane after two years."),
         ("The clerk hid the letters.", "Prosecutors accused the clerk of hiding the letters."),
+        ("The firm will pay.", "The firm is known to have paid."),
     ],
 )
 def test_a_hedge_that_is_dropped_or_invented_does_not(wording: str, quote: str) -> None:
