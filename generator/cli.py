@@ -19,6 +19,7 @@ from generator.data import verify_digest
 from generator.desk import editing
 from generator.desk.commands import add_decide, add_review, run_decide, run_review
 from generator.desk.publishing import add_commands
+from generator.drafting import make_draft
 from generator.editions import newest_edition
 from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
@@ -207,14 +208,12 @@ def _extract(options: argparse.Namespace) -> int:
 
 def _explain(options: argparse.Namespace) -> int:
     with _working_on(options.story):
-        story = _story(options.story)
-        workings = pipeline.work(story)
-        digest = pipeline.finish(story, workings)
+        draft = make_draft(_story_folder(options.story))
         if options.claim is None:
-            for claim in digest.claims:
+            for claim in draft.digest.claims:
                 print(f"{claim.id}  {claim.text}")
             return 0
-        for line in explain(digest, workings, _claim(digest, options.claim, story.path)):
+        for line in explain(draft.digest, draft.workings, _claim(draft.digest, options.claim, draft.story.path)):
             print(line)
     return 0
 

@@ -1,22 +1,24 @@
-"""A story folder -> its draft beside the edition that was last signed. Reads files; what it makes is made by the
-pipeline."""
+"""A story -> its draft beside the edition that was last signed, and names for its passages. What it makes is made by
+the pipeline."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator import pipeline
+from generator.decide.quoting import Quoting
 from generator.editions.edition import Edition, is_as_signed
 from generator.editions.findings import refuse_held
 from generator.editions.store import newest_edition
 from generator.errors import HeldError, InputError, VerificationError
 from generator.load import load_story
-from generator.model import Digest, Match, Story, Workings
+from generator.model import Digest, Match, Passage, Story, Workings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """``edition`` is the last that was signed, None for a story that never was."""
 
@@ -37,6 +39,21 @@ class Draft:
             if cluster.matches:
                 yield min(cluster.matches, key=lambda match: match.score)
 
+    @cached_property
+    def quoting(self) -> Quoting:
+        """The words that name its passages."""
+        return Quoting(self.workings.documents, self.workings.passages, self.story.decisions_path)
+
+    @cached_property
+    def passages(self) -> Mapping[str, Passage]:
+        """Its passages by their ids."""
+        return {one.id: one for one in self.workings.passages}
+
+    @cached_property
+    def near(self) -> tuple[Match, ...]:
+        """Pairs of passages so alike that an editor may be asked about them."""
+        return pipeline.look_closer(self.workings)
+
 
 def make_draft(folder: Path, edition: Edition | None = None) -> Draft:
     """The draft of a story, with the ids that its last edition published; ``edition`` is that one where it has been
@@ -44,15 +61,20 @@ def make_draft(folder: Path, edition: Edition | None = None) -> Draft:
     ``pipeline.build`` do, and HeldError where with its decisions a draft breaks a promise."""
     known = edition or newest_edition(folder)
     story = load_story(folder, known.history if known else None)
-    workings = pipeline.work(story)
     try:
-        return Draft(story, workings, pipeline.finish(story, workings), known)
+        return draft_of(story, known)
     except VerificationError as error:
         if not story.decisions:
             raise
         remedy = "take back the decision that says so, or report it, with what --debug prints"
         problems = (f"with these decisions the draft breaks a promise, {finding}" for finding in error.findings)
         raise HeldError(tuple(str(InputError(story.decisions_path, one, remedy)) for one in problems)) from error
+
+
+def draft_of(story: Story, edition: Edition | None = None) -> Draft:
+    """The draft of a story that was read with the history of this edition. Raises as ``pipeline.build`` does."""
+    workings = pipeline.work(story)
+    return Draft(story, workings, pipeline.finish(story, workings), edition)
 
 
 def make_sound_draft(folder: Path, edition: Edition | None = None, words: bool = False) -> Draft:

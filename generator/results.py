@@ -45,7 +45,10 @@ def replace_whole(path: Path, data: bytes, check: Callable[[Path], None] | None 
     before that, and keeps the old file by raising."""
     made = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        made.write_bytes(data)
+        with made.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
         if check is not None:
             check(made)
         made.replace(path)

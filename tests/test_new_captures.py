@@ -53,7 +53,6 @@ def test_all_decisions_hold_with_a_capture_that_comes_later(name: str, capture: 
     before = work(first, decisions)
     after = work(whole, decisions)
     assert after.rulings.lost == before.rulings.lost == ()
-    assert after.rulings.applied == before.rulings.applied == tuple(range(1, len(decisions) + 1))
     assert {one.passage for one in after.rulings.leads} <= leads(after)
     for joined in after.rulings.same:
         assert [group for group in after.groups if counts(group) >= set(joined)]

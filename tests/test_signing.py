@@ -17,11 +17,12 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from generator import build, pipeline
+from generator import build, cli, pipeline
 from generator.compose import choosing
 from generator.desk import signing, status
 from generator.desk.signing import put_on_hold, sign, withdraw
 from generator.desk.status import story_status
+from generator.drafting import make_draft
 from generator.editions import store
 from generator.editions.store import newest_edition, read_edition, read_editions, read_hold
 from generator.errors import HeldError, InputError
@@ -451,6 +452,28 @@ def test_decisions_are_told_by_what_became_of_them(signed: Path) -> None:
         "that is mended"
     )
     assert len(found.findings) == 1
+
+
+@pytest.mark.parametrize(
+    ("dropped", "told"),
+    [
+        ('{gazette: "a band played"}', "2 applied, 0 moot"),
+        ('{courier: "walk on"}, {gazette: "a band"}', "1 applied, 1 moot"),
+    ],
+)
+def test_a_decision_is_moot_where_all_that_it_rules_on_is_left_out(signed: Path, dropped: str, told: str) -> None:
+    both = '[{courier: "Visitors could walk on the pier"}, {gazette: "a band played"}]'
+    decide(signed, f"drop: [{dropped}]", f"section: The day, of: {both}")
+    assert story_status(signed).line.endswith(f"2 decisions: {told}, 0 lost")
+
+
+def test_explain_names_the_claims_of_a_signed_story_as_decide_takes_them(
+    signed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decide(signed, 'lead: {courier: "Visitors could walk on"}')
+    assert cli.main(["explain", str(signed)]) == 0
+    named = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert named == [claim.id for claim in make_draft(signed).digest.claims]
 
 
 def test_a_story_that_cannot_be_drafted_is_told_in_a_line(signed: Path) -> None:

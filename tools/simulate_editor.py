@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from generator.desk.drafting import Draft, draft_of
 from generator.desk.questions import Act, Ask, Line, Question, Settled, Words, decisions, settled
 from generator.desk.queue import make_queue
+from generator.drafting import Draft, draft_of
 from generator.load import load_story
 from generator.model import Decision
 from tests.spec.gold import Conflict, Gold, Quote, captures, read, slugs
@@ -63,7 +63,7 @@ def simulate(gold: Gold) -> Course:
     tallies = [editor.tally(draft)]
     asked: list[Ask] = []
     while len(asked) < MOST_ANSWERS:
-        queue = make_queue(draft.story, draft.workings, draft.digest, draft.quoting, draft.near, answered)
+        queue = make_queue(draft, answered)
         if not queue:
             break
         question = queue[0]

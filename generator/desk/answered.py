@@ -80,4 +80,4 @@ def add_answers(folder: Path, answers: Sequence[Settled]) -> tuple[str, ...]:
 
 def remove_answer(folder: Path, line: str) -> bool:
     """Take a line out of desk.yaml again; False where it is no longer there."""
-    return remove_line(folder / FILE, line, lambda made: None)
+    return remove_line(folder / FILE, line)

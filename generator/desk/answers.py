@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from generator.decide.quoting import Quoting
 from generator.desk.questions import Ask, Settled
-from generator.desk.quoting import Quoting
 from generator.model import Passage, Quote, Rulings
 
 

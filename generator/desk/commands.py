@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.desk.answered import add_answers
-from generator.desk.drafting import Draft, decide, read_draft
+from generator.desk.deciding import decide
 from generator.desk.questions import Act, Question, settled
 from generator.desk.review import Review, list_questions, open_questions
 from generator.desk.terminal import RealTerminal
 from generator.desk.writing import last_decision, remove_decision
+from generator.drafting import Draft, make_draft
 from generator.errors import InputError
 from generator.model import Answer, Decision, Kind, Passage, Quote, Respect, Verb
 
@@ -120,7 +121,7 @@ def run_decide(folder: Path, options: argparse.Namespace) -> int:
     """Write the decision and print what it changes. Raises InputError, with nothing written, for one that cannot be."""
     if options.verb == _UNDO:
         return _undo(folder)
-    draft = read_draft(folder)
+    draft = make_draft(folder)
     if options.verb == _OK:
         return _ok(folder, draft, options.what)
     outcome = decide(folder, draft, [_decision(draft, options)], write=not options.only_try)

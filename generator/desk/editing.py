@@ -9,19 +9,19 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.desk.buffer import UnreadableError, Wanted, read, state_of
 from generator.desk.headings import sections_line, with_sections
-from generator.desk.outline import REFUSED, Outline, render
-from generator.desk.rewriting import check_unchanged, read_file, replace_file
-from generator.desk.settling import RefusedError, Settled, UnsettledError, draw, settle
+from generator.desk.lines import check_unchanged, read_file, replace_file
+from generator.desk.outline import REFUSED, Outline, outline_of, render
+from generator.desk.settling import RefusedError, Settled, UnsettledError, settle
 from generator.desk.writing import spell
-from generator.editions import newest_edition
+from generator.drafting import make_draft
 from generator.errors import InputError, one_line
-from generator.load import load_story
-from generator.model import Story, Workings
+from generator.load import story_slug
+from generator.load.decisions import FILE
+from generator.model import Story
 
 HELP = "put the claims of a story in order in your editor, as git rebase -i has it"
 DESCRIPTION = """\
@@ -58,46 +58,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     ways.add_argument("--apply", type=Path, metavar="FILE", help="take the lines from a file instead of an editor")
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    """A story as it stands on the disk, and its draft. ``data`` are the bytes of its decisions.yaml."""
-
-    story: Story
-    data: bytes
-    outline: Outline
-    workings: Workings
-
-
 def run(folder: Path, options: argparse.Namespace) -> int:
     """Do what the command is asked to with the story in ``folder``; its exit status. Raises InputError."""
-    draft = _draft(folder)
     if options.shown:
-        sys.stdout.buffer.write(render(draft.outline).encode("utf-8", "replace"))
+        sys.stdout.buffer.write(lines_of(folder).encode("utf-8", "replace"))
         return 0
     if options.apply is not None:
-        return _apply_file(folder, draft, options.apply)
-    return _Session(folder, draft).run()
+        return _apply_file(folder, options.apply)
+    return _Session(folder).run()
 
 
-def _draft(folder: Path) -> _Draft:
-    data = read_file(folder / "decisions.yaml")
-    story = _story(folder)
-    return _Draft(story, data, *draw(story))
-
-
-def _story(folder: Path) -> Story:
-    """A story with the ids that its last edition published."""
-    edition = newest_edition(folder)
-    return load_story(folder, edition.history if edition else None)
-
-
-def _apply_file(folder: Path, draft: _Draft, file: Path) -> int:
+def _apply_file(folder: Path, file: Path) -> int:
     try:
         text = file.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
         raise InputError(file.as_posix(), "it is not UTF-8", "save it as UTF-8") from None
     try:
-        return _apply(folder, draft, text)
+        return _apply(folder, text)
     except RefusedError as refused:
         _tell(file, refused.findings, "Nothing is written. Quote the sources' words, or change the line back.")
         return 1
@@ -112,10 +89,10 @@ def _tell(file: Path, findings: Sequence[str], end: str) -> None:
     print(end, file=sys.stderr)
 
 
-def _apply(folder: Path, draft: _Draft, text: str) -> int:
+def _apply(folder: Path, text: str) -> int:
     """Turn a buffer into decisions and write them; the exit status."""
-    told = _taken(folder, draft, text)
-    if told is None:
+    told = take_lines(folder, text)
+    if not told:
         print("The buffer is empty: nothing is written.", file=sys.stderr)
         return 1
     print("\n".join(told))
@@ -123,8 +100,9 @@ def _apply(folder: Path, draft: _Draft, text: str) -> int:
 
 
 def lines_of(folder: Path) -> str:
-    """The buffer of a story's draft. Raises as ``run`` does."""
-    return render(_draft(folder).outline)
+    """The buffer of a story's draft. Raises as ``make_draft`` does."""
+    draft = make_draft(folder)
+    return render(outline_of(draft.digest, draft.workings))
 
 
 def take_lines(folder: Path, text: str) -> tuple[str, ...]:
@@ -132,41 +110,40 @@ def take_lines(folder: Path, text: str) -> tuple[str, ...]:
 
     Raises UnreadableError, UnsettledError and InputError, with nothing written, for lines that cannot be used.
     """
-    return _taken(folder, _draft(folder), text) or ()
-
-
-def _taken(folder: Path, draft: _Draft, text: str) -> tuple[str, ...] | None:
-    wanted = _wanted(draft, text)
+    data = read_file(folder / FILE)
+    draft = make_draft(folder)
+    outline = outline_of(draft.digest, draft.workings)
+    wanted = _wanted(draft.story, outline, text)
     if wanted is None:
-        return None
-    if not wanted.changes(draft.outline):
+        return ()
+    if not wanted.changes(outline):
         return (*wanted.remarks, "Nothing was changed, and nothing is written.")
-    settled = settle(draft.story, draft.data, draft.outline, draft.workings, wanted)
-    return _write(folder, draft, settled)
+    settled = settle(draft.story, data, outline, draft.workings, wanted)
+    return _write(folder, draft.story, data, settled)
 
 
-def _wanted(draft: _Draft, text: str) -> Wanted | None:
+def _wanted(story: Story, outline: Outline, text: str) -> Wanted | None:
     """What a buffer wants. Raises InputError where it was made from another draft and is not as this one is."""
     state = state_of(text)
-    current = state is None or state == draft.outline.state
+    current = state is None or state == outline.state
     try:
-        wanted = read(text, draft.outline)
+        wanted = read(text, outline)
     except UnreadableError:
         if current:
             raise
     else:
-        if current or wanted is None or not wanted.changes(draft.outline):
+        if current or wanted is None or not wanted.changes(outline):
             return wanted
     problem = "the draft is another one since these lines were printed"
-    raise InputError(draft.story.path, f"{problem}, and nothing is written", "print them anew, and change those")
+    raise InputError(story.path, f"{problem}, and nothing is written", "print them anew, and change those")
 
 
-def _write(folder: Path, draft: _Draft, settled: Settled) -> tuple[str, ...]:
+def _write(folder: Path, story: Story, data: bytes, settled: Settled) -> tuple[str, ...]:
     """Write the decisions, and before them the order of sections: alone it changes nothing that the draft shows. What
     was written, a line each."""
     order = settled.section_order
     shown: list[str] = []
-    check_unchanged(folder / "decisions.yaml", draft.data)
+    check_unchanged(folder / FILE, data)
     if order is not None:
         path = folder / "story.md"
         before = read_file(path)
@@ -176,11 +153,11 @@ def _write(folder: Path, draft: _Draft, settled: Settled) -> tuple[str, ...]:
         else:
             replace_file(path, before, after)
             shown.append(f"{path.as_posix()}: {sections_line(order)}")
-    if settled.data != draft.data:
-        replace_file(folder / "decisions.yaml", draft.data, settled.data)
+    if settled.data != data:
+        replace_file(folder / FILE, data, settled.data)
     changed = settled.changed.items()
     return (
-        f"{draft.story.decisions_path}: {_count(settled)}",
+        f"{story.decisions_path}: {_count(settled)}",
         *(f"  line {line}: {'taken out' if decision is None else spell(decision)}" for line, decision in changed),
         *(f"  {spell(decision)}" for decision in settled.added),
         *shown,
@@ -197,15 +174,16 @@ def _count(settled: Settled) -> str:
 class _Session:
     """A buffer in the editor, opened again while its words are refused."""
 
-    def __init__(self, folder: Path, draft: _Draft) -> None:
-        self.folder, self.draft = folder, draft
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.editor = _editor()
-        handle, name = tempfile.mkstemp(prefix=f"{draft.story.slug}-", suffix=".outline", text=True)
+        self.lines = lines_of(folder)
+        handle, name = tempfile.mkstemp(prefix=f"{story_slug(folder)}-", suffix=".outline", text=True)
         os.close(handle)
         self.file = Path(name)
 
     def run(self) -> int:
-        text = render(self.draft.outline)
+        text = self.lines
         while True:
             self.file.write_text(text, encoding="utf-8")
             status = subprocess.run([*self.editor, str(self.file)], check=False).returncode
@@ -215,7 +193,7 @@ class _Session:
             if text.startswith(REFUSED) and edited == text:
                 return self._kept(["its words are in no source, and were not changed"], 1)
             try:
-                done = _apply(self.folder, self._current(), edited)
+                done = _apply(self.folder, edited)
             except RefusedError as refused:
                 text = _with_refused(edited, refused.findings)
                 continue
@@ -225,12 +203,6 @@ class _Session:
                 return self._kept([str(error)], 2)
             self.file.unlink()
             return done
-
-    def _current(self) -> _Draft:
-        """The draft as it stands now: somebody else may have decided while the editor was open."""
-        if read_file(self.folder / "decisions.yaml") == self.draft.data and _story(self.folder) == self.draft.story:
-            return self.draft
-        return _draft(self.folder)
 
     def _kept(self, findings: Sequence[str], status: int) -> int:
         again = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.desk.quoting import Quoting
+from generator.decide.quoting import Quoting
 from generator.errors import InputError
 from generator.model import Decision, Quote, Verb
 

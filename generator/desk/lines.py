@@ -1,4 +1,5 @@
-"""A file of a story that has one entry a line: lines are added and taken back, the others stay byte for byte."""
+"""A file of a story that an editor writes too: lines are added and taken back, the others stay byte for byte, or all of
+it is replaced. Whole or not at all, one command after another."""
 
 from __future__ import annotations
 
@@ -25,10 +26,10 @@ def add_lines(path: Path, lines: Sequence[str], check: Check) -> None:
         ending = "\r\n" if "\r\n" in old else "\n"
         opened = old and not old.endswith("\n")
         new = f"{old}{ending if opened else ''}" + "".join(f"{line}{ending}" for line in lines)
-        _replace(path, new, check)
+        _replace(path, new.encode("utf-8"), check)
 
 
-def remove_line(path: Path, line: str, check: Check) -> bool:
+def remove_line(path: Path, line: str, check: Check | None = None) -> bool:
     """Take the last line that reads so out of a file, and the file away where nothing is left of it. False where there
     is none, since somebody has changed the file."""
     with _alone(path.parent):
@@ -36,7 +37,7 @@ def remove_line(path: Path, line: str, check: Check) -> bool:
         for place in range(len(kept) - 1, -1, -1):
             if kept[place].strip() == line.strip():
                 del kept[place]
-                _replace(path, "".join(kept), check)
+                _replace(path, "".join(kept).encode("utf-8"), check)
                 return True
         return False
 
@@ -53,6 +54,25 @@ def last_line(path: Path) -> str:
     return next((line for line in reversed(lines) if line.startswith("-")), "")
 
 
+def read_file(path: Path) -> bytes:
+    """What stands in a file; b"" where there is none."""
+    return path.read_bytes() if path.exists() else b""
+
+
+def check_unchanged(path: Path, before: bytes) -> None:
+    """Raise InputError where a file holds something else than when it was read."""
+    if read_file(path) != before:
+        raise InputError(path.as_posix(), "it was changed in the meantime, and nothing is written", "do it again")
+
+
+def replace_file(path: Path, before: bytes, after: bytes) -> None:
+    """Put other bytes in the place of those that a file held when it was read, and take the file away where nothing is
+    left of it. Raises InputError where it holds something else by now."""
+    with _alone(path.parent):
+        check_unchanged(path, before)
+        _replace(path, after)
+
+
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
     """Two commands on one story follow one another."""
@@ -65,24 +85,23 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _read(path: Path) -> str:
-    if not path.exists():
-        return ""
     try:
-        return path.read_bytes().decode("utf-8")
+        return read_file(path).decode("utf-8")
     except UnicodeDecodeError:
         raise InputError(path.as_posix(), "it is not UTF-8", "save it as UTF-8") from None
 
 
-def _replace(path: Path, text: str, check: Check) -> None:
+def _replace(path: Path, data: bytes, check: Check | None = None) -> None:
     """Follows a link, so that what it leads to is written, and keeps what others may do with the file."""
     target = path.resolve()
-    if not text.strip():
+    if not data.strip():
         target.unlink(missing_ok=True)
         return
 
     def checked(made: Path) -> None:
         if target.exists():
             made.chmod(target.stat().st_mode & 0o777)
-        check(made)
+        if check is not None:
+            check(made)
 
-    replace_whole(target, text.encode("utf-8"), checked)
+    replace_whole(target, data, checked)

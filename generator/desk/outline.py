@@ -54,7 +54,6 @@ class Outline:
     """A draft as lines in the order of its page. ``told`` are sentences of a summary in story.md, which no decision
     moves; ``differences`` what the sources disagree on; ``origins`` how many independent sources there are."""
 
-    slug: str
     title: str
     lines: tuple[Line, ...]
     headings: tuple[str, ...]  # without that of the rest
@@ -84,7 +83,6 @@ def outline_of(digest: Digest, workings: Workings) -> Outline:
     lines = _Lines(digest, workings)
     found = tuple(lines.all())
     return Outline(
-        slug=digest.slug,
         title=_shown(digest.title),
         lines=found,
         headings=tuple(dict.fromkeys(line.section for line in found if line.section != REST)),

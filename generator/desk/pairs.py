@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from itertools import combinations
 
 from generator.desk.answers import Answers
 from generator.desk.cards import pair_of
+from generator.drafting import Draft
 from generator.language.figures import Figure, agree, read_figures
-from generator.model import Kind, Match, Respect, Verdict, Workings
+from generator.model import Kind, Match, Respect, Verdict
 
 # A pair of claims is so many times less likely to be one for each respect in which it is not alike, and for each source
 # that would say it twice. Average precision by the gold of the invented stories: .29 by the score alone; .54 at .6,
@@ -25,13 +25,13 @@ _ATTRIBUTES = (Respect.NUMBER, Respect.DATE, Respect.NAME, Respect.PLACE, Respec
 
 
 class Pairs:
-    """The pairs of a draft of which the editor has not said what they are. ``near`` are those that were weighed."""
+    """The pairs of a draft of which the editor has not said what they are."""
 
-    def __init__(self, workings: Workings, near: Sequence[Match], answers: Answers) -> None:
-        self._workings, self._answers = workings, answers
-        self._passages = {passage.id: passage for passage in workings.passages}
-        self._near = [match for match in near if self._asks(match)]
-        self.cluster = {one: place for place, each in enumerate(workings.clustering.clusters) for one in each.members}
+    def __init__(self, draft: Draft, answers: Answers) -> None:
+        self._workings, self._passages, self._answers = draft.workings, draft.passages, answers
+        self._near = [match for match in draft.near if self._asks(match)]
+        clusters = draft.workings.clustering.clusters
+        self.cluster = {one: place for place, each in enumerate(clusters) for one in each.members}
 
     def _asks(self, match: Match) -> bool:
         a, b = self._passages[match.a], self._passages[match.b]

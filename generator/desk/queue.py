@@ -15,7 +15,7 @@ from generator.desk.answers import Answers
 from generator.desk.cards import make_cards, pair_of
 from generator.desk.pairs import Pairs
 from generator.desk.questions import Act, Ask, Line, Question, Settled, Words
-from generator.desk.quoting import Quoting
+from generator.drafting import Draft
 from generator.language.openings import opens_unclear
 from generator.language.printable import printable
 from generator.model import (
@@ -30,8 +30,6 @@ from generator.model import (
     Passage,
     Respect,
     Role,
-    Story,
-    Workings,
 )
 
 # Score of a passage that is counted, below which an editor looks at it: 3 of the invented stories, 2 of the seeds. What
@@ -47,17 +45,9 @@ _COUNTED = (Role.LEAD, Role.SUPPORT)
 _ON_CLAIM = (Act.SAME, Act.APART, Act.DIFFER, Act.DETAIL, Act.LEAD, Act.TEXT, Act.BY, Act.DROP, Act.OK)
 
 
-def make_queue(
-    story: Story,
-    workings: Workings,
-    digest: Digest,
-    quoting: Quoting,
-    near: Sequence[Match],
-    answered: Sequence[Settled],
-) -> tuple[Question, ...]:
-    """The questions that are open. ``near`` are the pairs of passages that were weighed, ``answered`` what the editor
-    found right as it is."""
-    desk = _Desk(story, workings, digest, quoting, near, answered)
+def make_queue(draft: Draft, answered: Sequence[Settled]) -> tuple[Question, ...]:
+    """The questions that are open. ``answered`` is what the editor found right as it is."""
+    desk = _Desk(draft, answered)
     makers = (
         desk.charges, desk.worded, desk.supports, desk.near_misses, desk.values, desk.far_misses, desk.differences,
         desk.leads, desk.sources, desk.furniture, desk.summary,
@@ -68,25 +58,17 @@ def make_queue(
 class _Desk:
     """A draft, and what of it is answered."""
 
-    def __init__(
-        self,
-        story: Story,
-        workings: Workings,
-        digest: Digest,
-        quoting: Quoting,
-        near: Sequence[Match],
-        answered: Sequence[Settled],
-    ) -> None:
-        self._story, self._workings, self._digest, self._quoting = story, workings, digest, quoting
-        self._passages = {passage.id: passage for passage in workings.passages}
+    def __init__(self, draft: Draft, answered: Sequence[Settled]) -> None:
+        self._story, self._workings, self._digest = draft.story, draft.workings, draft.digest
+        self._quoting, self._passages = draft.quoting, draft.passages
         self._names = {
             source.id: source.publisher or (known.publisher.value if known.publisher else source.id)
-            for source, known in zip(story.sources, workings.metadata, strict=True)
+            for source, known in zip(draft.story.sources, draft.workings.metadata, strict=True)
         }
-        self._answers = Answers(answered, workings.rulings, quoting)
-        self._pairs = Pairs(workings, near, self._answers)
-        self._scores = {frozenset((match.a, match.b)): match for match in (*workings.matches, *near)}
-        self._claim_of = _claims(digest)
+        self._answers = Answers(answered, draft.workings.rulings, draft.quoting)
+        self._pairs = Pairs(draft, self._answers)
+        self._scores = {frozenset((match.a, match.b)): match for match in (*draft.workings.matches, *draft.near)}
+        self._claim_of = _claims(draft.digest)
 
     def charges(self) -> Iterator[Question]:
         """Claims that count passages of which one affirms what another denies."""

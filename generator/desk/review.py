@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.desk.answered import add_answers, read_answered, remove_answer
-from generator.desk.drafting import Draft, decide, read_draft
+from generator.desk.deciding import decide
 from generator.desk.questions import NEEDS_WORDS, Act, Question, UnclearError, Words, chosen_lines, decisions, settled
 from generator.desk.queue import make_queue
 from generator.desk.screen import (
@@ -25,6 +25,7 @@ from generator.desk.screen import (
     show_question,
 )
 from generator.desk.writing import remove_decision
+from generator.drafting import Draft, make_draft
 from generator.errors import InputError
 from generator.explain import explain
 from generator.load.decisions import FILE as DECISIONS
@@ -69,11 +70,10 @@ class Review:
     terminal: Terminal
     skipped: set[str] = field(default_factory=set)
     done: list[_Done] = field(default_factory=list)
-    acts: int = 0
 
     def run(self) -> None:
         """Ask one question after another. Raises InputError where the story cannot be read at the start."""
-        draft = read_draft(self.folder)
+        draft = make_draft(self.folder)
         news: News = ()
         while True:
             queue = open_questions(self.folder, draft)
@@ -132,13 +132,12 @@ class Review:
         answers = settled(question, act, marked)
         written = add_answers(self.folder, answers) if answers else ()
         self.done.append(_Done(lines, written))
-        self.acts += 1
         return draft, (*lines, *told)
 
     def _read_again(self, draft: Draft) -> tuple[Draft, News]:
         """The draft after story.md has been open; the one before where it cannot be read, with what is wrong."""
         try:
-            return read_draft(self.folder), ()
+            return make_draft(self.folder), ()
         except InputError as error:
             return draft, tuple(textwrap.wrap(str(error), WIDTH))
 
@@ -158,30 +157,29 @@ class Review:
         self.skipped.discard(last.skipped)
         gone = [line for line in last.decisions if remove_decision(self.folder, line)]
         gone += [line for line in last.answers if remove_answer(self.folder, line)]
-        self.acts -= not last.skipped
         kept = len(last.decisions) + len(last.answers) - len(gone)
         told = [f"taken back: {line}" for line in gone]
         told += [f"{kept} lines are no longer as they were written, and stay"] if kept else []
-        return (read_draft(self.folder) if gone else draft), tuple(told or ["asked again"])
+        return (make_draft(self.folder) if gone else draft), tuple(told or ["asked again"])
 
     def _end(self, open_still: int) -> str:
         left = f" {open_still} were skipped." if open_still else ""
         return f"Nothing more is asked of this story.{left} {self._summary()}"
 
     def _summary(self) -> str:
-        return f"{self.acts} answers, written to {DECISIONS} and desk.yaml in {self.folder.as_posix()}."
+        answers = sum(not one.skipped for one in self.done)
+        return f"{answers} answers, written to {DECISIONS} and desk.yaml in {self.folder.as_posix()}."
 
 
 def open_questions(folder: Path, draft: Draft) -> tuple[Question, ...]:
     """The queue of a story as it stands."""
-    answered = read_answered(folder)
-    return make_queue(draft.story, draft.workings, draft.digest, draft.quoting, draft.near, answered)
+    return make_queue(draft, read_answered(folder))
 
 
 def list_questions(folder: Path, story: str) -> str:
     """Every open question with the command for each of its keys, for where there is no terminal. ``story`` is how the
     user called it."""
-    queue = open_questions(folder, read_draft(folder))
+    queue = open_questions(folder, make_draft(folder))
     if not queue:
         return "Nothing is asked of this story."
     return "\n\n".join(show_commands(each, story, f"{place} of {len(queue)}") for place, each in enumerate(queue, 1))

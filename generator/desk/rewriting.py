@@ -1,11 +1,8 @@
-"""Decisions of a decisions.yaml replaced, taken out and added at once; every other line stays as it is."""
+"""Decisions of a decisions.yaml replaced, taken out and added at once; every other line stays as it is. Pure."""
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -68,34 +65,3 @@ def _check(made: bytes, path: Path, wanted: Sequence[Decision | None]) -> None:
         raise InputError(error.path, f"the lines cannot be changed: {error.problem}", remedy, error.place) from None
     if [replace(one, line=0) for one in found] != [replace(one, line=0) for one in wanted if one is not None]:
         raise InputError(path.as_posix(), "its lines cannot be told apart", remedy)
-
-
-def read_file(path: Path) -> bytes:
-    """What stands in a file; b"" where there is none."""
-    return path.read_bytes() if path.exists() else b""
-
-
-def check_unchanged(path: Path, before: bytes) -> None:
-    """Raise InputError where a file holds something else than when it was read."""
-    if read_file(path) != before:
-        raise InputError(path.as_posix(), "it was changed in the meantime, and nothing is written", "do it again")
-
-
-def replace_file(path: Path, before: bytes, after: bytes) -> None:
-    """Put other bytes in the place of those that a file held when it was read, whole or not at all.
-
-    Raises InputError where it holds something else by now.
-    """
-    path = path.resolve()
-    check_unchanged(path, before)
-    made = path.with_name(f".{secrets.token_hex(8)}.part")
-    try:
-        with made.open("wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, made)
-        made.replace(path)
-    finally:
-        made.unlink(missing_ok=True)

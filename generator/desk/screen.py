@@ -39,14 +39,14 @@ def act_of(question: Question, key: str) -> Act | None:
     return next((act for act in question.acts if KEYS[act][0] == key), None)
 
 
-def show_question(question: Question, place: str, marked: Sequence[int] = (), width: int = WIDTH) -> str:
+def show_question(question: Question, place: str, marked: Sequence[int] = ()) -> str:
     """A question as one screen: what is asked, its passages whole, what was found, and the keys. ``place`` says which
     one it is, ``marked`` are the lines (0-based) that are marked."""
     kind = _ARTICLES.get(question.ask, question.ask.value)
-    lines = [f"{place}  {kind}  {question.key}", *textwrap.wrap(question.title, width), ""]
-    lines += _passages(question, marked, width)
-    found = [line for told in question.told for line in textwrap.wrap(told, width)]
-    return "\n".join([*lines, *found, *([""] if found else []), *_keys(question, width)])
+    lines = [f"{place}  {kind}  {question.key}", *textwrap.wrap(question.title, WIDTH), ""]
+    lines += _passages(question, marked)
+    found = [line for told in question.told for line in textwrap.wrap(told, WIDTH)]
+    return "\n".join([*lines, *found, *([""] if found else []), *_keys(question)])
 
 
 def below(news: Sequence[str], page: str) -> str:
@@ -59,22 +59,22 @@ def below(news: Sequence[str], page: str) -> str:
     return "\n".join([*told, "", page])
 
 
-def _passages(question: Question, marked: Sequence[int], width: int) -> Iterator[str]:
+def _passages(question: Question, marked: Sequence[int]) -> Iterator[str]:
     texts = mark_differing([line.text for line in question.lines])
     for place, (line, text) in enumerate(zip(question.lines, texts, strict=True)):
         mark = "x" if place in marked else " "
         yield f"{mark} {place + 1}  {line.source}{f' ({line.note})' if line.note and len(line.note) < 30 else ''}"
-        yield from textwrap.wrap(text, width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+        yield from textwrap.wrap(text, WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
         if len(line.note) >= 30:
-            yield from textwrap.wrap(f"({line.note})", width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+            yield from textwrap.wrap(f"({line.note})", WIDTH, initial_indent=_INDENT, subsequent_indent=_INDENT)
     yield ""
 
 
-def _keys(question: Question, width: int) -> list[str]:
+def _keys(question: Question) -> list[str]:
     own = [f"{KEYS[act][0]} {KEYS[act][1]}" for act in question.acts]
     numbers = [f"1-{len(question.lines)} mark"] if len(question.lines) > 1 else []
     always = [f"{key} {name}" for key, name in _ALWAYS]
-    return textwrap.wrap("   ".join([*own, *numbers]), width) + textwrap.wrap("   ".join(always), width)
+    return textwrap.wrap("   ".join([*own, *numbers]), WIDTH) + textwrap.wrap("   ".join(always), WIDTH)
 
 
 def show_keys(question: Question) -> str:

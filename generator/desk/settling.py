@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import pipeline
+from generator.decide.quoting import Quoting
 from generator.desk.buffer import Wanted
 from generator.desk.ledger import Ledger
 from generator.desk.order import moves
 from generator.desk.outline import REST, Line, Outline, outline_of, short_ids
-from generator.desk.quoting import Quoting
 from generator.desk.rewriting import rewritten
+from generator.drafting import draft_of
 from generator.errors import VerificationError
 from generator.load.decisions import parse_decisions
 from generator.model import Decision, Story, Verb, Workings
@@ -56,8 +56,8 @@ class Settled:
 
 def draw(story: Story) -> tuple[Outline, Workings]:
     """The outline of a story's draft, and what it is made of. Raises as ``pipeline.build`` does."""
-    workings = pipeline.work(story)
-    return outline_of(pipeline.finish(story, workings), workings), workings
+    draft = draft_of(story)
+    return outline_of(draft.digest, draft.workings), draft.workings
 
 
 def settle(story: Story, data: bytes, outline: Outline, workings: Workings, wanted: Wanted) -> Settled:

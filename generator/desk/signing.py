@@ -10,7 +10,6 @@ from pathlib import Path
 from generator.desk.answered import read_answered
 from generator.desk.questions import Ask
 from generator.desk.queue import make_queue
-from generator.desk.quoting import Quoting
 from generator.drafting import Draft, make_draft
 from generator.editions.edition import Edition, make_edition
 from generator.editions.findings import holding_lines
@@ -91,9 +90,7 @@ def _open(draft: Draft) -> tuple[str, ...]:
 
 def _unseen(folder: Path, draft: Draft) -> Iterator[str]:
     """A line for each question of the dangerous kinds that the editor has not answered."""
-    workings = draft.workings
-    quoting = Quoting(workings.documents, workings.passages, draft.story.decisions_path)
-    for question in make_queue(draft.story, workings, draft.digest, quoting, (), read_answered(folder)):
+    for question in make_queue(draft, read_answered(folder)):
         if question.ask in DANGEROUS:
             quoted = " / ".join(f"{line.quote.source}: “{line.quote.words}”" for line in question.lines)
             yield one_line(f"{question.key}: {question.title} {quoted}; answer it with review")

@@ -52,7 +52,7 @@ def _drafted(folder: Path, signed: str, draft: Draft) -> Status:
         state = "the draft says the same" if draft.is_signed else "the draft differs"
     parts = [f"{story_slug(folder)}: {signed}: {state}"]
     if decisions:
-        moot = moot_lines(draft)
+        moot = _moot(draft) - lost
         applied = decisions - len(lost) - len(moot)
         parts.append(f"{count(decisions, 'decision')}: {applied} applied, {len(moot)} moot, {len(lost)} lost")
     findings = (*lost_lines(rulings), *map(one_line, (*rulings.unfounded, *rulings.uncited)))
@@ -61,9 +61,9 @@ def _drafted(folder: Path, signed: str, draft: Draft) -> Status:
     return Status("; ".join(parts), findings)
 
 
-def moot_lines(draft: Draft) -> tuple[int, ...]:
-    """Lines of the decisions that change nothing, since they give words or a place to passages that are left out."""
+def _moot(draft: Draft) -> set[int]:
+    """Lines of the decisions that change nothing: all that they rule on is left out anyway."""
     left_out = {passage.id for passage in draft.workings.passages if passage.omit is not None}
     rulings = draft.workings.rulings
     ruled = (*rulings.leads, *rulings.wordings, *rulings.sections, *rulings.after)
-    return tuple(sorted(one.line for one in ruled if one.passage in left_out))
+    return {one.line for one in ruled} - {one.line for one in ruled if one.passage not in left_out}

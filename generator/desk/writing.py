@@ -104,7 +104,7 @@ def add_decisions(folder: Path, decisions: Sequence[Decision]) -> tuple[str, ...
 
 def remove_decision(folder: Path, line: str) -> bool:
     """Take a line out of decisions.yaml again; False where it is no longer there. Raises as ``add_decisions``."""
-    return remove_line(folder / FILE, line, lambda made: _reads(made))
+    return remove_line(folder / FILE, line, _reads)
 
 
 def last_decision(folder: Path) -> str:

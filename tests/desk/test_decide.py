@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.desk.drafting import read_draft
+from generator.drafting import make_draft
 from generator.load.decisions import read_decisions
 from generator.model import Role, Verb
 from tests.desk.stories import make_story
@@ -86,7 +86,7 @@ def test_a_question_is_asked_in_other_words(story: Path) -> None:
 
 
 def test_a_claim_and_a_passage_are_named_as_explain_prints_them(story: Path) -> None:
-    draft = read_draft(story)
+    draft = make_draft(story)
     claim = next(claim for claim in draft.digest.claims if "bakers" in claim.text)
     passage = next(one for one in draft.workings.passages if "known of the cracks" in one.text)
     assert _decide(story, "same", claim.id, passage.id) == 0
@@ -102,12 +102,12 @@ def test_words_cut_in_the_middle_are_written_whole(story: Path) -> None:
 
 def test_a_sentence_that_says_two_things_is_parted(story: Path) -> None:
     assert _decide(story, "apart", "radio:closed the harbour bridge on Tuesday", "radio:after finding cracks") == 0
-    texts = [one.text for one in read_draft(story).workings.passages if one.source == "radio"]
+    texts = [one.text for one in make_draft(story).workings.passages if one.source == "radio"]
     assert "after finding cracks in its piers." in texts
 
 
 def test_what_changes_in_the_draft_is_told(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = {claim.id: claim for claim in read_draft(story).digest.claims}
+    before = {claim.id: claim for claim in make_draft(story).digest.claims}
     _decide(story, "same", KNEW, CAKE)
     told = capsys.readouterr().out.splitlines()[1:]
     gone = [line.split()[1] for line in told if line.startswith("- ")]
@@ -207,7 +207,7 @@ def test_undo_takes_the_last_line_back(story: Path, capsys: pytest.CaptureFixtur
 
 def test_a_detail_stands_beneath_its_claim(story: Path) -> None:
     _decide(story, "detail", CAKE, "--of", CLOSED)
-    cited = [one for claim in read_draft(story).digest.claims for one in claim.citations if "bakers" in one.exact]
+    cited = [one for claim in make_draft(story).digest.claims for one in claim.citations if "bakers" in one.exact]
     assert [one.role for one in cited] == [Role.DETAIL]
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.desk.drafting import read_draft
 from generator.desk.review import Review, open_questions
 from generator.desk.screen import KEYS, act_of, show_question
+from generator.drafting import make_draft
 from generator.errors import InputError
 from generator.load.decisions import read_decisions
 from generator.model import Verb
@@ -74,8 +74,8 @@ def _keys(page: str) -> list[str]:
 
 def test_the_first_question_is_shown_whole_with_its_keys(story: Path) -> None:
     (page,) = _review(story, "q").pages
-    question = open_questions(story, read_draft(story))[0]
-    assert page == show_question(question, f"1 of {len(open_questions(story, read_draft(story)))}")
+    question = open_questions(story, make_draft(story))[0]
+    assert page == show_question(question, f"1 of {len(open_questions(story, make_draft(story)))}")
     for line in question.lines:
         shown = " ".join(page.replace("*", "").split())
         assert " ".join(line.text.split()) in shown
@@ -164,7 +164,7 @@ def test_a_number_marks_a_line_and_takes_the_mark_off(story: Path) -> None:
 
 
 def test_an_act_is_done_on_the_marked_line(story: Path) -> None:
-    question = open_questions(story, read_draft(story))[0]
+    question = open_questions(story, make_draft(story))[0]
     _review(story, "2dq")
     (made,) = read_decisions(story)
     assert (made.verb, made.quotes) == (Verb.DROP, (question.lines[1].quote,))
@@ -204,7 +204,7 @@ def test_words_are_written_in_the_editors_program(story: Path) -> None:
 
 
 def test_a_wording_starts_from_the_words_that_stand_there(story: Path) -> None:
-    lead = [question.ask for question in open_questions(story, read_draft(story))].index("lead")
+    lead = [question.ask for question in open_questions(story, make_draft(story))].index("lead")
     terminal = _review(story, "o" * lead + "rq", "The mayor has asked the engineers for a report by Friday.\n")
     assert terminal.given[0].startswith("He has asked the engineers for a report by Friday.\n# Write the claim")
     assert read_decisions(story)[0].value == "The mayor has asked the engineers for a report by Friday."
@@ -232,7 +232,7 @@ def test_a_decision_that_is_refused_is_told_and_the_question_stays(
 
 
 def _to_sources(story: Path) -> str:
-    return "o" * [question.ask for question in open_questions(story, read_draft(story))].index("source")
+    return "o" * [question.ask for question in open_questions(story, make_draft(story))].index("source")
 
 
 def test_story_md_is_opened_and_read_again(story: Path) -> None:
@@ -250,7 +250,7 @@ def test_a_story_md_that_cannot_be_read_is_told_and_asked_about_again(story: Pat
 
 
 def test_no_two_acts_of_one_question_have_one_key(story: Path) -> None:
-    for question in open_questions(story, read_draft(story)):
+    for question in open_questions(story, make_draft(story)):
         assert len({KEYS[act][0] for act in question.acts}) == len(question.acts)
         assert all(act_of(question, KEYS[act][0]) is act for act in question.acts)
         assert not {KEYS[act][0] for act in question.acts} & set("kuwq?123456789")
@@ -258,7 +258,7 @@ def test_no_two_acts_of_one_question_have_one_key(story: Path) -> None:
 
 def test_questions_of_the_seed_story_fit_a_screen_where_their_passages_allow_it() -> None:
     seed = ROOT / "content" / "stories" / "lavrov-pyongyang"
-    for question in open_questions(seed, read_draft(seed)):
+    for question in open_questions(seed, make_draft(seed)):
         page = show_question(question, "1 of 99").splitlines()
         assert max(map(len, page)) <= 80
         assert len(page) <= 24 or sum(len(line.text) + len(line.note) for line in question.lines) > 900
@@ -272,7 +272,7 @@ def test_without_a_terminal_every_question_is_printed_with_a_command_for_each_ke
 ) -> None:
     assert cli.main(["review", str(story)]) == 0
     told = capsys.readouterr().out
-    queue = open_questions(story, read_draft(story))
+    queue = open_questions(story, make_draft(story))
     assert [key for key in _keys(told) if told.count(key)][::2] == [question.key for question in queue]
     assert f"g agree: python -m generator decide {story} agree 'courier:" in told
 
@@ -291,7 +291,7 @@ def test_the_commands_that_are_printed_run(story: Path, capsys: pytest.CaptureFi
 
 
 def test_an_answered_story_says_that_nothing_is_asked(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    while queue := open_questions(story, read_draft(story)):
+    while queue := open_questions(story, make_draft(story)):
         assert cli.main(["decide", str(story), "ok", *(question.key for question in queue)]) == 0
     capsys.readouterr()
     cli.main(["review", str(story)])

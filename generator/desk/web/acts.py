@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.desk.answered import add_answers, remove_answer
-from generator.desk.drafting import Draft, decide
+from generator.desk.deciding import decide
+from generator.desk.lines import read_file, replace_file
 from generator.desk.questions import NEEDS_WORDS, Act, Question, UnclearError, Words, chosen_lines, decisions, settled
-from generator.desk.rewriting import read_file, replace_file, rewritten
+from generator.desk.rewriting import rewritten
 from generator.desk.web.state import Done
 from generator.desk.writing import add_decisions, remove_decision, spell
+from generator.drafting import Draft
 from generator.load.decisions import FILE, read_decisions
 from generator.model import Claim, Decision, Kind, Quote, Role, Verb
 

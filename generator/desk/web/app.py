@@ -18,15 +18,15 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from generator.desk.buffer import UnreadableError
-from generator.desk.drafting import Draft
 from generator.desk.editing import lines_of, take_lines
-from generator.desk.rewriting import read_file
+from generator.desk.lines import read_file
 from generator.desk.settling import UnsettledError
 from generator.desk.signing import put_on_hold, sign, withdraw
 from generator.desk.web import acts, pages, views
 from generator.desk.web.acts import Form, RefusedError
 from generator.desk.web.guard import App, Guard, Keys
 from generator.desk.web.state import Done, Drafts, UnknownError
+from generator.drafting import Draft
 from generator.editions.store import inputs_hash
 from generator.errors import HeldError, InputError, told
 from generator.load.decisions import FILE as DECISIONS

@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import RLock
 
 from generator.desk.answered import FILE as ANSWERS
-from generator.desk.drafting import Draft, read_draft
+from generator.desk.lines import read_file
 from generator.desk.questions import Question
 from generator.desk.review import open_questions
-from generator.desk.rewriting import read_file
+from generator.drafting import Draft, make_draft
 from generator.editions.store import edition_numbers, inputs_hash
 from generator.load import load_story, story_folders, story_slug
 from generator.model import Decision
@@ -64,12 +64,12 @@ class Drafts:
         return found
 
     def draft(self, folder: Path) -> Draft:
-        """The draft of a story as its files are. Raises as ``read_draft`` does."""
+        """The draft of a story as its files are. Raises as ``make_draft`` does."""
         with self.alone:
             files = _files(folder)
             known = self._drafts.get(folder)
             if known is None or known[0] != files:
-                self._keep(folder, files, read_draft(folder))
+                self._keep(folder, files, make_draft(folder))
             self._drafts.move_to_end(folder)
             return self._drafts[folder][1]
 
@@ -87,7 +87,7 @@ class Drafts:
                 self._keep(folder, files, draft)
 
     def questions(self, folder: Path) -> tuple[Question, ...]:
-        """The open questions of a story. Raises as ``read_draft`` and ``read_answered`` do."""
+        """The open questions of a story. Raises as ``make_draft`` and ``read_answered`` do."""
         with self.alone:
             draft = self.draft(folder)
             answers = read_file(folder / ANSWERS)

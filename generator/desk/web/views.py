@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 from generator.desk.answered import read_answered, spell_answer
 from generator.desk.differing import MARK, mark_differing
-from generator.desk.drafting import Draft
 from generator.desk.questions import NEEDS_WORDS, Act, Ask, Line, Question
 from generator.desk.screen import KEYS
 from generator.desk.signing import DANGEROUS
 from generator.desk.web.acts import OWN, counted, named
 from generator.desk.writing import spell
+from generator.drafting import Draft
 from generator.editions.findings import holding_lines
 from generator.editions.store import inputs_hash, program_hash, read_head, read_hold
 from generator.errors import InputError, one_line, told

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.desk.drafting import read_draft
+from generator.drafting import make_draft
 from generator.editions import newest_edition
 from generator.editions.store import read_hold
 from generator.load.decisions import read_decisions
@@ -36,7 +36,7 @@ def _by_command(story: Path, *arguments: str) -> str:
 
 def _quote(story: Path, words: str) -> str:
     """The value of the passage with these words, as pages have it."""
-    draft = read_draft(story)
+    draft = make_draft(story)
     quote = draft.quoting.quote(next(one for one in draft.workings.passages if words in one.text))
     assert quote is not None
     return f"{quote.source}:{quote.words}"
@@ -44,7 +44,7 @@ def _quote(story: Path, words: str) -> str:
 
 def _lead(story: Path, words: str) -> str:
     """The id of the claim under which the passage with these words stands."""
-    draft = read_draft(story)
+    draft = make_draft(story)
     wanted = next(one.id for one in draft.workings.passages if words in one.text)
     return next(claim.id for claim in draft.digest.claims if any(one.passage == wanted for one in claim.citations))
 
@@ -101,7 +101,7 @@ def test_a_claim_is_set_beside_another(act: str, verb: str, desk: Visitor, story
 
 @pytest.mark.parametrize("verb", ["brief", "summary"])
 def test_a_claim_is_put_on_a_list_with_those_that_stand_there(verb: str, desk: Visitor, story: Path) -> None:
-    digest = read_draft(story).digest
+    digest = make_draft(story).digest
     stand = [
         claim.id
         for claim in digest.claims
@@ -131,7 +131,7 @@ def test_a_claim_of_its_own_is_apart_from_all_that_were_counted_with_it(desk: Vi
     passage = _quote(story, "old harbour bridge at Velm")
     _send(desk, f"own {passage}", passage)
     assert [one.verb for one in read_decisions(story)] == ["apart", "apart"]
-    own = next(claim for claim in read_draft(story).digest.claims if "at Velm" in claim.text)
+    own = next(claim for claim in make_draft(story).digest.claims if "at Velm" in claim.text)
     assert own.sources == ("gazette",)
 
 

@@ -1,53 +1,19 @@
-"""A story as it stands with its decisions, and what further decisions would make of it."""
+"""What further decisions make of a draft: written where they can be, and told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 
-from generator import pipeline
 from generator.desk.lines import next_line
-from generator.desk.quoting import Quoting
 from generator.desk.writing import add_decisions, spell
-from generator.editions import newest_edition
+from generator.drafting import Draft, draft_of
 from generator.errors import InputError, VerificationError
-from generator.load import load_story
 from generator.load.decisions import FILE
-from generator.model import Claim, Decision, Digest, Match, Passage, Story, Workings
+from generator.model import Claim, Decision, Digest
 
 SHOWN = 12  # changes that are told; what more of them says, the draft itself says better
-
-
-@dataclass(frozen=True)
-class Draft:
-    """A story, everything between its captures and its digest, the digest, and names for its passages."""
-
-    story: Story
-    workings: Workings
-    digest: Digest
-    quoting: Quoting
-    passages: dict[str, Passage]
-
-    @cached_property
-    def near(self) -> tuple[Match, ...]:
-        """Pairs of passages so alike that an editor may be asked about them."""
-        return pipeline.look_closer(self.workings)
-
-
-def read_draft(folder: Path) -> Draft:
-    """The draft of a story folder. Raises as ``load_story`` and ``pipeline.build`` do."""
-    edition = newest_edition(folder)
-    return draft_of(load_story(folder, edition.history if edition else None))
-
-
-def draft_of(story: Story) -> Draft:
-    """The draft of a story. Raises as ``pipeline.build`` does."""
-    workings = pipeline.work(story)
-    digest = pipeline.finish(story, workings)
-    quoting = Quoting(workings.documents, workings.passages, story.decisions_path)
-    return Draft(story, workings, digest, quoting, {one.id: one for one in workings.passages})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +39,7 @@ def decide(folder: Path, draft: Draft, decisions: Sequence[Decision], *, write: 
             raise InputError(draft.story.decisions_path, "this is decided already", "nothing is to be done", line)
     added = tuple(replace(one, line=first + place) for place, one in enumerate(decisions))
     try:
-        made = draft_of(replace(draft.story, decisions=(*draft.story.decisions, *added)))
+        made = draft_of(replace(draft.story, decisions=(*draft.story.decisions, *added)), draft.edition)
     except VerificationError as error:
         broken = error.findings[0].partition(": ")[2]
         problem = f"this would break a promise of the site: {broken}"

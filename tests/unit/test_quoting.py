@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.desk.quoting import Quoting
+from generator.decide.quoting import Quoting
 from generator.model import Quote
 from tests.making import document, line_passages
 
