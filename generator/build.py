@@ -12,10 +12,13 @@ if __name__ == "__main__":  # before the imports that take a moment
     quiet_start()
 
 import argparse
+import os
 import runpy
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,17 +26,36 @@ from urllib.parse import urlsplit
 from generator import output
 from generator.carried import carried_stories
 from generator.cli import show_trace
-from generator.drafting import make_sound_draft
-from generator.editions import Edition, newest_edition, read_editions
-from generator.editions.findings import lost_lines
 from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.identity import check_identity
+from generator.keeper import Keeper
 from generator.load import shared_slugs, story_folders, story_slug
 from generator.load.pages import read_pages
-from generator.model import Digest, Match, Story
+from generator.model import Digest, Match
 from generator.search import add_search
-from generator.site.views import CarriedStory, State
+from generator.shelf import Shelf
+from generator.site.views import CarriedStory
 from generator.site.words import count
+from generator.stories import (
+    Job,
+    Known,
+    Mode,
+    Notes,
+    Shown,
+    Signed,
+    Whole,
+    Worked,
+    all_editions,
+    keep_story,
+    kept_story,
+    kept_whole,
+    seldom_collecting,
+    shown,
+    signed_facts,
+    story_key,
+    work_stories,
+    work_story,
+)
 from generator.terminal import quiet_end, show_any_character
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +63,7 @@ SETTINGS = ROOT / "publishconf.py"
 PREVIEW_ADDRESS = "http://localhost:8000"
 _OUTPUT = Path("output")
 _PREVIEW = Path(".build/preview")  # what is served while it is worked on; never what is published
+_CACHE = Path(".build/cache")
 _OUTPUT_HELP = f"the built site ({_OUTPUT}; with --serve {_PREVIEW})"
 _SHOWN = 5  # lines for each kind of thing that an editor should look at
 
@@ -59,33 +82,31 @@ class Plan:
     spare_publication: bool = False  # refuse an output that holds a site built for publication
     keep_going: bool = False  # build the other stories where some cannot be built
     unsigned: bool = False  # publish stories that no editor has signed, too
+    cache: Path | None = None  # what builds keep for the next one; a folder that may be deleted at any time
+    jobs: int = 1  # processes
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build made, and what its editor should know of it.
 
-    ``merges`` are the pairs of passages that hold merges together, by story, the least certain first; ``notices`` tell
-    what became of the output's folder; ``passed_over`` names what lies among captures and is none, by story;
-    ``failures`` are the stories that could not be built, each with its error, and ``carried`` the slugs of those of
-    them whose pages stay as they were; ``held`` are those that stay at their last edition, ``unsigned`` those that a
-    publication leaves out; ``lost`` tells of decisions that no longer hold and hold nothing up, ``uncited`` of
-    sentences of the editor that cite nothing, ``unfounded`` of words of his that what they cite does not carry.
+    ``notes`` tell of each story that is shown, by slug; ``failures`` are the stories that could not be built, each with
+    its error, and ``carried`` the slugs of those of them whose pages stay as they were; ``held`` are those that stay at
+    their last edition, ``unsigned`` those that a publication leaves out; ``notices`` tell what became of the output's
+    folder.
     """
 
-    digests: tuple[Digest, ...]
-    merges: tuple[tuple[str, Match], ...] = ()
-    passed_over: tuple[tuple[str, str], ...] = ()
+    notes: Mapping[str, Notes]
     failures: tuple[tuple[str, Exception], ...] = ()
     carried: frozenset[str] = frozenset()
     notices: tuple[str, ...] = ()
     held: tuple[tuple[str, Exception], ...] = ()
-    left_out: tuple[tuple[str, str], ...] = ()
-    added: tuple[tuple[str, str], ...] = ()
     unsigned: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
-    uncited: tuple[str, ...] = ()
-    unfounded: tuple[str, ...] = ()
+
+    @property
+    def unfounded(self) -> tuple[str, ...]:
+        """Words of the editor that what they cite does not carry."""
+        return tuple(line for notes in self.notes.values() for line in notes.unfounded)
 
     @property
     def is_whole(self) -> bool:
@@ -100,19 +121,29 @@ def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> 
     the plan is to keep going and others can, and InputError for all else; then the existing site is untouched.
     """
     _check(plan)
-    with output.holding(plan.output, partial(_say_waiting, plan)):
-        output.check_ours(plan.output, plan.spare_publication)
-        return _build_held(plan, progress)
+    with output.holding(plan.output, partial(_say_waiting, plan)), seldom_collecting(), _shelf(plan) as shelf:
+        standing = output.check_ours(plan.output, plan.spare_publication, shelf)
+        return _build_held(plan, standing, shelf, progress)
 
 
-def _build_held(plan: Plan, progress: Callable[[str], None]) -> Built:
+@contextmanager
+def _shelf(plan: Plan) -> Iterator[Shelf]:
+    """What earlier builds kept; without a cache nothing, and what this one keeps is gone at its end."""
+    shelf = Shelf(plan.cache)
+    try:
+        yield shelf
+    finally:
+        shelf.close()
+
+
+def _build_held(plan: Plan, standing: output.Standing, shelf: Shelf, progress: Callable[[str], None]) -> Built:
     """The build, while no other one is at work on the same output."""
     read_pages(plan.content / "pages")  # a slip in a page is told before the stories take their time
-    stories = _Stories(plan, progress)
+    stories = _Stories(plan, shelf, progress)
     while True:
-        if stories.failures and not (stories.digests and (plan.keep_going or not stories.stopping)):
+        if stories.failures and not (stories.known and (plan.keep_going or not stories.stopping)):
             raise StoriesError(stories.failures)
-        if not stories.digests:
+        if not stories.known:
             problem = "no story is signed, so that there is nothing to publish"
             remedy = "sign one: python -m generator sign STORY --as first"
             raise InputError((plan.content / "stories").as_posix(), problem, remedy)
@@ -120,7 +151,7 @@ def _build_held(plan: Plan, progress: Callable[[str], None]) -> Built:
         failed = (slug for slug, _ in stories.failures)
         carried = carried_stories(plan.output, failed, plan.address, plan.publish)
         try:
-            notices = _write(plan, stories.shown(), carried)
+            notices = _write(plan, stories.shown(), carried, standing, shelf)
         except StoriesError as error:
             stories.fail(error.failures)
             continue
@@ -128,77 +159,75 @@ def _build_held(plan: Plan, progress: Callable[[str], None]) -> Built:
 
 
 class _Stories:
-    """The stories of a plan, worked one after the other: what came of them and which of them failed."""
+    """The stories of a plan: what came of them and which of them failed."""
 
-    def __init__(self, plan: Plan, progress: Callable[[str], None]) -> None:
-        self.digests: dict[str, Digest] = {}
-        self.texts: dict[tuple[str, str], str] = {}  # of whole captures, by slug and source, where they are shown
+    def __init__(self, plan: Plan, shelf: Shelf, progress: Callable[[str], None]) -> None:
+        self.known: dict[str, Known] = {}
+        self._plan, self._shelf = plan, shelf
+        self._mode = Mode(plan.publish, plan.unsigned, plan.captures)
+        self._folders: dict[str, Path] = {}
         self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
-        self._merges: list[tuple[str, Match]] = []
-        self._passed_over: list[tuple[str, str]] = []
         self._held: dict[str, Exception] = {}
         self._unsigned: list[str] = []
-        self._left_out: list[tuple[str, str]] = []
-        self._added: list[tuple[str, str]] = []
-        self._lost: list[str] = []
-        self._uncited: list[str] = []
-        self._unfounded: list[str] = []
-        self.states: dict[str, State] = {}
-        self.editions: dict[str, tuple[Edition, ...]] = {}
+        self._signed: dict[str, Signed] = {}
+        self._at_hand: dict[str, Whole] = {}  # of those of which nothing may be kept
         folders = story_folders(plan.content / "stories")
         shared = shared_slugs(folders)
-        for number, folder in enumerate(folders, start=1):
-            progress(f"story {number} of {len(folders)}: {folder.name}")
-            try:
-                if folder in shared:
-                    raise shared[folder]
-                self._work(folder, plan)
-            except Exception as error:  # whatever it is, the other stories are to be told of too
-                self._failures.setdefault(_slug_or_name(folder), error)
+        clock = _Clock(len(folders), progress)
+        jobs: list[Job] = []
+        for folder in folders:
+            if folder in shared:
+                self._fail(folder, shared[folder])
+                clock.done(folder.name)
+                continue
+            key = story_key(folder, self._mode, shelf)
+            known = kept_story(key, shelf)
+            if known is None:
+                jobs.append((folder, key))
+                continue
+            self._take(folder, known)
+            clock.done(folder.name)
+        for job, worked in work_stories(jobs, self._mode, plan.jobs):
+            self._work(job, worked)
+            clock.done(job[0].name)
+        self._order = {slug: place for place, slug in enumerate(map(_slug_or_name, folders))}
+        self.known = dict(sorted(self.known.items(), key=self._place))
+        shelf.save()
 
-    def _work(self, folder: Path, plan: Plan) -> None:
-        slug = story_slug(folder)
-        edition = newest_edition(folder)
-        if edition is not None:
-            self.editions[slug] = _editions(folder, edition)
-        if plan.publish and edition is not None:
-            self._show(slug, edition.digest, State.SIGNED)
-        elif plan.publish and not plan.unsigned:
-            self._unsigned.append(slug)
-        else:
-            self._draft(folder, slug, edition, plan)
-
-    def _draft(self, folder: Path, slug: str, edition: Edition | None, plan: Plan) -> None:
+    def _work(self, job: Job, worked: Worked | None) -> None:
+        folder, key = job
         try:
-            draft = make_sound_draft(folder, edition, words=plan.publish)
-        except Exception as error:
-            if edition is None:
-                raise
-            self._held[slug] = error
-            self._show(slug, edition.digest, State.HELD)
+            done = worked or work_story(folder, self._mode, key)
+        except Exception as error:  # whatever it is, the other stories are to be told of too
+            self._fail(folder, error)
             return
-        story = draft.story
-        if draft.edition is not None and draft.is_signed:
-            self._show(slug, draft.edition.digest, State.SIGNED)
-        else:
-            self._show(slug, draft.digest, State.UNSIGNED if edition is None else State.DIFFERS)
-        self._merges += [(slug, match) for match in draft.merges]
-        if story.passed_over:
-            self._passed_over.append((slug, ", ".join(story.passed_over)))
-        new = _added(story, edition)
-        if new:
-            self._added.append((slug, ", ".join(new)))
-        if story.left_out:
-            self._left_out.append((slug, ", ".join(story.left_out)))
-        self._lost += lost_lines(draft.workings.rulings)
-        self._unfounded += draft.workings.rulings.unfounded
-        self._uncited += draft.workings.rulings.uncited
-        if plan.captures:
-            self.texts |= {(slug, source.id): source.capture.text for source in story.sources}
+        if done.held is not None:
+            self._held[done.known.slug] = done.held
+        if not key and done.whole is not None:
+            self._at_hand[done.known.slug] = done.whole
+        if key:
+            keep_story(done, self._shelf)
+        self._take(folder, done.known)
 
-    def _show(self, slug: str, digest: Digest, state: State) -> None:
-        self.digests[slug] = digest
-        self.states[slug] = state
+    def _take(self, folder: Path, known: Known) -> None:
+        self._folders[known.slug] = folder
+        if known.signed is not None:
+            self._signed[known.slug] = known.signed
+        if known.listed is None:
+            self._unsigned.append(known.slug)
+        else:
+            self.known[known.slug] = known
+
+    def _fail(self, folder: Path, error: Exception) -> None:
+        slug = _slug_or_name(folder)
+        self._failures.setdefault(slug, error)
+        with suppress(Exception):  # its editions stay published, where they can be read
+            facts = signed_facts(all_editions(folder))
+            if facts is not None:
+                self._signed.setdefault(slug, facts)
+
+    def _place(self, one: tuple[str, object]) -> int:
+        return self._order[one[0]]
 
     @property
     def stopping(self) -> bool:
@@ -208,46 +237,52 @@ class _Stories:
     @property
     def failures(self) -> tuple[tuple[str, Exception], ...]:
         """The stories that failed, each with its error."""
-        return tuple(self._failures.items())
+        return tuple(sorted(self._failures.items(), key=self._place))
 
     def fail(self, failures: tuple[tuple[str, Exception], ...]) -> None:
         """Take out stories of which it turned out late that they fail."""
         self._failures.update(failures)
         for slug, _ in failures:
-            self.digests.pop(slug, None)
+            self.known.pop(slug, None)
 
     def built(self, carried: tuple[CarriedStory, ...]) -> Built:
         """What there is to say when the site is written."""
-        merges = sorted((one for one in self._merges if one[0] in self.digests), key=lambda merge: merge[1].score)
         return Built(
-            tuple(self.digests.values()),
-            tuple(merges),
-            tuple(self._passed_over),
+            {slug: known.notes for slug, known in self.known.items()},
             self.failures,
             frozenset(story.slug for story in carried),
             held=tuple(self._held.items()),
-            left_out=tuple(self._left_out),
-            added=tuple(self._added),
-            unsigned=tuple(self._unsigned),
-            lost=tuple(self._lost),
-            uncited=tuple(self._uncited),
-            unfounded=tuple(self._unfounded),
+            unsigned=tuple(sorted(self._unsigned)),
         )
 
     def shown(self) -> Shown:
         """What the pages show."""
-        return Shown(tuple(self.digests.values()), self.texts, self.states, self.editions)
+        return Shown(tuple(self.known.values()), self._whole, self._signed)
+
+    def _whole(self, slug: str) -> Whole:
+        """What a story's pages show; worked again where the shelf has lost it."""
+        known = self.known[slug]
+        whole = self._at_hand.get(slug) or kept_whole(known, self._shelf)
+        if whole is None:
+            whole = work_story(self._folders[slug], self._mode, known.key).whole
+        if whole is None:
+            raise InputError(self._folders[slug].as_posix(), "it changed while it was built", "build again")
+        return whole
 
 
-def _added(story: Story, edition: Edition | None) -> list[str]:
-    """The captures of a story that its last edition has not; none for a story that was never signed."""
-    known = {source.path for source in edition.digest.sources} if edition else None
-    return [one.capture.path for one in story.sources if known is not None and one.capture.path not in known]
+class _Clock:
+    """Tells how many stories are done, how many are left, and how long that will take."""
 
+    def __init__(self, stories: int, progress: Callable[[str], None]) -> None:
+        self._stories, self._progress, self._done, self._began = stories, progress, 0, time.monotonic()
 
-def _editions(folder: Path, newest: Edition) -> tuple[Edition, ...]:
-    """All editions of a story, of which the newest has been read with the hold that lies on it."""
-    return (*read_editions(folder)[:-1], newest)
+    def done(self, name: str) -> None:
+        """A story is done."""
+        self._done += 1
+        left = self._stories - self._done
+        seconds = round((time.monotonic() - self._began) / self._done * left)
+        more = f", {left} left, about {seconds // 60}:{seconds % 60:02}" if left else ""
+        self._progress(f"story {self._done} of {self._stories}{more}: {name}")
 
 
 def _slug_or_name(folder: Path) -> str:
@@ -255,17 +290,6 @@ def _slug_or_name(folder: Path) -> str:
         return story_slug(folder)
     except InputError:
         return folder.name
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What the pages show: digests, the texts of whole captures by slug and source, what each story is to the one that
-    was signed, and the editions of those that were."""
-
-    digests: tuple[Digest, ...]
-    captures: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    states: Mapping[str, State] = field(default_factory=dict)
-    editions: Mapping[str, tuple[Edition, ...]] = field(default_factory=dict)
 
 
 def write_site(
@@ -279,48 +303,54 @@ def write_site(
 
     Raises InputError, and StoriesError where stories cannot be shown; then the existing site is untouched.
     """
-    return write_shown(plan, Shown(digests, captures or {}), carried)
+    texts: dict[str, dict[str, str]] = {}
+    for (slug, source), text in (captures or {}).items():
+        texts.setdefault(slug, {})[source] = text
+    return write_shown(plan, [Whole(one, captures=texts.get(one.slug, {})) for one in digests], carried)
 
 
-def write_shown(plan: Plan, shown: Shown, carried: tuple[CarriedStory, ...] = ()) -> tuple[str, ...]:
-    """The same of whatever the pages show."""
+def write_shown(plan: Plan, stories: Iterable[Whole], carried: tuple[CarriedStory, ...] = ()) -> tuple[str, ...]:
+    """The same of whatever the pages of stories show."""
     _check(plan)
-    with output.holding(plan.output, partial(_say_waiting, plan)):
-        output.check_ours(plan.output, plan.spare_publication)
-        return _write(plan, shown, carried)
+    with output.holding(plan.output, partial(_say_waiting, plan)), _shelf(plan) as shelf:
+        standing = output.check_ours(plan.output, plan.spare_publication, shelf)
+        return _write(plan, shown(stories), carried, standing, shelf)
 
 
-def _write(plan: Plan, shown: Shown, carried: tuple[CarriedStory, ...]) -> tuple[str, ...]:
+def _write(
+    plan: Plan, stories: Shown, carried: tuple[CarriedStory, ...], standing: output.Standing, shelf: Shelf
+) -> tuple[str, ...]:
     from generator import pelican_plugin  # Pelican takes half a second to import: only when all input has been read
 
     told: list[str] = []
     with output.in_the_making(plan.output) as made:
+        keeping = output.Keeping(made, standing)
         overrides = {
             "PATH": str(plan.content.resolve()),
             "OUTPUT_PATH": str(made),
             "SITEURL": plan.address,
             "PUBLISH": plan.publish,
             "SEARCH": plan.search,
-            "DIGESTS": shown.digests,
-            "STATES": shown.states,
-            "EDITIONS": shown.editions,
+            "STORIES": stories,
             "CARRIED": carried,
-            "CAPTURES": {} if plan.publish else shown.captures,
             "NOTICES": told,
+            "KEEPER": Keeper(made, shelf, keeping),
         }
         pelican_plugin.run(plan.settings, overrides)
+        shelf.save()
         if plan.search:
+            keeping.complete()
             add_search(made)
         kind = output.PUBLICATION if plan.publish else output.PREVIEW
-        return (*told, *output.put_in_place(made, plan.output, kind, plan.address))
+        return (*told, *output.put_in_place(made, plan.output, kind, plan.address, keeping))
 
 
 def _check(plan: Plan) -> None:
     if plan.publish and plan.captures:
         raise InputError("--captures", "whole captures are not ours to publish", "leave out --captures or --publish")
     # A story or the pages may be a link to a folder elsewhere.
-    read = (plan.content, *plan.content.glob("*"), *plan.content.glob("stories/*"), *_code(plan))
-    output.check_place(plan.output, [path for path in read if path.is_dir()])
+    links = (path for pattern in ("*", "stories/*") for path in plan.content.glob(pattern) if path.is_symlink())
+    output.check_place(plan.output, [path for path in (plan.content, *links, *_code(plan)) if path.is_dir()])
 
 
 def _code(plan: Plan) -> tuple[Path, ...]:
@@ -333,55 +363,53 @@ def _say_waiting(plan: Plan) -> None:
 
 def report(plan: Plan, built: Built) -> str:
     """What was built, what an editor should look at, and where the site is, in a few lines."""
-    digests = built.digests
-    sources = sum(len(digest.sources) for digest in digests)
-    claims = sum(len(digest.claims) for digest in digests)
-    made = f"{count(len(digests), 'story', 'stories')} from {count(sources, 'source')}: {count(claims, 'claim')}"
-    lines = [f"Built {made}, {count(sum(len(d.disagreements) for d in digests), 'disagreement')}."]
+    notes = built.notes
+    counts = [one.counts for one in notes.values()]
+    sources, claims = sum(one.sources for one in counts), sum(one.claims for one in counts)
+    made = f"{count(len(notes), 'story', 'stories')} from {count(sources, 'source')}: {count(claims, 'claim')}"
+    lines = [f"Built {made}, {count(sum(one.disagreements for one in counts), 'disagreement')}."]
+    merges = _pairs(notes, lambda one: one.merges)
+    near = _pairs(notes, lambda one: one.near_misses)
     for heading, found in (
-        ("Disagreements, shown to readers", _disagreements(digests)),
-        ("Merges, the least certain first", [_pair(slug, match) for slug, match in built.merges]),
-        ("Close pairs kept apart, the closest first", _near_misses(digests)),
-        ("Notices on stories", [f"{d.slug}: {notice.message}" for d in digests for notice in d.notices]),
-        ("Notices on sources", _notices(digests)),
-        ("Passed over among captures", [f"{slug}: {names}" for slug, names in built.passed_over]),
+        ("Disagreements, shown to readers", _lines(notes, lambda one: one.disagreements)),
+        ("Merges, the least certain first", [_pair(*pair) for pair in sorted(merges, key=lambda one: one[1].score)]),
         (
-            "Captures that the last edition has not, and that are used",
-            [f"{slug}: {names}" for slug, names in built.added],
+            "Close pairs kept apart, the closest first",
+            [_pair(*pair) for pair in sorted(near, key=lambda one: -one[1].score)],
         ),
-        ("Captures left out by story.md", [f"{slug}: {names}" for slug, names in built.left_out]),
-        ("Decisions that no longer hold", list(built.lost)),
-        ("Sentences of yours that cite nothing, and cannot be signed", list(built.uncited)),
+        ("Notices on stories", _lines(notes, lambda one: one.notices)),
+        (
+            "Notices on sources",
+            [f"{slug}/{source}: {line}" for slug, one in notes.items() for source, line in one.source_notices],
+        ),
+        ("Passed over among captures", _lines(notes, lambda one: (one.passed_over,))),
+        ("Captures that the last edition has not, and that are used", _lines(notes, lambda one: (one.added,))),
+        ("Captures left out by story.md", _lines(notes, lambda one: (one.left_out,))),
+        ("Decisions that no longer hold", [line for one in notes.values() for line in one.lost]),
+        (
+            "Sentences of yours that cite nothing, and cannot be signed",
+            [line for one in notes.values() for line in one.uncited],
+        ),
         ("Not signed, and left out", list(built.unsigned)),
     ):
         lines += _listing(heading, found)
-    if built.merges or any(digest.near_misses for digest in digests):
+    if merges or near:
         lines.append("Why a claim was merged: python -m generator explain STORY CLAIM")
     lines += built.notices
     lines.append(f"The site is in {plan.output.as_posix()}, made for {plan.address}/.")
     return "\n".join(lines)
 
 
-def _disagreements(digests: tuple[Digest, ...]) -> list[str]:
-    return [f"{digest.slug}: {found.question}" for digest in digests for found in digest.disagreements]
+def _lines(notes: Mapping[str, Notes], of: Callable[[Notes], tuple[str, ...]]) -> list[str]:
+    return [f"{slug}: {line}" for slug, one in notes.items() for line in of(one) if line]
 
 
-def _near_misses(digests: tuple[Digest, ...]) -> list[str]:
-    pairs = [(digest.slug, match) for digest in digests for match in digest.near_misses]
-    return [_pair(slug, match) for slug, match in sorted(pairs, key=lambda pair: -pair[1].score)]
+def _pairs(notes: Mapping[str, Notes], of: Callable[[Notes], tuple[Match, ...]]) -> list[tuple[str, Match]]:
+    return [(slug, match) for slug, one in notes.items() for match in of(one)]
 
 
 def _pair(slug: str, match: Match) -> str:
     return f"{slug}: {match.a} and {match.b}, {match.score:.2f}: {match.reason}"
-
-
-def _notices(digests: tuple[Digest, ...]) -> list[str]:
-    return [
-        f"{digest.slug}/{source.id}: {notice.message}"
-        for digest in digests
-        for source in digest.sources
-        for notice in source.notices
-    ]
 
 
 def _listing(heading: str, found: list[str]) -> list[str]:
@@ -393,9 +421,12 @@ def _listing(heading: str, found: list[str]) -> list[str]:
 
 @quiet_end
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Build, and serve where asked to; return the exit status."""
+    """Build, and serve where asked to; return the exit status. ``arguments`` are those of the command line where none
+    are given, and then what the next build may use is kept without being asked for."""
     show_any_character()
     options = _parser().parse_args(arguments)
+    if arguments is None and options.cache is None:
+        options.cache = _CACHE
     progress = _progress()
     try:
         plan = _plan(options)
@@ -466,6 +497,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--serve", action="store_true", help="then serve the site on this machine")
     parser.add_argument("--watch", action="store_true", help="with --serve: build again on every change")
     parser.add_argument("--spare-publication", action="store_true", help="refuse an output built with --publish")
+    parser.add_argument("--jobs", type=int, default=_processors(), metavar="N", help="processes (one a processor)")
+    parser.add_argument("--cache", type=Path, metavar="DIR", help=f"keeps what the next build may use ({_CACHE})")
+    parser.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing")
     parser.add_argument("--port", type=int, default=8000, metavar="PORT", help="of the server (8000)")
     return parser
 
@@ -490,7 +524,14 @@ def _plan(options: argparse.Namespace) -> Plan:
         spare_publication=options.spare_publication or preview,
         keep_going=options.keep_going,
         unsigned=options.unsigned or bool(runpy.run_path(str(SETTINGS)).get("PUBLISH_UNSIGNED", False)),
+        cache=None if options.no_cache else options.cache,
+        jobs=max(1, options.jobs),
     )
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _is_address(address: str) -> bool:
@@ -519,6 +560,7 @@ def _again(plan: Plan) -> tuple[str, ...]:
         ("--spare-publication", plan.spare_publication),
         ("--keep-going", plan.keep_going),
     )
+    command += ("--jobs", str(plan.jobs), *(("--cache", str(plan.cache)) if plan.cache else ("--no-cache",)))
     return (*command, "--siteurl", plan.address, *(option for option, asked in wanted if asked))
 
 

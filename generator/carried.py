@@ -14,7 +14,7 @@ from generator.model import EditionKind
 from generator.site import addresses, words
 from generator.site.edition import noon
 from generator.site.sources import outlets
-from generator.site.views import CarriedSource, CarriedStory, Tag, Teaser
+from generator.site.views import CarriedStory, ListedSource, Tag, Teaser
 from generator.writers import feeds
 
 # Links of a story's page to what lists it: were they not listed there again, the page would have dead links.
@@ -68,7 +68,7 @@ def _carried(folder: Path, slug: str, entries: dict[str, dict[str, str]], public
         summary = entry.get("summary", digest["summary"])
         when, certain = words.printable(digest["when"]["text"]), digest["when"]["certain"]
         title, summary = words.printable(digest["title"]), words.printable(summary)
-        sources = tuple(CarriedSource(addresses.source(slug, source["id"])) for source in digest["sources"])
+        sources = tuple(ListedSource(addresses.source(slug, source["id"])) for source in digest["sources"])
         names = outlets(tuple(words.printable(source["publisher"] or "") for source in digest["sources"]))
         iso = digest["date"] if certain else ""
     except (OSError, ValueError, KeyError, TypeError):
@@ -81,7 +81,18 @@ def _carried(folder: Path, slug: str, entries: dict[str, dict[str, str]], public
     )  # fmt: skip
     html = entry.get("content_html", f"<p>{escape(summary)}</p>")
     actors = _linked(_ACTOR, page, addresses.actor)
-    return CarriedStory(teaser, actors, sources, folder, entry.get("id", ""), html, published, updated)
+    return CarriedStory(
+        teaser,
+        title,
+        actors,
+        sources,
+        published,
+        updated,
+        published.isoformat(),
+        folder=folder,
+        id=entry.get("id", ""),
+        html=html,
+    )
 
 
 def _times(entry: dict[str, str], published: date, updated: date) -> tuple[datetime, datetime]:

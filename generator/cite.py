@@ -133,6 +133,7 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._said: dict[str, bool] = {}
 
     @cached_property
     def _plain(self) -> str:
@@ -140,8 +141,10 @@ class Folded:
 
     def says(self, quote: str) -> bool:
         """Whether some stretch of the text, made printable, says ``quote``, as ``anchor_quote`` looks for it."""
-        wanted = _folded(quote)[0].strip()
-        return bool(wanted) and wanted in self._plain
+        if quote not in self._said:  # one speaker says much, and a text may have 5 MB
+            wanted = _folded(quote)[0].strip()
+            self._said[quote] = bool(wanted) and wanted in self._plain
+        return self._said[quote]
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -3,6 +3,10 @@
 A build holds the output's lock, works in a folder of its own beside it, and exchanges the two in one step. Every site
 has a mark with the names and hashes of the files that the build made. Of an old site only these are removed: a file
 that no build made is kept in the new site and named, and a folder without a mark is never replaced.
+
+A file that a build would write with the bytes that it has already is kept: the new site has it by a hard link, with its
+times. Where builds keep a shelf, the old site's folders lie beside it for the next build (``_retire``), whose new site
+is then made of them: it differs from the one that stands in what two builds changed, and nothing else is touched.
 """
 
 from __future__ import annotations
@@ -16,6 +20,7 @@ import os
 import secrets
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -23,6 +28,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.errors import InputError
+from generator.fingerprint import is_settled
+from generator.shelf import Shelf
 
 MARK: Final = ".news-digest.json"
 PUBLICATION: Final = "publication"
@@ -31,6 +38,9 @@ _UNFINISHED: Final = "unfinished"
 _REPOSITORIES: Final = (".git", ".hg", ".svn")
 _AT_CWD: Final = -100  # AT_FDCWD of Linux: names are relative to the current folder
 _EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux
+_SITES: Final = "sites"  # of the shelf's folder: the folders of old sites
+
+Times = tuple[int, ...]  # what the file system says of a file: while that stays as it is, so do its bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,53 @@ class Mark:
     kind: str
     address: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The site that stands in an output: its mark, and of each of its files that is as a build made it what the file
+    system said when that was checked. ``shelf`` is None where nothing is kept from build to build."""
+
+    output: Path
+    mark: Mark
+    files: Mapping[str, Times]
+    shelf: Shelf | None = None
+
+    def has(self, name: str, sha256: str) -> bool:
+        """Whether it has this file with these bytes."""
+        return name in self.files and self.mark.files.get(name) == sha256
+
+
+class Keeping:
+    """Which files a site in the making need not write, for the site that stands has them. A name that is written later
+    is not kept, and one that is kept later not written: the last one counts, as it does without any keeping."""
+
+    def __init__(self, made: Path, standing: Standing) -> None:
+        self.standing = standing
+        self.files: dict[str, str] = {}  # SHA-256 by name
+        self._made = made
+        self._written: set[str] = set()
+
+    def keep(self, files: Mapping[str, str]) -> bool:
+        """Keep files with these SHA-256 by their names, all or none; whether they are kept."""
+        if not all(self.standing.has(name, sha256) for name, sha256 in files.items()):
+            return False
+        for name in self._written.intersection(files):
+            (self._made / name).unlink()
+        self._written.difference_update(files)
+        self.files.update(files)
+        return True
+
+    def wrote(self, name: str) -> None:
+        """A file is written."""
+        self.files.pop(name, None)
+        self._written.add(name)
+
+    def complete(self) -> None:
+        """Put what is kept beside what is written."""
+        for name in self.files:
+            _link(self.standing.output / name, self._made / name)
+        self.files.clear()
 
 
 def read_mark(folder: Path) -> Mark | None:
@@ -85,14 +142,16 @@ def check_place(output: Path, sources: Iterable[Path]) -> None:
             raise InputError(shown, f"the output would replace {source.as_posix()}", "name another folder")
 
 
-def check_ours(output: Path, spare_publication: bool = False) -> None:
-    """Raise InputError for an output that holds anything but a site of ours, unchanged, and what was put beside it.
+def check_ours(output: Path, spare_publication: bool = False, shelf: Shelf | None = None) -> Standing:
+    """What stands in an output. Raises InputError for anything but a site of ours, unchanged, and what was put beside
+    it.
 
-    ``spare_publication`` refuses a site that was built for publication, too.
+    ``spare_publication`` refuses a site that was built for publication, too. ``shelf`` is asked which files need not be
+    read again.
     """
     shown = output.as_posix()
     if not output.is_dir() or not any(output.iterdir()):
-        return
+        return Standing(output, Mark(_UNFINISHED), {}, shelf)
     for name in _REPOSITORIES:
         if os.path.lexists(output / name):
             raise InputError(shown, f"it is a repository, with {name}", "build elsewhere and copy the site into it")
@@ -102,7 +161,14 @@ def check_ours(output: Path, spare_publication: bool = False) -> None:
     if spare_publication and mark.kind == PUBLICATION:
         problem = f"it holds the site for {mark.address}, which a preview would replace"
         raise InputError(shown, problem, "leave out OUTPUT (--output), or name another folder")
-    _refuse_changed(output, mark)
+    known = shelf.get(_place(output)) if shelf else None
+    seen = {name: times for name, (times, sha256) in (known or {}).items() if mark.files.get(name) == sha256}
+    _, files = _refuse_changed(output, mark, seen)
+    return Standing(output, mark, files, shelf)
+
+
+def _place(output: Path) -> str:
+    return f"site:{output.resolve().as_posix()}"
 
 
 @contextmanager
@@ -120,30 +186,165 @@ def in_the_making(output: Path) -> Iterator[Path]:
             shutil.rmtree(made, ignore_errors=True)
 
 
-def put_in_place(made: Path, output: Path, kind: str, address: str) -> tuple[str, ...]:
-    """Mark a finished site and let it take the output's place. Returns notices: files that are no build's and were
-    kept, a publication that a preview replaced, old folders that could not be removed.
+def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Keeping | None = None) -> tuple[str, ...]:
+    """Mark a finished site and let it take the output's place, with what it keeps of the one that stands there. Returns
+    notices: files that are no build's and were kept, a publication that a preview replaced, old folders that could not
+    be removed.
 
     Raises InputError where something that no build made is in the way; the output is then as it was.
     """
     before = read_mark(output)
-    foreign = _refuse_changed(output, before or Mark(_UNFINISHED)) if output.is_dir() else ()
-    mark = Mark(kind, address, {name: _hash(made / name) for name in _names(made)})
-    for name in foreign:
-        _keep(output / name, made / name)
+    seen = keeping.standing.files if keeping else {}
+    foreign: tuple[str, ...] = ()
+    files: Mapping[str, Times] = {}
     if output.is_dir():
-        shutil.copymode(output, made)
+        foreign, files = _refuse_changed(output, before or Mark(_UNFINISHED), seen)
+    fresh = {name: _times(status) for name, status in _statuses(made).items() if not name.endswith("/")}
+    written = {name: _hash(made / name) for name in fresh}
+    kept = dict(keeping.files) if keeping else {}
+    old = before.files if before else {}
+    kept |= {name: sha256 for name, sha256 in written.items() if old.get(name) == sha256 and name in files}
+    mark = Mark(kind, address, dict(sorted({**kept, **written}.items())))
+    shelf = keeping.standing.shelf if keeping else None
+    tree = _assemble(made, output, kept, mark, _take_spare(output, shelf))
+    for name in foreign:
+        _keep(output / name, tree / name)
+    if output.is_dir():
+        shutil.copymode(output, tree)
     try:
-        _write_mark(made, mark)
-        _exchange(made, output)
+        _write_mark(tree, mark)
+        _exchange(tree, output)
     except OSError as error:
-        _write_mark(made, Mark(_UNFINISHED))
+        _write_mark(tree, Mark(_UNFINISHED))
         problem = f"it cannot be replaced ({error.strerror or error})"
         raise InputError(output.as_posix(), problem, "name another folder") from error
     notices = [f"{(output / name).as_posix()}: no build made it; it is kept" for name in _outermost(foreign, mark)]
     if before and before.kind == PUBLICATION and kind == PREVIEW:
         notices.append(f"{output.as_posix()}: it held the site for {before.address}; it is a preview now")
+    if shelf is not None and shelf.lasts:
+        _retire(output, old, files, shelf)
+        _remember(output, mark, {**fresh, **{name: files[name] for name in kept}}, shelf)
     return (*notices, *_remove_old(output))
+
+
+def _take_spare(output: Path, shelf: Shelf | None) -> Path | None:
+    """The folders of an older site of this output, beside it now, to be made the new one; None where there are none."""
+    if shelf is None or not shelf.lasts or not output.is_dir():
+        return None
+    spare, tree = _spare(output, shelf), _beside(output, f"new-{secrets.token_hex(4)}")
+    try:
+        _write_mark(spare, Mark(_UNFINISHED))  # whatever becomes of this build, it is no site that anybody wants back
+        spare.rename(tree)
+    except OSError:
+        return None
+    return tree
+
+
+def _spare(output: Path, shelf: Shelf) -> Path:
+    return shelf.folder.resolve() / _SITES / hashlib.sha256(_place(output).encode()).hexdigest()
+
+
+def _assemble(made: Path, output: Path, kept: Mapping[str, str], mark: Mark, spare: Path | None) -> Path:
+    """The folder that holds the new site: what is kept of the output, and what was written into ``made``. It is
+    ``made`` itself, or ``spare`` where there is one, of which nothing else stays."""
+    if spare is None:
+        for name in kept:
+            _link(output / name, made / name)
+        return made
+    own, found = _numbers(output), _numbers(spare)
+    for name, number in found.items():
+        if not name.endswith("/") and (name not in kept or number != own.get(name)):
+            (spare / name).unlink()
+    filled = {above for name in mark.files for above in _above(name)}
+    for name in sorted((name for name in found if name.endswith("/") and name not in filled), reverse=True):
+        (spare / name).rmdir()
+    for name in mark.files:
+        if name not in kept:
+            (spare / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(made / name, spare / name)
+        elif name not in found or found[name] != own.get(name):
+            _link(output / name, spare / name)
+    return spare
+
+
+def _numbers(site: Path) -> dict[str, int]:
+    """The number in the file system of everything in a site but its mark, by name; that of a folder ends with "/"."""
+    found: dict[str, int] = {}
+    _number(str(site), "", found)
+    found.pop(MARK, None)
+    return found
+
+
+def _number(folder: str, inside: str, found: dict[str, int]) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            name = f"{inside}{entry.name}/" if is_folder else f"{inside}{entry.name}"
+            found[name] = entry.inode()
+            if is_folder:
+                _number(entry.path, name, found)
+
+
+def _above(name: str) -> Iterator[str]:
+    """The folders that a name stands in, each with "/" at its end."""
+    at = name.rfind("/")
+    while at > 0:
+        yield name[: at + 1]
+        at = name.rfind("/", 0, at)
+
+
+def _link(path: Path, to: Path) -> None:
+    """Let a file be had under another name too, instead of what is there; a copy with its times where the system has no
+    links."""
+    to.parent.mkdir(parents=True, exist_ok=True)
+    to.unlink(missing_ok=True)
+    try:
+        os.link(path, to)
+    except OSError:
+        shutil.copy2(path, to)
+
+
+def _retire(output: Path, files: Mapping[str, str], seen: Mapping[str, Times], shelf: Shelf) -> None:
+    """Lay the old site of an output aside for the next build, if all that it holds is as a build made it or stands in
+    the new site as well; else, and where it cannot be moved, it stays beside the output, to be removed."""
+    for old in (*_left_over(output, "new-"), *_left_over(output, "old-")):
+        mark = read_mark(old)
+        if mark is None or mark.kind == _UNFINISHED or mark.files.keys() != files.keys():
+            continue
+        spare = _spare(output, shelf)
+        with suppress(OSError):
+            if not _is_as_seen(old, seen, output):
+                continue
+            if spare.exists():
+                shutil.rmtree(spare)
+            spare.parent.mkdir(parents=True, exist_ok=True)
+            old.rename(spare)
+
+
+def _is_as_seen(site: Path, seen: Mapping[str, Times], successor: Path) -> bool:
+    device = os.lstat(site).st_dev
+    for name, status in _statuses(site, mounted=True).items():
+        if status.st_dev != device:
+            return False
+        if not name.endswith("/") and _times(status) != seen.get(name) and not _is_kept(site / name, successor / name):
+            return False
+    return True
+
+
+def _remember(output: Path, mark: Mark, seen: Mapping[str, Times], shelf: Shelf) -> None:
+    """Note of each file of a site what the file system says of it, so that the next build need not read it. ``seen`` is
+    what it said when the bytes were known; a link more or less changes no more than the last of it."""
+    now, found = time.time_ns(), _statuses(output)
+    known = {
+        name: (_times(found[name]), sha256)
+        for name, sha256 in mark.files.items()
+        if name in found and is_settled(found[name], now) and _times(found[name])[:-1] == seen[name][:-1]
+    }
+    shelf.put(_place(output), known)
+
+
+def _times(status: os.stat_result) -> Times:
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def clear(output: Path) -> tuple[str, ...]:
@@ -231,8 +432,7 @@ def _remove_site(site: Path, mark: Mark, successor: Path | None = None) -> None:
         if _is_made(path, mark.files.get(name)) or (successor and _is_kept(path, successor / name)):
             with suppress(OSError):
                 path.unlink()
-    folders = [path for path, _ in _folders(site)]
-    for folder in reversed(folders[1:]):
+    for folder in reversed(_folders(site)):
         with suppress(OSError):
             folder.rmdir()
     with suppress(OSError):
@@ -255,18 +455,28 @@ def _is_kept(path: Path, kept: Path) -> bool:
     return False
 
 
-def _refuse_changed(site: Path, mark: Mark) -> tuple[str, ...]:
-    """The names of what no build made, files and empty folders. Raises InputError for a file that a build made and
-    somebody changed."""
-    foreign = []
-    for name in _names(site, mounted=True):
+def _refuse_changed(
+    site: Path, mark: Mark, seen: Mapping[str, Times] | None = None
+) -> tuple[tuple[str, ...], dict[str, Times]]:
+    """The names of what no build made, files and empty folders, and what the file system says of each file that one
+    did. ``seen`` says it of those that need not be read. Raises InputError for a file that a build made and somebody
+    changed."""
+    foreign, files = [], {}
+    found = _statuses(site, mounted=True)
+    for name, status in found.items():
+        if name.endswith("/"):
+            continue
+        times = _times(status)
         if name not in mark.files:
             foreign.append(name)
-        elif not _is_made(site / name, mark.files[name]):
+        elif (seen or {}).get(name) == times or _is_made(site / name, mark.files[name]):
+            files[name] = times
+        else:
             problem = "it is not as the build wrote it, and would be overwritten"
             raise InputError((site / name).as_posix(), problem, "move it elsewhere, or delete it")
-    empty = [path for path, entries in _folders(site, mounted=True) if not entries and path != site]
-    return (*foreign, *(path.relative_to(site).as_posix() for path in empty))
+    filled = {name[: name.rstrip("/").rfind("/") + 1] for name in found}
+    empty = [name for name in found if name.endswith("/") and name not in filled]
+    return (*foreign, *(name.rstrip("/") for name in empty)), files
 
 
 def _outermost(foreign: Sequence[str], mark: Mark) -> list[str]:
@@ -330,20 +540,36 @@ def _write_mark(folder: Path, mark: Mark) -> None:
 
 def _names(site: Path, mounted: bool = False) -> list[str]:
     """Everything in a site but folders and its mark, by name, links to folders included; sorted."""
-    found = (Path(folder, name) for folder, names in _folders(site, mounted) for name in names)
-    files = (path for path in found if path.is_symlink() or not path.is_dir())
-    return sorted(name for path in files if (name := path.relative_to(site).as_posix()) != MARK)
+    return [name for name in _statuses(site, mounted) if not name.endswith("/")]
 
 
-def _folders(site: Path, mounted: bool = False) -> list[tuple[Path, list[str]]]:
-    """A folder and all below it with the names of what is in them, a folder before what is in it; into other file
-    systems that are mounted there only where told so."""
-    found = []
-    for path, folders, files in os.walk(site):
-        found.append((Path(path), folders + files))
-        if not mounted:
-            folders[:] = [name for name in folders if not os.path.ismount(Path(path, name))]
-    return found
+def _folders(site: Path) -> list[Path]:
+    """The folders below a site, a folder before what is in it."""
+    return [site / name for name in _statuses(site) if name.endswith("/")]
+
+
+def _statuses(site: Path, mounted: bool = False) -> dict[str, os.stat_result]:
+    """What the file system says of everything in a site but its mark, by name, sorted; the name of a folder ends with
+    "/". Of other file systems that are mounted there only the folder, but where told so."""
+    found: dict[str, os.stat_result] = {}
+    _look(str(site), "", mounted, found)
+    found.pop(MARK, None)
+    return dict(sorted(found.items()))
+
+
+def _look(folder: str, inside: str, mounted: bool, found: dict[str, os.stat_result]) -> None:
+    try:
+        with os.scandir(folder) as entries:
+            inner = list(entries)
+    except OSError:  # nobody may look into it
+        found.pop(inside, None)
+        return
+    for entry in inner:
+        name = f"{inside}{entry.name}"
+        with suppress(OSError):
+            found[f"{name}/" if entry.is_dir(follow_symlinks=False) else name] = entry.stat(follow_symlinks=False)
+        if entry.is_dir(follow_symlinks=False) and (mounted or not os.path.ismount(entry.path)):
+            _look(entry.path, f"{name}/", mounted, found)
 
 
 def _hash(path: Path) -> str:

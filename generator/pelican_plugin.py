@@ -15,10 +15,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, replace
+from functools import partial
 from html import unescape
 from itertools import product
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 import pelican
@@ -29,11 +30,11 @@ from pelican.utils import slugify
 
 from generator import pipeline
 from generator.carried import turned
-from generator.editions import Edition
-from generator.editions.corrections import Correction, corrections
+from generator.editions.corrections import Correction, newest_first
 from generator.editions.history import former_passages, history
 from generator.editions.index import edition_texts, editions_index
 from generator.errors import InputError, StoriesError
+from generator.fingerprint import UntoldError, fingerprint, plain_settings, program
 from generator.language.printable import printable
 from generator.load import load_stories
 from generator.load.left_over import IGNORED
@@ -45,12 +46,15 @@ from generator.site.card import card_png
 from generator.site.feed_entry import feed_entry
 from generator.site.reprint import REPRINT_SHARE, Reprint, reprint
 from generator.site.source_page import source_pages
-from generator.site.sources import source_views
 from generator.site.story import story_view
 from generator.site.structured import news_article
-from generator.site.views import CarriedStory, Group, Listed, Overview, SourceView, State, StoryView
+from generator.site.views import CarriedStory, GoneView, Group, Listed, Overview, SourceView, StoryView
+from generator.stories import Shown, Whole, body_html, shown
 from generator.writers import feeds
 from generator.writers.json import checker, json_text, schema_json, to_json
+
+if TYPE_CHECKING:
+    from generator.keeper import Keeper
 
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
@@ -61,13 +65,14 @@ _POLICY: Final = (
 # One page has a script, where the site is built with its search; the script reads an index by WebAssembly.
 _SEARCH_POLICY: Final = f"{_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 _ID: Final = re.compile(r"""<[^<>]*\sid="([^"]+)\"""")
+_HANDED_OVER: Final = frozenset({"STORIES", "CARRIED", "NOTICES", "KEEPER", "OUTPUT_PATH"})
 _SHOWS_PAGES: Final = re.compile(r"""\{%-?\s*extends\s+["']page\.html["']""")
 
 
 def run(settings: Path, overrides: Mapping[str, Any]) -> None:
-    """Build a site with the Pelican settings in a file, some overridden. The key DIGESTS hands over finished digests,
-    CARRIED the stories whose pages stay as they are, CAPTURES the texts of captures, by slug and source, that an
-    editor's preview shows whole; NOTICES is a list that takes what an editor should know of the pages.
+    """Build a site with the Pelican settings in a file, some overridden. The key STORIES hands over stories that are
+    worked, CARRIED those whose pages stay as they are; NOTICES is a list that takes what an editor should know of the
+    pages, KEEPER knows which need not be made.
 
     Raises InputError for whatever Pelican would only warn of, and StoriesError where stories cannot be shown.
     """
@@ -186,26 +191,16 @@ class Stories(Generator):
     """Writes whatever comes from stories."""
 
     def generate_context(self) -> None:
-        """Read the stories, unless the settings hand over their digests, and decide what the pages show."""
+        """Read the stories, unless the settings hand them over, and decide what the lists show."""
         settings = self.settings
-        self.digests: tuple[Digest, ...] = settings.get("DIGESTS") or read_digests(Path(self.path, "stories"))
-        self._captures: Mapping[tuple[str, str], str] = settings.get("CAPTURES", {})
-        self._editions: Mapping[str, tuple[Edition, ...]] = settings.get("EDITIONS", {})
-        self._former = {one.slug: former_passages(self._editions.get(one.slug, ()), one) for one in self.digests}
+        self._shown: Shown = settings.get("STORIES") or shown(map(Whole, read_digests(Path(self.path, "stories"))))
+        self._known = {one.slug: one for one in self._shown.known}
+        self._keeper: Keeper | None = settings.get("KEEPER")
         self._share: float = settings.get("REPRINT_SHARE", REPRINT_SHARE)
-        self._reprints = {digest.slug: reprint(digest, self._share) for digest in self.digests}
-        states: Mapping[str, State] = settings.get("STATES", {})
-        views = _each(
-            self.digests,
-            lambda digest: story_view(
-                digest, self._reprints[digest.slug], _body(digest), states.get(digest.slug, State.SIGNED)
-            ),
-        )
-        settings.get("NOTICES", []).extend(_reprinted(self._reprints, self._share))
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
-        apart = lists.told_apart(views)
-        self._titles = {story.slug: story.page_title for story in apart}
-        self.stories = lists.newest_first((*apart, *carried))
+        listed = tuple(one.listed for one in self._shown.known if one.listed is not None)
+        self.stories = lists.newest_first((*lists.told_apart(listed), *carried))
+        self._listed = {story.slug: story for story in self.stories}
         self.tags = lists.tags(self.stories)
         self.actors = lists.actors(self.stories)
         self.months = lists.months(self.stories)
@@ -220,8 +215,17 @@ class Stories(Generator):
         )
         groups = {"tags": self.tags, "actors": self.actors, "months": self.months}
         pages = frozenset(page.slug for page in self.context["pages"])
-        listed = {story.slug for story in self.stories}
-        self.corrections = corrections({slug: own for slug, own in self._editions.items() if slug in listed})
+        signed = (one.corrections for slug, one in self._shown.signed.items() if slug in self._listed)
+        self.corrections = newest_first(one for own in signed for one in own)
+        # What does not hang on other stories. Pages that are kept are made of this alone, so that none can be out of
+        # date unseen: a template that asks for more ends in an error.
+        self._own = {key: value for key, value in self.context.items() if key.isupper()} | {
+            "pages": self.context["pages"],
+            "site": self.site,
+            "feed_files": feeds.FILES,
+            "page_slugs": pages,
+        }
+        self._key = self._site_key()
         self.context.update(
             site=self.site, feed_files=feeds.FILES, page_slugs=pages, corrections=self.corrections, **groups
         )
@@ -229,24 +233,111 @@ class Stories(Generator):
     def generate_output(self, writer: Any) -> None:
         """Write pages, data and feeds below the output folder."""
         self._writer = writer
-        slugs = (story.slug for story in self.stories)
-        beside = dict(zip(slugs, lists.neighbours(self.stories), strict=True))
-        _each(self.stories, lambda story: self._story(story, *beside[story.slug]))
-        _each(self.digests, self._data)
-        _each(self.digests, self._earlier)
-        self._text("editions.json", editions_index(self._editions))
+        self._entries: dict[str, feeds.Entry] = {}
+        self._notices: dict[str, tuple[str, ...]] = {}
+        everything = Group(self.site.name, "", "", tuple(story.teaser for story in self.stories))
+        tagged = (replace(tag, name=f"{self.site.name}: {tag.name}") for tag in self.tags)
+        feeding = (everything, *tagged)
+        self._fed = {teaser.slug for group in feeding for teaser in group.stories[: feeds.MAX_ENTRIES]}
+        beside = zip(self.stories, lists.neighbours(self.stories), strict=True)
+        _each(beside, lambda each: self._story(each[0], *each[1]), lambda each: each[0].slug)
+        for slug in self._known:
+            self.settings.get("NOTICES", []).extend(self._notices.get(slug, ()))
+        self._text("editions.json", editions_index({slug: one.editions for slug, one in self._shown.signed.items()}))
         self._corrections()
         self._page("index.html", "index", front=lists.front_page(self.stories))
         overviews = ((lists.ARCHIVE, self.months), (lists.TAGS, self.tags), (lists.ACTORS, self.actors))
         for overview, groups in overviews:
             self._overview(overview, groups)
         self._search(overviews)
-        self._feeds()
+        for group in feeding:
+            self._feed(group)
+        self._text("feeds.opml", self._opml())
         self._hosting()
 
-    def _data(self, digest: Digest) -> None:
+    # What is kept ----------------------------------------------------------------------------------------------------
+
+    def _site_key(self) -> str:
+        """What every page hangs on: program, settings, templates and the editor's pages; "" where that cannot be
+        told."""
+        if self._keeper is None:
+            return ""
+        settings = {key: value for key, value in self.settings.items() if key not in _HANDED_OVER}
+        folders = [Path(self.theme, "templates"), *map(Path, settings["THEME_TEMPLATES_OVERRIDES"])]
+        templates = [
+            (path.relative_to(folder).as_posix(), path.read_bytes())
+            for folder in folders
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        ]
+        pages = [(page.url, page.save_as, Path(page.source_path).read_bytes()) for page in self.context["pages"]]
+        try:
+            return fingerprint(program(), plain_settings(settings), templates, pages, self.site)
+        except UntoldError:
+            return ""
+
+    def _kept(self, parts: tuple[object, ...], write: Callable[[], tuple[str, ...] | None]) -> tuple[str, ...]:
+        """Write what ``write`` does, unless the site that stands has it of the same ``parts``, an empty one of which
+        cannot be told. Returns the notices that it gives, or gave then."""
+        if self._keeper is None:
+            return write() or ()
+        key = fingerprint(self._key, *parts) if self._key and all(parts) else ""
+        return (self._keeper.keep(key) or self._keeper.make(key, write)).notices
+
+    def _print(self, story: Listed | None) -> str:
+        """All that lists show of a story, in a hash."""
+        if story is None:
+            return "none"
+        known = self._known.get(story.slug)
+        return f"{known.print}{story.page_title}" if known else fingerprint(story)
+
+    # A story ---------------------------------------------------------------------------------------------------------
+
+    def _story(self, story: Listed, newer: Listed | None, older: Listed | None) -> None:
+        if isinstance(story, CarriedStory):
+            self._carried(story, newer, older)
+            return
+        parts = ("story", self._known[story.slug].key, story.page_title, self._print(newer), self._print(older))
+        write = partial(self._story_pages, story, newer, older)
+        self._notices[story.slug] = self._kept(parts, write)
+
+    def _story_pages(self, story: Listed, newer: Listed | None, older: Listed | None) -> tuple[str, ...]:
+        """All that stands below a story's address, and what an editor is told of it."""
+        whole = self._shown.whole(story.slug)
+        printed = reprint(whole.digest, self._share)
+        view = replace(
+            story_view(whole.digest, printed, body_html(whole.digest), whole.state), page_title=story.page_title
+        )
+        former = former_passages(whole.editions, whole.digest)
+        data = news_article(view, self.site.name, self.site.address)
+        given: dict[str, Any] = {"story": view, "newer": newer, "older": older, "structured": data}
+        self._own_page(f"{story.href}index.html", "story", **given, former=self._former_anchors(given, whole))
+        self._bytes(view.card_href, card_png(view.title, view.told, self.site.name))
+        for picture in whole.digest.body.pictures if whole.digest.body else ():
+            self._bytes(f"{story.href}{picture.path}", picture.data)
+        captures = {} if self.site.published else whole.captures
+        for page in source_pages(whole.digest, view, printed, bool(captures)):
+            text = captures.get(page.source.id)
+            gone, is_whole = former.get(page.source.id, ()), text is not None
+            self._own_page(f"{page.source.href}index.html", "source", page=page, story=view, whole=is_whole, gone=gone)
+            if text is not None:
+                self._capture(whole.digest, view, page.source, text)
+        self._data(whole)
+        self._earlier(whole, story.page_title, former)
+        if story.slug in self._fed:
+            self._put_entry(story.slug, self._entry_of(story, view))
+        return tuple(_reprinted(story.slug, printed, self._share))
+
+    def _carried(self, story: CarriedStory, newer: Listed | None, older: Listed | None) -> None:
+        shutil.copytree(story.folder, Path(self.output_path, story.href), symlinks=True)
+        root = "/".join([".."] * story.href.count("/"))
+        turn = self.get_template("turn").render(newer=newer, older=older, SITEURL=root)
+        written = Path(self.output_path, story.href, "index.html")
+        self._text(f"{story.href}index.html", turned(written.read_text(encoding="utf-8"), turn))
+
+    def _data(self, whole: Whole) -> None:
         """The entry as data: of a signed one what was published, word for word, and each edition of it."""
-        editions = self._editions.get(digest.slug, ())
+        digest, editions = whole.digest, whole.editions
         signed = bool(digest.editions) and bool(editions)
         newest = json_text(editions[-1].published) if signed else to_json(digest)
         for slug in (digest.slug, *digest.aliases):
@@ -254,28 +345,52 @@ class Stories(Generator):
             for number, text in edition_texts(editions):
                 self._text(addresses.edition(slug, number), text)
 
-    def _earlier(self, digest: Digest) -> None:
+    def _earlier(self, whole: Whole, page_title: str, former: Mapping[str, tuple[GoneView, ...]]) -> None:
         """What changed since a story was published first, and what keeps the addresses that it had."""
-        editions, to = self._editions.get(digest.slug, ()), addresses.story(digest.slug)
+        digest, editions = whole.digest, whole.editions
+        to = addresses.story(digest.slug)
         left_out = tuple(name for what, name in digest.former if what == "source")
         for source in left_out:
-            gone = self._former.get(digest.slug, {}).get(source, ())
-            title = printable(digest.title)
+            gone, title = former.get(source, ()), printable(digest.title)
             href = addresses.source(digest.slug, source)
-            self._page(f"{href}index.html", "left_out", to=to, title=title, gone=gone)
+            self._own_page(f"{href}index.html", "left_out", to=to, title=title, gone=gone)
         if editions:
-            shown = history(editions, self._share, None if digest.editions else digest)
-            title = self._titles[digest.slug]
-            self._page(f"{addresses.changes(digest.slug)}index.html", "changes", history=shown, page_title=title)
+            found = history(editions, self._share, None if digest.editions else digest)
+            place = f"{addresses.changes(digest.slug)}index.html"
+            self._own_page(place, "changes", history=found, page_title=page_title)
         sources = (*(source.id for source in digest.sources), *left_out)
         inside = ("", *map(addresses.source_inside, sources), *(("changes/",) if editions else ()))
         for alias, place in product(digest.aliases, inside):
-            self._page(f"{addresses.story(alias)}{place}index.html", "moved", to=f"{to}{place}")
+            self._own_page(f"{addresses.story(alias)}{place}index.html", "moved", to=f"{to}{place}")
+
+    def _former_anchors(self, given: Mapping[str, Any], whole: Whole) -> tuple[str, ...]:
+        """The places that earlier editions had on the page of a story and this one has no more, headings and numbers
+        of claims among them: links lead there."""
+        earlier = [one.digest for one in whole.editions if one.mark not in whole.digest.editions[-1:]]
+        if not earlier:
+            return ()
+        views = [story_view(one, reprint(one, self._share), body_html(one)) for one in earlier]
+        own, *others = (self._anchors({**given, "story": view}) for view in (given["story"], *views))
+        return tuple(dict.fromkeys(one for each in others for one in each if one not in own))
+
+    def _anchors(self, given: Mapping[str, Any]) -> dict[str, None]:
+        """The ids of a story's page, in its order."""
+        html = self.get_template("story").render({**self._own, **given, "former": (), "SITEURL": ""})
+        return dict.fromkeys(map(unescape, _ID.findall(html)))
+
+    def _capture(self, digest: Digest, story: StoryView, source: SourceView, text: str) -> None:
+        found = layers(text, tuple(entry for entry in digest.coverage if entry.source == source.id))
+        self._own_page(f"{source.href}capture/index.html", "capture", story=story, source=source, layers=found)
+
+    # Lists -----------------------------------------------------------------------------------------------------------
 
     def _overview(self, overview: Overview, groups: tuple[Group, ...]) -> None:
         self._page(f"{overview.href}index.html", "overview", overview=overview, groups=groups)
         for group in groups:
-            self._page(f"{overview.href}{group.slug}/index.html", "list", group=group, above=overview)
+            prints = tuple(self._print(self._listed[teaser.slug]) for teaser in group.stories)
+            parts = ("list", group.name, group.href, prints)
+            write = partial(self._own_page, f"{group.href}index.html", "list", group=group, above=overview)
+            self._kept(parts, write)
 
     def _search(self, overviews: tuple[tuple[Overview, tuple[Group, ...]], ...]) -> None:
         self._page("search/index.html", "search", overviews=overviews)
@@ -283,61 +398,78 @@ class Stories(Generator):
             for path in sorted(Path(self.theme, "search").iterdir()):
                 self._bytes(f"search/{path.name}", path.read_bytes())
 
-    def _story(self, story: Listed, newer: Listed | None, older: Listed | None) -> None:
-        if isinstance(story, CarriedStory):
-            shutil.copytree(story.folder, Path(self.output_path, story.href), symlinks=True)
-            root = "/".join([".."] * story.href.count("/"))
-            turn = self.get_template("turn").render(newer=newer, older=older, SITEURL=root)
-            written = Path(self.output_path, story.href, "index.html")
-            self._text(f"{story.href}index.html", turned(written.read_text(encoding="utf-8"), turn))
-            return
-        data = news_article(story, self.site.name, self.site.address)
-        (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
-        shown: dict[str, Any] = {"story": story, "newer": newer, "older": older, "structured": data}
-        self._page(f"{story.href}index.html", "story", **shown, former=self._former_anchors(shown, digest))
-        self._bytes(story.card_href, card_png(story.title, story.told, self.site.name))
-        for picture in digest.body.pictures if digest.body else ():
-            self._bytes(f"{story.href}{picture.path}", picture.data)
-        former = self._former.get(story.slug, {})
-        for page in source_pages(digest, story, self._reprints[digest.slug], bool(self._captures)):
-            text = self._captures.get((story.slug, page.source.id))
-            gone, whole = former.get(page.source.id, ()), text is not None
-            self._page(f"{page.source.href}index.html", "source", page=page, story=story, whole=whole, gone=gone)
-            if text is not None:
-                self._capture(story, page.source, text)
+    # Feeds -----------------------------------------------------------------------------------------------------------
 
-    def _former_anchors(self, shown: Mapping[str, Any], digest: Digest) -> tuple[str, ...]:
-        """The places that earlier editions had on the page of a story and this one has no more, headings and numbers
-        of claims among them: links lead there."""
-        earlier = [one.digest for one in self._editions.get(digest.slug, ()) if one.mark not in digest.editions[-1:]]
-        if not earlier:
-            return ()
-        views = [story_view(one, reprint(one, self._share), _body(one)) for one in earlier]
-        own, *others = (self._anchors({**shown, "story": view}) for view in (shown["story"], *views))
-        return tuple(dict.fromkeys(one for each in others for one in each if one not in own))
+    def _feed(self, group: Group) -> None:
+        """The feeds of a group. What they show of a story hangs on all that it is made of."""
+        parts = [self._story_key(teaser.slug) for teaser in group.stories]
+        whole = tuple(parts) if all(parts) else ""
+        self._kept(("feed", group.name, group.slug or "all", whole), partial(self._feed_files, group))
 
-    def _anchors(self, shown: Mapping[str, Any]) -> dict[str, None]:
-        """The ids of a story's page, in its order."""
-        html = self.get_template("story").render({**self.context, **shown, "former": (), "SITEURL": ""})
-        return dict.fromkeys(map(unescape, _ID.findall(html)))
+    def _story_key(self, slug: str) -> str:
+        known = self._known.get(slug)
+        return known.key if known else fingerprint(self._listed[slug])
 
-    def _capture(self, story: StoryView, source: SourceView, text: str) -> None:
-        (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
-        shown = layers(text, tuple(entry for entry in digest.coverage if entry.source == source.id))
-        self._page(f"{source.href}capture/index.html", "capture", story=story, source=source, layers=shown)
-
-    def _feeds(self) -> None:
-        entries = dict(zip((story.slug for story in self.stories), _each(self.stories, self._entry), strict=True))
-        everything = Group(self.site.name, "", "", tuple(story.teaser for story in self.stories))
-        tagged = (replace(tag, name=f"{self.site.name}: {tag.name}") for tag in self.tags)
-        for group in (everything, *tagged):
-            feed = self._feed(group, tuple(entries[story.slug] for story in group.stories))
-            self._write_feed(f"tags/{group.slug}/" if group.slug else "", feed)
-        self._text("feeds.opml", self._opml())
+    def _feed_files(self, group: Group) -> None:
+        place = f"{self.site.address}/{group.href}"
+        name = f"tag:{group.slug}" if group.slug else ""
+        stories = [self._listed[teaser.slug] for teaser in group.stories]
+        entries = [self._entry(story) for story in stories[: feeds.MAX_ENTRIES]]
+        entries += [self._entry_of(story) for story in stories[feeds.MAX_ENTRIES :] if story.withdrawn]
+        changed = max((story.updated for story in stories), default=None)
+        feed = feeds.Feed(
+            self._id(name), group.name, self.site.subtitle, place, place, self.site.name, tuple(entries), changed
+        )
+        self._write_feed(group.href, feed)
 
     def _write_feed(self, folder: str, feed: feeds.Feed) -> None:
         for form, write in (("rss", feeds.rss), ("atom", feeds.atom), ("json", feeds.json_feed)):
             self._text(f"{folder}{feeds.FILES[form]}", write(feed))
+
+    def _entry(self, story: Listed) -> feeds.Entry:
+        """What a feed carries of a story, with its text."""
+        if isinstance(story, CarriedStory):
+            return self._entry_of(story)
+        found = self._entries.get(story.slug)
+        if found is None and self._keeper is not None and self._entry_key(story.slug):
+            found = self._keeper.get(self._entry_key(story.slug))
+        if not isinstance(found, feeds.Entry):
+            found = self._entry_of(story, self._shown.whole(story.slug).view(self._share))
+            self._put_entry(story.slug, found)
+        return found
+
+    def _put_entry(self, slug: str, entry: feeds.Entry) -> None:
+        key = self._entry_key(slug)
+        if key and self._keeper is not None:
+            self._keeper.put(key, entry)
+        else:
+            self._entries[slug] = entry
+
+    def _entry_key(self, slug: str) -> str:
+        key = self._story_key(slug)
+        return f"entry:{fingerprint(self._key, key)}" if self._key and key else ""
+
+    def _entry_of(self, story: Listed, view: StoryView | None = None) -> feeds.Entry:
+        """The same without its text, unless that is carried or its ``view`` is at hand."""
+        url = f"{self.site.address}/{story.href}"
+        html = story.html if isinstance(story, CarriedStory) else ""
+        if view is not None:
+            entry = feed_entry(view, markup.absolute(view.body, url), self.site.address)
+            html = self.get_template("feed_entry").render(entry=entry)
+        signed = self._shown.signed.get(story.slug)
+        # Subscribers know a story by the slug under which it was published first, whatever its folder is called by now.
+        own = (story.id if isinstance(story, CarriedStory) else "") or self._id(signed.slug if signed else story.slug)
+        return feeds.Entry(
+            own,
+            story.title,
+            url,
+            story.told,
+            html,
+            story.published,
+            story.updated,
+            tuple(tag.name for tag in story.tags),
+            story.updated if story.withdrawn else None,
+        )
 
     def _corrections(self) -> None:
         """The feeds of corrections; their list is a page of the editor's."""
@@ -361,31 +493,6 @@ class Stories(Generator):
         title = f"{one.kind}: {one.title}"
         url = f"{self.site.address}/{one.href}"
         return feeds.Entry(f"{self._id(slug)}/{name}", title, url, one.note.line, html, one.note.when, one.changed, ())
-
-    def _entry(self, story: Listed) -> feeds.Entry:
-        tags = tuple(tag.name for tag in story.tags)
-        url = f"{self.site.address}/{story.href}"
-        if isinstance(story, CarriedStory):
-            html = story.html
-        else:
-            entry = feed_entry(story, markup.absolute(story.body, url), self.site.address)
-            html = self.get_template("feed_entry").render(entry=entry)
-        identifier = (story.id if isinstance(story, CarriedStory) else "") or self._id(self._first_slug(story.slug))
-        taken_back = story.updated if story.withdrawn else None
-        return feeds.Entry(
-            identifier, story.title, url, story.told, html, story.published, story.updated, tags, taken_back
-        )
-
-    def _first_slug(self, slug: str) -> str:
-        """The slug under which a story was published first: subscribers know it by that, whatever its folder is called
-        by now."""
-        editions = self._editions.get(slug, ())
-        return editions[0].digest.slug if editions else slug
-
-    def _feed(self, group: Group, entries: tuple[feeds.Entry, ...]) -> feeds.Feed:
-        place = f"{self.site.address}/{group.href}"
-        name = f"tag:{group.slug}" if group.slug else ""
-        return feeds.Feed(self._id(name), group.name, self.site.subtitle, place, place, self.site.name, entries)
 
     def _id(self, name: str) -> str:
         """A tag URI (RFC 4151) that no change of title, date or address moves."""
@@ -418,8 +525,17 @@ class Stories(Generator):
         self._text(".nojekyll", "")
 
     def _page(self, name: str, template: str, relative: bool = True, **values: Any) -> None:
-        found = self.get_template(template)
-        self._writer.write_file(name, found, self.context, relative_urls=relative, **values)
+        self._render(self.context, name, template, relative, values)
+
+    def _own_page(self, name: str, template: str, **values: Any) -> None:
+        """A page that shows nothing of other stories than ``values`` do."""
+        self._render(self._own, name, template, True, values)
+
+    def _render(
+        self, context: dict[str, Any], name: str, template: str, relative: bool, values: Mapping[str, Any]
+    ) -> None:
+        self._writer.write_file(name, self.get_template(template), context, relative_urls=relative, **values)
+        self._wrote(name)
 
     def _text(self, name: str, text: str) -> None:
         self._bytes(name, text.encode())
@@ -428,49 +544,44 @@ class Stories(Generator):
         path = Path(self.output_path, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+        self._wrote(name)
+
+    def _wrote(self, name: str) -> None:
+        if self._keeper is not None:
+            self._keeper.wrote(name)
 
 
 _ROUNDING: Final = 0.005  # a share is told in whole per cent
 
 
-def _reprinted(reprints: Mapping[str, Reprint], share: float) -> Iterator[str]:
+def _reprinted(slug: str, found: Reprint, share: float) -> Iterator[str]:
     """A notice for each article of which its story prints more than it may."""
-    for slug, found in reprints.items():
-        for source, printed in found.shares.items():
-            if printed > share + _ROUNDING:
-                yield f"{slug}/{source}: {words.share(printed)} of the article is reprinted, more than REPRINT_SHARE"
+    for source, printed in found.shares.items():
+        if printed > share + _ROUNDING:
+            yield f"{slug}/{source}: {words.share(printed)} of the article is reprinted, more than REPRINT_SHARE"
 
 
-T = TypeVar("T", Digest, Listed)
-U = TypeVar("U")
+T = TypeVar("T")
 
 
-def _each(things: Iterable[T], do: Callable[[T], U]) -> tuple[U, ...]:
-    """What ``do`` gives for each digest or story. Raises StoriesError with all for which it fails, unless it is the
-    system that fails."""
-    done, failures = [], []
+def _each(things: Iterable[T], do: Callable[[T], None], slug: Callable[[T], str]) -> None:
+    """Do something for each story. Raises StoriesError with all for which it fails, unless it is the system that
+    fails."""
+    failures = []
     for thing in things:
         try:
-            done.append(do(thing))
+            do(thing)
         except OSError:
             raise
         except Exception as error:
-            failures.append((thing.slug, error))
+            failures.append((slug(thing), error))
     if failures:
         raise StoriesError(tuple(failures))
-    return tuple(done)
 
 
 def read_digests(folder: Path) -> tuple[Digest, ...]:
     """The digests of all stories in a folder. Raises InputError and VerificationError."""
     return tuple(pipeline.build(story) for story in load_stories(folder))
-
-
-def _body(digest: Digest) -> str:
-    if digest.body is None:
-        return ""
-    sources = {source.id: (source.name, source.inside) for source in source_views(digest).values()}
-    return markup.render_body(digest.body.markdown, addresses.safe(digest.slug), sources)
 
 
 def _add_readers(found: readers.Readers) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,13 +37,13 @@ class Correction:
         return addresses.safe("-".join(self.id))
 
 
-def corrections(editions: Mapping[str, tuple[Edition, ...]]) -> tuple[Correction, ...]:
-    """Those of all stories, by slug their editions in their order."""
-    found = [one for own in editions.values() for one in _of_story(own)]
+def newest_first(found: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Those of all stories in their order."""
     return tuple(sorted(found, key=lambda one: (-one.note.when.timestamp(), *one.id)))
 
 
-def _of_story(editions: tuple[Edition, ...]) -> Iterator[Correction]:
+def corrections(editions: tuple[Edition, ...]) -> Iterator[Correction]:
+    """Those of one story, which has these editions."""
     digest, first = editions[-1].digest, editions[0].digest.slug
     signed = {mark.number: mark.signed for mark in digest.editions}
     for mark in digest.editions:

@@ -13,14 +13,14 @@ SCHEMA = "news-editions/1"
 WITHDRAWN_SCHEMA = "news-edition-withdrawn/1"  # docs/subscribe.md
 
 
-def editions_index(editions: Mapping[str, tuple[Edition, ...]]) -> str:
-    """JSON text: for each story by slug its address, relative to the site's root, and number and SHA-256 of each of its
-    editions."""
+def editions_index(editions: Mapping[str, tuple[tuple[int, str], ...]]) -> str:
+    """JSON text: for each story by slug its address, relative to the site's root, and each of its editions, which are
+    given by number and SHA-256."""
     stories = [
         {
             "slug": slug,
             "address": addresses.story(slug),
-            "editions": [{"number": one.mark.number, "sha256": one.sha256} for one in found],
+            "editions": [{"number": number, "sha256": sha256} for number, sha256 in found],
         }
         for slug, found in sorted(editions.items())
     ]

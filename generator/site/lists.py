@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import groupby
 
 from generator.site import addresses, words
-from generator.site.views import FrontPage, Group, Listed, Overview, StoryView, Tag, Teaser
+from generator.site.views import FrontPage, Group, Listed, Overview, Tag, Teaser
 
 # Of 99 invented stories, the front page with thirty teasers has 4.7 KB compressed, a third of the 14 KB that the first
 # ten TCP segments carry: room for titles and summaries three times as long.
@@ -27,12 +27,12 @@ def newest_first(stories: Iterable[Listed]) -> tuple[Listed, ...]:
     return tuple(sorted(stories, key=lambda story: (-story.published.timestamp(), story.slug)))
 
 
-def told_apart(stories: tuple[StoryView, ...]) -> tuple[StoryView, ...]:
+def told_apart(stories: tuple[Listed, ...]) -> tuple[Listed, ...]:
     """The stories, those of one title each with its day in its page's title, or its slug where the day is the same."""
     titles = Counter(story.title for story in stories)
     days = Counter((story.title, story.day) for story in stories)
 
-    def apart(story: StoryView) -> StoryView:
+    def apart(story: Listed) -> Listed:
         alone = days[story.title, story.day] == 1
         return replace(story, page_title=f"{story.title} ({words.day(story.day) if alone else story.slug})")
 

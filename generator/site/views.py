@@ -326,27 +326,42 @@ class StoryView:
             self.tags, self.card_href, self.updated_iso if self.edition else "", self.withdrawn,
         )  # fmt: skip
 
+    @property
+    def listed(self) -> Listed:
+        """The same with what feeds and sitemaps need besides."""
+        return Listed(
+            self.teaser,
+            self.page_title,
+            self.actors,
+            tuple(ListedSource(source.href) for source in self.sources),
+            self.published,
+            self.updated,
+            self.published_iso,
+            self.former_tags,
+            self.former_actors,
+        )
+
 
 @dataclass(frozen=True, slots=True)
-class CarriedSource:
+class ListedSource:
     """A source's page of such a story."""
 
     href: str
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedStory:
-    """A story whose pages stay as an earlier build made them, as lists and feeds show it. ``folder`` holds its files,
-    ``html`` and ``id`` are of its feed entry, "" where that had none; times are in UTC."""
+class Listed:
+    """A story as lists and feeds show it. Times are in UTC."""
 
     teaser: Teaser
+    page_title: str
     actors: tuple[Tag, ...]
-    sources: tuple[CarriedSource, ...]
-    folder: Path
-    id: str
-    html: str
+    sources: tuple[ListedSource, ...]
     published: datetime
     updated: datetime
+    published_iso: str  # the time, or the day where that is all that is known
+    former_tags: tuple[Tag, ...] = ()
+    former_actors: tuple[Tag, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -359,10 +374,6 @@ class CarriedStory:
     @property
     def told(self) -> str:
         return self.teaser.summary
-
-    @property
-    def published_iso(self) -> str:
-        return self.published.isoformat()
 
     @property
     def withdrawn(self) -> bool:
@@ -388,16 +399,15 @@ class CarriedStory:
     def tags(self) -> tuple[Tag, ...]:
         return self.teaser.tags
 
-    @property
-    def former_tags(self) -> tuple[Tag, ...]:
-        return ()
 
-    @property
-    def former_actors(self) -> tuple[Tag, ...]:
-        return ()
+@dataclass(frozen=True, slots=True)
+class CarriedStory(Listed):
+    """A story whose pages stay as an earlier build made them. ``folder`` holds its files, ``html`` and ``id`` are of
+    its feed entry, "" where that had none."""
 
-
-Listed = StoryView | CarriedStory
+    folder: Path = Path()
+    id: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,12 @@ class Feed:
     address: str
     author: str
     entries: tuple[Entry, ...]
+    changed: datetime | None = None  # when an entry was last published or changed, where more than these count
 
     @property
     def updated(self) -> datetime:
         """When an entry was last published or changed; the first day that feeds can date where there is none."""
-        return max((entry.updated for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
+        return self.changed or max((entry.updated for entry in self.entries), default=datetime(1970, 1, 1, tzinfo=UTC))
 
 
 FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}

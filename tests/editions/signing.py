@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.build import Plan, Shown, write_shown
+from generator.build import Plan, write_shown
 from generator.editions.edition import Edition, make_edition
 from generator.model import Claim, Digest, EditionKind, Hold, Kind
+from generator.stories import Whole
 from tests.factories import cite, digest, led
 from tests.site.conftest import ADDRESS
 
@@ -86,7 +87,6 @@ def without_source(one: Digest, source: str = "radio<b>") -> Digest:
 
 def site(output: Path, *stories: Editions, drafts: tuple[Digest, ...] = ()) -> Path:
     """The site of signed stories, built for publication, with drafts beside them."""
-    editions: Mapping[str, Editions] = {one[-1].digest.slug: one for one in stories}
-    digests = (*(one[-1].digest for one in stories), *drafts)
-    write_shown(Plan(output, address=ADDRESS, publish=True), Shown(digests, editions=editions))
+    signed = [Whole(one[-1].digest, editions=one) for one in stories]
+    write_shown(Plan(output, address=ADDRESS, publish=True), [*signed, *map(Whole, drafts)])
     return output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.editions.corrections import corrections
+from generator.editions.corrections import corrections, newest_first
 from generator.editions.history import Item, Step, former_passages, history
 from generator.model import Digest, EditionKind, EditorBody, Kind, Role, Section
 from tests.editions.signing import (
@@ -146,7 +146,7 @@ def test_places_that_are_cited_again_are_not_gone() -> None:
 def test_corrections_holds_and_withdrawals_are_listed_the_newest_first() -> None:
     one = held(again(published(), reworded))
     other = withdrawn(published(digest("ferry")), LATER.replace(hour=10))
-    found = corrections({"velm-bridge": one, "ferry": other})
+    found = newest_first((*corrections(one), *corrections(other)))
     assert [(it.kind, it.slug) for it in found] == [
         ("Withdrawn", "ferry"),
         ("On hold", "velm-bridge"),
@@ -158,4 +158,4 @@ def test_corrections_holds_and_withdrawals_are_listed_the_newest_first() -> None
 def test_news_and_refiles_are_no_corrections() -> None:
     editions = again(published(), with_news, EditionKind.UPDATED)
     editions = again(editions, lambda one: replace(one, title="Another"), EditionKind.REFILED, LATER, "")
-    assert corrections({"velm-bridge": editions}) == ()
+    assert list(corrections(editions)) == []

@@ -18,6 +18,7 @@ import pytest
 from generator.build import Built, Plan, build_site, main, report, write_site
 from generator.errors import InputError
 from generator.model import Digest, EditorBody, Found, Match, Verdict
+from generator.stories import notes_of
 from tests.factories import CAPTURES, digest
 from tests.site.conftest import ADDRESS
 from tests.site.reading import dead_links, pages, read
@@ -323,7 +324,9 @@ def test_a_published_site_never_shows_a_whole_capture(tmp_path: Path, capsys: py
 
 def test_the_report_says_what_was_made_and_what_to_look_at(digests: tuple[Digest, ...], tmp_path: Path) -> None:
     merge = Match("gazette:1-2", "courier:3-4", 0.51, (), Verdict.SAME, "say the same")
-    text = report(Plan(tmp_path / "output"), Built(digests, (("velm-bridge", merge),)))
+    notes = {one.slug: notes_of(one) for one in digests}
+    notes["velm-bridge"] = replace(notes["velm-bridge"], merges=(merge,))
+    text = report(Plan(tmp_path / "output"), Built(notes))
     assert "3 stories from 9 sources: 21 claims, 3 disagreements" in text
     assert "velm-bridge: gazette:1-2 and courier:3-4, 0.51: say the same" in text
     assert "velm-bridge: How many lorries had crossed that morning?" in text

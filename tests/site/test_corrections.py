@@ -13,10 +13,11 @@ import feedparser
 import pytest
 from lxml import etree
 
-from generator.build import Plan, Shown, write_shown
+from generator.build import Plan, write_shown
 from generator.editions.edition import canonical_hash
 from generator.model import Digest, EditionKind
 from generator.site.views import State
+from generator.stories import Whole
 from tests.editions.signing import (
     CORRECTED,
     FIRST,
@@ -155,8 +156,7 @@ def test_every_link_of_a_corrected_site_leads_somewhere(corrected: Path) -> None
 def test_a_draft_in_a_preview_leads_to_what_it_changes(tmp_path: Path) -> None:
     first = published()
     draft = replace(reworded(digest()), published=FIRST.date())
-    shown = Shown((draft,), states={"velm-bridge": State.DIFFERS}, editions={"velm-bridge": first})
-    write_shown(Plan(tmp_path / "output"), shown)
+    write_shown(Plan(tmp_path / "output"), [Whole(draft, State.DIFFERS, first)])
     page = read(text(tmp_path / "output", "stories/velm-bridge/index.html"))
     assert "This draft differs from the last edition" in page.text
     assert page.having("a", href="changes/")

@@ -1,0 +1,139 @@
+"""What a story is made of, in one hash: the files of its folder, and the program with what it needs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import stat
+import time
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path, PurePath
+from typing import Final
+
+from generator.shelf import Shelf
+
+# What the program computes with; of another release of them nothing is believed that an older one made.
+_PACKAGES: Final = (
+    "charset-normalizer", "feedgen", "font-source-serif-pro", "HanTa", "jinja2", "lxml", "markdown-it-py",
+    "mdit-py-plugins", "numpy", "pelican", "pillow", "py3langid", "PyYAML", "unidecode",
+)  # fmt: skip
+_OURS: Final = ["generator.pelican_plugin"]
+_PINNED: Final = ("jinja2", "pelican")  # whose classes are told by their names, for their releases are known
+
+# After so many nanoseconds a file that is written again has another time: where times are told to the nanosecond, they
+# move on with every tick of the kernel (10 ms at the slowest); elsewhere with every second or two.
+_TICK, _COARSE = 50_000_000, 2_500_000_000
+_TOLD_FINELY: Final = 1_000_000  # a time that this does not divide is told finely
+
+
+def fingerprint(*parts: object) -> str:
+    """One hash of parts whose ``repr`` tells all of them."""
+    return hashlib.sha256("\0".join(map(repr, parts)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def program() -> str:
+    """The hash of this program, its data, its Python and the packages that it computes with."""
+    root = Path(__file__).resolve().parent
+    files = sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    hashes = [(path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
+    return fingerprint(hashes, platform.python_version(), [(name, _version(name)) for name in _PACKAGES])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+class UntoldError(Exception):
+    """A value that is not told by its words."""
+
+
+def plain_settings(value: object) -> object:
+    """Settings as values whose ``repr`` tells all of them. Raises UntoldError for what is more than data, and for
+    plugins of others, which may make of the same data other pages."""
+    if isinstance(value, Mapping):
+        if value.get("PLUGINS", _OURS) != _OURS:
+            raise UntoldError
+        return sorted((repr(key), plain_settings(one)) for key, one in value.items())
+    if isinstance(value, (list, tuple)):
+        return [plain_settings(one) for one in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(repr(plain_settings(one)) for one in value)
+    if isinstance(value, type) and value.__module__.partition(".")[0] in _PINNED:
+        return value.__module__, value.__qualname__
+    if value is None or isinstance(value, (str, bytes, bool, int, float, PurePath, date)):
+        return repr(value)
+    raise UntoldError
+
+
+def folder_hash(folder: Path, shelf: Shelf) -> str | None:
+    """The hash of names and bytes of all that a story's folder holds; None where that cannot be told, for what lies
+    there cannot be read or leads elsewhere.
+
+    A file whose times, size and number in the file system are what they were is not read again, unless it was new when
+    it was read.
+    """
+    key = f"seen:{folder.absolute().as_posix()}"
+    try:
+        found = list(_files(folder, ""))
+    except (OSError, _ElsewhereError):
+        return None
+    seen = [(name, _times(status)) for name, status in found]
+    known = shelf.get(key)
+    if known is not None and known[0] == seen:
+        return str(known[1])
+    now = time.time_ns()  # before they are read
+    try:
+        hashes = [(name, _hash(folder / name)) for name, _ in found]
+    except OSError:
+        return None
+    made = fingerprint(folder.resolve().name, hashes)
+    if all(is_settled(status, now) for _, status in found):
+        shelf.put(key, (seen, made))
+    return made
+
+
+def is_settled(status: os.stat_result, now: int) -> bool:
+    """Whether a file whose status was read at a time (nanoseconds) has another status once it is written again."""
+    margin = _TICK if status.st_ctime_ns % _TOLD_FINELY else _COARSE
+    return now - max(status.st_mtime_ns, status.st_ctime_ns) > margin
+
+
+class _ElsewhereError(Exception):
+    """A link to a folder, or what is neither a file nor a folder."""
+
+
+def _files(folder: Path, inside: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every file below a folder by its name in the story, and every empty folder as a name that ends with "/"."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    if not found:
+        yield inside, os.stat(folder)
+    for entry in found:
+        name = f"{inside}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), f"{name}/")
+            continue
+        status = entry.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _ElsewhereError
+        yield name, status
+
+
+def _times(status: os.stat_result) -> tuple[int, ...]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_mode
+
+
+def _hash(path: Path) -> str:
+    if path.is_dir():
+        return ""
+    link = os.readlink(path) if path.is_symlink() else ""  # whether it leads out of the folder hangs on that
+    with path.open("rb") as file:
+        return f"{link}\0{hashlib.file_digest(file, 'sha256').hexdigest()}"

@@ -1,0 +1,320 @@
+"""A story folder -> what lists, feeds and the report need of it, and all that its pages show; both kept on a shelf by
+what they were made of, so that an unchanged story costs no work."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Final
+
+from generator.drafting import Draft, make_sound_draft
+from generator.editions import Edition, newest_edition, read_editions
+from generator.editions.corrections import Correction, corrections
+from generator.editions.findings import lost_lines
+from generator.fingerprint import fingerprint, folder_hash, program
+from generator.load import story_slug
+from generator.model import Digest, Match, Story
+from generator.shelf import Shelf
+from generator.site import addresses, markup
+from generator.site.reprint import REPRINT_SHARE, reprint
+from generator.site.sources import source_views
+from generator.site.story import story_view
+from generator.site.views import Listed, State, StoryView
+
+# Objects made after which Python looks for those that refer to each other alone. At its own 700 a story of five
+# captures takes .113 CPU s, at this .089, as without any looking.
+OBJECTS: Final = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How stories are shown: as they were signed where the site is ``publish``\\ ed, with those that nobody has signed
+    where ``unsigned`` says so; ``captures``: the texts of whole captures are wanted."""
+
+    publish: bool = False
+    unsigned: bool = False
+    captures: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that the pages of a story show: its digest, what that is to the one that was signed, its editions, and texts
+    of whole captures by source."""
+
+    digest: Digest
+    state: State = State.SIGNED
+    editions: tuple[Edition, ...] = ()
+    captures: Mapping[str, str] = field(default_factory=dict)
+
+    def view(self, share: float = REPRINT_SHARE) -> StoryView:
+        """Its page, which prints so much of an article again."""
+        return story_view(self.digest, reprint(self.digest, share), body_html(self.digest), self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What the lists of corrections and of editions need of a story that was signed: the slug under which it was
+    published first, and number and SHA-256 of each edition."""
+
+    slug: str
+    corrections: tuple[Correction, ...]
+    editions: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    sources: int = 0
+    claims: int = 0
+    disagreements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What an editor is told of a story: the weakest pair of each merge, pairs that were nearly merged, and lines."""
+
+    counts: Counts = Counts()
+    merges: tuple[Match, ...] = ()
+    near_misses: tuple[Match, ...] = ()
+    disagreements: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    source_notices: tuple[tuple[str, str], ...] = ()  # source and line
+    passed_over: str = ""
+    left_out: str = ""
+    added: str = ""
+    lost: tuple[str, ...] = ()
+    uncited: tuple[str, ...] = ()
+    unfounded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A story as lists, feeds and the report need it. ``key`` says of what it was made, "" where that cannot be told;
+    ``listed`` is None for one that nobody has signed and that is not shown."""
+
+    slug: str
+    key: str
+    listed: Listed | None
+    print: str  # the hash of ``listed``
+    signed: Signed | None = None
+    notes: Notes = Notes()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The stories of a site: what lists need of each, and by its slug what its pages show; ``signed`` has those that
+    were signed, whatever became of them since."""
+
+    known: tuple[Known, ...]
+    whole: Callable[[str], Whole]
+    signed: Mapping[str, Signed] = field(default_factory=dict)
+
+
+def shown(wholes: Iterable[Whole]) -> Shown:
+    """Stories that are at hand. Raises whatever a view of them raises."""
+    by_slug = {one.digest.slug: one for one in wholes}
+    known = tuple(_known(slug, "", one, Notes()) for slug, one in by_slug.items())
+    signed = {one.slug: one.signed for one in known if one.signed is not None}
+    return Shown(known, by_slug.__getitem__, signed)
+
+
+def body_html(digest: Digest) -> str:
+    """The editor's own text, "" where there is none."""
+    if digest.body is None:
+        return ""
+    sources = {source.id: (source.name, source.inside) for source in source_views(digest).values()}
+    return markup.render_body(digest.body.markdown, addresses.safe(digest.slug), sources)
+
+
+def notes_of(digest: Digest, draft: Draft | None = None) -> Notes:
+    """What there is to tell of a digest, and of the draft that it was made from or that it was signed as."""
+    found = Notes(
+        Counts(len(digest.sources), len(digest.claims), len(digest.disagreements)),
+        near_misses=digest.near_misses,
+        disagreements=tuple(one.question for one in digest.disagreements),
+        notices=tuple(notice.message for notice in digest.notices),
+        source_notices=tuple((one.id, notice.message) for one in digest.sources for notice in one.notices),
+    )
+    return found if draft is None else _with_draft(found, draft)
+
+
+def _with_draft(found: Notes, draft: Draft) -> Notes:
+    story, rulings = draft.story, draft.workings.rulings
+    return Notes(
+        found.counts,
+        tuple(draft.merges),
+        found.near_misses,
+        found.disagreements,
+        found.notices,
+        found.source_notices,
+        ", ".join(story.passed_over),
+        ", ".join(story.left_out),
+        ", ".join(_added(story, draft.edition)),
+        tuple(lost_lines(rulings)),
+        tuple(rulings.uncited),
+        tuple(rulings.unfounded),
+    )
+
+
+def _added(story: Story, edition: Edition | None) -> list[str]:
+    """The captures of a story that its last edition has not; none for a story that was never signed."""
+    known = {source.path for source in edition.digest.sources} if edition else None
+    return [one.capture.path for one in story.sources if known is not None and one.capture.path not in known]
+
+
+def signed_facts(editions: tuple[Edition, ...]) -> Signed | None:
+    """What lists need of these editions of a story, None of none."""
+    if not editions:
+        return None
+    numbers = tuple((one.mark.number, one.sha256) for one in editions)
+    return Signed(editions[0].digest.slug, tuple(corrections(editions)), numbers)
+
+
+def all_editions(folder: Path) -> tuple[Edition, ...]:
+    """All editions of a story, the newest with the hold that lies on it. Raises InputError as ``read_editions``."""
+    newest = newest_edition(folder)
+    return () if newest is None else (*read_editions(folder)[:-1], newest)
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What came of a story; ``whole`` is None where it is not shown, ``held`` why it is shown by its last edition."""
+
+    known: Known
+    whole: Whole | None
+    held: Exception | None = None
+
+
+def work_story(folder: Path, mode: Mode, key: str = "") -> Worked:
+    """Draft a story, or take what was signed. Raises whatever ends the work on it."""
+    slug = story_slug(folder)
+    editions = all_editions(folder)
+    edition = editions[-1] if editions else None
+    if mode.publish and edition is not None:
+        return _shown(slug, key, Whole(edition.digest, State.SIGNED, editions), notes_of(edition.digest))
+    if mode.publish and not mode.unsigned:
+        return Worked(Known(slug, key, None, "", signed_facts(editions)), None)
+    try:
+        draft = make_sound_draft(folder, edition, words=mode.publish)
+    except Exception as error:
+        if edition is None:
+            raise
+        whole = Whole(edition.digest, State.HELD, editions)
+        return _shown(slug, key, whole, notes_of(edition.digest), error)
+    captures = {one.id: one.capture.text for one in draft.story.sources} if mode.captures else {}
+    if edition is not None and draft.is_signed:
+        whole = Whole(edition.digest, State.SIGNED, editions, captures)
+    else:
+        state = State.UNSIGNED if edition is None else State.DIFFERS
+        whole = Whole(draft.digest, state, editions, captures)
+    return _shown(slug, key, whole, notes_of(whole.digest, draft))
+
+
+def _shown(slug: str, key: str, whole: Whole, notes: Notes, held: Exception | None = None) -> Worked:
+    return Worked(_known(slug, key, whole, notes), whole, held)
+
+
+def _known(slug: str, key: str, whole: Whole, notes: Notes) -> Known:
+    listed = whole.view().listed
+    return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions), notes)
+
+
+# Kept ----------------------------------------------------------------------------------------------------------------
+
+
+def story_key(folder: Path, mode: Mode, shelf: Shelf) -> str:
+    """What a story's work hangs on: the program, how it is shown, and all that its folder holds; "" where that cannot
+    be told, and nothing of it is kept."""
+    held = folder_hash(folder, shelf)
+    if held is None:
+        return ""
+    return fingerprint(program(), mode, folder.as_posix(), folder.resolve().name, held)
+
+
+def kept_story(key: str, shelf: Shelf) -> Known | None:
+    """What is known of a story that was worked before."""
+    found = shelf.get(f"known:{key}") if key else None
+    return found if isinstance(found, Known) else None
+
+
+def keep_story(worked: Worked, shelf: Shelf) -> None:
+    """Keep what came of a story with a key. One that is held is worked again, since why it is, is told every time."""
+    key = worked.known.key
+    shelf.put(f"whole:{key}", worked.whole)
+    if worked.held is None:
+        shelf.put(f"known:{key}", worked.known)
+
+
+def kept_whole(known: Known, shelf: Shelf) -> Whole | None:
+    """What the pages of a story show, where the shelf has it."""
+    found = shelf.get(f"whole:{known.key}")
+    return found if isinstance(found, Whole) else None
+
+
+@contextmanager
+def seldom_collecting() -> Iterator[None]:
+    """Let Python look for garbage as seldom as pays where story after story is worked, and not in what is there by
+    now."""
+    before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+# In several processes ------------------------------------------------------------------------------------------------
+
+Job = tuple[Path, str]  # a story's folder and key
+
+
+def work_stories(jobs: list[Job], mode: Mode, processes: int) -> Iterator[tuple[Job, Worked | None]]:
+    """What came of each story, in the order in which they are done; None for one that ended in an error or is held,
+    which the caller works again where its error can be told in full."""
+    if processes < 2 or len(jobs) < 2 or "fork" not in get_all_start_methods():
+        yield from ((job, None) for job in jobs)
+        return
+    left = {job[0]: job for job in jobs}
+    try:
+        with ProcessPoolExecutor(min(processes, len(jobs)), get_context("fork"), _begin) as pool:
+            done = pool.map(_work_apart, [(job, mode) for job in jobs])
+            for job in jobs:
+                worked = next(done)
+                del left[job[0]]
+                yield job, worked
+    except BrokenProcessPool:  # one was killed, for want of memory as a rule
+        yield from ((job, None) for job in left.values())
+
+
+def _begin() -> None:
+    """A worker ends with its parent, whose Ctrl-C it leaves to it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _work_apart(asked: tuple[Job, Mode]) -> Worked | None:
+    (folder, key), mode = asked
+    try:
+        worked = work_story(folder, mode, key)
+    except Exception:
+        return None
+    return worked if worked.held is None else None
