@@ -144,4 +144,4 @@ class Shelf:
                     break
                 connection.execute("DELETE FROM item WHERE rowid = ?", (rowid,))
                 excess -= length
-        connection.execute("PRAGMA incremental_vacuum").fetchall()
+        connection.executescript("PRAGMA incremental_vacuum")  # execute would take a single step of it

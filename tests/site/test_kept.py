@@ -1,0 +1,309 @@
+"""What one build keeps for the next: nothing of it is ever wrong, and what did not change costs nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator import pelican_plugin, pipeline, stories
+from generator.build import Built, Plan, build_site
+from generator.drafting import make_draft
+from generator.editions import store
+from generator.editions.edition import make_edition
+from generator.errors import StoriesError
+from generator.fingerprint import folder_hash
+from generator.model import EditionKind, Hold
+from generator.shelf import FILE, Shelf
+from tests.site.test_build import ROOT, files
+
+STORY = "---\ntitle: The {name} of Vann\ndate: 2031-05-0{day}\ntags: [Vann, {name}]\n---\n{body}"
+ARTICLE = """Storm closes the {name} of Vann
+
+The {name} of Vann was closed for two days after a storm tore away a part of its wall, officials said on Monday.
+
+The council of the island met and decided to rebuild the {name} in stone, which will cost about two million crowns.
+"""
+NAMES = ("harbour", "lighthouse", "market")
+
+
+class Newsroom:
+    """A content folder, a theme and settings of its own, with the site that builds with a cache make of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        self.cache = folder / "cache"
+        self.site = folder / "site"
+        shutil.copytree(ROOT / "content/pages", self.content / "pages")
+        shutil.copytree(ROOT / "theme", folder / "theme")
+        shutil.copy(ROOT / "publishconf.py", folder / "publishconf.py")
+        for day, name in enumerate(NAMES, start=1):
+            self.add(name, day)
+
+    def add(self, name: str, day: int) -> None:
+        self.write(f"{name}/story.md", STORY.format(name=name, day=day, body=""))
+        self.write(f"{name}/captures/gazette.txt", ARTICLE.format(name=name))
+
+    def path(self, name: str) -> Path:
+        return self.content / "stories" / name
+
+    def write(self, name: str, text: str) -> None:
+        self.path(name).parent.mkdir(parents=True, exist_ok=True)
+        self.path(name).write_text(text, encoding="utf-8")
+
+    def change(self, path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def sign(self, name: str) -> None:
+        folder = self.path(name)
+        last = store.newest_edition(folder)
+        kind = EditionKind.UPDATED if last else EditionKind.FIRST
+        at = datetime(2031, 5, 9, 8 + (last.mark.number if last else 0), tzinfo=UTC)
+        store.write_edition(folder, make_edition(make_draft(folder).digest, last, kind, at))
+
+    def picture(self, shade: int) -> None:
+        Image.new("L", (40, 30), shade).save(self.path("market/plan.png"))
+
+    def build(self, output: Path | None = None, cached: bool = True) -> Built:
+        settings = self.folder / "publishconf.py"
+        cache = self.cache if cached else None
+        return build_site(Plan(output or self.site, self.content, settings, "https://vann.example", cache=cache))
+
+    def clean(self) -> dict[str, bytes]:
+        """The files of a site that is built of the same with nothing that was kept."""
+        output = self.folder / "clean"
+        self.build(output, cached=False)
+        found = files(output)
+        shutil.rmtree(output)
+        return found
+
+
+def is_same(path: Path, before: os.stat_result) -> bool:
+    """Whether a file is the one that it was, untouched."""
+    if not path.exists():
+        return False
+    now = path.stat()
+    return (now.st_ino, now.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Newsroom:
+    return Newsroom(tmp_path)
+
+
+CHANGES: tuple[tuple[str, Callable[[Newsroom], object]], ...] = (
+    ("nothing", lambda room: None),
+    ("a capture", lambda room: room.change(room.path("market/captures/gazette.txt"), "two million", "three million")),
+    ("a new capture", lambda room: room.write("market/captures/post.txt", ARTICLE.format(name="market"))),
+    ("a tag", lambda room: room.change(room.path("harbour/story.md"), "Vann, harbour", "Vann, sea, harbour")),
+    ("a title, and with it the links of its neighbours",
+     lambda room: room.change(room.path("lighthouse/story.md"), "title: The", "title: The old")),
+    ("a decision", lambda room: room.write(
+        "market/decisions.yaml", '- {drop: {gazette: "The council of the island met"}, why: "dull"}\n')),
+    ("an edition", lambda room: room.sign("market")),
+    ("a second edition", lambda room: (
+        room.change(room.path("market/captures/gazette.txt"), "three million", "four million"), room.sign("market"))),
+    ("a hold", lambda room: store.write_hold(
+        room.path("market"), Hold(datetime(2031, 5, 10, 9, tzinfo=UTC), "We are asking the council."))),
+    ("a picture", lambda room: (room.picture(40), room.write(
+        "market/story.md", STORY.format(name="market", day=3, body="\n![A plan](plan.png)\n")))),
+    ("another picture of the same name", lambda room: room.picture(90)),
+    ("another story", lambda room: room.add("pier", 2)),
+    ("a story that goes", lambda room: shutil.rmtree(room.path("lighthouse"))),
+    ("a page of the editor's", lambda room: (room.content / "pages/help.md").write_text(
+        "---\ntitle: Help\n---\nHere.\n")),
+    ("a template", lambda room: room.change(room.folder / "theme/templates/story.html", "min to read", "minutes")),
+    ("a template that others include", lambda room: room.change(
+        room.folder / "theme/templates/macros.html", "only {% endif %}", "alone {% endif %}")),
+    ("the style sheet", lambda room: (room.folder / "theme/static/site.css").write_text("body { color: black }\n")),
+    ("a setting", lambda room: room.change(room.folder / "publishconf.py", "The Collation", "The Vann Collation")),
+    ("a capture that goes", lambda room: room.path("market/captures/post.txt").unlink()),
+    ("a cache of other bytes", lambda room: (room.cache / FILE).write_bytes(os.urandom(5000))),
+    ("no cache", lambda room: shutil.rmtree(room.cache)),
+    ("a site that is gone", lambda room: shutil.rmtree(room.site)),
+    ("a story that comes again", lambda room: room.add("lighthouse", 2)),
+)  # fmt: skip
+
+
+def test_whatever_changes_the_site_is_that_of_a_clean_build_byte_for_byte(room: Newsroom) -> None:
+    room.build()
+    for what, change in CHANGES:
+        change(room)
+        room.build()
+        assert files(room.site) == room.clean(), what
+
+
+def test_another_release_of_the_program_makes_everything_anew(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.build()
+    monkeypatch.setattr("generator.site.story._WORDS_A_MINUTE", 1)
+    for module in (stories, pelican_plugin):
+        monkeypatch.setattr(module, "program", lambda: "another")
+    room.build()
+    assert files(room.site) == room.clean()
+
+
+def test_an_unchanged_story_is_not_drafted_and_its_pages_are_not_rendered(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.build()
+    before = files(room.site)
+    monkeypatch.setattr(pipeline, "work", None)
+    monkeypatch.setattr(pelican_plugin, "story_view", None)
+    monkeypatch.setattr(pelican_plugin, "card_png", None)
+    room.build()
+    assert files(room.site) == before
+
+
+def test_a_draft_that_cannot_be_made_is_tried_and_told_at_every_build(room: Newsroom) -> None:
+    room.write("market/story.md", "---\ntitel: The market\n---\n")
+    for _ in range(2):
+        with pytest.raises(StoriesError, match="titel"):
+            room.build()
+
+
+def test_a_file_with_the_same_bytes_stays_the_same_file_with_its_time(room: Newsroom) -> None:
+    room.build()
+    before = {path: path.stat() for path in room.site.rglob("*") if path.is_file()}
+    room.change(room.path("harbour/captures/gazette.txt"), "two million", "three million")
+    room.build()
+    same = {path.relative_to(room.site).as_posix() for path, one in before.items() if is_same(path, one)}
+    assert {"theme/site.css", "stories/market/index.html", "stories/market/card.png", "404.html"} <= same
+    assert "stories/harbour/index.html" not in same
+    assert "rss.xml" not in same
+
+
+def test_what_a_story_had_is_gone_with_it_at_the_next_build_and_the_one_after(room: Newsroom) -> None:
+    for _ in range(3):
+        room.build()
+    shutil.rmtree(room.path("market"))
+    for _ in range(2):
+        room.build()
+        assert not (room.site / "stories/market").exists()
+        assert not (room.site / "tags/market").exists()
+
+
+def test_nothing_is_left_beside_the_site(room: Newsroom) -> None:
+    for day in range(3):
+        room.add("pier", day + 1)
+        room.build()
+    assert sorted(path.name for path in room.folder.iterdir()) == [
+        "cache",
+        "content",
+        "publishconf.py",
+        "site",
+        "theme",
+    ]
+
+
+def test_a_file_of_the_site_that_somebody_changed_is_refused_though_its_size_and_time_are_the_same(
+    room: Newsroom,
+) -> None:
+    for _ in range(2):
+        room.build()
+    page = room.site / "stories/market/index.html"
+    status, data = page.stat(), page.read_bytes()
+    page.write_bytes(data.replace(b"market", b"MARKET"))
+    os.utime(page, ns=(status.st_atime_ns, status.st_mtime_ns))
+    with pytest.raises(Exception, match="not as the build wrote it"):
+        room.build()
+
+
+def test_a_file_that_appears_in_the_site_is_kept_and_never_lost_with_the_old_one(room: Newsroom) -> None:
+    room.build()
+    (room.site / "letter.txt").write_text("mine")
+    for _ in range(3):
+        built = room.build()
+        assert any("letter.txt: no build made it; it is kept" in notice for notice in built.notices)
+        assert (room.site / "letter.txt").read_text() == "mine"
+    (room.site / "letter.txt").unlink()
+    for _ in range(2):
+        room.build()
+        assert not (room.site / "letter.txt").exists()
+
+
+def test_several_processes_make_the_same_bytes_as_one(room: Newsroom) -> None:
+    room.build(cached=False)
+    plan = Plan(room.folder / "other", room.content, room.folder / "publishconf.py", "https://vann.example", jobs=3)
+    build_site(plan)
+    assert files(plan.output) == files(room.site)
+
+
+def test_a_failure_in_another_process_is_told_as_one_in_this(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.segment.Sentence", None)
+    plan = Plan(room.folder / "other", room.content, room.folder / "publishconf.py", jobs=2)
+    with pytest.raises(StoriesError, match="market: an internal error in segment: TypeError"):
+        build_site(plan)
+
+
+# The shelf -----------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_put_on_a_shelf_is_there_for_the_next(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.put("a", ("bridge", 1))
+    assert shelf.get("a") == ("bridge", 1)
+    shelf.close()
+    assert Shelf(tmp_path).get("a") == ("bridge", 1)
+    assert Shelf(tmp_path).get("b") is None
+
+
+def test_a_damaged_item_is_as_if_it_had_never_been_there(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.put("a", "bridge")
+    shelf.save()
+    connection = shelf._connection()
+    assert connection is not None
+    with connection:
+        connection.execute("UPDATE item SET data = substr(data, 1, 20) || x'00' || substr(data, 22)")
+    assert shelf.get("a") is None
+
+
+def test_a_shelf_that_is_full_lets_go_what_was_used_least(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, most_bytes=100_000)
+    for number in range(10):
+        shelf._today = number
+        shelf.put(str(number), os.urandom(20_000))
+    shelf.close()
+    kept = [number for number in range(10) if Shelf(tmp_path).get(str(number)) is not None]
+    assert kept == [7, 8, 9]
+    assert (tmp_path / FILE).stat().st_size < 150_000
+
+
+def test_a_shelf_that_cannot_be_made_keeps_nothing_and_hinders_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    shelf = Shelf(tmp_path / "file")
+    shelf.put("a", 1)
+    shelf.close()
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+# What a folder holds -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_file_with_other_bytes_of_the_same_size_and_time_is_another(old: bool, tmp_path: Path) -> None:
+    folder, shelf = tmp_path / "story", Shelf(tmp_path / "cache")
+    folder.mkdir()
+    (folder / "story.md").write_text("one")
+    if old:
+        os.utime(folder / "story.md", ns=(0, 10**18 + 1))
+    first = folder_hash(folder, shelf)
+    status = (folder / "story.md").stat()
+    (folder / "story.md").write_text("two")
+    os.utime(folder / "story.md", ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert folder_hash(folder, shelf) != first
+
+
+def test_a_folder_with_a_link_to_another_folder_has_no_hash(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "story").mkdir()
+    (tmp_path / "story/captures").symlink_to(tmp_path / "elsewhere")
+    assert folder_hash(tmp_path / "story", Shelf(tmp_path / "cache")) is None
