@@ -7,6 +7,7 @@ OUTPUT ?= output
 PREVIEW = $(if $(filter file,$(origin OUTPUT)),.build/preview,$(OUTPUT))
 SEARCH ?=
 KEEP_GOING ?=
+JOBS ?=
 PORT ?= 8000
 ARGS ?=
 
@@ -23,7 +24,8 @@ SEARCHER := $(if $(SEARCHING),$(VENV)/.search)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes
 # A source package would be built with whatever is newest: only those named here may be built, with what is pinned.
 INSTALL := $(PIP) --no-build-isolation --use-pep517 --only-binary :all: --no-binary feedgen
-BUILD := $(BIN)/python -m generator.build $(if $(SEARCHING),--search) $(if $(filter-out 0 no off false,$(KEEP_GOING)),--keep-going)
+BUILD := $(BIN)/python -m generator.build $(if $(SEARCHING),--search) $(if $(filter-out 0 no off false,$(KEEP_GOING)),--keep-going) \
+	$(if $(JOBS),--jobs "$(JOBS)")
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -32,7 +34,7 @@ BUILD := $(BIN)/python -m generator.build $(if $(SEARCHING),--search) $(if $(fil
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 	@echo
-	@echo "Settings: PYTHON=$(PYTHON) OUTPUT=$(OUTPUT) PORT=$(PORT) SITEURL=$(SITEURL) SEARCH=$(SEARCH) KEEP_GOING=$(KEEP_GOING)"
+	@echo "Settings: PYTHON=$(PYTHON) OUTPUT=$(OUTPUT) PORT=$(PORT) SITEURL=$(SITEURL) SEARCH=$(SEARCH) KEEP_GOING=$(KEEP_GOING) JOBS=$(JOBS)"
 
 html: $(RUNTIME) $(SEARCHER) ## build the site for local preview into output/
 	@$(BUILD) --output "$(OUTPUT)" --siteurl "$(SITEURL)" --port "$(PORT)"

@@ -6,6 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from functools import partial
+from html import unescape
 from http.client import HTTPConnection
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 
 from generator.errors import InputError
-from generator.preview import Handler, Server, serve
+from generator.preview import Builds, Handler, Server, serve
 
 
 @pytest.fixture
@@ -134,3 +135,47 @@ def test_other_trouble_with_a_request_is_one_line(
     told = capfd.readouterr().err
     assert told.count("\n") == 1
     assert "Permission denied" in told
+
+
+@pytest.fixture
+def watched(preview: Path) -> Iterator[tuple[str, Builds]]:
+    """The address of a site that is built again on changes, and what tells of its builds."""
+    builds = Builds()
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(preview), builds=builds))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", builds
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_page_that_is_open_is_told_of_the_next_build(watched: tuple[str, Builds]) -> None:
+    address, builds = watched
+    page = urlopen(f"{address}stories/velm-bridge/").read().decode()
+    assert '<script src="/.reload.js?0"></script>' in page
+    with urlopen(f"{address}.reload") as news:
+        assert news.headers["Content-Type"] == "text/event-stream"
+        assert (news.readline(), news.readline()) == (b"data: 0\n", b"\n")
+        builds.done()
+        assert news.readline() == b"data: 1\n"
+    assert '<script src="/.reload.js?1"></script>' in urlopen(address).read().decode()
+
+
+def test_a_page_that_is_reloaded_may_run_that_script_and_nothing_else(watched: tuple[str, Builds]) -> None:
+    page = unescape(urlopen(watched[0]).read().decode())
+    assert "default-src 'none'; script-src 'self'; style-src 'self'" in page
+    assert b"EventSource" in urlopen(f"{watched[0]}.reload.js?0").read()
+
+
+def test_news_of_builds_are_for_this_machine_alone(watched: tuple[str, Builds]) -> None:
+    assert ask(watched[0], "/.reload", "elsewhere.example")[0] == 403
+
+
+def test_a_site_that_is_not_built_again_has_no_such_script(address: str) -> None:
+    assert b"<script src" not in urlopen(f"{address}stories/velm-bridge/").read()
+    with pytest.raises(HTTPError):
+        urlopen(f"{address}.reload")
+
+
+def test_no_page_on_disk_has_the_script_of_the_preview(preview: Path, published: Path) -> None:
+    pages = (page for site in (preview, published) for page in site.rglob("*.html"))
+    assert not [page for page in pages if ".reload" in page.read_text(encoding="utf-8")]
