@@ -339,7 +339,7 @@ class Stories(Generator):
         """The entry as data: of a signed one what was published, word for word, and each edition of it."""
         digest, editions = whole.digest, whole.editions
         signed = bool(digest.editions) and bool(editions)
-        newest = json_text(editions[-1].published) if signed else to_json(digest)
+        newest = json_text(editions[-1].published, compact=True) if signed else to_json(digest, compact=True)
         for slug in (digest.slug, *digest.aliases):
             self._text(addresses.digest(slug), newest)
             for number, text in edition_texts(editions):

@@ -34,7 +34,7 @@ def edition_texts(editions: Sequence[Edition]) -> Iterator[tuple[int, str]]:
     last = withdrawn_up_to(editions)
     for edition in editions:
         number = edition.mark.number
-        yield number, json_text(edition.published if number >= last else _stub(edition, last))
+        yield number, json_text(edition.published if number >= last else _stub(edition, last), compact=True)
 
 
 def _stub(edition: Edition, withdrawn: int) -> dict[str, object]:

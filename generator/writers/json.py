@@ -40,15 +40,16 @@ def checker() -> str:
     return (files("generator") / "data" / "verify_digest.py").read_text(encoding="utf-8")
 
 
-def to_json(digest: Digest) -> str:
-    """The digest as JSON text with a final newline. Keys stand in a fixed order; non-ASCII letters stay as they are,
-    control and direction characters are escaped."""
-    return json_text(_digest(digest))
+def to_json(digest: Digest, compact: bool = False) -> str:
+    """The digest as JSON text with a final newline, for people a value a line, else ``compact``. Keys stand in a fixed
+    order; non-ASCII letters stay as they are, control and direction characters are escaped."""
+    return json_text(_digest(digest), compact)
 
 
-def json_text(data: Any) -> str:
+def json_text(data: Any, compact: bool = False) -> str:
     """Plain data as JSON text in the same way."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
+    space = (",", ":") if compact else None
+    text = json.dumps(data, ensure_ascii=False, indent=None if compact else 1, separators=space)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
