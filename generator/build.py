@@ -27,6 +27,7 @@ from generator import output
 from generator.carried import carried_stories
 from generator.cli import show_trace
 from generator.errors import HeldError, InputError, StoriesError, one_line, told
+from generator.fingerprint import is_changed
 from generator.identity import check_identity
 from generator.keeper import Keeper
 from generator.load import shared_slugs, story_folders, story_slug
@@ -133,6 +134,8 @@ def _shelf(plan: Plan) -> Iterator[Shelf]:
     try:
         yield shelf
     finally:
+        if is_changed():
+            shelf.forget()
         shelf.close()
 
 
@@ -201,13 +204,16 @@ class _Stories:
         except Exception as error:  # whatever it is, the other stories are to be told of too
             self._fail(folder, error)
             return
+        slug, known = done.known.slug, done.known
         if done.held is not None:
-            self._held[done.known.slug] = done.held
-        if not key and done.whole is not None:
-            self._at_hand[done.known.slug] = done.whole
-        if key:
+            self._held[slug] = done.held
+        if key and story_key(folder, self._mode, self._shelf) == key:
             keep_story(done, self._shelf)
-        self._take(folder, done.known)
+        else:  # it was changed since, and nobody knows which of the two was read
+            known = replace(known, key="")
+            if done.whole is not None:
+                self._at_hand[slug] = done.whole
+        self._take(folder, known)
 
     def _take(self, folder: Path, known: Known) -> None:
         self._folders[known.slug] = folder

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import secrets
 import stat
 import time
 from collections.abc import Iterator, Mapping
@@ -21,6 +22,8 @@ _PACKAGES: Final = (
     "charset-normalizer", "feedgen", "font-source-serif-pro", "HanTa", "jinja2", "lxml", "markdown-it-py",
     "mdit-py-plugins", "numpy", "pelican", "pillow", "py3langid", "PyYAML", "unidecode",
 )  # fmt: skip
+_ROOT: Final = Path(__file__).resolve().parent
+_STARTED: Final = time.time_ns()
 _OURS: Final = ["generator.pelican_plugin"]
 _PINNED: Final = ("jinja2", "pelican")  # whose classes are told by their names, for their releases are known
 
@@ -37,11 +40,25 @@ def fingerprint(*parts: object) -> str:
 
 @cache
 def program() -> str:
-    """The hash of this program, its data, its Python and the packages that it computes with."""
-    root = Path(__file__).resolve().parent
-    files = sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    hashes = [(path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
-    return fingerprint(hashes, platform.python_version(), [(name, _version(name)) for name in _PACKAGES])
+    """The hash of this program, its data, its Python and the packages that it computes with; another each time where a
+    file was changed since it was started, for nobody knows what was read of it."""
+    files = _program_files()
+    if any(path.stat().st_ctime_ns > _STARTED for path in files):
+        return secrets.token_hex()
+    return fingerprint(_hashes(files), platform.python_version(), [(name, _version(name)) for name in _PACKAGES])
+
+
+def is_changed() -> bool:
+    """Whether the program was changed since it was started."""
+    return any(path.stat().st_ctime_ns > _STARTED for path in _program_files())
+
+
+def _program_files() -> list[Path]:
+    return sorted(path for path in _ROOT.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _hashes(files: list[Path]) -> list[tuple[str, str]]:
+    return [(path.relative_to(_ROOT).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()) for path in files]
 
 
 def _version(package: str) -> str:

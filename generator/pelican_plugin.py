@@ -187,6 +187,15 @@ class Site:
     search_policy: str = ""  # the same for the page with the search box; "" where the site has none
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A page of the editor's, as every other page knows it."""
+
+    url: str
+    title: str
+    slug: str
+
+
 class Stories(Generator):
     """Writes whatever comes from stories."""
 
@@ -220,7 +229,7 @@ class Stories(Generator):
         # What does not hang on other stories. Pages that are kept are made of this alone, so that none can be out of
         # date unseen: a template that asks for more ends in an error.
         self._own = {key: value for key, value in self.context.items() if key.isupper()} | {
-            "pages": self.context["pages"],
+            "pages": [Linked(page.url, page.title, page.slug) for page in self.context["pages"]],
             "site": self.site,
             "feed_files": feeds.FILES,
             "page_slugs": pages,
@@ -270,9 +279,8 @@ class Stories(Generator):
             for path in sorted(folder.rglob("*"))
             if path.is_file()
         ]
-        pages = [(page.url, page.save_as, Path(page.source_path).read_bytes()) for page in self.context["pages"]]
         try:
-            return fingerprint(program(), plain_settings(settings), templates, pages, self.site)
+            return fingerprint(program(), plain_settings(settings), templates, self._own["pages"], self.site)
         except UntoldError:
             return ""
 
@@ -281,8 +289,25 @@ class Stories(Generator):
         cannot be told. Returns the notices that it gives, or gave then."""
         if self._keeper is None:
             return write() or ()
-        key = fingerprint(self._key, *parts) if self._key and all(parts) else ""
-        return (self._keeper.keep(key) or self._keeper.make(key, write)).notices
+        kept = self._keeper.keep(self._part_key(parts))
+        if kept is not None:
+            return kept.notices
+        self._read_templates()
+        return self._keeper.make(self._part_key(parts), write).notices
+
+    def _part_key(self, parts: tuple[object, ...]) -> str:
+        return fingerprint(self._key, *parts) if self._key and all(parts) else ""
+
+    def _read_templates(self) -> None:
+        """Read all templates of the theme before the first page is made, and none again, so that what is made is of
+        those that its key tells. Where one was changed since that was told, nothing more is kept."""
+        if not self.env.auto_reload:
+            return
+        self.env.auto_reload = False
+        for path in sorted(Path(self.theme, "templates").glob("*.html")):
+            self.env.get_template(path.name)
+        if self._site_key() != self._key:
+            self._key = ""
 
     def _print(self, story: Listed | None) -> str:
         """All that lists show of a story, in a hash."""

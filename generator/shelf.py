@@ -41,6 +41,7 @@ class Shelf:
         self._connections: dict[int, sqlite3.Connection | None] = {}  # by process; that of a parent is left alone
         self._waiting: dict[str, bytes] = {}
         self._used: set[str] = set()
+        self._new: list[str] = []
         self._today = int(time.time()) // _DAY
 
     @property
@@ -65,8 +66,18 @@ class Shelf:
         """Keep a value that may be pickled."""
         data = zlib.compress(pickle.dumps(value, protocol=5), _EFFORT)
         self._waiting[key] = hashlib.blake2b(data, digest_size=_CHECK).digest() + data
+        self._new.append(key)
         if len(self._waiting) >= _TOGETHER:
             self.save()
+
+    def forget(self) -> None:
+        """Let all go that was put here."""
+        self._waiting.clear()
+        with suppress(sqlite3.Error, OSError):
+            connection = self._connection()
+            if connection is not None:
+                with connection:
+                    connection.executemany("DELETE FROM item WHERE key = ?", [(key,) for key in self._new])
 
     def save(self) -> None:
         """Write what waits, so that other processes see it."""

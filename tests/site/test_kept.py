@@ -7,11 +7,12 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
-from generator import pelican_plugin, pipeline, stories
+from generator import build, pelican_plugin, pipeline, stories
 from generator.build import Built, Plan, build_site
 from generator.drafting import make_draft
 from generator.editions import store
@@ -148,6 +149,53 @@ def test_another_release_of_the_program_makes_everything_anew(room: Newsroom, mo
         monkeypatch.setattr(module, "program", lambda: "another")
     room.build()
     assert files(room.site) == room.clean()
+
+
+def test_a_file_that_is_changed_while_its_story_is_drafted_is_kept_under_no_name_of_what_it_was(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, path = build.work_story, room.path("market/captures/gazette.txt")
+    first = path.read_text(encoding="utf-8")
+
+    def saved_meanwhile(folder: Path, *others: Any) -> Any:
+        if folder.name == "market":
+            room.change(path, "two million", "three million")
+        return work(folder, *others)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "work_story", saved_meanwhile)
+        room.build()
+    path.write_text(first, encoding="utf-8")
+    room.build()
+    assert files(room.site) == room.clean()
+
+
+def test_a_template_that_is_changed_while_pages_are_made_is_kept_under_no_name_of_what_it_was(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, path = pelican_plugin.Stories._read_templates, room.folder / "theme/templates/story.html"
+    first = path.read_text(encoding="utf-8")
+
+    def saved_meanwhile(self: pelican_plugin.Stories) -> None:
+        path.write_text(first.replace("min to read", "minutes"), encoding="utf-8")
+        read(self)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pelican_plugin.Stories, "_read_templates", saved_meanwhile)
+        room.build()
+    path.write_text(first, encoding="utf-8")
+    room.build()
+    assert files(room.site) == room.clean()
+
+
+def test_a_program_that_was_changed_since_it_was_started_leaves_nothing_behind(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "is_changed", lambda: True)
+    room.build()
+    with monkeypatch.context() as patch, pytest.raises(StoriesError):
+        patch.setattr(pipeline, "work", None)
+        room.build()
 
 
 def test_an_unchanged_story_is_not_drafted_and_its_pages_are_not_rendered(
