@@ -111,7 +111,7 @@ def folder_hash(folder: Path, shelf: Shelf) -> str | None:
         hashes = [(name, _hash(folder / name)) for name, _ in found]
     except OSError:
         return None
-    made = fingerprint(folder.resolve().name, hashes)
+    made = fingerprint(hashes)
     if all(is_settled(status, now) for _, status in found):
         shelf.put(key, (seen, made))
     return made

@@ -199,7 +199,7 @@ def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Kee
     files: Mapping[str, Times] = {}
     if output.is_dir():
         foreign, files = _refuse_changed(output, before or Mark(_UNFINISHED), seen)
-    fresh = {name: _times(status) for name, status in _statuses(made).items() if not name.endswith("/")}
+    fresh = {name: _times(status) for name, status in _statuses(made, mounted=True).items() if not name.endswith("/")}
     written = {name: _hash(made / name) for name in fresh}
     kept = dict(keeping.files) if keeping else {}
     old = before.files if before else {}
@@ -334,7 +334,7 @@ def _is_as_seen(site: Path, seen: Mapping[str, Times], successor: Path) -> bool:
 def _remember(output: Path, mark: Mark, seen: Mapping[str, Times], shelf: Shelf) -> None:
     """Note of each file of a site what the file system says of it, so that the next build need not read it. ``seen`` is
     what it said when the bytes were known; a link more or less changes no more than the last of it."""
-    now, found = time.time_ns(), _statuses(output)
+    now, found = time.time_ns(), _statuses(output, mounted=True)  # asking what is mounted takes as long again
     known = {
         name: (_times(found[name]), sha256)
         for name, sha256 in mark.files.items()
@@ -481,6 +481,8 @@ def _refuse_changed(
 
 def _outermost(foreign: Sequence[str], mark: Mark) -> list[str]:
     """The names of what no build made, a folder that holds nothing else in the place of all that is in it."""
+    if not foreign:
+        return []
     ours = {PurePosixPath("."), *(above for name in mark.files for above in PurePosixPath(name).parents)}
     found = []
     for path in map(PurePosixPath, foreign):

@@ -22,7 +22,7 @@ from generator.editions import Edition, newest_edition, read_editions
 from generator.editions.corrections import Correction, corrections
 from generator.editions.findings import lost_lines
 from generator.fingerprint import fingerprint, folder_hash, program
-from generator.load import story_slug
+from generator.load import real_name, story_slug
 from generator.model import Digest, Match, Story
 from generator.shelf import Shelf
 from generator.site import addresses, markup
@@ -237,7 +237,7 @@ def story_key(folder: Path, mode: Mode, shelf: Shelf) -> str:
     held = folder_hash(folder, shelf)
     if held is None:
         return ""
-    return fingerprint(program(), mode, folder.as_posix(), folder.resolve().name, held)
+    return fingerprint(program(), mode, folder.as_posix(), real_name(folder), held)
 
 
 def kept_story(key: str, shelf: Shelf) -> Known | None:

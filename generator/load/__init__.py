@@ -30,16 +30,22 @@ def story_folders(folder: Path) -> tuple[Path, ...]:
     if not folder.is_dir():
         raise InputError(folder.as_posix(), "there is no such folder", "name the folder that holds the stories")
     found = (path for path in folder.iterdir() if path.is_dir() and not is_left_over(path))
-    folders = tuple(sorted(found, key=lambda path: (dashed(path.resolve().name), path)))
+    folders = tuple(sorted(found, key=lambda path: (dashed(real_name(path)), path)))
     if not folders:
         raise InputError(folder.as_posix(), "it holds no story", "add a folder with a story.md and captures/")
     return folders
 
 
+def real_name(folder: Path) -> str:
+    """The name of a folder itself, whatever a link to it is called."""
+    is_own = folder.name not in ("", "..") and not folder.is_symlink()
+    return folder.name if is_own else folder.resolve().name  # which asks of each folder above, too
+
+
 def story_slug(folder: Path) -> str:
     """The slug of a story: the folder's name in the form that an address takes, letters and digits in lower case,
     hyphens between. Raises InputError for a name without any."""
-    slug = dashed(folder.resolve().name)
+    slug = dashed(real_name(folder))
     if not slug:
         raise InputError(folder.as_posix(), "its name holds no letter or digit", "rename it, for example my-story")
     return slug
@@ -49,7 +55,7 @@ def shared_slugs(folders: Iterable[Path]) -> dict[Path, InputError]:
     """The folders whose slug is also that of another of them, each with the error that says so."""
     by_slug: dict[str, list[Path]] = {}
     for folder in folders:
-        by_slug.setdefault(dashed(folder.resolve().name), []).append(folder)
+        by_slug.setdefault(dashed(real_name(folder)), []).append(folder)
     return {
         folder: InputError(
             folder.as_posix(),
