@@ -24,7 +24,7 @@ from generator.site.words import ENGLISH, Words
 
 SETTING: Final = "DEFAULT_LANG"
 DOMAIN: Final = "messages"
-_PLACE: Final = re.compile(r"%\((\w+)\)s")
+_PLACE: Final = re.compile(r"%\(\w+\)s|%%|%")
 
 
 def site_words(settings: Path) -> Words:
@@ -41,12 +41,12 @@ def site_words(settings: Path) -> Words:
     tag = str(locale).replace("_", "-")
     found = next((path for name in (tag, locale.language) if (path := catalogue_file(folder, name)).is_file()), None)
     if found is not None:
-        return Words(tag, _conventions(locale), _translations(read_catalogue(found)))
+        return Words(tag, _conventions(locale), _translations(found, read_catalogue(found)))
     if locale.language == ENGLISH.base:
         return Words(tag, _conventions(locale), NullTranslations())
     known = languages(folder) or (ENGLISH.language,)
     problem = f"{SETTING} is {language!r}, and {folder.as_posix()} has no catalogue for it"
-    remedy = f"write {' or '.join(known)}, or begin one: make catalogues ARGS=\"--language {tag}\""
+    remedy = f'write {" or ".join(known)}, or begin one: make catalogues ARGS="--language {tag}"'
     raise InputError(settings.name, problem, remedy, SETTING)
 
 
@@ -74,27 +74,27 @@ def catalogue_file(folder: Path, language: str) -> Path:
 
 
 def read_catalogue(path: Path) -> Catalog:
-    """The messages of a catalogue. Raises InputError for what is none, and for a translation that has a place of which
-    its message knows nothing."""
+    """The messages of a catalogue. Raises InputError for what is none, and for a translation that cannot be filled: one
+    with a place of which its message knows nothing, or with a single "%"."""
     try:
         with path.open("rb") as file:
             found = read_po(file, abort_invalid=True)
     except PoFileError as error:
-        raise InputError(path.as_posix(), str(error), "mend the line", error.lineno) from None
+        raise InputError(path.as_posix(), f"{error.line!r} cannot be read", "mend the line", error.lineno + 1) from None
     except (OSError, ValueError) as error:
         raise InputError(path.as_posix(), f"it cannot be read: {error}", "mend the file, or take it away") from None
     for message in found:
-        strange = strange_places(message)
+        strange = strange_places(message) if message.id else ()
         if strange:
-            problem = f"the translation names %({strange[0]})s, and its message does not"
-            raise InputError(path.as_posix(), problem, "use the places of the message", message.lineno)
+            problem = f"the translation has {strange[0]}, and its message has not"
+            raise InputError(path.as_posix(), problem, "use the places of the message; write % as %%", message.lineno)
     return found
 
 
 def strange_places(message: Message) -> tuple[str, ...]:
-    """The names of places in a translation that its message does not have."""
-    known = {name for text in texts(message.id) for name in _PLACE.findall(text)}
-    return tuple(name for text in texts(message.string) for name in _PLACE.findall(text) if name not in known)
+    """The places of a translation that its message does not have, and a "%" that would be taken for one."""
+    known = {place for text in texts(message.id) for place in _PLACE.findall(text)}
+    return tuple(place for text in texts(message.string) for place in _PLACE.findall(text) if place not in known)
 
 
 def missing(template: Catalog, catalogue: Catalog) -> tuple[str, ...]:
@@ -125,8 +125,12 @@ def _conventions(locale: Locale) -> Locale:
     return ENGLISH.locale if str(locale) == ENGLISH.language else locale
 
 
-def _translations(catalogue: Catalog) -> Translations:
+def _translations(path: Path, catalogue: Catalog) -> Translations:
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
-    return Translations(compiled, domain=DOMAIN)
+    try:
+        return Translations(compiled, domain=DOMAIN)
+    except ValueError as error:
+        remedy = "write Plural-Forms in its head as gettext has them"
+        raise InputError(path.as_posix(), f"its plural forms cannot be read: {error}", remedy) from None

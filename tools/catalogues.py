@@ -1,6 +1,6 @@
 """Collects the site's messages and brings the catalogues of the theme up to them: ``make catalogues``.
 
-``theme/translations/messages.pot`` becomes the list of all messages of the templates and of the program; each language's
+``theme/translations/messages.pot`` becomes the list of all messages of templates and program; each language's
 ``messages.po`` keeps what is translated, loses what is no longer said, and gets what is new with an empty translation.
 English says what stands in the code, unless its catalogue already says otherwise. Nothing is guessed (no "fuzzy").
 """

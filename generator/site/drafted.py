@@ -7,7 +7,7 @@ signed edition holds where the language of its site changes. Here each is known 
 words of the site.
 
 The forms below are those sentences with their places named. What a place holds is told by its name: ``day`` a day,
-``number`` a number, ``doubt`` and ``further`` what is drafted itself, most else words that stand as they are. A
+``number`` a number, ``names`` a list, ``doubt`` what is drafted itself, most else words that stand as they are. A
 sentence of another form stays as it is: a question in words of the sources asks in their language. The tests hold
 every notice, way and doubt that the pipeline can write against these forms, so that a new one needs a line here.
 """
@@ -20,6 +20,7 @@ from typing import Final
 
 from generator.site.words import Words, gettext_noop, iso_day, printable
 
+_AND: Final = re.compile(r", | and ")
 _PLACE: Final = re.compile(r"%\((\w+)\)s")
 _DAY: Final = r"\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]+ \d{4}"
 _VALUES: Final = {
@@ -47,12 +48,19 @@ _QUESTIONS = (
     gettext_noop("What did %(who)s say?"),
     gettext_noop("What was said?"),
     gettext_noop("Who said “%(what)s”?"),
+    gettext_noop("Is it true: “%(what)s”?"),
     gettext_noop("Which number is right: “%(what)s”?"),
+    gettext_noop("Which day is right: “%(what)s”?"),
+    gettext_noop("Has this happened yet: “%(what)s”?"),
     gettext_noop("Has this happened yet: %(what)s?"),
     gettext_noop("Is what is alleged of %(who)s true?"),
     gettext_noop("It has taken place"),
     gettext_noop("It is planned"),
     gettext_noop("It is alleged"),
+    gettext_noop("%(names)s says so"),
+    gettext_noop("%(names)s say so"),
+    gettext_noop("%(names)s denies it"),
+    gettext_noop("%(names)s deny it"),
     gettext_noop("Called untrue: %(what)s"),
 )
 _WAYS = (
@@ -152,7 +160,7 @@ _NOTICES = (
     ),
     gettext_noop("The story has more sentences than are compared; the last %(number)s of this capture are not read."),
 )
-FORMS: Final = (*_SECTIONS, *_QUESTIONS, *_WAYS, *_DOUBTS, *_NOTICES)
+FORMS: Final = (*_SECTIONS, *_WAYS, *_DOUBTS, *_NOTICES, *_QUESTIONS)
 
 
 def drafted(text: str, say: Words) -> str:
@@ -187,8 +195,8 @@ def _value(name: str, value: str, say: Words) -> str:
         return say.number(int(value.replace(",", "")))
     if name == "language":
         return say.in_own_words(value)
-    if name == "spellings":
-        return say.listed(value.split(" and "))
+    if name in ("names", "spellings"):
+        return say.listed(_AND.split(value))
     return drafted(value, say) if name in ("doubt", "further", "years") else value
 
 
