@@ -32,36 +32,23 @@ from tests.editions.signing import Editions, again, held, published, withdrawn
 from tests.site.conftest import ADDRESS
 
 NAME, ABOUT = "Umschau Wiekland", "Was mehrere Blätter schreiben"
+CLOSED = "Die alte Hafenbrücke in Altenwiek ist seit Dienstag für den gesamten Verkehr gesperrt."
 CAPTURES = {
-    "wiekbote.txt": """Wiekbote
-
-Alte Brücke in Altenwiek gesperrt
-
-Von Marta Quell
-
-8. April 2031
-
-Die alte Hafenbrücke in Altenwiek ist seit Dienstag für den gesamten Verkehr gesperrt. Prüfer hatten in zwei Pfeilern
-Risse gefunden. Die Hafenbehörde sprach von vierzig Lastwagen an jenem Morgen. Bürgermeisterin Ines Tarow bestritt,
-dass die Stadt im Frühjahr gewarnt worden sei.
-""",
-    "kuestenblatt.txt": """Küstenblatt
-
-Hafenbrücke bleibt zu
-
-Von Jon Adel
-
-9. April 2031
-
-Die alte Hafenbrücke in Altenwiek ist seit Dienstag für den gesamten Verkehr gesperrt. Nach Angaben der
-Ingenieurkammer wurde die Stadt im Frühjahr gewarnt. Ein Ersatzbau ist für das kommende Jahr geplant. Es ist die vierte
-Sperrung einer Brücke an der Küste in zehn Jahren.
-""",
-    "ohne.txt": """Lastwagen stauen sich vor der gesperrten Hafenbrücke
-
-Etwa sechzig Lastwagen seien an jenem Morgen hinübergefahren, teilte der Verband der Fahrer mit. Die Fähre nach Ormsund
-fährt vorerst jede halbe Stunde.
-""",
+    "wiekbote.txt": (
+        "Wiekbote\n\nAlte Brücke in Altenwiek gesperrt\n\nVon Marta Quell\n\n8. April 2031\n\n"
+        f"{CLOSED} Prüfer hatten in zwei Pfeilern Risse gefunden. Die Hafenbehörde sprach von vierzig Lastwagen an "
+        "jenem Morgen. Bürgermeisterin Ines Tarow bestritt, dass die Stadt im Frühjahr gewarnt worden sei.\n"
+    ),
+    "kuestenblatt.txt": (
+        "Küstenblatt\n\nHafenbrücke bleibt zu\n\nVon Jon Adel\n\n9. April 2031\n\n"
+        f"{CLOSED} Nach Angaben der Ingenieurkammer wurde die Stadt im Frühjahr gewarnt. Ein Ersatzbau ist für das "
+        "kommende Jahr geplant. Es ist die vierte Sperrung einer Brücke an der Küste in zehn Jahren.\n"
+    ),
+    "ohne.txt": (
+        "Lastwagen stauen sich vor der gesperrten Hafenbrücke\n\n"
+        "Etwa sechzig Lastwagen seien an jenem Morgen hinübergefahren, teilte der Verband der Fahrer mit. Die Fähre "
+        "nach Ormsund fährt vorerst jede halbe Stunde.\n"
+    ),
 }
 STORY = """---
 title: Altenwiek sperrt seine alte Brücke

@@ -92,7 +92,7 @@ def words_of_pages() -> set[str]:
 def words_of_the_catalogue() -> set[str]:
     catalogue = read_catalogue(catalogue_file(SETTINGS.parent / "theme" / "translations", "de"))
     translated = (PLACE.sub(" ", text) for message in catalogue if message.id for text in texts(message.string))
-    return words_of(*translated, "Französisch", "utf")
+    return words_of(*translated, "Französisch", "Deutsch", "utf")
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +102,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
 
 def test_no_word_on_pages_and_in_feeds_is_of_another_language(sites: tuple[Path, ...]) -> None:
     known = words_of_pages() | words_of_the_catalogue()
+    quoted = words_of(*german.CAPTURES.values())  # in notices as many letters as are shown, the last word cut
     foreign: dict[str, list[str]] = {}
     read = 0
     for site in sites:
@@ -109,6 +110,7 @@ def test_no_word_on_pages_and_in_feeds_is_of_another_language(sites: tuple[Path,
             for text in of_file(path) if path.is_file() else ():
                 read += 1
                 strange = words_of(re.sub(r"https?://\S+|[\w.]+@\S+|\S*/\S*", " ", text)) - known
+                strange = {word for word in strange if not any(whole.startswith(word) for whole in quoted)}
                 if strange:
                     foreign.setdefault(" ".join(text.split()), []).append(f"{site.name}/{path.relative_to(site)}")
     assert read > 1000
