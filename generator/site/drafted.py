@@ -8,8 +8,9 @@ words of the site.
 
 The forms below are those sentences with their places named. What a place holds is told by its name: ``day`` a day,
 ``number`` a number, ``names`` a list, ``doubt`` what is drafted itself, most else words that stand as they are. A
-sentence of another form stays as it is: a question in words of the sources asks in their language. The tests hold
-every notice, way and doubt that the pipeline can write against these forms, so that a new one needs a line here.
+sentence of another form stays as it is: a question in words of the sources asks in their language, and a wording is in
+that of its passage, with what is put into it in brackets. The tests hold every notice, way and doubt that the pipeline
+can write against these forms, so that a new one needs a line here.
 """
 
 from __future__ import annotations
