@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -36,7 +37,7 @@ def site_words(settings: Path) -> Words:
     """
     given = runpy.run_path(str(settings))
     language = given.get(SETTING, ENGLISH.language)
-    folder = settings.parent / given.get("THEME", "theme") / "translations"
+    folder = _folder(settings, given)
     locale = _locale(settings, language)
     tag = str(locale).replace("_", "-")
     found = next((path for name in (tag, locale.language) if (path := catalogue_file(folder, name)).is_file()), None)
@@ -52,9 +53,9 @@ def site_words(settings: Path) -> Words:
 
 def untranslated(settings: Path, words: Words) -> tuple[str, ...]:
     """A notice where the catalogue of a site lacks messages, which then stand there in English."""
-    folder = settings.parent / runpy.run_path(str(settings)).get("THEME", "theme") / "translations"
+    folder = _folder(settings, runpy.run_path(str(settings)))
     template = folder / f"{DOMAIN}.pot"
-    if words.english or not template.is_file():
+    if words.base == ENGLISH.base or not template.is_file():
         return ()
     path = next(path for name in (words.language, words.base) if (path := catalogue_file(folder, name)).is_file())
     lacking = missing(read_catalogue(template), read_catalogue(path))
@@ -110,6 +111,10 @@ def missing(template: Catalog, catalogue: Catalog) -> tuple[str, ...]:
 def texts(text: Any) -> tuple[str, ...]:
     """A message, or its forms, as a tuple."""
     return (text,) if isinstance(text, str) else tuple(text)
+
+
+def _folder(settings: Path, given: Mapping[str, Any]) -> Path:
+    return settings.parent / str(given.get("THEME", "theme")) / "translations"
 
 
 def _locale(settings: Path, language: object) -> Locale:

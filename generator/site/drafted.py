@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Final
 
 from generator.site.words import Words, gettext_noop, iso_day, printable
@@ -165,12 +166,10 @@ FORMS: Final = (*_SECTIONS, *_WAYS, *_DOUBTS, *_NOTICES, *_QUESTIONS)
 
 
 def drafted(text: str, say: Words) -> str:
-    """A drafted sentence in the words of the site, printable; as it stands where the site is in English, or where it is
-    of no form known here."""
+    """A drafted sentence in the words of the site, printable; as it stands where these are those of the draft, or where
+    it is of no form known here."""
     text = printable(text)
-    if say.english or not text:
-        return text
-    for message, pattern in _PATTERNS:
+    for message, pattern in _patterns(say):
         found = pattern.fullmatch(text)
         if found:
             values = {name: _value(name, value, say) for name, value in found.groupdict().items()}
@@ -185,7 +184,11 @@ def pattern_of(message: str) -> re.Pattern[str]:
     return re.compile("".join(map("".join, zip(map(re.escape, parts[::2]), (*places, ""), strict=True))))
 
 
-_PATTERNS: Final = tuple((message, pattern_of(message)) for message in FORMS)
+@cache
+def _patterns(say: Words) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms that a site says otherwise than they are drafted."""
+    otherwise = (form for form in FORMS if not say.as_drafted or say.gettext(form) != form)
+    return tuple((form, pattern_of(form)) for form in otherwise)
 
 
 def _value(name: str, value: str, say: Words) -> str:

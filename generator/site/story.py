@@ -138,8 +138,8 @@ def _language(sources: tuple[SourceView, ...]) -> str:
 
 
 def when_in_words(when: When, say: Words) -> str:
-    """The days to which a story belongs: as it was drafted in English, else in the words of the site."""
-    if say.english:
+    """The days to which a story belongs, in the words of the site; as they were drafted where these are those."""
+    if say.as_drafted:
         return printable(when.text)
     if when.first != when.last:
         return say.days(when.first, when.last)

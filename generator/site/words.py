@@ -45,9 +45,9 @@ class Words:
         return self.language.split("-")[0].lower()
 
     @property
-    def english(self) -> bool:
-        """Whether the words in which a digest is drafted are those of the site."""
-        return self.base == "en"
+    def as_drafted(self) -> bool:
+        """Whether days and numbers are written as in a digest, in the project's own English."""
+        return self.locale == ENGLISH.locale
 
     @property
     def direction(self) -> str:

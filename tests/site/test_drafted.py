@@ -5,17 +5,19 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from generator.build import SETTINGS
-from generator.catalogue import site_words
+from generator.catalogue import catalogue_file, site_words
+from generator.model import When
 from generator.site.drafted import FORMS, drafted
+from generator.site.story import when_in_words
 from generator.site.words import ENGLISH, Words
+from tests.site.german import settings
 
 CORE = ("load", "extract", "metadata", "compose")  # whose sentences are printed on pages
-GERMAN_SETTINGS = "DEFAULT_LANG = 'de'\nTHEME = {theme!r}\n"
 # Printed nowhere: they tell the language and the kind of text of a page, of which the notices speak.
 UNSEEN = (
     "common English words",
@@ -28,9 +30,7 @@ UNSEEN = (
 
 @pytest.fixture(scope="module")
 def german(tmp_path_factory: pytest.TempPathFactory) -> Words:
-    settings = tmp_path_factory.mktemp("german") / "settings.py"
-    settings.write_text(GERMAN_SETTINGS.format(theme=str(SETTINGS.parent / "theme")), encoding="utf-8")
-    return site_words(settings)
+    return site_words(settings(tmp_path_factory.mktemp("german")))
 
 
 def sentences(path: Path) -> Iterator[tuple[str, int]]:
@@ -126,6 +126,25 @@ def test_a_drafted_sentence_is_said_in_the_words_of_the_site(german: Words, engl
 
 def test_a_drafted_sentence_stays_as_it_is_where_the_site_is_in_english() -> None:
     assert drafted("The page has no headline.", ENGLISH) == "The page has no headline."
+
+
+def test_a_site_in_the_english_of_another_country_has_its_days(tmp_path: Path) -> None:
+    american = site_words(settings(tmp_path, "en-US"))
+    when = When(date(2023, 10, 19), date(2023, 11, 3), "between 19 October and 3 November 2023", False)
+    assert when_in_words(when, american) == "between October 19 and November 3, 2023"
+    assert when_in_words(when, ENGLISH) == when.text
+    found = drafted("The page bears another date around its article: 2023-11-03.", american)
+    assert found == "The page bears another date around its article: November 3, 2023."
+
+
+def test_a_site_may_word_a_drafted_sentence_otherwise_in_english(tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    path = catalogue_file(theme / "translations", "en")
+    path.parent.mkdir(parents=True)
+    path.write_text('msgid "What several say"\nmsgstr "What more than one says"\n', encoding="utf-8")
+    own = site_words(settings(tmp_path, "en", THEME=str(theme)))
+    assert drafted("What several say", own) == "What more than one says"
+    assert drafted("The date 2023-11-03 is uncertain: x.", own) == "The date 2023-11-03 is uncertain: x."
 
 
 def test_words_of_sources_and_editors_stay_as_they_are(german: Words) -> None:
