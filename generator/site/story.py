@@ -336,7 +336,7 @@ def _dispute(context: _Context, claim: Claim) -> DisputeView | None:
         other = next((side for side in sides if side is not own), None)
         if own is not None and other is not None:
             name = context.sources[other.citations[0].source].name
-            said = balanced(words.excerpt(printable(other.text), _OTHER_SIDE, " …"), opens_before=True)
+            said = balanced(words.excerpt(drafted(other.text, context.say), _OTHER_SIDE, " …"), opens_before=True)
             view = DisputeView(f"{name}: {said}", f"#{addresses.safe(disagreement.id)}")
             taken.append((own.text.casefold() in claim.text.casefold(), view))
     return max(taken, key=lambda each: each[0])[1] if taken else None

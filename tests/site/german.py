@@ -110,7 +110,7 @@ def full(digest: Digest) -> Digest:
     drafted = Disagreement("d-wahr", DisagreementKind.STANCE, f"Is it true: “{first.quote}”?",
                            (Position("It has taken place", (first,)), Position("It is planned", (last,))))  # fmt: skip
     when = When(date(2031, 3, 28), date(2031, 4, 9), "between 28 March and 9 April 2031", False, samples()[0])
-    return replace(digest, claims=claims, sources=sources, disagreements=(asked, drafted), when=when,
+    return replace(digest, claims=claims, sources=sources, disagreements=(drafted, asked), when=when,
                    actors=("Altenwiek",), aliases=("alte-bruecke",))  # fmt: skip
 
 
