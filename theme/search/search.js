@@ -1,4 +1,5 @@
-// Puts a search box on the page. Without it, or where it fails, the page is a list of links.
+// Puts a search box on the page, in the words that the page hands over. Without it, or where it fails, the page is a list
+// of links.
 const place = document.getElementById("search");
 const index = await import(new URL("../pagefind/pagefind.js", import.meta.url));
 await index.init();
