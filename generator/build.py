@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 from generator import output
 from generator.carried import carried_stories
+from generator.catalogue import site_words
 from generator.cli import show_trace
 from generator.drafting import make_sound_draft
 from generator.editions import Edition, newest_edition, read_editions
@@ -107,7 +108,8 @@ def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> 
 
 def _build_held(plan: Plan, progress: Callable[[str], None]) -> Built:
     """The build, while no other one is at work on the same output."""
-    read_pages(plan.content / "pages")  # a slip in a page is told before the stories take their time
+    read_pages(plan.content / "pages")  # a slip in a page, or no such language, is told before the stories take time
+    say = site_words(plan.settings)
     stories = _Stories(plan, progress)
     while True:
         if stories.failures and not (stories.digests and (plan.keep_going or not stories.stopping)):
@@ -118,7 +120,7 @@ def _build_held(plan: Plan, progress: Callable[[str], None]) -> Built:
             raise InputError((plan.content / "stories").as_posix(), problem, remedy)
         progress("writing the pages")
         failed = (slug for slug, _ in stories.failures)
-        carried = carried_stories(plan.output, failed, plan.address, plan.publish)
+        carried = carried_stories(plan.output, failed, plan.address, plan.publish, say)
         try:
             notices = _write(plan, stories.shown(), carried)
         except StoriesError as error:
