@@ -61,7 +61,7 @@ example:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
     show_any_character()
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     try:
         return int(options.run(options))
     except BrokenPipeError:
@@ -75,6 +75,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(told(error, "file system"), file=sys.stderr)
     return 2
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What a command line says. argparse takes the names of a list in one piece, and those behind an option for
+    unknown ones: what is added may stand before an option or behind it."""
+    parser = _parser()
+    options, behind = parser.parse_known_args(arguments)
+    if behind and (options.run is not _add or any(one.startswith("-") and one != "-" for one in behind)):
+        parser.error(f"unrecognized arguments: {' '.join(behind)}")
+    if behind:
+        options.what += behind
+    return options
 
 
 @contextmanager

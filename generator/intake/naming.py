@@ -20,7 +20,7 @@ def capture_stem(article: Article, address: str | None, alone: bool = True) -> s
     address stands there."""
     known = article.metadata
     host = (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
-    whose = dashed(known.publisher.value if known.publisher else host)
+    whose = dashed(known.publisher.value if known.publisher else host).removeprefix("the-")
     what = dashed(known.title.value if known.title else " ".join(article.texts[0].split()[:8]) if article.texts else "")
     whose = _cut(whose, _MOST_PUBLISHER)
     whole = "-".join(part for part in (whose, what.removeprefix(f"{whose}-")) if part) or "capture"

@@ -19,3 +19,9 @@ Schools in Velm will no longer serve fish on Fridays, the education committee de
 Pupils had complained about the taste for years, and two thirds of the fish went into the bin, a survey found.
 Parents of children who do not eat meat asked for lentils instead, and the kitchens will try them for a month.
 The fishermen's union regretted the decision, and offered to cook for the schools itself for a week in spring."""
+
+FERRY = """\
+A ferry should cross the river at Sund while the harbour bridge is shut to lorries, the chamber of trade demands.
+Its members lose two hours a day on the way round by the northern road, according to the chamber's own count.
+The last ferry at Sund was sold to Norway eleven years ago, and the landing stage has been a café since then.
+The transport ministry said that it had received no application, and would look at one when it came."""

@@ -149,12 +149,12 @@ def test_a_host_that_is_not_found_is_told_in_a_line(monkeypatch: pytest.MonkeyPa
         raise socket.gaierror(-2, "Name or service not known")
 
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    with pytest.raises(InputError, match="the host paper.example is not found; check the address and the network"):
+    with pytest.raises(InputError, match=r"the host paper\.example is not found; check the address and the network"):
         Web().fetch("https://paper.example/weir")
 
 
 def test_what_speaks_no_http_is_told_in_a_line(site: Site) -> None:
-    with pytest.raises(InputError, match="its connection is not safe|it cannot be fetched"):
+    with pytest.raises(InputError, match=r"its connection is not safe|it cannot be fetched"):
         Web().fetch(site.url("/weir").replace("http://", "https://"))
 
 
