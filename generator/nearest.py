@@ -19,10 +19,11 @@ from generator.similarity.profile import sense_of
 # words are rare. Right first of 2,594 articles with 0 / 500: .831 / .832; of few stories there is no measure.
 _GENERAL = 500
 _RAREST = 0.004  # share of articles in general that have a stem of rarity 1: ten of 2,500 (similarity/background.py)
-# Days after which an article of a story counts half. Right first, and among three: without days .832 .929, with 8 .907
-# .973, 16 .899 .971, 30 .894 .970; the longest of these, nearly, since stories there are of a day or two, and others
-# go on for weeks. The mean over a story's articles, its days so weighed, against the nearest one alone: .832 / .773.
-_HALF = 16
+# Days after which half of what an article of a story loses with time is lost, and what is left of it after any time: a
+# story may come up again years later. Right first, and among three: without days .832 .929, with 8 and nothing left
+# .907 .973, 8 and .2 .904 .971, 16 and .2 .896 .971, 8 and .3 .898 .971. The mean over a story's articles, not the
+# nearest one alone, without days: .832 against .773.
+_HALF, _LEFT = 8, 0.2
 LEAST = 0.03  # a story that is less like the article is not suggested
 SHOWN = 4  # words that are told
 
@@ -111,7 +112,7 @@ def _most(shared: Mapping[str, float]) -> list[str]:
 def _by_day(one: date | None, other: date | None) -> float:
     """1 for one day, less the further apart they are; for an unknown day as much as for the half."""
     apart = abs((one - other).days) if one is not None and other is not None else _HALF
-    return 1 / (1 + apart / _HALF)
+    return _LEFT + (1 - _LEFT) / (1 + apart / _HALF)
 
 
 def _bag(text: str) -> Counter[str]:

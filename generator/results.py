@@ -60,10 +60,7 @@ def write_new(path: Path, data: bytes) -> None:
     """Write a file where none is, whole or not at all. Raises FileExistsError where something stands there."""
     made = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with made.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        made.write_bytes(data)
         _put_in_place(made, path)
     finally:
         made.unlink(missing_ok=True)

@@ -62,7 +62,7 @@ def read_feed(data: bytes, address: str, media_type: str = "") -> tuple[Entry, .
         return _distinct(_from_json(data, address))
     headers = {"content-type": media_type or "application/xml", "content-location": address}
     found = feedparser.parse(BytesIO(data), response_headers=headers)
-    if not found.version and not found.entries:
+    if not found.get("version"):
         raise InputError(address, "it is no feed", _REMEDY)
     return _distinct(_from_xml(found, address))
 

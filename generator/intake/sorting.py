@@ -154,8 +154,7 @@ def file_into_new(inbox: Inbox, item: Item, folder: Path, today: date) -> Done:
 
 def told_of(done: Done, folder: Path) -> tuple[str, ...]:
     """What became of an item, in lines."""
-    path = (folder / "captures" / done.name).as_posix()
-    return tuple(map(one_line, (f"{done.outcome}: {path}", *done.told)))
+    return tuple(map(one_line, (f"{done.outcome}, in {folder.name}: {done.name}", *done.told)))
 
 
 def show_item(item: Item, near: Sequence[Near], place: str) -> str:
@@ -164,7 +163,9 @@ def show_item(item: Item, near: Sequence[Near], place: str) -> str:
     text = item.text[:_SHOWN_TEXT] + ("…" if len(item.text) > _SHOWN_TEXT else "")
     lines += textwrap.wrap(text, WIDTH, initial_indent="   ", subsequent_indent="   ")
     lines += [f"   {one_line(item.where)}", ""]
-    lines += [f"{number}  {_suggested(one)}" for number, one in enumerate(near, 1)] or ["No story is like it."]
+    for number, one in enumerate(near, 1):
+        lines += textwrap.wrap(f"{number}  {_suggested(one)}", WIDTH, subsequent_indent="   ")
+    lines += [] if near else ["No story is like it."]
     filing = [f"{'1' if len(near) == 1 else f'1-{len(near)}'} file"] if near else []
     lines += ["", *textwrap.wrap("   ".join([*filing, *(f"{key} {name}" for key, name, _ in _KEYS)]), WIDTH)]
     return "\n".join(lines)

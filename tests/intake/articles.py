@@ -25,3 +25,9 @@ A ferry should cross the river at Sund while the harbour bridge is shut to lorri
 Its members lose two hours a day on the way round by the northern road, according to the chamber's own count.
 The last ferry at Sund was sold to Norway eleven years ago, and the landing stage has been a café since then.
 The transport ministry said that it had received no application, and would look at one when it came."""
+
+MARKET = """\
+Sund will have a market hall again, seventy years after the old one burned down, its council decided on Monday night.
+The hall is to hold forty stalls and a kitchen, and stands empty until a tenant is found who pays for the heating.
+Opponents said that the town has two supermarkets already, and that nobody had asked the traders in the square.
+Work begins in autumn, when the cranes of the harbour are free, the architect Ulla Venn told this newspaper."""

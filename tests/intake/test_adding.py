@@ -15,7 +15,7 @@ import yaml
 from generator.cli import main
 from generator.intake.saved import plain_address
 from generator.load import load_story
-from tests.intake.articles import BRIDGE, FERRY, LUNCH, WEIR
+from tests.intake.articles import BRIDGE, FERRY, LUNCH, MARKET, WEIR
 from tests.intake.server import Answer, Site, page
 
 WEIR_NAME = "orle-courier-weir-at-tarn-mill-gives-way.html"
@@ -61,7 +61,7 @@ def test_five_articles_in_every_way_are_a_story_that_builds(
     stories: Path, site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("a.html").write_bytes(page(LUNCH, "No fish on Fridays", publisher="Velm Gazette").body)
-    Path("b.md").write_text(f"# The weir and the fish\n\n{WEIR[:300]}\n\n{LUNCH}\n", encoding="utf-8")
+    Path("b.md").write_text(f"# A market hall for Sund\n\n{MARKET}\n", encoding="utf-8")
     typed(monkeypatch, f"Ferry wanted at Sund\n\n{FERRY}")
     arguments = [site.url("/weir"), "a.html", "-", "b.md", site.url("/bridge")]
     assert main(["add", "velm", *arguments, "--new"]) == 0
