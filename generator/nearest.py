@@ -51,6 +51,7 @@ class Stories:
     def __init__(self, stories: Mapping[str, Sequence[Text]]) -> None:
         bags = [(story, text.day, _bag(text.words)) for story, texts in stories.items() for text in texts]
         self._articles: list[tuple[str, int, date | None]] = []  # story, place in it, day
+        self._vectors: list[dict[str, float]] = []
         self._lengths: Counter[str] = Counter()  # articles of each story
         self._counts = Counter(item for _, _, bag in bags for item in bag)
         self._holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -69,31 +70,40 @@ class Stories:
         place = len(self._articles)
         self._articles.append((story, self._lengths[story], day))
         self._lengths[story] += 1
-        for item, weight in self._weighed(bag).items():
+        self._vectors.append(vector := self._weighed(bag))
+        for item, weight in vector.items():
             self._holding[item].append((place, weight))
 
     def nearest(self, text: Text, most: int = 3, without: tuple[str, int] | None = None) -> tuple[Near, ...]:
         """The stories that are most like an article, at most ``most``, the likeliest first. ``without`` leaves one
         article out, by its story and its place in it."""
-        shown = _shown(text.words)
         weighed = self._weighed(_bag(text.words))
-        alike: dict[int, float] = defaultdict(float)
-        shared: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        alike = [0.0] * len(self._articles)
         for item, weight in weighed.items():
             for place, other in self._holding.get(item, ()):
                 alike[place] += weight * other
-                shared[self._articles[place][0]][item] += weight * other
         scores: dict[str, list[float]] = defaultdict(list)
         for place, (story, number, day) in enumerate(self._articles):
             if (story, number) != without:
-                scores[story].append(alike.get(place, 0.0) * _by_day(text.day, day))
+                scores[story].append(alike[place] * _by_day(text.day, day))
         means = {story: math.fsum(found) / len(found) for story, found in scores.items()}
         best = sorted(means, key=lambda story: (-means[story], story))[:most]
         return tuple(
-            Near(story, means[story], tuple(shown[item] for item in _most(shared[story])))
+            Near(story, means[story], self._shared(story, text.words, weighed))
             for story in best
             if means[story] >= LEAST
         )
+
+    def _shared(self, story: str, text: str, weighed: Mapping[str, float]) -> tuple[str, ...]:
+        """The words of an article that make most of its likeness to a story, as it spells them first."""
+        shared: dict[str, float] = defaultdict(float)
+        for place, (other, _, _) in enumerate(self._articles):
+            if other == story:
+                vector = self._vectors[place]
+                for item in weighed.keys() & vector.keys():
+                    shared[item] += weighed[item] * vector[item]
+        spelled = _spelled(text)
+        return tuple(spelled[item] for item in sorted(shared, key=lambda item: (-shared[item], item))[:SHOWN])
 
     def _weighed(self, bag: Counter[str]) -> dict[str, float]:
         vector = {item: (1 + math.log(count)) * self._rarity(item) for item, count in bag.items()}
@@ -103,10 +113,6 @@ class Stories:
     def _rarity(self, item: str) -> float:
         articles = self._all + _GENERAL
         return math.log(1 + articles / (self._counts[item] + _GENERAL * _RAREST ** rarity(item)))
-
-
-def _most(shared: Mapping[str, float]) -> list[str]:
-    return sorted(shared, key=lambda item: (-shared[item], item))[:SHOWN]
 
 
 def _by_day(one: date | None, other: date | None) -> float:
@@ -119,7 +125,7 @@ def _bag(text: str) -> Counter[str]:
     return Counter(sense_of(word) for word in read_words(text) if word.is_content)
 
 
-def _shown(text: str) -> dict[str, str]:
+def _spelled(text: str) -> dict[str, str]:
     """Each sense as the text first spells it."""
     found: dict[str, str] = {}
     for word in read_words(text):

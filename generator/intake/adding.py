@@ -21,7 +21,6 @@ from generator.intake.saved import Match, Saved, addresses_of, at_address, find_
 from generator.intake.web import Web, is_address
 from generator.language.addresses import web_address
 from generator.load import load_source
-from generator.load.capture import SUFFIXES
 from generator.load.charsets import codec
 from generator.load.provenance import FILE, read_provenance
 from generator.model import Article, Notice, Source
@@ -39,6 +38,10 @@ _SUFFIX_OF = {
     "message/rfc822": ".eml",
     "application/pdf": ".pdf",
 }
+
+
+# Suffixes that say something of a file; under any other name it is kept under that of what it turns out to be.
+_KEPT_SUFFIXES = frozenset((*_SUFFIX_OF.values(), ".htm", ".xhtml", ".mht", ".text", ".markdown"))
 
 
 class Outcome(StrEnum):
@@ -123,7 +126,7 @@ class Adder:
         path = Path(what)
         data = _read_bytes(what)
         suffix = path.suffix.lower()
-        return Got(what, data, suffix if suffix in SUFFIXES else "", _day_of(path))
+        return Got(what, data, suffix if suffix in _KEPT_SUFFIXES else "", _day_of(path))
 
     def _checked(self, got: Got) -> Article:
         """The article in these bytes, read as it will be in its story. Raises InputError where there is none."""

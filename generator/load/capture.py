@@ -49,7 +49,6 @@ _MEDIA_TYPES = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
 }
-SUFFIXES = frozenset(_MEDIA_TYPES)  # by which the type of a capture is known
 _HTML_START = re.compile(r"\s*(?:<!--|<\?xml|<!doctype\s+html|<html)", re.IGNORECASE)
 _CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\f\r") + b"\x7f"
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
