@@ -24,9 +24,9 @@ _RAREST = 0.004  # share of articles in general that have a stem of rarity 1: te
 # .907 .973, 8 and .2 .904 .971, 16 and .2 .896 .971, 8 and .3 .898 .971. The mean over a story's articles, not the
 # nearest one alone, without days: .832 against .773.
 _HALF, _LEFT = 8, 0.2
-# A story that is less like the article is not suggested. Of stories that are rightly first one in a hundred is less like
-# a headline with 40 words than .046, one in two hundred less like a whole article than .082; half of the best wrong ones
-# are more like it than .079 and .115, so that no bound tells what belongs to no story.
+# A story that is less like the article is not suggested. Of stories that are rightly first one in a hundred is less
+# like a headline with 40 words than .046, one in two hundred less like a whole article than .082; half of the best
+# wrong ones are more like it than .079 and .115, so that no bound tells what belongs to no story.
 LEAST = 0.05
 SHOWN = 4  # words that are told
 
@@ -80,7 +80,8 @@ class Stories:
     def nearest(self, text: Text, most: int = 3, without: tuple[str, int] | None = None) -> tuple[Near, ...]:
         """The stories that are most like an article, at most ``most``, the likeliest first. ``without`` leaves one
         article out, by its story and its place in it."""
-        weighed = self._weighed(_bag(text.words))
+        words = [word for word in read_words(text.words) if word.is_content]
+        weighed = self._weighed(Counter(map(sense_of, words)))
         alike = [0.0] * len(self._articles)
         for item, weight in weighed.items():
             for place, other in self._holding.get(item, ()):
@@ -91,22 +92,22 @@ class Stories:
                 scores[story].append(alike[place] * _by_day(text.day, day))
         means = {story: math.fsum(found) / len(found) for story, found in scores.items()}
         best = sorted(means, key=lambda story: (-means[story], story))[:most]
+        spelled = {sense_of(word): text.words[word.start : word.end] for word in reversed(words)}
         return tuple(
-            Near(story, means[story], self._shared(story, text.words, weighed))
+            Near(story, means[story], tuple(spelled[item] for item in self._shared(story, weighed)))
             for story in best
             if means[story] >= LEAST
         )
 
-    def _shared(self, story: str, text: str, weighed: Mapping[str, float]) -> tuple[str, ...]:
-        """The words of an article that make most of its likeness to a story, as it spells them first."""
+    def _shared(self, story: str, weighed: Mapping[str, float]) -> list[str]:
+        """The items of an article that make most of its likeness to a story."""
         shared: dict[str, float] = defaultdict(float)
         for place, (other, _, _) in enumerate(self._articles):
             if other == story:
                 vector = self._vectors[place]
                 for item in weighed.keys() & vector.keys():
                     shared[item] += weighed[item] * vector[item]
-        spelled = _spelled(text)
-        return tuple(spelled[item] for item in sorted(shared, key=lambda item: (-shared[item], item))[:SHOWN])
+        return sorted(shared, key=lambda item: (-shared[item], item))[:SHOWN]
 
     def _weighed(self, bag: Counter[str]) -> dict[str, float]:
         vector = {item: (1 + math.log(count)) * self._rarity(item) for item, count in bag.items()}
@@ -126,11 +127,3 @@ def _by_day(one: date | None, other: date | None) -> float:
 
 def _bag(text: str) -> Counter[str]:
     return Counter(sense_of(word) for word in read_words(text) if word.is_content)
-
-
-def _spelled(text: str) -> dict[str, str]:
-    """Each sense as the text first spells it."""
-    found: dict[str, str] = {}
-    for word in read_words(text):
-        found.setdefault(sense_of(word), text[word.start : word.end])
-    return found

@@ -102,7 +102,8 @@ def run_inbox(stories: Path, options: argparse.Namespace) -> int:
         return _settle(inbox, options)
     troubles = _collect(inbox, options.feeds, stories.parent / FEEDS)
     waiting = inbox.waiting()
-    weighed = inbox.weigh() if waiting else Stories({})
+    weighed = inbox.weigh(_progress) if waiting else Stories({})
+    _progress("")
     if options.json:
         print(
             json.dumps([as_json(item, weighed.nearest(item.weighed)) for item in waiting], ensure_ascii=False, indent=1)
@@ -115,6 +116,12 @@ def run_inbox(stories: Path, options: argparse.Namespace) -> int:
         with terminal.raw():
             Sorting(inbox, weighed, terminal, today()).run()
     return 1 if troubles else 0
+
+
+def _progress(text: str) -> None:
+    """One changing line on standard error, where that is a terminal."""
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)
 
 
 def _collect(inbox: Inbox, listed: Path | None, usual: Path) -> int:
@@ -170,6 +177,8 @@ def run_add(folder: Path, stories: Path, options: argparse.Namespace) -> int:
     wanted = tuple(dict.fromkeys(options.what))
     if options.url is not None and len(wanted) != 1:
         raise InputError("--url", f"it is the address of one article, and {len(wanted)} are given", "add them in turn")
+    if folder.is_dir() and not (folder / "story.md").is_file():
+        raise InputError(folder.as_posix(), "it is no story: it holds no story.md", "name a story, or make a story.md")
     if not folder.is_dir():
         folder = new_folder(options.story, stories)
         if options.again or not (options.new or _is_wanted(folder)):

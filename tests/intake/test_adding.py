@@ -86,6 +86,23 @@ def test_a_story_that_is_not_there_is_not_made_by_a_slip(
     assert [path.name for path in stories.iterdir()] == ["weir"]
 
 
+@pytest.mark.parametrize(("answer", "made"), [("y", ["weir"]), ("", []), ("n", [])])
+def test_at_a_terminal_a_new_story_is_asked_for(
+    answer: str, made: list[str], stories: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _: answer)
+    assert main(["add", "weir", site.url("/weir")]) == (0 if made else 2)
+    assert [path.name for path in stories.iterdir()] == made
+
+
+def test_a_folder_that_is_no_story_is_left_alone(stories: Path, site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", ".", site.url("/weir")]) == 2
+    assert capsys.readouterr().err == ".: it is no story: it holds no story.md; name a story, or make a story.md\n"
+    assert [path.name for path in Path().iterdir()] == ["content"]
+
+
 def test_what_is_refused_is_told_and_the_others_are_added(
     stories: Path, site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
