@@ -107,13 +107,13 @@ def test_what_is_refused_is_told_and_the_others_are_added(
     stories: Path, site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("menu.html").write_text("<html><body><nav><a href=/>Home</a> <a href=/b>News</a></nav></body></html>")
-    Path("a.pdf").write_bytes(b"%PDF-1.4 \x00\x01")
+    Path("a.png").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
     site.pages["/gone"] = Answer(b"no such page", 410)
-    bad = ["menu.html", "a.pdf", "missing.html", site.url("/gone"), "content", "ftp://paper.example/a"]
+    bad = ["menu.html", "a.png", "missing.html", site.url("/gone"), "content", "ftp://paper.example/a"]
     assert main(["add", "weir", "--new", *bad, site.url("/weir")]) == 2
     told = capsys.readouterr().err.splitlines()
     assert [line.partition(": ")[0] for line in told[: len(bad)]] == bad
-    assert "no article is found" in told[0] and "it is a PDF" in told[1] and "there is no such file" in told[2]
+    assert "no article is found" in told[0] and "it is a PNG image" in told[1] and "there is no such file" in told[2]
     assert saved(stories / "weir") == [WEIR_NAME]
 
 

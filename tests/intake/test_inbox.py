@@ -181,9 +181,9 @@ def test_a_file_goes_into_its_story_and_out_of_the_inbox(dropped: Path, stories:
 def test_a_file_that_is_no_article_says_so_and_stays(
     dropped: Path, listed: Listed, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (dropped / "saved.html").write_bytes(b"%PDF-1.4\x00")
+    (dropped / "saved.html").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
     (item,) = listed()
-    assert str(item["text"]).startswith("No article: it is a PDF, not text")
+    assert str(item["text"]).startswith("No article: it is a PNG image, not text")
     assert main(["inbox", "--file", str(item["id"]), "velm-bridge"]) == 2
     assert (dropped / "saved.html").exists()
 
