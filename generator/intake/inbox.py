@@ -108,7 +108,7 @@ class Inbox:
         each feed that cannot be had."""
         known = read_state(self.path)
         keys = {item.key for item in known}
-        addresses = {plain_address(item.where) for item in known}
+        addresses = {plain for item in known if (plain := plain_address(item.where))}
         addresses.update(one for folder in self._folders() for one in recorded_addresses(folder))
         found: list[Item] = []
         for feed in feeds:
@@ -121,10 +121,12 @@ class Inbox:
             for entry in entries:
                 item = _of_entry(entry, is_this_machine(feed))
                 plain = plain_address(item.where)
-                if item.key not in keys and plain not in addresses:
-                    found.append(item)
-                    keys.add(item.key)
-                    addresses.update({plain} - {None})
+                if item.key in keys or plain in addresses:
+                    continue
+                found.append(item)
+                keys.add(item.key)
+                if plain is not None:
+                    addresses.add(plain)
         if found:
             self._keep(found)
         return len(found)
@@ -291,10 +293,10 @@ def _item(found: Mapping[str, Any]) -> Item:
 
 
 def _spelled(items: Iterable[Item]) -> bytes:
-    """One item a line; of what is settled only what it is known by."""
+    """One item a line, without the text of what is settled or can be read in its file."""
     lines = []
     for item in sorted(items, key=lambda one: one.key):
-        kept = item if item.state in _WAITING else replace(item, text="")
+        kept = item if item.state in _WAITING and not item.is_file else replace(item, text="")
         facts = {key: value for key, value in asdict(kept).items() if value}
         lines.append(json.dumps(facts, ensure_ascii=False))
     return f'{{"format": "{_FORMAT}", "items": [\n{",".join(chr(10) + one for one in lines).lstrip()}\n]}}\n'.encode()
