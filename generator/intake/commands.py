@@ -17,6 +17,7 @@ from generator.intake.inbox import FOLDER, Inbox, State
 from generator.intake.sorting import Sorting, as_json, file_into_new, show_listed
 from generator.intake.stories import new_folder, new_story, unknown_story
 from generator.intake.web import Web
+from generator.load.left_over import is_saved_with_page
 from generator.load.provenance import read_provenance
 from generator.nearest import Stories
 
@@ -105,11 +106,11 @@ def run_inbox(stories: Path, options: argparse.Namespace) -> int:
     weighed = inbox.weigh(_progress) if waiting else Stories({})
     _progress("")
     if options.json:
-        print(
-            json.dumps([as_json(item, weighed.nearest(item.weighed)) for item in waiting], ensure_ascii=False, indent=1)
-        )
+        found = [as_json(item, weighed.nearest(item.weighed)) for item in waiting]
+        print(json.dumps(found, ensure_ascii=False, indent=1))
     elif options.list or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        listed = [show_listed(item, weighed.nearest(item.weighed)) for item in waiting]
+        place = options.folder.as_posix() if options.folder else ""
+        listed = [show_listed(item, weighed.nearest(item.weighed), place) for item in waiting]
         print("\n\n".join(listed) if listed else "Nothing waits.")
     else:
         terminal = RealTerminal()
@@ -196,6 +197,9 @@ def _add_all(folder: Path, shown: Path, wanted: Sequence[str], options: argparse
     adder = Adder(folder, today(), again=options.again)
     status = 0
     for what in wanted:
+        if is_saved_with_page(Path(what)):
+            print(f"{one_line(what)}: passed over: it came with a page that was saved complete", file=sys.stderr)
+            continue
         if what == STDIN and sys.stdin.isatty():
             print("Paste the article, then press Ctrl-D on a line of its own.", file=sys.stderr)
         try:

@@ -176,17 +176,19 @@ def _show_keys(near: Sequence[Near]) -> str:
     return "\n".join([*numbers, *(f"{key}  {name}: {what}" for key, name, what in _KEYS)])
 
 
-def show_listed(item: Item, near: Sequence[Near]) -> str:
-    """An item with the command for each of its keys, for where there is no terminal."""
-    command = f"python -m generator inbox --file {item.key}"
+def show_listed(item: Item, near: Sequence[Near], folder: str = "") -> str:
+    """An item with the command for each of its keys, for where there is no terminal. ``folder`` is where files wait, if
+    that is not where they usually do."""
+    inbox = f"python -m generator inbox{f' --folder {shlex.quote(folder)}' if folder else ''}"
+    command = f"{inbox} --file {item.key}"
     name = _slug(item.title) or "NAME"
     lines = [f"{item.key}  {_whence(item)}", f"  {_title(item)}", f"  {one_line(item.where)}"]
     lines += [f"  {number}  {_suggested(one)}" for number, one in enumerate(near, 1)]
     lines += [f"  {number} file: {command} {shlex.quote(one.story)}" for number, one in enumerate(near, 1)]
     lines += [
         f"  {NEW} new story: {command} {shlex.quote(name)} --new",
-        f"  {LATER} later: python -m generator inbox --later {item.key}",
-        f"  {DISCARD} discard: python -m generator inbox --discard {item.key}",
+        f"  {LATER} later: {inbox} --later {item.key}",
+        f"  {DISCARD} discard: {inbox} --discard {item.key}",
     ]
     return "\n".join(lines)
 

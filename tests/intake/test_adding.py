@@ -117,6 +117,16 @@ def test_what_is_refused_is_told_and_the_others_are_added(
     assert saved(stories / "weir") == [WEIR_NAME]
 
 
+def test_the_folder_of_a_page_that_was_saved_complete_is_passed_over(
+    stories: Path, site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a.html").write_bytes(site.pages["/weir"].body)
+    Path("a_files").mkdir()
+    assert main(["add", "weir", "--new", "a.html", "a_files"]) == 0
+    assert "a_files: passed over: it came with a page that was saved complete\n" in capsys.readouterr().err
+    assert saved(stories / "weir") == [WEIR_NAME]
+
+
 def test_no_story_is_made_of_what_is_refused(stories: Path, site: Site) -> None:
     assert main(["add", "weir", "--new", site.url("/gone")]) == 2
     assert list(stories.iterdir()) == []

@@ -188,6 +188,18 @@ def test_a_file_that_is_no_article_says_so_and_stays(
     assert (dropped / "saved.html").exists()
 
 
+def test_files_of_another_folder_are_filed_by_the_command_that_is_listed(
+    dropped: Path, stories: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dropped.rename("Downloads")
+    capsys.readouterr()
+    assert main(["inbox", "--folder", "Downloads"]) == 0
+    command = re.search(r"1 file: python -m generator (inbox .*)\n", capsys.readouterr().out)
+    assert command is not None and main(command[1].split()) == 0
+    assert not (Path("Downloads") / "saved.html").exists()
+    assert len(list((stories / "velm-bridge" / "captures").glob("*.html"))) == 2
+
+
 def test_a_discarded_file_is_moved_and_never_lost(dropped: Path, listed: Listed) -> None:
     (dropped / "discarded").mkdir()
     (dropped / "discarded" / "saved.html").write_text("another")
