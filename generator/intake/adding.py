@@ -108,10 +108,10 @@ class Adder:
             saved = read_saved(self.folder, self._article)
             match = find_saved(article, addresses_of(article, got.address), saved)
             if self.again:
-                return self._newer(got, article, address, match)
+                return self._newer(got, article, address, match, saved)
             if match is not None:
                 return self._known(match, got, address)
-            name = self._write(got, article, address, None)
+            name = self._write(got, article, address, None, saved)
             return Done(Outcome.ADDED, name, tuple(_remarks(got, article, saved)), article.metadata.notices)
 
     # What is added ---------------------------------------------------------------------------------------------------
@@ -157,23 +157,29 @@ class Adder:
             told.append("--again stores it as its newer version")
         return Done(Outcome.KNOWN, name, tuple(told))
 
-    def _newer(self, got: Got, article: Article, address: str | None, match: Match | None) -> Done:
+    def _newer(
+        self, got: Got, article: Article, address: str | None, match: Match | None, saved: tuple[Saved, ...]
+    ) -> Done:
         if match is None:
             raise InputError(got.what, "the story has no older version of it", "add it without --again")
+        if match.same_bytes and match.saved.newer:
+            return Done(Outcome.KNOWN, match.saved.name, (match.how, f"replaced since by {match.saved.newer}"))
         if match.same_bytes:
             return Done(Outcome.UNCHANGED, match.saved.name, (match.how,))
         changed = tuple(_changes(match.saved.article, article))
         if not changed:
             return Done(Outcome.UNCHANGED, match.saved.name, ("headline and sentences are the same",))
-        name = self._write(got, article, address, match.saved)
+        name = self._write(got, article, address, match.saved, saved)
         told = (f"replaces {match.saved.name}", *changed)
         return Done(Outcome.NEWER, name, told, article.metadata.notices)
 
-    def _write(self, got: Got, article: Article, address: str | None, older: Saved | None) -> str:
-        """Put the capture in its place under a name that nothing else bears, and record it."""
+    def _write(
+        self, got: Got, article: Article, address: str | None, older: Saved | None, saved: tuple[Saved, ...]
+    ) -> str:
+        """Put the capture in its place under a name that no file bears and no source as its id, and record it."""
         captures = self.folder / "captures"
         captures.mkdir(exist_ok=True)
-        taken = {path.stem.casefold() for path in captures.iterdir()}
+        taken = {path.stem.casefold() for path in captures.iterdir()} | {one.id.casefold() for one in saved}
         suffix = got.suffix or _SUFFIX_OF.get(article.document.source.capture.media_type, ".txt")
         stem = capture_stem(article, address)
         name = f"{stem if stem not in taken else capture_stem(article, address, alone=False)}{suffix}"

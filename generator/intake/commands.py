@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.desk.terminal import RealTerminal
-from generator.errors import InputError, one_line
+from generator.errors import InputError, one_line, told
 from generator.intake.adding import STDIN, Adder, Done, Outcome
 from generator.intake.feeds import read_opml
 from generator.intake.inbox import FOLDER, Inbox, State
@@ -204,8 +204,8 @@ def _add_all(folder: Path, shown: Path, wanted: Sequence[str], options: argparse
             print("Paste the article, then press Ctrl-D on a line of its own.", file=sys.stderr)
         try:
             done = adder.add(what, options.url, options.saved)
-        except InputError as error:
-            print(error, file=sys.stderr)
+        except Exception as error:  # whatever it is, the others are added all the same
+            print(told(error, what), file=sys.stderr)
             status = 2
             continue
         show_done(done, shown, what)

@@ -17,7 +17,7 @@ from typing import Any
 
 from generator import pipeline
 from generator.desk.lines import alone
-from generator.errors import InputError
+from generator.errors import InputError, told
 from generator.intake.adding import Adder, Done
 from generator.intake.feeds import Entry, read_feed
 from generator.intake.saved import plain_address, recorded_addresses
@@ -241,8 +241,9 @@ def _of_file(path: Path) -> Item:
     day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
     try:
         article = pipeline.read_article(load_source(path))
-    except InputError as error:
-        return Item(key, path.as_posix(), path.name, f"No article: {error.problem}; {error.remedy}.", day)
+    except Exception as error:  # whatever it is, the others are listed all the same
+        reason = f"{error.problem}; {error.remedy}" if isinstance(error, InputError) else told(error, path.name)
+        return Item(key, path.as_posix(), path.name, f"No article: {reason}.", day)
     known = article.metadata
     title = known.title.value if known.title else path.name
     published = known.published.value if known.published else day

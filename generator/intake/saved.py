@@ -33,10 +33,11 @@ Reader = Callable[[Source], Article]
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A capture of a story. ``article`` is None where none can be read in it, ``newer`` the name of the capture that
-    replaces it."""
+    """A capture of a story, the ``id`` of its source, "" where it cannot be read. ``article`` is None where none can be
+    found in it, ``newer`` the name of the capture that replaces it."""
 
     name: str
+    id: str
     sha256: str
     addresses: frozenset[str] = frozenset()  # as ``plain_address`` has them
     article: Article | None = None
@@ -116,9 +117,10 @@ def _saved(path: Path, known: Provenance, stated: Source | None, newer: str | No
         source = stated or replace(load_source(path), url=known.url)
         article = read(source)
     except InputError:
-        return Saved(path.name, sha256(path.read_bytes()).hexdigest(), addresses_of(None, known.url), None, newer)
+        sha = sha256(path.read_bytes()).hexdigest()
+        return Saved(path.name, stated.id if stated else "", sha, addresses_of(None, known.url), None, newer)
     addresses = addresses_of(article, known.url, source.url)
-    return Saved(path.name, source.capture.sha256, addresses, article, newer)
+    return Saved(path.name, source.id, source.capture.sha256, addresses, article, newer)
 
 
 def at_address(saved: Sequence[Saved], address: str) -> Saved | None:

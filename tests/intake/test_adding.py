@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator import pipeline
 from generator.cli import main
 from generator.intake.saved import plain_address
 from generator.load import load_story
+from generator.model import Article, Source
 from tests.intake.articles import BRIDGE, FERRY, LUNCH, MARKET, WEIR
 from tests.intake.server import Answer, Site, page
 
@@ -262,6 +264,19 @@ def test_the_newest_version_is_what_a_still_newer_one_replaces(story: Path, site
     assert main(["digest", "weir"]) == 0
 
 
+def test_a_page_that_is_again_what_it_once_was_is_told_as_that(
+    story: Path, site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first = site.pages["/weir"]
+    changed(site)
+    assert main(["add", "weir", "--again"]) == 0
+    site.pages["/weir"] = first
+    capsys.readouterr()
+    assert main(["add", "weir", "--again"]) == 1
+    assert f"{WEIR_NAME} (the same bytes; replaced since by orle-courier-" in capsys.readouterr().out
+    assert len(saved(story)) == 2
+
+
 @pytest.mark.parametrize("aside", ["", "<!-- made at noon -->"])
 def test_what_says_the_same_is_not_stored_again(
     aside: str, story: Path, site: Site, capsys: pytest.CaptureFixture[str]
@@ -288,6 +303,30 @@ def test_no_file_is_written_over(story: Path, site: Site) -> None:
     (made,) = set(saved(story)) - {WEIR_NAME, stranger.name}
     sha = hashlib.sha256(site.pages["/bridge"].body).hexdigest()
     assert made == f"orle-courier-velm-closes-its-bridge-{sha[:6]}.html"
+
+
+def test_no_name_is_given_that_a_source_bears_as_its_id(story: Path, site: Site) -> None:
+    (story / "story.md").write_text(
+        f"---\nsources:\n  - {{file: captures/{WEIR_NAME}, id: orle-courier-velm-closes-its-bridge}}\n---\n"
+    )
+    assert main(["add", "weir", site.url("/bridge")]) == 0
+    assert main(["digest", "weir"]) == 0
+
+
+def test_a_fault_of_the_program_keeps_no_other_article_back(
+    stories: Path, site: Site, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = pipeline.read_article
+
+    def faulty(source: Source) -> Article:
+        if "bridge" in source.capture.text:
+            raise ZeroDivisionError("odd")
+        return read(source)
+
+    monkeypatch.setattr(pipeline, "read_article", faulty)
+    assert main(["add", "weir", "--new", site.url("/bridge"), site.url("/weir")]) == 2
+    assert "/bridge: an internal error in " in capsys.readouterr().err
+    assert saved(stories / "weir") == [WEIR_NAME]
 
 
 def test_a_list_of_captures_that_cannot_be_added_to_leaves_all_as_it_was(
