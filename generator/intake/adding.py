@@ -180,7 +180,7 @@ class Adder:
         captures = self.folder / "captures"
         captures.mkdir(exist_ok=True)
         taken = {path.stem.casefold() for path in captures.iterdir()} | {one.id.casefold() for one in saved}
-        suffix = got.suffix or _SUFFIX_OF.get(article.document.source.capture.media_type, ".txt")
+        suffix = _suffix(got.data) or got.suffix or _SUFFIX_OF.get(article.document.source.capture.media_type, ".txt")
         stem = capture_stem(article, address)
         name = f"{stem if stem not in taken else capture_stem(article, address, alone=False)}{suffix}"
         try:
@@ -240,6 +240,16 @@ def _read_bytes(what: str) -> bytes:
     if len(data) > _MOST_BYTES:
         raise InputError(what, f"it is larger than {_MOST_BYTES // 1_000_000} MB", "save only the article's own page")
     return data
+
+
+def _suffix(data: bytes) -> str:
+    """The suffix of a form that is known by its first bytes, "" for a page or text."""
+    head = data[:4_000].lower()
+    if head.startswith(b"%pdf-"):
+        return ".pdf"
+    if re.match(rb"[a-z][a-z-]*:", head) and re.search(rb"^mime-version:", head, re.MULTILINE):
+        return ".mhtml" if b"multipart/related" in head else ".eml"
+    return ""
 
 
 def _day_of(path: Path) -> date:

@@ -399,6 +399,19 @@ def test_without_a_publisher_the_host_is_in_the_name(stories: Path, monkeypatch:
     assert name.startswith("pilot-example-") and name.endswith(".txt")
 
 
+@pytest.mark.parametrize(
+    ("head", "suffix"),
+    [("", ".txt"), ("Subject: No fish\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n", ".eml")],
+)
+def test_what_has_no_name_is_kept_under_the_suffix_of_its_form(
+    head: str, suffix: str, stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, f"{head}No more fish on Fridays\n\n{LUNCH}")
+    assert main(["add", "lunch", "--new", "-"]) == 0
+    (name,) = saved(stories / "lunch")
+    assert Path(name).suffix == suffix
+
+
 # Encodings ------------------------------------------------------------------------------------------------------------
 
 
