@@ -25,18 +25,35 @@ from urllib.parse import urlsplit
 
 from generator import output
 from generator.carried import carried_stories
+from generator.catalogue import site_words
 from generator.cli import show_trace
+from generator.desk.noticing import (
+    ADDED,
+    DISAGREEMENTS,
+    LEFT_OUT,
+    LOST,
+    MERGES,
+    NEAR,
+    ON_SOURCES,
+    ON_STORIES,
+    PASSED_OVER,
+    UNCITED,
+    Remark,
+    changed_last,
+    listed,
+    on_pairs,
+)
 from generator.errors import HeldError, InputError, StoriesError, one_line, told
-from generator.fingerprint import is_changed
+from generator.fingerprint import is_changed, words_hash
 from generator.identity import check_identity
 from generator.keeper import Keeper
 from generator.load import shared_slugs, story_folders, story_slug
 from generator.load.pages import read_pages
-from generator.model import Digest, Match
+from generator.model import Digest
 from generator.search import add_search
 from generator.shelf import Shelf
 from generator.site.views import CarriedStory
-from generator.site.words import count
+from generator.site.words import Words, count
 from generator.stories import (
     Job,
     Known,
@@ -94,7 +111,7 @@ class Built:
     ``notes`` tell of each story that is shown, by slug; ``failures`` are the stories that could not be built, each with
     its error, and ``carried`` the slugs of those of them whose pages stay as they were; ``held`` are those that stay at
     their last edition, ``unsigned`` those that a publication leaves out; ``notices`` tell what became of the output's
-    folder.
+    folder; ``at_hand`` are all stories, the one that was changed last first.
     """
 
     notes: Mapping[str, Notes]
@@ -103,6 +120,7 @@ class Built:
     notices: tuple[str, ...] = ()
     held: tuple[tuple[str, Exception], ...] = ()
     unsigned: tuple[str, ...] = ()
+    at_hand: tuple[str, ...] = ()
 
     @property
     def unfounded(self) -> tuple[str, ...]:
@@ -141,8 +159,9 @@ def _shelf(plan: Plan) -> Iterator[Shelf]:
 
 def _build_held(plan: Plan, standing: output.Standing, shelf: Shelf, progress: Callable[[str], None]) -> Built:
     """The build, while no other one is at work on the same output."""
-    read_pages(plan.content / "pages")  # a slip in a page is told before the stories take their time
-    stories = _Stories(plan, shelf, progress)
+    read_pages(plan.content / "pages")  # a slip in a page, or no such language, is told before the stories take time
+    say = site_words(plan.settings)
+    stories = _Stories(plan, shelf, say, progress)
     while True:
         if stories.failures and not (stories.known and (plan.keep_going or not stories.stopping)):
             raise StoriesError(stories.failures)
@@ -152,7 +171,7 @@ def _build_held(plan: Plan, standing: output.Standing, shelf: Shelf, progress: C
             raise InputError((plan.content / "stories").as_posix(), problem, remedy)
         progress("writing the pages")
         failed = (slug for slug, _ in stories.failures)
-        carried = carried_stories(plan.output, failed, plan.address, plan.publish)
+        carried = carried_stories(plan.output, failed, plan.address, plan.publish, say)
         try:
             notices = _write(plan, stories.shown(), carried, standing, shelf)
         except StoriesError as error:
@@ -164,10 +183,10 @@ def _build_held(plan: Plan, standing: output.Standing, shelf: Shelf, progress: C
 class _Stories:
     """The stories of a plan: what came of them and which of them failed."""
 
-    def __init__(self, plan: Plan, shelf: Shelf, progress: Callable[[str], None]) -> None:
+    def __init__(self, plan: Plan, shelf: Shelf, say: Words, progress: Callable[[str], None]) -> None:
         self.known: dict[str, Known] = {}
-        self._plan, self._shelf = plan, shelf
-        self._mode = Mode(plan.publish, plan.unsigned, plan.captures)
+        self._plan, self._shelf, self._say = plan, shelf, say
+        self._mode = Mode(plan.settings, words_hash(say), plan.publish, plan.unsigned, plan.captures)
         self._folders: dict[str, Path] = {}
         self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
         self._held: dict[str, Exception] = {}
@@ -176,6 +195,7 @@ class _Stories:
         self._at_hand: dict[str, Whole] = {}  # of those of which nothing may be kept
         folders = story_folders(plan.content / "stories")
         shared = shared_slugs(folders)
+        self._last = changed_last(folders)
         clock = _Clock(len(folders), progress)
         jobs: list[Job] = []
         for folder in folders:
@@ -200,7 +220,7 @@ class _Stories:
     def _work(self, job: Job, worked: Worked | None) -> None:
         folder, key = job
         try:
-            done = worked or work_story(folder, self._mode, key)
+            done = worked or work_story(folder, self._mode, self._say, key)
         except Exception as error:  # whatever it is, the other stories are to be told of too
             self._fail(folder, error)
             return
@@ -228,7 +248,7 @@ class _Stories:
         slug = _slug_or_name(folder)
         self._failures.setdefault(slug, error)
         with suppress(Exception):  # its editions stay published, where they can be read
-            facts = signed_facts(all_editions(folder))
+            facts = signed_facts(all_editions(folder), self._say)
             if facts is not None:
                 self._signed.setdefault(slug, facts)
 
@@ -259,6 +279,7 @@ class _Stories:
             frozenset(story.slug for story in carried),
             held=tuple(self._held.items()),
             unsigned=tuple(sorted(self._unsigned)),
+            at_hand=self._last,
         )
 
     def shown(self) -> Shown:
@@ -270,7 +291,7 @@ class _Stories:
         known = self.known[slug]
         whole = self._at_hand.get(slug) or kept_whole(known, self._shelf)
         if whole is None:
-            whole = work_story(self._folders[slug], self._mode, known.key).whole
+            whole = work_story(self._folders[slug], self._mode, self._say, known.key).whole
         if whole is None:
             raise InputError(self._folders[slug].as_posix(), "it changed while it was built", "build again")
         return whole
@@ -320,7 +341,7 @@ def write_shown(plan: Plan, stories: Iterable[Whole], carried: tuple[CarriedStor
     _check(plan)
     with output.holding(plan.output, partial(_say_waiting, plan)), _shelf(plan) as shelf:
         standing = output.check_ours(plan.output, plan.spare_publication, shelf)
-        return _write(plan, shown(stories), carried, standing, shelf)
+        return _write(plan, shown(stories, site_words(plan.settings)), carried, standing, shelf)
 
 
 def _write(
@@ -374,55 +395,30 @@ def report(plan: Plan, built: Built) -> str:
     sources, claims = sum(one.sources for one in counts), sum(one.claims for one in counts)
     made = f"{count(len(notes), 'story', 'stories')} from {count(sources, 'source')}: {count(claims, 'claim')}"
     lines = [f"Built {made}, {count(sum(one.disagreements for one in counts), 'disagreement')}."]
-    merges = _pairs(notes, lambda one: one.merges)
-    near = _pairs(notes, lambda one: one.near_misses)
-    for heading, found in (
-        ("Disagreements, shown to readers", _lines(notes, lambda one: one.disagreements)),
-        ("Merges, the least certain first", [_pair(*pair) for pair in sorted(merges, key=lambda one: one[1].score)]),
-        (
-            "Close pairs kept apart, the closest first",
-            [_pair(*pair) for pair in sorted(near, key=lambda one: -one[1].score)],
-        ),
-        ("Notices on stories", _lines(notes, lambda one: one.notices)),
-        (
-            "Notices on sources",
-            [f"{slug}/{source}: {line}" for slug, one in notes.items() for source, line in one.source_notices],
-        ),
-        ("Passed over among captures", _lines(notes, lambda one: (one.passed_over,))),
-        ("Captures that the last edition has not, and that are used", _lines(notes, lambda one: (one.added,))),
-        ("Captures left out by story.md", _lines(notes, lambda one: (one.left_out,))),
-        ("Decisions that no longer hold", [line for one in notes.values() for line in one.lost]),
-        (
-            "Sentences of yours that cite nothing, and cannot be signed",
-            [line for one in notes.values() for line in one.uncited],
-        ),
-        ("Not signed, and left out", list(built.unsigned)),
-    ):
-        lines += _listing(heading, found)
-    if merges or near:
+    lines += listed(_remarks(notes), _SHOWN, built.at_hand)
+    if built.unsigned:
+        lines += [f"Not signed, and left out ({len(built.unsigned)}):", *(f"  {slug}" for slug in built.unsigned)]
+    if any(one.merges or one.near_misses for one in notes.values()):
         lines.append("Why a claim was merged: python -m generator explain STORY CLAIM")
     lines += built.notices
     lines.append(f"The site is in {plan.output.as_posix()}, made for {plan.address}/.")
     return "\n".join(lines)
 
 
-def _lines(notes: Mapping[str, Notes], of: Callable[[Notes], tuple[str, ...]]) -> list[str]:
-    return [f"{slug}: {line}" for slug, one in notes.items() for line in of(one) if line]
-
-
-def _pairs(notes: Mapping[str, Notes], of: Callable[[Notes], tuple[Match, ...]]) -> list[tuple[str, Match]]:
-    return [(slug, match) for slug, one in notes.items() for match in of(one)]
-
-
-def _pair(slug: str, match: Match) -> str:
-    return f"{slug}: {match.a} and {match.b}, {match.score:.2f}: {match.reason}"
-
-
-def _listing(heading: str, found: list[str]) -> list[str]:
-    if not found:
-        return []
-    more = [f"  and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
-    return [f"{heading} ({len(found)}):", *(f"  {line}" for line in found[:_SHOWN]), *more]
+def _remarks(notes: Mapping[str, Notes]) -> Iterator[Remark]:
+    """What an editor should look at, of all stories that are shown."""
+    for slug, one in notes.items():
+        yield from (Remark(DISAGREEMENTS, slug, f"{slug}: {question}") for question in one.disagreements)
+        yield from (Remark(ON_STORIES, slug, f"{slug}: {line}") for line in one.notices)
+        yield from (Remark(ON_SOURCES, slug, f"{slug}/{source}: {line}") for source, line in one.source_notices)
+        named = ((PASSED_OVER, one.passed_over), (ADDED, one.added), (LEFT_OUT, one.left_out))
+        yield from (Remark(heading, slug, f"{slug}: {names}") for heading, names in named if names)
+        for heading, lines in ((LOST, one.lost), (UNCITED, one.uncited)):
+            yield from (Remark(heading, slug, line) for line in lines)
+    near = [(slug, match) for slug, one in notes.items() for match in one.near_misses]
+    yield from on_pairs(NEAR, sorted(near, key=lambda pair: -pair[1].score))
+    merges = [(slug, match) for slug, one in notes.items() for match in one.merges]
+    yield from on_pairs(MERGES, sorted(merges, key=lambda pair: pair[1].score))
 
 
 @quiet_end

@@ -16,10 +16,11 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from generator.shelf import Shelf
+from generator.site.words import Words
 
 # What the program computes with; of another release of them nothing is believed that an older one made.
 _PACKAGES: Final = (
-    "charset-normalizer", "feedgen", "font-source-serif-pro", "HanTa", "jinja2", "lxml", "markdown-it-py",
+    "babel", "charset-normalizer", "feedgen", "font-source-serif-pro", "HanTa", "jinja2", "lxml", "markdown-it-py",
     "mdit-py-plugins", "numpy", "pelican", "pillow", "py3langid", "PyYAML", "unidecode",
 )  # fmt: skip
 _ROOT: Final = Path(__file__).resolve().parent
@@ -88,6 +89,13 @@ def plain_settings(value: object) -> object:
     if value is None or isinstance(value, (str, bytes, bool, int, float, PurePath, date)):
         return repr(value)
     raise UntoldError
+
+
+def words_hash(say: Words) -> str:
+    """The hash of what a site says: its language, and all that its catalogue translates."""
+    catalogue = getattr(say.translations, "_catalog", {})
+    info = sorted(say.translations.info().items())
+    return fingerprint(say.language, str(say.locale), info, sorted(map(repr, catalogue.items())))
 
 
 def folder_hash(folder: Path, shelf: Shelf) -> str | None:

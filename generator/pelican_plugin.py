@@ -30,17 +30,18 @@ from pelican.utils import slugify
 
 from generator import pipeline
 from generator.carried import turned
+from generator.catalogue import site_words, untranslated
 from generator.editions.corrections import Correction, newest_first
 from generator.editions.history import former_passages, history
 from generator.editions.index import edition_texts, editions_index
 from generator.errors import InputError, StoriesError
-from generator.fingerprint import UntoldError, fingerprint, plain_settings, program
+from generator.fingerprint import UntoldError, fingerprint, plain_settings, program, words_hash
 from generator.language.printable import printable
 from generator.load import load_stories
 from generator.load.left_over import IGNORED
 from generator.load.pages import METHOD, Page, read_page, read_pages
 from generator.model import Digest
-from generator.site import addresses, lists, markup, words
+from generator.site import addresses, lists, markup
 from generator.site.capture import layers
 from generator.site.card import card_png
 from generator.site.feed_entry import feed_entry
@@ -49,6 +50,7 @@ from generator.site.source_page import source_pages
 from generator.site.story import story_view
 from generator.site.structured import news_article
 from generator.site.views import CarriedStory, GoneView, Group, Listed, Overview, SourceView, StoryView
+from generator.site.words import ENGLISH, Words
 from generator.stories import Shown, Whole, body_html, shown
 from generator.writers import feeds
 from generator.writers.json import checker, json_text, schema_json, to_json
@@ -56,6 +58,7 @@ from generator.writers.json import checker, json_text, schema_json, to_json
 if TYPE_CHECKING:
     from generator.keeper import Keeper
 
+WORDS: Final = "WORDS"  # the key of the settings that holds them
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
 # Lighthouse, which asks for robots.txt from inside a page, says that there is none.
@@ -65,7 +68,7 @@ _POLICY: Final = (
 # One page has a script, where the site is built with its search; the script reads an index by WebAssembly.
 _SEARCH_POLICY: Final = f"{_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 _ID: Final = re.compile(r"""<[^<>]*\sid="([^"]+)\"""")
-_HANDED_OVER: Final = frozenset({"STORIES", "CARRIED", "NOTICES", "KEEPER", "OUTPUT_PATH"})
+_HANDED_OVER: Final = frozenset({"STORIES", "CARRIED", "NOTICES", "KEEPER", "OUTPUT_PATH", WORDS})
 _SHOWS_PAGES: Final = re.compile(r"""\{%-?\s*extends\s+["']page\.html["']""")
 
 
@@ -74,10 +77,13 @@ def run(settings: Path, overrides: Mapping[str, Any]) -> None:
     worked, CARRIED those whose pages stay as they are; NOTICES is a list that takes what an editor should know of the
     pages, KEEPER knows which need not be made.
 
-    Raises InputError for whatever Pelican would only warn of, and StoriesError where stories cannot be shown.
+    Raises InputError for whatever Pelican would only warn of, and for a language of which there is no catalogue, and
+    StoriesError where stories cannot be shown.
     """
+    words = site_words(settings)
+    overrides.get("NOTICES", []).extend(untranslated(settings, words))
     with _strict(), redirect_stdout(io.StringIO()):
-        pelican.Pelican(read_settings(str(settings), override=dict(overrides))).run()
+        pelican.Pelican(read_settings(str(settings), override={**overrides, WORDS: words})).run()
 
 
 class _Strict(logging.Handler):
@@ -183,6 +189,8 @@ class Site:
     address: str
     published: bool
     contact: str = ""  # where readers write to: an address of mail or of a page
+    language: str = ENGLISH.language
+    direction: str = ENGLISH.direction
     policy: str = _POLICY  # content security policy, as a meta element may state it
     search_policy: str = ""  # the same for the page with the search box; "" where the site has none
 
@@ -202,17 +210,18 @@ class Stories(Generator):
     def generate_context(self) -> None:
         """Read the stories, unless the settings hand them over, and decide what the lists show."""
         settings = self.settings
-        self._shown: Shown = settings.get("STORIES") or shown(map(Whole, read_digests(Path(self.path, "stories"))))
+        self._say: Words = settings[WORDS]
+        self._shown: Shown = settings.get("STORIES") or self._read()
         self._known = {one.slug: one for one in self._shown.known}
         self._keeper: Keeper | None = settings.get("KEEPER")
         self._share: float = settings.get("REPRINT_SHARE", REPRINT_SHARE)
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
         listed = tuple(one.listed for one in self._shown.known if one.listed is not None)
-        self.stories = lists.newest_first((*lists.told_apart(listed), *carried))
+        self.stories = lists.newest_first((*lists.told_apart(listed, self._say), *carried))
         self._listed = {story.slug: story for story in self.stories}
         self.tags = lists.tags(self.stories)
         self.actors = lists.actors(self.stories)
-        self.months = lists.months(self.stories)
+        self.months = lists.months(self.stories, self._say)
         address = (settings["SITEURL"] or PREVIEW_ADDRESS).rstrip("/")
         self.site = Site(
             settings["SITENAME"],
@@ -220,6 +229,8 @@ class Stories(Generator):
             address,
             settings.get("PUBLISH", False),
             settings.get("CONTACT", ""),
+            self._say.language,
+            self._say.direction,
             search_policy=_SEARCH_POLICY if settings.get("SEARCH", False) else "",
         )
         groups = {"tags": self.tags, "actors": self.actors, "months": self.months}
@@ -239,6 +250,9 @@ class Stories(Generator):
             site=self.site, feed_files=feeds.FILES, page_slugs=pages, corrections=self.corrections, **groups
         )
 
+    def _read(self) -> Shown:
+        return shown(map(Whole, read_digests(Path(self.path, "stories"))), self._say)
+
     def generate_output(self, writer: Any) -> None:
         """Write pages, data and feeds below the output folder."""
         self._writer = writer
@@ -254,8 +268,8 @@ class Stories(Generator):
             self.settings.get("NOTICES", []).extend(self._notices.get(slug, ()))
         self._text("editions.json", editions_index({slug: one.editions for slug, one in self._shown.signed.items()}))
         self._corrections()
-        self._page("index.html", "index", front=lists.front_page(self.stories))
-        overviews = ((lists.ARCHIVE, self.months), (lists.TAGS, self.tags), (lists.ACTORS, self.actors))
+        self._page("index.html", "index", front=lists.front_page(self.stories, self._say))
+        overviews = tuple(zip(lists.overviews(self._say), (self.months, self.tags, self.actors), strict=True))
         for overview, groups in overviews:
             self._overview(overview, groups)
         self._search(overviews)
@@ -280,7 +294,9 @@ class Stories(Generator):
             if path.is_file()
         ]
         try:
-            return fingerprint(program(), plain_settings(settings), templates, self._own["pages"], self.site)
+            return fingerprint(
+                program(), plain_settings(settings), words_hash(self._say), templates, self._own["pages"], self.site
+            )
         except UntoldError:
             return ""
 
@@ -330,18 +346,18 @@ class Stories(Generator):
         """All that stands below a story's address, and what an editor is told of it."""
         whole = self._shown.whole(story.slug)
         printed = reprint(whole.digest, self._share)
-        view = replace(
-            story_view(whole.digest, printed, body_html(whole.digest), whole.state), page_title=story.page_title
-        )
-        former = former_passages(whole.editions, whole.digest)
-        data = news_article(view, self.site.name, self.site.address)
+        body = body_html(whole.digest, self._say)
+        view = story_view(whole.digest, printed, body, whole.state, self._say)
+        view = replace(view, page_title=story.page_title)
+        former = former_passages(whole.editions, whole.digest, self._say)
+        data = news_article(view, self.site.name, self.site.address, self._say.language)
         given: dict[str, Any] = {"story": view, "newer": newer, "older": older, "structured": data}
         self._own_page(f"{story.href}index.html", "story", **given, former=self._former_anchors(given, whole))
         self._bytes(view.card_href, card_png(view.title, view.told, self.site.name))
         for picture in whole.digest.body.pictures if whole.digest.body else ():
             self._bytes(f"{story.href}{picture.path}", picture.data)
         captures = {} if self.site.published else whole.captures
-        for page in source_pages(whole.digest, view, printed, bool(captures)):
+        for page in source_pages(whole.digest, view, printed, bool(captures), self._say):
             text = captures.get(page.source.id)
             gone, is_whole = former.get(page.source.id, ()), text is not None
             self._own_page(f"{page.source.href}index.html", "source", page=page, story=view, whole=is_whole, gone=gone)
@@ -380,7 +396,7 @@ class Stories(Generator):
             href = addresses.source(digest.slug, source)
             self._own_page(f"{href}index.html", "left_out", to=to, title=title, gone=gone)
         if editions:
-            found = history(editions, self._share, None if digest.editions else digest)
+            found = history(editions, self._share, None if digest.editions else digest, self._say)
             place = f"{addresses.changes(digest.slug)}index.html"
             self._own_page(place, "changes", history=found, page_title=page_title)
         sources = (*(source.id for source in digest.sources), *left_out)
@@ -394,7 +410,9 @@ class Stories(Generator):
         earlier = [one.digest for one in whole.editions if one.mark not in whole.digest.editions[-1:]]
         if not earlier:
             return ()
-        views = [story_view(one, reprint(one, self._share), body_html(one)) for one in earlier]
+        views = [
+            story_view(one, reprint(one, self._share), body_html(one, self._say), say=self._say) for one in earlier
+        ]
         own, *others = (self._anchors({**given, "story": view}) for view in (given["story"], *views))
         return tuple(dict.fromkeys(one for each in others for one in each if one not in own))
 
@@ -443,7 +461,15 @@ class Stories(Generator):
         entries += [self._entry_of(story) for story in stories[feeds.MAX_ENTRIES :] if story.withdrawn]
         changed = max((story.updated for story in stories), default=None)
         feed = feeds.Feed(
-            self._id(name), group.name, self.site.subtitle, place, place, self.site.name, tuple(entries), changed
+            self._id(name),
+            group.name,
+            self.site.subtitle,
+            place,
+            place,
+            self.site.name,
+            tuple(entries),
+            self._say.language,
+            changed,
         )
         self._write_feed(group.href, feed)
 
@@ -459,7 +485,7 @@ class Stories(Generator):
         if found is None and self._keeper is not None and self._entry_key(story.slug):
             found = self._keeper.get(self._entry_key(story.slug))
         if not isinstance(found, feeds.Entry):
-            found = self._entry_of(story, self._shown.whole(story.slug).view(self._share))
+            found = self._entry_of(story, self._shown.whole(story.slug).view(self._say, self._share))
             self._put_entry(story.slug, found)
         return found
 
@@ -479,7 +505,7 @@ class Stories(Generator):
         url = f"{self.site.address}/{story.href}"
         html = story.html if isinstance(story, CarriedStory) else ""
         if view is not None:
-            entry = feed_entry(view, markup.absolute(view.body, url), self.site.address)
+            entry = feed_entry(view, markup.absolute(view.body, url), self.site.address, self._say)
             html = self.get_template("feed_entry").render(entry=entry)
         signed = self._shown.signed.get(story.slug)
         # Subscribers know a story by the slug under which it was published first, whatever its folder is called by now.
@@ -500,10 +526,16 @@ class Stories(Generator):
         """The feeds of corrections; their list is a page of the editor's."""
         place = f"{self.site.address}/{addresses.CORRECTIONS}"
         entries = tuple(map(self._correction, self.corrections))
-        title = f"{self.site.name}: corrections"
-        about = f"What {self.site.name} corrected, put on hold or withdrew"
+        about = self._say.gettext("What %(site)s corrected, put on hold or withdrew", site=self.site.name)
         feed = feeds.Feed(
-            self._id("corrections:"), title, about, self._corrections_home(), place, self.site.name, entries
+            self._id("corrections:"),
+            self._corrections_title(),
+            about,
+            self._corrections_home(),
+            place,
+            self.site.name,
+            entries,
+            self._say.language,
         )
         self._write_feed(addresses.CORRECTIONS, feed)
 
@@ -512,12 +544,16 @@ class Stories(Generator):
         own = addresses.CORRECTIONS.rstrip("/") in self.context["page_slugs"]
         return f"{self.site.address}/{addresses.CORRECTIONS if own else ''}"
 
+    def _corrections_title(self) -> str:
+        return self._say.gettext("%(site)s: corrections", site=self.site.name)
+
     def _correction(self, one: Correction) -> feeds.Entry:
         slug, name = one.id
         html = self.get_template("correction_entry").render(one=one, site=self.site)
-        title = f"{one.kind}: {one.title}"
         url = f"{self.site.address}/{one.href}"
-        return feeds.Entry(f"{self._id(slug)}/{name}", title, url, one.note.line, html, one.note.when, one.changed, ())
+        return feeds.Entry(
+            f"{self._id(slug)}/{name}", one.heading, url, one.note.line, html, one.note.when, one.changed, ()
+        )
 
     def _id(self, name: str) -> str:
         """A tag URI (RFC 4151) that no change of title, date or address moves."""
@@ -527,7 +563,7 @@ class Stories(Generator):
         address = self.site.address
         outlines = [(self.site.name, f"{address}/{feeds.FILES['rss']}", f"{address}/")]
         corrected = f"{address}/{addresses.CORRECTIONS}{feeds.FILES['rss']}"
-        outlines.append((f"{self.site.name}: corrections", corrected, self._corrections_home()))
+        outlines.append((self._corrections_title(), corrected, self._corrections_home()))
         outlines += [
             (f"{self.site.name}: {tag.name}", f"{address}/{tag.href}{feeds.FILES['rss']}", f"{address}/{tag.href}")
             for tag in self.tags
@@ -583,7 +619,7 @@ def _reprinted(slug: str, found: Reprint, share: float) -> Iterator[str]:
     """A notice for each article of which its story prints more than it may."""
     for source, printed in found.shares.items():
         if printed > share + _ROUNDING:
-            yield f"{slug}/{source}: {words.share(printed)} of the article is reprinted, more than REPRINT_SHARE"
+            yield f"{slug}/{source}: {ENGLISH.share(printed)} of the article is reprinted, more than REPRINT_SHARE"
 
 
 T = TypeVar("T")
@@ -619,6 +655,14 @@ def _only_our_reader(generator: Generator) -> None:
     generator.readers.disabled_readers.clear()
 
 
+def _speak(generator: Generator) -> None:
+    """Give the templates the words of the site."""
+    words: Words = generator.settings[WORDS]
+    generator.env.add_extension("jinja2.ext.i18n")
+    generator.env.install_gettext_translations(words.translations, newstyle=True)
+    generator.env.filters["number"] = words.number
+
+
 def _generators(_: pelican.Pelican) -> type[Stories]:
     return Stories
 
@@ -628,4 +672,5 @@ def register() -> None:
     signals.initialized.connect(_check_pages)
     signals.readers_init.connect(_add_readers)
     signals.generator_init.connect(_only_our_reader)
+    signals.generator_init.connect(_speak)
     signals.get_generators.connect(_generators)

@@ -12,24 +12,27 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Final
 
+from generator.catalogue import site_words
 from generator.drafting import Draft, make_sound_draft
 from generator.editions import Edition, newest_edition, read_editions
 from generator.editions.corrections import Correction, corrections
 from generator.editions.findings import lost_lines
 from generator.fingerprint import fingerprint, folder_hash, program
 from generator.load import real_name, story_slug
-from generator.model import Digest, Match, Story
+from generator.model import Digest, Match
 from generator.shelf import Shelf
 from generator.site import addresses, markup
 from generator.site.reprint import REPRINT_SHARE, reprint
 from generator.site.sources import source_views
 from generator.site.story import story_view
 from generator.site.views import Listed, State, StoryView
+from generator.site.words import Words
 
 # Objects made after which Python looks for those that refer to each other alone. At its own 700 a story of five
 # captures takes .113 CPU s, at this .089, as without any looking.
@@ -38,9 +41,12 @@ OBJECTS: Final = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """How stories are shown: as they were signed where the site is ``publish``\\ ed, with those that nobody has signed
-    where ``unsigned`` says so; ``captures``: the texts of whole captures are wanted."""
+    """How stories are shown: in the language of the site with these ``settings``, whose ``words`` are told by their
+    hash; as they were signed where it is for publication, with those that nobody has signed where ``unsigned`` says so;
+    ``captures``: the texts of whole captures are wanted."""
 
+    settings: Path
+    words: str
     publish: bool = False
     unsigned: bool = False
     captures: bool = False
@@ -56,9 +62,10 @@ class Whole:
     editions: tuple[Edition, ...] = ()
     captures: Mapping[str, str] = field(default_factory=dict)
 
-    def view(self, share: float = REPRINT_SHARE) -> StoryView:
+    def view(self, say: Words, share: float = REPRINT_SHARE) -> StoryView:
         """Its page, which prints so much of an article again."""
-        return story_view(self.digest, reprint(self.digest, share), body_html(self.digest), self.state)
+        printed = reprint(self.digest, share)
+        return story_view(self.digest, printed, body_html(self.digest, say), self.state, say)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +126,19 @@ class Shown:
     signed: Mapping[str, Signed] = field(default_factory=dict)
 
 
-def shown(wholes: Iterable[Whole]) -> Shown:
+def shown(wholes: Iterable[Whole], say: Words) -> Shown:
     """Stories that are at hand. Raises whatever a view of them raises."""
     by_slug = {one.digest.slug: one for one in wholes}
-    known = tuple(_known(slug, "", one, Notes()) for slug, one in by_slug.items())
+    known = tuple(_known(slug, "", one, Notes(), say) for slug, one in by_slug.items())
     signed = {one.slug: one.signed for one in known if one.signed is not None}
     return Shown(known, by_slug.__getitem__, signed)
 
 
-def body_html(digest: Digest) -> str:
+def body_html(digest: Digest, say: Words) -> str:
     """The editor's own text, "" where there is none."""
     if digest.body is None:
         return ""
-    sources = {source.id: (source.name, source.inside) for source in source_views(digest).values()}
+    sources = {source.id: (source.name, source.inside) for source in source_views(digest, say).values()}
     return markup.render_body(digest.body.markdown, addresses.safe(digest.slug), sources)
 
 
@@ -158,25 +165,19 @@ def _with_draft(found: Notes, draft: Draft) -> Notes:
         found.source_notices,
         ", ".join(story.passed_over),
         ", ".join(story.left_out),
-        ", ".join(_added(story, draft.edition)),
+        ", ".join(draft.added),
         tuple(lost_lines(rulings)),
         tuple(rulings.uncited),
         tuple(rulings.unfounded),
     )
 
 
-def _added(story: Story, edition: Edition | None) -> list[str]:
-    """The captures of a story that its last edition has not; none for a story that was never signed."""
-    known = {source.path for source in edition.digest.sources} if edition else None
-    return [one.capture.path for one in story.sources if known is not None and one.capture.path not in known]
-
-
-def signed_facts(editions: tuple[Edition, ...]) -> Signed | None:
+def signed_facts(editions: tuple[Edition, ...], say: Words) -> Signed | None:
     """What lists need of these editions of a story, None of none."""
     if not editions:
         return None
     numbers = tuple((one.mark.number, one.sha256) for one in editions)
-    return Signed(editions[0].digest.slug, tuple(corrections(editions)), numbers)
+    return Signed(editions[0].digest.slug, tuple(corrections(editions, say)), numbers)
 
 
 def all_editions(folder: Path) -> tuple[Edition, ...]:
@@ -194,38 +195,36 @@ class Worked:
     held: Exception | None = None
 
 
-def work_story(folder: Path, mode: Mode, key: str = "") -> Worked:
-    """Draft a story, or take what was signed. Raises whatever ends the work on it."""
+def work_story(folder: Path, mode: Mode, say: Words, key: str = "") -> Worked:
+    """Draft a story, or take what was signed; lists have it in the words of ``say``. Raises whatever ends the work on
+    it."""
     slug = story_slug(folder)
     editions = all_editions(folder)
     edition = editions[-1] if editions else None
     if mode.publish and edition is not None:
-        return _shown(slug, key, Whole(edition.digest, State.SIGNED, editions), notes_of(edition.digest))
+        whole = Whole(edition.digest, State.SIGNED, editions)
+        return Worked(_known(slug, key, whole, notes_of(edition.digest), say), whole)
     if mode.publish and not mode.unsigned:
-        return Worked(Known(slug, key, None, "", signed_facts(editions)), None)
+        return Worked(Known(slug, key, None, "", signed_facts(editions, say)), None)
     try:
         draft = make_sound_draft(folder, edition, words=mode.publish)
     except Exception as error:
         if edition is None:
             raise
         whole = Whole(edition.digest, State.HELD, editions)
-        return _shown(slug, key, whole, notes_of(edition.digest), error)
+        return Worked(_known(slug, key, whole, notes_of(edition.digest), say), whole, error)
     captures = {one.id: one.capture.text for one in draft.story.sources} if mode.captures else {}
     if edition is not None and draft.is_signed:
         whole = Whole(edition.digest, State.SIGNED, editions, captures)
     else:
         state = State.UNSIGNED if edition is None else State.DIFFERS
         whole = Whole(draft.digest, state, editions, captures)
-    return _shown(slug, key, whole, notes_of(whole.digest, draft))
+    return Worked(_known(slug, key, whole, notes_of(whole.digest, draft), say), whole)
 
 
-def _shown(slug: str, key: str, whole: Whole, notes: Notes, held: Exception | None = None) -> Worked:
-    return Worked(_known(slug, key, whole, notes), whole, held)
-
-
-def _known(slug: str, key: str, whole: Whole, notes: Notes) -> Known:
-    listed = whole.view().listed
-    return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions), notes)
+def _known(slug: str, key: str, whole: Whole, notes: Notes, say: Words) -> Known:
+    listed = whole.view(say).listed
+    return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes)
 
 
 # Kept ----------------------------------------------------------------------------------------------------------------
@@ -311,10 +310,16 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
+@cache
+def _words(settings: Path) -> Words:
+    """The words of the site, read once by each worker: what they look up cannot be sent to it."""
+    return site_words(settings)
+
+
 def _work_apart(asked: tuple[Job, Mode]) -> Worked | None:
     (folder, key), mode = asked
     try:
-        worked = work_story(folder, mode, key)
+        worked = work_story(folder, mode, _words(mode.settings), key)
     except Exception:
         return None
     return worked if worked.held is None else None

@@ -12,8 +12,13 @@ from generator.model import Digest, EditionKind
 from generator.site import addresses
 from generator.site.edition import edition_note, hold_note
 from generator.site.views import NoteView
+from generator.site.words import ENGLISH, Words, gettext_noop
 
-_KINDS = {EditionKind.CORRECTED: "Corrected", EditionKind.WITHDRAWN: "Withdrawn"}
+_KINDS = {
+    EditionKind.CORRECTED: gettext_noop("Corrected: %(title)s"),
+    EditionKind.WITHDRAWN: gettext_noop("Withdrawn: %(title)s"),
+}
+_HELD = gettext_noop("On hold: %(title)s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ class Correction:
 
     slug: str
     id: tuple[str, str]
-    kind: str  # "Corrected", "Withdrawn", "On hold"
+    heading: str  # "Corrected: " and the title
     title: str  # of the story, as it is by now
     href: str
     changes_href: str
@@ -42,22 +47,24 @@ def newest_first(found: Iterable[Correction]) -> tuple[Correction, ...]:
     return tuple(sorted(found, key=lambda one: (-one.note.when.timestamp(), *one.id)))
 
 
-def corrections(editions: tuple[Edition, ...]) -> Iterator[Correction]:
+def corrections(editions: tuple[Edition, ...], say: Words = ENGLISH) -> Iterator[Correction]:
     """Those of one story, which has these editions."""
     digest, first = editions[-1].digest, editions[0].digest.slug
     signed = {mark.number: mark.signed for mark in digest.editions}
     for mark in digest.editions:
         if mark.kind in _KINDS:
             name = (first, f"edition-{mark.number}")
-            yield _correction(digest, name, _KINDS[mark.kind], edition_note(mark), mark.signed)
+            heading = say.gettext(_KINDS[mark.kind], title=printable(digest.title))
+            yield _correction(digest, name, heading, edition_note(mark, say), mark.signed)
     for hold in digest.holds:
         name = (first, f"hold-{hold.since:%Y%m%dT%H%M%SZ}")
         ended = signed[hold.until] if hold.until else hold.since
-        yield _correction(digest, name, "On hold", hold_note(hold), ended)
+        heading = say.gettext(_HELD, title=printable(digest.title))
+        yield _correction(digest, name, heading, hold_note(hold, say), ended)
 
 
-def _correction(digest: Digest, name: tuple[str, str], kind: str, note: NoteView, changed: datetime) -> Correction:
+def _correction(digest: Digest, name: tuple[str, str], heading: str, note: NoteView, changed: datetime) -> Correction:
     href = addresses.story(digest.slug)
     return Correction(
-        digest.slug, name, kind, printable(digest.title), href, addresses.changes(digest.slug), note, changed
+        digest.slug, name, heading, printable(digest.title), href, addresses.changes(digest.slug), note, changed
     )

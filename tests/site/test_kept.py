@@ -123,9 +123,13 @@ CHANGES: tuple[tuple[str, Callable[[Newsroom], object]], ...] = (
         "---\ntitle: Help\n---\nHere.\n")),
     ("a template", lambda room: room.change(room.folder / "theme/templates/story.html", "min to read", "minutes")),
     ("a template that others include", lambda room: room.change(
-        room.folder / "theme/templates/macros.html", "only {% endif %}", "alone {% endif %}")),
+        room.folder / "theme/templates/macros.html", 'class="proof"', 'class="evidence"')),
     ("the style sheet", lambda room: (room.folder / "theme/static/site.css").write_text("body { color: black }\n")),
     ("a setting", lambda room: room.change(room.folder / "publishconf.py", "The Collation", "The Vann Collation")),
+    ("the language", lambda room: room.change(
+        room.folder / "publishconf.py", 'DEFAULT_LANG = "en"', 'DEFAULT_LANG = "de"')),
+    ("a translation", lambda room: room.change(
+        room.folder / "theme/translations/de/LC_MESSAGES/messages.po", 'msgstr "Archiv"', 'msgstr "Ablage"')),
     ("a capture that goes", lambda room: room.path("market/captures/post.txt").unlink()),
     ("a cache of other bytes", lambda room: (room.cache / FILE).write_bytes(os.urandom(5000))),
     ("no cache", lambda room: shutil.rmtree(room.cache)),

@@ -72,4 +72,10 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "stories_allsides", "longest", "12 real stories: open words against the shortest article, negative", None, -1.0
     ),
+    Measure("nearest_allsides", "first", "an article's story is suggested first", 0.764, 0.760),
+    Measure("nearest_allsides", "among_three", "the same, among three", 0.893, 0.890),
+    Measure("nearest_allsides", "lead_first", "first, by headline and 40 words"),
+    Measure("nearest_allsides", "lead_among_three", "among three, by headline and 40 words"),
+    Measure("nearest_ecb", "first", "an article's story is suggested first, without days"),
+    Measure("nearest_ecb", "among_three", "the same, among three"),
 )
