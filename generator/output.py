@@ -183,7 +183,7 @@ def in_the_making(output: Path) -> Iterator[Path]:
     finally:
         mark = read_mark(made)
         if mark and mark.kind == _UNFINISHED:
-            shutil.rmtree(made, ignore_errors=True)
+            _remove_unfinished(made)
 
 
 def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Keeping | None = None) -> tuple[str, ...]:
@@ -416,12 +416,24 @@ def _remove_old(output: Path) -> tuple[str, ...]:
                 tree.rmdir()
             continue
         if mark.kind == _UNFINISHED:
-            shutil.rmtree(tree, ignore_errors=True)
+            _remove_unfinished(tree)
         else:
             _remove_site(tree, mark, output)
         if tree.exists():
             notices.append(f"{tree.as_posix()}: this old site could not be removed; look into it and remove it")
     return tuple(notices)
+
+
+def _remove_unfinished(tree: Path) -> None:
+    """Remove a site in the making, its mark last: a build that is killed at it leaves what the next one knows."""
+    with suppress(OSError):
+        for path in tree.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != MARK:
+                path.unlink()
+        (tree / MARK).unlink()
+        tree.rmdir()
 
 
 def _remove_site(site: Path, mark: Mark, successor: Path | None = None) -> None:

@@ -344,6 +344,27 @@ def test_builds_that_are_killed_again_and_again_do_not_fill_the_disk(site: Path)
         assert list(site.parent.glob(".output.news-digest-new-*")) == [made]
 
 
+def test_of_a_site_in_the_making_the_mark_is_removed_last(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = site.parent / ".output.news-digest-new-one"
+    (left / "tags").mkdir(parents=True)
+    output._write_mark(left, output.Mark("unfinished"))
+    for number in range(20):
+        (left / f"{number}.html").write_text("half")
+    unlink = Path.unlink
+
+    def killed(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "7.html":
+            raise Killed
+        unlink(path, missing_ok)
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(Path, "unlink", killed)
+        fill(site, "new")
+    assert (left / output.MARK).exists()
+    fill(site, "newer")
+    assert [path.name for path in site.parent.iterdir()] == ["output"]
+
+
 def test_a_site_is_exchanged_in_one_step_where_the_system_can(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     if not sys.platform.startswith("linux"):
         pytest.skip("only Linux can")
