@@ -118,12 +118,11 @@ class Shelf:
     def _connection(self) -> sqlite3.Connection | None:
         own = os.getpid()
         if own not in self._connections:
-            self._connections[own] = self._open() or self._open(anew=True)
+            self._connections[own] = self._open()
         return self._connections[own]
 
     def _open(self, anew: bool = False) -> sqlite3.Connection | None:
-        """A connection to the file, ``anew`` to a new one in the place of one that is none; None where it cannot be
-        had."""
+        """A connection to the file, to a new one in the place of one that is none; None where it cannot be had."""
         path = self.folder / FILE
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -138,6 +137,8 @@ class Shelf:
             return connection
         except sqlite3.OperationalError:  # locked, or on a file system that it cannot use: it may be whole
             return None
+        except sqlite3.DatabaseError:  # it is no database
+            return None if anew else self._open(anew=True)
         except (sqlite3.Error, OSError):
             return None
 

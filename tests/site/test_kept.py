@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -327,6 +328,24 @@ def test_a_shelf_that_is_full_lets_go_what_was_used_least(tmp_path: Path) -> Non
     kept = [number for number in range(10) if Shelf(tmp_path).get(str(number)) is not None]
     assert kept == [7, 8, 9]
     assert (tmp_path / FILE).stat().st_size < 150_000
+
+
+def test_a_shelf_that_another_build_is_writing_to_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.put("a", 1)
+    shelf.close()
+    monkeypatch.setattr("generator.shelf._WAIT", 0.01)
+    with sqlite3.connect(tmp_path / FILE, isolation_level="EXCLUSIVE") as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        waiting = Shelf(tmp_path)
+        waiting.put("b", 2)
+        waiting.close()
+        other.rollback()
+    other.close()
+    assert Shelf(tmp_path).get("a") == 1
 
 
 def test_a_shelf_that_cannot_be_made_keeps_nothing_and_hinders_nothing(tmp_path: Path) -> None:
