@@ -21,4 +21,30 @@ def count_words(text: str) -> int:
     if text.isascii():
         return len(text.split())
     letters = sum(len(run) for run in _RUN.findall(text))
-    return len(_RUN.sub(" ", text).split()) + -(-letters // LETTERS_A_WORD)
+    return len((_RUN.sub(" ", text) if letters else text).split()) + -(-letters // LETTERS_A_WORD)
+
+
+def first_part(text: str, number: int) -> str:
+    """The beginning of a text up to so many words, in a script without spaces cut between letters."""
+    words = text.split()
+    if count_words(text) <= number:
+        return text
+    if count_words(text) == len(words):
+        return " ".join(words[:number])
+    part = ""
+    for word in words:
+        if count_words(f"{part} {word}") > number:
+            room = LETTERS_A_WORD * (number - count_words(part))
+            return f"{part} {word[:room]}".strip() if _RUN.match(word) else part
+        part = f"{part} {word}".strip()
+    return part
+
+
+def head(text: str, limit: int) -> str:
+    """The beginning of a text within so many code points, cut at a word, where there are spaces to cut at."""
+    return text[:limit].rpartition(" ")[0] or text[:limit]
+
+
+def tail(text: str, limit: int) -> str:
+    """The end of a text in the same way."""
+    return text[-limit:].partition(" ")[2] or text[-limit:]
