@@ -26,6 +26,7 @@ SAME_WORDS = "the same words"
 NEARLY = 0.5
 # What a pair that has all its words in common would score: below any score at which passages are joined.
 MOST_SCORE = 0.55
+SEEN = 0.5  # of a pair that differs in a number, a day or a denial: high enough that an editor sees it
 LEAST_UNITS = 4  # of two passages that may nearly say the same
 LONGEST_POSTING = 50  # passages; two words in a row that more of them have bring none together
 MOST_PARTNERS = 12  # of each passage
@@ -107,7 +108,8 @@ def _nearly_alike(passages: Sequence[Passage]) -> Iterator[Match]:
             right = [unit for unit in read[j] if unit.key not in counts[i]]
             found = tuple(_contrasts(left, right, known)) or tuple(_denials(read[i], read[j], known))
             told = found[0].reason if found else f"other words: {_shown(left)} / {_shown(right)}"
-            yield Match(passages[i].id, passages[j].id, round(MOST_SCORE * alike, 4), (), Verdict.NEAR, told, found)
+            score = max(MOST_SCORE * alike, SEEN if any(one.differs for one in found) else 0.0)
+            yield Match(passages[i].id, passages[j].id, round(score, 4), (), Verdict.NEAR, told, found)
 
 
 def _candidates(passages: Sequence[Passage], read: Sequence[Sequence[Unit]]) -> list[tuple[int, int]]:
