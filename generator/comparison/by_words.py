@@ -210,7 +210,7 @@ def _denial(denying: Sequence[Unit], other: Sequence[Unit], known: Lexicon) -> s
     for unit in denying:
         if unit.key in known.negations and not known.negations & plain:
             return unit.shown
-        if any(unit.key == prefix + one for prefix in known.prefixes for one in plain):
+        if any(unit.key.startswith(prefix) and unit.key[len(prefix) :] in plain for prefix in known.prefixes):
             return unit.shown
         for part in known.denying:
             if part in unit.key and not any(part in one for one in plain):
@@ -234,7 +234,7 @@ _UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 def _opposed(left: Sequence[Unit], right: Sequence[Unit], known: Lexicon) -> str | None:
     """Two listed words that exclude each other, one of either."""
-    a, b = (f" {' '.join(unit.key for unit in own)} " for own in (left, right))
+    a, b = ([unit.key for unit in own] for own in (left, right))
     for one, other in known.opposites:
         for x, y in ((one, other), (other, one)):
             if _holds(a, x) and _holds(b, y):
@@ -242,5 +242,6 @@ def _opposed(left: Sequence[Unit], right: Sequence[Unit], known: Lexicon) -> str
     return None
 
 
-def _holds(text: str, word: str) -> bool:
-    return f" {word} " in text or (not word.isascii() and f" {' '.join(word)} " in text)
+def _holds(keys: Sequence[str], word: str) -> bool:
+    """Whether a word is among some units, in a script that parts no words letter by letter."""
+    return word in keys or (len(word) > 1 and word[0] in keys and word in "".join(keys))
