@@ -72,11 +72,11 @@ def find_passages(
 
 
 def _languages(document: Document, sentences: Sequence[Sentence], language: str | None) -> dict[int, str | None]:
-    """The language of each block that has sentences: the document's, or another where that is sure."""
+    """The language of each block that has sentences: the document's, or another where words or markup show it."""
     found: dict[int, str | None] = {}
-    for block in dict.fromkeys(sentence.block for sentence in sentences):
-        text = document.text[document.blocks[block].start : document.blocks[block].end]
-        found[block] = other_language(text, language) or language
+    for index in dict.fromkeys(sentence.block for sentence in sentences):
+        block = document.blocks[index]
+        found[index] = other_language(document.text[block.start : block.end], language, block.language) or language
     return found
 
 
