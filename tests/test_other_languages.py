@@ -196,6 +196,14 @@ def test_a_short_paragraph_is_in_the_language_that_its_markup_says(marked: str, 
     assert (claim.kind is Kind.UNREAD) is unread
 
 
+def test_a_paragraph_is_cut_by_the_stops_of_its_own_language() -> None:
+    german = "Der Rat tagt am 4. Mai im alten Hafen, z. B. über die Brücke, und Dr. Oss leitet die Sitzung der Stadt mit den Gästen aus Velm."
+    found = of_page(
+        f"<html lang='en'><body><article><h1>Velm</h1><p>{ENGLISH}</p><p lang='de'>{german}</p></article></body></html>"
+    )
+    assert german in {claim.text for claim in found.claims}
+
+
 def test_markup_that_the_words_show_to_be_wrong_is_not_believed() -> None:
     found = of_page(f"<html><body><article><h1>Velm</h1><p lang='fr'>{ENGLISH}</p></article></body></html>")
     assert Kind.UNREAD not in {claim.kind for claim in found.claims}

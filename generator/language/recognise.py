@@ -57,7 +57,7 @@ def recognise(text: str) -> str:
 
 
 def recognise_surely(text: str) -> str | None:
-    """The language of a text, which may be short, if it is none that is read and if that is sure; else None."""
+    """The language of a text, which may be short, if it is not English and if that is sure; else None."""
     letters = [letter for letter in text[:_ENOUGH] if letter.isalpha()]
     if len(letters) >= LEAST_LETTERS and not _is_latin(letters):
         return recognise(text)
@@ -65,7 +65,7 @@ def recognise_surely(text: str) -> str | None:
     if len(found) < LEAST_FOREIGN or sum(word in _COMMON for word in found) > FEW_ENGLISH * len(found):
         return None
     language, confidence = _classified(text)
-    return language if confidence >= SURE and not is_read(language) else None
+    return language if confidence >= SURE and language != ENGLISH else None
 
 
 def _is_latin(letters: list[str]) -> bool:
@@ -87,9 +87,13 @@ def _identifier() -> LanguageIdentifier:
 def other_language(text: str, around: str | None, said: str | None = None) -> str | None:
     """The language of a stretch of a text, where it is another one than that ``around`` it: surely by its words, or as
     its markup has ``said`` where the words do not show that this is wrong; else None."""
-    if said is not None and primary(said) != primary(around or ENGLISH) and is_english(text) in (None, is_read(said)):
+    if (
+        said is not None
+        and primary(said) != primary(around or ENGLISH)
+        and is_english(text) in (None, is_tagged_english(said))
+    ):
         return said
-    if is_read(around):
+    if is_tagged_english(around):
         if is_english(text) is not False:
             return None
         other = recognise_surely(text)
@@ -105,6 +109,11 @@ def other_language(text: str, around: str | None, said: str | None = None) -> st
 
 def is_read(language: str | None) -> bool:
     """Whether texts in a language are read with their grammar. An unknown one is taken for English."""
+    return is_tagged_english(language)
+
+
+def is_tagged_english(language: str | None) -> bool:
+    """Whether a tag ("en-GB") is one of English, for which an unknown language is taken."""
     return language is None or primary(language) == ENGLISH
 
 

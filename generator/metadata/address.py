@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.language.addresses import web_address
-from generator.language.recognise import ENGLISH, is_english, is_read, recognise, recognise_surely
+from generator.language.recognise import ENGLISH, is_english, is_tagged_english, recognise, recognise_surely
 from generator.metadata.page import Page, Rule
 from generator.model import Found
 
@@ -56,11 +56,15 @@ def _language(page: Page) -> Found | None:
         return declared
     quote = lines[0].quote
     if english is None:
-        other = recognise_surely(text) if declared is None or is_read(declared.value) else None
+        other = recognise_surely(text) if declared is None or is_tagged_english(declared.value) else None
         return declared if other is None else Found(other, _BY_LETTERS, quote)
     if english:
-        return declared if declared and is_read(declared.value) else Found(ENGLISH, "common English words", quote)
-    if declared is not None and not is_read(declared.value):
+        return (
+            declared
+            if declared and is_tagged_english(declared.value)
+            else Found(ENGLISH, "common English words", quote)
+        )
+    if declared is not None and not is_tagged_english(declared.value):
         return declared
     return Found(recognise(text), _BY_LETTERS, quote)
 
