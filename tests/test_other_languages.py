@@ -166,6 +166,7 @@ def test_the_page_and_the_feed_mark_every_claim_with_its_language(told: tuple[st
     entry = feed_entry(view, "", "https://a.example")
     assert {claim.language for claim in view.claims} == {language}
     assert {line.language for part in entry.parts for line in part.lines} == {language}
+    assert view.teaser.language == language
     assert view.unread.startswith("Read by words only")
     assert entry.unread == view.unread
 
