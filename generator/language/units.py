@@ -147,6 +147,8 @@ def _numeral(text: str, comma: bool) -> str:
     digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else {"٫": ".", "٬": ""}.get(c, c) for c in text)
     digits = re.sub("[ \u00a0\u202f’']", "", digits)
     one, other = (",", ".") if comma else (".", ",")
+    if re.fullmatch(rf"\d{{1,3}}[{one}]\d{{3}}", digits):
+        return digits  # thousands to some who write the language, a fraction to others
     if "٫" not in text:
         if digits.count(one) <= 1 and _grouped(digits.partition(one)[0], other):
             digits = digits.replace(other, "").replace(one, ".")

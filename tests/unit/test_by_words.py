@@ -137,6 +137,7 @@ def test_every_listed_language_is_tried() -> None:
         ("„Wir hatten das Feuer im Griff.“", "Wir hatten das Feuer im Griff.", "de"),
         ("Le maire a signé le contrat ?", "Le maire a signé le contrat.", "fr"),
         ("Casi murió en el incendio del puerto.", "Murió en el incendio del puerto.", "es"),
+        ("El barco lleva 1,400 toneladas de arroz.", "El barco lleva 1,4 toneladas de arroz.", "es"),
         ("Sild on täna kinni kogu päeva.", "Sild on täna lahti kogu päeva.", "et"),
     ],
 )
