@@ -55,7 +55,8 @@ def _same_words(passages: Sequence[Passage]) -> dict[str, str]:
     for passage in passages:
         text = " ".join(passage.text.split()).casefold()
         bag = (primary(passage.language or ""), *sorted(unit.key for unit in _of(passage)))
-        other = next((one for one in (*first[text], *first[bag]) if _same(one, passage)), None)
+        near = (*first[text], *first[bag][:MOST_PARTNERS])
+        other = next((one for one in near if _same(one, passage)), None)
         if other is not None:
             found[passage.id] = other.id
             continue

@@ -9,6 +9,7 @@ import pytest
 from generator.comparison.by_words import compare_by_words
 from generator.language.lexicon import LISTED
 from generator.model import Kind, Match, Passage, Respect, Sentence, Verdict
+from generator.segment import split
 
 NUMBER, DATE, STANCE = Respect.NUMBER, Respect.DATE, Respect.STANCE
 
@@ -171,3 +172,25 @@ def test_sentences_on_other_things_are_no_match() -> None:
         matched("Die Brücke ist seit Montag wieder offen.", "Der Rat wählt im Herbst einen neuen Vorstand.", "de")
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("und" * 5_000 + " und zwei", "de"), ("三" * 6_000 + "人", "zh"), ("7" * 6_000 + " Boote", "de"), ("a. " * 40_000, "fr")],
+)
+def test_no_text_is_too_strange_to_be_compared(text: str, language: str) -> None:
+    match = matched(text, text, language)
+    assert match is not None
+    assert match.verdict is Verdict.COPY
+
+
+def test_long_numbers_that_differ_in_their_last_digit_are_two() -> None:
+    a, b = "Die Nummer lautet 12345678901234567.", "Die Nummer lautet 12345678901234568."
+    match = matched(a, b, "de")
+    assert match is not None
+    assert match.verdict is Verdict.NEAR
+
+
+def test_a_text_without_an_end_is_cut_in_no_time() -> None:
+    text = "a. " * 200_000 + "“" * 100_000
+    assert len(list(split(text, 0, len(text), "de"))) == 1
