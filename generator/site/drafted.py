@@ -111,7 +111,7 @@ _NOTICES = (
     gettext_noop("The page is a live page: its entries tell different states of one story."),
     gettext_noop(
         "The article is in %(language)s and is read by words only: who says what, what is denied, planned or alleged "
-        "is not told, and only what is printed alike is merged."
+        "is not told, and only what is told in the same words is merged."
     ),
     gettext_noop("The copyright year %(year)s is not taken for the date of publication."),
     gettext_noop("A reader's comment of %(day)s is older than the date found for the article, %(date)s."),
