@@ -1,0 +1,127 @@
+"""German words of a sentence with class and dictionary form, and which of a document's capitals are names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generator.language.german.words import MONTHS, NAMES, NOUNS, WEEKDAYS
+from generator.language.tagger import is_german_word, tag_german
+
+_TOKEN = re.compile(
+    r"\d+-[^\W\d_]\w*(?:-\w+)*"  # "34-Jährige"
+    r"|\d{1,2}\.(?=\s?(?:" + "|".join(MONTHS) + r")\b)"  # "4. Mai"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|(?:z|d|u|i|o)\.\s?(?:B|h|a|d|R|ä)\.|(?:Dr|Prof|ca|Mio|Mrd|St|Nr|bzw|usw|etc)\."
+    r"|[^\W_]+(?:[-’'/][^\W_]+)*"
+    r"|\S"
+)
+_MARKS = {"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "‚": "'", "‘": "'", "’": "'", "–": "-", "—": "-", "…": "."}
+_SHORT = {"Mio.": "Millionen", "Mrd.": "Milliarden", "ca.": "circa", "z. B.": "etwa", "z.B.": "etwa"}
+NOUN_CLASSES = ("NN", "NNA", "NNI")
+# Nouns after which another noun is what they measure, and no name: "vier Jahre Haft", "2,3 Millionen Euro".
+_MEASURING = frozenset(
+    """Prozent Million Milliarde Billion Tausend Hundert Dutzend Euro Dollar Franken Pfund Jahr Monat Woche Tag Stunde
+    Minute Kilometer Meter Zentimeter Hektar Tonne Kilogramm Kilo Grad Liter Ende Anfang Mitte Beginn Mal Uhr
+    Reihe Zahl Art Menge""".split()
+)
+
+
+class Word(NamedTuple):
+    """A word or mark at ``sentence[start:end]``; ``tag`` is of the Stuttgart-Tübingen tagset, as HanTa writes it."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    lemma: str
+
+    @property
+    def is_noun(self) -> bool:
+        return self.tag in NOUN_CLASSES
+
+    @property
+    def is_mark(self) -> bool:
+        return not self.text[0].isalnum()
+
+
+def read_words(sentence: str) -> tuple[Word, ...]:
+    """The words of a sentence in order."""
+    spans = [match.span() for match in _TOKEN.finditer(sentence)]
+    texts = [sentence[start:end] for start, end in spans]
+    asked = tuple(_SHORT.get(text, _MARKS.get(text, text)) for text in texts)
+    return tuple(
+        Word(start, end, text, known.lower(), _mended(known, tag), lemma)
+        for (start, end), text, known, (lemma, tag) in zip(spans, texts, asked, tag_german(asked), strict=True)
+    )
+
+
+def _mended(word: str, tag: str) -> str:
+    """The class of a word, where the model has mistaken a function word for a name: "von" before one."""
+    if tag == "NE" and word[0].isdigit():
+        return "CARD"
+    return _SURE.get(word.lower(), tag) if tag == "NE" or word.lower() in _ALWAYS else tag
+
+
+_SURE = {
+    "von": "APPR", "will": "VM(FIN)", "man": "PIS", "elf": "CARD", "fort": "PTKVZ", "laut": "APPR", "mit": "APPR",
+}  # fmt: skip
+_ALWAYS = frozenset(("laut",))
+
+
+def find_names(sentences: Iterable[Sequence[Word]]) -> frozenset[str]:
+    """The capitalised words of a document that are names: those that the model takes for one and no article precedes,
+    and those that no dictionary knows and that stand beside a noun or a name ("die Firma Nordkontor")."""
+    names: Counter[str] = Counter()
+    common: set[str] = set()
+    for words in sentences:
+        for place, word in enumerate(words):
+            if not word.text[0].isupper() or word.text in MONTHS or _is_day(word.text):
+                continue
+            before = words[place - 1] if place else None
+            if before is not None and _determines(before) and word.tag != "NE":
+                common.add(word.text)
+                continue
+            if word.tag == "NE" and not (before is not None and _determines(before) and is_german_word(word.text)):
+                names[word.text] += 1
+            elif word.is_noun and _stands_as_name(words, place):
+                names[word.text] += 1
+    return frozenset(name for name in names if name not in common and name not in NOUNS) | frozenset(NAMES)
+
+
+def _is_day(word: str) -> bool:
+    return any(word.startswith(day) for day in WEEKDAYS)
+
+
+def _determines(word: Word) -> bool:
+    return word.tag in ("ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPRART")
+
+
+def _stands_as_name(words: Sequence[Word], place: int) -> bool:
+    word, before = words[place], words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    if word.lemma in NOUNS or known_compound(word.lemma) is not None:
+        return False
+    if before is not None and before.is_noun and before.lemma not in _MEASURING and before.text[0].isupper():
+        return True
+    if is_german_word(word.text) or is_german_word(word.lemma):
+        return False
+    beside_name = after is not None and after.tag == "NE" and not (before is not None and _determines(before))
+    return beside_name or before is None or before.tag in ("APPR", "NE") or before.is_mark
+
+
+def known_compound(lemma: str) -> tuple[str, str] | None:
+    """A compound as its first part and the known noun it ends in: "Lagerhalle" -> "Lager", "Halle"; None for none."""
+    for at in range(_LEAST_PART, len(lemma) - _LEAST_HEAD + 1):
+        head = lemma[at].upper() + lemma[at + 1 :]
+        if head in NOUNS:
+            first = lemma[:at].rstrip("-")
+            return (first, head) if first else None
+    return None
+
+
+_LEAST_PART = 3  # letters
+_LEAST_HEAD = 4
