@@ -14,10 +14,10 @@ from generator.edits import GAP
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, NOUN, PRONOUN, RELATIVE, THAT, Clause, head_noun
 from generator.language.gloss import Glossed, Language
 from generator.language.hedges import find_hedges
+from generator.language.languages import language_of
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.printable import printable
 from generator.language.quotations import Quotation, around, find_quotations, torn, within
-from generator.language.languages import language_of
 from generator.language.recognise import language_name
 from generator.language.reporting import SPEAKERS
 from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY

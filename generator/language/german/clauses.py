@@ -85,7 +85,7 @@ class Clause:
     """A clause in the making: ``parts`` are its words and, between them, the clauses that stand inside it."""
 
     kind: str  # main, dependent, infinitive, fragment
-    parts: list[Word | "Clause"]
+    parts: list[Word | Clause]
     before: list[Word] = field(default_factory=list)
     reported: bool = False
 

@@ -85,9 +85,7 @@ def find_names(sentences: Iterable[Sequence[Word]]) -> frozenset[str]:
             if before is not None and _determines(before) and word.tag != "NE":
                 common.add(word.text)
                 continue
-            if word.tag == "NE" and not (before is not None and _determines(before) and is_german_word(word.text)):
-                names[word.text] += 1
-            elif word.is_noun and _stands_as_name(words, place):
+            if (word.tag == "NE" and not (before is not None and _determines(before) and is_german_word(word.text))) or (word.is_noun and _stands_as_name(words, place)):
                 names[word.text] += 1
     return frozenset(name for name in names if name not in common and name not in NOUNS) | frozenset(NAMES)
 
