@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language.scripts import count_words
 from generator.site.views import ClaimView, DisagreementView, NoteView, StoryView
 from generator.site.words import count
 
@@ -24,7 +25,7 @@ class Line:
 
     @property
     def words(self) -> int:
-        return sum(len(text.split()) for text in (self.text, self.names, *self.against))
+        return sum(map(count_words, (self.text, self.names, *self.against)))
 
 
 @dataclass(frozen=True, slots=True)

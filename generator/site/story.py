@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from generator.edits import CUT, DAY, MARKS, QUOTATION_MARKS, QUOTE, SPEAKER, WHO
 from generator.language.quotations import balanced
 from generator.language.recognise import ENGLISH, is_read, language_name
+from generator.language.scripts import count_words
 from generator.model import (
     FOLDED,
     OPINION,
@@ -154,7 +155,7 @@ def _open_words(story: StoryView) -> int:
     texts += [one.quote.wording for claim in story.claims for one in claim.against]
     for item in story.disagreements:
         texts += [item.question, *(position.text for position in item.positions)]
-    return sum(len(text.split()) for text in texts)
+    return sum(map(count_words, texts))
 
 
 def _tags(names: tuple[str, ...], address: Callable[[str], str]) -> tuple[Tag, ...]:
