@@ -44,8 +44,8 @@ def recognise(text: str) -> str:
     return str(classify(text[:_ENOUGH])[0])
 
 
-def is_read(language: str | None) -> bool:
-    """Whether texts in a language are read with their grammar. An unknown one is taken for English."""
+def is_tagged_english(language: str | None) -> bool:
+    """Whether a tag ("en-GB") is one of English; an unknown language is taken for it."""
     return language is None or language.split("-")[0].lower() == ENGLISH
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.language.addresses import web_address
-from generator.language.recognise import ENGLISH, is_english, is_read, recognise
+from generator.language.recognise import ENGLISH, is_english, is_tagged_english, recognise
 from generator.metadata.page import Page, Rule
 from generator.model import Found
 
@@ -53,8 +53,8 @@ def _language(page: Page) -> Found | None:
         return declared
     quote = lines[0].quote
     if english:
-        return declared if declared and is_read(declared.value) else Found(ENGLISH, "common English words", quote)
-    if declared is not None and not is_read(declared.value):
+        return declared if declared and is_tagged_english(declared.value) else Found(ENGLISH, "common English words", quote)
+    if declared is not None and not is_tagged_english(declared.value):
         return declared
     return Found(recognise(text), "recognised by its letters", quote)
 

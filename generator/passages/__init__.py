@@ -278,6 +278,8 @@ def _passage(
         speaker, actor = before.person_name, before.person
     elif antecedent and pronoun == "it":
         speaker, actor = before.body_name, before.body
+    elif reading.gloss is not None and pronoun in _PRONOUNS and speaker is None and before.source:
+        speaker, actor = before.source, before.source_actor  # "sie" is the union of the sentence before
     says = _says(reading, speech, begin, before, sentence)
     if speech and speech.speaker and (meant := _meant(reading, speech.speaker, before)):
         speaker, actor = meant
@@ -428,6 +430,7 @@ def _negated(reading: Reading, clause: Clause | None, part: Part) -> bool:
 
 
 _SINGULAR_PRONOUNS = frozenset("he she".split())
+_PRONOUNS = frozenset("he she they it".split())
 
 
 def _antecedent(reading: Reading, begin: int, before: _Said, sentence: Sentence) -> Antecedent | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.language.german.phrases import Kind, Phrase, Reader
 from generator.language.german.tokens import Word
@@ -17,6 +18,7 @@ from generator.language.german.words import (
     CONJUNCTIONS,
     JOINED_VERBS,
     SAYS,
+    STOCK_PHRASES,
     SUBORDINATORS,
     VERBS,
 )
@@ -257,7 +259,15 @@ class Teller:
             if phrase.denies and phrase is not subject and phrase.kind is Kind.NOUN:
                 negated = not negated
                 _affirm(phrase)
-        joined = _fixed(phrases, verbs, finite)
+        joined = _fixed(phrases, verbs) or _fixed_by_preposition(phrases, verbs)
+        source = _spoken_from(phrases, verbs, subject)
+        if source is not None:
+            subject = source
+        if negated and subject is not None and subject.head in ("ich", "wir") and any(map(_wholly, phrases)):
+            negated = False
+            never = [Piece("never", Tag.ADVERB, "never")]
+        else:
+            never = []
         group = read_group(finite, [word for word in verbs if word is not finite], negated, verb_plural, joined)
         pieces = list(opener)
         own = subject.pieces if subject is not None else []
@@ -271,7 +281,7 @@ class Teller:
             own = []
         if given is not None and subject is None:
             own = given
-        spoken = _said(group)
+        spoken = [*never, *_said(group)]
         others = [p for p in (*rest, *first) if p is not subject and p.kind not in (Kind.NOT, Kind.SOURCE, Kind.MARK)]
         others = (
             [p for p in others if p.pieces] if clause.kind != "main" or not first else _ordered(first, rest, subject)
@@ -366,6 +376,16 @@ def _subject(first: Sequence[Phrase], rest: Sequence[Phrase], plural: bool) -> P
     return next(iter(agreeing), None) or next(iter(able), None)
 
 
+def _wholly(phrase: Phrase) -> bool:
+    """Whether a phrase denies altogether: "niemandem", "keine einzige", "nie", "zu keinem Zeitpunkt"."""
+    lows = {word.low for word in phrase.words}
+    single = any(low.startswith("einzig") for low in lows)
+    return bool(lows & _NEVER) or (phrase.denies and single) or (any(low.startswith("kein") for low in lows) and "zeitpunkt" in lows)
+
+
+_NEVER = frozenset("niemand niemanden niemandem nie niemals".split())
+
+
 def _affirm(phrase: Phrase) -> None:
     """ "Keine Ermittlungen" after a verb that is denied: "any"."""
     said = {"no": "any", "nothing": "anything", "nobody": "anybody"}
@@ -375,7 +395,7 @@ def _affirm(phrase: Phrase) -> None:
     ]
 
 
-def _fixed(phrases: list[Phrase], verbs: Sequence[Word], finite: Word | None) -> str | None:
+def _fixed(phrases: list[Phrase], verbs: Sequence[Word]) -> str | None:
     """The English verb of a verb and its noun that are one deed, "ums Leben gekommen"; the noun goes."""
     lemmas = {word.lemma.lower() for word in verbs}
     particle = next((word.low for word in verbs if word.tag == "PTKVZ"), "")
@@ -384,9 +404,49 @@ def _fixed(phrases: list[Phrase], verbs: Sequence[Word], finite: Word | None) ->
         for lemma in lemmas:
             said = JOINED_VERBS.get((lemma, phrase.head))
             if said is not None:
-                phrases.remove(phrase)
-                phrase.pieces = []
-                return said
+                phrase.pieces = [] if said[1] else phrase.pieces
+                return said[0]
+    return None
+
+
+def _fixed_by_preposition(phrases: Sequence[Phrase], verbs: Sequence[Word]) -> str | None:
+    """ "Sprach von 2.100 Teilnehmern" says how many there were; "beziffert auf" says at what; "stimmt für" votes."""
+    lemmas = {word.lemma.lower() for word in verbs}
+    _from_to(phrases)
+    for phrase in phrases:
+        if phrase.kind is not Kind.PREPOSITION or not phrase.pieces:
+            continue
+        low = phrase.words[0].low
+        counted = any(piece.tag is Tag.NUMBER for piece in phrase.pieces)
+        if "sprechen" in lemmas and low == "von" and counted:
+            phrase.pieces = phrase.pieces[1:]
+            return "report"
+        if lemmas & {"beziffern", "schätzen", "veranschlagen", "belaufen"} and low == "auf":
+            phrase.pieces[0] = phrase.pieces[0]._replace(text="at", lemma="at")
+            return "amount" if "belaufen" in lemmas else "estimate"
+        if "stimmen" in lemmas and low in ("für", "gegen"):
+            return "vote"
+    return None
+
+
+def _from_to(phrases: Sequence[Phrase]) -> None:
+    """ "Von 38 auf 61 Millionen" -> "from 38 to 61 million"."""
+    for one, other in pairwise(phrases):
+        both = one.kind is other.kind is Kind.PREPOSITION and bool(one.pieces) and bool(other.pieces)
+        if both and one.words[0].low == "von" and other.words[0].low in ("auf", "bis"):
+            one.pieces[0] = one.pieces[0]._replace(text="from", lemma="from")
+            other.pieces[0] = other.pieces[0]._replace(text="to", lemma="to")
+
+
+def _spoken_from(phrases: Sequence[Phrase], verbs: Sequence[Word], subject: Phrase | None) -> Phrase | None:
+    """Who speaks in "aus dem Ministerium hieß es", "heißt es in dem Bericht"."""
+    if subject is None or subject.head != "es" or not any(w.lemma.lower() in ("heißen", "verlauten") for w in verbs):
+        return None
+    for phrase in phrases:
+        if phrase.kind is Kind.PREPOSITION and phrase.words[0].low in ("aus", "in", "im", "bei", "beim", "von", "vom"):
+            speaker = Phrase(Kind.NOUN, phrase.pieces[1:], True, False, phrase.head, words=phrase.words[1:])
+            phrase.pieces, subject.pieces = [], []
+            return speaker
     return None
 
 
@@ -407,6 +467,8 @@ def _joined(phrases: Sequence[Phrase]) -> list[Piece]:
 def tell_sentence(words: Sequence[Word], names: frozenset[str]) -> tuple[list[Piece], bool]:
     """The pieces of a sentence in English order; and whether it says, in the subjunctive and without naming anybody,
     what somebody else says."""
+    if " ".join(word.low for word in words if not word.is_mark) in STOCK_PHRASES:
+        return _NOTHING_TOLD, False
     found, closing = segments(words)
     made = clauses(found)
     teller = Teller(names)
@@ -426,6 +488,12 @@ def tell_sentence(words: Sequence[Word], names: frozenset[str]) -> tuple[list[Pi
         told_before = told
     pieces += [_mark_of(mark) for mark in closing]
     return pieces, reported and not spoken
+
+
+_NOTHING_TOLD = [
+    Piece("time", Tag.NOUN, "time"), Piece("will", Tag.MODAL, "will"), Piece("tell", Tag.INFINITIVE, "tell"),
+    Piece(".", Tag.MARK, "."),
+]  # fmt: skip
 
 
 def _tell(teller: Teller, clause: Clause, before: Told | None, subject: list[Piece] | None) -> Told:

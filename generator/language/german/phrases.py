@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.language.german.tokens import Word, known_compound
+from generator.language.german.tokens import MEASURING, Word, known_compound
 from generator.language.german.words import (
     ADJECTIVES,
     ADVERBS,
@@ -24,6 +24,8 @@ from generator.language.german.words import (
     number_of,
 )
 from generator.language.gloss import Piece
+from generator.language.polarity import NEGATORS
+from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag
 
 
@@ -105,7 +107,7 @@ class Reader:
             return self._with_preposition(at)
         if self._opens_noun(at):
             return self._noun(at)
-        if word.tag in ("KON", "KOKOM", "KOUS", "KOUI"):
+        if word.tag in ("KON", "KOKOM", "KOUS", "KOUI") or word.low in ("als", "wie"):
             said = CONJUNCTIONS.get(word.low) or {"wie": "like", "um": "in order"}.get(word.low, word.low)
             tag = Tag.CONJUNCTION if word.tag == "KON" else Tag.PREPOSITION
             return Phrase(Kind.ADVERB, [_piece(word, said, tag)], words=[word]), at + 1
@@ -337,6 +339,8 @@ class Reader:
                     at += 1
                 elif after is None or not self._may_head(at + 1):
                     phrase.head = word.text
+            elif word.is_noun and phrase.head and self._is_called(at):
+                phrase.pieces.append(_piece(word, word.text, Tag.NAME))
             elif word.is_noun or word.tag in ("FM", "TRUNC"):
                 phrase.pieces += self._common(word, phrase, determiner)
                 phrase.head = word.lemma
@@ -389,6 +393,11 @@ class Reader:
             return False
         return False
 
+    def _is_called(self, at: int) -> bool:
+        """Whether a noun right behind another is what that is called: "die Gewerkschaft Handel und Lager"."""
+        before = self.words[at - 1]
+        return before.is_noun and before.lemma not in MEASURING and _day(before) is None and before.text not in MONTHS
+
     def _with_genitive(self, phrase: Phrase, at: int) -> tuple[Phrase, int]:
         """A noun phrase with whose it is, "der Sprecher des Ministeriums", and what is joined to it by "und"."""
         while at < len(self.words) and phrase.head:
@@ -400,6 +409,13 @@ class Reader:
                 phrase.words += owner.words
                 at = after
                 continue
+            if word.low in ("und", "&") and at + 1 < len(self.words) and self._is_name_joined(at, phrase):
+                phrase.pieces += [
+                    _piece(word, "and", Tag.CONJUNCTION), _piece(self.words[at + 1], self.words[at + 1].text, Tag.NAME)
+                ]  # fmt: skip
+                phrase.words += self.words[at : at + 2]
+                at += 2
+                continue
             if word.low in ("und", "sowie", "oder") and at + 1 < len(self.words) and self._joins(at):
                 other, after = self._noun(at + 1)
                 said = CONJUNCTIONS.get(word.low, "and")
@@ -410,6 +426,13 @@ class Reader:
                 continue
             break
         return phrase, at
+
+    def _is_name_joined(self, at: int, phrase: Phrase) -> bool:
+        """Whether "und" stands within a name: "Gewerkschaft Handel und Lager"."""
+        before, after = self.words[at - 1], self.words[at + 1]
+        named = before.text in self.names or (len(phrase.words) > 1 and self._is_called(at - 1))
+        described = any(word.is_noun and word.text not in self.names for word in phrase.words[:-1])
+        return named and described and after.is_noun and after.text not in MONTHS
 
     def _owner(self, at: int, phrase: Phrase) -> bool:
         before = self.words[at - 1]
@@ -470,7 +493,7 @@ class Reader:
             if count is not None:
                 return [_piece(word, f"{count}-year-old", Tag.ADJECTIVE)]
         bare = _bare(word)
-        said = ADJECTIVES.get(bare) or ADVERBS.get(low) or bare
+        said = ADJECTIVES.get(bare) or ADVERBS.get(low) or _own(bare)
         return [_piece(word, said, Tag.ADJECTIVE)]
 
     def _name(self, word: Word) -> list[Piece]:
@@ -485,25 +508,33 @@ class Reader:
             return [_piece(word, MONTHS[word.text], Tag.NAME)]
         if aged := re.fullmatch(r"(\d+)-?jährige[nrms]?", word.low):
             return [_piece(word, f"{aged[1]}-year-old", Tag.NOUN)]
+        if word.tag != "NN":
+            known = NOUNS.get(word.lemma, _own(word.lemma.lower()))
+            return [_piece(word, _spelled(known, bool(phrase.plural)), Tag.NOUN)]
+        if "-" in word.text:
+            return self._hyphened(word)
         plural = phrase.plural or (
             word.text != word.lemma and word.text not in (word.lemma + "s", word.lemma + "es", word.lemma + "n")
         )
         return self._part(word, word.lemma, plural)
 
+    def _hyphened(self, word: Word) -> list[Piece]:
+        """ "CDP-Fraktionschef", "Online-Handel"."""
+        pieces: list[Piece] = []
+        for part in word.text.split("-"):
+            named = part.isupper() or part in self.names
+            pieces += [_piece(word, part, Tag.NAME)] if named else self._part(word, part) if part else []
+        return pieces
+
     def _part(self, word: Word, lemma: str, plural: bool = False) -> list[Piece]:
         """The words of a noun or of each part of a compound: "Umweltministerin" -> "environment minister"."""
         if lemma in NOUNS:
             return [_piece(word, _spelled(NOUNS[lemma], plural), Tag.NOUN)._replace(lemma=NOUNS[lemma])]
-        if "-" in lemma:
-            first, _, last = lemma.partition("-")
-            if first and last:
-                head = [_piece(word, first, Tag.NAME)] if first.isupper() else self._part(word, first)
-                return head + self._part(word, last, plural)
         compound = known_compound(lemma)
         if compound is None and (linked := _unlinked(lemma)) is not None:
             return [_piece(word, NOUNS[linked], Tag.NOUN)]
         if compound is None:
-            return [_piece(word, lemma.lower(), Tag.NOUN)]
+            return [_piece(word, _own(lemma.lower()), Tag.NOUN)]
         return self._part(word, compound[0]) + self._part(word, compound[1], plural)
 
     # the rest --------------------------------------------------------------------------------------------------------
@@ -514,15 +545,16 @@ class Reader:
         if low in PARTICLES or word.tag in ("PRF", "PTKANT"):
             return Phrase(Kind.ADVERB, [], words=[word]), at + 1
         said = ADVERBS.get(low) or ADJECTIVES.get(_bare(word)) or PREPOSITIONS.get(low)
+        own = _own(low)
         if said is None and (day := _day(word)):
             said = " ".join(day)
         if word.tag == "ADJ(D)" or (said is not None and said in ADJECTIVES):
             return Phrase(
-                Kind.ADVERB, [_piece(word, said or word.lemma.lower(), Tag.ADJECTIVE)], words=[word], head=word.lemma
+                Kind.ADVERB, [_piece(word, said or _own(word.lemma.lower()), Tag.ADJECTIVE)], words=[word], head=word.lemma
             ), at + 1
         return Phrase(
             Kind.ADVERB,
-            [_piece(word, part, Tag.ADVERB) for part in (said or low).split()],
+            [_piece(word, part, Tag.ADVERB) for part in (said or own).split()],
             words=[word],
             head=word.lemma,
         ), at + 1
@@ -540,6 +572,11 @@ _PREPOSITION_OF = {"am": "an", "im": "in", "zum": "zu", "zur": "zu", "vom": "von
                    "ans": "an", "ums": "um", "aufs": "auf", "fürs": "für", "durchs": "durch"}  # fmt: skip
 _ENGLISH_DAYS = frozenset(WEEKDAYS.values())
 _ENGLISH_MONTHS = frozenset(MONTHS.values())
+
+
+def _own(word: str) -> str:
+    """A German word that stands for itself, told apart from an English one of grammar that is spelled like it."""
+    return word + word[-1] if word in STOPWORDS or word in NEGATORS else word
 
 
 def _piece(word: Word, text: str, tag: Tag) -> Piece:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.language.german.words import MONTHS, NAMES, NOUNS, WEEKDAYS
+from generator.language.german.words import MONTHS, NAMES, NOUNS, SAYS, VERBS, WEEKDAYS
 from generator.language.tagger import is_german_word, tag_german
 
 _TOKEN = re.compile(
@@ -22,7 +22,7 @@ _MARKS = {"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "‚": "'", 
 _SHORT = {"Mio.": "Millionen", "Mrd.": "Milliarden", "ca.": "circa", "z. B.": "etwa", "z.B.": "etwa"}
 NOUN_CLASSES = ("NN", "NNA", "NNI")
 # Nouns after which another noun is what they measure, and no name: "vier Jahre Haft", "2,3 Millionen Euro".
-_MEASURING = frozenset(
+MEASURING = frozenset(
     """Prozent Million Milliarde Billion Tausend Hundert Dutzend Euro Dollar Franken Pfund Jahr Monat Woche Tag Stunde
     Minute Kilometer Meter Zentimeter Hektar Tonne Kilogramm Kilo Grad Liter Ende Anfang Mitte Beginn Mal Uhr
     Reihe Zahl Art Menge""".split()
@@ -53,10 +53,32 @@ def read_words(sentence: str) -> tuple[Word, ...]:
     spans = [match.span() for match in _TOKEN.finditer(sentence)]
     texts = [sentence[start:end] for start, end in spans]
     asked = tuple(_SHORT.get(text, _MARKS.get(text, text)) for text in texts)
-    return tuple(
-        Word(start, end, text, known.lower(), _mended(known, tag), lemma)
+    words = [
+        Word(start, end, text, known.lower(), _mended(known, tag), _spelled(lemma, known))
         for (start, end), text, known, (lemma, tag) in zip(spans, texts, asked, tag_german(asked), strict=True)
-    )
+    ]
+    return tuple(_as_finite(words, place) for place in range(len(words)))
+
+
+def _spelled(lemma: str, word: str) -> str:
+    """A dictionary form in the spelling of its word: the model knows "Ausschuß"."""
+    return lemma.replace("ß", "ss") if "ß" in lemma and "ß" not in word else lemma
+
+
+def _as_finite(words: Sequence[Word], place: int) -> Word:
+    """A participle that is the present of its verb ("behauptet", "erwartet"), where its part of the sentence has no
+    other verb: it stands before a clause, or more than an adverb follows it."""
+    word = words[place]
+    if word.tag != "VV(PP)" or not word.low.endswith("t") or not word.low.startswith(word.lemma[:3].lower()):
+        return word
+    begin = next((i + 1 for i in range(place - 1, -1, -1) if words[i].is_mark), 0)
+    end = next((i for i in range(place + 1, len(words)) if words[i].is_mark), len(words))
+    own = words[begin:place] + words[place + 1 : end]
+    if place == begin or any(one.tag[:2] in ("VA", "VM", "VV") for one in own):
+        return word
+    says = VERBS.get(word.lemma.lower()) in SAYS and end < len(words) and words[end].text in ",:"
+    object_follows = any(one.is_noun or one.tag in ("ART", "PPER", "NE", "PIAT") for one in words[place + 1 : end])
+    return word._replace(tag="VV(FIN)") if says or object_follows else word
 
 
 def _mended(word: str, tag: str) -> str:
@@ -103,7 +125,7 @@ def _stands_as_name(words: Sequence[Word], place: int) -> bool:
     after = words[place + 1] if place + 1 < len(words) else None
     if word.lemma in NOUNS or known_compound(word.lemma) is not None:
         return False
-    if before is not None and before.is_noun and before.lemma not in _MEASURING and before.text[0].isupper():
+    if before is not None and before.is_noun and before.lemma not in MEASURING and before.text[0].isupper():
         return True
     if is_german_word(word.text) or is_german_word(word.lemma):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language.german.tokens import Word
-from generator.language.german.words import STATES, VERBS, WITH_SEIN
+from generator.language.german.words import STATES, UNTRUE, VERBS, WITH_SEIN
 from generator.language.tagger import Tag
 
 _IRREGULAR = {
@@ -182,6 +182,9 @@ class _Builder:
         main = [word for word in self.participles if word.lemma not in ("werden", "sein", "haben")]
         if self.lemma == "werden" and self.infinitives:
             return self._future(main)
+        if main and self.lemma == "gehen" and main[0].lemma == "verlieren":  # "gingen verloren"
+            lost = Said("lost", Tag.PARTICIPLE, "lose", main[0])
+            return [*self._aux("be", self._tense()), lost], "verlieren", True
         if main and self.lemma in ("haben", "sein", "werden"):
             return self._with_participle(main[0])
         if self.infinitives and self.lemma in ("haben", "sein"):
@@ -216,6 +219,8 @@ class _Builder:
         return [Said(text, tag, lemma, self.finite), *([_NOT] if self.negated else [])]
 
     def _lexical(self, verb: str, german: str, word: Word, tag: Tag) -> list[Said]:
+        if verb == "be true":
+            return [*self._aux("be", tag), Said("true", Tag.ADJECTIVE, "true", None)]
         if verb == "be":
             return [s._replace(word=word) if s.word else s for s in self._aux("be", tag)]
         if self.negated:
@@ -230,6 +235,8 @@ class _Builder:
     def _with_participle(self, head: Word) -> tuple[list[Said], str, bool]:
         german = lemma_of(head, self.particle)
         verb = self.joined or english(german)
+        if german in UNTRUE and self.lemma == "sein":
+            return [*self._aux("be", self._tense()), Said("untrue", Tag.ADJECTIVE, "untrue", head)], "sein", False
         active = self.lemma == "haben" or (self.lemma == "sein" and german in WITH_SEIN)
         participle = Said(form(verb, Tag.PARTICIPLE), Tag.PARTICIPLE, verb, head)
         if active:
@@ -260,7 +267,10 @@ class _Builder:
     def _modal(self) -> tuple[list[Said], str, bool]:
         main = [word for word in self.participles if word.lemma not in ("werden", "sein", "haben")]
         head = main[0] if main else next((w for w in self.infinitives if w.lemma not in ("lassen", "werden")), None)
-        head = head or (self.infinitives[-1] if self.infinitives else self.finite)
+        head = head or (self.infinitives[-1] if self.infinitives else None)
+        if head is None:  # "Er will mehr Geld"
+            verb = "want" if self.lemma in ("wollen", "mögen") else "need" if self.lemma == "müssen" else "can"
+            return self._lexical(verb, self.lemma, self.finite, self._tense()), self.lemma, False
         german = lemma_of(head, self.particle)
         helper = self.infinitives[-1].lemma if main and self.infinitives else ""
         verb = self.joined or ("become" if german == "werden" else english(german))

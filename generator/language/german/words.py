@@ -20,9 +20,12 @@ def _table(lines: str) -> Mapping[str, str]:
 
 # Saying, claiming, denying, meaning to; what tells what is planned, began, ended; what figures are told of.
 VERBS = _table("""
-say: sagen heißen meinen äußern verlauten aussprechen
+say: sagen heißen meinen verlauten
+comment: äußern
 tell: erzählen schildern
 report: berichten melden vermelden
+express: aussprechen bekunden
+speak: sprechen reden
 announce: mitteilen ankündigen bekanntgeben verkünden bekanntmachen
 declare: erklären
 add: hinzufügen ergänzen nachschieben
@@ -32,13 +35,12 @@ stress: betonen unterstreichen hervorheben
 confirm: bestätigen
 admit: zugeben einräumen eingestehen gestehen
 acknowledge: anerkennen
-insist: beharren bestehen beteuern
+insist: beharren pochen beteuern
 argue: argumentieren
 contend: entgegenhalten
 warn: warnen
 urge: drängen
 demand: fordern verlangen einfordern beantragen
-call: nennen bezeichnen
 ask: bitten fragen
 recommend: empfehlen raten
 advise: abraten
@@ -57,7 +59,7 @@ estimate: schätzen veranschlagen beziffern
 reply: antworten erwidern entgegnen
 respond: reagieren
 recall: erinnern
-describe: beschreiben
+describe: beschreiben bezeichnen nennen charakterisieren
 reveal: enthüllen aufdecken offenbaren
 inform: informieren unterrichten
 quote: zitieren
@@ -131,7 +133,8 @@ approve: genehmigen billigen verabschieden annehmen bewilligen
 pass: passieren
 support: unterstützen befürworten
 oppose: ablehnend
-vote: abstimmen wählen stimmen
+vote: abstimmen wählen
+be true: stimmen zutreffen
 elect: wählen
 resign: zurücktreten
 leave: verlassen
@@ -146,7 +149,7 @@ meet: treffen zusammentreffen
 negotiate: verhandeln weiterverhandeln
 strike: streiken
 protest: protestieren demonstrieren
-participate: teilnehmen beteiligen
+join: teilnehmen beteiligen
 block: blockieren
 attack: angreifen überfallen attackieren
 shoot: schießen
@@ -187,7 +190,7 @@ seem: scheinen wirken
 mean: bedeuten
 make: machen
 do: tun
-have: verfügen besitzen
+have: verfügen besitzen haben
 work: arbeiten
 employ: beschäftigen
 fight: kämpfen bekämpfen
@@ -230,7 +233,8 @@ reach: erreichen
 change: ändern verändern
 abstain: enthalten
 trick: täuschen
-contain: enthalten
+exist: bestehen existieren
+contain: beinhalten umfassen
 live: leben wohnen
 warn: abwarnen
 """)
@@ -247,7 +251,7 @@ WITH_SEIN = frozenset(
 )
 
 NOUNS = _table("""
-person: Mensch Person
+person: Mensch Person Teilnehmer Teilnehmerin Betroffene
 man: Mann
 woman: Frau
 child: Kind
@@ -378,6 +382,8 @@ bank: Bank
 newspaper: Zeitung
 station: Sender
 strike: Streik Ausstand
+striker: Streikende
+emergency: Not Notfall
 protest: Protest Demonstration Kundgebung
 wage: Lohn Gehalt
 money: Geld
@@ -477,7 +483,6 @@ dismissal: Entlassung Kündigung
 sale: Verkauf
 closure: Schließung
 number: Zahl Anzahl
-participant: Teilnehmer Teilnehmerin
 side: Seite
 container: Container
 job: Stelle Arbeitsplatz
@@ -832,16 +837,24 @@ SAYS = frozenset(
 )
 # With an infinitive these tell what somebody means to do; the others of "sollen", what is said of a state.
 STATES = frozenset("sein liegen betragen haben gehören stehen geben wissen kennen leiden umfassen kosten".split())
-DENIES = frozenset("deny reject dismiss".split())
-JOINED_VERBS = {  # a verb and its noun or fixed phrase, which together are one deed
-    ("kommen", "Leben"): "die",
-    ("verlieren", "Leben"): "die",
-    ("nehmen", "Leben"): "die",
-    ("erleiden", "Verletzung"): "injure",
-    ("gehen", "verloren"): "disappear",
-    ("legen", "Arbeit"): "strike",
-    ("niederlegen", "Arbeit"): "strike",
-    ("niederlegen", "Amt"): "resign",
-    ("geben", "bekannt"): "announce",
-    ("stellen", "ein"): "stop",
+# What is said to be so is not: "ist frei erfunden", "sei erlogen".
+UNTRUE = frozenset("erfinden erlügen".split())
+# A verb and its noun that are one deed, by the noun whether it goes: "ums Leben gekommen" is "died".
+JOINED_VERBS = {
+    ("kommen", "Leben"): ("die", True),
+    ("verlieren", "Leben"): ("die", True),
+    ("erleiden", "Verletzung"): ("injure", True),
+    ("gehen", "verloren"): ("disappear", True),
+    ("geben", "bekannt"): ("announce", True),
+    ("legen", "Arbeit"): ("strike", False),
+    ("niederlegen", "Arbeit"): ("strike", False),
+    ("niederlegen", "Amt"): ("resign", False),
 }
+# What closes a report and says only that the future will tell.
+STOCK_PHRASES = frozenset(
+    (
+        "man darf gespannt sein", "es bleibt spannend", "es bleibt abzuwarten", "das bleibt abzuwarten",
+        "die zeit wird es zeigen", "das wird die zeit zeigen", "die zukunft wird es zeigen", "fortsetzung folgt",
+        "das letzte wort ist noch nicht gesprochen", "die nächsten wochen werden es zeigen", "man wird sehen",
+    )
+)  # fmt: skip
