@@ -28,6 +28,10 @@ from generator.language.tagger import Tag
 _PARTS = frozenset(',;:()!?.-–—„“”»«"')
 _QUOTES = frozenset('„“”»«"')
 _WHICH = frozenset("der die das den dem deren dessen denen".split())
+_SURELY_OPENS = frozenset(
+    """dass daß nachdem obwohl weil wenn falls ob bevor damit sodass sofern sobald solange wonach obgleich indem
+    wie""".split()
+)
 _ASKS = frozenset("wer was wo wann warum weshalb wieso wie welcher welche welches wohin woher".split())
 _COMMA = Piece(",", Tag.MARK, ",")
 _THAT = Piece("that", Tag.THAT, "that")
@@ -52,7 +56,7 @@ class Segment:
             return False
         first = self.words[0]
         behind = [word for word in self.words[at + 1 :] if is_verb(word) or word.tag == "PTKVZ"]
-        if first.tag in ("KOUS", "PRELS", "PRELAT") or (first.low in SUBORDINATORS and first.low in ("wie", "wonach")):
+        if first.tag in ("KOUS", "PRELS", "PRELAT") or first.low in _SURELY_OPENS:
             return True
         second = self.words[1] if len(self.words) > 1 else None
         if first.tag == "APPR" and second is not None and second.tag == "PRELS":
@@ -104,8 +108,9 @@ def segments(words: Sequence[Word]) -> tuple[list[Segment], list[Word]]:
     """A sentence between its marks, and the marks at its end."""
     found = [Segment([])]
     marks: list[Word] = []
+    kept = _marks_of_titles(words)
     for place, word in enumerate(words):
-        if word.text in _PARTS and not _within(words, place):
+        if word.text in _PARTS and place not in kept and not _within(words, place):
             marks.append(word)
             continue
         joins = word.tag == "KON" and not marks and found[-1].finite is not None and _clause_follows(words, place)
@@ -117,6 +122,23 @@ def segments(words: Sequence[Word]) -> tuple[list[Segment], list[Word]]:
             marks = []
         found[-1].words.append(word)
     return found, marks
+
+
+def _marks_of_titles(words: Sequence[Word]) -> frozenset[int]:
+    """Where marks stand around a few words that are no sentence: a title, a phrase."""
+    kept: set[int] = set()
+    for place, word in enumerate(words):
+        closing = {"„": "“", "»": "«", "“": "”", "«": "»", '"': '"'}.get(word.text)
+        inner = words[place + 1 : place + 2 + _TITLE]
+        end = next((i for i, one in enumerate(inner) if one.text == closing), None)
+        before = words[place - 1].text if place else ""
+        if place in kept or not end or not place or before in ",:" or any(one.is_mark or is_finite(one) for one in inner[:end]):
+            continue
+        kept |= {place, place + 1 + end}
+    return frozenset(kept)
+
+
+_TITLE = 4  # words
 
 
 def _within(words: Sequence[Word], place: int) -> bool:
@@ -221,7 +243,12 @@ class Teller:
     def tell(self, clause: Clause, subject: list[Piece] | None = None) -> Told:
         if clause.kind == "fragment" or (clause.finite is None and clause.kind != "infinitive"):
             return Told(self._plain(clause))
-        return self._with_verb(clause, subject)
+        joint = _joint(clause)
+        if joint is None:
+            return self._with_verb(clause, subject)
+        begin, conjunction, rest = joint
+        first, second = self._with_verb(begin, subject), self._with_verb(rest, None)
+        return Told([*first.pieces, conjunction, *second.pieces], first.group, first.has_subject, first.reported)
 
     def _plain(self, clause: Clause) -> list[Piece]:
         words = clause.words
@@ -263,14 +290,16 @@ class Teller:
         source = _spoken_from(phrases, verbs, subject)
         if source is not None:
             subject = source
-        if negated and subject is not None and subject.head in ("ich", "wir") and any(map(_wholly, phrases)):
-            negated = False
-            never = [Piece("never", Tag.ADVERB, "never")]
-        else:
-            never = []
+        never = [Piece("never", Tag.NOT, "never")] if negated and self._never(subject, phrases) else []
+        negated = negated and not never
         group = read_group(finite, [word for word in verbs if word is not finite], negated, verb_plural, joined)
         pieces = list(opener)
         own = subject.pieces if subject is not None else []
+        if subject is None and clause.kind != "infinitive" and group.passive and group.lemma in ("accuse", "investigate"):
+            subject = _patient(phrases)
+            own = subject.pieces if subject is not None else []
+        if group.lemma == "accuse" and not group.passive:
+            _of_what(phrases, subject)
         if subject is not None and subject.head == "sie":
             own = [
                 subject.pieces[0]._replace(
@@ -293,11 +322,34 @@ class Teller:
         return Told(pieces, group, bool(own), group.reported and clause.kind == "main")
 
 
+    def _never(self, subject: Phrase | None, phrases: Sequence[Phrase]) -> bool:
+        """Whether it is denied altogether: "nie"; and of themselves "wir ... niemandem", "ich ... keine einzige"."""
+        if any(phrase.kind is Kind.NOT and phrase.head == "never" for phrase in phrases):
+            return True
+        return subject is not None and subject.head in ("ich", "wir") and any(map(_wholly, phrases))
+
+
+def _joint(clause: Clause) -> tuple[Clause, Piece, Clause] | None:
+    """Two verbs of one auxiliary, "wurden 17 getötet und 40 verletzt": the clause up to "und", and behind it."""
+    finite = clause.finite
+    if finite is None or finite.tag[:2] not in ("VA", "VM") or clause.kind == "infinitive":
+        return None
+    lexical = [i for i, part in enumerate(clause.parts) if isinstance(part, Word) and part.tag in ("VV(PP)", "VV(INF)")]
+    for one, other in pairwise(lexical):
+        for place in range(one + 1, other):
+            part = clause.parts[place]
+            if isinstance(part, Word) and part.low in ("und", "oder", "sowie"):
+                said = CONJUNCTIONS[part.low]
+                ends = place - (isinstance(clause.parts[place - 1], Word) and clause.parts[place - 1].text == ",")  # type: ignore[union-attr]
+                begin = Clause(clause.kind, clause.parts[:ends], clause.before)
+                rest = Clause("main", [finite._replace(start=-1, end=-1), *clause.parts[place + 1 :]])
+                return begin, Piece(said, Tag.CONJUNCTION, said, part.start, part.end), rest
+    return None
+
+
 def _ordered(first: Sequence[Phrase], rest: Sequence[Phrase], subject: Phrase | None) -> list[Phrase]:
     """What follows the verb: objects and the like as they stand, then what German put before the verb."""
     kept = [p for p in rest if p is not subject and p.pieces and p.kind not in (Kind.NOT, Kind.SOURCE)]
-    while kept and kept[0].kind is Kind.MARK:
-        kept = kept[1:]
     opening = [p for p in first if p is not subject and p.pieces and p.kind not in (Kind.NOT, Kind.SOURCE, Kind.MARK)]
     clauses_at = next((i for i, phrase in enumerate(kept) if phrase.kind is Kind.MARK), len(kept))
     return [*kept[:clauses_at], *opening, *kept[clauses_at:]]
@@ -340,8 +392,8 @@ def _opener(clause: Clause, verbs: Sequence[Word]) -> tuple[list[Piece], list[Wo
     if first is None:
         return [], parts
     if clause.kind == "main":
-        if first.tag == "KON" or first.low in ("und", "aber", "oder", "doch", "denn", "sondern"):
-            said = CONJUNCTIONS.get(first.low, "and")
+        if first.low in CONJUNCTIONS and first.low not in ("als",):
+            said = CONJUNCTIONS[first.low]
             return [Piece(said, Tag.CONJUNCTION, said, first.start, first.end)], parts[1:]
         return [], parts
     if clause.kind == "infinitive":
@@ -386,6 +438,26 @@ def _wholly(phrase: Phrase) -> bool:
 _NEVER = frozenset("niemand niemanden niemandem nie niemals".split())
 
 
+def _patient(phrases: Sequence[Phrase]) -> Phrase | None:
+    """Who is accused or investigated: "Ihm wird vorgeworfen", "gegen den Mann wird ermittelt"."""
+    for phrase in phrases:
+        if phrase.kind is Kind.NOUN and phrase.pieces:
+            said = {"him": "he", "her": "she", "them": "they"}.get(phrase.pieces[0].text, phrase.pieces[0].text)
+            phrase.pieces = [phrase.pieces[0]._replace(text=said, lemma=said), *phrase.pieces[1:]]
+            return phrase
+        if phrase.kind is Kind.PREPOSITION and phrase.words[0].low == "gegen":
+            phrase.pieces = phrase.pieces[1:]
+            return phrase
+    return None
+
+
+def _of_what(phrases: Sequence[Phrase], subject: Phrase | None) -> None:
+    """ "Warf der Regierung Versagen vor" -> "accused the government of failure"."""
+    objects = [phrase for phrase in phrases if phrase.kind is Kind.NOUN and phrase is not subject and phrase.pieces]
+    if len(objects) > 1:
+        objects[1].pieces = [Piece("of", Tag.PREPOSITION, "of"), *objects[1].pieces]
+
+
 def _affirm(phrase: Phrase) -> None:
     """ "Keine Ermittlungen" after a verb that is denied: "any"."""
     said = {"no": "any", "nothing": "anything", "nobody": "anybody"}
@@ -424,6 +496,14 @@ def _fixed_by_preposition(phrases: Sequence[Phrase], verbs: Sequence[Word]) -> s
         if lemmas & {"beziffern", "schätzen", "veranschlagen", "belaufen"} and low == "auf":
             phrase.pieces[0] = phrase.pieces[0]._replace(text="at", lemma="at")
             return "amount" if "belaufen" in lemmas else "estimate"
+        if low == "auf" and counted and {VERBS.get(lemma) for lemma in lemmas} & {"rise", "fall", "raise", "reduce", "grow"}:
+            phrase.pieces[0] = phrase.pieces[0]._replace(text="to", lemma="to")
+        if "halten" in lemmas and low == "für":
+            phrase.pieces = phrase.pieces[1:]
+            return "consider"
+        if "sprechen" in lemmas and low == "von":
+            phrase.pieces = phrase.pieces[1:]
+            return "mention"
         if "stimmen" in lemmas and low in ("für", "gegen"):
             return "vote"
     return None
@@ -477,8 +557,13 @@ def tell_sentence(words: Sequence[Word], names: frozenset[str]) -> tuple[list[Pi
     spoken = False
     reported = False
     subject: list[Piece] | None = None
+    last: list[Piece] = []
     for place, clause in enumerate(made):
         told = _tell(teller, clause, told_before, subject)
+        if place == 0 and clause.kind == "dependent" and clause.words[0].low == "wie" and told.has_subject and len(made) > 1:
+            last, spoken = [_COMMA, *told.pieces], True  # "Wie der Sender berichtet, ..."
+            made[1].before = []
+            continue
         lemma = told.group.lemma if told.group else ""
         spoken = spoken or lemma in SAYS or any(piece.text == "according" for piece in told.pieces)
         spoken = spoken or (clause.kind == "fragment" and any(piece.lemma == "say" for piece in told.pieces))
@@ -486,7 +571,7 @@ def tell_sentence(words: Sequence[Word], names: frozenset[str]) -> tuple[list[Pi
         pieces += _marks(clause, told, told_before, place)
         pieces += told.pieces
         told_before = told
-    pieces += [_mark_of(mark) for mark in closing]
+    pieces += [*last, *(_mark_of(mark) for mark in closing)]
     return pieces, reported and not spoken
 
 

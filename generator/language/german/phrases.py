@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.language.german.tokens import MEASURING, Word, known_compound
+from generator.language.german.tokens import MEASURING, Word, is_surname, known_compound
 from generator.language.german.words import (
     ADJECTIVES,
     ADVERBS,
     CONJUNCTIONS,
     DETERMINERS,
+    IDIOMS,
     MONTHS,
     NAMES,
     NOUNS,
@@ -67,6 +68,9 @@ _BESIDE_NUMBER = frozenset(
     "gut nur lediglich erst insgesamt weitere weiteren".split()
 )
 _TIME = frozenset("Jahr Monat Woche Tag Stunde Minute".split())
+# "Davon aus, dass": it points at the clause behind it.
+_POINTS_AHEAD = frozenset("davon darauf dafür dazu daran darüber darum damit daraus dadurch".split())
+_COMPARED = frozenset("mehr weniger eher anders höher größer früher später".split())
 _GENITIVE = frozenset(
     "des der eines einer ihres ihrer seines seiner dieses dieser unseres unserer deren beider".split()
 )
@@ -94,11 +98,16 @@ class Reader:
         word = self.words[at]
         if word.is_mark and word.text not in "-'":
             return self._mark(at, before)
+        if word.low == "weder":
+            return Phrase(Kind.NOT, words=[word]), at + 1
         if word.low in ("nicht", "nie", "niemals", "keineswegs", "keinesfalls", "mitnichten"):
             only = at + 1 < len(self.words) and self.words[at + 1].low in ("nur", "mehr")
             kind = Kind.NOT if not only or self.words[at + 1].low == "mehr" else Kind.ADVERB
             skip = 2 if only and kind is Kind.NOT else 1
-            return Phrase(kind, [_piece(word, "not", Tag.NOT)], words=[word]), at + skip
+            said = "never" if word.low in ("nie", "niemals") else "not"
+            return Phrase(kind, [_piece(word, said, Tag.NOT)], head=said, words=[word]), at + skip
+        if (fixed := self._idiom(at)) is not None:
+            return fixed
         if (source := self._source(at)) is not None:
             return source
         if (ago := self._ago(at)) is not None:
@@ -109,9 +118,24 @@ class Reader:
             return self._noun(at)
         if word.tag in ("KON", "KOKOM", "KOUS", "KOUI") or word.low in ("als", "wie"):
             said = CONJUNCTIONS.get(word.low) or {"wie": "like", "um": "in order"}.get(word.low, word.low)
+            if word.low == "als" and any(one.low in _COMPARED or one.low.endswith("er") for one in self.words[max(0, at - 3) : at]):
+                said = "than"
+            if word.low == "noch" or (word.low in ("und", "oder") and said == word.low):
+                said = "and"
             tag = Tag.CONJUNCTION if word.tag == "KON" else Tag.PREPOSITION
             return Phrase(Kind.ADVERB, [_piece(word, said, tag)], words=[word]), at + 1
         return self._adverb(at)
+
+    def _idiom(self, at: int) -> tuple[Phrase, int] | None:
+        for length in (5, 4, 3, 2):
+            words = self.words[at : at + length]
+            said = IDIOMS.get(tuple(word.low for word in words)) if len(words) == length else None
+            if said is None:
+                continue
+            denies = said.startswith("not")
+            pieces = [Piece(part, Tag.ADVERB, part, words[0].start, words[-1].end) for part in said.split()]
+            return Phrase(Kind.NOT if denies else Kind.ADVERB, pieces, words=list(words)), at + length
+        return None
 
     def _mark(self, at: int, before: list[Phrase]) -> tuple[Phrase | None, int]:
         word = self.words[at]
@@ -209,13 +233,16 @@ class Reader:
                 begin = [_piece(word, "up", Tag.ADVERB), Piece("to", Tag.PREPOSITION, "to")]
                 return Phrase(Kind.NOUN, begin + phrase.pieces, True, True, phrase.head, words=phrase.words), after
         said = PREPOSITIONS.get(lemma, PREPOSITIONS.get(word.low, lemma))
+        if lemma == "um" and after < len(self.words) and (self.words[after].tag == "CARD" or self.words[after].low in _BESIDE_NUMBER):
+            clock = any(one.low == "uhr" for one in self.words[after : after + 3])
+            said = "at" if clock else "by"
         if after >= len(self.words):
             return Phrase(Kind.ADVERB, [_piece(word, said, Tag.PREPOSITION)], words=[word]), after
         if (dated := self._dated(word, lemma, after)) is not None:
             return dated
         if self._opens_noun(after):
             phrase, after = self._noun(after)
-            pieces = [_piece(word, said, Tag.PREPOSITION), *phrase.pieces]
+            pieces = [*(_piece(word, part, Tag.PREPOSITION) for part in said.split()), *phrase.pieces]
             found = Phrase(
                 Kind.PREPOSITION, pieces, head=phrase.head, denies=phrase.denies, words=[word, *phrase.words]
             )
@@ -292,11 +319,20 @@ class Reader:
             at += 1
         return pieces, at
 
+    def _is_common(self, at: int) -> bool:
+        """Whether an article right before a word shows that it is no name."""
+        before = self.words[at - 1] if at else None
+        return before is not None and before.tag in ("ART", "PPOSAT", "PIAT", "PDAT") and not self.words[at].text.isupper()
+
+    def _is_name(self, at: int) -> bool:
+        word = self.words[at]
+        return word.text in self.names or is_surname(self.words, at)
+
     # noun phrases ----------------------------------------------------------------------------------------------------
 
     def _opens_noun(self, at: int) -> bool:
         word = self.words[at]
-        if word.text in self.names:
+        if self._is_name(at):
             return True
         if word.low in _BESIDE_NUMBER:
             return at + 1 < len(self.words) and (
@@ -314,8 +350,14 @@ class Reader:
         begin = at
         phrase = Phrase(Kind.NOUN, subject=True)
         determiner = ""
-        while at < len(self.words) and not self.words[at].is_mark:
+        while at < len(self.words):
             word = self.words[at]
+            if word.is_mark:
+                if phrase.head or word.text not in "„“»«\"" or not self._may_head(at + 1) or not phrase.pieces:
+                    break
+                phrase.pieces.append(_mark(word))
+                at += 1
+                continue
             if phrase.head and not self._goes_on(at, phrase):
                 break
             if word.low in ("mehr", "weniger") and word.text not in self.names:
@@ -326,7 +368,7 @@ class Reader:
                 continue
             if word.low in _BESIDE_NUMBER and word.tag != "ADJ(A)":
                 phrase.pieces += self._beside_number(word)
-            elif word.text in self.names or word.tag == "NE":
+            elif self._is_name(at) or (word.tag == "NE" and not self._is_common(at)):
                 phrase.pieces += self._name(word)
                 phrase.head = phrase.head or word.text
             elif word.tag == "CARD" or (number_of(word.low) is not None and word.tag != "ART"):
@@ -341,7 +383,7 @@ class Reader:
                     phrase.head = word.text
             elif word.is_noun and phrase.head and self._is_called(at):
                 phrase.pieces.append(_piece(word, word.text, Tag.NAME))
-            elif word.is_noun or word.tag in ("FM", "TRUNC"):
+            elif word.is_noun or word.tag in ("FM", "TRUNC", "NE"):
                 phrase.pieces += self._common(word, phrase, determiner)
                 phrase.head = word.lemma
             elif word.tag == "ADJ(A)":
@@ -355,7 +397,9 @@ class Reader:
                 at += 1
                 break
             else:  # a determiner
-                if phrase.pieces and not self._may_head(at + 1):
+                several = phrase.pieces and self.words[at - 1].tag in ("CARD", "PIS") and word.low == "der"
+                if several or (phrase.pieces and not self._may_head(at + 1)):
+                    phrase.head = phrase.head or self.words[at - 1].text
                     break
                 determiner = word.low
                 if word.low.startswith("kein"):
@@ -367,6 +411,8 @@ class Reader:
             phrase.pieces.append(_piece(self.words[at], self.words[at].low, Tag.ADVERB))
             at += 1
         phrase.words = list(self.words[begin:at])
+        if phrase.head in _TIME and not (determiner and determiner in ("der", "die", "das")):
+            phrase.subject = False  # "fällt mehrere Wochen aus"
         if phrase.plural is None:
             phrase.plural = self._plural(phrase, determiner)
         return self._with_genitive(phrase, at)
@@ -376,21 +422,17 @@ class Reader:
         if at >= len(self.words):
             return False
         word = self.words[at]
-        if word.text in self.names or word.is_noun or word.tag in ("ADJ(A)", "CARD", "NE", "TRUNC", "FM", "PIS"):
+        if self._is_name(at) or word.is_noun or word.tag in ("ADJ(A)", "CARD", "NE", "TRUNC", "FM", "PIS"):
             return True
         return word.tag in ("ART", "PIAT", "PPOSAT", "PIDAT") or (word.tag == "ADJ(D)" and self._may_head(at + 1))
 
     def _goes_on(self, at: int, phrase: Phrase) -> bool:
         """Whether a noun phrase that has its noun goes on: a name, a measure, "und" between two nouns."""
         word, before = self.words[at], self.words[at - 1]
-        if word.text in self.names or word.tag == "NE":
+        if self._is_name(at) or word.tag == "NE":
             return True
         if word.is_noun:
             return before.is_noun and word.low != "uhr"
-        if word.tag == "CARD":
-            return before.text in self.names and False
-        if word.low in ("und", "oder", "sowie") and at + 1 < len(self.words):
-            return False
         return False
 
     def _is_called(self, at: int) -> bool:
@@ -436,6 +478,9 @@ class Reader:
 
     def _owner(self, at: int, phrase: Phrase) -> bool:
         before = self.words[at - 1]
+        of_several = before.tag == "CARD" or before.low in ("einer", "eine", "eines", "viele", "keiner", "beide")
+        if of_several and self.words[at].low == "der":
+            return self._may_head(at + 1)
         if not (before.is_noun or before.text in self.names) or _day(before) or before.text in MONTHS:
             return False
         return at + 1 < len(self.words) and self._may_head(at + 1)
@@ -508,7 +553,7 @@ class Reader:
             return [_piece(word, MONTHS[word.text], Tag.NAME)]
         if aged := re.fullmatch(r"(\d+)-?jährige[nrms]?", word.low):
             return [_piece(word, f"{aged[1]}-year-old", Tag.NOUN)]
-        if word.tag != "NN":
+        if word.tag in ("NNA", "NNI"):
             known = NOUNS.get(word.lemma, _own(word.lemma.lower()))
             return [_piece(word, _spelled(known, bool(phrase.plural)), Tag.NOUN)]
         if "-" in word.text:
@@ -542,7 +587,9 @@ class Reader:
     def _adverb(self, at: int) -> tuple[Phrase, int]:
         word = self.words[at]
         low = word.low
-        if low in PARTICLES or word.tag in ("PRF", "PTKANT"):
+        if word.tag == "PTKA":
+            return Phrase(Kind.ADVERB, [_piece(word, "too", Tag.ADVERB)], words=[word]), at + 1
+        if low in _POINTS_AHEAD or low in PARTICLES or word.tag in ("PRF", "PTKANT"):
             return Phrase(Kind.ADVERB, [], words=[word]), at + 1
         said = ADVERBS.get(low) or ADJECTIVES.get(_bare(word)) or PREPOSITIONS.get(low)
         own = _own(low)

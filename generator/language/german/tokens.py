@@ -12,7 +12,7 @@ from generator.language.tagger import is_german_word, tag_german
 
 _TOKEN = re.compile(
     r"\d+-[^\W\d_]\w*(?:-\w+)*"  # "34-Jährige"
-    r"|\d{1,2}\.(?=\s?(?:" + "|".join(MONTHS) + r")\b)"  # "4. Mai"
+    r"|\d{1,3}\.(?=\s?[^\W\d_])"  # "4. Mai", "in der 89. Minute"; what ends a sentence has nothing behind it
     r"|\d+(?:[.,:]\d+)*"
     r"|(?:z|d|u|i|o)\.\s?(?:B|h|a|d|R|ä)\.|(?:Dr|Prof|ca|Mio|Mrd|St|Nr|bzw|usw|etc)\."
     r"|[^\W_]+(?:[-’'/][^\W_]+)*"
@@ -62,7 +62,8 @@ def read_words(sentence: str) -> tuple[Word, ...]:
 
 def _spelled(lemma: str, word: str) -> str:
     """A dictionary form in the spelling of its word: the model knows "Ausschuß"."""
-    return lemma.replace("ß", "ss") if "ß" in lemma and "ß" not in word else lemma
+    noun = lemma[:1].isupper() and "ß" in lemma and "ß" not in word
+    return lemma.replace("ß", "ss") if noun else lemma
 
 
 def _as_finite(words: Sequence[Word], place: int) -> Word:
@@ -104,10 +105,10 @@ def find_names(sentences: Iterable[Sequence[Word]]) -> frozenset[str]:
             if not word.text[0].isupper() or word.text in MONTHS or _is_day(word.text):
                 continue
             before = words[place - 1] if place else None
-            if before is not None and _determines(before) and word.tag != "NE":
+            if before is not None and _determines(before) and not word.text.isupper():
                 common.add(word.text)
                 continue
-            if (word.tag == "NE" and not (before is not None and _determines(before) and is_german_word(word.text))) or (word.is_noun and _stands_as_name(words, place)):
+            if word.tag == "NE" or (word.is_noun and _stands_as_name(words, place)):
                 names[word.text] += 1
     return frozenset(name for name in names if name not in common and name not in NOUNS) | frozenset(NAMES)
 
@@ -123,6 +124,8 @@ def _determines(word: Word) -> bool:
 def _stands_as_name(words: Sequence[Word], place: int) -> bool:
     word, before = words[place], words[place - 1] if place else None
     after = words[place + 1] if place + 1 < len(words) else None
+    if is_surname(words, place):
+        return True
     if word.lemma in NOUNS or known_compound(word.lemma) is not None:
         return False
     if before is not None and before.is_noun and before.lemma not in MEASURING and before.text[0].isupper():
@@ -131,6 +134,13 @@ def _stands_as_name(words: Sequence[Word], place: int) -> bool:
         return False
     beside_name = after is not None and after.tag == "NE" and not (before is not None and _determines(before))
     return beside_name or before is None or before.tag in ("APPR", "NE") or before.is_mark
+
+
+def is_surname(words: Sequence[Word], place: int) -> bool:
+    """Whether a noun stands behind a given name, whatever else it may mean: "Paul Renner"."""
+    before = words[place - 1] if place else None
+    lone = place < 2 or not _determines(words[place - 2])
+    return words[place].is_noun and before is not None and before.tag == "NE" and not before.text.isupper() and lone
 
 
 def known_compound(lemma: str) -> tuple[str, str] | None:

@@ -22,7 +22,10 @@ _IRREGULAR = {
     "fight": ("fought", "fought"), "flee": ("fled", "fled"), "lead": ("led", "led"), "hear": ("heard", "heard"),
     "be": ("was", "been"), "lie": ("lay", "lain"), "stand": ("stood", "stood"), "cut": ("cut", "cut"),
     "hurt": ("hurt", "hurt"), "write": ("wrote", "written"), "die": ("died", "died"), "put": ("put", "put"),
-    "become": ("became", "become"),
+    "become": ("became", "become"), "speak": ("spoke", "spoken"), "shut": ("shut", "shut"), "hit": ("hit", "hit"),
+    "run": ("ran", "run"), "drive": ("drove", "driven"), "fly": ("flew", "flown"), "seek": ("sought", "sought"),
+    "spend": ("spent", "spent"), "grow": ("grew", "grown"), "hide": ("hid", "hidden"), "let": ("let", "let"),
+    "feel": ("felt", "felt"), "withdraw": ("withdrew", "withdrawn"), "sue": ("sued", "sued"),
 }  # fmt: skip
 _MODALS = {"können": "can", "müssen": "must", "dürfen": "may", "mögen": "may"}
 _SUBJUNCTIVE = frozenset(
@@ -149,6 +152,10 @@ class _Builder:
     def group(self) -> Group:
         said, german, passive = self._said()
         lemma = said[-1].lemma
+        told = [word.word for word in said]
+        rest = [word for word in self.participles if word not in told and word.lemma not in ("werden", "sein", "haben")]
+        if self.lemma not in ("haben", "sein", "werden", "gehen") and self.participles[:1] == rest[:1]:
+            said += [Said(form(english(w.lemma), Tag.PARTICIPLE), Tag.PARTICIPLE, english(w.lemma), w) for w in rest]
         return Group(tuple(said), lemma, german, self._reported(), passive)
 
     def _reported(self) -> bool:
@@ -187,7 +194,14 @@ class _Builder:
             return [*self._aux("be", self._tense()), lost], "verlieren", True
         if main and self.lemma in ("haben", "sein", "werden"):
             return self._with_participle(main[0])
-        if self.infinitives and self.lemma in ("haben", "sein"):
+        if self.infinitives and self.lemma == "sein":  # "waren zu hören"
+            head = self.infinitives[-1]
+            german = lemma_of(head, self.particle)
+            verb = english(german)
+            modal = Said("could" if self._past else "can", Tag.MODAL, "can", self.finite)
+            heard = Said(form(verb, Tag.PARTICIPLE), Tag.PARTICIPLE, verb, head)
+            return [modal, *([_NOT] if self.negated else []), _BE, heard], german, True
+        if self.infinitives and self.lemma == "haben":
             head = self.infinitives[-1]
             german = lemma_of(head, self.particle)
             tag = Tag.PAST if self._past else Tag.PRESENT
@@ -212,6 +226,8 @@ class _Builder:
     def _aux(self, lemma: str, tag: Tag) -> list[Said]:
         """A form of be, have or do that carries the negation."""
         text = form(lemma, tag)
+        if self.finite.low == "bin":
+            text = "am"
         if self.plural and lemma == "be":
             text = "were" if tag is Tag.PAST else "are"
         if self.plural and tag is Tag.PRESENT and lemma != "be":

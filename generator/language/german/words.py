@@ -21,7 +21,7 @@ def _table(lines: str) -> Mapping[str, str]:
 # Saying, claiming, denying, meaning to; what tells what is planned, began, ended; what figures are told of.
 VERBS = _table("""
 say: sagen heißen meinen verlauten
-comment: äußern
+comment: äußern kommentieren
 tell: erzählen schildern
 report: berichten melden vermelden
 express: aussprechen bekunden
@@ -79,7 +79,7 @@ deny: bestreiten dementieren leugnen abstreiten verneinen
 reject: zurückweisen ablehnen verwerfen abweisen
 dismiss: abtun
 contradict: widerlegen
-believe: glauben überzeugen
+believe: glauben überzeugen ausgehen
 think: denken
 fear: befürchten fürchten
 hope: hoffen
@@ -129,7 +129,7 @@ earn: verdienen
 buy: kaufen erwerben übernehmen
 sell: verkaufen veräußern
 sign: unterzeichnen unterschreiben
-approve: genehmigen billigen verabschieden annehmen bewilligen
+approve: genehmigen billigen verabschieden bewilligen ratifizieren
 pass: passieren
 support: unterstützen befürworten
 oppose: ablehnend
@@ -207,7 +207,7 @@ lead: führen leiten
 help: helfen
 hear: hören anhören vernehmen
 appeal: berufen
-accept: akzeptieren hinnehmen
+accept: akzeptieren hinnehmen annehmen
 fail: scheitern misslingen
 succeed: gelingen
 survive: überleben
@@ -236,7 +236,78 @@ trick: täuschen
 exist: bestehen existieren
 contain: beinhalten umfassen
 live: leben wohnen
-warn: abwarnen
+suffice: ausreichen reichen
+present: vorlegen präsentieren vorführen
+fire: abfeuern feuern abschießen
+expire: auslaufen ablaufen
+cancel: ausfallen
+appeal: aufrufen appellieren auffordern
+clarify: klarstellen klären
+remove: abberufen absetzen entfernen abziehen
+sue: klagen verklagen
+observe: einhalten beachten
+follow: folgen
+score: erzielen
+wait: warten
+count: zählen auszählen
+develop: entwickeln
+run: laufen rennen betreiben
+drive: fahren
+fly: fliegen
+land: landen
+seek: anstreben
+refuse: weigern verweigern
+violate: verstoßen verletzend brechen
+promote: fördern
+finance: finanzieren
+invest: investieren
+spend: ausgeben
+save: sparen einsparen
+owe: schulden
+produce: herstellen produzieren
+publish: veröffentlichen publizieren herausgeben
+discuss: diskutieren besprechen beraten erörtern
+serve: dienen
+name: benennen ernennen
+appoint: berufen
+form: bilden
+found: gründen
+shut: stilllegen
+evict: vertreiben
+flood: überschwemmen überfluten
+hit: treffend rammen
+explode: explodieren
+escape: entkommen entgehen
+hide: verstecken
+store: lagern speichern
+search: absuchen
+treat: behandeln versorgen
+infect: infizieren anstecken
+vaccinate: impfen
+examine: betrachten
+assume: annehmend vermuten
+concern: betreffen angehen
+continue: dauern
+grow: wachsen
+lower: herabsetzen
+withdraw: zurückziehen abziehend
+deploy: entsenden stationieren
+occupy: besetzen
+shell: beschießen bombardieren
+defend: verteidigen
+hand: übergeben überreichen
+celebrate: feiern
+honour: ehren
+transfer: überweisen übertragen
+misuse: missbrauchen
+abuse: misshandeln
+let: lassen
+feel: fühlen spüren
+look: aussehen schauen blicken
+wish: wünschen
+force: zwingen
+connect: verbinden
+compare: vergleichen
 """)
 
 # Of these the perfect is made with "sein" though they are no passive: "sind gestorben".
@@ -375,6 +446,107 @@ foundation: Stiftung
 club: Klub
 board: Vorstand Aufsichtsrat
 clinic: Klinik
+airport: Flughafen
+flight: Flug
+capital: Hauptstadt
+council: Rat Gemeinderat Stadtrat
+town hall: Rathaus
+resident: Bürger Bürgerin
+population: Bevölkerung
+household: Haushalt
+electricity: Strom
+water: Wasser
+gas: Gas
+turnover: Umsatz
+previous year: Vorjahr
+half: Hälfte
+vehicle: Fahrzeug
+agency: Nachrichtenagentur
+line: Strecke Linie
+railway: Bahn
+hostage: Geisel
+culprit: Täter
+cause: Ursache Grund
+criticism: Kritik
+critic: Kritiker Kritikerin
+economist: Ökonom Ökonomin
+citizen: Staatsbürger
+turnout: Wahlbeteiligung
+lawsuit: Klage
+question: Frage
+request: Anfrage
+press: Presse
+counterpart: Amtskollege Amtskollegin
+foreign minister: Außenminister Außenministerin
+interior minister: Innenminister Innenministerin
+defence minister: Verteidigungsminister Verteidigungsministerin
+finance minister: Finanzminister Finanzministerin
+justice minister: Justizminister Justizministerin
+health minister: Gesundheitsminister Gesundheitsministerin
+prime minister: Premierministerin
+foreign ministry: Außenministerium
+scientist: Wissenschaftler Wissenschaftlerin Forscher Forscherin
+teacher: Lehrer Lehrerin
+student: Schüler Schülerin Student Studentin
+patient: Patient Patientin
+vaccine: Impfstoff
+virus: Virus
+rocket: Rakete
+drone: Drohne
+army: Armee
+air force: Luftwaffe
+border: Grenze
+peace: Frieden
+war: Krieg
+ceasefire: Waffenruhe Waffenstillstand
+debt: Schuld
+tax: Steuer
+budget: Etat Budget
+pension: Rente
+rate: Quote Rate
+unemployed: Arbeitslose
+increase: Anstieg Zunahme
+decline: Rückgang
+train station: Bahnhof
+street: Gasse
+river: Fluss
+lake: See
+mountain: Berg
+forest: Wald
+island: Insel
+town: Ortschaft Gemeinde
+village: Dorf
+district: Kreis Landkreis Bezirk Stadtteil
+roof: Dach
+wall: Wand Mauer
+window: Fenster
+factory: Fabrik Werk
+plant: Anlage
+dog: Hund
+animal: Tier
+food: Lebensmittel
+museum: Museum
+painting: Gemälde
+thief: Dieb
+loot: Beute
+key: Schlüssel
+message: Botschaft
+speech: Rede
+interview: Interview
+conference: Konferenz
+project: Projekt
+result: Ergebnis Resultat
+victory: Sieg
+defeat: Niederlage
+goal: Tor
+player: Spieler Spielerin
+knee: Knie
+owner: Eigentümer Besitzer Eigentümerin
+tenant: Mieter Mieterin
+chief executive: Vorstandschef Vorstandschefin Vorstandsvorsitzende Konzernchef Firmenchef
+sales chief: Vertriebschef
+fire chief: Feuerwehrchef
+police chief: Polizeichef Polizeipräsident
 hospital: Krankenhaus Hospital
 school: Schule
 university: Universität Hochschule
@@ -530,6 +702,13 @@ guilty: schuldig
 innocent: unschuldig
 safe: sicher
 unsafe: unsicher
+unclear: unklar ungewiss offen
+alleged: mutmaßlich angeblich vermeintlich
+known: bekannt
+common: gemeinsam
+late: spät
+early: frühe
+several: mehrere
 false: falsch unwahr
 untrue: erfunden erlogen haltlos unbegründet unzutreffend absurd gegenstandslos
 true: wahr richtig
@@ -607,6 +786,12 @@ Iraq: Irak
 India: Indien
 Brazil: Brasilien
 NATO: Nato
+Ukraine: Ukraine
+United States: USA
+European Union: EU
+Berlin: Berlin
+Paris: Paris
+London: London
 """)
 
 PREPOSITIONS = _table("""
@@ -629,7 +814,7 @@ under: unter
 against: gegen
 without: ohne außer
 between: zwischen
-because: wegen aufgrund
+because of: wegen aufgrund infolge
 despite: trotz
 around: um
 behind: hinter
@@ -673,7 +858,6 @@ hardly: kaum
 no: kein
 nobody: niemand keiner
 nothing: nichts
-neither: weder
 nor: noch-nicht
 about: rund etwa ungefähr circa zirka ca. gut
 nearly: knapp fast beinahe
@@ -715,7 +899,8 @@ recently: kürzlich unlängst jüngst neulich zuletzt
 immediately: sofort umgehend unverzüglich
 personally: persönlich selbst selber
 many: viele vieler vielen zahlreiche zahlreichen
-some: einige einigen manche mehrere mehreren
+some: einige einigen manche
+several: mehrere mehreren
 all: alle allen aller alles sämtliche sämtlichen
 both: beide beiden beider
 he: er
@@ -858,3 +1043,14 @@ STOCK_PHRASES = frozenset(
         "das letzte wort ist noch nicht gesprochen", "die nächsten wochen werden es zeigen", "man wird sehen",
     )
 )  # fmt: skip
+# Fixed phrases, by their words in lower case.
+IDIOMS: Mapping[tuple[str, ...], str] = {
+    tuple(german.split()): english
+    for german, english in (
+        ("dem vernehmen nach", "reportedly"), ("nach eigenen angaben", "by own account"), ("vor allem", "above all"),
+        ("unter anderem", "among others"), ("zum beispiel", "for example"), ("nach wie vor", "still"),
+        ("auf anfrage", "on request"), ("vor ort", "there"), ("bis auf weiteres", "until further notice"),
+        ("aus der luft gegriffen", "untrue"), ("nicht zuletzt", "also"), ("so genannte", "so-called"),
+        ("noch nicht", "not yet"), ("noch immer", "still"), ("immer noch", "still"), ("nicht mehr", "not"),
+    )
+}  # fmt: skip
