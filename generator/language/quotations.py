@@ -339,7 +339,8 @@ def _paired(text: str, mark: re.Match[str], opened: list[str]) -> str:
     """The mark as it should stand, "" for one that closes nothing; ``opened`` are the marks that are open, kept so."""
     glyph, at = mark.group(), mark.start()
     if opened and _closes(text, at, 0, opened[-1]):
-        return _CLOSERS[opened.pop()][-1]
+        closers = _CLOSERS[opened.pop()]
+        return glyph if glyph in closers else closers[-1]  # „so“ in German, „so” in Polish
     if glyph in _CLOSERS and _opens(text, at, 0, glyph) and not (opened and _within_word(text, mark)):
         opened.append(glyph)
         return "“" if glyph == "”" else glyph

@@ -93,7 +93,7 @@ class Clause:
     kind: str  # main, dependent, infinitive, fragment
     parts: list[Word | Clause]
     before: list[Word] = field(default_factory=list)
-    reported: bool = False
+    goes_on: bool = False  # with the subject of the clause before: "das Bad schließen und das Grundstück verkaufen"
 
     @property
     def words(self) -> list[Word]:
@@ -240,14 +240,14 @@ class Teller:
     def __init__(self, names: frozenset[str]) -> None:
         self.names = names
 
-    def tell(self, clause: Clause, subject: list[Piece] | None = None) -> Told:
+    def tell(self, clause: Clause) -> Told:
         if clause.kind == "fragment" or (clause.finite is None and clause.kind != "infinitive"):
             return Told(self._plain(clause))
         joint = _joint(clause)
         if joint is None:
-            return self._with_verb(clause, subject)
+            return self._with_verb(clause)
         begin, conjunction, rest = joint
-        first, second = self._with_verb(begin, subject), self._with_verb(rest, None)
+        first, second = self._with_verb(begin), self._with_verb(rest)
         return Told([*first.pieces, conjunction, *second.pieces], first.group, first.has_subject, first.reported)
 
     def _plain(self, clause: Clause) -> list[Piece]:
@@ -267,11 +267,17 @@ class Teller:
                 run.append(part)
                 continue
             found += Reader(run, self.names).phrases()
-            found.append(Phrase(Kind.CLAUSE, self.tell(part).pieces))
             run = []
+            while found and found[-1].kind is Kind.MARK:
+                found.pop()
+            inner = [_COMMA, *self.tell(part).pieces]
+            if found and found[-1].kind in (Kind.NOUN, Kind.PREPOSITION):
+                found[-1].pieces += [*inner, _COMMA]  # it says which
+            else:
+                found.append(Phrase(Kind.CLAUSE, inner))
         return found + Reader(run, self.names).phrases()
 
-    def _with_verb(self, clause: Clause, given: list[Piece] | None) -> Told:
+    def _with_verb(self, clause: Clause) -> Told:
         finite = clause.finite
         verbs = _verbs_of(clause)
         opener, parts = _opener(clause, verbs)
@@ -280,13 +286,18 @@ class Teller:
         rest = self._phrases([part for part in parts[at:] if not (isinstance(part, Word) and part in verbs)])
         phrases = [*first, *rest]
         verb_plural = finite is not None and _is_plural_form(finite)
-        subject = None if clause.kind == "infinitive" else _subject(first, rest, verb_plural)
+        subject = None if clause.kind == "infinitive" or clause.goes_on else _subject(first, rest, verb_plural)
         negated = sum(phrase.kind is Kind.NOT for phrase in phrases) % 2 == 1
         for phrase in phrases:
             if phrase.denies and phrase is not subject and phrase.kind is Kind.NOUN:
                 negated = not negated
                 _affirm(phrase)
-        joined = _fixed(phrases, verbs) or _fixed_by_preposition(phrases, verbs)
+        there = subject is not None and subject.head == "es" and any(word.lemma == "geben" for word in verbs)
+        if there and subject is not None and not any(word.tag == "PTKVZ" for word in verbs):
+            subject.pieces = [subject.pieces[0]._replace(text="there", lemma="there")]
+        else:
+            there = False
+        joined = ("be" if there else None) or _fixed(phrases, verbs) or _fixed_by_preposition(phrases, verbs)
         source = _spoken_from(phrases, verbs, subject)
         if source is not None:
             subject = source
@@ -308,8 +319,6 @@ class Teller:
             ]
         if opener and opener[0].tag is Tag.RELATIVE and subject is None:
             own = []
-        if given is not None and subject is None:
-            own = given
         spoken = [*never, *_said(group)]
         others = [p for p in (*rest, *first) if p is not subject and p.kind not in (Kind.NOT, Kind.SOURCE, Kind.MARK)]
         others = (
@@ -342,7 +351,8 @@ def _joint(clause: Clause) -> tuple[Clause, Piece, Clause] | None:
                 said = CONJUNCTIONS[part.low]
                 ends = place - (isinstance(clause.parts[place - 1], Word) and clause.parts[place - 1].text == ",")  # type: ignore[union-attr]
                 begin = Clause(clause.kind, clause.parts[:ends], clause.before)
-                rest = Clause("main", [finite._replace(start=-1, end=-1), *clause.parts[place + 1 :]])
+                goes_on = finite.lemma.lower() not in ("sein", "werden")
+                rest = Clause("main", [finite._replace(start=-1, end=-1), *clause.parts[place + 1 :]], goes_on=goes_on)
                 return begin, Piece(said, Tag.CONJUNCTION, said, part.start, part.end), rest
     return None
 
@@ -407,6 +417,8 @@ def _opener(clause: Clause, verbs: Sequence[Word]) -> tuple[list[Piece], list[Wo
         tag = Tag.THAT if said == "that" else Tag.SUBORDINATOR
         return [Piece(said, tag, said, first.start, first.end)], parts[1:]
     second = parts[1] if len(parts) > 1 and isinstance(parts[1], Word) else None
+    if first.low == "nach" and second is not None:
+        return [Piece("that", Tag.THAT, "that", first.start, second.end)], parts[2:]
     if first.tag == "APPR" and second is not None:
         which = Piece("which", Tag.RELATIVE, "which", first.start, second.end)
         return [which], parts[2:]
@@ -556,19 +568,17 @@ def tell_sentence(words: Sequence[Word], names: frozenset[str]) -> tuple[list[Pi
     told_before: Told | None = None
     spoken = False
     reported = False
-    subject: list[Piece] | None = None
     last: list[Piece] = []
     for place, clause in enumerate(made):
-        told = _tell(teller, clause, told_before, subject)
+        told = _tell(teller, clause, told_before)
         if place == 0 and clause.kind == "dependent" and clause.words[0].low == "wie" and told.has_subject and len(made) > 1:
             last, spoken = [_COMMA, *told.pieces], True  # "Wie der Sender berichtet, ..."
-            made[1].before = []
             continue
         lemma = told.group.lemma if told.group else ""
         spoken = spoken or lemma in SAYS or any(piece.text == "according" for piece in told.pieces)
         spoken = spoken or (clause.kind == "fragment" and any(piece.lemma == "say" for piece in told.pieces))
         reported = reported or told.reported
-        pieces += _marks(clause, told, told_before, place)
+        pieces += [] if last and not pieces else _marks(clause, told, told_before)
         pieces += told.pieces
         told_before = told
     pieces += [*last, *(_mark_of(mark) for mark in closing)]
@@ -581,21 +591,22 @@ _NOTHING_TOLD = [
 ]  # fmt: skip
 
 
-def _tell(teller: Teller, clause: Clause, before: Told | None, subject: list[Piece] | None) -> Told:
+def _tell(teller: Teller, clause: Clause, before: Told | None) -> Told:
     """A clause as it stands after the one before it: "wie die Polizei mitteilte", "vor, Warnungen ignoriert zu haben"."""
     told = teller.tell(clause)
     if clause.kind == "dependent" and clause.words[0].low == "wie" and told.group is not None:
         return _as_speech(clause, told)
     if clause.kind == "infinitive" and before is not None and before.group is not None and told.group is not None:
         return _infinitive_after(told, before.group)
-    conditional = clause.kind == "main" and clause.words and is_finite(clause.words[0]) and before is None
-    if (
-        conditional
-        and told.group is not None
-        and clause.words[0].lemma.lower() in ("sollen", "haben", "sein", "werden")
-    ):
+    begins = clause.kind == "main" and bool(clause.words) and is_finite(clause.words[0])
+    opens = begins and before is None and not clause.before and clause.words[0].lemma.lower() in _SUPPOSING
+    if told.group is not None and (opens or (begins and clause.words[0].low in _SUPPOSED)):
         told.pieces.insert(0, Piece("if", Tag.SUBORDINATOR, "if"))
     return told
+
+
+_SUPPOSING = frozenset("sollen haben sein werden kommen".split())  # "Sollte es regnen", "Kommt es dazu"
+_SUPPOSED = frozenset("sollte sollten wäre wären hätte hätten".split())
 
 
 def _as_speech(clause: Clause, told: Told) -> Told:
@@ -615,6 +626,9 @@ def _infinitive_after(told: Told, group: Group) -> Told:
     """ "wirft der Firma vor, Warnungen ignoriert zu haben" -> "accuses the firm of having ignored warnings"."""
     assert told.group is not None
     to = next((i for i, piece in enumerate(told.pieces) if piece.tag is Tag.TO), None)
+    if to is not None and group.lemma in _COMMITS:  # "kündigte an, alle Hallen zu prüfen"
+        will = [_THAT, Piece("it", Tag.PRONOUN, "it"), Piece("will", Tag.MODAL, "will")]
+        return Told([*will, *told.pieces[:to], *told.pieces[to + 1 :]], told.group)
     if to is None or group.lemma not in ("accuse", "deny"):
         return told
     head = next(
@@ -628,7 +642,10 @@ def _infinitive_after(told: Told, group: Group) -> Told:
     return Told([*lead, gerund, *told.pieces[head + 1 :]], told.group)
 
 
-def _marks(clause: Clause, told: Told, before: Told | None, place: int) -> list[Piece]:
+_COMMITS = frozenset("announce promise threaten declare".split())
+
+
+def _marks(clause: Clause, told: Told, before: Told | None) -> list[Piece]:
     """The marks before a clause. After a verb of saying the comma becomes "that"; before "that" and "to" it goes."""
     marks = [_mark_of(mark) for mark in clause.before]
     comma = len(marks) == 1 and marks[0].text == ","

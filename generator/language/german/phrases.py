@@ -70,6 +70,7 @@ _BESIDE_NUMBER = frozenset(
 _TIME = frozenset("Jahr Monat Woche Tag Stunde Minute".split())
 # "Davon aus, dass": it points at the clause behind it.
 _POINTS_AHEAD = frozenset("davon darauf dafür dazu daran darüber darum damit daraus dadurch".split())
+_OPENING = frozenset('„»"')
 _COMPARED = frozenset("mehr weniger eher anders höher größer früher später".split())
 _GENITIVE = frozenset(
     "des der eines einer ihres ihrer seines seiner dieses dieser unseres unserer deren beider".split()
@@ -233,6 +234,8 @@ class Reader:
                 begin = [_piece(word, "up", Tag.ADVERB), Piece("to", Tag.PREPOSITION, "to")]
                 return Phrase(Kind.NOUN, begin + phrase.pieces, True, True, phrase.head, words=phrase.words), after
         said = PREPOSITIONS.get(lemma, PREPOSITIONS.get(word.low, lemma))
+        if lemma == "nach" and after < len(self.words):
+            said = "to" if self._is_name(after) or self.words[after].text in NAMES else "after"
         if lemma == "um" and after < len(self.words) and (self.words[after].tag == "CARD" or self.words[after].low in _BESIDE_NUMBER):
             clock = any(one.low == "uhr" for one in self.words[after : after + 3])
             said = "at" if clock else "by"
@@ -353,7 +356,7 @@ class Reader:
         while at < len(self.words):
             word = self.words[at]
             if word.is_mark:
-                if phrase.head or word.text not in "„“»«\"" or not self._may_head(at + 1) or not phrase.pieces:
+                if phrase.head or word.text not in _OPENING or not self._may_head(at + 1) or not phrase.pieces:
                     break
                 phrase.pieces.append(_mark(word))
                 at += 1
@@ -407,6 +410,10 @@ class Reader:
                 phrase.pieces.append(self._determiner(word))
                 phrase.subject = word.low in _NOMINATIVE
             at += 1
+        opened = sum(piece.text == "“" for piece in phrase.pieces) - sum(piece.text == "”" for piece in phrase.pieces)
+        if opened and at < len(self.words) and self.words[at].text in "“«\"":
+            phrase.pieces.append(_mark(self.words[at]))
+            at += 1
         if at == begin:  # nothing that a noun phrase begins with
             phrase.pieces.append(_piece(self.words[at], self.words[at].low, Tag.ADVERB))
             at += 1
@@ -422,6 +429,8 @@ class Reader:
         if at >= len(self.words):
             return False
         word = self.words[at]
+        if word.text in _OPENING and at + 1 < len(self.words):
+            return self._may_head(at + 1)
         if self._is_name(at) or word.is_noun or word.tag in ("ADJ(A)", "CARD", "NE", "TRUNC", "FM", "PIS"):
             return True
         return word.tag in ("ART", "PIAT", "PPOSAT", "PIDAT") or (word.tag == "ADJ(D)" and self._may_head(at + 1))

@@ -25,8 +25,9 @@ _IRREGULAR = {
     "become": ("became", "become"), "speak": ("spoke", "spoken"), "shut": ("shut", "shut"), "hit": ("hit", "hit"),
     "run": ("ran", "run"), "drive": ("drove", "driven"), "fly": ("flew", "flown"), "seek": ("sought", "sought"),
     "spend": ("spent", "spent"), "grow": ("grew", "grown"), "hide": ("hid", "hidden"), "let": ("let", "let"),
-    "feel": ("felt", "felt"), "withdraw": ("withdrew", "withdrawn"), "sue": ("sued", "sued"),
+    "feel": ("felt", "felt"), "withdraw": ("withdrew", "withdrawn"), "sue": ("sued", "sued"), "lay": ("laid", "laid"),
 }  # fmt: skip
+_DOUBLED = frozenset("stop plan ban admit acquit permit commit refer equip drop cut let run shut hit".split())
 _MODALS = {"können": "can", "müssen": "must", "dürfen": "may", "mögen": "may"}
 _SUBJUNCTIVE = frozenset(
     """sei seien seist habe werde könne könnten müsse müssten solle wolle dürfe möge wisse hätte hätten wäre wären würde
@@ -85,7 +86,7 @@ def form(lemma: str, tag: Tag) -> str:
         if lemma.endswith("y") and lemma[-2] not in "aeiou":
             return lemma[:-1] + "ies"
         return special.get(lemma) or (lemma + "es" if lemma.endswith(("s", "sh", "ch", "x")) else lemma + "s")
-    doubled = lemma + lemma[-1] if lemma in ("stop", "plan", "ban", "admit", "let", "train-") else lemma
+    doubled = lemma + lemma[-1] if lemma in _DOUBLED else lemma
     if tag is Tag.GERUND:
         return (lemma[:-1] if lemma.endswith("e") and lemma not in ("be", "see") else doubled) + "ing"
     if lemma.endswith("e"):

@@ -217,6 +217,10 @@ lie: liegen
 stand: stehen
 belong: gehören
 need: brauchen benötigen
+lay: legen verlegt
+try: versuchen probieren
+lack: fehlen mangeln
+re-elect: wiederwählen
 collapse: einstürzen zusammenbrechen
 crash: abstürzen
 collide: kollidieren zusammenstoßen zusammenprallen
@@ -702,7 +706,8 @@ guilty: schuldig
 innocent: unschuldig
 safe: sicher
 unsafe: unsicher
-unclear: unklar ungewiss offen
+unclear: unklar ungewiss
+open: offen geöffnet
 alleged: mutmaßlich angeblich vermeintlich
 known: bekannt
 common: gemeinsam
