@@ -10,11 +10,6 @@ GERMAN = Language("de", gloss_german)
 _READ = {language.code: language for language in (ENGLISH, GERMAN)}
 
 
-def is_read(code: str | None) -> bool:
-    """Whether texts in a language are read with their grammar."""
-    return language_of(code) is not None
-
-
 def language_of(code: str | None) -> Language | None:
     """How texts in a language are read ("de", "de-AT"); None for one that is read by words only. An unknown one is
     taken for English."""

@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 
 from generator.language.addresses import web_address
-from generator.language.recognise import ENGLISH, is_english, is_tagged_english, recognise
+from generator.language.recognise import ENGLISH, is_english, is_tagged_english, recognise, recognise_surely
 from generator.metadata.page import Page, Rule
 from generator.model import Found
 
 _ADDRESS = re.compile(
     r"(?:(?:url|source|link|original|retrieved from|via)\s*:\s*)?(https?://[^\s<>\"]{4,300})", re.IGNORECASE
 )
+
+
+_BY_LETTERS = "recognised by its letters"
 
 
 def _declared_url(page: Page) -> Found | None:
@@ -49,14 +52,17 @@ def _language(page: Page) -> Found | None:
     lines = page.body or page.lines
     text = "\n".join(line.text for line in lines)
     english = is_english(text)
-    if english is None or not lines:
+    if not lines:
         return declared
     quote = lines[0].quote
+    if english is None:
+        other = recognise_surely(text) if declared is None or is_tagged_english(declared.value) else None
+        return declared if other is None else Found(other, _BY_LETTERS, quote)
     if english:
         return declared if declared and is_tagged_english(declared.value) else Found(ENGLISH, "common English words", quote)
     if declared is not None and not is_tagged_english(declared.value):
         return declared
-    return Found(recognise(text), "recognised by its letters", quote)
+    return Found(recognise(text), _BY_LETTERS, quote)
 
 
 ADDRESS_RULES: tuple[Rule, ...] = (_declared_url, _address_line)

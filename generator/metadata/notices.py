@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 
-from generator.language.languages import is_read
-from generator.language.recognise import language_name
+from generator.language.recognise import is_read, language_name
 from generator.language.runon import LONGEST_SENTENCE
 from generator.metadata.page import QUOTE, Line, Page, letters, longer_words
 from generator.metadata.published import comment_days, earliest_comment

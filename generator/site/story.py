@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.edits import CUT, DAY, MARKS, QUOTATION_MARKS, QUOTE, SPEAKER, WHO
 from generator.language.quotations import balanced
-from generator.language.languages import is_read
-from generator.language.recognise import ENGLISH, language_name
+from generator.language.recognise import ENGLISH, is_read, language_name
 from generator.language.scripts import count_words
 from generator.model import (
     FOLDED,
