@@ -12,7 +12,7 @@ from itertools import groupby
 
 from generator.edits import GAP
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, NOUN, PRONOUN, RELATIVE, THAT, Clause, head_noun
-from generator.language.gloss import Glossed, Language
+from generator.language.gloss import Glossed, Language, named_bodies
 from generator.language.hedges import find_hedges
 from generator.language.languages import language_of
 from generator.language.names import Cast, Name, NameKind, make_cast
@@ -76,6 +76,7 @@ def find_passages(
     ]
     told = (glosses[s.start].gloss.text if s.start in glosses else document.text[s.start : s.end] for s in sentences)
     cast = make_cast(zip(told, scanned, strict=True))
+    cast = replace(cast, agents=cast.agents | named_bodies(glosses.values()))
     passages: list[Passage] = []
     quotations = _quotations(document)
     persons: dict[str, Person] = {}

@@ -484,6 +484,8 @@ def _fixed(phrases: list[Phrase], verbs: Sequence[Word]) -> str | None:
     lemmas = {word.lemma.lower() for word in verbs}
     particle = next((word.low for word in verbs if word.tag == "PTKVZ"), "")
     lemmas |= {particle + lemma for lemma in lemmas}
+    if "beschließen" in lemmas and any(one.kind is Kind.NOUN and not one.subject and one.pieces for one in phrases):
+        return "approve"  # a budget; to decide is said with a clause
     for phrase in phrases:
         for lemma in lemmas:
             said = JOINED_VERBS.get((lemma, phrase.head))

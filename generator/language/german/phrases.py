@@ -453,6 +453,12 @@ class Reader:
         """A noun phrase with whose it is, "der Sprecher des Ministeriums", and what is joined to it by "und"."""
         while at < len(self.words) and phrase.head:
             word = self.words[at]
+            if word.low in ("von", "vom") and self._of_name(at):
+                owner, after = self._noun(at + 1)
+                phrase.pieces += [_piece(word, "of", Tag.PREPOSITION), *owner.pieces]
+                phrase.words += [word, *owner.words]
+                at = after
+                continue
             owned = word.low in _GENITIVE and word.tag in ("ART", "PPOSAT", "PDAT", "PIAT") and self._owner(at, phrase)
             if owned:
                 owner, after = self._noun(at)
@@ -477,6 +483,11 @@ class Reader:
                 continue
             break
         return phrase, at
+
+    def _of_name(self, at: int) -> bool:
+        """ "Der Polizeichef von Ahlfeld": whose it is, behind a noun."""
+        before = self.words[at - 1]
+        return before.is_noun and not self._is_name(at - 1) and at + 1 < len(self.words) and self._is_name(at + 1)
 
     def _is_name_joined(self, at: int, phrase: Phrase) -> bool:
         """Whether "und" stands within a name: "Gewerkschaft Handel und Lager"."""

@@ -57,7 +57,21 @@ def read_words(sentence: str) -> tuple[Word, ...]:
         Word(start, end, text, known.lower(), _mended(known, tag), _spelled(lemma, known))
         for (start, end), text, known, (lemma, tag) in zip(spans, texts, asked, tag_german(asked), strict=True)
     ]
-    return tuple(_as_finite(words, place) for place in range(len(words)))
+    words = [_as_finite(words, place) for place in range(len(words))]
+    return tuple(_as_infinitive(words, place) for place in range(len(words)))
+
+
+def _as_infinitive(words: Sequence[Word], place: int) -> Word:
+    """A verb in -n that is no finite form beside an auxiliary of its part of the sentence: "soll ... haben"."""
+    word = words[place]
+    if not word.tag.endswith("(FIN)") or word.low != word.lemma.lower():
+        return word
+    begin = next((i + 1 for i in range(place - 1, -1, -1) if words[i].is_mark), 0)
+    end = next((i for i in range(place + 1, len(words)) if words[i].is_mark), len(words))
+    others = [one for one in (*words[begin:place], *words[place + 1 : end]) if one.tag in ("VM(FIN)", "VA(FIN)")]
+    joined = any(one.tag == "KON" for one in words[begin:end])
+    helps = any(one.tag == "VM(FIN)" or one.lemma == "werden" for one in others if one.low != one.lemma.lower() or one.tag == "VM(FIN)")
+    return word._replace(tag=f"{word.tag[:2]}(INF)") if helps and not joined else word
 
 
 def _spelled(lemma: str, word: str) -> str:
@@ -132,15 +146,24 @@ def _stands_as_name(words: Sequence[Word], place: int) -> bool:
         return True
     if is_german_word(word.text) or is_german_word(word.lemma):
         return False
-    beside_name = after is not None and after.tag == "NE" and not (before is not None and _determines(before))
+    titled = len(word.text) >= _LEAST_TITLE and word.low.endswith(_CALLINGS)
+    beside_name = after is not None and after.tag == "NE" and not titled and not (before is not None and _determines(before))
     return beside_name or before is None or before.tag in ("APPR", "NE") or before.is_mark
+
+
+_LEAST_TITLE = 7  # letters
+_CALLINGS = (
+    "erin", "istin", "ätin", "entin", "orin", "chef", "chefin", "leiter", "sprecher", "vertreter", "meister", "direktor",
+    "führer", "minister", "kanzler", "richter", "anwalt", "präsident", "sekretär", "vorsitzende", "rat", "experte",
+)  # fmt: skip
 
 
 def is_surname(words: Sequence[Word], place: int) -> bool:
     """Whether a noun stands behind a given name, whatever else it may mean: "Paul Renner"."""
     before = words[place - 1] if place else None
-    lone = place < 2 or not _determines(words[place - 2])
-    return words[place].is_noun and before is not None and before.tag == "NE" and not before.text.isupper() and lone
+    if before is None or before.tag != "NE" or before.text.isupper() or not words[place].text[0].isupper():
+        return False
+    return place < 2 or not _determines(words[place - 2])
 
 
 def known_compound(lemma: str) -> tuple[str, str] | None:

@@ -255,6 +255,8 @@ class _Builder:
         if german in UNTRUE and self.lemma == "sein":
             return [*self._aux("be", self._tense()), Said("untrue", Tag.ADJECTIVE, "untrue", head)], "sein", False
         active = self.lemma == "haben" or (self.lemma == "sein" and german in WITH_SEIN)
+        if german == "treffen" and not active:
+            verb = "hit"
         participle = Said(form(verb, Tag.PARTICIPLE), Tag.PARTICIPLE, verb, head)
         if active:
             if self._past:

@@ -93,7 +93,7 @@ want: mögen
 decide: entscheiden beschließen
 schedule: ansetzen anberaumen terminieren
 postpone: verschieben vertagen verlegen
-begin: beginnen anfangen starten anlaufen einleiten aufnehmen eröffnen ausbrechen entstehen
+begin: beginnen anfangen starten anlaufen einleiten aufnehmen ausbrechen entstehen
 end: enden beenden abschließen
 stop: stoppen aufhören anhalten
 continue: fortsetzen weitergehen fortfahren weitermachen andauern
@@ -101,7 +101,7 @@ resume: wiederaufnehmen
 cancel: absagen streichen
 suspend: aussetzen
 close: schließen sperren verschließen versperren zusperren
-open: öffnen aufmachen
+open: öffnen aufmachen eröffnen
 die: sterben umkommen verunglücken erliegen
 kill: töten umbringen erschießen ermorden
 injure: verletzen verwunden
@@ -454,10 +454,16 @@ airport: Flughafen
 flight: Flug
 capital: Hauptstadt
 council: Rat Gemeinderat Stadtrat
+councillor: Stadträtin Gemeinderätin Ratsherr Ratsfrau
+visitor: Besucher Besucherin
+invoice: Rechnung
+signal: Signal
+driver: Fahrer Fahrerin Autofahrer
+building site: Baustelle
 town hall: Rathaus
 resident: Bürger Bürgerin
 population: Bevölkerung
-household: Haushalt
+budget: Haushalt
 electricity: Strom
 water: Wasser
 gas: Gas
