@@ -17,10 +17,12 @@ from generator.language.german.verbs import PARTICLES, Group, form, is_finite, i
 from generator.language.german.words import (
     CONJUNCTIONS,
     JOINED_VERBS,
+    MONTHS,
     SAYS,
     STOCK_PHRASES,
     SUBORDINATORS,
     VERBS,
+    WEEKDAYS,
 )
 from generator.language.gloss import Piece
 from generator.language.tagger import Tag
@@ -303,7 +305,8 @@ class Teller:
             subject = source
         never = [Piece("never", Tag.NOT, "never")] if negated and self._never(subject, phrases) else []
         negated = negated and not never
-        group = read_group(finite, [word for word in verbs if word is not finite], negated, verb_plural, joined)
+        others = [word for word in verbs if word is not finite]
+        group = read_group(finite, others, negated, verb_plural, joined, any(map(_dates, phrases)))
         pieces = list(opener)
         own = subject.pieces if subject is not None else []
         if subject is None and clause.kind != "infinitive" and group.passive and group.lemma in ("accuse", "investigate"):
@@ -362,7 +365,13 @@ def _ordered(first: Sequence[Phrase], rest: Sequence[Phrase], subject: Phrase | 
     kept = [p for p in rest if p is not subject and p.pieces and p.kind not in (Kind.NOT, Kind.SOURCE)]
     opening = [p for p in first if p is not subject and p.pieces and p.kind not in (Kind.NOT, Kind.SOURCE, Kind.MARK)]
     clauses_at = next((i for i, phrase in enumerate(kept) if phrase.kind is Kind.MARK), len(kept))
-    return [*kept[:clauses_at], *opening, *kept[clauses_at:]]
+    return [*_objects_first([*kept[:clauses_at], *opening]), *kept[clauses_at:]]
+
+
+def _objects_first(phrases: Sequence[Phrase]) -> list[Phrase]:
+    """ "Zahlt für den Stürmer acht Millionen" -> "pays eight million for the striker"."""
+    objects = [phrase for phrase in phrases if phrase.kind is Kind.NOUN]
+    return [*objects, *(phrase for phrase in phrases if phrase.kind is not Kind.NOUN)]
 
 
 def _verbs_of(clause: Clause) -> list[Word]:
@@ -440,6 +449,17 @@ def _subject(first: Sequence[Phrase], rest: Sequence[Phrase], plural: bool) -> P
     return next(iter(agreeing), None) or next(iter(able), None)
 
 
+def _dates(phrase: Phrase) -> bool:
+    """Whether a phrase says when: a day, a month, a season, a year."""
+    words = [word for word in phrase.words if word.text in MONTHS or word.lemma in _SEASONS or word.text.startswith(_DAYS)]
+    years = [word for word in phrase.words if word.text[:2] in ("19", "20") and len(word.text) == 4 and word.text.isdigit()]
+    return bool(words or years)
+
+
+_SEASONS = frozenset("Frühjahr Frühling Sommer Herbst Winter Woche Monat Jahresende".split())
+_DAYS = tuple(WEEKDAYS)
+
+
 def _wholly(phrase: Phrase) -> bool:
     """Whether a phrase denies altogether: "niemandem", "keine einzige", "nie", "zu keinem Zeitpunkt"."""
     lows = {word.low for word in phrase.words}
@@ -486,6 +506,8 @@ def _fixed(phrases: list[Phrase], verbs: Sequence[Word]) -> str | None:
     lemmas |= {particle + lemma for lemma in lemmas}
     if "beschließen" in lemmas and any(one.kind is Kind.NOUN and not one.subject and one.pieces for one in phrases):
         return "approve"  # a budget; to decide is said with a clause
+    if lemmas & {"fordern", "verlangen"} and any(phrase.head in _PENALTIES for phrase in phrases):
+        return "seek"  # what is asked for in court is no saying
     for phrase in phrases:
         for lemma in lemmas:
             said = JOINED_VERBS.get((lemma, phrase.head))
@@ -493,6 +515,9 @@ def _fixed(phrases: list[Phrase], verbs: Sequence[Word]) -> str | None:
                 phrase.pieces = [] if said[1] else phrase.pieces
                 return said[0]
     return None
+
+
+_PENALTIES = frozenset("Haft Gefängnis Haftstrafe Freiheitsstrafe Geldstrafe Bewährungsstrafe Freispruch".split())
 
 
 def _fixed_by_preposition(phrases: Sequence[Phrase], verbs: Sequence[Word]) -> str | None:
@@ -504,6 +529,8 @@ def _fixed_by_preposition(phrases: Sequence[Phrase], verbs: Sequence[Word]) -> s
             continue
         low = phrase.words[0].low
         counted = any(piece.tag is Tag.NUMBER for piece in phrase.pieces)
+        if "verurteilen" in lemmas and low in ("zu", "zur", "zum"):
+            return "sentence"
         if "sprechen" in lemmas and low == "von" and counted:
             phrase.pieces = phrase.pieces[1:]
             return "report"
@@ -580,11 +607,36 @@ def tell_sentence(words: Sequence[Word], names: frozenset[str]) -> tuple[list[Pi
         spoken = spoken or lemma in SAYS or any(piece.text == "according" for piece in told.pieces)
         spoken = spoken or (clause.kind == "fragment" and any(piece.lemma == "say" for piece in told.pieces))
         reported = reported or told.reported
-        pieces += [] if last and not pieces else _marks(clause, told, told_before)
-        pieces += told.pieces
+        if _is_untrue(pieces) and lemma in SAYS and told.has_subject:
+            pieces = _denied(told)  # "„Das ist falsch“, sagte Müller"
+        else:
+            pieces += [] if last and not pieces else _marks(clause, told, told_before)
+            pieces += told.pieces
         told_before = told
     pieces += [*last, *(_mark_of(mark) for mark in closing)]
     return pieces, reported and not spoken
+
+
+def _is_untrue(pieces: Sequence[Piece]) -> bool:
+    """Whether all that is said so far is that it is not true."""
+    texts = [piece.text for piece in pieces if piece.tag is not Tag.MARK]
+    if not 3 <= len(texts) <= _SHORT or texts[0] not in ("that", "this", "it") or texts[1] not in ("is", "was"):
+        return False
+    return not {"untrue", "false"}.isdisjoint(texts) or {"not", "true"} <= set(texts)
+
+
+_SHORT = 5  # words: "that is simply not true"
+
+
+def _denied(told: Told) -> list[Piece]:
+    """ "Müller sagte" as "Müller denied that"."""
+    verb = next(place for place, piece in enumerate(told.pieces) if piece.tag in (Tag.PAST, Tag.PRESENT))
+    denies = told.pieces[verb]._replace(text="denied", tag=Tag.PAST, lemma="deny")
+    return [*told.pieces[:verb], denies, Piece("that", Tag.PRONOUN, "that"), *_after_comma(told.pieces[verb + 1 :])]
+
+
+def _after_comma(pieces: Sequence[Piece]) -> list[Piece]:
+    return [_COMMA, *pieces] if pieces and pieces[0].tag is not Tag.MARK else list(pieces)
 
 
 _NOTHING_TOLD = [

@@ -387,6 +387,8 @@ class Reader:
             elif word.is_noun and phrase.head and self._is_called(at):
                 phrase.pieces.append(_piece(word, word.text, Tag.NAME))
             elif word.is_noun or word.tag in ("FM", "TRUNC", "NE"):
+                if word.lemma in ("Haft", "Gefängnis") and phrase.head in _TIME:
+                    phrase.pieces.append(Piece("in", Tag.PREPOSITION, "in"))  # "three years in prison"
                 phrase.pieces += self._common(word, phrase, determiner)
                 phrase.head = word.lemma
             elif word.tag == "ADJ(A)":
@@ -578,7 +580,8 @@ class Reader:
             return [_piece(word, _spelled(known, bool(phrase.plural)), Tag.NOUN)]
         if "-" in word.text:
             return self._hyphened(word)
-        plural = phrase.plural or (
+        counted = not phrase.head or phrase.head in ("Million", "Milliarde", "Billion", "Tausend", "Hundert", "Dutzend")
+        plural = (bool(phrase.plural) and counted) or (
             word.text != word.lemma and word.text not in (word.lemma + "s", word.lemma + "es", word.lemma + "n")
         )
         return self._part(word, word.lemma, plural)

@@ -57,8 +57,18 @@ def read_words(sentence: str) -> tuple[Word, ...]:
         Word(start, end, text, known.lower(), _mended(known, tag), _spelled(lemma, known))
         for (start, end), text, known, (lemma, tag) in zip(spans, texts, asked, tag_german(asked), strict=True)
     ]
+    words = [_as_noun(words, place) for place in range(len(words))]
     words = [_as_finite(words, place) for place in range(len(words))]
     return tuple(_as_infinitive(words, place) for place in range(len(words)))
+
+
+def _as_noun(words: Sequence[Word], place: int) -> Word:
+    """A capital within a sentence is that of a noun or a name, whatever verb is spelled like it: "FC Tarn"."""
+    word, before = words[place], words[place - 1] if place else None
+    verbal = word.tag[:2] in ("VV", "VA", "VM") or word.tag in ("ADJ(D)", "ADV", "PTKVZ")
+    if before is None or before.is_mark or not word.text[0].isupper() or not verbal:
+        return word
+    return word._replace(tag="NE")
 
 
 def _as_infinitive(words: Sequence[Word], place: int) -> Word:
@@ -139,6 +149,8 @@ def _stands_as_name(words: Sequence[Word], place: int) -> bool:
     word, before = words[place], words[place - 1] if place else None
     after = words[place + 1] if place + 1 < len(words) else None
     if is_surname(words, place):
+        return True
+    if word.text.isupper() and len(word.text) > 1:
         return True
     if word.lemma in NOUNS or known_compound(word.lemma) is not None:
         return False

@@ -95,16 +95,22 @@ def form(lemma: str, tag: Tag) -> str:
 
 
 def read_group(
-    finite: Word | None, others: Sequence[Word], negated: bool, plural: bool, joined: str | None = None
+    finite: Word | None,
+    others: Sequence[Word],
+    negated: bool,
+    plural: bool,
+    joined: str | None = None,
+    dated: bool = False,
 ) -> Group:
     """The group of a finite verb (None: an infinitive with "zu") and the other verbs and particles of its clause, in
-    the order of the sentence. ``joined`` is the English verb of a fixed phrase that the clause holds."""
+    the order of the sentence. ``joined`` is the English verb of a fixed phrase that the clause holds; ``dated`` says that
+    the clause names a time."""
     words = [word for word in others if word.tag != "PTKZU"]
     particle = next((word for word in words if word.tag == "PTKVZ"), None)
     words = [word for word in words if word is not particle]
     if finite is None:
         return _infinitive(words, particle, negated, joined)
-    builder = _Builder(finite, words, particle, negated, plural, joined)
+    builder = _Builder(finite, words, particle, negated, plural, joined, dated)
     return builder.group()
 
 
@@ -143,9 +149,10 @@ class _Builder:
         negated: bool,
         plural: bool,
         joined: str | None,
+        dated: bool,
     ) -> None:
         self.finite, self.words, self.particle = finite, list(words), particle
-        self.negated, self.plural, self.joined = negated, plural, joined
+        self.negated, self.plural, self.joined, self.dated = negated, plural, joined, dated
         self.participles = [word for word in words if word.tag.endswith("(PP)")]
         self.infinitives = [word for word in words if word.tag.endswith(("(INF)", "(IZU)"))]
         self.lemma = finite.lemma.lower()
@@ -311,7 +318,7 @@ class _Builder:
         """What the modal verb says: that it is planned, meant, said to be so, possible or due."""
         lemma, low = self.lemma, self.finite.low
         if lemma == "sollen" and low not in ("sollte", "sollten"):
-            hearsay = perfect or (german in STATES and not passive)
+            hearsay = perfect or (german in STATES and not passive and not (german == "sein" and self.dated))
             word = "said" if hearsay else "scheduled"
             tag = Tag.PARTICIPLE
             return [*self._aux("be", Tag.PRESENT), Said(word, tag, "say" if hearsay else "schedule", None), _TO]

@@ -40,7 +40,8 @@ argue: argumentieren
 contend: entgegenhalten
 warn: warnen
 urge: drängen
-demand: fordern verlangen einfordern beantragen
+demand: fordern verlangen einfordern
+seek: beantragen
 ask: bitten fragen
 recommend: empfehlen raten
 advise: abraten
@@ -48,7 +49,7 @@ suggest: vorschlagen anregen andeuten
 propose: unterbreiten
 offer: anbieten bieten
 praise: loben
-condemn: verurteilen verdammen
+condemn: verdammen
 criticise: kritisieren bemängeln monieren rügen anprangern
 welcome: begrüßen
 thank: danken
@@ -111,7 +112,6 @@ arrest: festnehmen verhaften inhaftieren
 release: freilassen entlassen
 acquit: freisprechen
 convict: verurteilen
-sentence: verurteilen
 investigate: ermitteln untersuchen
 inspect: prüfen überprüfen kontrollieren begutachten
 search: suchen durchsuchen fahnden
@@ -291,7 +291,10 @@ vaccinate: impfen
 examine: betrachten
 assume: annehmend vermuten
 concern: betreffen angehen
-continue: dauern
+last: dauern
+waive: verzichten
+contest: anfechten
+suffer: leiden erleiden
 grow: wachsen
 lower: herabsetzen
 withdraw: zurückziehen abziehend
@@ -364,8 +367,10 @@ defence: Verteidigung
 trial: Prozess Verfahren Hauptverhandlung
 verdict: Urteil
 sentence: Strafe
+prison sentence: Haftstrafe Gefängnisstrafe Freiheitsstrafe
+acquittal: Freispruch
 prison: Haft Gefängnis
-appeal: Revision Berufung Einspruch
+appeal: Revision Berufung Einspruch Rechtsmittel
 charge: Anklagepunkt
 suspicion: Verdacht
 killing: Tötung
@@ -427,7 +432,7 @@ doctor: Arzt Ärztin
 adviser: Berater Beraterin
 expert: Experte Expertin Sachverständige Sachverständiger Gutachter Gutachterin Fachmann
 activist: Aktivist Aktivistin
-advocate: Schützer Schützerin
+campaigner: Schützer Schützerin
 journalist: Journalist Journalistin Reporter
 official: Funktionär
 group: Fraktion Gruppe
@@ -1042,6 +1047,15 @@ JOINED_VERBS = {
     ("erleiden", "Verletzung"): ("injure", True),
     ("gehen", "verloren"): ("disappear", True),
     ("geben", "bekannt"): ("announce", True),
+    ("einlegen", "Revision"): ("appeal", True),
+    ("einlegen", "Berufung"): ("appeal", True),
+    ("einlegen", "Rechtsmittel"): ("appeal", True),
+    ("einlegen", "Einspruch"): ("appeal", True),
+    ("leisten", "Widerstand"): ("resist", True),
+    ("stellen", "Antrag"): ("request", True),
+    ("treffen", "Entscheidung"): ("decide", True),
+    ("ergreifen", "Flucht"): ("flee", True),
+    ("nehmen", "Stellung"): ("comment", True),
     ("legen", "Arbeit"): ("strike", False),
     ("niederlegen", "Arbeit"): ("strike", False),
     ("niederlegen", "Amt"): ("resign", False),
