@@ -321,6 +321,10 @@ class Kind(StrEnum):
     PLAN = "plan"
     BACKGROUND = "background"
     ASSESSMENT = "assessment"
+    UNREAD = "unread"  # in a language of which only the words are read: what kind it is, is not told
+
+
+KINDS = tuple(kind for kind in Kind if kind is not Kind.UNREAD)  # those that an editor may give
 
 
 @dataclass(frozen=True, slots=True)
@@ -683,6 +687,7 @@ class Citation:
     respect: Respect | None = None  # in which it differs
     wording: str = ""  # how it is printed where it words no claim: with who says it, and with its quotation marks
     edits: tuple[Edit, ...] = ()  # that lead from ``quote`` to ``wording``
+    language: str | None = None  # of its words, where that is not its source's
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,22 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+def other_language(text: str, around: str | None) -> str | None:
+    """The language of a stretch of a text, where it is surely another one than that ``around`` it; else None."""
+    if is_tagged_english(around):
+        if is_english(text) is not False:
+            return None
+        other = recognise_surely(text)
+    elif is_english(text):
+        other = ENGLISH
+    elif len(words(text)) >= LEAST_WORDS:
+        language, confidence = _classified(text)
+        other = language if confidence >= SURE else None
+    else:
+        other = None
+    return other if other is not None and primary(other) != primary(around or ENGLISH) else None
+
+
 def is_read(language: str | None) -> bool:
     """Whether texts in a language are read with their grammar. An unknown one is taken for English."""
     return language is None or primary(language) in READ

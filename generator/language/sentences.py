@@ -28,6 +28,7 @@ _PARTED = re.compile(
 _OF_NUMBER = re.compile(r"\d[ \u00a0\u202f]?$")
 _ROMAN = re.compile(r"[IVXLC]{1,5}")
 _SPACED_CLOSER = re.compile(r"[ \u00a0\u202f]»(?!\w)")
+_SAID = re.compile("[说說称稱道问問]|表示|指出|回答|告诉|告訴")
 _REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
 
 
@@ -83,7 +84,7 @@ def _told_by(text: str, at: int, after: int, end: int) -> bool:
     if "」" in text[at:after]:
         return True
     following = STOP.search(text, after, min(end, after + _TAG))
-    return following is not None
+    return following is not None and _SAID.search(text, after, following.start()) is not None
 
 
 def _full_stop_ends(text: str, begin: int, at: int, opening: str, next_word: str, known: Lexicon) -> bool:

@@ -6,7 +6,7 @@ Reads only its own document. ``subject`` and ``verb`` of a passage are those of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -18,7 +18,7 @@ from generator.language.languages import language_of
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.printable import printable
 from generator.language.quotations import Quotation, around, find_quotations, torn, within
-from generator.language.recognise import language_name
+from generator.language.recognise import is_read, language_name, other_language
 from generator.language.reporting import SPEAKERS
 from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY
 from generator.language.scan import Token, read_tokens
@@ -60,21 +60,41 @@ def find_passages(
     """The passages of a document in order; those of one sentence cover all its text but white space.
 
     ``sentences`` are spans of ``document.text`` in order, of which the first ``most`` are read and the rest left out
-    with the reason. Of a text in a ``language`` that is not read each sentence is a passage of which nothing is known
-    but its words. Linear in the length of the text.
+    with the reason. Of a text in a ``language`` that is not read, and of a paragraph in another one than that, each
+    sentence is a passage of which nothing is known but its words. Linear in the length of the text.
     """
+    tongues = _languages(document, sentences, language)
+    unread = tuple(s for s in sentences if not is_read(tongues[s.block]))
+    if unread:
+        by_words = _by_words(document, unread, find_places(document), tongues)
+        read_ones = _read(document, tuple(s for s in sentences if is_read(tongues[s.block])), most, tongues)
+        together = sorted((*by_words, *read_ones), key=lambda passage: passage.start)
+        return tuple(replace(passage, position=index) for index, passage in enumerate(together))
+    return _read(document, sentences, most, tongues)
+
+
+def _languages(document: Document, sentences: Sequence[Sentence], language: str | None) -> dict[int, str | None]:
+    """The language of each block that has sentences: the document's, or another where that is sure."""
+    found: dict[int, str | None] = {}
+    for block in dict.fromkeys(sentence.block for sentence in sentences):
+        text = document.text[document.blocks[block].start : document.blocks[block].end]
+        found[block] = other_language(text, language) or language
+    return found
+
+
+def _read(
+    document: Document, sentences: tuple[Sentence, ...], most: int, languages: Mapping[int, str | None]
+) -> tuple[Passage, ...]:
+    """The passages of sentences that are read with their grammar."""
     behind = sentences[most:]
     sentences = sentences[:most]
     places = find_places(document)
-    known = language_of(language)
-    if known is None:
-        return _by_words(document, sentences + behind, places, language or "")
-    glosses = _glosses(document, sentences, known)
+    glosses = _glosses(document, sentences, languages)
     scanned = [
-        () if _is_run_on(s) else glosses[s.start].tokens if glosses else read_tokens(document.text[s.start : s.end])
+        () if _is_run_on(s) else glosses[s.start].tokens if s.start in glosses else read_tokens(_text_of(document, s))
         for s in sentences
     ]
-    told = (glosses[s.start].gloss.text if s.start in glosses else document.text[s.start : s.end] for s in sentences)
+    told = (glosses[s.start].gloss.text if s.start in glosses else _text_of(document, s) for s in sentences)
     cast = make_cast(zip(told, scanned, strict=True))
     cast = replace(cast, agents=cast.agents | named_bodies(glosses.values()))
     passages: list[Passage] = []
@@ -108,28 +128,39 @@ def find_passages(
     )
 
 
-def _glosses(document: Document, sentences: Sequence[Sentence], language: Language) -> dict[int, Glossed]:
-    """The gloss of each sentence by its place, where the language has one."""
-    if language.gloss is None:
-        return {}
-    read = [s for s in sentences if not _is_run_on(s)]
-    texts = [document.text[s.start : s.end] for s in read]
-    return {s.start: glossed for s, glossed in zip(read, language.gloss(texts), strict=True)}
+def _text_of(document: Document, sentence: Sentence) -> str:
+    return document.text[sentence.start : sentence.end]
+
+
+def _glosses(
+    document: Document, sentences: Sequence[Sentence], languages: Mapping[int, str | None]
+) -> dict[int, Glossed]:
+    """The gloss of each sentence by its place, where its language has one."""
+    found: dict[int, Glossed] = {}
+    for code in dict.fromkeys(languages.values()):
+        language = language_of(code)
+        if language is None or language.gloss is None:
+            continue
+        own = [s for s in sentences if languages[s.block] == code and not _is_run_on(s)]
+        glosses = language.gloss([_text_of(document, s) for s in own])
+        found.update((s.start, gloss) for s, gloss in zip(own, glosses, strict=True))
+    return found
 
 
 def _by_words(
-    document: Document, sentences: tuple[Sentence, ...], places: Sequence[Place], language: str
+    document: Document, sentences: tuple[Sentence, ...], places: Sequence[Place], languages: Mapping[int, str | None]
 ) -> tuple[Passage, ...]:
-    """A passage for each sentence, as what its source states."""
+    """A passage for each sentence, of which nothing is known but its words."""
     quotations = _quotations(document)
     found = []
-    for position, sentence in enumerate(sentences):
-        passage = _unread(document, sentence, sentence.start, sentence.end, places[sentence.block], "", position)
+    for sentence in sentences:
+        language = languages[sentence.block] or ""
+        passage = _unread(document, sentence, sentence.start, sentence.end, places[sentence.block], "")
         quotes = quotations.get(sentence.block, ())
         found.append(
             replace(
                 passage,
-                kind=Kind.STATEMENT,
+                kind=Kind.UNREAD,
                 kind_reason=f"not read, for it is in {language_name(language)}",
                 torn=torn(quotes, sentence.start, sentence.end),
                 language=language,

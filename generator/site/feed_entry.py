@@ -21,11 +21,12 @@ class Line:
     names: str
     href: str
     against: tuple[str, ...] = ()
-    language: str = ""
+    language: str = ""  # of its text, "" where nothing says it
+    label: str = ""  # what is said before it: "[denied]"
 
     @property
     def words(self) -> int:
-        return sum(map(count_words, (self.text, self.names, *self.against)))
+        return sum(map(count_words, (self.label, self.text, self.names, *self.against)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,9 @@ def _line(claim: ClaimView, site: str) -> Line:
     against = [f"{one.label}: {one.quote.wording} ({one.quote.source.name})" for one in claim.against]
     if claim.dispute:
         against.append(f"disputed: {claim.dispute.text}")
-    text = f"[{claim.label}] {claim.text}" if claim.label else claim.text
+    label = f"[{claim.label}] " if claim.label else ""
     names = f"{claim.names}, {claim.tally}" if claim.tally and not claim.single else claim.names
-    return Line(text, names, f"{site}/{claim.href}", tuple(against), claim.language)
+    return Line(claim.text, names, f"{site}/{claim.href}", tuple(against), claim.language, label)
 
 
 def _answers(item: DisagreementView, story: StoryView, site: str) -> tuple[Line, ...]:

@@ -69,6 +69,7 @@ def quote_view(source: SourceView, citation: Citation, whole: bool = True, told:
         printable(citation.wording),
         whole,
         quote == told,
+        language=citation.language or source.language,
     )
 
 

@@ -85,6 +85,7 @@ class QuoteView:
     whole: bool = True
     told: bool = False  # the same words are printed beside it
     claim: int = 0  # number of the claim in the open that prints the same words, 0 for none
+    language: str = ""  # of its words, "" where nothing says it
 
 
 @dataclass(frozen=True, slots=True)

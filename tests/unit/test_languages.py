@@ -54,7 +54,7 @@ def test_an_article_that_is_not_read_is_said_to_be_so() -> None:
 
 def test_nothing_of_it_pretends_to_be_a_kind_a_speaker_or_a_summary() -> None:
     found = digest(DUTCH)
-    assert {claim.kind for claim in found.claims} == {Kind.STATEMENT}
+    assert {claim.kind for claim in found.claims} == {Kind.UNREAD}
     assert {claim.attributed_to for claim in found.claims} == {None}
     assert (found.summary, found.summary_claims) == ("", ())
     assert found.sections[0].title == "What one source says"
