@@ -34,7 +34,7 @@ def is_it_true(text: str, foreign: bool = False) -> str:
 
 
 def which_is_right(what: str, text: str, start: int, end: int) -> str:
-    """A passage as a question for what stands at ``text[start:end]``: "Which number is right: “They sent … parcels”?"."""
+    """A passage as a question for ``text[start:end]``: "Which number is right: “They sent … parcels”?"."""
     gap = " ".join(f"{text[:start]}… {text[end:]}".split())
     return f"Which {what} is right: “{balanced(shorten(gap))}”?"
 

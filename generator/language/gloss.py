@@ -97,7 +97,9 @@ def _letters(tokens: Sequence[Token]) -> tuple[str, ...]:
     letters: list[str] = []
     for index, token in enumerate(tokens):
         letter = TAG_LETTERS[token.tag]
-        if (letter == FINITE and token.lemma in ("be", "have", "do") and _helps(tokens, index)) or (letter == FINITE and token.lemma == "be"):
+        if (letter == FINITE and token.lemma in ("be", "have", "do") and _helps(tokens, index)) or (
+            letter == FINITE and token.lemma == "be"
+        ):
             letter = AUXILIARY
         elif letter == PARTICIPLE and _in_group(letters):
             letter = BARE

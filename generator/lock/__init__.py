@@ -35,7 +35,9 @@ def unfounded(wording: str, quotes: Sequence[Quoted]) -> tuple[str, ...]:
     """
     if not quotes:
         return ("the wording cites no quote",)
-    if not (_is_read(wording) and all(is_tagged_english(quote.language) for quote in quotes) and _is_read(_texts(quotes))):
+    if not (
+        _is_read(wording) and all(is_tagged_english(quote.language) for quote in quotes) and _is_read(_texts(quotes))
+    ):
         bare = Scene(wording, tuple(quotes))
         return _once([*quoted_words(bare), *numerals(bare), *spellings(bare)])
     scene = read_scene(wording, tuple(quotes))

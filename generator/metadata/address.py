@@ -59,7 +59,11 @@ def _language(page: Page) -> Found | None:
         other = recognise_surely(text) if declared is None or is_tagged_english(declared.value) else None
         return declared if other is None else Found(other, _BY_LETTERS, quote)
     if english:
-        return declared if declared and is_tagged_english(declared.value) else Found(ENGLISH, "common English words", quote)
+        return (
+            declared
+            if declared and is_tagged_english(declared.value)
+            else Found(ENGLISH, "common English words", quote)
+        )
     if declared is not None and not is_tagged_english(declared.value):
         return declared
     return Found(recognise(text), _BY_LETTERS, quote)

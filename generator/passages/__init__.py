@@ -12,7 +12,7 @@ from itertools import groupby
 
 from generator.edits import GAP
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, NOUN, PRONOUN, RELATIVE, THAT, Clause, head_noun
-from generator.language.gloss import Glossed, Language, named_bodies
+from generator.language.gloss import Glossed, named_bodies
 from generator.language.hedges import find_hedges
 from generator.language.languages import language_of
 from generator.language.names import Cast, Name, NameKind, make_cast

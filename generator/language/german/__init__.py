@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.language.german.clauses import tell_sentence
+from generator.language.german.sentences import tell_sentence
 from generator.language.german.tokens import find_names, read_words
 from generator.language.gloss import Glossed, glossed
 

@@ -75,7 +75,6 @@ _COMPARED = frozenset("mehr weniger eher anders höher größer früher später"
 _GENITIVE = frozenset(
     "des der eines einer ihres ihrer seines seiner dieses dieser unseres unserer deren beider".split()
 )
-_AT_CLAUSE = ("(FIN)", "(INF)", "(PP)", "(IZU)", "(IMP)")
 
 
 class Reader:
@@ -119,7 +118,9 @@ class Reader:
             return self._noun(at)
         if word.tag in ("KON", "KOKOM", "KOUS", "KOUI") or word.low in ("als", "wie"):
             said = CONJUNCTIONS.get(word.low) or {"wie": "like", "um": "in order"}.get(word.low, word.low)
-            if word.low == "als" and any(one.low in _COMPARED or one.low.endswith("er") for one in self.words[max(0, at - 3) : at]):
+            if word.low == "als" and any(
+                one.low in _COMPARED or one.low.endswith("er") for one in self.words[max(0, at - 3) : at]
+            ):
                 said = "than"
             if word.low == "noch" or (word.low in ("und", "oder") and said == word.low):
                 said = "and"
@@ -144,12 +145,12 @@ class Reader:
         if word.text == "," and before and before[-1].kind in (Kind.NOUN, Kind.PREPOSITION, Kind.SOURCE):
             apposed = self._apposition(at + 1)
         if apposed is None:
-            return Phrase(Kind.MARK, [_mark(word)], words=[word]), at + 1
+            return Phrase(Kind.MARK, [mark_piece(word)], words=[word]), at + 1
         phrase, after = apposed
-        before[-1].pieces += [_mark(word), *phrase.pieces]
+        before[-1].pieces += [mark_piece(word), *phrase.pieces]
         before[-1].words += [word, *phrase.words]
         if after < len(self.words) and self.words[after].text == ",":
-            before[-1].pieces.append(_mark(self.words[after]))
+            before[-1].pieces.append(mark_piece(self.words[after]))
             after += 1
         return None, after
 
@@ -236,7 +237,11 @@ class Reader:
         said = PREPOSITIONS.get(lemma, PREPOSITIONS.get(word.low, lemma))
         if lemma == "nach" and after < len(self.words):
             said = "to" if self._is_name(after) or self.words[after].text in NAMES else "after"
-        if lemma == "um" and after < len(self.words) and (self.words[after].tag == "CARD" or self.words[after].low in _BESIDE_NUMBER):
+        if (
+            lemma == "um"
+            and after < len(self.words)
+            and (self.words[after].tag == "CARD" or self.words[after].low in _BESIDE_NUMBER)
+        ):
             clock = any(one.low == "uhr" for one in self.words[after : after + 3])
             said = "at" if clock else "by"
         if after >= len(self.words):
@@ -315,7 +320,7 @@ class Reader:
                 and (_is_ordinal(self.words[at + 1]) or self.words[at + 1].low in ("dem", "den"))
                 and any(one.text in MONTHS for one in self.words[at + 1 : at + 4])
             ):
-                pieces.append(_mark(word))
+                pieces.append(mark_piece(word))
                 at += self.words[at + 1].low in ("dem", "den")
             else:
                 break
@@ -325,7 +330,9 @@ class Reader:
     def _is_common(self, at: int) -> bool:
         """Whether an article right before a word shows that it is no name."""
         before = self.words[at - 1] if at else None
-        return before is not None and before.tag in ("ART", "PPOSAT", "PIAT", "PDAT") and not self.words[at].text.isupper()
+        return (
+            before is not None and before.tag in ("ART", "PPOSAT", "PIAT", "PDAT") and not self.words[at].text.isupper()
+        )
 
     def _is_name(self, at: int) -> bool:
         word = self.words[at]
@@ -358,7 +365,7 @@ class Reader:
             if word.is_mark:
                 if phrase.head or word.text not in _OPENING or not self._may_head(at + 1) or not phrase.pieces:
                     break
-                phrase.pieces.append(_mark(word))
+                phrase.pieces.append(mark_piece(word))
                 at += 1
                 continue
             if phrase.head and not self._goes_on(at, phrase):
@@ -413,8 +420,8 @@ class Reader:
                 phrase.subject = word.low in _NOMINATIVE
             at += 1
         opened = sum(piece.text == "“" for piece in phrase.pieces) - sum(piece.text == "”" for piece in phrase.pieces)
-        if opened and at < len(self.words) and self.words[at].text in "“«\"":
-            phrase.pieces.append(_mark(self.words[at]))
+        if opened and at < len(self.words) and self.words[at].text in '“«"':
+            phrase.pieces.append(mark_piece(self.words[at]))
             at += 1
         if at == begin:  # nothing that a noun phrase begins with
             phrase.pieces.append(_piece(self.words[at], self.words[at].low, Tag.ADVERB))
@@ -620,7 +627,10 @@ class Reader:
             said = " ".join(day)
         if word.tag == "ADJ(D)" or (said is not None and said in ADJECTIVES):
             return Phrase(
-                Kind.ADVERB, [_piece(word, said or _own(word.lemma.lower()), Tag.ADJECTIVE)], words=[word], head=word.lemma
+                Kind.ADVERB,
+                [_piece(word, said or _own(word.lemma.lower()), Tag.ADJECTIVE)],
+                words=[word],
+                head=word.lemma,
             ), at + 1
         return Phrase(
             Kind.ADVERB,
@@ -635,8 +645,8 @@ _PRONOUNS = {
     "ihn": "him", "ihm": "him", "ihnen": "them", "uns": "us", "mir": "me", "man": "one", "wer": "who", "was": "what",
     "niemand": "nobody", "niemanden": "nobody", "niemandem": "nobody", "nichts": "nothing", "jemand": "somebody",
     "etwas": "something", "alle": "all", "viele": "many", "beide": "both", "einige": "some", "mehrere": "several",
-    "keiner": "nobody", "der": "who", "die": "which", "den": "which", "dem": "which", "denen": "which", "dies": "this",
-    "ihr": "her", "du": "you", "dessen": "whose", "deren": "whose", "andere": "others", "vieles": "much", "einer": "one",
+    "keiner": "nobody", "der": "who", "die": "which", "den": "which", "dem": "which", "denen": "which",
+    "ihr": "her", "du": "you", "dessen": "whose", "deren": "whose", "andere": "others", "einer": "one",
 }  # fmt: skip
 _PREPOSITION_OF = {"am": "an", "im": "in", "zum": "zu", "zur": "zu", "vom": "von", "beim": "bei", "ins": "in",
                    "ans": "an", "ums": "um", "aufs": "auf", "fürs": "für", "durchs": "durch"}  # fmt: skip
@@ -653,7 +663,7 @@ def _piece(word: Word, text: str, tag: Tag) -> Piece:
     return Piece(text, tag, text.lower(), word.start, word.end)
 
 
-def _mark(word: Word) -> Piece:
+def mark_piece(word: Word) -> Piece:
     text = {"„": "“", "»": "“", "“": "”", "«": "”"}.get(word.text, word.text)
     return Piece(text, Tag.MARK, text, word.start, word.end)
 

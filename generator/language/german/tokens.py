@@ -78,10 +78,13 @@ def _as_infinitive(words: Sequence[Word], place: int) -> Word:
         return word
     begin = next((i + 1 for i in range(place - 1, -1, -1) if words[i].is_mark), 0)
     end = next((i for i in range(place + 1, len(words)) if words[i].is_mark), len(words))
-    others = [one for one in (*words[begin:place], *words[place + 1 : end]) if one.tag in ("VM(FIN)", "VA(FIN)")]
+    helpers = [
+        one
+        for one in (*words[begin:place], *words[place + 1 : end])
+        if one.tag == "VM(FIN)" or (one.tag == "VA(FIN)" and one.lemma == "werden" and one.low != "werden")
+    ]
     joined = any(one.tag == "KON" for one in words[begin:end])
-    helps = any(one.tag == "VM(FIN)" or one.lemma == "werden" for one in others if one.low != one.lemma.lower() or one.tag == "VM(FIN)")
-    return word._replace(tag=f"{word.tag[:2]}(INF)") if helps and not joined else word
+    return word._replace(tag=f"{word.tag[:2]}(INF)") if helpers and not joined else word
 
 
 def _spelled(lemma: str, word: str) -> str:
@@ -98,7 +101,7 @@ def _as_finite(words: Sequence[Word], place: int) -> Word:
         return word
     begin = next((i + 1 for i in range(place - 1, -1, -1) if words[i].is_mark), 0)
     end = next((i for i in range(place + 1, len(words)) if words[i].is_mark), len(words))
-    own = words[begin:place] + words[place + 1 : end]
+    own = (*words[begin:place], *words[place + 1 : end])
     if place == begin or any(one.tag[:2] in ("VA", "VM", "VV") for one in own):
         return word
     says = VERBS.get(word.lemma.lower()) in SAYS and end < len(words) and words[end].text in ",:"
@@ -159,7 +162,9 @@ def _stands_as_name(words: Sequence[Word], place: int) -> bool:
     if is_german_word(word.text) or is_german_word(word.lemma):
         return False
     titled = len(word.text) >= _LEAST_TITLE and word.low.endswith(_CALLINGS)
-    beside_name = after is not None and after.tag == "NE" and not titled and not (before is not None and _determines(before))
+    beside_name = (
+        after is not None and after.tag == "NE" and not titled and not (before is not None and _determines(before))
+    )
     return beside_name or before is None or before.tag in ("APPR", "NE") or before.is_mark
 
 

@@ -179,7 +179,7 @@ class _Builder:
         if lemma == "sein":
             return low in ("war", "waren", "warst", "wäre", "wären")
         if lemma == "haben":
-            return low.startswith("hatt") or low.startswith("hätt")
+            return low.startswith(("hatt", "hätt"))
         if lemma == "werden":
             return low in ("wurde", "wurden")
         if self.finite.tag.startswith("VM"):
