@@ -62,7 +62,9 @@ class Segment:
     @property
     def is_infinitive(self) -> bool:
         """Whether an infinitive with "zu" stands here, and no finite verb."""
-        return self.finite is None and any(word.tag in ("PTKZU", "VV(IZU)") for word in self.words)
+        tags = [word.tag for word in self.words]
+        to = "VV(IZU)" in tags or ("PTKZU" in tags and any(tag.endswith("(INF)") for tag in tags))
+        return self.finite is None and to
 
     @property
     def ends_in_verb(self) -> bool:

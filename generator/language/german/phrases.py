@@ -70,6 +70,7 @@ _BESIDE_NUMBER = frozenset(
 _TIME = frozenset("Jahr Monat Woche Tag Stunde Minute".split())
 # "Davon aus, dass": it points at the clause behind it.
 _POINTS_AHEAD = frozenset("davon darauf dafür dazu daran darüber darum damit daraus dadurch".split())
+_DEEPEST = 6  # noun phrases within one another; what is longer is a list run together
 _OPENING = frozenset('„»"')
 _COMPARED = frozenset("mehr weniger eher anders höher größer früher später".split())
 _GENITIVE = frozenset(
@@ -82,6 +83,7 @@ class Reader:
 
     def __init__(self, words: Sequence[Word], names: frozenset[str]) -> None:
         self.words, self.names = words, names
+        self._depth = 0  # of noun phrases within noun phrases
 
     def phrases(self) -> list[Phrase]:
         found: list[Phrase] = []
@@ -460,7 +462,8 @@ class Reader:
 
     def _with_genitive(self, phrase: Phrase, at: int) -> tuple[Phrase, int]:
         """A noun phrase with whose it is, "der Sprecher des Ministeriums", and what is joined to it by "und"."""
-        while at < len(self.words) and phrase.head:
+        self._depth += 1
+        while at < len(self.words) and phrase.head and self._depth <= _DEEPEST:
             word = self.words[at]
             if word.low in ("von", "vom") and self._of_name(at):
                 owner, after = self._noun(at + 1)
@@ -491,6 +494,7 @@ class Reader:
                 at = after
                 continue
             break
+        self._depth -= 1
         return phrase, at
 
     def _of_name(self, at: int) -> bool:
@@ -516,9 +520,11 @@ class Reader:
 
     def _joins(self, at: int) -> bool:
         """Whether "und" joins two nouns: what follows is a noun phrase, and no verb stands right behind it."""
-        if not self._opens_noun(at + 1) or self.words[at + 1].tag in ("PPER",):
+        if not self._opens_noun(at + 1) or self.words[at + 1].tag == "PPER":
             return False
-        _, after = self._noun(at + 1)
+        after = at + 1
+        while after < len(self.words) and (self._may_head(after) or self._opens_noun(after)):
+            after += 1
         return not (after < len(self.words) and self.words[after].tag.endswith("(FIN)"))
 
     def _plural(self, phrase: Phrase, determiner: str) -> bool | None:

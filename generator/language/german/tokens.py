@@ -170,7 +170,8 @@ def _stands_as_name(words: Sequence[Word], place: int) -> bool:
 
 _LEAST_TITLE = 7  # letters
 _CALLINGS = (
-    "erin", "istin", "ätin", "entin", "orin", "chef", "chefin", "leiter", "sprecher", "vertreter", "meister", "direktor",
+    "erin", "istin", "ätin", "entin", "orin", "chef", "chefin", "leiter", "sprecher", "vertreter", "meister",
+    "direktor",
     "führer", "minister", "kanzler", "richter", "anwalt", "präsident", "sekretär", "vorsitzende", "rat", "experte",
 )  # fmt: skip
 

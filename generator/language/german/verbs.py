@@ -103,8 +103,8 @@ def read_group(
     dated: bool = False,
 ) -> Group:
     """The group of a finite verb (None: an infinitive with "zu") and the other verbs and particles of its clause, in
-    the order of the sentence. ``joined`` is the English verb of a fixed phrase that the clause holds; ``dated`` says that
-    the clause names a time."""
+    the order of the sentence. ``joined`` is the English verb of a fixed phrase that the clause holds; ``dated`` says
+    that the clause names a time."""
     words = [word for word in others if word.tag != "PTKZU"]
     particle = next((word for word in words if word.tag == "PTKVZ"), None)
     words = [word for word in words if word is not particle]
