@@ -350,6 +350,11 @@ class Gloss:
     spans: tuple[GlossSpan, ...]
     voice: str | None = None
 
+    def of(self, start: int, ahead: int) -> Gloss:
+        """The gloss from ``start`` on, of the passage's text from ``ahead`` on."""
+        kept = tuple((a - start, b - start, c - ahead, d - ahead) for a, b, c, d in self.spans if a >= start)
+        return Gloss(self.text[start:], kept, self.voice)
+
     def behind(self, start: int, end: int) -> tuple[int, int] | None:
         """What of the passage's text stands behind ``text[start:end]``; None where no word of it does."""
         found = [(first, last) for begin, until, first, last in self.spans if begin < end and start < until]

@@ -247,12 +247,14 @@ def _of_sentence(
     passages: list[Passage] = []
     said = _Said()
     wholly_quoted = within(quotes, sentence.start, sentence.end) is not None
-    begin = dateline_end(reading) if reading.gloss is None else 0
+    begin = dateline_end(reading)
+    if begin and not reading.opens(begin):
+        begin = 0
     if begin:
-        end = sentence.start + reading.tokens[begin - 1].end
+        end = sentence.start + reading.span(0, begin)[1]
         omit = "a dateline: where it was written, and for whom"
         passages.append(_unread(document, sentence, sentence.start, end, place, omit))
-    parts = split(reading, begin) if reading.gloss is None else (Part(0, len(reading.tokens)),)
+    parts = split(reading, begin) if reading.gloss is None else (Part(begin, len(reading.tokens)),)
     for part in parts:
         passage, left = _passage(document, sentence, reading, part, before, place, wholly_quoted)
         passages.append(passage)
@@ -320,8 +322,11 @@ def _passage(
     if subject is None and antecedent and asserted and asserted.subject[0] == begin:
         subject = before.person if pronoun != "it" else before.body
     start, end = sentence.start + tokens[part.first].start, sentence.start + tokens[part.last - 1].end
-    if reading.gloss is not None:
-        start, end = sentence.start, sentence.end
+    gloss = None
+    if reading.gloss is not None:  # it is not parted, but for what stands before it
+        ahead = reading.span(part.first, part.last)[0] if part.first else 0
+        start, end = sentence.start + ahead, sentence.end
+        gloss = replace(reading.gloss.of(tokens[part.first].start, ahead), voice=_voice(reading, speech, speaker))
     base = tokens[part.first].start
     plain = printable(document.text[start:end]) == document.text[start:end] and GAP not in document.text[start:end]
     cuts = (
@@ -354,7 +359,7 @@ def _passage(
         says=says,
         torn=torn(reading.quotes, start - sentence.start, end - sentence.start),
         lead_in=tokens[begin].start - tokens[part.first].start if begin < part.last else 0,
-        gloss=reading.gloss and replace(reading.gloss, voice=_voice(reading, speech, speaker)),
+        gloss=gloss,
         cuts=tuple((tokens[cut.first].start - base, tokens[cut.last - 1].end - base) for cut in cuts),
         repeats_own_article=place.answers_question,
         omit=nothing_asserted(reading, begin, part.last, clause, speech, kind, wholly_quoted),
