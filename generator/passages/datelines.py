@@ -52,7 +52,8 @@ def _is_dateline(opening: tuple[Token, ...], following: Token) -> bool:
     if not first.capital and first.text != "(":
         return False
     plain = all(
-        token.capital or not token.text[0].isalpha() or token.low in _LINKS or token.low in _AGENCIES for token in opening
+        token.capital or not token.text[0].isalpha() or token.low in _LINKS or token.low in _AGENCIES
+        for token in opening
     )
     agency = last.text == ")"
     shouted = len(first.text) > 3 and first.text.isupper()

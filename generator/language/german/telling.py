@@ -88,27 +88,20 @@ class Teller:
         subject = None if clause.kind == "infinitive" or clause.goes_on else _subject(first, rest, plural)
         subject = spoken_from(phrases, verbs, subject) or subject
         negated = _is_negated(phrases, subject)
-        never = negated and self._never(subject, phrases)
+        denied = "never" if negated and _never(subject, phrases) else "not" if negated else ""
         joined = "be" if _there_is(subject, verbs) else fixed_verb(phrases, verbs)
         others = [word for word in verbs if word is not finite]
         dated = any(map(says_when, phrases))
-        group = read_group(finite, others, negated and not never, plural, joined, dated)
+        group = read_group(finite, others, denied, plural, joined, dated)
         if subject is None and finite is not None and group.passive and group.lemma in ("accuse", "investigate"):
             subject = patient(phrases)
         if group.lemma == "accuse" and not group.passive:
             part_charge(phrases, subject)
         own = _named(subject, plural)
-        begin = [Piece("never", Tag.NOT, "never")] if never else []
         behind = _ordered(first, rest, subject)
         sources = [piece for one in phrases if one.kind is Kind.SOURCE for piece in (COMMA, *one.pieces)]
-        pieces = [*opener, *own, *begin, *said_pieces(group), *joined_pieces(behind), *sources]
+        pieces = [*opener, *own, *said_pieces(group), *joined_pieces(behind), *sources]
         return Told(pieces, group, bool(own), group.reported and clause.kind == "main")
-
-    def _never(self, subject: Phrase | None, phrases: Sequence[Phrase]) -> bool:
-        """Whether it is denied altogether: "nie"; and of themselves "wir ... niemandem", "ich ... keine einzige"."""
-        if any(phrase.kind is Kind.NOT and phrase.head == "never" for phrase in phrases):
-            return True
-        return subject is not None and subject.head in ("ich", "wir") and any(map(wholly, phrases))
 
 
 def _is_negated(phrases: Sequence[Phrase], subject: Phrase | None) -> bool:
@@ -119,6 +112,13 @@ def _is_negated(phrases: Sequence[Phrase], subject: Phrase | None) -> bool:
             denials += 1
             affirm(phrase)
     return denials % 2 == 1
+
+
+def _never(subject: Phrase | None, phrases: Sequence[Phrase]) -> bool:
+    """Whether it is denied altogether: "nie"; and of themselves "wir ... niemandem", "ich ... keine einzige"."""
+    if any(phrase.kind is Kind.NOT and phrase.head == "never" for phrase in phrases):
+        return True
+    return subject is not None and subject.head in ("ich", "wir") and any(map(wholly, phrases))
 
 
 def _there_is(subject: Phrase | None, verbs: Sequence[Word]) -> bool:

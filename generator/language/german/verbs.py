@@ -97,24 +97,27 @@ def form(lemma: str, tag: Tag) -> str:
 def read_group(
     finite: Word | None,
     others: Sequence[Word],
-    negated: bool,
+    denied: str,
     plural: bool,
     joined: str | None = None,
     dated: bool = False,
 ) -> Group:
     """The group of a finite verb (None: an infinitive with "zu") and the other verbs and particles of its clause, in
-    the order of the sentence. ``joined`` is the English verb of a fixed phrase that the clause holds; ``dated`` says
-    that the clause names a time."""
+    the order of the sentence.
+
+    ``denied`` is the word that denies it ("not", "never"), empty for none; ``joined`` the English verb of a fixed phrase
+    that the clause holds; ``dated`` says that the clause names a time.
+    """
     words = [word for word in others if word.tag != "PTKZU"]
     particle = next((word for word in words if word.tag == "PTKVZ"), None)
     words = [word for word in words if word is not particle]
     if finite is None:
-        return _infinitive(words, particle, negated, joined)
-    builder = _Builder(finite, words, particle, negated, plural, joined, dated)
+        return _infinitive(words, particle, denied, joined)
+    builder = _Builder(finite, words, particle, denied, plural, joined, dated)
     return builder.group()
 
 
-def _infinitive(words: Sequence[Word], particle: Word | None, negated: bool, joined: str | None) -> Group:
+def _infinitive(words: Sequence[Word], particle: Word | None, denied: str, joined: str | None) -> Group:
     """ "alle Hallen überprüfen zu lassen", "Mails gelöscht zu haben"."""
     told = [word for word in words if word.lemma not in ("lassen", "werden", "können", "wollen", "sollen")] or list(
         words
@@ -123,7 +126,7 @@ def _infinitive(words: Sequence[Word], particle: Word | None, negated: bool, joi
     head = told[0] if perfect else told[-1]
     german = lemma_of(head, particle)
     verb = joined or english(german)
-    said = [Said("not", Tag.NOT, "not", None)] if negated else []
+    said = [Said(denied, Tag.NOT, denied, None)] if denied else []
     said.append(Said("to", Tag.TO, "to", None))
     if perfect:
         said.append(Said("have", Tag.INFINITIVE, "have", None))
@@ -146,13 +149,14 @@ class _Builder:
         finite: Word,
         words: Sequence[Word],
         particle: Word | None,
-        negated: bool,
+        denied: str,
         plural: bool,
         joined: str | None,
         dated: bool,
     ) -> None:
         self.finite, self.words, self.particle = finite, list(words), particle
-        self.negated, self.plural, self.joined, self.dated = negated, plural, joined, dated
+        self.plural, self.joined, self.dated = plural, joined, dated
+        self.denied = [Said(denied, Tag.NOT, denied, None)] if denied else []
         self.participles = [word for word in words if word.tag.endswith("(PP)")]
         self.infinitives = [word for word in words if word.tag.endswith(("(INF)", "(IZU)"))]
         self.lemma = finite.lemma.lower()
@@ -171,6 +175,10 @@ class _Builder:
             return not self.plural or self.finite.low not in ("könnten", "müssten")
         stem = self.lemma[:-2] if self.lemma.endswith("en") else self.lemma.removesuffix("n")
         return not self.plural and self.finite.tag == "VV(FIN)" and self.finite.low == stem + "e" != "wurde"
+
+    @property
+    def _never(self) -> bool:
+        return any(word.text == "never" for word in self.denied)
 
     @property
     def _past(self) -> bool:
@@ -208,7 +216,7 @@ class _Builder:
             verb = english(german)
             modal = Said("could" if self._past else "can", Tag.MODAL, "can", self.finite)
             heard = Said(form(verb, Tag.PARTICIPLE), Tag.PARTICIPLE, verb, head)
-            return [modal, *([_NOT] if self.negated else []), _BE, heard], german, True
+            return [modal, *self.denied, _BE, heard], german, True
         if self.infinitives and self.lemma == "haben":
             head = self.infinitives[-1]
             german = lemma_of(head, self.particle)
@@ -240,14 +248,16 @@ class _Builder:
             text = "were" if tag is Tag.PAST else "are"
         if self.plural and tag is Tag.PRESENT and lemma != "be":
             text = lemma
-        return [Said(text, tag, lemma, self.finite), *([_NOT] if self.negated else [])]
+        return [Said(text, tag, lemma, self.finite), *self.denied]
 
     def _lexical(self, verb: str, german: str, word: Word, tag: Tag) -> list[Said]:
         if verb == "be true":
             return [*self._aux("be", tag), Said("true", Tag.ADJECTIVE, "true", None)]
         if verb == "be":
             return [s._replace(word=word) if s.word else s for s in self._aux("be", tag)]
-        if self.negated:
+        if self._never and tag is Tag.PAST:  # "has never met her"
+            return [*self._aux("have", Tag.PRESENT), Said(form(verb, Tag.PARTICIPLE), Tag.PARTICIPLE, verb, word)]
+        if self.denied:
             return [*self._aux("do", tag), Said(verb, Tag.INFINITIVE, verb, word)]
         text = verb if tag is Tag.PRESENT and self.plural else form(verb, tag)
         return [Said(text, tag, verb, word)]
@@ -278,7 +288,7 @@ class _Builder:
     def _future(self, main: Sequence[Word]) -> tuple[list[Said], str, bool]:
         would = self.finite.low in ("würde", "würden")
         modal = Said("would" if would else "will", Tag.MODAL, "will", self.finite)
-        begin = [modal, *([_NOT] if self.negated else [])]
+        begin = [modal, *self.denied]
         if main:
             german = lemma_of(main[0], self.particle)
             verb = english(german)
@@ -323,7 +333,7 @@ class _Builder:
             tag = Tag.PARTICIPLE
             return [*self._aux("be", Tag.PRESENT), Said(word, tag, "say" if hearsay else "schedule", None), _TO]
         if lemma == "wollen" and perfect:
-            return [Said("claims", Tag.PRESENT, "claim", self.finite), *([_NOT] if self.negated else []), _TO]
+            return [Said("claims", Tag.PRESENT, "claim", self.finite), *self.denied, _TO]
         if lemma == "wollen":
             verb, tag = ("want", Tag.PAST) if self._past else ("plan", Tag.PRESENT)
             return [*self._lexical(verb, verb, self.finite, tag), _TO]
@@ -339,10 +349,9 @@ class _Builder:
             return [*self._aux("have", Tag.PAST), _TO]
         else:
             text = _MODALS.get(lemma, "can")
-        return [Said(text, Tag.MODAL, text, self.finite), *([_NOT] if self.negated else [])]
+        return [Said(text, Tag.MODAL, text, self.finite), *self.denied]
 
 
-_NOT = Said("not", Tag.NOT, "not", None)
 _TO = Said("to", Tag.TO, "to", None)
 _BE = Said("be", Tag.INFINITIVE, "be", None)
 _BEEN = Said("been", Tag.PARTICIPLE, "be", None)
