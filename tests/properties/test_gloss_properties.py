@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from generator.language.german import gloss_german
 
 WORDS = (
-    "der die das den dem des ein keine nicht nie weder noch und oder aber dass wie so als nach Angaben laut zufolge sagte "
-    "teilte mit zurück an ab wird wurde worden soll will habe sei hat ist zu um 12. 3.400 1,5 Millionen Euro Mai Montag "
-    "Uhr Polizei Firma Nordkontor Müller Tarn verletzt gesperrt prüfen , . : ; ? ! ( ) - – „ “ » « § 🙂 東京 Москва ½"
+    "der die das den dem des ein keine nicht nie weder noch und oder aber dass wie so als nach Angaben laut zufolge "
+    "sagte teilte mit zurück an ab wird wurde worden soll will habe sei hat ist zu um 12. 3.400 1,5 Millionen Euro Mai "
+    "Montag Uhr Polizei Firma Nordkontor Müller Tarn verletzt prüfen , . : ; ? ! ( ) - – „ “ » « § 🙂 東京 Москва ½"
 ).split()
 sentences = st.one_of(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join), st.text(max_size=60))
 

@@ -141,9 +141,9 @@ def test_a_pronoun_that_speaks_stands_for_the_union_of_the_sentence_before() -> 
         ("Die Polizei nahm zwei Männer fest.", "the police arrested 2 men."),
         ("Der Stadtrat lehnte den Haushalt ab.", "the council rejected the budget."),
         ("Bei dem Brand kamen drei Menschen ums Leben.", "3 people died at the fire."),
-        ("Den Preis schätzt das Gericht auf 2,3 Millionen Euro.", "the court estimates the price at 2.3 million euros."),
+        ("Den Preis schätzt das Gericht auf 3 Millionen Euro.", "the court estimates the price at 3 million euros."),
         ("Es gibt keine Einigung.", "there is not any agreement."),
-        ("Er will die Klinik schließen und das Haus verkaufen.", "he plans to close the clinic and plans to sell the house."),
+        ("Er will das Werk schließen und verkaufen.", "he plans to close the factory and plans to sell."),
     ],
 )  # fmt: skip
 def test_a_parted_verb_is_one_and_the_subject_stands_before_it(sentence: str, said: str) -> None:

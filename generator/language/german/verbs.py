@@ -105,8 +105,8 @@ def read_group(
     """The group of a finite verb (None: an infinitive with "zu") and the other verbs and particles of its clause, in
     the order of the sentence.
 
-    ``denied`` is the word that denies it ("not", "never"), empty for none; ``joined`` the English verb of a fixed phrase
-    that the clause holds; ``dated`` says that the clause names a time.
+    ``denied`` is the word that denies it ("not", "never"), empty for none; ``joined`` the English verb of a fixed
+    phrase that the clause holds; ``dated`` says that the clause names a time.
     """
     words = [word for word in others if word.tag != "PTKZU"]
     particle = next((word for word in words if word.tag == "PTKVZ"), None)
