@@ -143,6 +143,16 @@ def test_the_editor_is_told_of_what_nearly_is_one_claim(told: tuple[str, Told, D
     )
 
 
+def test_what_they_tell_in_the_same_words_but_one_is_shown_as_a_disagreement(told: tuple[str, Told, Digest]) -> None:
+    _, story, found = told
+    sides = [{citation.source for side in one.positions for citation in side.citations} for one in found.disagreements]
+    assert sides
+    assert all(one == {"s0", "s1"} for one in sides)
+    for pair in story.apart:
+        asked = [[one for side in item.positions for one in pair if one in side.text] for item in found.disagreements]
+        assert any(set(one) == set(pair) for one in asked) or not any(asked)
+
+
 def test_no_kind_is_pretended_and_no_stop_of_ours_added(told: tuple[str, Told, Digest]) -> None:
     _, story, found = told
     assert {claim.kind for claim in found.claims} == {Kind.UNREAD}

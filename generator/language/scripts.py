@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Vowel signs of Indian and other scripts, as the inside of a set of characters.
-SIGNS = "".join(chr(c) for c in range(0x300, 0x10000) if unicodedata.category(chr(c)).startswith("M")) + "\u200c\u200d"
+# Vowel signs of Indian and other scripts, as the inside of a set of characters; in between lie Han and Hangul.
+_PLACES = (*range(0x300, 0x3100), *range(0xA600, 0xAC00), *range(0xFE00, 0xFE30))
+SIGNS = "".join(chr(place) for place in _PLACES if unicodedata.category(chr(place)).startswith("M")) + "\u200c\u200d"
 # Han, kana, Thai, Lao, Burmese and Khmer, in the same way.
 UNSPACED = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"

@@ -125,7 +125,7 @@ def _line(claim: ClaimView, site: str) -> Line:
 def _answers(item: DisagreementView, story: StoryView, site: str) -> tuple[Line, ...]:
     href = f"{site}/{story.href}#{item.id}"
     return tuple(
-        Line(f"{item.question} {position.text}" if place == 0 else position.text, position.held_by, href)
+        Line(position.text, position.held_by, href, (), position.language, f"{item.question} " if place == 0 else "")
         for place, position in enumerate(item.positions)
     )
 

@@ -427,7 +427,8 @@ def _position(context: _Context, position: Position) -> PositionView:
     quotes = tuple(
         replace(_quote(context, citation, text), claim=context.leading.get(_place(citation), 0)) for citation in cited
     )
-    return PositionView(text, words.capital(listed(tuple(quote.source.name for quote in quotes))), quotes)
+    language = "" if is_read(quotes[0].language or None) else quotes[0].language
+    return PositionView(text, words.capital(listed(tuple(quote.source.name for quote in quotes))), quotes, language)
 
 
 def _how(context: _Context) -> tuple[str, ...]:

@@ -161,6 +161,7 @@ class PositionView:
     text: str
     held_by: str
     quotes: tuple[QuoteView, ...]
+    language: str = ""  # of its text, where that is none of those that are read
 
 
 @dataclass(frozen=True, slots=True)
