@@ -331,7 +331,7 @@ def _speakers(making: Sequence[Reading]) -> list[str]:
     """Who makes a claim, each once: "recent reports from the United States" and "U.S." are the United States."""
     shown: dict[str, str] = {}
     for passage in (reading.passage for reading in making):
-        if passage.speaker and (passage.speaker_actor or passage.speaker.lower().startswith("the ")):
+        if passage.speaker and (passage.speaker_actor or (passage.voice or "").lower().startswith("the ")):
             name = _short_name(passage.speaker)
             bare = name[4:] if name.lower().startswith("the ") else name
             article = "the " if f"the {bare}".lower() in passage.speaker.lower() else ""
