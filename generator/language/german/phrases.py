@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.language.german.tokens import MEASURING, Word, is_surname, known_compound
+from generator.language.german.tokens import MEASURING, Word, is_calling, is_surname, known_compound
 from generator.language.german.words import (
     ADJECTIVES,
     ADVERBS,
@@ -380,7 +380,7 @@ class Reader:
                 continue
             if word.low in _BESIDE_NUMBER and word.tag != "ADJ(A)":
                 phrase.pieces += self._beside_number(word)
-            elif self._is_name(at) or (word.tag == "NE" and not self._is_common(at)):
+            elif self._is_name(at) or (word.tag == "NE" and not self._is_common(at) and not is_calling(word)):
                 phrase.pieces += self._name(word)
                 phrase.head = phrase.head or word.text
             elif word.tag == "CARD" or (number_of(word.low) is not None and word.tag != "ART"):
@@ -404,7 +404,7 @@ class Reader:
                 phrase.pieces += self._adjective(word)
                 if not self._may_head(at + 1):
                     phrase.head = word.lemma  # "der 34-Jährige"
-            elif word.tag in ("PPER", "PIS", "PDS", "PWS", "PRELS", "PPOSS"):
+            elif word.tag in ("PPER", "PIS", "PDS", "PWS", "PRELS", "PPOSS") and not self._is_article(at):
                 if phrase.pieces and word.tag != "PIS":
                     break
                 self._pronoun(word, phrase)
@@ -434,6 +434,11 @@ class Reader:
         if phrase.plural is None:
             phrase.plural = self._plural(phrase, determiner)
         return self._with_genitive(phrase, at)
+
+    def _is_article(self, at: int) -> bool:
+        """Whether what is taken for a relative pronoun is an article: "der Eigentümer, die Holm GmbH"."""
+        word = self.words[at]
+        return word.tag == "PRELS" and word.low in ("der", "die", "das") and self._may_head(at + 1)
 
     def _may_head(self, at: int) -> bool:
         """Whether what stands at ``at`` may belong to a noun phrase that has no noun yet."""
@@ -577,7 +582,7 @@ class Reader:
         return [_piece(word, said, Tag.ADJECTIVE)]
 
     def _name(self, word: Word) -> list[Piece]:
-        text = NAMES.get(word.text, word.text)
+        text = NAMES.get(word.text, word.text).removesuffix(".")  # "Dr."
         bare = text[:-1] if text.endswith("s") and text[:-1] in self.names else text
         return [_piece(word, bare, Tag.NAME)]
 

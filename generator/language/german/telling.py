@@ -235,7 +235,7 @@ _ASKED = {"wer": "who", "was": "what", "wo": "where", "wann": "when", "warum": "
 
 
 def _is_plural_form(finite: Word) -> bool:
-    return finite.low.endswith("n") and finite.low not in ("bin",)
+    return finite.low == "sind" or (finite.low.endswith("n") and finite.low != "bin")
 
 
 def _subject(first: Sequence[Phrase], rest: Sequence[Phrase], plural: bool) -> Phrase | None:

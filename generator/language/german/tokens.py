@@ -19,7 +19,9 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _MARKS = {"„": '"', "“": '"', "”": '"', "»": '"', "«": '"', "‚": "'", "‘": "'", "’": "'", "–": "-", "—": "-", "…": "."}
-_SHORT = {"Mio.": "Millionen", "Mrd.": "Milliarden", "ca.": "circa", "z. B.": "etwa", "z.B.": "etwa"}
+_SHORT = {
+    "Mio.": "Millionen", "Mrd.": "Milliarden", "ca.": "circa", "z. B.": "beispielsweise", "z.B.": "beispielsweise",
+}  # fmt: skip
 NOUN_CLASSES = ("NN", "NNA", "NNI")
 # Nouns after which another noun is what they measure, and no name: "vier Jahre Haft", "2,3 Millionen Euro".
 MEASURING = frozenset(
@@ -105,6 +107,7 @@ def _as_finite(words: Sequence[Word], place: int) -> Word:
     if place == begin or any(one.tag[:2] in ("VA", "VM", "VV") for one in own):
         return word
     says = VERBS.get(word.lemma.lower()) in SAYS and end < len(words) and words[end].text in ",:"
+    says = says or (end < len(words) and end == place + 1 and words[end].text in ".;")  # "Die Polizei ermittelt."
     object_follows = any(one.is_noun or one.tag in ("ART", "PPER", "NE", "PIAT") for one in words[place + 1 : end])
     return word._replace(tag="VV(FIN)") if says or object_follows else word
 
@@ -135,7 +138,7 @@ def find_names(sentences: Iterable[Sequence[Word]]) -> frozenset[str]:
             if before is not None and _determines(before) and not word.text.isupper():
                 common.add(word.text)
                 continue
-            if word.tag == "NE" or (word.is_noun and _stands_as_name(words, place)):
+            if (word.tag == "NE" and not is_calling(word)) or (word.is_noun and _stands_as_name(words, place)):
                 names[word.text] += 1
     return frozenset(name for name in names if name not in common and name not in NOUNS) | frozenset(NAMES)
 
@@ -155,15 +158,20 @@ def _stands_as_name(words: Sequence[Word], place: int) -> bool:
         return True
     if word.text.isupper() and len(word.text) > 1:
         return True
-    if word.lemma in NOUNS or known_compound(word.lemma) is not None:
+    compound = known_compound(word.lemma)
+    if compound is not None and compound[1] in _PLACES and before is not None and before.low in _INTO:
+        return True  # "in Talberg", which is no hill
+    if word.lemma in NOUNS or compound is not None:
         return False
     if before is not None and before.is_noun and before.lemma not in MEASURING and before.text[0].isupper():
         return True
     if is_german_word(word.text) or is_german_word(word.lemma):
         return False
-    titled = len(word.text) >= _LEAST_TITLE and word.low.endswith(_CALLINGS)
     beside_name = (
-        after is not None and after.tag == "NE" and not titled and not (before is not None and _determines(before))
+        after is not None
+        and after.tag == "NE"
+        and not is_calling(word)
+        and not (before is not None and _determines(before))
     )
     return beside_name or before is None or before.tag in ("APPR", "NE") or before.is_mark
 
@@ -174,6 +182,16 @@ _CALLINGS = (
     "direktor",
     "führer", "minister", "kanzler", "richter", "anwalt", "präsident", "sekretär", "vorsitzende", "rat", "experte",
 )  # fmt: skip
+
+
+# A town may be called like what it lies at.
+_PLACES = frozenset("Berg See Wald Dorf Stadt Fluss Haus Tor Insel Hafen Brücke Feld Werk Bahnhof".split())
+_INTO = frozenset("in aus nach bei".split())
+
+
+def is_calling(word: Word) -> bool:
+    """Whether a noun says by its ending what somebody is, and is no given name: "Feuerwehrchefin"."""
+    return len(word.text) >= _LEAST_TITLE and word.low.endswith(_CALLINGS)
 
 
 def is_surname(words: Sequence[Word], place: int) -> bool:

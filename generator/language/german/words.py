@@ -717,7 +717,7 @@ guilty: schuldig
 innocent: unschuldig
 safe: sicher
 unsafe: unsicher
-unclear: unklar ungewiss
+unclear: unklar ungewiss unbekannt
 open: offen geöffnet
 alleged: mutmaßlich angeblich vermeintlich
 known: bekannt
@@ -896,6 +896,7 @@ once: einmal einst
 earlier: zuvor vorher früher vorab
 later: später danach anschließend
 then: dann damals
+for example: beispielsweise
 since: seither seitdem
 soon: bald demnächst
 also: auch ebenfalls zudem außerdem ferner
