@@ -199,13 +199,15 @@ class BlockKind(StrEnum):
 class Block:
     """A stretch of the readable text with a kind. Blocks are ordered, do not overlap and leave only white space
     between them. ``rule`` names what decided the kind where that was not the markup itself (always for furniture).
-    ``set_aside`` marks furniture that reads like the article's text and may be of it: an editor is told."""
+    ``set_aside`` marks furniture that reads like the article's text and may be of it: an editor is told.
+    ``language`` is what its own markup says (a BCP 47 tag)."""
 
     start: int
     end: int
     kind: BlockKind
     rule: str | None = None
     set_aside: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

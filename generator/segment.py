@@ -15,6 +15,7 @@ from generator.language import sentences
 from generator.language.lexicon import lexicon, primary
 from generator.language.recognise import ENGLISH
 from generator.language.runon import MOST_FOR_EACH, MOST_IN_STORY, MOST_SENTENCES
+from generator.language.tongues import block_languages
 from generator.model import BlockKind, Document, Sentence
 
 _REACH = 40  # code points looked at on either side of a stop: longer than any abbreviation or opening word
@@ -69,13 +70,15 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
 def segment(document: Document, language: str | None = None) -> tuple[Sentence, ...]:
     """The sentences of every paragraph and list item, in order. Every character of such a block that is not white
-    space stands in exactly one sentence; headings and furniture have none. ``language`` is a BCP 47 tag, None that of
-    English."""
+    space stands in exactly one sentence; headings and furniture have none. ``language`` is the document's, a BCP 47
+    tag, None where it is not known and taken for English."""
+    running = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    blocks = {index: block for index, block in enumerate(document.blocks) if block.kind in running}
+    languages = block_languages(document, blocks, language)
     return tuple(
         Sentence(document.source.id, start, end, index)
-        for index, block in enumerate(document.blocks)
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-        for start, end in split(document.text, block.start, block.end, language)
+        for index, block in blocks.items()
+        for start, end in split(document.text, block.start, block.end, languages[index])
     )
 
 

@@ -166,6 +166,7 @@ def test_the_page_and_the_feed_mark_every_claim_with_its_language(told: tuple[st
     entry = feed_entry(view, "", "https://a.example")
     assert {claim.language for claim in view.claims} == {language}
     assert {line.language for part in entry.parts for line in part.lines} == {language}
+    assert view.teaser.language == language
     assert view.unread.startswith("Read by words only")
     assert entry.unread == view.unread
 
@@ -185,3 +186,30 @@ def test_a_paragraph_in_another_language_is_read_as_what_it_is() -> None:
     assert languages["The old brid"] is not Kind.UNREAD
     view = story_view(found, reprint(found))
     assert {claim.language for claim in view.claims if claim.text.startswith("Le ")} == {"fr"}
+
+
+@pytest.mark.parametrize(("marked", "unread"), [(' lang="fr"', True), ("", False), (' lang="fr!"', False)])
+def test_a_short_paragraph_is_in_the_language_that_its_markup_says(marked: str, unread: bool) -> None:
+    found = of_page(
+        f"<html lang='en'><body><article><h1>Velm</h1><p>{ENGLISH}</p><p{marked}>Oss a ouvert le port lundi.</p></article></body></html>"
+    )
+    claim = next(claim for claim in found.claims if claim.text.startswith("Oss"))
+    assert (claim.kind is Kind.UNREAD) is unread
+
+
+def test_a_paragraph_is_cut_by_the_stops_of_its_own_language() -> None:
+    german = "Der Rat tagt am 4. Mai im alten Hafen, z. B. über die Brücke, und Dr. Oss leitet die Sitzung der Stadt mit den Gästen aus Velm."
+    found = of_page(
+        f"<html lang='en'><body><article><h1>Velm</h1><p>{ENGLISH}</p><p lang='de'>{german}</p></article></body></html>"
+    )
+    assert german in {claim.text for claim in found.claims}
+
+
+def test_markup_that_the_words_show_to_be_wrong_is_not_believed() -> None:
+    found = of_page(f"<html><body><article><h1>Velm</h1><p lang='fr'>{ENGLISH}</p></article></body></html>")
+    assert Kind.UNREAD not in {claim.kind for claim in found.claims}
+
+
+def of_page(page: str) -> Digest:
+    source = Source("s", Capture("captures/s.html", "text/html", page, sha256(page.encode()).hexdigest()))
+    return build(Story("velm", "story.md", (source,), title="Velm", date=date(2031, 4, 8)))

@@ -85,15 +85,22 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
-def other_language(text: str, around: str | None) -> str | None:
-    """The language of a stretch of a text, where it is surely another one than that ``around`` it; else None."""
+def other_language(text: str, around: str | None, said: str | None = None) -> str | None:
+    """The language of a stretch of a text, where it is another one than that ``around`` it: surely by its words, or as
+    its markup has ``said`` where the words do not show that this is wrong; else None."""
+    if (
+        said is not None
+        and primary(said) != primary(around or ENGLISH)
+        and is_english(text) in (None, is_tagged_english(said))
+    ):
+        return said
     if is_tagged_english(around):
         if is_english(text) is not False:
             return None
         other = recognise_surely(text)
     elif is_english(text):
         other = ENGLISH
-    elif len(words(text)) >= LEAST_WORDS:
+    elif len(words(text[:_ENOUGH])) >= LEAST_WORDS:
         language, confidence = _classified(text)
         other = language if confidence >= SURE else None
     else:

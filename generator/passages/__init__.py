@@ -18,10 +18,11 @@ from generator.language.languages import language_of
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.printable import printable
 from generator.language.quotations import Quotation, around, find_quotations, torn, within
-from generator.language.recognise import is_read, language_name, other_language
+from generator.language.recognise import is_read, language_name
 from generator.language.reporting import SPEAKERS
 from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY
 from generator.language.scan import Token, read_tokens
+from generator.language.tongues import block_languages
 from generator.model import Antecedent, Block, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
 from generator.passages.credits import leave_out_credits
@@ -63,7 +64,7 @@ def find_passages(
     with the reason. Of a text in a ``language`` that is not read, and of a paragraph in another one than that, each
     sentence is a passage of which nothing is known but its words. Linear in the length of the text.
     """
-    tongues = _languages(document, sentences, language)
+    tongues = block_languages(document, dict.fromkeys(s.block for s in sentences), language)
     unread = tuple(s for s in sentences if not is_read(tongues[s.block]))
     if unread:
         by_words = _by_words(document, unread, find_places(document), tongues)
@@ -71,15 +72,6 @@ def find_passages(
         together = sorted((*by_words, *read_ones), key=lambda passage: passage.start)
         return tuple(replace(passage, position=index) for index, passage in enumerate(together))
     return _read(document, sentences, most, tongues)
-
-
-def _languages(document: Document, sentences: Sequence[Sentence], language: str | None) -> dict[int, str | None]:
-    """The language of each block that has sentences: the document's, or another where that is sure."""
-    found: dict[int, str | None] = {}
-    for block in dict.fromkeys(sentence.block for sentence in sentences):
-        text = document.text[document.blocks[block].start : document.blocks[block].end]
-        found[block] = other_language(text, language) or language
-    return found
 
 
 def _read(

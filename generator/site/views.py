@@ -204,6 +204,7 @@ class Teaser:
     card_href: str
     changed: str = ""
     withdrawn: bool = False
+    language: str = ""  # of its title
 
 
 class State(StrEnum):
@@ -326,6 +327,7 @@ class StoryView:
         return Teaser(
             self.slug, self.title, self.told, self.href, self.day, self.date, self.iso, self.outlets, question,
             self.tags, self.card_href, self.updated_iso if self.edition else "", self.withdrawn,
+            self.language,
         )  # fmt: skip
 
 
