@@ -176,7 +176,12 @@ def test_sentences_on_other_things_are_no_match() -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("und" * 5_000 + " und zwei", "de"), ("三" * 6_000 + "人", "zh"), ("7" * 6_000 + " Boote", "de"), ("a. " * 40_000, "fr")],
+    [
+        ("und" * 5_000 + " und zwei", "de"),
+        ("三" * 6_000 + "人", "zh"),
+        ("7" * 6_000 + " Boote", "de"),
+        ("a. " * 40_000, "fr"),
+    ],
 )
 def test_no_text_is_too_strange_to_be_compared(text: str, language: str) -> None:
     match = matched(text, text, language)

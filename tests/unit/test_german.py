@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 from generator.language.dates import find_dates
 from generator.language.figures import read_figures
-from generator.language.german import gloss_german
+from generator.language.german import gloss_german, words
 from generator.model import Block, BlockKind, Capture, Digest, Document, Kind, Passage, Source, Story
 from generator.passages import find_passages
 from generator.pipeline import build
@@ -252,3 +254,10 @@ def test_nothing_of_a_gloss_is_printed() -> None:
 def test_a_german_article_is_not_said_to_be_read_by_words_only() -> None:
     found = digest(OPENED, TOLD_AGAIN)
     assert not [notice for one in found.sources for notice in one.notices if notice.code == "language"]
+
+
+def test_no_german_word_stands_for_two_english_ones() -> None:
+    source = (Path(words.__file__)).read_text(encoding="utf-8")
+    for table in re.findall(r'_table\("""(.*?)"""\)', source, re.DOTALL):
+        listed = [word for line in table.strip().splitlines() for word in line.partition(":")[2].split()]
+        assert len(listed) == len(set(listed)), sorted(word for word in set(listed) if listed.count(word) > 1)

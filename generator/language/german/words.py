@@ -20,7 +20,7 @@ def _table(lines: str) -> Mapping[str, str]:
 
 # Saying, claiming, denying, meaning to; what tells what is planned, began, ended; what figures are told of.
 VERBS = _table("""
-say: sagen heißen meinen verlauten
+say: sagen heißen meinen verlauten angeben
 comment: äußern kommentieren
 tell: erzählen schildern
 report: berichten melden vermelden
@@ -39,7 +39,7 @@ insist: beharren pochen beteuern
 argue: argumentieren
 contend: entgegenhalten
 warn: warnen
-urge: drängen
+urge: drängen mahnen anmahnen
 demand: fordern verlangen einfordern
 seek: beantragen
 ask: bitten fragen
@@ -132,10 +132,8 @@ sign: unterzeichnen unterschreiben
 approve: genehmigen billigen verabschieden bewilligen ratifizieren
 pass: passieren
 support: unterstützen befürworten
-oppose: ablehnend
 vote: abstimmen wählen
 be true: stimmen zutreffen
-elect: wählen
 resign: zurücktreten
 leave: verlassen
 remain: bleiben verbleiben
@@ -145,7 +143,7 @@ go: gehen
 arrive: ankommen eintreffen anreisen
 travel: reisen
 visit: besuchen
-meet: treffen zusammentreffen
+meet: treffen zusammentreffen zusammenkommen
 negotiate: verhandeln weiterverhandeln
 strike: streiken
 protest: protestieren demonstrieren
@@ -164,7 +162,6 @@ exclude: ausschließen
 recall: zurückrufen zurückholen
 replace: austauschen umtauschen ersetzen
 detach: lösen
-open: ablösen
 steal: stehlen entwenden erbeuten
 defraud: betrügen
 embezzle: veruntreuen unterschlagen
@@ -183,7 +180,7 @@ bring: bringen
 get: bekommen kriegen
 receive: erhalten empfangen
 hold: halten abhalten
-happen: passieren geschehen ereignen
+happen: geschehen ereignen
 show: zeigen hervorgehen vorliegen
 appear: erscheinen auftreten
 seem: scheinen wirken
@@ -217,7 +214,7 @@ lie: liegen
 stand: stehen
 belong: gehören
 need: brauchen benötigen
-lay: legen verlegt
+lay: legen
 try: versuchen probieren
 lack: fehlen mangeln
 re-elect: wiederwählen
@@ -226,7 +223,7 @@ crash: abstürzen
 collide: kollidieren zusammenstoßen zusammenprallen
 derail: entgleisen
 drown: ertrinken
-unload: entladen ausladen löschend
+unload: entladen ausladen
 hurt: schaden
 clean: reinigen säubern
 demolish: abreißen
@@ -242,13 +239,13 @@ contain: beinhalten umfassen
 live: leben wohnen
 suffice: ausreichen reichen
 present: vorlegen präsentieren vorführen
-fire: abfeuern feuern abschießen
+fire: abfeuern abschießen
 expire: auslaufen ablaufen
 cancel: ausfallen
 appeal: aufrufen appellieren auffordern
 clarify: klarstellen klären
 remove: abberufen absetzen entfernen abziehen
-sue: klagen verklagen
+sue: verklagen
 observe: einhalten beachten
 follow: folgen
 score: erzielen
@@ -261,7 +258,7 @@ fly: fliegen
 land: landen
 seek: anstreben
 refuse: weigern verweigern
-violate: verstoßen verletzend brechen
+violate: verstoßen brechen
 promote: fördern
 finance: finanzieren
 invest: investieren
@@ -273,13 +270,12 @@ publish: veröffentlichen publizieren herausgeben
 discuss: diskutieren besprechen beraten erörtern
 serve: dienen
 name: benennen ernennen
-appoint: berufen
 form: bilden
 found: gründen
 shut: stilllegen
 evict: vertreiben
 flood: überschwemmen überfluten
-hit: treffend rammen
+hit: rammen
 explode: explodieren
 escape: entkommen entgehen
 hide: verstecken
@@ -289,7 +285,7 @@ treat: behandeln versorgen
 infect: infizieren anstecken
 vaccinate: impfen
 examine: betrachten
-assume: annehmend vermuten
+assume: vermuten
 concern: betreffen angehen
 last: dauern
 waive: verzichten
@@ -297,8 +293,8 @@ contest: anfechten
 suffer: leiden erleiden
 grow: wachsen
 lower: herabsetzen
-withdraw: zurückziehen abziehend
-deploy: entsenden stationieren
+withdraw: zurückziehen
+deploy: stationieren
 occupy: besetzen
 shell: beschießen bombardieren
 defend: verteidigen
@@ -324,7 +320,8 @@ WITH_SEIN = frozenset(
     fliehen flüchten bleiben verbleiben sein werden geschehen passieren verschwinden scheitern gelingen misslingen
     erscheinen auftreten einbrechen zusammenbrechen ertrinken verunglücken erliegen wachsen anwachsen schrumpfen
     klettern folgen treten ziehen umziehen aufsteigen absteigen eintreten beitreten ausscheiden aufwachen wandern
-    kollidieren zusammenstoßen zusammenprallen explodieren platzen brechen geraten verlorengehen eingehen vorgehen
+    kollidieren zusammenstoßen zusammenprallen zusammenkommen explodieren platzen brechen geraten verlorengehen
+    eingehen vorgehen
     untergehen aufbrechen ausreisen einreisen anlaufen starten""".split()
 )
 
@@ -407,7 +404,6 @@ visit: Besuch
 summit: Gipfel
 vote: Abstimmung Votum
 ballot: Wahl
-election: Wahl
 parliament: Parlament Landtag Bundestag
 government: Regierung
 opposition: Opposition
@@ -444,7 +440,6 @@ department: Abteilung
 city: Stadt
 administration: Verwaltung
 state: Land Staat
-country: Land
 union: Gewerkschaft
 employer: Arbeitgeber
 association: Verband Verein
@@ -645,7 +640,6 @@ hall: Halle
 floor: Geschoss
 exit: Ausgang
 door: Tür
-gate: Tor
 belt: Gurt
 seat: Sitz
 fault: Fehler Defekt
@@ -690,9 +684,8 @@ server: Server
 deletion: Löschung
 """)
 
-# A noun that ends in one of these is somebody with an office or a calling, or a body: "Umweltministerin".
 ADJECTIVES = _table("""
-former: früher ehemalig Ex- damalig einstig
+former: früher ehemalig damalig einstig
 new: neu
 old: alt
 big: groß
@@ -823,7 +816,6 @@ to: zu nach
 until: bis
 since: seit
 before: vor
-after: nach
 during: während
 over: über
 under: unter
@@ -874,7 +866,6 @@ hardly: kaum
 no: kein
 nobody: niemand keiner
 nothing: nichts
-nor: noch-nicht
 about: rund etwa ungefähr circa zirka ca. gut
 nearly: knapp fast beinahe
 least: mindestens wenigstens
@@ -908,7 +899,7 @@ so: so
 however: jedoch allerdings hingegen dagegen indes dennoch trotzdem
 together: gemeinsam zusammen
 here: hier
-there: dort da darin dabei dafür davon dazu damit dazu darüber
+there: dort da darin dabei dafür davon dazu damit darüber
 worldwide: weltweit
 always: immer stets
 often: oft häufig
@@ -923,17 +914,16 @@ both: beide beiden beider
 he: er
 she: sie
 it: es das dies dieses
-they: sie-plural
 we: wir
 i: ich
-you: ihr-plural du
+you: du
 him: ihn ihm
 her: ihr
 them: ihnen
 us: uns
 me: mich mir
 one: man
-who: wer der-relativ die-relativ
+who: wer
 what: was
 where: wo
 why: warum weshalb wieso
