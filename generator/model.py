@@ -352,6 +352,31 @@ class Antecedent:
     name: str
 
 
+GlossSpan = tuple[int, int, int, int]  # words of a gloss, and what of its passage's text they stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a passage says in the words that the reading knows, where its language is another one.
+
+    ``spans`` are in the order of ``text``. ``voice`` is who says it, in the same words.
+    """
+
+    text: str
+    spans: tuple[GlossSpan, ...]
+    voice: str | None = None
+
+    def of(self, start: int, ahead: int) -> Gloss:
+        """The gloss from ``start`` on, of the passage's text from ``ahead`` on."""
+        kept = tuple((a - start, b - start, c - ahead, d - ahead) for a, b, c, d in self.spans if a >= start)
+        return Gloss(self.text[start:], kept, self.voice)
+
+    def behind(self, start: int, end: int) -> tuple[int, int] | None:
+        """What of the passage's text stands behind ``text[start:end]``; None where no word of it does."""
+        found = [(first, last) for begin, until, first, last in self.spans if begin < end and start < until]
+        return (min(first for first, _ in found), max(last for _, last in found)) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence, or an independent part of one, that a source prints.
@@ -387,12 +412,33 @@ class Passage:
     torn: tuple[str, str] = ("", "")  # marks of a quotation that is open where it begins, and where it ends
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
     language: str | None = None  # of its text, where that is not read with its grammar
+    gloss: Gloss | None = None  # of its text, where that is read and is not English
     cuts: tuple[tuple[int, int], ...] = ()  # spans of ``text`` without which it stands and says less, shortest first
     written: date | None = None  # the day of its article, where that is certain
     another_time: bool = False  # tells of what happened long before its article
     opinion: bool = False  # stands in a text of opinion, and is its author's
     repeats_own_article: bool = False  # stands in a part that repeats its article: an FAQ, a list of key points
     omit: str | None = None
+
+    @property
+    def told(self) -> str:
+        """What it says, in the words that the rules know: its text, or the gloss of that."""
+        return self.text if self.gloss is None else self.gloss.text
+
+    @property
+    def voice(self) -> str | None:
+        """Who says it, in the same words."""
+        return self.speaker if self.gloss is None else self.gloss.voice
+
+    def behind(self, start: int, end: int) -> tuple[int, int]:
+        """The span of its text that ``told[start:end]`` stands for; all of it where no word of it does."""
+        if self.gloss is None:
+            return start, end
+        return self.gloss.behind(start, end) or (0, len(self.text))
+
+    def shown(self, start: int, end: int) -> str:
+        """``told[start:end]`` as the capture has it."""
+        return self.text[slice(*self.behind(start, end))]
 
 
 def source_of(passage: str) -> str:

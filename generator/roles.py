@@ -411,7 +411,7 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
             casts[passage.id].sources(passage, bench.known, Role.SUPPORT),
             -casts[passage.id].sources(passage, bench.known, Role.DIFFERS),
             passage.speaker_actor is not None,
-            says_when(passage.text),
+            says_when(passage.told),
             round(bench.wordings.shared(passage, members), 2),
         ),
     )

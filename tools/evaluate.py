@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.terminal import quiet_end
+from tests.spec.gold import GERMAN
 from tools.evaluation.cases import evaluate_cases, evaluate_invented
 from tools.evaluation.digests import evaluate_digests
 from tools.evaluation.disagreements import evaluate_headlines, evaluate_pairs_of_texts
@@ -57,6 +58,7 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
     "disagree_fnc1": partial(evaluate_headlines, name="disagree_fnc1"),
     "cases": evaluate_cases,
     "invented": evaluate_invented,
+    "german": partial(evaluate_invented, language=GERMAN),
     "seeds": lambda _: evaluate_seeds(ROOT / "content" / "stories"),
     "stories_allsides": evaluate_stories,
     "nearest_allsides": partial(evaluate_nearest, name="stories_allsides/dev"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 ENGLISH = "en"
+READ = frozenset((ENGLISH, "de"))  # with their grammar: ``languages.py`` has how
 _COMMON = frozenset("the of and to in a that is for on with as was by at from has it be are an this which".split())
 ENGLISH_SHARE = 0.2  # of the words of an article; English news has .35 to .45, other languages under .08 ("in", "a")
 LEAST_WORDS = 20  # of a text that shows its language
@@ -109,7 +110,7 @@ def other_language(text: str, around: str | None, said: str | None = None) -> st
 
 def is_read(language: str | None) -> bool:
     """Whether texts in a language are read with their grammar. An unknown one is taken for English."""
-    return is_tagged_english(language)
+    return language is None or primary(language) in READ
 
 
 def is_tagged_english(language: str | None) -> bool:

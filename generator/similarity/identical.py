@@ -35,7 +35,7 @@ def find_copies(passages: Sequence[Passage]) -> dict[str, str]:
     members: dict[str, set[str]] = {}  # every word of those joined, by the first
     copies: dict[str, str] = {}
     for passage in passages:
-        words = read(passage.text)
+        words = read(passage.told)
         if not words:
             continue
         signature, content = _signature(passage, words), _content(words)
@@ -69,8 +69,8 @@ def _signature(passage: Passage, words: Sequence[Word]) -> Key:
         passage.hedges,
         passage.actors,
         passage.repeats_own_article,
-        sum(passage.text.count(mark) for mark in '“”"„«»'),
-        passage.text.rstrip("\"”’'").endswith("?"),
+        sum(passage.told.count(mark) for mark in '“”"„«»'),
+        passage.told.rstrip("\"”’'").endswith("?"),
         tuple(word.folded for word in words if is_negator(word) or word.folded[0].isdigit()),
         tuple(word.folded for word in words[1:] if word.capital),
         tuple(word.folded for word in words if not word.is_content and word.folded not in _DROPPED),

@@ -64,6 +64,13 @@ MEASURES: tuple[Measure, ...] = (
     Measure("invented", "false_disagreements", "false ones, negative", None, -1.0),
     Measure("invented", "speakers", "invented stories: speakers, of 100"),
     Measure("invented", "kinds", "invented stories: kinds, of 100"),
+    # In German four fifths of the shares in English are asked for.
+    Measure("german", "in_one_claim", "invented stories in German: pairs in one claim, of 45", None, 28.0),
+    Measure("german", "counted_wrongly", "forbidden pairs counted as one, negative", None, -2.0),
+    Measure("german", "disagreements", "invented stories in German: disagreements found, of 13", None, 8.0),
+    Measure("german", "false_disagreements", "false ones, negative", None, -1.0),
+    Measure("german", "speakers", "invented stories in German: speakers, of 63", None, 48.0),
+    Measure("german", "kinds", "invented stories in German: kinds, of 63", None, 39.0),
     Measure("seeds", "open_claims", "the seed story, machine alone: claims in the open, negative", None, -25.0),
     Measure("seeds", "shared_claims", "those of two sources or more", None, 8.0),
     Measure("seeds", "open_words", "words in the open, negative", None, -900.0),
