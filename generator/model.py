@@ -272,6 +272,7 @@ class Document:
     offsets: OffsetMap | None = None  # None: readable text and capture text are the same
     declared: tuple[Declared, ...] = ()
     unread: int | None = None
+    notices: tuple[Notice, ...] = ()  # of what its reader saw
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.extract.front_page import told_from_front_pages
 from generator.extract.html import read_html
 from generator.extract.markdown import read_markdown
 from generator.extract.plain import read_plain
+from generator.extract.walls import told_from_walls
 from generator.model import Document, Source
 
 READERS: dict[str, Callable[[Source], Document]] = {
@@ -17,5 +19,6 @@ READERS: dict[str, Callable[[Source], Document]] = {
 
 
 def extract(source: Source) -> Document:
-    """The document of a source; KeyError for a media type that no reader takes (``load`` lets none through)."""
-    return READERS[source.capture.media_type](source)
+    """The document of a source. Raises InputError where the page stands in the place of an article, such as a question
+    for consent or a front page; KeyError for a media type that no reader takes (``load`` lets none through)."""
+    return told_from_front_pages(told_from_walls(READERS[source.capture.media_type](source)))

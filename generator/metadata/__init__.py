@@ -39,7 +39,7 @@ def find_metadata(document: Document) -> Metadata:
         language=_first(page, LANGUAGE_RULES),
         genre=_first(page, GENRE_RULES),
     )
-    return replace(found, notices=source.capture.notices + tuple(find_notices(page, found)))
+    return replace(found, notices=source.capture.notices + document.notices + tuple(find_notices(page, found)))
 
 
 def _stated(value: str | None) -> Found | None:
