@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from generator.extract.front_page import told_from_front_pages
 from generator.extract.html import read_html
+from generator.extract.mail import told_from_mail
 from generator.extract.markdown import read_markdown
 from generator.extract.plain import read_plain
 from generator.extract.walls import told_from_walls
@@ -21,4 +22,5 @@ READERS: dict[str, Callable[[Source], Document]] = {
 def extract(source: Source) -> Document:
     """The document of a source. Raises InputError where the page stands in the place of an article, such as a question
     for consent or a front page; KeyError for a media type that no reader takes (``load`` lets none through)."""
-    return told_from_front_pages(told_from_walls(READERS[source.capture.media_type](source)))
+    read = READERS[source.capture.media_type](source)
+    return told_from_front_pages(told_from_walls(told_from_mail(read)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.errors import InputError
 from generator.extract.hidden import HIDDEN
-from generator.language.walls import Wall, asks_consent, is_error_head, signs
+from generator.language.walls import Wall, asks_consent, is_error_head, may_ask_consent, signs
 from generator.model import Block, BlockKind, Document
 
 RULE = "wall:consent"
@@ -44,6 +44,8 @@ def told_from_walls(document: Document) -> Document:
     if wall is not None:
         what, remedy = _TOLD[wall]
         raise InputError(document.source.capture.path, f"it shows {what}, not the article", remedy)
+    if not may_ask_consent(document.text):
+        return document
     return replace(document, blocks=tuple(_labelled(document, block) for block in document.blocks))
 
 
@@ -74,9 +76,9 @@ def find_wall(headlines: Sequence[str], lines: Sequence[str]) -> Wall | None:
         if sum(shown) < _DIFFERENT:
             continue
         bearing = [size for size, count in zip(sizes, shown, strict=True) if count and size >= _PROSE_WORDS]
-        if (len(bearing) > 1 and sum(bearing) >= _SHARE * words) or (
-            bearing and words - sum(bearing) < (_LITTLE_BESIDE if wall in _ON_ARTICLES else _LITTLE)
-        ):
+        little = _LITTLE_BESIDE if wall in _ON_ARTICLES else _LITTLE
+        many = len(bearing) > 1 and sum(bearing) >= _SHARE * words
+        if many or (bearing and words - sum(bearing) < little):
             return wall
     return None
 
