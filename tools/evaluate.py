@@ -16,6 +16,7 @@ from tools.evaluation.disagreements import evaluate_headlines, evaluate_pairs_of
 from tools.evaluation.entries import evaluate_seeds, evaluate_stories
 from tools.evaluation.extraction import evaluate_extraction
 from tools.evaluation.floors import fallen, raised, read_floors, write_floors
+from tools.evaluation.forms import evaluate_forms
 from tools.evaluation.measures import MEASURES
 from tools.evaluation.outcome import Case, Outcome, worst
 from tools.evaluation.report import table, with_figures
@@ -48,6 +49,7 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
     "aeb": partial(evaluate_extraction, name="aeb", judged_by=_without_site),
     "aed_dev": partial(evaluate_extraction, name="aed_dev", judged_by=_without_site),
     "wcxb_dev": partial(evaluate_extraction, name="wcxb_dev", judged_by=_without_site),
+    "forms": evaluate_forms,
     "digest_mds": partial(evaluate_digests, name="digest_mds", judged_by=_without_topic),
     "merge_pyramids": partial(evaluate_clusters, name="merge_pyramids/val"),
     "pairs_ecb": partial(evaluate_pairs, name="pairs_ecb/dev"),
@@ -89,7 +91,7 @@ def _figures(outcomes: Mapping[str, Outcome]) -> dict[str, float]:
     return {
         measure.name: round(float(outcomes[measure.set].figures[measure.key]), 4)
         for measure in MEASURES
-        if measure.set in outcomes
+        if measure.set in outcomes and measure.key in outcomes[measure.set].figures
     }
 
 

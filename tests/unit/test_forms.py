@@ -16,12 +16,15 @@ from pathlib import Path
 import pytest
 
 from generator.clean import clean
+from generator.data import verify_digest
 from generator.errors import InputError
 from generator.extract import extract
-from generator.load import load_source
+from generator.load import load_source, load_story
 from generator.load.capture import MAX_CAPTURE_BYTES
 from generator.metadata import find_metadata
 from generator.model import Capture, Metadata
+from generator.pipeline import build
+from generator.writers.json import to_json
 from generator.writers.text import article_text
 
 HEADLINE = "Night train to Halden runs again"
@@ -350,3 +353,50 @@ def test_the_pages_own_address_comes_before_that_of_the_save(tmp_path: Path, can
     )
     capture(tmp_path, "a.html", page)
     assert facts(tmp_path, "a.html").url.value == url  # type: ignore[union-attr]
+
+
+# Checked from outside
+
+
+def _digest(folder: Path, **captures: bytes) -> Path:
+    """The digest of a story of these captures, as it is published; keyword ``a_eml`` becomes captures/a.eml."""
+    (folder / "captures").mkdir(parents=True)
+    (folder / "story.md").write_text("---\ndate: 2026-05-05\n---\n")
+    for name, data in captures.items():
+        (folder / "captures" / name.replace("_", ".")).write_bytes(data)
+    made = folder / "digest.json"
+    made.write_text(to_json(build(load_story(folder))))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a_mhtml", mhtml((AT, PAGE))),
+        ("a_mhtml", mhtml((AT, PAGE), encoding="base64")),
+        ("a_txt", mhtml((AT, PAGE.replace("<meta charset=utf-8>", "")), charset="windows-1252")),
+        ("a_mht", mhtml((AT, "<p>Home</p>"), (f"{AT}/frame", PAGE))),
+        ("a_eml", mail(PAGE, TEXT).as_bytes()),
+        ("a_eml", mail(text=TEXT).as_bytes()),
+        ("a_txt", PAGE.encode()),
+        ("a_php", PAGE.encode()),
+    ],
+)
+def test_an_outsider_with_the_file_finds_every_quote_at_its_place(
+    tmp_path: Path, name: str, data: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = _digest(tmp_path / "s", **{name: data})
+    file = tmp_path / "s" / "captures" / name.replace("_", ".")
+    assert verify_digest.main([str(place), "--page", str(file)]) == 0
+    told = capsys.readouterr().out
+    assert "is the capture of a, byte for byte: 3 citations" in told
+
+
+@pytest.mark.parametrize("copy", [mhtml((AT, PAGE + " ")), mail(PAGE, TEXT).as_bytes(), PAGE.encode()])
+def test_an_outsider_with_another_copy_in_another_form_finds_every_quote(
+    tmp_path: Path, copy: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = _digest(tmp_path / "s", a_mhtml=mhtml((AT, PAGE)))
+    (tmp_path / "copy.txt").write_bytes(copy)
+    assert verify_digest.main([str(place), "--page", str(tmp_path / "copy.txt")]) == 0
+    assert "3 of 3 quotes stand in it" in capsys.readouterr().out
