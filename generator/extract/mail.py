@@ -19,11 +19,13 @@ _PREHEADER_BLOCKS, _PREHEADER_WORDS = 3, 40  # above "View in your browser" stan
 _LAST_PART = 0.6  # of the prose stands above the frame at the end
 _ADDRESS_LINES, _ADDRESS_WORDS = 4, 15  # short lines above that frame: postal address, copyright, menu
 _MARK = re.compile(r"(?:>[ \t]*)+")
-_MORE = re.compile(
-    r"\s+((?:read (?:more|on|the (?:full|whole|rest).{0,20})|continue reading|more|full story|weiterlesen"
-    r"|mehr(?: lesen)?|lire la suite|leer más|seguir leyendo|leggi (?:tutto|di più)|lees (?:meer|verder)|ler? mais"
-    r"|czytaj (?:dalej|więcej)|читать дал[ьш]е)[\s.:»>›→…]*[<(\[]?https?://[^<>\s]*[>)\]]?)$",
-    re.IGNORECASE,
+_MORE_WORDS = (
+    r"(?:read (?:more|on|the (?:full|whole|rest).{0,20})|continue reading|more|full story|weiterlesen|mehr(?: lesen)?"
+    r"|lire la suite|leer más|seguir leyendo|leggi (?:tutto|di più)|lees (?:meer|verder)|ler? mais"
+    r"|czytaj (?:dalej|więcej)|читать дал[ьш]е)[\s.:»>›→…]*"
+)
+_MORE = re.compile(  # behind a sentence's end, or before an address
+    rf"\s+((?:(?<=[.!?…\"”’»)]\s){_MORE_WORDS}(?<!\.)|{_MORE_WORDS}[<(\[]?https?://[^<>\s]*[>)\]]?))$", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
@@ -59,9 +61,10 @@ def _labelled(block: Block, rule: str) -> Block:
 def _without_marks(document: Document, block: Block) -> Iterator[Block]:
     """A block of the text, its mark of quotation and the link to the rest of it as blocks of their own."""
     text = document.text[block.start : block.end]
-    is_plain = document.source.capture.media_type == "text/plain" and block.kind is not BlockKind.FURNITURE
-    mark = _MARK.match(text) if is_plain else None
-    link = _MORE.search(text) if is_plain else None
+    is_text = block.kind is not BlockKind.FURNITURE
+    is_plain = document.source.capture.media_type == "text/plain"
+    mark = _MARK.match(text) if is_text and is_plain else None
+    link = _MORE.search(text) if is_text else None
     start = block.start + (0 if mark is None else mark.end())
     end = block.start + (len(text) if link is None else link.start())
     if start >= end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -86,10 +87,18 @@ class Page:
         any such fact, is passed over."""
         for fact in self.document.declared:
             longest = _LONGEST_ADDRESS if name == "url" else _LONGEST
-            if fact.name == name and len(fact.value) <= longest and shows(fact.value):
+            if (
+                fact.name == name
+                and len(fact.value) <= longest
+                and shows(fact.value)
+                and not _UNFILLED.match(fact.value)
+            ):
                 quote = self.document.source.capture.text[fact.start : fact.end]
                 yield Found(" ".join(fact.value.split()), fact.how, quote[:QUOTE])
 
+
+# Marks of templates that a newsletter's or a site's program was to fill in.
+_UNFILLED = re.compile(r"\s*(?:\*\|.*\|\*|\{\{.*\}\}|%%.*%%|\[\[.*\]\]|<%.*%>)\s*$")
 
 Rule = Callable[[Page], "Found | None"]
 

@@ -187,6 +187,11 @@ def test_a_newsletter_gives_its_article_subject_sender_and_day(tmp_path: Path) -
     ]  # fmt: skip
 
 
+def test_marks_of_a_template_are_no_title(tmp_path: Path) -> None:
+    capture(tmp_path, "a.html", PAGE.replace("<title>" + HEADLINE, "<title>*|MC:SUBJECT|*"))
+    assert facts(tmp_path, "a.html").title.value == HEADLINE  # type: ignore[union-attr]
+
+
 def test_a_mail_of_text_is_read_as_text(tmp_path: Path) -> None:
     found = capture(tmp_path, "a.eml", mail(text=TEXT).as_bytes())
     assert (found.media_type, found.text.strip()) == ("text/plain", TEXT)

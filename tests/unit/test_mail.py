@@ -114,5 +114,11 @@ def test_a_mail_that_is_quoted_whole_under_a_note_is_the_text() -> None:
     assert document.text[document.blocks[-1].start - 2 : document.blocks[-1].start] == "> "
 
 
-def test_a_link_to_the_rest_of_an_item_is_told_from_it() -> None:
-    assert kept(mail(TEXT[0], f"{TEXT[1]} Read more <https://click.coast.example/a8>", TEXT[2])) == list(TEXT)
+@pytest.mark.parametrize("link", ["Read more <https://click.coast.example/a8>", "Read more »", "Weiterlesen"])
+def test_a_link_to_the_rest_of_an_item_is_told_from_it(link: str) -> None:
+    assert kept(mail(TEXT[0], f"{TEXT[2]} {link}", TEXT[1])) == [TEXT[0], TEXT[2], TEXT[1]]
+
+
+@pytest.mark.parametrize("end", ["and it will cost the line a million or more.", "and Oliver wants more"])
+def test_a_sentence_that_ends_in_more_stays_whole(end: str) -> None:
+    assert kept(mail(*TEXT, f"The bridges are to be painted {end}"))[-1].endswith(end)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.clean import clean
 from generator.errors import InputError
 from generator.extract import extract
+from generator.metadata import find_metadata
 from generator.model import BlockKind, Document
 from tests.making import source
 
@@ -162,3 +164,27 @@ def test_a_list_of_articles_with_a_day_of_its_own_gets_a_notice() -> None:
 )
 def test_an_article_with_teasers_or_long_entries_is_no_front_page(lines: tuple[str, ...]) -> None:
     assert read(page(*lines)).notices == ()
+
+
+def notices(*lines: str) -> list[str]:
+    return [notice.code for notice in find_metadata(clean(read(page(*lines)))).notices]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to continue reading this article.",
+        "Already a subscriber? Log in",
+        "You have reached your limit of free articles.",
+        "Jetzt weiterlesen mit Küstenpost plus",
+        "Il vous reste 72 % de cet article à lire.",
+        "Contenido exclusivo para suscriptores",
+    ],
+)
+def test_an_article_that_stops_at_a_paywall_says_so(line: str) -> None:
+    assert "stops" in notices(*ARTICLE, line)
+
+
+@pytest.mark.parametrize("line", ["Subscribe to our newsletter", "The paper has 4,000 subscribers, its editor said."])
+def test_an_article_above_an_offer_is_whole(line: str) -> None:
+    assert "stops" not in notices(*ARTICLE, line)
