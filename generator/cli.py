@@ -203,8 +203,9 @@ def _extract(options: argparse.Namespace) -> int:
         try:
             with _working_on(str(file)):
                 source = load_source(file)
-                _report(str(file), source.capture.notices)
-                _write(article_text(clean(extract(source))), options.out, f"{file.stem}.txt")
+                document = extract(source)
+                _report(str(file), source.capture.notices + document.notices)
+                _write(article_text(clean(document)), options.out, f"{file.stem}.txt")
         except StoriesError as failed:  # one bad file stops none of the others
             failures.extend(failed.failures)
     if failures:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from generator.errors import InputError
@@ -15,12 +16,17 @@ _LINKS = "html:links"
 # of them articles, none is refused by this, and one gets the notice.
 _HEADLINE_WORDS, _TEASERS, _TEASER_WORDS, _LARGEST = 3, 6, 40, 0.3
 _PROSE_WORDS = 8
+# In a text so many lines of prose, each beneath a headline but for one in so many.
+_ITEMS, _BENEATH, _LONGEST_HEADLINE = 8, 0.8, 20
+_ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _TOP = re.compile(r"https?://[^/?#]+/?(?:[^\W\d]+-?[^\W\d]*/?)?(?:index\.\w+)?(?:[?#].*)?", re.IGNORECASE)
 
 
 def told_from_front_pages(document: Document) -> Document:
     """The document, with a notice where it may lead to articles. Raises InputError where it surely does: its address
     is that of a site or section, or it has no day of its own."""
+    if document.source.capture.media_type == "text/plain":
+        return _told_from_lists(document)
     teasers = _teasers(document)
     if len(teasers) < _TEASERS or median(teasers) > _TEASER_WORDS or max(teasers) > _LARGEST * sum(teasers):
         return document
@@ -31,6 +37,22 @@ def told_from_front_pages(document: Document) -> Document:
         raise InputError(document.source.capture.path, problem, "open the article, and save its page")
     notice = Notice("front-page", f"The page may be a front page or list of articles: it has {what}.")
     return replace(document, notices=(*document.notices, notice))
+
+
+def _told_from_lists(document: Document) -> Document:
+    """The same of a text, which does not tell its links: a line of prose beneath each headline, and never two."""
+    lines = [document.text[block.start : block.end] for block in document.blocks]
+    prose = [place for place, line in enumerate(lines) if len(line.split()) >= _PROSE_WORDS and _ENDS.search(line)]
+    beneath = sum(place > 0 and _is_headline(lines[place - 1]) for place in prose)
+    alone = all(below - above > 1 for above, below in pairwise(prose))
+    if len(prose) < _ITEMS or not alone or beneath < _BENEATH * len(prose):
+        return document
+    message = f"The text may be of a front page or list of articles: {beneath} headlines, each with a line beneath it."
+    return replace(document, notices=(*document.notices, Notice("front-page", message)))
+
+
+def _is_headline(line: str) -> bool:
+    return _HEADLINE_WORDS <= len(line.split()) <= _LONGEST_HEADLINE and _ENDS.search(line) is None
 
 
 def _teasers(document: Document) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.errors import InputError
@@ -17,7 +17,7 @@ _TOLD = {
     Wall.CONSENT: ("a question for consent", f"open the page, answer it, {_AGAIN}"),
     Wall.ROBOT: ("a check for robots", f"open the page in a browser, {_AGAIN}"),
     Wall.ERROR: ("an error page", "look for the article's present address, or for a copy in an archive"),
-    Wall.PAYWALL: ("a paywall", f"open the page with your subscription, {_AGAIN}"),
+    Wall.PAYWALL: ("a paywall or log-in", f"open the page with your subscription, {_AGAIN}"),
     Wall.SCRIPT: ("a page whose text is made by scripts", "open it in a browser, wait for its text, and save it then"),
     Wall.PLACE: ("a refusal of readers in your country", "save the page from elsewhere, or a copy in an archive"),
     Wall.BLOCKER: ("a request to show advertisements", f"let it show them, {_AGAIN}"),
@@ -28,12 +28,13 @@ _TOLD = {
 _SHARE, _DIFFERENT, _LITTLE = 0.5, 2, 30
 _LITTLE_BESIDE = 12  # beside what stands on articles as well: a line on consent, an offer to subscribe
 _ON_ARTICLES = (Wall.CONSENT, Wall.PAYWALL)
-_MOST_WORDS = 700
+_MOST_WORDS, _MOST_OF_CONSENT = 700, 3_000  # a question for consent may list each purpose
 # A page without a line of prose that loads a script, or leaves a place for what a script makes.
 _LOADED = re.compile(
     r"<script\b[^<>]{0,300}\ssrc\s*=|<div\b[^<>]{0,100}\sid=[\"']?(?:root|app|__next|__nuxt)\b", re.IGNORECASE
 )
 _PROSE_WORDS = 6  # a line of fewer words may be a menu's or a button's
+_FIRST_LINES = 40  # of a text, in which a headline stands
 _ERROR_WORDS = 250  # an error page may show as much of other articles
 
 
@@ -51,12 +52,17 @@ def told_from_walls(document: Document) -> Document:
 
 def _wall(document: Document) -> Wall | None:
     """What the page shows. Where nothing of it may be the article's text, what the reader took for furniture tells."""
+    heads = list(_headlines(document))
     lines = [document.text[block.start : block.end] for block in document.blocks if _may_be_text(block)]
-    if any(len(line.split()) >= _PROSE_WORDS for line in lines):
-        return find_wall(_headline(document), lines)
+    wall = find_wall(heads, lines)
+    if wall is not None or _has_prose(lines):
+        return wall
     seen = [document.text[block.start : block.end] for block in document.blocks if block.rule != HIDDEN]
-    if any(len(line.split()) >= _PROSE_WORDS for line in seen):
-        return find_wall(_headline(document), seen)
+    wall = find_wall(heads, seen)
+    if wall is not None or _has_prose(seen):
+        return wall
+    if any(signs(head, Wall.ROBOT) for head in heads):
+        return Wall.ROBOT
     capture = document.source.capture
     return Wall.SCRIPT if capture.media_type == "text/html" and _LOADED.search(capture.text) else None
 
@@ -69,16 +75,21 @@ def find_wall(headlines: Sequence[str], lines: Sequence[str]) -> Wall | None:
     words = sum(size for _, size in prose)
     if any(map(is_error_head, headlines)) and words <= _ERROR_WORDS:
         return Wall.ERROR
-    if not words or words > _MOST_WORDS:
+    if not words:
         return None
-    for wall in Wall:
+    for wall in Wall if words <= _MOST_WORDS else (Wall.CONSENT,):
+        if words > _MOST_OF_CONSENT:
+            return None
         shown = [signs(line, wall) for line in lines]
-        if sum(shown) < _DIFFERENT:
+        if not any(shown):
             continue
         bearing = [size for size, count in zip(sizes, shown, strict=True) if count and size >= _PROSE_WORDS]
         little = _LITTLE_BESIDE if wall in _ON_ARTICLES else _LITTLE
         many = len(bearing) > 1 and sum(bearing) >= _SHARE * words
-        if many or (bearing and words - sum(bearing) < little):
+        nearly_all = bool(bearing) and words - sum(bearing) < little
+        if sum(shown) >= _DIFFERENT and (many or nearly_all):
+            return wall
+        if sum(bearing) == words <= _LITTLE:
             return wall
     return None
 
@@ -87,11 +98,19 @@ def _may_be_text(block: Block) -> bool:
     return block.kind is not BlockKind.FURNITURE
 
 
-def _headline(document: Document) -> list[str]:
-    """What the page declares as its title, and its first heading or line."""
-    declared = [fact.value for fact in document.declared if fact.name == "title"]
-    first = next((block for block in document.blocks if _may_be_text(block)), None)
-    return declared + ([] if first is None else [document.text[first.start : first.end]])
+def _headlines(document: Document) -> Iterator[str]:
+    """What the page declares as its title, its headings, and of a text the first lines that are no number."""
+    yield from (fact.value for fact in document.declared if fact.name == "title")
+    is_page = document.source.capture.media_type == "text/html"
+    for place, block in enumerate(document.blocks):
+        text = document.text[block.start : block.end]
+        is_line = not is_page and place < _FIRST_LINES and any(map(str.isalpha, text))
+        if is_line or place == 0 or block.kind is BlockKind.HEADING:
+            yield text
+
+
+def _has_prose(lines: Sequence[str]) -> bool:
+    return any(len(line.split()) >= _PROSE_WORDS for line in lines)
 
 
 def _labelled(document: Document, block: Block) -> Block:

@@ -199,6 +199,7 @@ _SURE_TAGS = ("html", "head", "body")
 _DECLARED_PAGE = re.compile(r"<!doctype\s+html", re.IGNORECASE)
 _ANSWER = re.compile(r"HTTP/\d(?:\.\d)? \d{3}[^\n]*\n(?:[!-9;-~]+:[^\n]*\n)*\r?\n")  # what a server says before a page
 _BLOCK_END = re.compile(rf"</(?:{'|'.join(_BLOCKS.split())})\s*>", re.IGNORECASE)
+_BLOCK = re.compile(rf"</?(?:{'|'.join(_BLOCKS.split())})(?=[\s/>])", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<(?:[a-z][a-z0-9]*(?:\s[^<>]*)?/?|/[a-z][a-z0-9]*\s*|!--)[^<>]*>?", re.IGNORECASE)
 # From so many ends of blocks, one for at most so many words, text is a fragment of a page. Of the 1,095 dumps of the
 # extraction sets, some of which speak of HTML, none has three.
@@ -213,9 +214,9 @@ def is_page(text: str) -> bool:
     root = _ROOT.match(text, begins)
     if _DECLARED_PAGE.search(text, at, begins) or (root is not None and root.group(1).lower() in _SURE_TAGS):
         return True
-    ends = len(_BLOCK_END.findall(text))
-    if ends and root is not None and root.group(1).lower() in _TAGS:
+    if root is not None and root.group(1).lower() in _TAGS and _BLOCK.search(text):
         return True
+    ends = len(_BLOCK_END.findall(text))
     return ends >= _FRAGMENT_ENDS and ends * _WORDS_AN_END >= len(text.split())
 
 

@@ -63,6 +63,8 @@ WALLS = {
         ("Please enable JS and complete the captcha to continue to coast.example now.", "Are you a robot?"),
         ("Pardon Our Interruption", "As you were browsing, something about your browser made us think you were a bot.",
          "To regain access, please make sure you are not using automated tools and complete the CAPTCHA below."),
+        ("Please enable JS and disable any ad blocker"),
+        ("<title>Just a moment...</title><noscript>Enable JavaScript and cookies to continue</noscript>",),
         ("Access denied: you don’t have permission to access this page on this server. Reference #18.2f1e."),
     ),
     "a paywall": (
@@ -112,6 +114,7 @@ def test_what_stands_in_the_place_of_an_article_is_refused_by_name(
         ),
         ("Erreur 404 : page introuvable", "La page que vous cherchez a été déplacée ou supprimée depuis longtemps."),
         ("La página no existe", "El enlace puede estar roto o la página puede haber sido eliminada hace tiempo."),
+        ("451: Unavailable due to legal reasons", "We are not allowed to show this page to readers where you are now."),
         ("Oops! That page can’t be found.", "It looks like nothing was found at this location. Maybe try a search?"),
     ],
 )
@@ -157,6 +160,12 @@ def test_a_list_of_articles_with_a_day_of_its_own_gets_a_notice() -> None:
         '<link rel=canonical href="https://coast.example/2026/05/04/what-the-papers-say-today">'
     )
     assert [notice.code for notice in read(page(*teasers(9), head=head)).notices] == ["front-page"]
+
+
+def test_the_text_of_a_list_of_articles_gets_a_notice_and_that_of_an_article_none() -> None:
+    item = ("The council of Velby votes on a bridge", ARTICLE[0], "2 hours ago")
+    assert [notice.code for notice in read("\n".join(item * 9)).notices] == ["front-page"]
+    assert read("\n".join((*ARTICLE, *item * 9))).notices == ()
 
 
 @pytest.mark.parametrize(
