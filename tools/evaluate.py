@@ -49,7 +49,6 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
     "aeb": partial(evaluate_extraction, name="aeb", judged_by=_without_site),
     "aed_dev": partial(evaluate_extraction, name="aed_dev", judged_by=_without_site),
     "wcxb_dev": partial(evaluate_extraction, name="wcxb_dev", judged_by=_without_site),
-    "forms": evaluate_forms,
     "digest_mds": partial(evaluate_digests, name="digest_mds", judged_by=_without_topic),
     "merge_pyramids": partial(evaluate_clusters, name="merge_pyramids/val"),
     "pairs_ecb": partial(evaluate_pairs, name="pairs_ecb/dev"),
@@ -60,6 +59,7 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
     "invented": evaluate_invented,
     "seeds": lambda _: evaluate_seeds(ROOT / "content" / "stories"),
     "stories_allsides": evaluate_stories,
+    "forms": evaluate_forms,
 }
 
 

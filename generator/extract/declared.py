@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from itertools import islice
 
 from generator.extract.markup import Tag, Text, resolved, tokens
 from generator.model import NOT_READ, Declared
@@ -50,17 +48,6 @@ _META = {
     "content-language": "language",
 }
 _META_ORDER = {name: order for order, name in enumerate(_META)}
-# What saves a page writes into a comment at its top: SingleFile, monolith, the browsers of Microsoft and Chromium.
-_SAVED = (
-    (
-        "SingleFile",
-        re.compile(r"Page saved with SingleFile\s+url:\s*(?P<url>\S+)(?:\s+saved date:[ \t]*(?P<day>[^\n]{4,80}))?"),
-    ),
-    ("monolith", re.compile(r"Saved from (?P<url>https?://\S+)(?: at (?P<day>\S{10,40}))?")),
-    ("a browser", re.compile(r"saved from url=\(\d{1,5}\)(?P<url>\S+)")),
-)
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->))*-->")
-_TOP, _COMMENTS = 8_000, 20  # code points from the top in which such a comment stands, and comments that are looked at
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "WebPage")
 # Articles of one script that are looked at, the likeliest types first. What describes more is a list of other pages;
 # each costs a search through the script.
@@ -69,13 +56,12 @@ _SHOWN = 80  # code points that show such a list
 _MAX_DEPTH = 6  # of JSON-LD objects in one another; pages nest theirs three deep
 
 _Ranked = tuple[int, Declared]
-# What is made for machines is kept best by publishers; then the visible; then what was written when it was saved.
-_JSON_LD, _META_RANK, _VISIBLE, _SAVING = 0, 100, 300, 400
+_JSON_LD, _META_RANK, _VISIBLE = 0, 100, 300  # what is made for machines is kept best by publishers; then the visible
 
 
 def find_declared(page: str, upto: int | None = None) -> tuple[Declared, ...]:
     """The declared facts, best evidence first, then in the order of the page, of which ``upto`` so much is read."""
-    ranked = sorted((*_facts(page, upto), *_saved(page)), key=lambda fact: (fact[0], fact[1].start, fact[1].name))
+    ranked = sorted(_facts(page, upto), key=lambda fact: (fact[0], fact[1].start, fact[1].name))
     return tuple(fact for _, fact in ranked)
 
 
@@ -100,21 +86,6 @@ def _facts(page: str, upto: int | None) -> Iterator[_Ranked]:
         yield from _from_tag(token)
         if waiting is None:
             waiting = _awaits_text(token)
-
-
-def _saved(page: str) -> Iterator[_Ranked]:
-    for comment in islice(_COMMENT.finditer(page, 0, _TOP), _COMMENTS):
-        for by, pattern in _SAVED:
-            found = pattern.search(comment.group())
-            if found is None:
-                continue
-            for name, group in (("url", "url"), ("saved", "day")):
-                value = found.groupdict().get(group)
-                if value:
-                    start = comment.start() + found.start(group)
-                    how = f"comment of {by}"
-                    yield _SAVING, Declared(name, value.strip(), start, start + len(value), how)
-            return
 
 
 def _title(page: str, text: Text) -> Iterator[_Ranked]:

@@ -27,6 +27,8 @@ _MORE_WORDS = (
 _MORE = re.compile(  # behind a sentence's end, or before an address
     rf"\s+((?:(?<=[.!?…\"”’»)]\s){_MORE_WORDS}(?<!\.)|{_MORE_WORDS}[<(\[]?https?://[^<>\s]*[>)\]]?))$", re.IGNORECASE
 )
+# Marks of a template that the program which sends newsletters was to fill in.
+_UNFILLED = re.compile(r"\s*(?:\*\|.*\|\*|\{\{.*\}\}|%%.*%%|\[\[.*\]\]|<%.*%>)\s*$")
 _SENTENCE = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 
 
@@ -51,7 +53,8 @@ def told_from_mail(document: Document) -> Document:
         for place, block in enumerate(document.blocks)
         for part in ((_labelled(block, rules[place]),) if place in rules else _without_marks(document, block))
     )
-    return replace(document, blocks=blocks, notices=(*document.notices, *notice))
+    declared = tuple(fact for fact in document.declared if not _UNFILLED.match(fact.value))
+    return replace(document, blocks=blocks, declared=declared, notices=(*document.notices, *notice))
 
 
 def _labelled(block: Block, rule: str) -> Block:

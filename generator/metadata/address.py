@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from generator.language.addresses import web_address
 from generator.language.recognise import ENGLISH, is_english, is_read, recognise
-from generator.metadata.envelope import address_of_the_save
 from generator.metadata.page import Page, Rule
 from generator.model import Found
 
@@ -17,9 +16,8 @@ _ADDRESS = re.compile(
 
 
 def _declared_url(page: Page) -> Found | None:
-    """The first that is a whole address: some pages declare a part of one."""
-    found = (_shown(fact) for fact in page.all_declared("url"))
-    return next((fact for fact in found if fact is not None), None)
+    found = page.declared("url")
+    return None if found is None else _shown(found)
 
 
 def _address_line(page: Page) -> Found | None:
@@ -61,5 +59,5 @@ def _language(page: Page) -> Found | None:
     return Found(recognise(text), "recognised by its letters", quote)
 
 
-ADDRESS_RULES: tuple[Rule, ...] = (_declared_url, address_of_the_save, _address_line)
+ADDRESS_RULES: tuple[Rule, ...] = (_declared_url, _address_line)
 LANGUAGE_RULES: tuple[Rule, ...] = (_language,)

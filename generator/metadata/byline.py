@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.language.dates import find_dates
-from generator.metadata.envelope import sender
 from generator.metadata.page import OPENING_LINES, Page, Rule
 from generator.metadata.signs import CLOCK_AND_ZONE, EDGES
 from generator.model import Found
@@ -92,4 +91,4 @@ def _is_name(tokens: list[str]) -> bool:
     )
 
 
-BYLINE_RULES: tuple[Rule, ...] = (_declared_author, _byline, _above_role, sender)
+BYLINE_RULES: tuple[Rule, ...] = (_declared_author, _byline, _above_role)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.metadata.page import Page, shares_words
+from generator.language.addresses import web_address
+from generator.metadata.page import QUOTE, Page, shares_words
 from generator.model import Envelope, Found
 
 
@@ -26,9 +27,11 @@ def subject(page: Page) -> Found | None:
 
 
 def sender_of_a_list(page: Page) -> Found | None:
-    """Who sends a newsletter."""
+    """Who sends a newsletter, unless its page declares a publisher."""
     mail = _mail(page)
     if mail is None or mail.sender is None or not mail.is_bulk or mail.is_forwarded:
+        return None
+    if page.declared("publisher") is not None:
         return None
     return Found(mail.sender, "sender of the mail", f"From: {mail.sender}", "the sender of a newsletter may not own it")
 
@@ -42,8 +45,8 @@ def sender(page: Page) -> Found | None:
 
 
 def day_sent(page: Page) -> Found | None:
-    """The day on which a mail was sent, unless it hands on what was written before."""
-    mail = _mail(page)
+    """The day on which a mail was sent, unless it hands on what was written before, or its page declares a day."""
+    mail = _mail(page) if page.declared("published") is None else None
     if mail is None or mail.day is None or mail.is_forwarded:
         return None
     return Found(mail.day, "date of the mail", f"Date: {mail.day}")
@@ -59,7 +62,11 @@ def day_forwarded(page: Page) -> Found | None:
 
 
 def address_of_the_save(page: Page) -> Found | None:
-    """Where a page stood when it was saved as MHTML."""
+    """Where a page stood when it was saved: by the comment of the program that saved it, or by its MHTML file."""
+    for fact in page.document.declared:
+        if fact.name == "url" and fact.how.startswith("comment of") and (address := web_address(fact.value)):
+            quote = page.document.source.capture.text[fact.start : fact.end]
+            return Found(address, fact.how, quote[:QUOTE])
     envelope = page.document.source.capture.envelope
     if envelope is None or envelope.address is None:
         return None

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,26 +78,15 @@ class Page:
         return frozenset(word for line in self.body for word in longer_words(line.text))
 
     def declared(self, name: str) -> Found | None:
-        """The first fact of this name that markup declares."""
-        return next(self.all_declared(name), None)
-
-    def all_declared(self, name: str) -> Iterator[Found]:
-        """The facts of this name that markup declares, quoted from the capture. What shows nothing, or is longer than
-        any such fact, is passed over."""
+        """The first fact of this name that markup declares, quoted from the capture. What shows nothing, or is
+        longer than any such fact, is passed over."""
         for fact in self.document.declared:
             longest = _LONGEST_ADDRESS if name == "url" else _LONGEST
-            if (
-                fact.name == name
-                and len(fact.value) <= longest
-                and shows(fact.value)
-                and not _UNFILLED.match(fact.value)
-            ):
+            if fact.name == name and len(fact.value) <= longest and shows(fact.value):
                 quote = self.document.source.capture.text[fact.start : fact.end]
-                yield Found(" ".join(fact.value.split()), fact.how, quote[:QUOTE])
+                return Found(" ".join(fact.value.split()), fact.how, quote[:QUOTE])
+        return None
 
-
-# Marks of templates that a newsletter's or a site's program was to fill in.
-_UNFILLED = re.compile(r"\s*(?:\*\|.*\|\*|\{\{.*\}\}|%%.*%%|\[\[.*\]\]|<%.*%>)\s*$")
 
 Rule = Callable[[Page], "Found | None"]
 

@@ -8,7 +8,6 @@ from datetime import date
 
 from generator.language.dates import Precision, find_dates
 from generator.metadata.byline import byline_name
-from generator.metadata.envelope import day_forwarded, day_sent
 from generator.metadata.page import OPENING_LINES, Line, Page, Rule, shares_words
 from generator.metadata.signs import CLOCK, CLOCK_AND_ZONE, whole_days
 from generator.metadata.title import has_suffix, may_be_headline
@@ -139,11 +138,4 @@ def _comment_date(page: Page) -> Found | None:
     return Found(day.isoformat(), "date of a reader's comment", line.quote, doubt)
 
 
-DATE_RULES: tuple[Rule, ...] = (
-    _declared_date,
-    day_sent,
-    _date_by_headline,
-    _dateline,
-    day_forwarded,
-    _comment_date,
-)
+DATE_RULES: tuple[Rule, ...] = (_declared_date, _date_by_headline, _dateline, _comment_date)

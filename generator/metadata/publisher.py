@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from generator.metadata.envelope import sender_of_a_list
 from generator.metadata.page import Page, Rule, letters
 from generator.metadata.signs import COPYRIGHT, EDGES
 from generator.metadata.title import NAME_WORDS, titles_with_suffix, without_suffix
@@ -58,10 +57,4 @@ def _domain(page: Page) -> Found | None:
     return None
 
 
-PUBLISHER_RULES: tuple[Rule, ...] = (
-    _declared_publisher,
-    sender_of_a_list,
-    _title_suffix,
-    _copyright_owner,
-    _domain,
-)
+PUBLISHER_RULES: tuple[Rule, ...] = (_declared_publisher, _title_suffix, _copyright_owner, _domain)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.metadata.byline import BY, byline_name
-from generator.metadata.envelope import subject, subject_of_its_article
 from generator.metadata.page import Line, Page, Rule, letters, share_of_words, shares_words
 from generator.metadata.signs import CLOCK, COPYRIGHT, TEMPLATE, whole_days
 from generator.model import BlockKind, Found
@@ -117,4 +116,4 @@ def may_be_headline(line: Line, text: str) -> bool:
     return not whole_days(line) and not CLOCK.search(text)
 
 
-TITLE_RULES: tuple[Rule, ...] = (subject_of_its_article, _declared_title, _title_line, _headline, subject)
+TITLE_RULES: tuple[Rule, ...] = (_declared_title, _title_line, _headline)

@@ -188,7 +188,8 @@ def test_a_newsletter_gives_its_article_subject_sender_and_day(tmp_path: Path) -
 
 
 def test_marks_of_a_template_are_no_title(tmp_path: Path) -> None:
-    capture(tmp_path, "a.html", PAGE.replace("<title>" + HEADLINE, "<title>*|MC:SUBJECT|*"))
+    page = PAGE.replace("<title>" + HEADLINE, "<title>*|MC:SUBJECT|*")
+    capture(tmp_path, "a.html", page.replace("</body>", "<p>You are receiving this as a reader.</p></body>"))
     assert facts(tmp_path, "a.html").title.value == HEADLINE  # type: ignore[union-attr]
 
 

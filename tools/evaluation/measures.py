@@ -37,13 +37,6 @@ MEASURES: tuple[Measure, ...] = (
     Measure("wcxb_dev", "f1", "article text, 4-gram F1", 0.780, 0.900),
     Measure("wcxb_dev", "median_f1", "the same, median page"),
     Measure("wcxb_dev", "last_paragraph", "articles whose last paragraph is kept", None, 0.900),
-    Measure("forms", "mhtml", "the same sentences as claims as in the page: saved as MHTML", None, 0.900),
-    Measure("forms", "singlefile", "saved with SingleFile", None, 0.900),
-    Measure("forms", "eml", "sent as a newsletter", None, 0.900),
-    Measure("forms", "select_all", "its text, selected and copied", None, 0.900),
-    Measure("forms", "lynx", "printed by lynx, where it is installed", None, 0.900),
-    Measure("forms", "w3m", "printed by w3m, where it is installed", None, 0.900),
-    Measure("forms", "pandoc", "printed by pandoc, where it is installed", None, 0.900),
     Measure("digest_mds", "merge_precision", "passages in one claim, any role, precision", 0.920, 0.920),
     Measure("digest_mds", "multi_source_recall", "passages in one claim, any role, recall", 0.320, 0.600),
     Measure("digest_mds", "summary_tells", "summary tells one of the first two sentences of a human one", 0.810, 0.850),
@@ -79,4 +72,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "stories_allsides", "longest", "12 real stories: open words against the shortest article, negative", None, -1.0
     ),
+    Measure("forms", "mhtml", "the same sentences as claims as in the page: saved as MHTML", None, 0.900),
+    Measure("forms", "singlefile", "saved with SingleFile", None, 0.900),
+    Measure("forms", "eml", "sent as a newsletter", None, 0.900),
+    Measure("forms", "select_all", "its text, selected and copied", None, 0.900),
+    Measure("forms", "lynx", "printed by lynx, where it is installed", None, 0.900),
+    Measure("forms", "w3m", "printed by w3m, where it is installed", None, 0.900),
+    Measure("forms", "pandoc", "printed by pandoc, where it is installed", None, 0.900),
 )
