@@ -11,7 +11,9 @@ from generator.language.mail import Around, around, tells_mail
 from generator.model import Block, BlockKind, Document, Notice
 
 _FRAME = (Around.VIEW, Around.RECEIVING, Around.UNSUBSCRIBE, Around.SHARE, Around.FOOTER)
-_TELLING_ALONE = frozenset([Around.VIEW, Around.RECEIVING, Around.WROTE])  # a mail is told from a page by one of them
+# A mail is told from a page by one of these, or at its top by one of those.
+_TELLING_ALONE, _TELLING_AT_THE_TOP = frozenset([Around.RECEIVING, Around.WROTE]), frozenset([Around.VIEW])
+_TOP_LINES = 8
 _ENDS = (Around.RECEIVING, Around.UNSUBSCRIBE)
 _HEADERS = 3  # so many header lines one below the other are a header, not text with a colon
 _PROSE_WORDS = 8
@@ -38,7 +40,8 @@ def told_from_mail(document: Document) -> Document:
     lines = [document.text[block.start : block.end] for block in document.blocks]
     told = [around(line) if tells_mail(line) else None for line in lines]
     headers = frozenset(_headers(lines, told))
-    if not (_is_mail(document) or headers or _TELLING_ALONE.intersection(told)):
+    top = _TELLING_AT_THE_TOP.intersection(told[:_TOP_LINES])
+    if not (_is_mail(document) or headers or top or _TELLING_ALONE.intersection(told)):
         return document
     signs = [sign or around(line) for line, sign in zip(lines, told, strict=True)]
     rules = dict.fromkeys(headers, "mail:header")
@@ -88,10 +91,14 @@ def _is_mail(document: Document) -> bool:
 def _headers(lines: Sequence[str], signs: Sequence[Around | None]) -> Iterator[int]:
     """Places of header lines, of which a block of a page may hold several."""
     for is_header, run in groupby(enumerate(signs), key=lambda sign: sign[1] is Around.HEADER):
-        places = [place for place, _ in run]
-        count = sum(len(lines[place].splitlines()) for place in places)
-        if is_header and count >= _HEADERS:
-            yield from places
+        inner = [(place, lines[place].splitlines()) for place, _ in run] if is_header else []
+        whole = [(place, len(block)) for place, block in inner if all(map(_is_header, block))]
+        if sum(count for _, count in whole) >= _HEADERS:
+            yield from (place for place, _ in whole)
+
+
+def _is_header(line: str) -> bool:
+    return around(line) is Around.HEADER
 
 
 def _preheader(lines: Sequence[str], signs: Sequence[Around | None], headers: Collection[int]) -> dict[int, str]:

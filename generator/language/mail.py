@@ -23,10 +23,11 @@ class Around(StrEnum):
 
 _FILE = Path(__file__).parents[1] / "data" / "mail.txt"
 _LONGEST = 300  # code points of a line that are looked at
-_MOST_WORDS = 45  # of such a line; of one that speaks of unsubscribing anywhere in it, fewer
-_MOST_OF_UNSUBSCRIBING = 30
+_MOST_WORDS = 45  # of such a line; fewer of one that leads to a page, or speaks of unsubscribing anywhere in it
+_MOST_OF_TERSE = 25
 _LEADING = re.compile(r"^[\s>|*•·–—\[(-]+")
 _ADDRESS = re.compile(r"<[^<>\s]*>|\(?https?://\S+\)?|\[\d{1,3}\]")
+_TERSE = (Around.VIEW, Around.UNSUBSCRIBE)
 _WHOLE = (Around.FORWARDED, Around.WROTE)
 
 
@@ -50,8 +51,10 @@ def _plain(line: str) -> str:
 
 
 def _matches(kind: Around, line: str, words: int) -> bool:
+    if kind in _TERSE and words > _MOST_OF_TERSE:
+        return False
     if kind is Around.UNSUBSCRIBE:
-        return words <= _MOST_OF_UNSUBSCRIBING and _signs()[kind].search(line) is not None
+        return _signs()[kind].search(line) is not None
     sign = _signs()[kind].fullmatch(line) if kind in _WHOLE else _signs()[kind].match(line)
     return sign is not None
 

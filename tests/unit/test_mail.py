@@ -68,6 +68,8 @@ def test_what_stands_above_the_link_to_the_page_and_around_the_end_is_furniture(
     [
         "The ministry said that anybody can unsubscribe from its letters, which nobody had been able to do since it "
         "sent the first of them to every household in the country, and that it regrets this.",
+        "See how the new page looks in a browser",
+        "Date: Saturday",
         "From: that is where the train comes, and Velby is where it goes.",
         "On Monday the mayor wrote: nobody will be left behind on the platform in Velby, whatever it costs us.",
     ],
