@@ -172,8 +172,8 @@ def _is_json(text: str) -> bool:
         pass
     else:
         return True
-    try:  # a value in each line
-        return len(lines) > 1 and all(isinstance(json.loads(line), dict | list) for line in lines[:2])
+    try:  # an object in each line: "[ ]" is a box that a text browser prints
+        return len(lines) > 1 and all(isinstance(json.loads(line), dict) for line in lines[:2])
     except (ValueError, RecursionError):
         return False
 

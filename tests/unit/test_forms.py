@@ -129,6 +129,7 @@ def test_a_fragment_of_a_page_or_a_servers_answer_is_a_page(tmp_path: Path, page
         f"He wrote <b> and </b> into his page, and </p> after it. {SENTENCES[0]}",
         f"[Photo] {{caption}}\n{TEXT}",
         f"From: Coast Daily\nDate: Mon, 4 May 2026\nSubject: {HEADLINE}\n\n{TEXT}",
+        f"[ ]\n[    ]\nSearch\n\n{TEXT}",
         f"BMW and the line\n\n{TEXT}",
     ],
 )

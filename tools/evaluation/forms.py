@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import statistics
 import tempfile
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from tools.evaluation.shared import Shared
 _SETS = ("aeb", "aed_dev")
 _EACH = 8  # every eighth page of a set: 41 pages in each of the forms take four minutes
 _SELECT_ALL = "select_all"
+_LIST_MARK = re.compile(r"(?:[•‣◦▪●·*+–-]|[0-9]{1,3}[.)]) ")  # a browser makes it, and a page has none
 
 Claims = frozenset[str]
 
@@ -64,7 +66,8 @@ def _claims(capture: Path, data: bytes) -> Claims:
         workings = pipeline.work(Story("one", capture.as_posix(), (source,)))
     except InputError:
         return frozenset()
-    return frozenset(map(letters, (passage.text for passage in workings.passages if passage.omit is None)))
+    texts = (_LIST_MARK.sub("", passage.text) for passage in workings.passages if passage.omit is None)
+    return frozenset(map(letters, texts))
 
 
 def letters(text: str) -> str:
