@@ -43,7 +43,8 @@ def _told_from_lists(document: Document) -> Document:
     """The same of a text, which does not tell its links: a line of prose beneath each headline, and never two."""
     lines = [document.text[block.start : block.end] for block in document.blocks]
     prose = [place for place, line in enumerate(lines) if len(line.split()) >= _PROSE_WORDS and _ENDS.search(line)]
-    beneath = sum(place > 0 and _is_headline(lines[place - 1]) for place in prose)
+    # a line that begins in lower case goes on with one that was broken
+    beneath = sum(place > 0 and _is_headline(lines[place - 1]) and not lines[place][0].islower() for place in prose)
     alone = all(below - above > 1 for above, below in pairwise(prose))
     if len(prose) < _ITEMS or not alone or beneath < _BENEATH * len(prose):
         return document
