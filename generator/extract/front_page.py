@@ -48,6 +48,8 @@ def _told_from_lists(document: Document) -> Document:
     alone = all(below - above > 1 for above, below in pairwise(prose))
     if len(prose) < _ITEMS or not alone or beneath < _BENEATH * len(prose):
         return document
+    if median(len(lines[place].split()) for place in prose) > _TEASER_WORDS:
+        return document
     message = f"The text may be of a front page or list of articles: {beneath} headlines, each with a line beneath it."
     return replace(document, notices=(*document.notices, Notice("front-page", message)))
 

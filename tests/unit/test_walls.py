@@ -168,6 +168,10 @@ def test_the_text_of_a_list_of_articles_gets_a_notice_and_that_of_an_article_non
     assert read("\n".join((*ARTICLE, *item * 9))).notices == ()
 
 
+def test_an_article_with_a_subheading_above_each_paragraph_is_no_list_of_articles() -> None:
+    assert read("\n".join(("What the bridge means for Velby", " ".join(ARTICLE[:3])) * 9)).notices == ()
+
+
 @pytest.mark.parametrize(
     "lines", [(*ARTICLE, *teasers(9, 6)), (*ARTICLE, *teasers(5)), tuple(teasers(9, 80)), (*ARTICLE * 4, *teasers(9))]
 )
