@@ -26,7 +26,7 @@ _REPEATED_SHARE = 0.5  # of the paragraphs below such a head
 _REPEATED_REACH = 40  # paragraphs below it that are looked at
 
 _HIDDEN = "html:hidden"  # the rule of what style hides from every reader
-# Of the 1,420 pages of the extraction sets N have such words so near below the text.
+# Of 690 pages of the extraction sets (all as HTML, each third dump), which are whole, none gets the notice.
 _PAYWALL_REACH, _PAYWALL_WORDS = 5, 40  # lines below the article, and words of each
 
 _REPETITION = re.compile(
