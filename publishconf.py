@@ -4,6 +4,8 @@ from typing import Any
 
 SITENAME = "The Collation"
 SITESUBTITLE = "One story, several sources, every claim with its quote"
+# The language of the site's own words, days and numbers; theme/translations has a catalogue for each, "en" and "de".
+DEFAULT_LANG = "en"
 # Identifies the entries in feeds for ever (RFC 4151: a domain of yours and a year in which it was yours). Set it once,
 # before the first publication; a later change shows every entry to subscribers as new.
 FEED_AUTHORITY = "news-digest.example,2026"
@@ -21,7 +23,6 @@ IGNORE_FILES = [".*", "captures", "story.md"]
 
 TIMEZONE = "UTC"
 LOCALE = ["C.UTF-8", "en_US.UTF-8", "C"]  # plain C would make ASCII the encoding of files
-DEFAULT_LANG = "en"
 RELATIVE_URLS = True
 
 ARTICLE_PATHS: list[str] = []

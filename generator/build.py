@@ -14,7 +14,7 @@ if __name__ == "__main__":  # before the imports that take a moment
 import argparse
 import runpy
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,21 @@ from urllib.parse import urlsplit
 
 from generator import output
 from generator.carried import carried_stories
+from generator.catalogue import site_words
 from generator.cli import show_trace
+from generator.desk.noticing import (
+    ADDED,
+    LEFT_OUT,
+    LOST,
+    MERGES,
+    PASSED_OVER,
+    UNCITED,
+    Remark,
+    changed_last,
+    listed,
+    on_digests,
+    on_pairs,
+)
 from generator.drafting import make_sound_draft
 from generator.editions import Edition, newest_edition, read_editions
 from generator.editions.findings import lost_lines
@@ -30,7 +44,7 @@ from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.identity import check_identity
 from generator.load import shared_slugs, story_folders, story_slug
 from generator.load.pages import read_pages
-from generator.model import Digest, Match, Story
+from generator.model import Digest, Match
 from generator.search import add_search
 from generator.site.views import CarriedStory, State
 from generator.site.words import count
@@ -70,7 +84,8 @@ class Built:
     ``failures`` are the stories that could not be built, each with its error, and ``carried`` the slugs of those of
     them whose pages stay as they were; ``held`` are those that stay at their last edition, ``unsigned`` those that a
     publication leaves out; ``lost`` tells of decisions that no longer hold and hold nothing up, ``uncited`` of
-    sentences of the editor that cite nothing, ``unfounded`` of words of his that what they cite does not carry.
+    sentences of the editor that cite nothing, both by story, ``unfounded`` of words of his that what they cite does not
+    carry; ``at_hand`` are all stories, the one that was changed last first.
     """
 
     digests: tuple[Digest, ...]
@@ -83,8 +98,9 @@ class Built:
     left_out: tuple[tuple[str, str], ...] = ()
     added: tuple[tuple[str, str], ...] = ()
     unsigned: tuple[str, ...] = ()
-    lost: tuple[str, ...] = ()
-    uncited: tuple[str, ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
+    uncited: tuple[tuple[str, str], ...] = ()
+    at_hand: tuple[str, ...] = ()
     unfounded: tuple[str, ...] = ()
 
     @property
@@ -107,7 +123,8 @@ def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> 
 
 def _build_held(plan: Plan, progress: Callable[[str], None]) -> Built:
     """The build, while no other one is at work on the same output."""
-    read_pages(plan.content / "pages")  # a slip in a page is told before the stories take their time
+    read_pages(plan.content / "pages")  # a slip in a page, or no such language, is told before the stories take time
+    say = site_words(plan.settings)
     stories = _Stories(plan, progress)
     while True:
         if stories.failures and not (stories.digests and (plan.keep_going or not stories.stopping)):
@@ -118,7 +135,7 @@ def _build_held(plan: Plan, progress: Callable[[str], None]) -> Built:
             raise InputError((plan.content / "stories").as_posix(), problem, remedy)
         progress("writing the pages")
         failed = (slug for slug, _ in stories.failures)
-        carried = carried_stories(plan.output, failed, plan.address, plan.publish)
+        carried = carried_stories(plan.output, failed, plan.address, plan.publish, say)
         try:
             notices = _write(plan, stories.shown(), carried)
         except StoriesError as error:
@@ -140,13 +157,14 @@ class _Stories:
         self._unsigned: list[str] = []
         self._left_out: list[tuple[str, str]] = []
         self._added: list[tuple[str, str]] = []
-        self._lost: list[str] = []
-        self._uncited: list[str] = []
+        self._lost: list[tuple[str, str]] = []
+        self._uncited: list[tuple[str, str]] = []
         self._unfounded: list[str] = []
         self.states: dict[str, State] = {}
         self.editions: dict[str, tuple[Edition, ...]] = {}
         folders = story_folders(plan.content / "stories")
         shared = shared_slugs(folders)
+        self._at_hand = changed_last(folders)
         for number, folder in enumerate(folders, start=1):
             progress(f"story {number} of {len(folders)}: {folder.name}")
             try:
@@ -185,14 +203,13 @@ class _Stories:
         self._merges += [(slug, match) for match in draft.merges]
         if story.passed_over:
             self._passed_over.append((slug, ", ".join(story.passed_over)))
-        new = _added(story, edition)
-        if new:
-            self._added.append((slug, ", ".join(new)))
+        if draft.added:
+            self._added.append((slug, ", ".join(draft.added)))
         if story.left_out:
             self._left_out.append((slug, ", ".join(story.left_out)))
-        self._lost += lost_lines(draft.workings.rulings)
+        self._lost += ((slug, line) for line in lost_lines(draft.workings.rulings))
         self._unfounded += draft.workings.rulings.unfounded
-        self._uncited += draft.workings.rulings.uncited
+        self._uncited += ((slug, line) for line in draft.workings.rulings.uncited)
         if plan.captures:
             self.texts |= {(slug, source.id): source.capture.text for source in story.sources}
 
@@ -231,18 +248,13 @@ class _Stories:
             unsigned=tuple(self._unsigned),
             lost=tuple(self._lost),
             uncited=tuple(self._uncited),
+            at_hand=self._at_hand,
             unfounded=tuple(self._unfounded),
         )
 
     def shown(self) -> Shown:
         """What the pages show."""
         return Shown(tuple(self.digests.values()), self.texts, self.states, self.editions)
-
-
-def _added(story: Story, edition: Edition | None) -> list[str]:
-    """The captures of a story that its last edition has not; none for a story that was never signed."""
-    known = {source.path for source in edition.digest.sources} if edition else None
-    return [one.capture.path for one in story.sources if known is not None and one.capture.path not in known]
 
 
 def _editions(folder: Path, newest: Edition) -> tuple[Edition, ...]:
@@ -338,23 +350,9 @@ def report(plan: Plan, built: Built) -> str:
     claims = sum(len(digest.claims) for digest in digests)
     made = f"{count(len(digests), 'story', 'stories')} from {count(sources, 'source')}: {count(claims, 'claim')}"
     lines = [f"Built {made}, {count(sum(len(d.disagreements) for d in digests), 'disagreement')}."]
-    for heading, found in (
-        ("Disagreements, shown to readers", _disagreements(digests)),
-        ("Merges, the least certain first", [_pair(slug, match) for slug, match in built.merges]),
-        ("Close pairs kept apart, the closest first", _near_misses(digests)),
-        ("Notices on stories", [f"{d.slug}: {notice.message}" for d in digests for notice in d.notices]),
-        ("Notices on sources", _notices(digests)),
-        ("Passed over among captures", [f"{slug}: {names}" for slug, names in built.passed_over]),
-        (
-            "Captures that the last edition has not, and that are used",
-            [f"{slug}: {names}" for slug, names in built.added],
-        ),
-        ("Captures left out by story.md", [f"{slug}: {names}" for slug, names in built.left_out]),
-        ("Decisions that no longer hold", list(built.lost)),
-        ("Sentences of yours that cite nothing, and cannot be signed", list(built.uncited)),
-        ("Not signed, and left out", list(built.unsigned)),
-    ):
-        lines += _listing(heading, found)
+    lines += listed(_remarks(built), _SHOWN, built.at_hand)
+    if built.unsigned:
+        lines += [f"Not signed, and left out ({len(built.unsigned)}):", *(f"  {slug}" for slug in built.unsigned)]
     if built.merges or any(digest.near_misses for digest in digests):
         lines.append("Why a claim was merged: python -m generator explain STORY CLAIM")
     lines += built.notices
@@ -362,33 +360,14 @@ def report(plan: Plan, built: Built) -> str:
     return "\n".join(lines)
 
 
-def _disagreements(digests: tuple[Digest, ...]) -> list[str]:
-    return [f"{digest.slug}: {found.question}" for digest in digests for found in digest.disagreements]
-
-
-def _near_misses(digests: tuple[Digest, ...]) -> list[str]:
-    pairs = [(digest.slug, match) for digest in digests for match in digest.near_misses]
-    return [_pair(slug, match) for slug, match in sorted(pairs, key=lambda pair: -pair[1].score)]
-
-
-def _pair(slug: str, match: Match) -> str:
-    return f"{slug}: {match.a} and {match.b}, {match.score:.2f}: {match.reason}"
-
-
-def _notices(digests: tuple[Digest, ...]) -> list[str]:
-    return [
-        f"{digest.slug}/{source.id}: {notice.message}"
-        for digest in digests
-        for source in digest.sources
-        for notice in source.notices
-    ]
-
-
-def _listing(heading: str, found: list[str]) -> list[str]:
-    if not found:
-        return []
-    more = [f"  and {len(found) - _SHOWN} more"] if len(found) > _SHOWN else []
-    return [f"{heading} ({len(found)}):", *(f"  {line}" for line in found[:_SHOWN]), *more]
+def _remarks(built: Built) -> Iterator[Remark]:
+    """What an editor should look at, of all stories that are shown."""
+    yield from on_digests(built.digests)
+    yield from on_pairs(MERGES, built.merges)
+    for heading, named in ((PASSED_OVER, built.passed_over), (ADDED, built.added), (LEFT_OUT, built.left_out)):
+        yield from (Remark(heading, slug, f"{slug}: {names}") for slug, names in named)
+    for heading, lines in ((LOST, built.lost), (UNCITED, built.uncited)):
+        yield from (Remark(heading, slug, line) for slug, line in lines)
 
 
 @quiet_end

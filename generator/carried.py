@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from html import escape, unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
-from generator.model import EditionKind
+from generator.model import EditionKind, When
 from generator.site import addresses, words
 from generator.site.edition import noon
 from generator.site.sources import outlets
+from generator.site.story import when_in_words
 from generator.site.views import CarriedSource, CarriedStory, Tag, Teaser
+from generator.site.words import ENGLISH, Words
 from generator.writers import feeds
 
 # Links of a story's page to what lists it: were they not listed there again, the page would have dead links.
@@ -31,31 +34,36 @@ def turned(page: str, turn: str) -> str:
     return _TURN.sub(lambda found: found[1] + turn, page, count=1)
 
 
-def carried_stories(output: Path, slugs: Iterable[str], address: str, published: bool) -> tuple[CarriedStory, ...]:
+def carried_stories(
+    output: Path, slugs: Iterable[str], address: str, published: bool, say: Words = ENGLISH
+) -> tuple[CarriedStory, ...]:
     """Of the stories with these slugs those that the site in ``output`` has, as it has them.
 
-    None where that site was made for another address than ``address`` (without a final "/"), or is a preview where this
-    one is ``published``, or the other way about: its pages would lead elsewhere, or show what is not ours to publish.
+    None where that site was made for another address than ``address`` (without a final "/") or in another language, or
+    is a preview where this one is ``published``, or the other way about: its pages would lead elsewhere, be in other
+    words than those around them, or show what is not ours to publish.
     """
-    entries = _feed_entries(output, address)
+    entries = _feed_entries(output, address, say.language)
     if entries is None:
         return ()
-    found = (_carried(output / addresses.story(slug), slug, entries, published) for slug in slugs)
+    found = (_carried(output / addresses.story(slug), slug, entries, published, say) for slug in slugs)
     return tuple(story for story in found if story is not None)
 
 
-def _feed_entries(output: Path, address: str) -> dict[str, dict[str, str]] | None:
-    """The feed's entries by the address of their page; None where the site has another address."""
+def _feed_entries(output: Path, address: str, language: str) -> dict[str, dict[str, str]] | None:
+    """The feed's entries by the address of their page; None where the site has another address or language."""
     try:
         feed = json.loads((output / feeds.FILES["json"]).read_text(encoding="utf-8"))
-        if feed["home_page_url"] != f"{address}/":
+        if feed["home_page_url"] != f"{address}/" or feed["language"] != language:
             return None
         return {item["url"].removeprefix(f"{address}/"): item for item in feed["items"]}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _carried(folder: Path, slug: str, entries: dict[str, dict[str, str]], publication: bool) -> CarriedStory | None:
+def _carried(
+    folder: Path, slug: str, entries: dict[str, dict[str, str]], publication: bool, say: Words
+) -> CarriedStory | None:
     href = addresses.story(slug)
     entry = entries.get(href, {})
     try:
@@ -66,22 +74,27 @@ def _carried(folder: Path, slug: str, entries: dict[str, dict[str, str]], public
         changed = updated.isoformat() if "edition" in digest else ""
         withdrawn = digest.get("edition", {}).get("kind") == EditionKind.WITHDRAWN
         summary = entry.get("summary", digest["summary"])
-        when, certain = words.printable(digest["when"]["text"]), digest["when"]["certain"]
+        when = _when(digest["when"])
         title, summary = words.printable(digest["title"]), words.printable(summary)
         sources = tuple(CarriedSource(addresses.source(slug, source["id"])) for source in digest["sources"])
-        names = outlets(tuple(words.printable(source["publisher"] or "") for source in digest["sources"]))
-        iso = digest["date"] if certain else ""
+        names = outlets(tuple(words.printable(source["publisher"] or "") for source in digest["sources"]), say)
+        iso, day_in_words = digest["date"] if when.certain else "", when_in_words(when, say)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     if (_PUBLISHED in page) != publication:
         return None
     tags = _linked(_TAG, page, addresses.tag)
     teaser = Teaser(
-        slug, title, summary, href, day, when, iso, names, "", tags, f"{href}card.png", changed, withdrawn
+        slug, title, summary, href, day, day_in_words, iso, names, "", tags, f"{href}card.png", changed, withdrawn
     )  # fmt: skip
     html = entry.get("content_html", f"<p>{escape(summary)}</p>")
     actors = _linked(_ACTOR, page, addresses.actor)
     return CarriedStory(teaser, actors, sources, folder, entry.get("id", ""), html, published, updated)
+
+
+def _when(data: dict[str, Any]) -> When:
+    first, last = (date.fromisoformat(data[name]) for name in ("from", "to"))
+    return When(first, last, data["text"], data["certain"])
 
 
 def _times(entry: dict[str, str], published: date, updated: date) -> tuple[datetime, datetime]:

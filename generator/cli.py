@@ -25,6 +25,7 @@ from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
 from generator.extract import extract
+from generator.intake.commands import add_add, add_inbox, run_add, run_inbox
 from generator.load import load_source, load_story
 from generator.model import Claim, Digest, Notice, Story
 from generator.results import check_targets, write_result
@@ -38,6 +39,7 @@ EXAMPLES = """examples:
   python -m generator digest content/stories/lavrov-pyongyang
   python -m generator digest lavrov-pyongyang --out build/
   python -m generator extract page.html saved.txt --out articles/
+  python -m generator add bridge-reopens --new https://courier.example/bridge saved.html
   python -m generator explain lavrov-pyongyang c-1a2b3c4d5e
   python -m generator verify https://news.example.org/ --page saved.html
   python -m generator review lavrov-pyongyang
@@ -59,7 +61,7 @@ example:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
     show_any_character()
-    options = _parser().parse_args(arguments)
+    options = _options(arguments)
     try:
         return int(options.run(options))
     except BrokenPipeError:
@@ -73,6 +75,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(told(error, "file system"), file=sys.stderr)
     return 2
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What a command line says. argparse takes the names of a list in one piece, and those behind an option for
+    unknown ones: what is added may stand before an option or behind it."""
+    parser = _parser()
+    options, behind = parser.parse_known_args(arguments)
+    if behind and (options.run is not _add or any(one.startswith("-") and one != "-" for one in behind)):
+        parser.error(f"unrecognized arguments: {' '.join(behind)}")
+    if behind:
+        options.what += behind
+    return options
 
 
 @contextmanager
@@ -130,6 +144,8 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
+    add_add(commands).set_defaults(run=_add)
+    add_inbox(commands).set_defaults(run=lambda options: run_inbox(STORIES, options))
     add_commands(commands, STORIES, _story_folder)
 
     verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
@@ -223,6 +239,11 @@ def _explain(options: argparse.Namespace) -> int:
         for line in explain(draft.digest, draft.workings, _claim(draft.digest, options.claim, draft.story.path)):
             print(line)
     return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    with _working_on(options.story):
+        return run_add(_story_folder(options.story), STORIES, options)
 
 
 def _at_desk(options: argparse.Namespace) -> int:

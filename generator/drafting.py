@@ -39,6 +39,13 @@ class Draft:
             if cluster.matches:
                 yield min(cluster.matches, key=lambda match: match.score)
 
+    @property
+    def added(self) -> tuple[str, ...]:
+        """Captures that the last edition has not; none for a story that was never signed."""
+        known = {source.path for source in self.edition.digest.sources} if self.edition else None
+        paths = (one.capture.path for one in self.story.sources)
+        return tuple(path for path in paths if known is not None and path not in known)
+
     @cached_property
     def quoting(self) -> Quoting:
         """The words that name its passages."""

@@ -330,6 +330,20 @@ class Sentence:
     block: int  # index into Document.blocks
 
 
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One capture read alone, outside of any story."""
+
+    document: Document
+    metadata: Metadata
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Its sentences' words, single spaces between them."""
+        return tuple(" ".join(self.document.text[one.start : one.end].split()) for one in self.sentences)
+
+
 class Kind(StrEnum):
     EVENT = "event"
     STATEMENT = "statement"

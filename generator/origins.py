@@ -50,6 +50,12 @@ def find_origins(documents: tuple[Document, ...]) -> tuple[Origin, ...]:
     return tuple(found[i] for i in range(len(documents)))
 
 
+def shared_text(a: Document, b: Document) -> float:
+    """Share of the shorter text's shingles that stand in the other, 0 to 1."""
+    small, large = sorted((_shingles(a), _shingles(b)), key=len)
+    return _contained(small, large)
+
+
 def _agencies(text: str) -> frozenset[str]:
     """The agencies that a page credits, in a dateline or a closing line."""
     found = (next(filter(None, match.groups())) for match in _CREDIT.finditer(text))

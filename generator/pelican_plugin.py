@@ -29,6 +29,7 @@ from pelican.utils import slugify
 
 from generator import pipeline
 from generator.carried import turned
+from generator.catalogue import site_words, untranslated
 from generator.editions import Edition
 from generator.editions.corrections import Correction, corrections
 from generator.editions.history import former_passages, history
@@ -39,7 +40,7 @@ from generator.load import load_stories
 from generator.load.left_over import IGNORED
 from generator.load.pages import METHOD, Page, read_page, read_pages
 from generator.model import Digest
-from generator.site import addresses, lists, markup, words
+from generator.site import addresses, lists, markup
 from generator.site.capture import layers
 from generator.site.card import card_png
 from generator.site.feed_entry import feed_entry
@@ -49,9 +50,11 @@ from generator.site.sources import source_views
 from generator.site.story import story_view
 from generator.site.structured import news_article
 from generator.site.views import CarriedStory, Group, Listed, Overview, SourceView, State, StoryView
+from generator.site.words import ENGLISH, Words
 from generator.writers import feeds
 from generator.writers.json import checker, json_text, schema_json, to_json
 
+WORDS: Final = "WORDS"  # the key of the settings that holds them
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
 # Lighthouse, which asks for robots.txt from inside a page, says that there is none.
@@ -69,10 +72,13 @@ def run(settings: Path, overrides: Mapping[str, Any]) -> None:
     CARRIED the stories whose pages stay as they are, CAPTURES the texts of captures, by slug and source, that an
     editor's preview shows whole; NOTICES is a list that takes what an editor should know of the pages.
 
-    Raises InputError for whatever Pelican would only warn of, and StoriesError where stories cannot be shown.
+    Raises InputError for whatever Pelican would only warn of, and for a language of which there is no catalogue, and
+    StoriesError where stories cannot be shown.
     """
+    words = site_words(settings)
+    overrides.get("NOTICES", []).extend(untranslated(settings, words))
     with _strict(), redirect_stdout(io.StringIO()):
-        pelican.Pelican(read_settings(str(settings), override=dict(overrides))).run()
+        pelican.Pelican(read_settings(str(settings), override={**overrides, WORDS: words})).run()
 
 
 class _Strict(logging.Handler):
@@ -178,6 +184,8 @@ class Site:
     address: str
     published: bool
     contact: str = ""  # where readers write to: an address of mail or of a page
+    language: str = ENGLISH.language
+    direction: str = ENGLISH.direction
     policy: str = _POLICY  # content security policy, as a meta element may state it
     search_policy: str = ""  # the same for the page with the search box; "" where the site has none
 
@@ -188,27 +196,34 @@ class Stories(Generator):
     def generate_context(self) -> None:
         """Read the stories, unless the settings hand over their digests, and decide what the pages show."""
         settings = self.settings
+        self._say: Words = settings[WORDS]
         self.digests: tuple[Digest, ...] = settings.get("DIGESTS") or read_digests(Path(self.path, "stories"))
         self._captures: Mapping[tuple[str, str], str] = settings.get("CAPTURES", {})
         self._editions: Mapping[str, tuple[Edition, ...]] = settings.get("EDITIONS", {})
-        self._former = {one.slug: former_passages(self._editions.get(one.slug, ()), one) for one in self.digests}
+        self._former = {
+            one.slug: former_passages(self._editions.get(one.slug, ()), one, self._say) for one in self.digests
+        }
         self._share: float = settings.get("REPRINT_SHARE", REPRINT_SHARE)
         self._reprints = {digest.slug: reprint(digest, self._share) for digest in self.digests}
         states: Mapping[str, State] = settings.get("STATES", {})
         views = _each(
             self.digests,
             lambda digest: story_view(
-                digest, self._reprints[digest.slug], _body(digest), states.get(digest.slug, State.SIGNED)
+                digest,
+                self._reprints[digest.slug],
+                _body(digest, self._say),
+                states.get(digest.slug, State.SIGNED),
+                self._say,
             ),
         )
         settings.get("NOTICES", []).extend(_reprinted(self._reprints, self._share))
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
-        apart = lists.told_apart(views)
+        apart = lists.told_apart(views, self._say)
         self._titles = {story.slug: story.page_title for story in apart}
         self.stories = lists.newest_first((*apart, *carried))
         self.tags = lists.tags(self.stories)
         self.actors = lists.actors(self.stories)
-        self.months = lists.months(self.stories)
+        self.months = lists.months(self.stories, self._say)
         address = (settings["SITEURL"] or PREVIEW_ADDRESS).rstrip("/")
         self.site = Site(
             settings["SITENAME"],
@@ -216,12 +231,14 @@ class Stories(Generator):
             address,
             settings.get("PUBLISH", False),
             settings.get("CONTACT", ""),
+            self._say.language,
+            self._say.direction,
             search_policy=_SEARCH_POLICY if settings.get("SEARCH", False) else "",
         )
         groups = {"tags": self.tags, "actors": self.actors, "months": self.months}
         pages = frozenset(page.slug for page in self.context["pages"])
         listed = {story.slug for story in self.stories}
-        self.corrections = corrections({slug: own for slug, own in self._editions.items() if slug in listed})
+        self.corrections = corrections({slug: own for slug, own in self._editions.items() if slug in listed}, self._say)
         self.context.update(
             site=self.site, feed_files=feeds.FILES, page_slugs=pages, corrections=self.corrections, **groups
         )
@@ -236,8 +253,8 @@ class Stories(Generator):
         _each(self.digests, self._earlier)
         self._text("editions.json", editions_index(self._editions))
         self._corrections()
-        self._page("index.html", "index", front=lists.front_page(self.stories))
-        overviews = ((lists.ARCHIVE, self.months), (lists.TAGS, self.tags), (lists.ACTORS, self.actors))
+        self._page("index.html", "index", front=lists.front_page(self.stories, self._say))
+        overviews = tuple(zip(lists.overviews(self._say), (self.months, self.tags, self.actors), strict=True))
         for overview, groups in overviews:
             self._overview(overview, groups)
         self._search(overviews)
@@ -264,7 +281,7 @@ class Stories(Generator):
             href = addresses.source(digest.slug, source)
             self._page(f"{href}index.html", "left_out", to=to, title=title, gone=gone)
         if editions:
-            shown = history(editions, self._share, None if digest.editions else digest)
+            shown = history(editions, self._share, None if digest.editions else digest, self._say)
             title = self._titles[digest.slug]
             self._page(f"{addresses.changes(digest.slug)}index.html", "changes", history=shown, page_title=title)
         sources = (*(source.id for source in digest.sources), *left_out)
@@ -291,7 +308,7 @@ class Stories(Generator):
             written = Path(self.output_path, story.href, "index.html")
             self._text(f"{story.href}index.html", turned(written.read_text(encoding="utf-8"), turn))
             return
-        data = news_article(story, self.site.name, self.site.address)
+        data = news_article(story, self.site.name, self.site.address, self._say.language)
         (digest,) = (digest for digest in self.digests if digest.slug == story.slug)
         shown: dict[str, Any] = {"story": story, "newer": newer, "older": older, "structured": data}
         self._page(f"{story.href}index.html", "story", **shown, former=self._former_anchors(shown, digest))
@@ -299,7 +316,7 @@ class Stories(Generator):
         for picture in digest.body.pictures if digest.body else ():
             self._bytes(f"{story.href}{picture.path}", picture.data)
         former = self._former.get(story.slug, {})
-        for page in source_pages(digest, story, self._reprints[digest.slug], bool(self._captures)):
+        for page in source_pages(digest, story, self._reprints[digest.slug], bool(self._captures), self._say):
             text = self._captures.get((story.slug, page.source.id))
             gone, whole = former.get(page.source.id, ()), text is not None
             self._page(f"{page.source.href}index.html", "source", page=page, story=story, whole=whole, gone=gone)
@@ -312,7 +329,7 @@ class Stories(Generator):
         earlier = [one.digest for one in self._editions.get(digest.slug, ()) if one.mark not in digest.editions[-1:]]
         if not earlier:
             return ()
-        views = [story_view(one, reprint(one, self._share), _body(one)) for one in earlier]
+        views = [story_view(one, reprint(one, self._share), _body(one, self._say), say=self._say) for one in earlier]
         own, *others = (self._anchors({**shown, "story": view}) for view in (shown["story"], *views))
         return tuple(dict.fromkeys(one for each in others for one in each if one not in own))
 
@@ -343,10 +360,16 @@ class Stories(Generator):
         """The feeds of corrections; their list is a page of the editor's."""
         place = f"{self.site.address}/{addresses.CORRECTIONS}"
         entries = tuple(map(self._correction, self.corrections))
-        title = f"{self.site.name}: corrections"
-        about = f"What {self.site.name} corrected, put on hold or withdrew"
+        about = self._say.gettext("What %(site)s corrected, put on hold or withdrew", site=self.site.name)
         feed = feeds.Feed(
-            self._id("corrections:"), title, about, self._corrections_home(), place, self.site.name, entries
+            self._id("corrections:"),
+            self._corrections_title(),
+            about,
+            self._corrections_home(),
+            place,
+            self.site.name,
+            entries,
+            self._say.language,
         )
         self._write_feed(addresses.CORRECTIONS, feed)
 
@@ -355,12 +378,16 @@ class Stories(Generator):
         own = addresses.CORRECTIONS.rstrip("/") in self.context["page_slugs"]
         return f"{self.site.address}/{addresses.CORRECTIONS if own else ''}"
 
+    def _corrections_title(self) -> str:
+        return self._say.gettext("%(site)s: corrections", site=self.site.name)
+
     def _correction(self, one: Correction) -> feeds.Entry:
         slug, name = one.id
         html = self.get_template("correction_entry").render(one=one, site=self.site)
-        title = f"{one.kind}: {one.title}"
         url = f"{self.site.address}/{one.href}"
-        return feeds.Entry(f"{self._id(slug)}/{name}", title, url, one.note.line, html, one.note.when, one.changed, ())
+        return feeds.Entry(
+            f"{self._id(slug)}/{name}", one.heading, url, one.note.line, html, one.note.when, one.changed, ()
+        )
 
     def _entry(self, story: Listed) -> feeds.Entry:
         tags = tuple(tag.name for tag in story.tags)
@@ -368,7 +395,7 @@ class Stories(Generator):
         if isinstance(story, CarriedStory):
             html = story.html
         else:
-            entry = feed_entry(story, markup.absolute(story.body, url), self.site.address)
+            entry = feed_entry(story, markup.absolute(story.body, url), self.site.address, self._say)
             html = self.get_template("feed_entry").render(entry=entry)
         identifier = (story.id if isinstance(story, CarriedStory) else "") or self._id(self._first_slug(story.slug))
         taken_back = story.updated if story.withdrawn else None
@@ -385,7 +412,16 @@ class Stories(Generator):
     def _feed(self, group: Group, entries: tuple[feeds.Entry, ...]) -> feeds.Feed:
         place = f"{self.site.address}/{group.href}"
         name = f"tag:{group.slug}" if group.slug else ""
-        return feeds.Feed(self._id(name), group.name, self.site.subtitle, place, place, self.site.name, entries)
+        return feeds.Feed(
+            self._id(name),
+            group.name,
+            self.site.subtitle,
+            place,
+            place,
+            self.site.name,
+            entries,
+            self._say.language,
+        )
 
     def _id(self, name: str) -> str:
         """A tag URI (RFC 4151) that no change of title, date or address moves."""
@@ -395,7 +431,7 @@ class Stories(Generator):
         address = self.site.address
         outlines = [(self.site.name, f"{address}/{feeds.FILES['rss']}", f"{address}/")]
         corrected = f"{address}/{addresses.CORRECTIONS}{feeds.FILES['rss']}"
-        outlines.append((f"{self.site.name}: corrections", corrected, self._corrections_home()))
+        outlines.append((self._corrections_title(), corrected, self._corrections_home()))
         outlines += [
             (f"{self.site.name}: {tag.name}", f"{address}/{tag.href}{feeds.FILES['rss']}", f"{address}/{tag.href}")
             for tag in self.tags
@@ -438,7 +474,7 @@ def _reprinted(reprints: Mapping[str, Reprint], share: float) -> Iterator[str]:
     for slug, found in reprints.items():
         for source, printed in found.shares.items():
             if printed > share + _ROUNDING:
-                yield f"{slug}/{source}: {words.share(printed)} of the article is reprinted, more than REPRINT_SHARE"
+                yield f"{slug}/{source}: {ENGLISH.share(printed)} of the article is reprinted, more than REPRINT_SHARE"
 
 
 T = TypeVar("T", Digest, Listed)
@@ -466,10 +502,10 @@ def read_digests(folder: Path) -> tuple[Digest, ...]:
     return tuple(pipeline.build(story) for story in load_stories(folder))
 
 
-def _body(digest: Digest) -> str:
+def _body(digest: Digest, say: Words) -> str:
     if digest.body is None:
         return ""
-    sources = {source.id: (source.name, source.inside) for source in source_views(digest).values()}
+    sources = {source.id: (source.name, source.inside) for source in source_views(digest, say).values()}
     return markup.render_body(digest.body.markdown, addresses.safe(digest.slug), sources)
 
 
@@ -483,6 +519,14 @@ def _only_our_reader(generator: Generator) -> None:
     generator.readers.disabled_readers.clear()
 
 
+def _speak(generator: Generator) -> None:
+    """Give the templates the words of the site."""
+    words: Words = generator.settings[WORDS]
+    generator.env.add_extension("jinja2.ext.i18n")
+    generator.env.install_gettext_translations(words.translations, newstyle=True)
+    generator.env.filters["number"] = words.number
+
+
 def _generators(_: pelican.Pelican) -> type[Stories]:
     return Stories
 
@@ -492,4 +536,5 @@ def register() -> None:
     signals.initialized.connect(_check_pages)
     signals.readers_init.connect(_add_readers)
     signals.generator_init.connect(_only_our_reader)
+    signals.generator_init.connect(_speak)
     signals.get_generators.connect(_generators)

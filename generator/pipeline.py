@@ -16,8 +16,8 @@ from generator.errors import InputError
 from generator.extract import extract
 from generator.genre import weigh_by_genre
 from generator.metadata import cross_check, find_metadata
-from generator.model import Digest, Document, Match, Story, Workings
-from generator.origins import find_origins
+from generator.model import Article, Digest, Document, Match, Source, Story, Workings
+from generator.origins import find_origins, shared_text
 from generator.passages import find_passages
 from generator.roles import assign_roles
 from generator.segment import most_read, segment
@@ -60,6 +60,17 @@ def _articles(story: Story) -> tuple[Document, ...]:
     except InputError as error:  # it names the capture by its path in the story; there may be many stories
         path = PurePosixPath(story.path).parent / error.path
         raise InputError(path.as_posix(), error.problem, error.remedy, error.place) from None
+
+
+def read_article(source: Source) -> Article:
+    """One capture, read alone. Raises InputError where it holds no article."""
+    document = clean(extract(source))
+    return Article(document, find_metadata(document), segment(document))
+
+
+def shared(a: Article, b: Article) -> float:
+    """How much of the shorter of two articles stands in the other, 0 to 1."""
+    return shared_text(a.document, b.document)
 
 
 def look_closer(workings: Workings) -> tuple[Match, ...]:

@@ -56,6 +56,35 @@ def replace_whole(path: Path, data: bytes, check: Callable[[Path], None] | None 
         made.unlink(missing_ok=True)
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file where none is, whole or not at all. Raises FileExistsError where something stands there."""
+    made = path.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        made.write_bytes(data)
+        _put_in_place(made, path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _put_in_place(made: Path, path: Path) -> None:
+    """Give a file its name, unless one has it. Raises FileExistsError."""
+    try:
+        os.link(made, path)  # unlike a renaming it never takes the place of a file
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        _copy_new(made, path)
+
+
+def _copy_new(made: Path, path: Path) -> None:
+    with path.open("xb") as file:
+        try:
+            file.write(made.read_bytes())
+        except BaseException:
+            path.unlink()
+            raise
+
+
 def _replaceable(path: Path, data: bytes) -> bool:
     if path.is_symlink() or not path.is_file():
         return False

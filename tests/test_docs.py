@@ -104,7 +104,9 @@ def _verbs() -> set[str]:
     return set(re.findall(r"^    ([a-z]+) ", shown, re.MULTILINE))
 
 
-@pytest.mark.parametrize("verb", ["digest", "extract", "explain", "verify", "review", "decide", "outline", "desk"])
+@pytest.mark.parametrize(
+    "verb", ["digest", "extract", "explain", "verify", "review", "decide", "outline", "desk", "add", "inbox", "notices"]
+)
 def test_options_that_readme_gives_a_verb_are_those_it_has(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         cli.main([verb, "--help"])

@@ -344,8 +344,8 @@ def _act(name: str, folder: Path) -> None:
 
 
 def test_what_a_kill_leaves_is_no_edition_and_stops_nothing(signed: Path) -> None:
-    code = "import os, sys; from generator.editions import store; from tests import test_signing as t\n"
-    code += "store._put_in_place = lambda *_: os._exit(9)\nt._sign(sys.argv[1])"
+    code = "import os, sys; from generator import results; from tests import test_signing as t\n"
+    code += "results._put_in_place = lambda *_: os._exit(9)\nt._sign(sys.argv[1])"
     decide(signed, DROP_BAND)
     root = Path(__file__).resolve().parents[1]
     assert subprocess.run([sys.executable, "-c", code, str(signed)], cwd=root).returncode == 9

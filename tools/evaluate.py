@@ -18,6 +18,7 @@ from tools.evaluation.extraction import evaluate_extraction
 from tools.evaluation.floors import fallen, raised, read_floors, write_floors
 from tools.evaluation.forms import evaluate_forms
 from tools.evaluation.measures import MEASURES
+from tools.evaluation.nearest import evaluate_nearest
 from tools.evaluation.outcome import Case, Outcome, worst
 from tools.evaluation.report import table, with_figures
 from tools.evaluation.shared import MissingDataError, Shared, open_shared
@@ -59,6 +60,8 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
     "invented": evaluate_invented,
     "seeds": lambda _: evaluate_seeds(ROOT / "content" / "stories"),
     "stories_allsides": evaluate_stories,
+    "nearest_allsides": partial(evaluate_nearest, name="stories_allsides/dev"),
+    "nearest_ecb": partial(evaluate_nearest, name="stories_ecb/train"),
     "forms": evaluate_forms,
 }
 

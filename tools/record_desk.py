@@ -34,6 +34,7 @@ SHOWN = 14  # lines of what a command prints that are kept
 PATIENCE = 60  # seconds in which a review has to ask its next question
 PYTHON = "python -m generator"
 BUILD = f"{PYTHON}.build --content content"
+PAPERS = "https://papers.example"  # shown in the place of this machine's address
 PUBLISH = f"{BUILD} --publish --siteurl https://news.example.org"
 
 
@@ -97,6 +98,26 @@ NOTE = (
 )
 
 
+BAKERY = "The bakery on Mill Lane was flooded as well, its owner said."
+CRACKS = """\
+<!doctype html><html lang="en"><head><title>Town asks who knew of the cracks at Tarn Mill</title>
+<meta property="og:site_name" content="The Orle Courier">
+<meta property="article:published_time" content="2031-03-13"></head><body><article>
+<h1>Town asks who knew of the cracks at Tarn Mill</h1>
+<p>The council of Orle wants to know who had seen cracks in the weir at Tarn Mill before it gave way on Tuesday.</p>
+<p>The water board denied on Thursday that it had been warned, and asked for time to read its files.</p>
+<p>Miller Ole Brand said that he had written to the board twice in January, and showed copies of both letters.</p>
+</article></body></html>
+"""
+FEED = """\
+<rss version="2.0"><channel><title>The Orle Courier</title><item>
+<title>Town asks who knew of the cracks at Tarn Mill</title><link>{0}/cracks.html</link>
+<guid isPermaLink="false">tag:papers.example,2031:cracks</guid>
+<description>The weir gave way on Tuesday; now the council wants to know who had seen cracks.</description>
+<pubDate>Thu, 13 Mar 2031 08:00:00 GMT</pubDate></item></channel></rss>
+"""
+
+
 @dataclass(slots=True)
 class Record:
     """A desk in a folder of its own, and what was done at it so far."""
@@ -107,18 +128,23 @@ class Record:
     typed: int = 0  # characters in the editor's program
     commands: int = 0
     sound: bool = True
+    papers: str = PAPERS  # where their pages are served
 
     def say(self, text: str = "") -> None:
         self.lines += text.splitlines() or [""]
 
     def run(self, line: str, status: int = 0, shown: int = SHOWN, editors: bool = True) -> str:
         """Run a command as an editor types it; what it printed. ``editors``: it counts among the editor's commands."""
-        words = shlex.split(line)
+        typed, _, file = line.replace(PAPERS, self.papers).partition(" < ")
+        words = shlex.split(typed)
         words[0] = sys.executable if words[0] == "python" else words[0]
-        ran = subprocess.run(words, cwd=self.folder, env=_environment(), capture_output=True, text=True, check=False)
+        given = (self.folder / file).read_text(encoding="utf-8") if file else None
+        ran = subprocess.run(
+            words, cwd=self.folder, env=_environment(), input=given, capture_output=True, text=True, check=False
+        )
         self.commands += editors
         self.say(f"$ {line}")
-        self._show(ran.stdout + ran.stderr, shown)
+        self._show((ran.stdout + ran.stderr).replace(self.papers, PAPERS), shown)
         if ran.returncode:
             self.say(f"[exit status {ran.returncode}]")
         self.sound = self.sound and ran.returncode == status and "Traceback" not in ran.stderr
@@ -311,6 +337,7 @@ def write_record(folder: Path) -> Record:
         _hold_and_withdraw(record, subscriber)
         _lose(record)
     _check(record)
+    _from_addresses(record)
     return record
 
 
@@ -392,6 +419,37 @@ def _check(record: Record) -> None:
     shutil.copy(record.folder / "output" / "verify_digest.py", record.folder / "verify_digest.py")
     capture = f"content/stories/{STORY}/captures/courier.html"
     record.run(f"python verify_digest.py output/ --page {capture}", shown=30, editors=False)
+
+
+def _from_addresses(record: Record) -> None:
+    """The same five articles from two addresses, two saved pages and a copied text, at a desk of its own."""
+    desk = Record(record.folder / "addresses")
+    web = desk.folder / "web"
+    (desk.folder / "content" / "stories").mkdir(parents=True)
+    web.mkdir()
+    for name in ("courier.html", "herald.html"):
+        shutil.copy(FIXTURES / STORY / "captures" / name, web / name)
+    for name in ("post.txt", "radio.txt", "tidings.txt"):
+        shutil.copy(FIXTURES / STORY / "captures" / name, desk.folder / name)
+    (web / "cracks.html").write_text(CRACKS, encoding="utf-8")
+    with serving(web) as desk.papers:
+        desk.say("# 10. The same from addresses and saved pages")
+        pages = f"{PAPERS}/courier.html {PAPERS}/herald.html"
+        desk.run(f"{PYTHON} add {STORY} --new {pages} post.txt radio.txt - < tidings.txt")
+        desk.run(f"{PYTHON} add {STORY} {PAPERS}/courier.html post.txt", status=1)
+        courier = (web / "courier.html").read_text(encoding="utf-8")
+        (web / "courier.html").write_text(courier.replace("</article>", f"<p>{BAKERY}</p></article>"), encoding="utf-8")
+        desk.run(f"{PYTHON} add {STORY} --again")
+        desk.say("# 11. What a feed has for it")
+        (web / "feed.xml").write_text(FEED.format(desk.papers), encoding="utf-8")
+        opml = f'<opml version="2.0"><body><outline xmlUrl="{desk.papers}/feed.xml"/></body></opml>'
+        (desk.folder / "content" / "feeds.opml").write_text(opml, encoding="utf-8")
+        listed = desk.run(f"{PYTHON} inbox --list")
+        command = re.search(r"1 file: (.*)", listed)
+        desk.run(command[1] if command else f"{PYTHON} inbox --file NOTHING {STORY}")
+        desk.run(f"{PYTHON} digest {STORY} --out digests")
+    record.lines += desk.lines
+    record.sound = record.sound and desk.sound
 
 
 def main() -> int:

@@ -21,7 +21,7 @@ def add_lines(path: Path, lines: Sequence[str], check: Check) -> None:
     ``check`` is given the new file before it takes the place of the old, which stays where it raises. Raises InputError
     for a file that is not UTF-8.
     """
-    with _alone(path.parent):
+    with alone(path.parent):
         old = _read(path)
         ending = "\r\n" if "\r\n" in old else "\n"
         opened = old and not old.endswith("\n")
@@ -32,7 +32,7 @@ def add_lines(path: Path, lines: Sequence[str], check: Check) -> None:
 def remove_line(path: Path, line: str, check: Check | None = None) -> bool:
     """Take the last line that reads so out of a file, and the file away where nothing is left of it. False where there
     is none, since somebody has changed the file."""
-    with _alone(path.parent):
+    with alone(path.parent):
         kept = _read(path).splitlines(keepends=True)
         for place in range(len(kept) - 1, -1, -1):
             if kept[place].strip() == line.strip():
@@ -68,14 +68,14 @@ def check_unchanged(path: Path, before: bytes) -> None:
 def replace_file(path: Path, before: bytes, after: bytes) -> None:
     """Put other bytes in the place of those that a file held when it was read, and take the file away where nothing is
     left of it. Raises InputError where it holds something else by now."""
-    with _alone(path.parent):
+    with alone(path.parent):
         check_unchanged(path, before)
         _replace(path, after)
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Two commands on one story follow one another."""
+def alone(folder: Path) -> Iterator[None]:
+    """Two commands on one folder follow one another."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

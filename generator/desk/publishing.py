@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.desk.difference import compare
+from generator.desk.noticing import Remark, changed_last, listed, on_draft
 from generator.desk.signing import put_on_hold, sign, withdraw
 from generator.desk.status import story_status
-from generator.errors import HeldError, InputError
+from generator.drafting import make_draft
+from generator.errors import HeldError, InputError, StoriesError
 from generator.load import story_folders
 from generator.model import EditionKind
 
@@ -32,6 +34,15 @@ def add_commands(commands: Any, stories: Path, folder: Folder) -> None:
     )
     status.add_argument("stories", nargs="*", metavar="STORY", help="a story's folder or name; all, if none is given")
     status.set_defaults(run=lambda options: _status(options, stories, folder))
+
+    noticed = commands.add_parser(
+        "notices",
+        help="list all that an editor should look at in drafts",
+        description="Everything that a build lists the beginning of: disagreements, merges, close pairs, notices on "
+        "stories and their sources, decisions that no longer hold; the story that was changed last first.",
+    )
+    noticed.add_argument("stories", nargs="*", metavar="STORY", help="a story's folder or name; all, if none is given")
+    noticed.set_defaults(run=lambda options: _notices(options, stories, folder))
 
     compared = commands.add_parser(
         "diff",
@@ -81,6 +92,21 @@ def add_commands(commands: Any, stories: Path, folder: Folder) -> None:
     taken.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
     _noted(taken, "why it was withdrawn")
     taken.set_defaults(run=lambda options: _withdraw(options, folder))
+
+
+def _notices(options: argparse.Namespace, stories: Path, folder: Folder) -> int:
+    folders = [folder(name) for name in options.stories] or list(story_folders(stories))
+    remarks: list[Remark] = []
+    failures: list[tuple[str, Exception]] = []
+    for one in folders:
+        try:
+            remarks += on_draft(make_draft(one))
+        except Exception as error:  # whatever it is, the other stories are to be told of too
+            failures.append((one.name, error))
+    print("\n".join(listed(remarks, order=changed_last(folders))) or "Nothing is to be looked at.")
+    if failures:
+        raise StoriesError(tuple(failures))
+    return 0
 
 
 def _noted(parser: argparse.ArgumentParser, what: str) -> None:

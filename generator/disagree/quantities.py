@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
+from generator.comparison.speakers import described_alike
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered, said
 from generator.disagree.scopes import Scope, are_apart, is_part, read_scope
 from generator.disagree.wording import ask_in_place, shorten
@@ -243,8 +244,10 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
         return False
     if a.reading.group != b.reading.group:
         return True
-    speakers = {a.reading.passage.speaker_actor, b.reading.passage.speaker_actor}
-    return len(speakers) == 2 and None not in speakers  # what an article says itself goes with what it has others say
+    speakers = {a.reading.passage.speaker, b.reading.passage.speaker}
+    if len(speakers) != 2 or None in speakers:
+        return False  # what an article says itself goes with what it has others say
+    return not described_alike(a.reading.passage, b.reading.passage)
 
 
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.comparison.names import same_name
+from generator.comparison.names import same_name, words_of
 from generator.comparison.speakers import described_alike
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import shorten
@@ -65,10 +65,14 @@ def _turned(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
 
 
 def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
-    spoken = [one for one in quotations if _is_named(one.reading.passage)]
+    spoken = [one for one in quotations if one.reading.passage.speaker and one.reading.passage.says is None]
     for a, b in combinations(spoken, 2):
         one, other = _speaker(a), _speaker(b)
-        if a.reading.group == b.reading.group or same_name(one, other) or _may_be_one(a.reading, b.reading):
+        if (
+            a.reading.group == b.reading.group
+            or same_name(one, other)
+            or _may_be_one(a.reading.passage, b.reading.passage)
+        ):
             continue
         held = {
             name: tuple(each.reading for each in spoken if same_name(name, _speaker(each))) for name in (one, other)
@@ -79,21 +83,19 @@ def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
         return
 
 
-def _is_named(passage: Passage) -> bool:
-    """Whether a name says who speaks: "the president" and "its finance ministry" may be anybody who is named."""
-    described = (passage.speaker or "").split(" ", 1)[0].lower() in _DESCRIBING
-    return passage.speaker_actor is not None and passage.says is None and not described
-
-
-def _may_be_one(a: Reading, b: Reading) -> bool:
-    """Whether one passage names the other's speaker as well, or both describe theirs in one word that is no title."""
-    if described_alike(a.passage, b.passage):
+def _may_be_one(a: Passage, b: Passage) -> bool:
+    """Whether a description may be of the one who is named ("the president"), two share a word ("the ministry", "its
+    finance ministry"), or a passage names the other's speaker as well."""
+    if a.speaker_actor is None and b.speaker_actor is None:
+        return bool(words_of(a.speaker or "") & words_of(b.speaker or ""))
+    if not (_is_named(a) and _is_named(b)) or described_alike(a, b):
         return True
-    return any(
-        same_name(one.passage.speaker_actor or "", actor)
-        for one, other in ((a, b), (b, a))
-        for actor in other.passage.actors
-    )
+    return any(same_name(one.speaker_actor or "", actor) for one, other in ((a, b), (b, a)) for actor in other.actors)
+
+
+def _is_named(passage: Passage) -> bool:
+    described = (passage.speaker or "").split(" ", 1)[0].lower() in _DESCRIBING
+    return passage.speaker_actor is not None and not described
 
 
 def _speaker(quotation: _Quotation) -> str:

@@ -89,7 +89,8 @@ def are_apart(a: Scope, one: Reading, b: Scope, other: Reading) -> bool:
     """Whether two figures are of two wholes: each is of a place of which the other's passage says nothing, or of an
     area of another kind, or they count a noun that is narrowed in two ways."""
     mine, theirs = _elsewhere(a, other), _elsewhere(b, one)
-    return bool(mine and theirs) or (bool(a.areas and b.areas) and a.areas != b.areas) or a.narrowed != b.narrowed
+    areas = bool(a.areas and b.areas) and a.areas.isdisjoint(b.areas)
+    return bool(mine and theirs) or areas or a.narrowed != b.narrowed
 
 
 def is_part(scope: Scope, other: Scope, reading: Reading, everywhere: frozenset[str]) -> bool:

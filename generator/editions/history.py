@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -12,60 +12,63 @@ from generator.editions.changes import Act, Change, Part, changes
 from generator.editions.edition import Edition, withdrawn_up_to
 from generator.model import Citation, Claim, Digest, EditionKind, Kind, Role
 from generator.site import addresses, words
-from generator.site.edition import gone_view
+from generator.site.drafted import drafted
+from generator.site.edition import gone_passages
 from generator.site.reprint import REPRINT_SHARE, reprint
 from generator.site.sources import source_names
+from generator.site.story import when_in_words
 from generator.site.views import GoneView
-from generator.site.words import count, listed, printable
+from generator.site.words import ENGLISH, Words, gettext_noop, printable
 
 _KINDS = {
-    EditionKind.FIRST: "first",
-    EditionKind.UPDATED: "updated: there was news",
-    EditionKind.CORRECTED: "corrected",
-    EditionKind.REFILED: "refiled: nothing that readers need to be told of",
-    EditionKind.WITHDRAWN: "withdrawn",
+    EditionKind.FIRST: gettext_noop("Edition %(number)s, first"),
+    EditionKind.UPDATED: gettext_noop("Edition %(number)s, updated: there was news"),
+    EditionKind.CORRECTED: gettext_noop("Edition %(number)s, corrected"),
+    EditionKind.REFILED: gettext_noop("Edition %(number)s, refiled: nothing that readers need to be told of"),
+    EditionKind.WITHDRAWN: gettext_noop("Edition %(number)s, withdrawn"),
 }
 _ENTRY = {
-    Part.TITLE: "The title",
-    Part.SUMMARY: "The summary",
-    Part.WHEN: "When it was",
-    Part.TEXT: "The editor’s own text",
-    Part.TAGS: "The tags",
+    Part.TITLE: gettext_noop("The title"),
+    Part.SUMMARY: gettext_noop("The summary"),
+    Part.WHEN: gettext_noop("When it was"),
+    Part.TEXT: gettext_noop("The editor’s own text"),
+    Part.TAGS: gettext_noop("The tags"),
 }
 _SOURCES = {
-    Act.NEW: "New source: {}",
-    Act.GONE: "No longer among the sources: {}",
-    Act.REWORDED: "Saved anew, with other words: {}",
+    Act.NEW: gettext_noop("New source: %(sources)s"),
+    Act.GONE: gettext_noop("No longer among the sources: %(sources)s"),
+    Act.REWORDED: gettext_noop("Saved anew, with other words: %(sources)s"),
 }
 _LABELS = {
-    Act.NEW: "New",
-    Act.GONE: "Withdrawn",
-    Act.JOINED: "Joined with another statement",
-    Act.SPLIT: "Parted from another statement",
-    Act.REWORDED: "Reworded",
+    Act.NEW: gettext_noop("New"),
+    Act.GONE: gettext_noop("Withdrawn"),
+    Act.JOINED: gettext_noop("Joined with another statement"),
+    Act.SPLIT: gettext_noop("Parted from another statement"),
+    Act.REWORDED: gettext_noop("Reworded"),
 }
 _CITED = {
-    (Act.GAINED, Role.SUPPORT): "New source: {}",
-    (Act.LOST, Role.SUPPORT): "No longer a source: {}",
-    (Act.QUOTED, Role.SUPPORT): "Other words are cited of {}",
-    (Act.GAINED, Role.DIFFERS): "Says otherwise now: {}",
-    (Act.LOST, Role.DIFFERS): "Says otherwise no longer: {}",
-    (Act.QUOTED, Role.DIFFERS): "Says otherwise in other words: {}",
+    (Act.GAINED, Role.SUPPORT): gettext_noop("New source: %(sources)s"),
+    (Act.LOST, Role.SUPPORT): gettext_noop("No longer a source: %(sources)s"),
+    (Act.QUOTED, Role.SUPPORT): gettext_noop("Other words are cited of %(sources)s"),
+    (Act.GAINED, Role.DIFFERS): gettext_noop("Says otherwise now: %(sources)s"),
+    (Act.LOST, Role.DIFFERS): gettext_noop("Says otherwise no longer: %(sources)s"),
+    (Act.QUOTED, Role.DIFFERS): gettext_noop("Says otherwise in other words: %(sources)s"),
 }
 _ANSWERS = {
-    Act.NEW: "New answer, {}: {}",
-    Act.GONE: "Answer withdrawn{}: {}",
-    Act.GAINED: "Also answered by {}: {}",
-    Act.LOST: "No longer answered by {}: {}",
+    Act.NEW: gettext_noop("New answer, %(sources)s: %(words)s"),
+    Act.GONE: gettext_noop("Answer withdrawn: %(words)s"),
+    Act.GAINED: gettext_noop("Also answered by %(sources)s: %(words)s"),
+    Act.LOST: gettext_noop("No longer answered by %(sources)s: %(words)s"),
 }
 # In an edition that is withdrawn no words are printed again: what became of things is counted.
 _COUNTED = {
-    Act.NEW: "new",
-    Act.GONE: "withdrawn",
-    Act.JOINED: "joined with others",
-    Act.SPLIT: "parted from others",
-    Act.REWORDED: "reworded",
+    Act.NEW: gettext_noop("%(number)s new"),
+    Act.GONE: gettext_noop("%(number)s withdrawn"),
+    Act.JOINED: gettext_noop("%(number)s joined with others"),
+    Act.SPLIT: gettext_noop("%(number)s parted from others"),
+    Act.REWORDED: gettext_noop("%(number)s reworded"),
 }
+_PLAIN = gettext_noop("plainly reported")
 _NOTE = re.compile(r"^\[\^[^\]]+\]:.*$|\[\^[^\]]+\]|\^\[[^\]]*\]", re.MULTILINE)  # a footnote of Markdown, or its mark
 
 
@@ -109,7 +112,9 @@ class History:
     steps: tuple[Step, ...]
 
 
-def history(editions: Sequence[Edition], share: float = REPRINT_SHARE, draft: Digest | None = None) -> History:
+def history(
+    editions: Sequence[Edition], share: float = REPRINT_SHARE, draft: Digest | None = None, say: Words = ENGLISH
+) -> History:
     """What the page of a story's changes shows of its editions, which stand in their order, and of a ``draft`` that an
     editor looks at. What is folded is printed again up to a ``share`` of its article, else by its first words. Of an
     edition that was withdrawn, and of those before it, no words are printed again."""
@@ -117,15 +122,17 @@ def history(editions: Sequence[Edition], share: float = REPRINT_SHARE, draft: Di
     steps = []
     for place, edition in enumerate(editions):
         before = editions[place - 1] if place else None
-        steps.append(_step(edition, before, edition.mark.number <= last, share))
+        steps.append(_step(edition, before, edition.mark.number <= last, share, say))
     newest = editions[-1].digest
     if draft is not None:
-        step = Step(editions[-1].mark.number + 1, "The draft, which nobody has signed")
-        steps.append(_compared(step, newest, draft, share))
+        step = Step(editions[-1].mark.number + 1, say.gettext("The draft, which nobody has signed"))
+        steps.append(_compared(step, newest, draft, share, say))
     return History(printable(newest.title), addresses.story(newest.slug), tuple(reversed(steps)))
 
 
-def former_passages(editions: Sequence[Edition], shown: Digest) -> dict[str, tuple[GoneView, ...]]:
+def former_passages(
+    editions: Sequence[Edition], shown: Digest, say: Words = ENGLISH
+) -> dict[str, tuple[GoneView, ...]]:
     """By source the places on its page that editions had and what is shown has not: links still lead there."""
     now = set(_places(shown))
     last: dict[tuple[str, int], int] = {}
@@ -137,7 +144,7 @@ def former_passages(editions: Sequence[Edition], shown: Digest) -> dict[str, tup
             by_fate.setdefault((source, number), []).append(addresses.passage(start))
     found: dict[str, list[GoneView]] = {}
     for (source, number), ids in by_fate.items():
-        found.setdefault(source, []).append(gone_view(ids, "passage", f"cited until edition {number}"))
+        found.setdefault(source, []).append(gone_passages(ids, number, say))
     return {source: tuple(views) for source, views in found.items()}
 
 
@@ -147,74 +154,95 @@ def _places(digest: Digest) -> Iterator[tuple[str, int]]:
     return ((one.source, one.start) for one in cited)
 
 
-def _step(edition: Edition, before: Edition | None, withheld: bool, share: float) -> Step:
+def _step(edition: Edition, before: Edition | None, withheld: bool, share: float, say: Words) -> Step:
     mark = edition.mark
     step = Step(
         number=mark.number,
-        title=f"Edition {mark.number}, {_KINDS[mark.kind]}",
-        day=words.day(mark.signed.date()),
+        title=say.gettext(_KINDS[mark.kind], number=say.number(mark.number)),
+        day=say.day(mark.signed.date()),
         iso=mark.signed.isoformat(),
         by=printable(mark.by),
         note=printable(mark.note),
         data=f"editions/{mark.number}.json",
     )
     if before is None:
-        return replace(step, lines=(_stock(edition.digest),))
+        return replace(step, lines=(_stock(edition.digest, say),))
     if withheld:
-        return replace(step, lines=tuple(_withheld(before.digest, edition)))
-    return _compared(step, before.digest, edition.digest, share)
+        return replace(step, lines=tuple(_withheld(before.digest, edition, say)))
+    return _compared(step, before.digest, edition.digest, share, say)
 
 
-def _compared(step: Step, old: Digest, new: Digest, share: float) -> Step:
-    shown = _Shown(old, new, share)
+def _compared(step: Step, old: Digest, new: Digest, share: float, say: Words) -> Step:
+    shown = _Shown(old, new, share, say)
     found = replace(step, entry=shown.entry(), claims=shown.claims(), questions=shown.questions(), lines=shown.lines())
-    return found if found != step else replace(step, lines=("No word, source or question is another one.",))
+    nothing = say.gettext("No word, source or question is another one.")
+    return found if found != step else replace(step, lines=(nothing,))
 
 
-def _stock(digest: Digest) -> str:
-    parts = [count(len(digest.claims), "statement"), f"from {count(len(digest.sources), 'source')}"]
-    if digest.disagreements:
-        parts.append(f"and {count(len(digest.disagreements), 'question')} on which they differ")
-    return f"{' '.join(parts)}."
+def _stock(digest: Digest, say: Words) -> str:
+    counted = {
+        "statements": say.ngettext("%(number)s statement", "%(number)s statements", len(digest.claims)),
+        "sources": say.ngettext("from %(number)s source", "from %(number)s sources", len(digest.sources)),
+    }
+    if not digest.disagreements:
+        return say.gettext("%(statements)s %(sources)s.", **counted)
+    return say.ngettext(
+        "%(statements)s %(sources)s and %(number)s question on which they differ.",
+        "%(statements)s %(sources)s and %(number)s questions on which they differ.",
+        len(digest.disagreements),
+        **counted,
+    )
 
 
-def _withheld(old: Digest, edition: Edition) -> Iterator[str]:
+def _withheld(old: Digest, edition: Edition, say: Words) -> Iterator[str]:
     """What became of statements and questions in numbers, since no words of them are printed again."""
     found = changes(old, edition.digest)
-    for part, noun in ((Part.CLAIM, "statement"), (Part.QUESTION, "question")):
+    of_part = {Part.CLAIM: gettext_noop("Statements: %(acts)s."), Part.QUESTION: gettext_noop("Questions: %(acts)s.")}
+    for part, message in of_part.items():
         acts = Counter(change.act for change in found if change.part is part)
-        told = [f"{acts[act]:,} {label}" for act, label in _COUNTED.items() if acts[act]]
+        told = [say.gettext(label, number=say.number(acts[act])) for act, label in _COUNTED.items() if acts[act]]
         if told:
-            yield f"{noun.capitalize()}s: {', '.join(told)}."
-    yield "The story was withdrawn: what it said is not printed again."
+            yield say.gettext(message, acts=", ".join(told))
+    yield say.gettext("The story was withdrawn: what it said is not printed again.")
 
 
 class _Shown:
     """What changed between two editions, in words for a page."""
 
-    def __init__(self, old: Digest, new: Digest, share: float) -> None:
+    def __init__(self, old: Digest, new: Digest, share: float, say: Words) -> None:
+        self._say = say
         self._changes = changes(old, new)
-        self._names = {**_names(old), **_names(new)}
+        self._days = {Part.WHEN: (_when(old, say), _when(new, say))}
+        self._names = {**source_names(old.sources, say), **source_names(new.sources, say)}
         self._claims = tuple({claim.id: claim for claim in one.claims} for one in (old, new))
         self._whole = tuple(reprint(one, share).whole for one in (old, new))
         self._questions = {one.id: one for one in (*old.disagreements, *new.disagreements)}
 
     def entry(self) -> tuple[Item, ...]:
         return tuple(
-            Item(_ENTRY[one.part], "", _plain(one.before), _plain(one.after), "", ())
+            Item(self._say.gettext(_ENTRY[one.part]), "", _plain(before), _plain(after), "", ())
             for one in self._changes
             if one.part in _ENTRY
+            for before, after in (self._days.get(one.part, _both(one)),)
         )
 
     def lines(self) -> tuple[str, ...]:
         told = [
-            _SOURCES[act].format(self._listed(tuple(one.id for one in self._of(Part.SOURCE) if one.act is act)))
+            self._say.gettext(
+                _SOURCES[act], sources=self._listed(tuple(one.id for one in self._of(Part.SOURCE) if one.act is act))
+            )
             for act in _SOURCES
             if any(one.act is act for one in self._of(Part.SOURCE))
         ]
         moved = sum(one.act is Act.MOVED for one in self._changes)
         if moved:
-            told.append(f"{count(moved, 'statement stands', 'statements stand')} at another place of the entry.")
+            told.append(
+                self._say.ngettext(
+                    "%(number)s statement stands at another place of the entry.",
+                    "%(number)s statements stand at another place of the entry.",
+                    moved,
+                )
+            )
         return tuple(told)
 
     def claims(self) -> tuple[Item, ...]:
@@ -241,17 +269,18 @@ class _Shown:
         other = next((one.other for one in found), "")
         before = self._text(0, other if Act.SPLIT in acts else name)
         after = self._text(1, other if Act.JOINED in acts else name)
-        return _item(label, name, before, after, lines)
+        return self._item(label, name, before, after, lines)
 
     def _claim_line(self, change: Change) -> str:
         if change.act is Act.KIND:
-            before, after = (words.KIND_LABELS.get(Kind(kind), "plainly reported") for kind in _both(change))
-            return f"Now {after}, before {before}" if before != after else ""
+            before, after = (self._say.gettext(words.KIND_LABELS.get(Kind(kind), _PLAIN)) for kind in _both(change))
+            told = self._say.gettext("Now %(kind)s, before %(former)s", kind=after, former=before)
+            return told if before != after else ""
         if change.act is Act.SPEAKER:
-            before, after = (printable(name) or "nobody" for name in _both(change))
-            return f"Said by {after} now, by {before} before"
+            before, after = (printable(name) or self._say.gettext("nobody") for name in _both(change))
+            return self._say.gettext("Said by %(name)s now, by %(former)s before", name=after, former=before)
         form = _CITED.get((change.act, change.role)) if change.role else None
-        return form.format(self._listed(change.sources)) if form else ""
+        return self._say.gettext(form, sources=self._listed(change.sources)) if form else ""
 
     def _text(self, state: int, name: str) -> str:
         """The words of a claim in the older (0) or the newer state (1): of what is folded no more than may be printed
@@ -267,35 +296,40 @@ class _Shown:
         own = next((one for one in found if one.part is Part.QUESTION), None)
         label = _LABELS.get(own.act, "") if own else ""
         if own is not None and own.act is Act.JOINED:
-            label = "Joined with another question"
-        asked = printable(self._questions[name].question)
-        before, after = (printable(own.before), printable(own.after)) if own else (asked, asked)
+            label = gettext_noop("Joined with another question")
+        asked = self._questions[name].question
+        before, after = (drafted(text, self._say) for text in (_both(own) if own else (asked, asked)))
         lines = [self._answer(one) for one in found if one.part is Part.ANSWER]
         if own is not None and own.act is Act.NEW:
             lines += [
-                f"{self._listed(tuple(one.source for one in side.citations))}: {printable(side.text)}"
+                f"{self._listed(tuple(one.source for one in side.citations))}: {drafted(side.text, self._say)}"
                 for side in self._questions[name].positions
             ]
-        return _item(label, name, before, after, tuple(lines))
+        return self._item(label, name, before, after, tuple(lines))
 
     def _answer(self, change: Change) -> str:
-        return _ANSWERS[change.act].format(self._listed(change.sources), printable(change.words))
+        sources, told = self._listed(change.sources), drafted(change.words, self._say)
+        return self._say.gettext(_ANSWERS[change.act], sources=sources, words=told)
 
     def _listed(self, sources: tuple[str, ...]) -> str:
-        return listed(tuple(self._names[name] for name in dict.fromkeys(sources)))
+        return self._say.listed(self._names[name] for name in dict.fromkeys(sources))
 
-
-def _item(label: str, name: str, before: str, after: str, lines: tuple[str, ...]) -> Item:
-    href = f"#{addresses.safe(name)}"
-    return Item(label, href, before, after, "", lines) if label else Item("Changed", href, "", "", after, lines)
+    def _item(self, label: str, name: str, before: str, after: str, lines: tuple[str, ...]) -> Item:
+        href = f"#{addresses.safe(name)}"
+        if label:
+            return Item(self._say.gettext(label), href, before, after, "", lines)
+        return Item(self._say.gettext("Changed"), href, "", "", after, lines)
 
 
 def _both(change: Change) -> tuple[str, str]:
     return change.before, change.after
 
 
-def _names(digest: Digest) -> Mapping[str, str]:
-    return source_names(digest.sources)
+def _when(digest: Digest, say: Words) -> str:
+    if digest.when is None:
+        return digest.date.isoformat()
+    told = when_in_words(digest.when, say)
+    return f"{told} ({drafted(digest.when.basis, say)})" if digest.when.basis else told
 
 
 def _plain(text: str) -> str:

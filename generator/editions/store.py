@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +18,7 @@ from generator.load.capture import read_bytes
 from generator.load.left_over import is_left_over
 from generator.load.pictures import SUFFIXES
 from generator.model import Decision, Digest, EditionMark, Hold, Published
+from generator.results import write_new
 
 SCHEMA = "news-edition/1"
 FOLDER = "editions"
@@ -160,34 +160,11 @@ def write_edition(folder: Path, edition: Edition) -> Path:
 
 def _write_new(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        made.write_text(text, encoding="utf-8")
-        _put_in_place(made, path)
+        write_new(path, text.encode("utf-8"))
     except FileExistsError:
         problem = "an edition of this number is there already"
         raise InputError(path.as_posix(), problem, "another sign ran at the same time: look at it first") from None
-    finally:
-        made.unlink(missing_ok=True)
-
-
-def _put_in_place(made: Path, path: Path) -> None:
-    """Give a file its name, unless one has it. Raises FileExistsError."""
-    try:
-        os.link(made, path)  # unlike a renaming it never takes the place of a file
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        _copy_new(made, path)
-
-
-def _copy_new(made: Path, path: Path) -> None:
-    with path.open("xb") as file:
-        try:
-            file.write(made.read_bytes())
-        except BaseException:
-            path.unlink()
-            raise
 
 
 def read_hold(folder: Path) -> Hold | None:

@@ -29,12 +29,13 @@ class Provenance:
     replaces: str | None = None
 
 
-def read_provenance(folder: Path) -> Mapping[PurePosixPath, Provenance]:
-    """What a story folder records of its captures, by their paths in it; empty where it records nothing.
+def read_provenance(folder: Path, name: str = FILE) -> Mapping[PurePosixPath, Provenance]:
+    """What a story folder records of its captures, by their paths in it; empty where it records nothing. ``name`` is
+    that of the file in captures/, where it is to be read before it bears its own.
 
     Raises InputError for a file that is no list of captures, and for a capture that is not there or stands twice.
     """
-    path = folder / "captures" / FILE
+    path = folder / "captures" / name
     if not path.exists():
         return {}
     plain = read_yaml(path)

@@ -7,30 +7,39 @@ from datetime import UTC, date, datetime, time
 
 from generator.language.printable import printable
 from generator.model import Claim, Digest, EditionKind, EditionMark, Hold
-from generator.site import addresses, words
+from generator.site import addresses
 from generator.site.views import EditionView, GoneView, NoteView, State
+from generator.site.words import ENGLISH, Words, gettext_noop
 
-_LABELS = {EditionKind.CORRECTED: "Corrected", EditionKind.WITHDRAWN: "Withdrawn"}
+CORRECTED, WITHDRAWN = gettext_noop("Corrected on %(day)s"), gettext_noop("Withdrawn on %(day)s")
+_LABELS = {EditionKind.CORRECTED: CORRECTED, EditionKind.WITHDRAWN: WITHDRAWN}
 _BARS = {
-    State.UNSIGNED: "No editor has read this yet.",
-    State.DIFFERS: "This draft differs from the last edition, which is what is published.",
-    State.HELD: "This is edition {number}: the draft cannot be shown until what the build names is mended.",
+    State.UNSIGNED: gettext_noop("No editor has read this yet."),
+    State.DIFFERS: gettext_noop("This draft differs from the last edition, which is what is published."),
+    State.HELD: gettext_noop(
+        "This is edition %(number)s: the draft cannot be shown until what the build names is mended."
+    ),
 }
 
 
-def edition_view(digest: Digest) -> EditionView | None:
+def edition_view(digest: Digest, say: Words = ENGLISH) -> EditionView | None:
     """What is told of the edition that a digest is; None for a draft."""
     mark = digest.edition
     if mark is None:
         return None
     marks = digest.editions
-    by = f" by {printable(mark.by)}" if mark.by else ""
-    notes = (*map(hold_note, digest.holds), *(edition_note(one) for one in marks if one.kind in _LABELS))
+    told = {"number": say.number(mark.number), "day": say.day(mark.signed.date())}
+    if mark.by:
+        signed = say.gettext("Edition %(number)s, signed by %(name)s on %(day)s.", name=printable(mark.by), **told)
+    else:
+        signed = say.gettext("Edition %(number)s, signed on %(day)s.", **told)
+    notes = [hold_note(hold, say) for hold in digest.holds]
+    notes += [edition_note(one, say) for one in marks if one.kind in _LABELS]
     return EditionView(
         number=mark.number,
-        text=f"Edition {mark.number}, signed{by} on {words.day(mark.signed.date())}.",
+        text=signed,
         notes=tuple(sorted(notes, key=lambda note: note.when, reverse=True)),
-        gone=tuple(_gone(digest)),
+        gone=tuple(_gone(digest, say)),
         withdrawn=mark.kind is EditionKind.WITHDRAWN,
     )
 
@@ -63,41 +72,73 @@ def iso(when: datetime, digest: Digest) -> str:
     return when.isoformat() if exact else when.date().isoformat()
 
 
-def edition_note(mark: EditionMark) -> NoteView:
+def edition_note(mark: EditionMark, say: Words = ENGLISH) -> NoteView:
     """A correction or a withdrawal, with its words."""
-    label = _LABELS.get(mark.kind, mark.kind.value.capitalize())
-    return NoteView(f"{label} on {words.day(mark.signed.date())}", printable(mark.note), mark.signed)
+    label = say.gettext(_LABELS[mark.kind], day=say.day(mark.signed.date()))
+    return NoteView(label, printable(mark.note), mark.signed)
 
 
-def hold_note(hold: Hold) -> NoteView:
+def hold_note(hold: Hold, say: Words = ENGLISH) -> NoteView:
     """A hold, with its words, and when it ended."""
-    ended = f"; ended with edition {hold.until}" if hold.until else ""
-    return NoteView(f"On hold since {words.day(hold.since.date())}{ended}", printable(hold.note), hold.since, True)
+    day = say.day(hold.since.date())
+    if hold.until:
+        label = say.gettext(
+            "On hold since %(day)s; ended with edition %(number)s", day=day, number=say.number(hold.until)
+        )
+    else:
+        label = say.gettext("On hold since %(day)s", day=day)
+    return NoteView(label, printable(hold.note), hold.since, True)
 
 
-def _gone(digest: Digest) -> Iterator[GoneView]:
-    by_fate: dict[tuple[int, str], list[str]] = {}
+def _gone(digest: Digest, say: Words) -> Iterator[GoneView]:
+    by_edition: dict[tuple[int, bool], list[str]] = {}
     for name, number in digest.withdrawn:
-        what = "question" if name.startswith("d-") else "statement"
-        by_fate.setdefault((number, what), []).append(addresses.safe(name))
-    for (number, what), ids in by_fate.items():
-        yield gone_view(ids, what, f"withdrawn in edition {number}")
-    sources = [f"source-{addresses.safe(name)}" for what, name in digest.former if what == "source"]
+        by_edition.setdefault((number, name.startswith("d-")), []).append(addresses.safe(name))
+    for (number, asked), ids in by_edition.items():
+        edition = say.number(number)
+        if asked:
+            told = say.ngettext(
+                "A question that stood here was withdrawn in edition %(edition)s.",
+                "%(number)s questions that stood here were withdrawn in edition %(edition)s.",
+                len(ids),
+                edition=edition,
+            )
+        else:
+            told = say.ngettext(
+                "A statement that stood here was withdrawn in edition %(edition)s.",
+                "%(number)s statements that stood here were withdrawn in edition %(edition)s.",
+                len(ids),
+                edition=edition,
+            )
+        yield GoneView(tuple(ids), told)
+    sources = tuple(f"source-{addresses.safe(name)}" for what, name in digest.former if what == "source")
     if sources:
-        yield gone_view(sources, "source", "cited by an earlier edition")
+        told = say.ngettext(
+            "A source that stood here was cited by an earlier edition.",
+            "%(number)s sources that stood here were cited by an earlier edition.",
+            len(sources),
+        )
+        yield GoneView(sources, told)
 
 
-def gone_view(ids: Sequence[str], what: str, fate: str) -> GoneView:
-    """What became of things that stood on a page: "2 statements that stood here were withdrawn in edition 3."."""
-    told = f"A {what} that stood here was" if len(ids) == 1 else f"{len(ids):,} {what}s that stood here were"
-    return GoneView(tuple(ids), f"{told} {fate}.")
+def gone_passages(ids: Sequence[str], number: int, say: Words = ENGLISH) -> GoneView:
+    """What became of passages that a source's page had up to edition ``number``."""
+    told = say.ngettext(
+        "A passage that stood here was cited until edition %(edition)s.",
+        "%(number)s passages that stood here were cited until edition %(edition)s.",
+        len(ids),
+        edition=say.number(number),
+    )
+    return GoneView(tuple(ids), told)
 
 
-def since(claim: Claim, digest: Digest) -> str:
+def since(claim: Claim, digest: Digest, say: Words = ENGLISH) -> str:
     """The edition since which a claim stands, in words; "" for one that has always stood, and in a draft."""
-    return f"since edition {claim.since}" if digest.editions and claim.since > 1 else ""
+    if not digest.editions or claim.since <= 1:
+        return ""
+    return say.gettext("since edition %(number)s", number=say.number(claim.since))
 
 
-def state_bar(state: State, digest: Digest) -> str:
+def state_bar(state: State, digest: Digest, say: Words = ENGLISH) -> str:
     """What is said above a story that is not as it was signed."""
-    return _BARS.get(state, "").format(number=len(digest.editions))
+    return say.gettext(_BARS[state], number=say.number(len(digest.editions))) if state in _BARS else ""

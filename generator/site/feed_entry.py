@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.site.views import ClaimView, DisagreementView, NoteView, StoryView
-from generator.site.words import count
+from generator.site.words import ENGLISH, Words
 
 # Words of an entry, sources and links aside for which room is left: a screen or two of a feed reader.
 MOST_WORDS = 850
@@ -61,7 +61,7 @@ class FeedEntry:
     withdrawn: bool = False
 
 
-def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
+def feed_entry(story: StoryView, body: str, site: str, say: Words = ENGLISH) -> FeedEntry:
     """The entry of a story. ``body`` is its editor's text with absolute addresses, ``site`` the site's address, without
     a final "/".
 
@@ -72,7 +72,7 @@ def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
     room = MOST_WORDS - len(story.told.split()) - len(body.split()) - sum(len(note.text.split()) for note in notes)
     parts: list[Part] = []
     left_out = 0
-    for title, groups in _groups(story, site):
+    for title, groups in _groups(story, site, say):
         lines: list[Line] = []
         for group in groups:
             needed = sum(line.words for line in group)
@@ -83,7 +83,7 @@ def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
             lines += group
         if lines:
             parts.append(Part(title, tuple(lines)))
-    more = f"{count(left_out, 'more line')} on the page." if left_out else ""
+    more = say.ngettext("%(number)s more line on the page.", "%(number)s more lines on the page.", left_out)
     return FeedEntry(
         story.told,
         story.unread,
@@ -92,7 +92,7 @@ def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
         story.outlets,
         body,
         tuple(parts),
-        more,
+        more if left_out else "",
         address,
         _sources(story, address),
         notes,
@@ -101,20 +101,21 @@ def feed_entry(story: StoryView, body: str, site: str) -> FeedEntry:
     )
 
 
-def _groups(story: StoryView, site: str) -> Iterator[tuple[str, tuple[tuple[Line, ...], ...]]]:
+def _groups(story: StoryView, site: str, say: Words) -> Iterator[tuple[str, tuple[tuple[Line, ...], ...]]]:
     """The parts of an entry in their order; lines that stand or fall together are a group."""
     for section in story.shared:
-        yield section.title, tuple((_line(claim, site),) for claim in section.claims)
+        yield section.title, tuple((_line(claim, site, say),) for claim in section.claims)
     if story.disagreements:
-        yield "Where the sources differ", tuple(_answers(item, story, site) for item in story.disagreements)
+        title = say.gettext("Where the sources differ")
+        yield title, tuple(_answers(item, story, site) for item in story.disagreements)
     for section in story.single:
-        yield section.title, tuple((_line(claim, site),) for claim in section.claims)
+        yield section.title, tuple((_line(claim, site, say),) for claim in section.claims)
 
 
-def _line(claim: ClaimView, site: str) -> Line:
+def _line(claim: ClaimView, site: str, say: Words) -> Line:
     against = [f"{one.label}: {one.quote.wording} ({one.quote.source.name})" for one in claim.against]
     if claim.dispute:
-        against.append(f"disputed: {claim.dispute.text}")
+        against.append(say.gettext("disputed: %(words)s", words=claim.dispute.text))
     text = f"[{claim.label}] {claim.text}" if claim.label else claim.text
     names = f"{claim.names}, {claim.tally}" if claim.tally and not claim.single else claim.names
     return Line(text, names, f"{site}/{claim.href}", tuple(against), claim.language)

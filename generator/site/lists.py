@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
-from generator.site import addresses, words
+from generator.site import addresses
 from generator.site.views import FrontPage, Group, Listed, Overview, StoryView, Tag, Teaser
+from generator.site.words import ENGLISH, Words
 
 # Of 99 invented stories, the front page with thirty teasers has 4.7 KB compressed, a third of the 14 KB that the first
 # ten TCP segments carry: room for titles and summaries three times as long.
@@ -17,9 +18,15 @@ FRONT_STORIES = 30
 
 NEWS = timedelta(days=2)  # https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 
-ARCHIVE = Overview("Archive", "Every story by month.", "archive/")
-TAGS = Overview("Tags", "Every tag with its stories.", "tags/", feeds=True)
-ACTORS = Overview("People and places", "Whom and what the stories name, with the stories.", "people-and-places/")
+
+def overviews(say: Words) -> tuple[Overview, Overview, Overview]:
+    """The pages that list months, tags, and the people and places that stories name."""
+    named = say.gettext("Whom and what the stories name, with the stories.")
+    return (
+        Overview(say.gettext("Archive"), say.gettext("Every story by month."), "archive/"),
+        Overview(say.gettext("Tags"), say.gettext("Every tag with its stories."), "tags/", feeds=True),
+        Overview(say.gettext("People and places"), named, "people-and-places/"),
+    )
 
 
 def newest_first(stories: Iterable[Listed]) -> tuple[Listed, ...]:
@@ -27,14 +34,14 @@ def newest_first(stories: Iterable[Listed]) -> tuple[Listed, ...]:
     return tuple(sorted(stories, key=lambda story: (-story.published.timestamp(), story.slug)))
 
 
-def told_apart(stories: tuple[StoryView, ...]) -> tuple[StoryView, ...]:
+def told_apart(stories: tuple[StoryView, ...], say: Words = ENGLISH) -> tuple[StoryView, ...]:
     """The stories, those of one title each with its day in its page's title, or its slug where the day is the same."""
     titles = Counter(story.title for story in stories)
     days = Counter((story.title, story.day) for story in stories)
 
     def apart(story: StoryView) -> StoryView:
         alone = days[story.title, story.day] == 1
-        return replace(story, page_title=f"{story.title} ({words.day(story.day) if alone else story.slug})")
+        return replace(story, page_title=f"{story.title} ({say.day(story.day) if alone else story.slug})")
 
     return tuple(apart(story) if titles[story.title] > 1 else story for story in stories)
 
@@ -50,27 +57,27 @@ def standing(stories: tuple[Listed, ...]) -> tuple[Listed, ...]:
     return tuple(story for story in stories if not story.withdrawn)
 
 
-def front_page(stories: tuple[Listed, ...]) -> FrontPage:
+def front_page(stories: tuple[Listed, ...], say: Words = ENGLISH) -> FrontPage:
     """The front page of stories in their order: the first that is not withdrawn at length, some by day, the rest by
     month in the archive."""
     lead = next(iter(standing(stories)), None)
     others = [story for story in stories if story is not lead]
     shown = [story.teaser for story in others[:FRONT_STORIES]]
-    return FrontPage(lead.teaser if lead else None, _days(shown), months(stories), len(others) - len(shown))
+    return FrontPage(lead.teaser if lead else None, _days(shown, say), months(stories, say), len(others) - len(shown))
 
 
-def _days(teasers: Iterable[Teaser]) -> tuple[Group, ...]:
+def _days(teasers: Iterable[Teaser], say: Words) -> tuple[Group, ...]:
     days = groupby(teasers, key=lambda teaser: teaser.day)
-    return tuple(Group(words.day(day), day.isoformat(), "", tuple(group)) for day, group in days)
+    return tuple(Group(say.day(day), day.isoformat(), "", tuple(group)) for day, group in days)
 
 
-def months(stories: tuple[Listed, ...]) -> tuple[Group, ...]:
+def months(stories: tuple[Listed, ...], say: Words = ENGLISH) -> tuple[Group, ...]:
     """The archive, the newest month first."""
     groups = []
     for (year, number), run in groupby(stories, key=lambda story: (story.day.year, story.day.month)):
         teasers = tuple(story.teaser for story in run)
         href = addresses.month(year, number)
-        groups.append(Group(words.month(teasers[0].day), f"{year:04d}-{number:02d}", href, teasers))
+        groups.append(Group(say.month(teasers[0].day), f"{year:04d}-{number:02d}", href, teasers))
     return tuple(groups)
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator.language.roles import UNNAMED_BODY, Holder, find_holders, same_person
 from generator.model import Digest
+from generator.site.words import ENGLISH, Words
 
 MOST = 2  # offices of one person; more are a career
 
 
-def offices(digest: Digest) -> dict[str, str]:
+def offices(digest: Digest, say: Words = ENGLISH) -> dict[str, str]:
     """For each of a story's actors whom a source gives an office, the office and its body in words, those that most
     sources give first: "foreign minister, Norland; or deputy foreign minister, Norland" where sources differ."""
     given: dict[str, dict[str, set[str]]] = {}
@@ -19,7 +20,7 @@ def offices(digest: Digest) -> dict[str, str]:
             if " " in actor and same_person(holder.name, actor):
                 named = holder.office if holder.body == UNNAMED_BODY else f"{holder.office}, {holder.body}"
                 given.setdefault(actor, {}).setdefault(named, set()).add(source)
-    return {actor: "; or ".join(_first(by_office)) for actor, by_office in given.items()}
+    return {actor: say.gettext("; or ").join(_first(by_office)) for actor, by_office in given.items()}
 
 
 def _first(by_office: dict[str, set[str]]) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.model import CoverageEntry, Use
 from generator.site.views import Stretch, Strip
-from generator.site.words import USE_LABELS, listed, share
+from generator.site.words import ENGLISH, USE_LABELS, Words
 
 _SCALE = 1000  # a strip is a thousand units wide, whatever the length of its capture
 _ORDER = (Use.CLAIM, Use.REPEAT, Use.OMITTED, Use.HEADING, Use.FURNITURE)
@@ -20,7 +20,7 @@ def used(entries: tuple[CoverageEntry, ...]) -> float:
     return (lengths[Use.CLAIM] + lengths[Use.REPEAT]) / article if article else 0.0
 
 
-def strip(entries: tuple[CoverageEntry, ...], hrefs: Mapping[int, str]) -> Strip:
+def strip(entries: tuple[CoverageEntry, ...], hrefs: Mapping[int, str], say: Words = ENGLISH) -> Strip:
     """The coverage of one source as a strip. ``hrefs`` gives the address of a stretch by its start, where it has one.
 
     Neighbours that became the same and lead nowhere are drawn as one, so that a strip stays small.
@@ -32,7 +32,7 @@ def strip(entries: tuple[CoverageEntry, ...], hrefs: Mapping[int, str]) -> Strip
         x = round(first.start * _SCALE / total)
         end = round((rest or [first])[-1].end * _SCALE / total)
         stretches.append(Stretch(x, max(1, end - x), use.value, href))
-    return Strip(tuple(stretches), _in_words(entries))
+    return Strip(tuple(stretches), _in_words(entries, say))
 
 
 def _lengths(entries: tuple[CoverageEntry, ...]) -> dict[Use, int]:
@@ -42,10 +42,10 @@ def _lengths(entries: tuple[CoverageEntry, ...]) -> dict[Use, int]:
     return lengths
 
 
-def _in_words(entries: tuple[CoverageEntry, ...]) -> str:
+def _in_words(entries: tuple[CoverageEntry, ...], say: Words) -> str:
     lengths = _lengths(entries)
     total = sum(lengths.values())
     if not total:
-        return "Nothing of this page was read."
-    parts = tuple(f"{share(lengths[use] / total)} {USE_LABELS[use]}" for use in _ORDER if lengths[use])
-    return listed(parts) + "."
+        return say.gettext("Nothing of this page was read.")
+    parts = (f"{say.share(lengths[use] / total)} {say.gettext(USE_LABELS[use])}" for use in _ORDER if lengths[use])
+    return say.listed(parts) + "."

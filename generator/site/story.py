@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.edits import CUT, DAY, MARKS, QUOTATION_MARKS, QUOTE, SPEAKER, WHO
 from generator.language.quotations import balanced
-from generator.language.recognise import ENGLISH, is_read, language_name
+from generator.language.recognise import ENGLISH, is_read
 from generator.model import (
     FOLDED,
     OPINION,
@@ -24,8 +24,10 @@ from generator.model import (
     Position,
     Section,
     Use,
+    When,
 )
 from generator.site import addresses, words
+from generator.site.drafted import drafted
 from generator.site.edition import edition_view, first_published, iso, last_changed, since, state_bar
 from generator.site.people import offices
 from generator.site.reprint import Reprint
@@ -45,10 +47,9 @@ from generator.site.views import (
     StoryView,
     Tag,
 )
-from generator.site.words import KIND_LABELS, count, listed, printable
+from generator.site.words import KIND_LABELS, Words, gettext_noop, printable
 
-EDITORS = ", or the editor’s where its evidence says so"
-WORDED = "The words are the editor’s; each quote was checked to carry them."
+WORDED = gettext_noop("The words are the editor’s; each quote was checked to carry them.")
 _NAMES_SHOWN = 3  # more names than that would outweigh the claim that they mark
 _OTHER_SIDE = 60  # code points of what others say to a disputed claim, beside it
 _WORDS_A_MINUTE = 230  # read silently, English non-fiction: Brysbaert 2019, "How many words do we read per minute?"
@@ -56,6 +57,7 @@ _WORDS_A_MINUTE = 230  # read silently, English non-fiction: Brysbaert 2019, "Ho
 
 @dataclass(frozen=True, slots=True)
 class _Context:
+    say: Words
     digest: Digest
     sources: Mapping[str, SourceView]
     reprint: Reprint
@@ -66,13 +68,16 @@ class _Context:
     sentences: Mapping[tuple[str, int], str]  # place of a passage in its article, in words
 
 
-def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = State.SIGNED) -> StoryView:
+def story_view(
+    digest: Digest, reprint: Reprint, body: str = "", state: State = State.SIGNED, say: Words = words.ENGLISH
+) -> StoryView:
     """The page of a digest, on which the citations of ``reprint`` are printed whole. ``body`` is the HTML of the
-    editor's own text, "" where there is none; ``state`` what it is to the last edition."""
+    editor's own text, "" where there is none; ``state`` what it is to the last edition; ``say`` the site's words."""
     sections = tuple(section for section in digest.sections if section.id != FOLDED)
     order = dict.fromkeys((*digest.summary_claims, *(one for section in sections for one in section.claims)))
-    sources = source_views(digest)
+    sources = source_views(digest, say)
     context = _Context(
+        say,
         digest,
         sources,
         reprint,
@@ -80,45 +85,45 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
         {claim_id: number for number, claim_id in enumerate(order, start=1)},
         {_place(digest.claim(claim_id).citations[0]): number for number, claim_id in enumerate(order, start=1)},
         _beneath(digest, frozenset(order)),
-        _sentences(digest),
+        _sentences(digest, say),
     )
     claims = {claim_id: _claim(context, digest.claim(claim_id)) for claim_id in order}
     summary = tuple(claims[claim_id] for claim_id in digest.summary_claims)
-    shown = tuple(_section(section, claims, summary) for section in sections)
+    shown = tuple(_section(section, claims, summary, say) for section in sections)
     disagreements = tuple(_disagreement(context, disagreement) for disagreement in digest.disagreements)
     published, updated = first_published(digest), last_changed(digest)
     story = StoryView(
         slug=digest.slug,
         title=printable(digest.title),
         language=_language(tuple(sources.values())),
-        unread=_unread(tuple(sources.values())),
+        unread=_unread(tuple(sources.values()), say),
         page_title=printable(digest.title),
         summary=summary,
         href=addresses.story(digest.slug),
         digest_href=addresses.digest(digest.slug),
         card_href=f"{addresses.story(digest.slug)}card.png",
         day=digest.published or digest.date,
-        date=words.capital(printable(digest.when.text)) if digest.when else words.day(digest.date),
-        basis=printable(digest.when.basis) if digest.when else "",
+        date=words.capital(when_in_words(digest.when, say)) if digest.when else say.day(digest.date),
+        basis=drafted(digest.when.basis, say) if digest.when else "",
         iso=digest.date.isoformat() if digest.when is None or digest.when.certain else "",
         span=f"{digest.when.first}/{digest.when.last}" if digest.when else digest.date.isoformat(),
         published=published,
         updated=updated,
         published_iso=iso(published, digest),
         updated_iso=iso(updated, digest),
-        outlets=outlets(tuple(source.name if source.named else "" for source in sources.values())),
+        outlets=outlets(tuple(source.name if source.named else "" for source in sources.values()), say),
         minutes=0,
         words=0,
         tags=_tags(digest.tags, addresses.tag),
-        actors=_actors(digest),
+        actors=_actors(digest, say),
         body=body,
         sections=tuple(section for section in shown if section.claims),
         rest=_rest(context, frozenset(order)),
         disagreements=disagreements,
         sources=tuple(sources.values()),
         how=_how(context),
-        edition=edition_view(digest),
-        bar=state_bar(state, digest),
+        edition=edition_view(digest, say),
+        bar=state_bar(state, digest, say),
         differs=state is State.DIFFERS,
         former_tags=_tags(tuple(name for what, name in digest.former if what == "tag"), addresses.tag),
         former_actors=_tags(tuple(name for what, name in digest.former if what == "actor"), addresses.actor),
@@ -132,15 +137,24 @@ def _language(sources: tuple[SourceView, ...]) -> str:
     return Counter(source.language or ENGLISH for source in sources).most_common(1)[0][0]
 
 
-def _unread(sources: tuple[SourceView, ...]) -> str:
-    languages = tuple(
-        dict.fromkeys(language_name(one.language) for one in sources if not is_read(one.language or None))
-    )
+def when_in_words(when: When, say: Words) -> str:
+    """The days to which a story belongs, in the words of the site; as they were drafted where these are those."""
+    if say.as_drafted:
+        return printable(when.text)
+    if when.first != when.last:
+        return say.days(when.first, when.last)
+    day = say.day(when.last)
+    return day if when.certain else say.gettext("%(day)s, not certain", day=day)
+
+
+def _unread(sources: tuple[SourceView, ...], say: Words) -> str:
+    languages = tuple(dict.fromkeys(say.name_of(one.language) for one in sources if not is_read(one.language or None)))
     if not languages:
         return ""
-    return (
-        f"Read by words only: what is in {listed(languages)}. Who says what there, and what is denied, planned or "
-        "alleged, is not told, and no summary is made of it."
+    return say.gettext(
+        "Read by words only: what is in %(languages)s. Who says what there, and what is denied, planned or alleged, is "
+        "not told, and no summary is made of it.",
+        languages=say.listed(languages),
     )
 
 
@@ -162,8 +176,8 @@ def _tags(names: tuple[str, ...], address: Callable[[str], str]) -> tuple[Tag, .
     return tuple(Tag(name, slug, address(slug)) for slug, name in slugs.items())
 
 
-def _actors(digest: Digest) -> tuple[Tag, ...]:
-    notes = {printable(actor): printable(note) for actor, note in offices(digest).items()}
+def _actors(digest: Digest, say: Words) -> tuple[Tag, ...]:
+    notes = {printable(actor): printable(note) for actor, note in offices(digest, say).items()}
     return tuple(replace(tag, note=notes.get(tag.name, "")) for tag in _tags(digest.actors, addresses.actor))
 
 
@@ -175,26 +189,26 @@ def _beneath(digest: Digest, opened: frozenset[str]) -> dict[str, tuple[Claim, .
     return beneath
 
 
-def _sentences(digest: Digest) -> dict[tuple[str, int], str]:
+def _sentences(digest: Digest, say: Words) -> dict[tuple[str, int], str]:
     """For each passage, by source and start, its place among those of its article: "sentence 12"."""
     starts: dict[str, list[int]] = {}
     for entry in digest.coverage:
         if entry.use in (Use.CLAIM, Use.REPEAT, Use.OMITTED):
             starts.setdefault(entry.source, []).append(entry.start)
     return {
-        (source, start): f"sentence {place}"
+        (source, start): say.gettext("sentence %(number)s", number=say.number(place))
         for source, own in starts.items()
         for place, start in enumerate(own, start=1)
     }
 
 
-def _section(section: Section, claims: Mapping[str, ClaimView], told: tuple[ClaimView, ...]) -> SectionView:
+def _section(section: Section, claims: Mapping[str, ClaimView], told: tuple[ClaimView, ...], say: Words) -> SectionView:
     shown = tuple(claims[claim_id] for claim_id in section.claims if claims[claim_id] not in told)
     if section.id == OPINION:  # what the heading says, no claim need say again
         shown = tuple(replace(claim, label="") for claim in shown)
     several = sum(not claim.single for claim in shown)
     shared = section.id == SHARED or 2 * several > len(shown)
-    return SectionView(addresses.safe(section.id), printable(section.title), shown, shared)
+    return SectionView(addresses.safe(section.id), drafted(section.title, say), shown, shared)
 
 
 def _rest(context: _Context, opened: frozenset[str]) -> tuple[RestView, ...]:
@@ -209,7 +223,12 @@ def _rest(context: _Context, opened: frozenset[str]) -> tuple[RestView, ...]:
         source = context.sources[name]
         claims.sort(key=lambda claim: claim.citations[0].start)
         if claims:
-            title = f"What else {source.name} says, {count(len(claims), 'statement')}"
+            title = context.say.ngettext(
+                "What else %(source)s says, %(number)s statement",
+                "What else %(source)s says, %(number)s statements",
+                len(claims),
+                source=source.name,
+            )
             rest.append(RestView(source, title, tuple(_by_place(context, claim) for claim in claims)))
     return tuple(rest)
 
@@ -236,8 +255,9 @@ def _by_place(context: _Context, claim: Claim) -> FoldedView:
     """The same beneath the name of its source."""
     others = tuple(context.sources[name].name for name in claim.sources if name != claim.citations[0].source)
     place = context.sentences.get(_place(claim.citations[0]), "")
-    also = f", also {listed(others)}" if others else ""
-    return replace(_folded_claim(context, claim), names=f"{place}{also}")
+    if others:
+        place = context.say.gettext("%(place)s, also %(sources)s", place=place, sources=context.say.listed(others))
+    return replace(_folded_claim(context, claim), names=place)
 
 
 def _folded(context: _Context, citation: Citation, text: str, speaker: str = "") -> FoldedView:
@@ -277,11 +297,11 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         repeats=len(claim.repeats),
         against=tuple(_against(context, citation) for citation in claim.differing),
         further=further,
-        note=WORDED if claim.worded else _note(claim.edits),
+        note=context.say.gettext(WORDED) if claim.worded else _note(claim.edits, context.say),
         href=addresses.claim(context.digest.slug, claim.id),
         dispute=_dispute(context, claim),
         joined=tuple(map(addresses.safe, claim.joined)),
-        since=since(claim, context.digest),
+        since=since(claim, context.digest, context.say),
         split_from=addresses.safe(claim.split_from) if claim.split_from else "",
         language=context.sources[claim.citations[0].source].language,
     )
@@ -290,7 +310,8 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
 def _label(context: _Context, claim: Claim) -> str:
     """What is said before a claim: that none of its pages prints it any more, or what kind of statement it is."""
     replaced = {source.id for source in context.digest.sources if source.replaced_by}
-    return words.NO_LONGER if replaced.issuperset(claim.sources) else KIND_LABELS.get(claim.kind, "")
+    label = words.NO_LONGER if replaced.issuperset(claim.sources) else KIND_LABELS.get(claim.kind, "")
+    return context.say.gettext(label) if label else ""
 
 
 def _quote(context: _Context, citation: Citation, told: str = "") -> QuoteView:
@@ -299,7 +320,7 @@ def _quote(context: _Context, citation: Citation, told: str = "") -> QuoteView:
 
 
 def _against(context: _Context, citation: Citation) -> AgainstView:
-    label = words.RESPECT_LABELS[citation.respect] if citation.respect else ""
+    label = context.say.gettext(words.RESPECT_LABELS[citation.respect]) if citation.respect else ""
     return AgainstView(label, _quote(context, citation, printable(citation.wording)))
 
 
@@ -315,7 +336,7 @@ def _dispute(context: _Context, claim: Claim) -> DisputeView | None:
         other = next((side for side in sides if side is not own), None)
         if own is not None and other is not None:
             name = context.sources[other.citations[0].source].name
-            said = balanced(words.excerpt(printable(other.text), _OTHER_SIDE, " …"), opens_before=True)
+            said = balanced(words.excerpt(drafted(other.text, context.say), _OTHER_SIDE, " …"), opens_before=True)
             view = DisputeView(f"{name}: {said}", f"#{addresses.safe(disagreement.id)}")
             taken.append((own.text.casefold() in claim.text.casefold(), view))
     return max(taken, key=lambda each: each[0])[1] if taken else None
@@ -335,55 +356,66 @@ def _names(context: _Context, sources: tuple[str, ...]) -> str:
     if len(names) <= _NAMES_SHOWN:
         return ", ".join(names)
     shown = _NAMES_SHOWN - 1
-    return f"{', '.join(names[:shown])} and {len(names) - shown} more"
+    more = len(names) - shown
+    return context.say.ngettext(
+        "%(names)s and %(number)s more", "%(names)s and %(number)s more", more, names=", ".join(names[:shown])
+    )
 
 
 def _tally(context: _Context, claim: Claim, origins: int) -> str:
     if len(context.sources) == 1:
         return ""
-    sources = len(claim.sources)
-    copies = f", {origins} independent" if origins < sources else ""
-    return f"{sources} of {len(context.sources)}{copies}"
+    say, sources = context.say, len(claim.sources)
+    tally = say.gettext("%(number)s of %(all)s", number=say.number(sources), all=say.number(len(context.sources)))
+    if origins >= sources:
+        return tally
+    return say.ngettext("%(tally)s, %(number)s independent", "%(tally)s, %(number)s independent", origins, tally=tally)
 
 
-def _note(edits: tuple[Edit, ...]) -> str:
-    return " ".join(dict.fromkeys(filter(None, map(_edit, edits))))
+def _note(edits: tuple[Edit, ...], say: Words) -> str:
+    return " ".join(dict.fromkeys(filter(None, (_edit(edit, say) for edit in edits))))
 
 
-def _edit(edit: Edit) -> str:
+def _edit(edit: Edit, say: Words) -> str:
     """What an edit changed, in words; "" for spaces and capitals, which readers need not be told of."""
     if edit.rule in _EDITS:
-        return _EDITS[edit.rule]
+        return say.gettext(_EDITS[edit.rule])
     before, after = printable(edit.before), printable(edit.after)
     if edit.rule == WHO:  # the words around the pronoun only tell where it stands
         named = after[after.find("[") : after.rfind("]") + 1]
-        return f"“{named}” stands for “he” or “she”."
+        return say.gettext("“%(name)s” stands for “he” or “she”.", name=named)
     if edit.rule == SPEAKER:
-        return f"“{after.removesuffix(':')}” was put before the words, to say whose they are."
+        name = after.removesuffix(":")
+        return say.gettext("“%(name)s” was put before the words, to say whose they are.", name=name)
     if before.casefold() == after.casefold():
         return ""
     if not any(map(str.isalnum, before + after)):
-        return "The sentence goes on in the source."
+        return say.gettext("The sentence goes on in the source.")
     if not before.casefold().endswith(after.casefold()):
-        return f"“{after}” stands for “{before}”."
-    return f"“{before[: len(before) - len(after)].strip()}” was left out."
+        return say.gettext("“%(after)s” stands for “%(before)s”.", after=after, before=before)
+    return say.gettext("“%(words)s” was left out.", words=before[: len(before) - len(after)].strip())
 
 
 _EDITS = {
-    CUT: "[…] stands where the claim leaves out what its other sources do not say.",
-    DAY: "The source does not say for certain when it was written, so that it is not known which day is meant.",
-    QUOTE: "These words are a part of a longer quotation in the source, and were given its quotation marks.",
-    MARKS: "A quotation mark that had no partner was dropped or given one.",
+    CUT: gettext_noop("[…] stands where the claim leaves out what its other sources do not say."),
+    DAY: gettext_noop(
+        "The source does not say for certain when it was written, so that it is not known which day is meant."
+    ),
+    QUOTE: gettext_noop(
+        "These words are a part of a longer quotation in the source, and were given its quotation marks."
+    ),
+    MARKS: gettext_noop("A quotation mark that had no partner was dropped or given one."),
 }
 
 
 def _disagreement(context: _Context, disagreement: Disagreement) -> DisagreementView:
     positions = tuple(_position(context, position) for position in disagreement.positions)
-    question = printable(disagreement.question)
+    say = context.say
+    question = drafted(disagreement.question, say)
     answers = "; ".join(f"{words.capital(position.held_by)}: {position.text}" for position in positions)
     return DisagreementView(
         addresses.safe(disagreement.id),
-        _difference(context.digest, disagreement),
+        say.gettext(label) if (label := _difference(context.digest, disagreement)) else "",
         question,
         positions,
         words.sentence(printable(disagreement.reason)),
@@ -410,24 +442,43 @@ def _difference(digest: Digest, disagreement: Disagreement) -> str:
 
 
 def _position(context: _Context, position: Position) -> PositionView:
-    text = printable(position.text)
+    text = drafted(position.text, context.say)
     first = {citation.source: citation for citation in reversed(position.citations)}  # each source's first
     cited = [citation for citation in position.citations if first[citation.source] is citation]
     quotes = tuple(
         replace(_quote(context, citation, text), claim=context.leading.get(_place(citation), 0)) for citation in cited
     )
-    return PositionView(text, words.capital(listed(tuple(quote.source.name for quote in quotes))), quotes)
+    held_by = words.capital(context.say.listed(quote.source.name for quote in quotes))
+    return PositionView(text, held_by, quotes)
 
 
 def _how(context: _Context) -> tuple[str, ...]:
-    digest = context.digest
+    digest, say = context.digest, context.say
     passages = sum(len(claim.citations) + len(claim.repeats) for claim in digest.claims)
     omitted = sum(1 for entry in digest.coverage if entry.use is Use.OMITTED)
-    return (
-        f"{count(len(digest.sources), 'saved article')} went in. {count(passages, 'sentence')} of them became "
-        f"{count(len(digest.claims), 'claim')}: what says the same was merged, and in doubt two stayed two. "
-        f"{count(omitted, 'sentence')} {'was' if omitted == 1 else 'were'} left out, each for a reason in the data.",
-        f"The wording of a claim is a source’s own{EDITORS if any(one.worded for one in digest.claims) else ''}. Where "
-        "a word was left out or put in brackets, it is said beside its evidence. A claim in several sources is not "
-        "thereby true: outlets repeat one another.",
+    became = say.ngettext("%(number)s claim", "%(number)s claims", len(digest.claims))
+    made = (
+        say.ngettext("%(number)s saved article went in.", "%(number)s saved articles went in.", len(digest.sources)),
+        say.ngettext(
+            "%(number)s sentence of them became %(claims)s: what says the same was merged, and in doubt two stayed "
+            "two.",
+            "%(number)s sentences of them became %(claims)s: what says the same was merged, and in doubt two stayed "
+            "two.",
+            passages,
+            claims=became,
+        ),
+        say.ngettext(
+            "%(number)s sentence was left out, each for a reason in the data.",
+            "%(number)s sentences were left out, each for a reason in the data.",
+            omitted,
+        ),
     )
+    if any(one.worded for one in digest.claims):
+        own = say.gettext("The wording of a claim is a source’s own, or the editor’s where its evidence says so.")
+    else:
+        own = say.gettext("The wording of a claim is a source’s own.")
+    rest = say.gettext(
+        "Where a word was left out or put in brackets, it is said beside its evidence. A claim in several sources is "
+        "not thereby true: outlets repeat one another."
+    )
+    return " ".join(made), f"{own} {rest}"

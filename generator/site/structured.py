@@ -11,8 +11,9 @@ from generator.site.views import NoteView, SourceView, StoryView
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def news_article(story: StoryView, site: str, address: str) -> str:
-    """The story as JSON that is safe inside a script element. ``address`` is the site's, without a final "/"."""
+def news_article(story: StoryView, site: str, address: str, language: str = "en") -> str:
+    """The story as JSON that is safe inside a script element. ``address`` is the site's, without a final "/", and
+    ``language`` its own."""
     page = f"{address}/{story.href}"
     notes = story.edition.notes if story.edition else ()
     corrections = [_correction(note) for note in notes if not note.holding]
@@ -26,7 +27,7 @@ def news_article(story: StoryView, site: str, address: str) -> str:
         **({"correction": corrections} if corrections else {}),
         **({"creativeWorkStatus": "Withdrawn"} if story.withdrawn else {}),
         "temporalCoverage": story.span,
-        "inLanguage": "en",
+        "inLanguage": language,
         "url": page,
         "mainEntityOfPage": page,
         "image": f"{address}/{story.card_href}",

@@ -1,55 +1,151 @@
-"""Numbers, dates and names in the words of the site. The same for every locale, since none is asked."""
+"""What the site says in its own words: messages, numbers, days and lists, in the language of the site.
+
+``Words`` is handed down to whatever makes text for a page or a feed; nothing asks the locale of a process. A message
+stands in the code in English, is looked up by that in the catalogue of the language (``generator/catalogue.py``), and
+its places are filled by name: ``words.gettext("Edition %(number)s", number=3)``. In tables it is only marked, by
+``gettext_noop``, and looked up where it is used; ``make catalogues`` finds both.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.support import NullTranslations
 
 from generator.language.printable import printable as safe_text
 from generator.language.quotations import balanced
 from generator.model import Kind, Respect, Use
 from generator.site import addresses
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+
+def gettext_noop(message: str) -> str:
+    """The message as it is: marks it for the catalogues."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A site's words. ``language`` is its tag in HTML (BCP 47), ``locale`` whose days, numbers and lists it has."""
+
+    language: str
+    locale: Locale
+    translations: NullTranslations  # which gives the English that it is asked for; a catalogue is a kind of it
+
+    @property
+    def base(self) -> str:
+        """The language without its region: "de" of "de-AT"."""
+        return self.language.split("-")[0].lower()
+
+    @property
+    def as_drafted(self) -> bool:
+        """Whether days and numbers are written as in a digest, in the project's own English."""
+        return self.locale == ENGLISH.locale
+
+    @property
+    def direction(self) -> str:
+        """In which direction its script runs: "ltr" or "rtl"."""
+        return self.locale.text_direction
+
+    def gettext(self, message: str, **values: object) -> str:
+        """The message, its places filled."""
+        return _filled(self.translations.gettext(message), values)
+
+    def ngettext(self, one: str, several: str, number: int, **values: object) -> str:
+        """The form that the language has for a number; its place is named ``number``."""
+        found = self.translations.ngettext(one, several, number)
+        return _filled(found, {"number": self.number(number), **values})
+
+    def number(self, value: int) -> str:
+        """A whole number: "1,204"."""
+        return format_decimal(value, locale=self.locale)
+
+    def share(self, part: float) -> str:
+        """A share of 0 to 1 as a whole per cent; only nothing is shown as 0 %, only all as 100 %."""
+        if 0 < part < 0.01:
+            return self.gettext("under 1 %")
+        if 0.99 < part < 1:
+            return self.gettext("over 99 %")
+        return self.gettext("%(number)s %%", number=self.number(round(part * 100)))
+
+    def day(self, value: date) -> str:
+        """A day as readers write it: "3 November 2023"."""
+        return format_date(value, "long", self.locale)
+
+    def month(self, value: date) -> str:
+        """A month as readers write it: "November 2023"."""
+        return format_skeleton("yMMMM", value, locale=self.locale)
+
+    def days(self, first: date, last: date) -> str:
+        """That something was on one of these days: "between 19 October and 3 November 2023"."""
+        start = self.day(first)
+        if first.year == last.year:
+            start = format_skeleton("MMMMd", first, locale=self.locale)
+        return self.gettext("between %(first)s and %(last)s", first=start, last=self.day(last))
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Items in a sentence: "A", "A and B", "A, B and C"."""
+        return format_list(tuple(items), locale=self.locale)
+
+    def name_of(self, language: str) -> str:
+        """A language by its name; its code where the name is not known."""
+        found = self.locale.languages.get(language.split("-")[0].lower())
+        return found or self.gettext("the language “%(code)s”", code=language)
+
+    def in_own_words(self, english: str) -> str:
+        """A language that is named in English, by its name here; as it stands where the name is not known."""
+        names = ENGLISH.locale.languages
+        return next((self.name_of(code) for code, name in names.items() if name == english), english)
+
+
+def _filled(message: str, values: dict[str, object]) -> str:
+    return message % values if values else message
+
+
+# The project's own conventions, which are those of its sources' text: "3 November 2023", "A, B and C".
+ENGLISH = Words("en", Locale("en", "GB"), NullTranslations())
+
+NO_LONGER = gettext_noop("no longer printed")  # by a page of which a newer save is there
 
 # What is plainly reported needs no label; a claim of another kind must not be taken for it.
-NO_LONGER = "no longer printed"  # by a page of which a newer save is there
-
 KIND_LABELS: dict[Kind, str] = {
-    Kind.ALLEGATION: "alleged",
-    Kind.DENIAL: "denied",
-    Kind.PLAN: "planned",
-    Kind.ASSESSMENT: "assessment",
+    Kind.ALLEGATION: gettext_noop("alleged"),
+    Kind.DENIAL: gettext_noop("denied"),
+    Kind.PLAN: gettext_noop("planned"),
+    Kind.ASSESSMENT: gettext_noop("assessment"),
 }
 
 # Where the question does not say it: one side is a denial, or tells as planned what the other tells as done.
-STATUS_LABEL = "Planned or done"
+STATUS_LABEL = gettext_noop("Planned or done")
 # How a passage differs from the claim under which it stands.
 RESPECT_LABELS: dict[Respect, str] = {
-    Respect.WHO: "somebody else",
-    Respect.DEED: "something else",
-    Respect.NUMBER: "another number",
-    Respect.DATE: "another day",
-    Respect.PLACE: "another place",
-    Respect.NAME: "another name",
-    Respect.STATUS: "planned, not done",
-    Respect.STANCE: "the opposite",
-    Respect.CAUSE: "another cause",
-    Respect.SPEAKER: "another speaker",
-    Respect.QUOTATION: "other words",
+    Respect.WHO: gettext_noop("somebody else"),
+    Respect.DEED: gettext_noop("something else"),
+    Respect.NUMBER: gettext_noop("another number"),
+    Respect.DATE: gettext_noop("another day"),
+    Respect.PLACE: gettext_noop("another place"),
+    Respect.NAME: gettext_noop("another name"),
+    Respect.STATUS: gettext_noop("planned, not done"),
+    Respect.STANCE: gettext_noop("the opposite"),
+    Respect.CAUSE: gettext_noop("another cause"),
+    Respect.SPEAKER: gettext_noop("another speaker"),
+    Respect.QUOTATION: gettext_noop("other words"),
 }
-DENIED_LABEL = "Claimed and denied"  # of opposed accounts, where one of them is a denial
+DENIED_LABEL = gettext_noop("Claimed and denied")  # of opposed accounts, where one of them is a denial
 
 USE_LABELS: dict[Use, str] = {
-    Use.CLAIM: "became claims",
-    Use.REPEAT: "repeats",
-    Use.OMITTED: "left out",
-    Use.HEADING: "headings",
-    Use.FURNITURE: "menus, forms and the like",
+    Use.CLAIM: gettext_noop("became claims"),
+    Use.REPEAT: gettext_noop("repeats"),
+    Use.OMITTED: gettext_noop("left out"),
+    Use.HEADING: gettext_noop("headings"),
+    Use.FURNITURE: gettext_noop("menus, forms and the like"),
 }
 
 
@@ -60,27 +156,8 @@ def printable(text: str) -> str:
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun: "1 source", "1,204 claims"."""
+    """A number with its noun in what an editor is told at the command line: "1 source", "1,204 claims"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
-def share(part: float) -> str:
-    """A share of 0 to 1 as a whole per cent; only nothing is shown as 0 %, only all as 100 %."""
-    if 0 < part < 0.01:
-        return "under 1 %"
-    if 0.99 < part < 1:
-        return "over 99 %"
-    return f"{round(part * 100)} %"
-
-
-def day(value: date) -> str:
-    """A day as readers write it: "3 November 2023"."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
-def month(value: date) -> str:
-    """A month as readers write it: "November 2023"."""
-    return f"{_MONTHS[value.month - 1]} {value.year}"
 
 
 def iso_day(value: str) -> date | None:
@@ -89,13 +166,6 @@ def iso_day(value: str) -> date | None:
         return date.fromisoformat(value[:10])
     except ValueError:
         return None
-
-
-def listed(items: tuple[str, ...]) -> str:
-    """Items in a sentence: "A", "A and B", "A, B and C"."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def sentence(text: str) -> str:

@@ -52,6 +52,7 @@ class Feed:
     address: str
     author: str
     entries: tuple[Entry, ...]
+    language: str = "en"
 
     @property
     def updated(self) -> datetime:
@@ -88,7 +89,7 @@ def json_feed(feed: Feed) -> str:
         "home_page_url": feed.home,
         "feed_url": feed.address + FILES["json"],
         "description": feed.description,
-        "language": "en",
+        "language": feed.language,
         "authors": [{"name": feed.author, "url": feed.home}],
         "items": [
             {
@@ -126,7 +127,7 @@ def _feedgen(feed: Feed, form: str, content_type: str) -> Any:
     made.title(feed.title)
     made.subtitle(feed.description)
     made.description(feed.description)
-    made.language("en")
+    made.language(feed.language)
     made.author(name=feed.author)
     made.updated(feed.updated)
     made.lastBuildDate(feed.updated)

@@ -147,7 +147,7 @@ def test_corrections_holds_and_withdrawals_are_listed_the_newest_first() -> None
     one = held(again(published(), reworded))
     other = withdrawn(published(digest("ferry")), LATER.replace(hour=10))
     found = corrections({"velm-bridge": one, "ferry": other})
-    assert [(it.kind, it.slug) for it in found] == [
+    assert [(it.heading.partition(":")[0], it.slug) for it in found] == [
         ("Withdrawn", "ferry"),
         ("On hold", "velm-bridge"),
         ("Corrected", "velm-bridge"),

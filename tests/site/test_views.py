@@ -395,7 +395,7 @@ def test_a_long_quote_is_found_by_its_first_and_last_words() -> None:
     ("part", "shown"), [(0.0, "0 %"), (0.004, "under 1 %"), (0.5, "50 %"), (0.999, "over 99 %"), (1.0, "100 %")]
 )
 def test_a_share_is_shown_as_nothing_or_all_only_where_it_is(part: float, shown: str) -> None:
-    assert words.share(part) == shown
+    assert words.ENGLISH.share(part) == shown
 
 
 def test_text_for_a_page_has_no_characters_that_reorder_it() -> None:

@@ -1,4 +1,5 @@
-// Puts a search box on the page. Without it, or where it fails, the page is a list of links.
+// Puts a search box on the page, in the words that the page hands over. Without it, or where it fails, the page is a list
+// of links.
 const place = document.getElementById("search");
 const index = await import(new URL("../pagefind/pagefind.js", import.meta.url));
 await index.init();
@@ -12,7 +13,7 @@ const element = (name, attributes = {}, ...content) => {
 const box = element("input", { type: "search", id: "q", autocomplete: "off", value: new URLSearchParams(location.search).get("q") ?? "" });
 const status = element("p", { className: "facts", role: "status" });
 const list = element("ol", { className: "found" });
-const form = element("form", { role: "search" }, element("label", { htmlFor: "q" }, "Words to look for"), box);
+const form = element("form", { role: "search" }, element("label", { htmlFor: "q" }, place.dataset.label), box);
 form.addEventListener("submit", (event) => event.preventDefault());
 box.addEventListener("input", () => find(box.value));
 place.append(form, status, list);
@@ -34,5 +35,6 @@ async function find(words) {
     element("h2", {}, element("a", { href: page.url }, page.meta.title)),
     element("p", {}, ...excerpt(page.excerpt)))));
   const count = search.results.length;
-  status.textContent = !words.trim() ? "" : count === 1 ? "1 story" : `${count || "No"} stories`;
+  status.textContent = !words.trim() ? "" : count === 0 ? place.dataset.none
+    : count === 1 ? place.dataset.one : place.dataset.several.replace("#", count.toLocaleString(document.documentElement.lang));
 }

@@ -72,6 +72,12 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "stories_allsides", "longest", "12 real stories: open words against the shortest article, negative", None, -1.0
     ),
+    Measure("nearest_allsides", "first", "an article's story is suggested first", 0.764, 0.760),
+    Measure("nearest_allsides", "among_three", "the same, among three", 0.893, 0.890),
+    Measure("nearest_allsides", "lead_first", "first, by headline and 40 words"),
+    Measure("nearest_allsides", "lead_among_three", "among three, by headline and 40 words"),
+    Measure("nearest_ecb", "first", "an article's story is suggested first, without days"),
+    Measure("nearest_ecb", "among_three", "the same, among three"),
     Measure("forms", "mhtml", "the same sentences as claims as in the page: saved as MHTML", None, 0.900),
     Measure("forms", "singlefile", "saved with SingleFile", None, 0.900),
     Measure("forms", "eml", "sent as a newsletter", None, 0.900),

@@ -25,7 +25,7 @@ from generator.model import Citation, Claim, Digest, EditionKind, Role, Verb
 from generator.site import addresses
 from generator.site.capture import layers
 from generator.site.sources import source_names
-from generator.site.words import RESPECT_LABELS, count, day, first_words, printable
+from generator.site.words import ENGLISH, RESPECT_LABELS, count, first_words, printable
 
 _BEGINNING = 9  # words by which a claim or a passage is called in a list
 _NOTED = re.compile(r"\[\^([^\[\]\s]+)\]")
@@ -49,7 +49,7 @@ def standing(folder: Path) -> str:
         mark = head.mark
         as_signed = head.inputs == inputs_hash(folder) and head.program == program_hash()
         state = "as it was signed" if as_signed else "changed since"
-        return f"edition {mark.number} ({mark.kind}, {day(mark.signed.date())}){held}: {state}"
+        return f"edition {mark.number} ({mark.kind}, {ENGLISH.day(mark.signed.date())}){held}: {state}"
     except (InputError, OSError) as error:
         return told(error, folder.name)
 

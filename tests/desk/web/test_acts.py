@@ -14,6 +14,7 @@ from generator.drafting import make_draft
 from generator.editions import newest_edition
 from generator.editions.store import read_hold
 from generator.load.decisions import read_decisions
+from tests.desk.stories import COURIER
 from tests.desk.web.visiting import Page, Visitor
 
 STORY = "/story/velm-bridge/"
@@ -141,6 +142,18 @@ def test_words_of_a_capture_are_decided_on(verb: str, desk: Visitor, story: Path
     fields = {"token": desk.keys.form, "words": "bakers of Velm", "act": verb}
     assert desk.post(f"{STORY}capture/radio", fields).status == 200
     assert _written(story) == expected
+
+
+def test_words_that_markup_calls_no_article_are_made_a_part_of_it(desk: Visitor, story: Path) -> None:
+    aside = "<aside><p>Divers went down to the third pier at noon and saw no damage there.</p></aside>"
+    lines = "".join(f"<p>{line}</p>" for line in COURIER.splitlines()[2:])
+    html = f"<html><body><article><h1>Velm shuts its bridge</h1>{lines}</article>{aside}</body></html>"
+    (story / "captures" / "herald.html").write_text(html, encoding="utf-8")
+    assert "Divers" in desk.open(f"{STORY}capture/herald/").text
+    fields = {"token": desk.keys.form, "words": "Divers went down to the third pier", "act": "article"}
+    assert desk.post(f"{STORY}capture/herald", fields).status == 200
+    cited = [one.quote for claim in make_draft(story).digest.claims for one in claim.citations]
+    assert any(one.startswith("Divers went down") for one in cited)
 
 
 def test_a_reason_is_kept_with_the_decision(desk: Visitor, story: Path) -> None:
