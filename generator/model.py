@@ -34,14 +34,30 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the header of a mail or MHTML file says of the text in it; None where it does not. ``day`` is that of
+    sending, of an MHTML file that of saving, in ISO form; ``subject`` stands without its "Re:" or "Fwd:"."""
+
+    is_mail: bool
+    subject: str | None = None
+    sender: str | None = None  # the name, not the address
+    day: str | None = None
+    address: str | None = None  # of the page
+    is_forwarded: bool = False
+    is_bulk: bool = False  # sent to a list of subscribers
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
-    """A file as it was saved. ``text`` is decoded, without a byte-order mark, and otherwise unchanged."""
+    """A file as it was saved. ``text`` is decoded, without a byte-order mark, and otherwise unchanged; of a mail or
+    MHTML file it is the part that holds the article, of a PDF what its reader makes of it, and a notice says so."""
 
     path: str  # relative to the story's folder, with forward slashes
-    media_type: str  # text/plain, text/html or text/markdown
+    media_type: str  # how the text is read: text/plain, text/html or text/markdown
     text: str
     sha256: str  # of the file's bytes, hexadecimal
     notices: tuple[Notice, ...] = ()
+    envelope: Envelope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +274,7 @@ class Document:
     offsets: OffsetMap | None = None  # None: readable text and capture text are the same
     declared: tuple[Declared, ...] = ()
     unread: int | None = None
+    notices: tuple[Notice, ...] = ()  # of what its reader saw
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""

@@ -17,6 +17,7 @@ from tools.evaluation.disagreements import evaluate_headlines, evaluate_pairs_of
 from tools.evaluation.entries import evaluate_seeds, evaluate_stories
 from tools.evaluation.extraction import evaluate_extraction
 from tools.evaluation.floors import fallen, raised, read_floors, write_floors
+from tools.evaluation.forms import evaluate_forms
 from tools.evaluation.measures import MEASURES
 from tools.evaluation.nearest import evaluate_nearest
 from tools.evaluation.outcome import Case, Outcome, worst
@@ -63,6 +64,7 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
     "stories_allsides": evaluate_stories,
     "nearest_allsides": partial(evaluate_nearest, name="stories_allsides/dev"),
     "nearest_ecb": partial(evaluate_nearest, name="stories_ecb/train"),
+    "forms": evaluate_forms,
 }
 
 
@@ -94,7 +96,7 @@ def _figures(outcomes: Mapping[str, Outcome]) -> dict[str, float]:
     return {
         measure.name: round(float(outcomes[measure.set].figures[measure.key]), 4)
         for measure in MEASURES
-        if measure.set in outcomes
+        if measure.set in outcomes and measure.key in outcomes[measure.set].figures
     }
 
 

@@ -85,4 +85,11 @@ MEASURES: tuple[Measure, ...] = (
     Measure("nearest_allsides", "lead_among_three", "among three, by headline and 40 words"),
     Measure("nearest_ecb", "first", "an article's story is suggested first, without days"),
     Measure("nearest_ecb", "among_three", "the same, among three"),
+    Measure("forms", "mhtml", "the same sentences as claims as in the page: saved as MHTML", None, 0.900),
+    Measure("forms", "singlefile", "saved with SingleFile", None, 0.900),
+    Measure("forms", "eml", "sent as a newsletter", None, 0.900),
+    Measure("forms", "select_all", "its text, selected and copied", None, 0.900),
+    Measure("forms", "lynx", "printed by lynx, where it is installed", None, 0.900),
+    Measure("forms", "w3m", "printed by w3m, where it is installed", None, 0.900),
+    Measure("forms", "pandoc", "printed by pandoc, where it is installed", None, 0.900),
 )
