@@ -67,8 +67,8 @@ def _entries(document: Document, passages: list[Passage], uses: Uses) -> Iterato
 def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[CoverageEntry]:
     """The entries, and between them what only markup reads: tags, comments, front matter.
 
-    A plain-text capture has no markup, only characters that nobody sees, marks of quotation and numbers of links: there,
-    whatever else no entry covers stays a hole, which ``verify`` reports.
+    A plain-text capture has no markup, only characters that nobody sees, marks of quotation and numbers of links:
+    whatever else of it no entry covers stays a hole, which ``verify`` reports.
     """
     if document.offsets is None:
         yield from entries

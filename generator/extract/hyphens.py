@@ -1,5 +1,4 @@
-"""Whether a hyphen at the end of a line is the word's own ("well-known") or was put there to break it ("govern-ment").
-"""
+"""Whether a hyphen at a line's end is its word's own ("well-known") or was put there to break it ("govern-ment")."""
 
 from __future__ import annotations
 

@@ -4,15 +4,16 @@ program broke at one width are read as the paragraphs that they were."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from generator.extract.bounds import MOST_BLOCKS, cut
-from generator.extract.link_numbers import find_link_numbers
+from generator.extract.link_numbers import LinkNumbers, find_link_numbers
 from generator.extract.readable import Readable
-from generator.extract.wrapped import join, read_lines
+from generator.extract.wrapped import PlainLine, Span, join, read_lines
 from generator.language.lines import LINE_ENDS
 from generator.language.printable import UNSEEN
-from generator.language.wraps import find_wrapping, joints
+from generator.language.wraps import MEASURES, find_wrapping, joints
 from generator.model import Block, BlockKind, Document, OffsetMap, Source
 
 _LINE = re.compile(rf"[^{LINE_ENDS}]+")
@@ -33,16 +34,28 @@ def read_plain(source: Source) -> Document:
     if len(spans) > MOST_BLOCKS:
         end = spans.pop()[0]
     numbers = find_link_numbers([capture[start:stop] for start, stop in spans])
-    lines = read_lines(capture, spans, numbers)
-    rows = [line.row for line in lines]
-    wrapping = find_wrapping(rows)
-    if wrapping is not None or numbers is not None:
-        joined = [None] * len(rows) if wrapping is None else list(joints(rows, wrapping))
+    lines, joined = _lines(capture[:end], spans, numbers)
+    offsets: OffsetMap | None
+    if any(joint is not None for joint in joined) or numbers is not None:
         text, offsets, blocks = join(capture, end, lines, joined)
     else:
         text, offsets = _readable(capture, end)
         blocks = _a_block_each(text)
     return Document(source, text, blocks, offsets, unread=end if end < len(capture) else None)
+
+
+def _lines(
+    capture: str, spans: Sequence[Span], numbers: LinkNumbers | None
+) -> tuple[list[PlainLine], list[str | None]]:
+    """The lines of a capture, and what joins each to the one above, None where nothing does."""
+    lines: list[PlainLine] = []
+    for measure in MEASURES[:1] if capture.isascii() else MEASURES:
+        lines = read_lines(capture, spans, numbers, measure)
+        rows = [line.row for line in lines]
+        wrapping = find_wrapping(rows)
+        if wrapping is not None:
+            return lines, list(joints(rows, wrapping))
+    return lines, [None] * len(lines)
 
 
 def _readable(capture: str, end: int) -> tuple[str, OffsetMap | None]:

@@ -1,4 +1,4 @@
-"""Reads lines that a program broke at one width as the paragraphs that they were, each with its place in the capture."""
+"""Reads lines that a program broke at one width as the paragraphs that they were, with their places in the capture."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator.extract.hyphens import Hyphens
 from generator.extract.link_numbers import LinkNumbers
 from generator.extract.readable import Readable
 from generator.language.lines import LINE_ENDS
-from generator.language.wraps import LINK_NUMBER, QUOTED, Row, columns, first_word
+from generator.language.wraps import LINK_NUMBER, QUOTED, Measure, Row, columns, first_word
 from generator.model import Block, BlockKind, OffsetMap
 
 LINK_LIST = "list of the addresses of links"
@@ -40,8 +39,11 @@ class PlainLine:
         return self.spans[-1][1]
 
 
-def read_lines(capture: str, lines: Sequence[Span], numbers: LinkNumbers | None) -> list[PlainLine]:
-    """The lines of a capture of which something is read, from the spans of all that are not empty."""
+def read_lines(
+    capture: str, lines: Sequence[Span], numbers: LinkNumbers | None, measure: Measure = columns
+) -> list[PlainLine]:
+    """The lines of a capture of which something is read, from the spans of all that are not empty. Their widths are
+    counted by ``measure``."""
     found: list[PlainLine] = []
     above = 0  # the end of the last line that is not blank
     for place, (begin, end) in enumerate(lines):
@@ -53,9 +55,9 @@ def read_lines(capture: str, lines: Sequence[Span], numbers: LinkNumbers | None)
             continue
         row = Row(
             text=text,
-            indent=columns(capture[begin:start].expandtabs()),
-            width=columns(capture[begin:stop].expandtabs()),
-            first=first_word(capture[start:stop]),
+            indent=measure(capture[begin:start].expandtabs()),
+            width=measure(capture[begin:stop].expandtabs()),
+            first=measure(first_word(capture[start:stop])),
             depth=0 if quoted is None else quoted.group().count(">"),
             follows=bool(found) and len(_BREAK.findall(capture, above, begin)) == 1,
         )
@@ -74,11 +76,12 @@ def _stripped(text: str, start: int, end: int) -> Span:
 def _read(capture: str, start: int, end: int, numbers: LinkNumbers | None) -> Iterator[Span]:
     """What of a line is read: all but the numbers of its links."""
     at = start
-    for mark in () if numbers is None else LINK_NUMBER.finditer(capture, start, end):
-        if mark[1] in numbers.numbers:
-            if at < mark.start():
-                yield at, mark.start()
-            at = mark.end()
+    if numbers is not None:
+        for mark in LINK_NUMBER.finditer(capture, start, end):
+            if mark[1] in numbers.numbers:
+                if at < mark.start():
+                    yield at, mark.start()
+                at = mark.end()
     if at < end:
         yield at, end
 
@@ -91,20 +94,20 @@ def join(
     readable = Readable(capture)
     hyphens = Hyphens(capture)
     margin = Counter(line.row.indent for line in lines).most_common(1)[0][0] if lines else 0
-    blocks: list[tuple[PlainLine, int]] = []  # the first line of each, and where it begins
+    begun: list[tuple[PlainLine, int]] = []  # the first line of each block, and where the block begins
     at = 0
-    for (line, joint), (below, next_joint) in pairwise([*zip(lines, joints, strict=True), (None, None)]):
+    for place, (line, joint) in enumerate(zip(lines, joints, strict=True)):
         if joint is None:
             _add_white(readable, capture, at, line.start, indented=line.row.indent > margin)
-            blocks.append((line, len(readable)))
+            begun.append((line, len(readable)))
         elif joint:
             readable.put(joint, at, line.start)
-        breaks_word = next_joint == "" and not hyphens.is_own(line.row.text, below.row.text)
-        at = line.end - breaks_word
+        goes_on = place + 1 < len(lines) and joints[place + 1] == ""
+        at = line.end - (goes_on and not hyphens.is_own(line.row.text, lines[place + 1].row.text))
         for first, last in line.spans:
             readable.add_as_it_is(first, min(last, at))
     _add_white(readable, capture, at, end, indented=True)
-    return readable.text, readable.offsets, tuple(_blocks(readable.text, blocks))
+    return readable.text, readable.offsets, tuple(_blocks(readable.text, begun))
 
 
 def _add_white(readable: Readable, capture: str, start: int, end: int, indented: bool) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,9 +18,9 @@ _NARROWEST, _WIDEST = 28, 160  # columns: a narrow column of a PDF, and two colu
 _SHORTEST = 20  # columns; a shorter line that goes on below may be an item of a menu
 _RAGGED = 8  # columns by which lines of letters of several widths end before the edge
 # Lines that go on below and tell of one width, at least and as a share of all that do; and how many of them there are
-# for each line that is longer than this width though it could be broken. Of the 1,095 dumps of aeb, aed_dev and wcxb_dev
-# one is taken for wrapped (rightly: it holds a stretch of 98 such lines); wrapped at 72 columns all are, but for one of
-# 366 that has no such line, and so are copies set in letters of several widths, 66 and 34 on a line.
+# for each line that is longer than this width though it could be broken. Of the 1,095 dumps of aeb, aed_dev and
+# wcxb_dev one is taken for wrapped, rightly: it holds a stretch of 98 such lines. Every third, wrapped at 72 columns,
+# is, but for one, which has no such line; and so are their copies in letters of several widths, 66 or 34 on a line.
 _LEAST, _SHARE, _PER_LONG = 3, 0.6, 2
 _LONG_WORDS = 8
 _RAGGED_SHARE = 0.95  # of the lines that go on, which end that near to the edge
@@ -33,7 +33,7 @@ _ENDED = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[•·▪◦‣□☆*+]\s+")
 _SOFT_BULLET = re.compile(r"(?:[–—-]|o|\d{1,3}[.)])\s+")  # is also a word, a dash or a number at a line's beginning
 HYPHENS = "-\u2010\u00ad"
-_INDENTED = 8  # columns by which the first line of a paragraph may be indented
+_INDENTED = 24  # columns by which the first line of a paragraph may be indented
 _CENTRED = 2  # columns by which the margins of a centred line differ
 _SPACE_STAYS = frozenset("and or to und oder bis et ou y o e ed en of i lub и или".split())  # "short- and long-term"
 
@@ -60,6 +60,9 @@ class Wrapping:
     ragged: int
 
 
+Measure = Callable[[str], int]
+
+
 def columns(text: str) -> int:
     """Columns that a text takes where all letters are as wide, but for the double width of East Asian ones."""
     if text.isascii():
@@ -71,6 +74,9 @@ def _columns_of(char: str) -> int:
     if unicodedata.east_asian_width(char) in "WF":
         return 2
     return 0 if unicodedata.combining(char) else 1
+
+
+MEASURES: tuple[Measure, ...] = (columns, len)  # browsers and mail programs count columns, simpler tools code points
 
 
 def find_wrapping(rows: Sequence[Row]) -> Wrapping | None:
@@ -102,17 +108,20 @@ def _needed(row: Row, below: Row) -> int:
     return row.width + len(_joint(row, below)) + below.first
 
 
-def first_word(text: str) -> int:
-    """The columns of the first word, at whose beginning a line may be broken: of East Asian letters, the first."""
-    return 2 if _columns_of(text[0]) == 2 else columns(text.split(None, 1)[0])
+def first_word(text: str) -> str:
+    """The first word, before which a line may be broken; where words are not spaced, the first letter."""
+    return text[0] if _is_unspaced(text[0]) else text.split(None, 1)[0]
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether a letter is of a script that writes no spaces between words: Chinese, Japanese."""
+    return _columns_of(char) == 2 and not "\uac00" <= char <= "\ud7a3"
 
 
 def _common_width(going_on: Sequence[tuple[int, int]], ragged: int) -> tuple[int, int]:
     """The width on which most lines agree, the least such width that no line of these exceeds, and how many agree."""
     count = Counter(
-        width
-        for length, needed in going_on
-        for width in range(max(_NARROWEST, length), min(_WIDEST, needed + ragged))
+        width for length, needed in going_on for width in range(max(_NARROWEST, length), min(_WIDEST, needed + ragged))
     )
     most = max(count.values(), default=0)
     widths = [width for width, agreeing in count.items() if agreeing == most]
@@ -155,15 +164,15 @@ def _is_laid_out_alike(above: Row, row: Row, first: bool, wrapping: Wrapping) ->
     if row.indent == above.indent:
         return True
     mark = (_BULLET.match(above.text) or _SOFT_BULLET.match(above.text)) if first else None
-    if mark is not None:
-        return row.indent == above.indent + mark.end()
+    if mark is not None and row.indent == above.indent + mark.end():
+        return True
     if first and 0 < above.indent - row.indent <= _INDENTED:
         return True
     return all(abs(line.indent - max(0, wrapping.width - line.width)) <= _CENTRED for line in (above, row))
 
 
 def _joint(above: Row, row: Row) -> str:
-    if _columns_of(above.text[-1]) == 2 and _columns_of(row.text[0]) == 2:
+    if _is_unspaced(above.text[-1]) and _is_unspaced(row.text[0]):
         return ""
     hyphen = above.text[-1] in HYPHENS and above.text[-2:-1].isalnum()
     return "" if hyphen and row.text.split(None, 1)[0].lower() not in _SPACE_STAYS else " "
