@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from generator.language.kin import sense
 from generator.language.polarity import is_negator, opposites
 from generator.language.stems import Word
-from generator.language.tokens import words
 from generator.model import Passage
 from generator.similarity.profile import read
 
@@ -53,17 +52,6 @@ def find_copies(passages: Sequence[Passage]) -> dict[str, str]:
         members[passage.id] = stems
         for one in shorter:
             first.setdefault((signature, one, "less"), passage.id)
-    return copies
-
-
-def find_same_words(passages: Sequence[Passage]) -> dict[str, str]:
-    """The same of passages in languages that are not read: their words are the same, one by one, case aside."""
-    first: dict[Key, str] = {}
-    copies: dict[str, str] = {}
-    for passage in passages:
-        key = (passage.language, *words(passage.text))
-        if first.setdefault(key, passage.id) != passage.id:
-            copies[passage.id] = first[key]
     return copies
 
 

@@ -1,0 +1,185 @@
+"""Passages in languages that are read by words only: which say the same in the same words, and how others differ.
+
+Two say the same where they have the same words in the same order, articles, "about" and the place of a day or a time of
+day aside; of two languages only where they have the same text. So a number word, a negation or a name that differs
+keeps them apart by itself, and so does any other word: what the lists of a language know of such words is told to the
+editor. The work grows with the passages and not with their square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from generator.language.lexicon import Lexicon, lexicon, primary
+from generator.language.units import Unit, What, units
+from generator.model import Contrast, Match, Passage, Respect, Verdict
+
+SAME_WORDS = "the same words"
+# Share of its words that a passage has in common with another, from which on an editor is asked whether both say one
+# thing: "Sept personnes ont été blessées …, selon la police" and "Neuf …, ont indiqué les pompiers" have .75, of two
+# sentences of one report on different things none of the invented stories has more than .45.
+NEARLY = 0.6
+# What a pair that has all its words in common would score: below any score at which passages are joined.
+MOST_SCORE = 0.55
+LEAST_UNITS = 4  # of two passages that may nearly say the same
+LONGEST_POSTING = 50  # passages; two words in a row that more of them have bring none together
+MOST_PARTNERS = 12  # of each passage
+_ENDS_ASKING = tuple("?？؟;")
+_MARKS = frozenset('“”„«»"「」『』‹›')
+
+
+def compare_by_words(passages: Sequence[Passage]) -> tuple[Match, ...]:
+    """The matches of passages that are not read, in story order: of those that say the same in the same words each with
+    the first of them, and of those that nearly do each with what it differs in."""
+    copies = _same_words(passages)
+    alone = [passage for passage in passages if passage.id not in copies]
+    same = (Match(first, copy, 1.0, (), Verdict.COPY, SAME_WORDS) for copy, first in copies.items())
+    return (*same, *_nearly_alike(alone))
+
+
+def _of(passage: Passage) -> tuple[Unit, ...]:
+    return units(passage.text, passage.language or "")
+
+
+def _same_words(passages: Sequence[Passage]) -> dict[str, str]:
+    """Passage id -> id of the first passage that says the same in the same words; what is alone left out."""
+    first: dict[object, list[Passage]] = defaultdict(list)
+    found: dict[str, str] = {}
+    for passage in passages:
+        text = " ".join(passage.text.split()).casefold()
+        bag = (primary(passage.language or ""), *sorted(unit.key for unit in _of(passage)))
+        other = next((one for one in (*first[text], *first[bag]) if _same(one, passage)), None)
+        if other is not None:
+            found[passage.id] = other.id
+            continue
+        first[text].append(passage)
+        first[bag].append(passage)
+    return found
+
+
+def _same(a: Passage, b: Passage) -> bool:
+    if " ".join(a.text.split()).casefold() == " ".join(b.text.split()).casefold():
+        return True
+    if primary(a.language or "") != primary(b.language or "") or _form(a) != _form(b):
+        return False
+    one, other = _of(a), _of(b)
+    return bool(one) and (_keys(one) == _keys(other) or _moved(one, other))
+
+
+def _form(passage: Passage) -> tuple[bool, bool, bool]:
+    """Whether it is quoted, in whole or part, and whether it asks."""
+    text = passage.text.rstrip(' \u00a0\u202f"”’»」』)')
+    return bool(_MARKS.intersection(passage.text)), passage.torn != ("", ""), text.endswith(_ENDS_ASKING)
+
+
+def _keys(found: Sequence[Unit]) -> list[str]:
+    return [unit.key for unit in found]
+
+
+def _moved(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
+    """Whether two are alike but for the place of one day or time of day."""
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a.key != b.key), None)
+    if at is None:
+        return False
+    for a, b in ((one, other), (other, one)):
+        if a[at].what is not What.WORD and a[at].what is not What.NUMBER:
+            place = next((i for i in range(at, len(b)) if b[i].key == a[at].key), None)
+            if place is not None and _keys([*a[:at], *a[at + 1 :]]) == _keys([*b[:place], *b[place + 1 :]]):
+                return True
+    return False
+
+
+def _nearly_alike(passages: Sequence[Passage]) -> Iterator[Match]:
+    """The pairs that have most of their words in common."""
+    read = [_of(passage) for passage in passages]
+    counts = [Counter(_keys(found)) for found in read]
+    for i, j in _candidates(passages, read):
+        total = counts[i].total() + counts[j].total()
+        alike = 2 * (counts[i] & counts[j]).total() / total
+        if alike >= NEARLY:
+            known = lexicon(passages[i].language or "")
+            left = [unit for unit in read[i] if unit.key not in counts[j]]
+            right = [unit for unit in read[j] if unit.key not in counts[i]]
+            found = tuple(_contrasts(left, right, known))
+            told = found[0].reason if found else f"other words: {_shown(left)} / {_shown(right)}"
+            yield Match(passages[i].id, passages[j].id, round(MOST_SCORE * alike, 4), (), Verdict.NEAR, told, found)
+
+
+def _candidates(passages: Sequence[Passage], read: Sequence[Sequence[Unit]]) -> list[tuple[int, int]]:
+    """Pairs of places of passages in one language that share words in a row, for each the ones that share the most."""
+    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, (passage, found) in enumerate(zip(passages, read, strict=True)):
+        if len(found) >= LEAST_UNITS:
+            for a, b in dict.fromkeys(pairwise(_keys(found))):
+                postings[primary(passage.language or ""), a, b].append(place)
+    shared: dict[int, Counter[int]] = defaultdict(Counter)
+    for places in postings.values():
+        if len(places) <= LONGEST_POSTING:
+            for i in places:
+                shared[i].update(j for j in places if j != i)
+    best = {(min(i, j), max(i, j)) for i, own in shared.items() for j, _ in own.most_common(MOST_PARTNERS)}
+    return sorted(best)
+
+
+def _shown(found: Sequence[Unit]) -> str:
+    return " ".join(unit.shown for unit in found[:_MOST_SHOWN]) or "nothing"
+
+
+_MOST_SHOWN = 4
+
+
+def _contrasts(left: Sequence[Unit], right: Sequence[Unit], known: Lexicon) -> Iterator[Contrast]:
+    """In which respects two differ, from the units that the one has and the other has not."""
+    for what, respect, name in _VALUES:
+        a, b = ([unit for unit in own if unit.what is what] for own in (left, right))
+        if a and b:
+            yield Contrast(respect, f"different {name}: {_shown(a)} / {_shown(b)}", differs=True)
+        elif a or b:
+            yield Contrast(respect, f"{name} that one alone gives: {_shown(a or b)}")
+    stance = _denial(left, right, known) or _denial(right, left, known)
+    if stance is not None:
+        yield Contrast(Respect.STANCE, f"one denies: {stance}", differs=True)
+    opposed = _opposed(left, right, known)
+    if opposed is not None:
+        yield Contrast(Respect.STANCE, f"opposed: {opposed}", differs=True)
+
+
+_VALUES = (
+    (What.NUMBER, Respect.NUMBER, "numbers"),
+    (What.DATE, Respect.DATE, "days"),
+    (What.WHEN, Respect.DATE, "times"),
+)
+
+
+def _denial(denying: Sequence[Unit], other: Sequence[Unit], known: Lexicon) -> str | None:
+    """The word by which one denies what the other says."""
+    plain = {unit.key for unit in other}
+    text = "".join(unit.key for unit in denying)
+    for unit in denying:
+        if unit.key in known.negations and not known.negations & plain:
+            return unit.shown
+        if any(unit.key == prefix + one for prefix in known.prefixes for one in plain):
+            return unit.shown
+        for part in known.denying:
+            if part in unit.key and not any(part in one for one in plain):
+                return unit.shown
+            if len(part) > 1 and any(unit.key.replace(part, "", 1) == one for one in plain):
+                return unit.shown
+    spelled = (word for word in sorted(known.negations) if len(word) > 1 and word in text)  # in letters
+    return next((word for word in spelled if all(len(unit.key) == 1 for unit in denying)), None)
+
+
+def _opposed(left: Sequence[Unit], right: Sequence[Unit], known: Lexicon) -> str | None:
+    """Two listed words that exclude each other, one of either."""
+    a, b = (f" {' '.join(unit.key for unit in own)} " for own in (left, right))
+    for one, other in known.opposites:
+        for x, y in ((one, other), (other, one)):
+            if _holds(a, x) and _holds(b, y):
+                return f"{x} / {y}"
+    return None
+
+
+def _holds(text: str, word: str) -> bool:
+    return f" {word} " in text or (not word.isascii() and f" {' '.join(word)} " in text)
