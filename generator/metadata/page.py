@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.language.printable import shows
+from generator.language.recognise import ENGLISH, is_english, is_read, recognise
 from generator.language.tokens import words
 from generator.model import Block, BlockKind, Document, Found
 
@@ -24,12 +27,15 @@ QUOTE = 160  # code points of a line that a notice or a fact quotes at most
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block of the readable text. ``side`` is -1 before the article's first paragraph, 0 in it, 1 after its last."""
+    """A block of the readable text. ``side`` is -1 before the article's first paragraph, 0 in it, 1 after its last.
+    ``rule`` is the block's, ``language`` the page's."""
 
     text: str
     start: int
     kind: BlockKind
     side: int
+    rule: str | None = None
+    language: str | None = None
 
     @property
     def quote(self) -> str:
@@ -44,8 +50,16 @@ class Page:
         self.document = document
         blocks = document.blocks
         first, last = _article(document)
+        self.language = self._language()
         self.lines = tuple(
-            Line(document.text[b.start : b.end], b.start, b.kind, -1 if index < first else int(index > last))
+            Line(
+                document.text[b.start : b.end],
+                b.start,
+                b.kind,
+                -1 if index < first else int(index > last),
+                b.rule,
+                self.code,
+            )
             for index, b in enumerate(blocks)
         )
 
@@ -78,14 +92,50 @@ class Page:
         return frozenset(word for line in self.body for word in longer_words(line.text))
 
     def declared(self, name: str) -> Found | None:
-        """The first fact of this name that markup declares, quoted from the capture. What shows nothing, or is
-        longer than any such fact, is passed over."""
+        """The first fact of this name that markup declares."""
+        return next(self.all_declared(name), None)
+
+    def all_declared(self, name: str) -> Iterator[Found]:
+        """The facts of this name that markup declares, quoted from the capture. What shows nothing, or is longer than
+        any such fact, is passed over."""
         for fact in self.document.declared:
             longest = _LONGEST_ADDRESS if name == "url" else _LONGEST
             if fact.name == name and len(fact.value) <= longest and shows(fact.value):
                 quote = self.document.source.capture.text[fact.start : fact.end]
-                return Found(" ".join(fact.value.split()), fact.how, quote[:QUOTE])
-        return None
+                yield Found(" ".join(fact.value.split()), fact.how, quote[:QUOTE])
+
+    @property
+    def code(self) -> str | None:
+        """The page's language as a tag; None for one not known."""
+        return None if self.language is None else self.language.value
+
+    def line_at(self, start: int) -> int:
+        """The index of the line at or before a place in the capture; -1 above all lines."""
+        place, _ = self.document.to_readable(start, start)
+        return bisect_right(self.lines, place, key=lambda line: line.start) - 1
+
+    def _language(self) -> Found | None:
+        """What the words show, where they show it: a template declares its own language, whatever its article's.
+        English is told by its commonest words, another language by what is declared, if that is none of the read ones,
+        else by its letters."""
+        declared = self._declared_language()
+        blocks = [block for block in self.document.blocks if block.kind is not BlockKind.FURNITURE]
+        text = "\n".join(self.document.text[block.start : block.end] for block in blocks or self.document.blocks)
+        english = is_english(text)
+        if english is None or not text:
+            return declared
+        quote = text.split("\n", 1)[0][:QUOTE].rstrip()
+        if english:
+            return declared if declared and is_read(declared.value) else Found(ENGLISH, "common English words", quote)
+        if declared is not None and not is_read(declared.value):
+            return declared
+        return Found(recognise(text), "recognised by its letters", quote)
+
+    def _declared_language(self) -> Found | None:
+        found = self.declared("language")
+        if found is None or not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", found.value):
+            return None
+        return replace(found, value=found.value.replace("_", "-"))
 
 
 Rule = Callable[[Page], "Found | None"]

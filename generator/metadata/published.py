@@ -86,7 +86,7 @@ def _date_line(line: Line, index: int, opens: bool) -> _DateLine | None:
     if not labelled and (caption or not opens):
         return None
     others = len(_WORD.findall(CLOCK_AND_ZONE.sub(" ", before + after)))
-    named = labelled or byline_name(line.text) is not None
+    named = labelled or byline_name(line.text, line.language) is not None
     if others > _DATE_LINE_WORDS + (_NAMED_WORDS if named else 0):
         return None
     updated = _UPDATED.search(line.text) is not None and not labelled

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.metadata.byline import BY, byline_name
+from generator.metadata.byline import begins_as_byline, byline_name
 from generator.metadata.page import Line, Page, Rule, letters, share_of_words, shares_words
 from generator.metadata.signs import CLOCK, COPYRIGHT, TEMPLATE, whole_days
 from generator.model import BlockKind, Found
@@ -93,7 +93,7 @@ def _headline_score(page: Page, plain: list[str], index: int) -> float:
     return (
         _WORDS_SHARED * share_of_words(page, text)
         + _REPEATED * repeats
-        + _ABOVE_BYLINE * any(byline_name(line.text) or whole_days(line) for line in below)
+        + _ABOVE_BYLINE * any(byline_name(line.text, line.language) or whole_days(line) for line in below)
         + _MARKED * (page.top[index].kind is BlockKind.HEADING)
         + _USUAL_LENGTH * (len(text.split()) in _USUAL_WORDS)
         - _PER_LINE * min(len(page.top) - index, 40)
@@ -108,7 +108,7 @@ def may_be_headline(line: Line, text: str) -> bool:
         or len(text) > _TITLE_LENGTH
         or _BREADCRUMB.search(text)
         or text[-1] in ".,;:"
-        or BY.match(text)
+        or begins_as_byline(text, line.language)
     ):
         return False
     if TEMPLATE.search(text) or COPYRIGHT.search(text) or text.startswith(("•", "*", "-")) or "|" in text:
