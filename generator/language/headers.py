@@ -15,8 +15,8 @@ from generator.language.lexicon import primary
 class Headers:
     """Words of one language, as regular expressions.
 
-    ``by`` stands before the names of a byline, ``after`` behind them, ``joins`` between them, ``ends`` begins what is no
-    name any more. ``published`` and ``updated`` are labels of dates.
+    ``by`` stands before the names of a byline, ``after`` behind them, ``joins`` between them, ``ends`` begins what is
+    no name any more. ``published`` and ``updated`` are labels of dates.
     """
 
     by: str
@@ -45,7 +45,8 @@ _HEADERS = {
         ends=r"am|in|aus|für|bei|zuletzt|veröffentlicht|aktualisiert|stand",
     ),
     "fr": Headers(
-        by=r"(?:propos recueillis|écrit|rédigé|publié|article|texte|reportage|analyse)\s+par|par|auteurs?\s?:|texte\s?:",
+        by=r"(?:propos recueillis|écrit|rédigé|publié|article|texte|reportage|analyse)\s+par|par"
+        r"|(?:auteurs?|texte)\s?:",
         published=r"publiée?|paru|mise? en ligne|posté|créé|date de publication",
         updated=r"mise? à jour|modifiée?|actualisée?|dernière modification|màj",
         joins=r"et|avec",
@@ -126,7 +127,7 @@ _HEADERS = {
         ends=r"प्रकाशित|अपडेट",
     ),
     "zh": Headers(
-        by=r"(?:(?:本报|本報|特约|特約|实习|實習)?(?:记者|記者)|作者|撰文|撰稿|文字|文)\s?[:：/／丨|]?",
+        by=r"(?:本报|本報|特约|特約|实习|實習)?(?:记者|記者)\s?[:：/／丨|]?|(?:作者|撰文|撰稿|文字|文)\s?[:：/／丨|]",
         published=r"发布(?:时间|于|日期)?|發布(?:時間|於|日期)?|发表(?:时间|于)?|發表(?:時間|於)?|刊登|出版(?:时间|日期)?"
         r"|發佈(?:時間|於)?",
         updated=r"(?:最后|最後|最新)?更新(?:时间|時間|于|於|日期)?|修改(?:时间|時間)?|修订|修訂",

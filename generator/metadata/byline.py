@@ -11,7 +11,7 @@ from generator.language.dates import DateMention, find_dates
 from generator.language.days import find_days
 from generator.language.headers import headers_of
 from generator.language.scripts import UNSPACED
-from generator.metadata.page import OPENING_LINES, Page, Rule, letters
+from generator.metadata.page import OPENING_LINES, Page, Rule, letters, site_names
 from generator.metadata.people import is_name, is_person, people
 from generator.metadata.signs import CLOCK_AND_ZONE, EDGES
 from generator.model import Found
@@ -20,7 +20,9 @@ _BYLINE_LENGTH = 200  # code points; a longer line is text that begins with "By"
 _UNSPACED_LENGTH = 40  # the same in a script without spaces, whose lines are shorter
 _MOST_TOKENS = 9  # of all the names of a byline that no comma parts
 _NO_AUTHOR = re.compile(r"https?://|www\.|@|^\W*\d[\d\W]*$|^(?:e-?mail|contact|follow)\b", re.IGNORECASE)
-_BRACKETS = re.compile(r"^\s*(?:[\[(（【][^\])）】]{1,30}[\])）】]\s*)+")  # the place and the agency before a name, in Korean
+_BRACKETS = re.compile(
+    r"^\s*(?:[\[(（【][^\])）】]{1,30}[\])）】]\s*)+"
+)  # the place and the agency before a name, in Korean
 _ASIAN = re.compile(rf"[{UNSPACED}\uac00-\ud7a3]")
 
 
@@ -28,18 +30,21 @@ def _author(page: Page) -> Found | None:
     """Who is named: of what is declared and what the page shows, the first that names a person; what shows more
     people than is declared, before that. A house stands only where nobody is named."""
     declared = [found for found in page.all_declared("author") if not _NO_AUTHOR.search(found.value)]
-    houses = _houses(page)
+    houses = site_names(page)
     shown = _byline(page) or _above_role(page)
+    named = people(shown.value, page.code) if shown is not None else []
     for found in declared:
-        names = people(found.value, page.code)
+        names = people(_lead(page.code).sub("", found.value, count=1), page.code)
         persons = [name for name in names if is_person(name, houses)]
         if not persons or found.how.endswith(ORGANISATION):
             continue
-        if shown is not None and _names_more(people(shown.value, page.code), persons):
+        if _names_more(named, persons):
             return shown
-        whole = byline_name(found.value, page.code) or found.value
+        whole = byline_name(found.value, page.code) or ", ".join(names)
         return replace(found, value=whole if len(persons) == len(names) else ", ".join(persons))
-    return shown or next(iter(declared), None)
+    if any(is_person(name, houses) for name in named) or not declared:
+        return shown
+    return declared[0]
 
 
 ORGANISATION = "of an organization"  # how a declared author is found that is declared to be none
@@ -49,10 +54,6 @@ def _names_more(shown: list[str], declared: list[str]) -> bool:
     """Whether the names that a page shows are those declared and more."""
     known = {letters(name) for name in shown}
     return len(known) > len(declared) and all(letters(name) in known for name in declared)
-
-
-def _houses(page: Page) -> frozenset[str]:
-    return frozenset(letters(found.value) for name in ("publisher", "site") for found in page.all_declared(name))
 
 
 def _byline(page: Page) -> Found | None:
@@ -72,7 +73,7 @@ def _byline(page: Page) -> Found | None:
 
 def _above_role(page: Page) -> Found | None:
     """A name on a line of its own, above one that says what its bearer does: "Ann Lee", "Our columnist on books"."""
-    for name, role in pairwise(page.top + page.body[:1]):
+    for name, role in pairwise(page.top[page.below_heading :] + page.body[:1]):
         tokens = name.text.split()
         if 2 <= len(tokens) <= 4 and is_name(tokens) and len(role.text) <= _BYLINE_LENGTH and _ROLE.search(role.text):
             return Found(name.text, "name above what its bearer does", name.quote)
@@ -116,14 +117,14 @@ def begins_as_byline(line: str, language: str | None = None) -> bool:
 def _names_at_beginning(text: str, language: str | None) -> str | None:
     """The names with which a text begins, as it writes them: what stands behind a comma is a name only where it reads
     like a whole one, for the writer's office, place or agency stands there too."""
-    parts = text.split(", ")
+    parts = re.split(r"\s*,\s+", text)
     first = parts[0].split()
     if not 2 <= len(first) <= _MOST_TOKENS or not is_name(first):
         return None
     count = 1
     while count < len(parts) and all(is_person(name) for name in people(parts[count], language)):
         count += 1
-    return ", ".join(parts[:count])
+    return ", ".join(parts[:count]).strip()
 
 
 def _named_before(line: str, language: str | None) -> str | None:

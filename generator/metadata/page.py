@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.language.addresses import site_of
 from generator.language.printable import shows
 from generator.language.recognise import ENGLISH, is_english, is_read, recognise
 from generator.language.tokens import words
@@ -114,6 +115,17 @@ class Page:
         place, _ = self.document.to_readable(start, start)
         return bisect_right(self.lines, place, key=lambda line: line.start) - 1
 
+    def before(self, start: int) -> str:
+        """The readable text of the line at a place in the capture, up to that place."""
+        place, _ = self.document.to_readable(start, start)
+        return self.document.text[self.lines[self.line_at(start)].start : place]
+
+    @cached_property
+    def below_heading(self) -> int:
+        """The index of the first line below the last main heading that stands above the article; 0 without one."""
+        headings = [fact for fact in self.document.declared if fact.name == "headline"]
+        return max((place + 1 for fact in headings if (place := self.line_at(fact.start)) < len(self.top)), default=0)
+
     def _language(self) -> Found | None:
         """What the words show, where they show it: a template declares its own language, whatever its article's.
         English is told by its commonest words, another language by what is declared, if that is none of the read ones,
@@ -181,3 +193,14 @@ def shares_words(page: Page, text: str) -> bool:
 def letters(text: str) -> str:
     """Letters and digits alone, in lower case, by which two spellings of a name are compared."""
     return "".join(char for char in text.lower() if char.isalnum())
+
+
+def site_names(page: Page) -> frozenset[str]:
+    """The names of the site as ``letters`` has them: declared, and the main part of its host."""
+    found = {letters(found.value) for found in page.all_declared("publisher")}
+    stated = page.document.source.url or ""
+    for address in (stated, *(found.value for found in page.all_declared("url"))):
+        host = site_of(address)
+        if host is not None:
+            found |= {letters(host), letters(host.rsplit(".", 1)[0])}
+    return frozenset(name for name in found if name)

@@ -19,19 +19,23 @@ _NO_NAMES = frozenset(
     " numbers number staff admin editor editors reading using now here social links use law nature default design"
     " contrast popular category date topic author all any more most how what when where why who".split()
 )
-# Words of agencies, houses and desks, which stand for no person.
-_HOUSE = re.compile(
-    r"\b(?:news|newsroom|newsdesk|desk|staff|team|editors?|editorial|redaktion|r[ée]daction|redacci[óo]n|redazione"
-    r"|reda[çc][ãa]o|redactie|redakcja|haber merkezi|agency|agence|agencia|agenzia|agentur|ag[êe]ncia|press|presse"
-    r"|reuters|afp|ap|dpa|apa|ansa|efe|pap|tass|bloomberg|wires?|service|bureau|admin|administrator|webmaster|web"
-    r"|correspondents?|reporters?|contributors?|columnist|critic|times|herald|tribune|gazette|journal|magazine|media|tv"
-    r"|radio|online|zeitung|nachrichten|group|ltd|gmbh|inc|llc|email|e-mail|contact|follow|author|profile|posts?)\b"
-    r"|(?:редакци[яию]|редакція|тасс|интерфакс|риа|укринформ|编辑部|編輯部|编辑|編輯|本报讯|综合|新华社|中新社|編集部|新聞社|通信社"
-    r"|共同|時事|연합뉴스|뉴스|편집부|온라인|وكالات|التحرير|رويترز|डेस्क|एजेंसी|भाषा|ब्यूरो)",
-    re.IGNORECASE,
+# Words of houses, agencies, desks and posts, none of which is a name of a person.
+_OF_HOUSES = frozenset(
+    "news newsroom newsdesk desk staff team editor editors editorial redaktion redaction rédaction redaccion redacción"
+    " redazione redacao redação redactie redakcja редакция редакции редакція merkezi agency agence agencia agência"
+    " agenzia agentur press presse reuters afp ap dpa apa ansa efe pap tass тасс интерфакс риа укринформ bloomberg wire"
+    " wires service bureau admin administrator webmaster web correspondent correspondents reporter reporters"
+    " contributor contributors contributing columnist critic writer writers analyst producer photographer director"
+    " manager chief university institute council foundation school office committee center centre times herald tribune"
+    " gazette journal magazine media tv radio online zeitung nachrichten group ltd gmbh inc llc email e-mail contact"
+    " follow author profile post posts".split()
+)
+_OF_HOUSES_WITHIN = re.compile(
+    "编辑|編輯|編集|本报讯|综合|新华社|中新社|新聞社|通信社|共同|時事|연합뉴스|뉴스|편집부|온라인"
+    "|وكالات|التحرير|رويترز|डेस्क|एजेंसी|भाषा|ब्यूरो"
 )
 _TOKEN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{SIGNS}'’.-])*\.?")
-_UNSPACED_NAME = re.compile(rf"[{UNSPACED}\uac00-\ud7a3]{{2,6}}|[{UNSPACED}]{{1,8}}[・·][{UNSPACED}]{{1,10}}")
+_UNSPACED_NAME = re.compile(rf"[{UNSPACED}\uac00-\ud7a3]{{2,5}}|[{UNSPACED}]{{1,8}}[・·][{UNSPACED}]{{1,10}}")
 _TOKENS = range(2, 6)  # of the name of one person in a script that parts words
 
 
@@ -49,7 +53,9 @@ def is_name(tokens: list[str]) -> bool:
 def is_person(name: str, houses: Collection[str] = ()) -> bool:
     """Whether a name is that of one person: of two words or more, none of which is a house's. ``houses`` are names of
     the site as ``letters`` has them."""
-    if _HOUSE.search(name) or letters(name) in houses:
+    if letters(name) in houses or _OF_HOUSES_WITHIN.search(name):
+        return False
+    if any(token.lower().strip(".,:") in _OF_HOUSES for token in name.split()):
         return False
     if _UNSPACED_NAME.fullmatch(name):
         return True
