@@ -44,7 +44,7 @@ def _author(page: Page) -> Found | None:
         return replace(found, value=whole if len(persons) == len(names) else ", ".join(persons))
     if any(is_person(name, houses) for name in named) or not declared:
         return shown
-    return declared[0]
+    return replace(declared[0], value=_lead(page.code).sub("", declared[0].value, count=1))
 
 
 ORGANISATION = "of an organization"  # how a declared author is found that is declared to be none

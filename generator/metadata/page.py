@@ -11,6 +11,7 @@ from functools import cached_property
 from generator.language.addresses import site_of
 from generator.language.printable import shows
 from generator.language.recognise import ENGLISH, is_english, is_read, recognise
+from generator.language.scripts import UNSPACED, count_words
 from generator.language.tokens import words
 from generator.model import Block, BlockKind, Document, Found
 
@@ -154,8 +155,18 @@ Rule = Callable[[Page], "Found | None"]
 
 
 def longer_words(text: str) -> list[str]:
-    """Words of four letters and more, among which hardly any is a function word."""
-    return [word for word in words(text) if len(word) > 3]
+    """Words of four letters and more, among which hardly any is a function word; of a script without spaces, pairs of
+    letters."""
+    longer = [word for word in words(text) if len(word) > 3]
+    if text.isascii():
+        return longer
+    runs = _UNSPACED_RUN.findall(text)
+    return [word for word in longer if not _UNSPACED_RUN.search(word)] + [
+        run[place : place + 2] for run in runs for place in range(len(run) - 1)
+    ]
+
+
+_UNSPACED_RUN = re.compile(f"[{UNSPACED}]{{2,}}")
 
 
 def _article(document: Document) -> tuple[int, int]:
@@ -175,8 +186,10 @@ def _article(document: Document) -> tuple[int, int]:
 def _weight(document: Document, block: Block) -> int:
     if block.kind is BlockKind.FURNITURE:
         return -_FURNITURE_COST
-    spaces = document.text.count(" ", block.start, block.end)
-    return spaces if block.kind is BlockKind.PARAGRAPH and spaces >= BODY_WORDS - 1 else 0
+    if block.kind is not BlockKind.PARAGRAPH:
+        return 0
+    spaces = count_words(document.text[block.start : block.end]) - 1
+    return spaces if spaces >= BODY_WORDS - 1 else 0
 
 
 def share_of_words(page: Page, text: str) -> float:

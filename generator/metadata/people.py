@@ -55,7 +55,7 @@ def is_person(name: str, houses: Collection[str] = ()) -> bool:
     the site as ``letters`` has them."""
     if letters(name) in houses or _OF_HOUSES_WITHIN.search(name):
         return False
-    if any(token.lower().strip(".,:") in _OF_HOUSES for token in name.split()):
+    if any(token.lower().strip(".,:") in _OF_HOUSES for token in re.split(r"[\s-]", name)):
         return False
     if _UNSPACED_NAME.fullmatch(name):
         return True
@@ -65,7 +65,7 @@ def is_person(name: str, houses: Collection[str] = ()) -> bool:
 
 def people(text: str, language: str | None) -> list[str]:
     """The names that a list of them holds: "Ann Lee, Bo Ek and Cy Dee"."""
-    return [name for part in _joint(language).split(text) if (name := part.strip(" .,;:"))]
+    return [name for part in _joint(language).split(text) if (name := part.strip(" ,;:"))]
 
 
 @cache

@@ -103,7 +103,7 @@ def _found(page: Page, best: _DateLine) -> Found:
 
 
 # Rules of blocks in which a time element is another article's, or a post's that the article shows.
-_OF_OTHERS = re.compile(r"html:(?:aside|nav|footer|other-article|links|hidden|form)\b|html:role-|html:(?:class|id)-"
+_OF_OTHERS = re.compile(r"html:(?:aside|nav|footer|other-article|hidden|form)\b|html:role-|html:(?:class|id)-"
                         r"(?:related|recommended|recommendations|recirc|recirculation|trending|popular|latest|sidebar|rail|comments?|"
                         r"promo|promoted|widget|newsletter|disqus|respond|teaser|embed)")  # fmt: skip
 _TIME_REACH = 12  # lines above the article's first paragraph, where the page has no main heading
@@ -175,7 +175,9 @@ _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
 
 def _is_page_header(page: Page, found: Line) -> bool:
-    """Whether the line stands before every line that may be a headline: it then belongs to the page."""
+    """Whether the line stands before every line that is or may be a headline: it then belongs to the page."""
+    if page.below_heading and found.start >= page.lines[page.below_heading - 1].start:
+        return False
     return not any(
         (may_be_headline(line, line.text) and shares_words(page, line.text)) or has_suffix(line.text)
         for line in page.top

@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from generator.language.days import find_days
-from generator.language.scripts import UNSPACED
+from generator.language.scripts import count_words
 from generator.metadata.byline import begins_as_byline, byline_name
 from generator.metadata.page import Line, Page, Rule, letters, longer_words, share_of_words, shares_words, site_names
 from generator.metadata.signs import CLOCK, COPYRIGHT, TEMPLATE, whole_days
 from generator.model import BlockKind, Found
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _HEADLINE_WORDS = range(4, 31)
 _TITLE_LENGTH = 300  # code points of a title line with its suffix; longer lines are text
 NAME_WORDS = 6  # of a publisher; longer is a sentence or a slogan
@@ -25,11 +24,10 @@ _LABEL = re.compile(r"^(?:Reading|Title|Headline|Now Reading|You are reading):\s
 def _main_heading(page: Page) -> Found | None:
     """The page's own main heading: of several that which is most like a declared title. One that is like none has to
     be the only one, and to share a word with titles or article."""
-    headings = [
-        replace(found, value=_MARKS.sub("", without_site(page, found.value)))
-        for found in page.all_declared("headline")
-        if _may_head(page, found.value)
-    ]
+    bare = (
+        replace(found, value=_MARKS.sub("", without_site(page, found.value))) for found in page.all_declared("headline")
+    )
+    headings = [found for found in bare if _may_head(page, found.value)]
     titles = [longer_words(found.value) for found in page.all_declared("title")]
     likeness = [max((_alike(found.value, title) for title in titles), default=0.0) for found in headings]
     best = max(range(len(headings)), key=likeness.__getitem__, default=None)
@@ -44,18 +42,17 @@ def _without_kicker(page: Page, heading: Found) -> Found:
     are."""
     for found in page.all_declared("title"):
         title = without_site(page, found.value)
-        if len(title.split()) >= _LEAST_HEADING and heading.value.endswith(f" {title}"):
+        if count_words(title) >= _LEAST_HEADING and heading.value.endswith(f" {title}"):
             return replace(heading, value=title)
     return heading
 
 
-_LEAST_HEADING = 3  # words of a main heading, or for scripts without spaces so many times _UNSPACED_WORD code points
-_UNSPACED_WORD = 3
+_LEAST_HEADING = 3  # words of a main heading
 _LIKE_TITLE = 0.5  # of the longer words of a heading, or of a declared title, stand in the other
 
 
 def _may_head(page: Page, text: str) -> bool:
-    if len(text.split()) < _LEAST_HEADING and not (_UNSPACED.search(text) and len(text) >= 3 * _UNSPACED_WORD):
+    if count_words(text) < _LEAST_HEADING:
         return False
     own = letters(text)
     return not any(name in own and len(name) >= _NAME_OF_SITE * len(own) for name in site_names(page))
@@ -182,14 +179,14 @@ def _headline_score(page: Page, plain: list[str], index: int) -> float:
         + _REPEATED * repeats
         + _ABOVE_BYLINE * any(byline_name(line.text, line.language) or whole_days(line) for line in below)
         + _MARKED * (page.top[index].kind is BlockKind.HEADING)
-        + _USUAL_LENGTH * (len(text.split()) in _USUAL_WORDS)
+        + _USUAL_LENGTH * (count_words(text) in _USUAL_WORDS)
         - _PER_LINE * min(len(page.top) - index, 40)
     )
 
 
 def may_be_headline(line: Line, text: str) -> bool:
     """Whether ``text``, the line without label or suffix, has the form of a headline."""
-    count = len(text.split())
+    count = count_words(text)
     if (
         count not in _HEADLINE_WORDS
         or len(text) > _TITLE_LENGTH
