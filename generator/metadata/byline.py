@@ -44,7 +44,13 @@ def _author(page: Page) -> Found | None:
         return replace(found, value=whole if len(persons) == len(names) else ", ".join(persons))
     if any(is_person(name, houses) for name in named) or not declared:
         return shown
-    return replace(declared[0], value=_lead(page.code).sub("", declared[0].value, count=1))
+    return replace(declared[0], value=_without_day(_lead(page.code).sub("", declared[0].value, count=1), page.code))
+
+
+def _without_day(name: str, language: str | None) -> str:
+    """What stands before the first date."""
+    dated = _dates(name, language)
+    return (EDGES.sub("", name[: dated[0].start]) if dated else name) or name
 
 
 ORGANISATION = "of an organization"  # how a declared author is found that is declared to be none
