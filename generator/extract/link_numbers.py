@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ADDRESS = re.compile(r"\s*(?:(\d{1,4})\.|\[(\d{1,4})\])\s+(?:[a-z][a-z+.-]{1,12}:|/|#|www\.)\S*\s*$")
+# An address may hold spaces that its page did not encode.
+_ADDRESS = re.compile(r"\s*(?:(\d{1,4})\.|\[(\d{1,4})\])\s+(?:[a-z][a-z+.-]{1,12}:|/|#|www\.)")
 _HEAD = re.compile(r"\s*(?:References|Links|Visible links|Hidden links)\s*:?\s*$", re.IGNORECASE)
 _LEAST = 2  # addresses that make a list
 
@@ -23,9 +24,8 @@ class LinkNumbers:
 def find_link_numbers(lines: Sequence[str]) -> LinkNumbers | None:
     """The list of addresses to which the numbers of a page lead, from its lines that are not blank; None where there
     is none."""
-    addresses = {place: match[1] or match[2] for place, line in enumerate(lines) if (match := _ADDRESS.match(line))}
-    if len(addresses) < _LEAST:
-        return None
-    heads = {place for place, line in enumerate(lines) if _HEAD.match(line) and place + 1 in addresses}
-    heads |= {place for place, line in enumerate(lines) if _HEAD.match(line) and place + 1 in heads}
-    return LinkNumbers(frozenset(addresses.values()), frozenset(addresses) | heads) if heads else None
+    heads = {place for place, line in enumerate(lines) if _HEAD.match(line)}
+    numbers = {place: match[1] or match[2] for place, line in enumerate(lines) if (match := _ADDRESS.match(line))}
+    heads = {place for place in heads if place + 1 in numbers or (place + 1 in heads and place + 2 in numbers)}
+    listed = {place: number for place, number in numbers.items() if place > min(heads, default=len(lines))}
+    return LinkNumbers(frozenset(listed.values()), frozenset(heads | listed.keys())) if len(listed) >= _LEAST else None

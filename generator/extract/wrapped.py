@@ -15,6 +15,11 @@ from generator.language.wraps import LINK_NUMBER, QUOTED, Measure, Row, columns,
 from generator.model import Block, BlockKind, OffsetMap
 
 LINK_LIST = "list of the addresses of links"
+PLACEHOLDER = "what stands for a picture or a button"
+# Of lynx and w3m: the name of a picture's file in brackets, or what the element is.
+_PLACEHOLDER = re.compile(
+    r"\[[^\[\]]*\.(?:jpe?g|png|gif|webp|svg|avif)[^\[\]]*\]|\[(?:IMG|INLINE|LINK|IMAGE|EMBED)\]|\((?:BUTTON|IMAGE)\)"
+)
 _BREAK = re.compile(rf"\r\n|[{LINE_ENDS}]")
 _WHITE = re.compile(r"\s+")
 
@@ -126,5 +131,5 @@ def _blocks(text: str, begun: Sequence[tuple[PlainLine, int]]) -> Iterator[Block
     for (line, begin), end in zip(begun, [*ends, len(text)], strict=True):
         start, stop = _stripped(text, begin, end)
         if start < stop:
-            kind, rule = (BlockKind.FURNITURE, LINK_LIST) if line.address else (BlockKind.PARAGRAPH, None)
-            yield Block(start, stop, kind, rule)
+            rule = LINK_LIST if line.address else PLACEHOLDER if _PLACEHOLDER.fullmatch(text, start, stop) else None
+            yield Block(start, stop, BlockKind.PARAGRAPH if rule is None else BlockKind.FURNITURE, rule)
