@@ -73,6 +73,7 @@ def find_declared(page: str, upto: int | None = None) -> tuple[Declared, ...]:
 def _facts(page: str, upto: int | None) -> Iterator[_Ranked]:
     waiting: tuple[Tag, str, int] | None = None
     json_ld = False
+    quoted = 0  # blockquotes that are open: what they show is another's post, with a time of its own
     for token in tokens(page):
         if upto is not None and token.start >= upto:
             return
@@ -82,13 +83,16 @@ def _facts(page: str, upto: int | None) -> Iterator[_Ranked]:
             elif token.raw == "script" and json_ld:
                 yield from _from_json(page, token)
             continue
+        if token.name == "blockquote":
+            quoted = max(0, quoted - 1 if token.closing else quoted + 1)
         if token.closing:
             if waiting is not None and token.name == waiting[0].name:
                 yield from _visible(page, waiting[0], waiting[1], waiting[2], token.start)
                 waiting = None
             continue
         json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
-        yield from _from_tag(token)
+        if not quoted or token.name != "time":
+            yield from _from_tag(token)
         if waiting is None:
             waiting = _awaits_text(token)
 

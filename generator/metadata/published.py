@@ -107,13 +107,14 @@ _OF_OTHERS = re.compile(r"html:(?:aside|nav|footer|other-article|hidden|form)\b|
                         r"(?:related|recommended|recommendations|recirc|recirculation|trending|popular|latest|sidebar|rail|comments?|"
                         r"promo|promoted|widget|newsletter|disqus|respond|teaser|embed)")  # fmt: skip
 _TIME_REACH = 12  # lines above the article's first paragraph, where the page has no main heading
+_TIME_BELOW = 4  # lines from that paragraph on: it may be a lead, with byline and time below it
 
 
 def _time_by_headline(page: Page) -> Found | None:
     """A time element between the main heading and the article's first paragraphs, the first that no label says to be
     of an update."""
     begin = page.below_heading or max(0, len(page.top) - _TIME_REACH)
-    return _time(page, range(max(0, begin - 1), len(page.top) + OPENING_LINES))
+    return _time(page, range(max(0, begin - 1), len(page.top) + _TIME_BELOW))
 
 
 def _time_elsewhere(page: Page) -> Found | None:

@@ -86,31 +86,30 @@ def without_site(page: Page, title: str) -> str:
     texts, marks = parts[::2], parts[1::2]
     names = site_names(page)
     known = {letters(found.value) for found in (*page.all_declared("title"), *page.all_declared("headline"))}
+    while len(texts) > 1 and letters(texts[0]) in names:
+        title = title[len(texts.pop(0)) + len(marks.pop(0)) :]
     while len(texts) > 1:
-        head = title[: title.rindex(texts[-1])].rstrip(_EDGE)
-        if not _is_site(texts[-1], marks[-1], names, page) and letters(head) not in known:
+        head = title[: len(title) - len(texts[-1]) - len(marks[-1])]
+        if not _is_site(texts[-1], marks[-1], names, page, head) and letters(head) not in known:
             break
         title = head
         texts.pop()
         marks.pop()
-    while len(texts) > 1 and letters(texts[0]) in names:
-        title = title[title.index(texts[1], len(texts[0])) :]
-        texts.pop(0)
     return title
 
 
 _PARTS = re.compile(r"(\s(?:\||-|–|—|::|»|•|·)\s|\s?[｜|]\s?|(?<=\w):\s)")
-_EDGE = " |｜-–—:»•·"
 
 
-def _is_site(part: str, mark: str, names: Collection[str], page: Page) -> bool:
-    """Whether the last part of a title is no part of the headline: a name of the site, a date, or behind a stroke."""
+def _is_site(part: str, mark: str, names: Collection[str], page: Page, head: str) -> bool:
+    """Whether the last part of a title is no part of the headline: a name of the site, a date, or a few words behind a
+    stroke."""
     own = letters(part)
     if own in names or any(len(name) > 3 and (name in own or own in name) and len(own) > 2 for name in names):
         return mark.strip() != ":"
     if find_days(part, page.code):
         return True
-    return "|" in mark or "｜" in mark
+    return mark.strip() in ("|", "｜") and count_words(part) < count_words(head)
 
 
 def has_suffix(line: str) -> bool:
