@@ -21,7 +21,7 @@ _RAGGED = 8  # columns by which lines of letters of several widths end before th
 # for each line that is longer than this width though it could be broken. Of the 1,095 dumps of aeb, aed_dev and
 # wcxb_dev one is taken for wrapped, rightly: it holds a stretch of 98 such lines. Every third, wrapped at 72 columns,
 # is, but for one, which has no such line; and so are their copies in letters of several widths, 66 or 34 on a line.
-_LEAST, _SHARE, _PER_LONG = 3, 0.6, 2
+_LEAST, _SHARE, _PER_LONG = 2, 0.6, 2
 _LONG_WORDS = 8
 _RAGGED_SHARE = 0.95  # of the lines that go on, which end that near to the edge
 _RAGGED_MOST = 0.25  # of the width
