@@ -20,6 +20,7 @@ from generator.model import Contrast, DisagreementKind, Group, Passage, Respect,
 # was in no other rule's finding, 3 of 3 within these bounds were disagreements, 0 of 11 beyond.
 LEAST_SHARED = 0.55  # where both have one subject
 LEAST_SHARED_ALONE = 0.75  # where they have one verb
+_NEXT = 2  # words on either side of a day
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,2} [A-Z][a-z]{2,}|\b[A-Z][a-z]{2,} \d{1,2}\b")
 
 
@@ -69,10 +70,18 @@ def _stance(one: Reading, other: Reading) -> Told | None:
 
 def _date(one: Reading, other: Reading) -> Told | None:
     mine, theirs = _DAY.search(one.text), _DAY.search(other.text)
-    if mine is None or theirs is None:
-        return None
+    if mine is None or theirs is None or _beside(one, mine).isdisjoint(_beside(other, theirs)):
+        return None  # "invited on Tuesday", "to a briefing on Wednesday"
     question = ask_in_place(one.text, *mine.span(), "which day")
     return DisagreementKind.DATE, question, mine.group(), theirs.group()
+
+
+def _beside(reading: Reading, day: re.Match[str]) -> frozenset[str]:
+    """The senses of the content words next to a day, on either side: what happened then."""
+    content = [word for word in reading.words if word.is_content]
+    before = [word for word in content if word.end <= day.start()][-_NEXT:]
+    after = [word for word in content if word.start >= day.end()][:_NEXT]
+    return frozenset(sense(word.stem) for word in (*before, *after))
 
 
 def _name(one: Reading, other: Reading) -> Told | None:

@@ -11,11 +11,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered, said
+from generator.disagree.scopes import Scope, are_apart, is_part, read_scope
 from generator.disagree.wording import ask_in_place, shorten
-from generator.language.figures import PERIODS, Figure, differ, is_measured, named_value, read_figures
+from generator.language.figures import PERIODS, Figure, counts_people, differ, is_measured, named_value, read_figures
 from generator.language.kin import sense
 from generator.language.quantities import AGE, NUMBER_WORDS, SCALES, Form
 from generator.language.quotations import balanced
@@ -31,7 +32,7 @@ MOST_CONTEXT = 3
 SAME = 1.5  # the passages are on the same thing
 CLOSE = 0.75  # they are close
 VOICES = 1.0  # two speakers each count one thing, in one word, that few in the story count
-UNLIKE = 1.0  # against: shares of wholes that only the passages name, which are not on the same thing
+UNLIKE = 1.0  # against: shares, and sums that are told of two things, in passages which are not on the same thing
 STRANGERS = 1.0  # against: each names somebody or something, and they have no name in common
 ENOUGH = 2.0
 FARTHEST = (
@@ -65,6 +66,7 @@ class _Measured:
     noun: str
     people: bool  # its noun is a name of people, as "Americans", and tells no more than "people"
     context: frozenset[str]
+    scope: Scope
     rarely_counted: bool = False
 
     @property
@@ -78,6 +80,7 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
     measured += _put_at(readings, measured)
     spread = Counter(sense for reading in readings for sense in reading.senses)
     rare = frozenset(sense for sense, count in spread.items() if count <= max(4, _RARE * len(readings)))
+    everywhere = _everywhere(readings)
     by_kind: dict[str, list[_Measured]] = defaultdict(list)
     for one in measured:
         by_kind[one.figure.kind].append(one)
@@ -86,7 +89,9 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
             of_kind = [replace(one, rarely_counted=True) for one in of_kind]
         same_kind = bench.few(of_kind, lambda one: one.reading, "figures")
         against = [
-            (a, b) for a, b in combinations(same_kind, 2) if _opposed(a, b) and _weight(a, b, bench, rare) >= ENOUGH
+            (a, b)
+            for a, b in combinations(same_kind, 2)
+            if _opposed(a, b) and _of_one_whole(a, b, bench, everywhere) and _weight(a, b, bench, rare) >= ENOUGH
         ]
         for attribute in _joined(against):
             held = _of_one_value(_with_all_who_hold(attribute, same_kind, bench, rare))
@@ -96,7 +101,11 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
 
 def _measured(reading: Reading) -> Iterator[_Measured]:
     """The figures of a passage that tell of a whole at one time; a part, a rise or a comparison tells of several."""
-    for figure in read_figures(reading.text):
+    figures = read_figures(reading.text)
+    added = {one for pair in pairwise(figures) if _are_added(reading.text, *pair) for one in pair}
+    for figure in figures:
+        if figure in added:
+            continue
         inside = [word for word in reading.words if figure.start <= word.start < figure.end]
         if not inside or figure.kind == AGE or _is_partial(reading, figure):  # whose age it is, is not known
             continue
@@ -104,7 +113,44 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
             continue  # "two days before", "two weeks from today" measure no one thing
         noun = sense(inside[-1].stem)
         people = inside[-1].capital and inside[-1].start > 0
-        yield _Measured(reading, figure, figure.role or None, noun, people, _context(reading.words, inside))
+        scope = read_scope(reading, figure)
+        yield _Measured(reading, figure, figure.role or None, noun, people, _context(reading.words, inside), scope)
+
+
+def _are_added(text: str, one: Figure, other: Figure) -> bool:
+    """Whether two counts of people make one: "three women and six children were killed"."""
+    joined = text[one.end : other.start].strip(" ,") in ("", "and", "as well as")
+    return (
+        joined
+        and counts_people(one)
+        and counts_people(other)
+        and (one.role == other.role or not (one.role and other.role))
+    )
+
+
+_HALF = 1 / 2
+_BEGINNING = 3  # passages of an article in which it says where what it tells of happened
+
+
+def _everywhere(readings: Sequence[Reading]) -> frozenset[str]:
+    """The senses and actors of which half of the sources of a story speak where they begin."""
+    by_source: dict[str, set[str]] = defaultdict(set)
+    begun: Counter[str] = Counter()
+    for reading in readings:
+        begun[reading.group] += 1
+        if begun[reading.group] <= _BEGINNING:
+            by_source[reading.group] |= reading.senses.union(reading.passage.actors)
+    spread = Counter(sense for senses in by_source.values() for sense in senses)
+    return frozenset(sense for sense, count in spread.items() if count >= _HALF * len(by_source))
+
+
+def _of_one_whole(a: _Measured, b: _Measured, bench: Bench, everywhere: frozenset[str]) -> bool:
+    """Whether neither figure is of a part, or of a place, kind or area, that the other is not of."""
+    if are_apart(a.scope, a.reading, b.scope, b.reading):
+        return False
+    if bench.alike(a.reading.passage.id, b.reading.passage.id) >= _LEAST_SAME:
+        return True
+    return not is_part(a.scope, b.scope, b.reading, everywhere) and not is_part(b.scope, a.scope, a.reading, everywhere)
 
 
 _PUT_AT = re.compile(
@@ -126,7 +172,7 @@ def _put_at(readings: Sequence[Reading], measured: Sequence[_Measured]) -> Itera
             continue
         value = float(match.group(1).replace(",", ""))
         figure = before.figure._replace(low=value, high=value, start=match.start(1), end=match.end(1))
-        yield _Measured(reading, figure, before.role, before.noun, before.people, before.context)
+        yield _Measured(reading, figure, before.role, before.noun, before.people, before.context, before.scope)
 
 
 def _is_partial(reading: Reading, figure: Figure) -> bool:
@@ -135,6 +181,8 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     at = [i for i, word in enumerate(reading.words) if figure.start <= word.start < figure.end]
     if any(reading.words[i].capital for i in at[1:]) or (at[0] > 1 and reading.words[at[0] - 1].capital):
         return True  # "nine Ethiopian passengers" are a part, "737 MAX jets" have a name
+    if _is_one_of_several(reading, figure, at):
+        return True
     near = (*reading.words[max(0, at[0] - _NEAR) : at[0]], *reading.words[at[-1] + 1 : at[-1] + 1 + _NEAR])
     after = [word.folded for word in reading.words[at[-1] + 1 : at[-1] + 3]]
     before = [word.folded for word in reading.words[max(0, at[0] - 2) : at[0]]]
@@ -142,6 +190,22 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     led = " ".join(word.folded for word in reading.words[max(0, at[0] - _REACH) : at[0]])
     elsewhere = _ANOTHER_TIME.search(led) is not None
     return added or elsewhere or before == ["of", "the"] or any(word.folded in _PARTIAL for word in near)
+
+
+def _is_one_of_several(reading: Reading, figure: Figure, at: Sequence[int]) -> bool:
+    """Whether a figure is the base or an end of what is told: "seven of eight seats", "5% to 25%", "up from 10%"."""
+    before = [word.folded for word in reading.words[max(0, at[0] - 2) : at[0]]]
+    after = reading.text[figure.end : figure.end + 8]
+    if before[-1:] == ["from"] or (len(before) == 2 and before[1] in ("of", "to") and _counts(before[0])):
+        return True
+    return figure.quantity.unit == "%" and _TO_A_NUMBER.match(after) is not None
+
+
+def _counts(word: str) -> bool:
+    return word[0].isdigit() or stem(word) in _NUMBER_STEMS
+
+
+_TO_A_NUMBER = re.compile(r" (?:to|and) \d")
 
 
 # "A week after a gunman killed two": the figure is of what happened then.
@@ -179,7 +243,7 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
         return False
     if a.reading.group != b.reading.group:
         return True
-    speakers = {a.reading.passage.speaker, b.reading.passage.speaker}
+    speakers = {a.reading.passage.speaker_actor, b.reading.passage.speaker_actor}
     return len(speakers) == 2 and None not in speakers  # what an article says itself goes with what it has others say
 
 
@@ -218,15 +282,19 @@ def _weight(a: _Measured, b: _Measured, bench: Bench, rare: frozenset[str]) -> f
     shared = len(a.context & b.context & rare)
     named = a.noun == b.noun and a.noun not in _GENERIC and not a.people and not is_measured(a.figure)
     return (
-        (MONEY if a.figure.kind in _PERIOD_KINDS or a.figure.quantity.unit not in ("", AGE, "%") else ROLE)
+        (MONEY if a.figure.kind in _PERIOD_KINDS or _is_money(a) else ROLE)
         * ((a.role is not None and a.role == b.role) or (a.figure.kind == b.figure.kind and a.figure.kind in _SCALES))
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)
         + VOICES * (named and _counted_by_two_voices(a, b))
-        - UNLIKE * (a.figure.kind == "%" and score < _LEAST_SAME)
+        - UNLIKE * (score < _LEAST_SAME and (a.figure.kind == "%" or (_is_money(a) and a.role != b.role)))
         + (SAME if score >= _LEAST_SAME else CLOSE if score >= _LEAST_CLOSE else 0.0)
         - STRANGERS * (bool(_named(a)) and bool(_named(b)) and _named(a).isdisjoint(_named(b)))
     )
+
+
+def _is_money(one: _Measured) -> bool:
+    return one.figure.quantity.unit not in ("", AGE, "%")
 
 
 def _counted_by_two_voices(a: _Measured, b: _Measured) -> bool:

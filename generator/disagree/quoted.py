@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.comparison.names import same_name
+from generator.comparison.speakers import described_alike
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import shorten
 from generator.language.tokens import words
-from generator.model import DisagreementKind
+from generator.model import DisagreementKind, Passage
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{20,})[\"”]")
 _SHORTEST = 5  # words; of fewer, two people may say the same
+_DESCRIBING = frozenset("the a an its his her their our this that one another".split())
 _NEGATORS = frozenset("not no never".split())
 
 
@@ -63,19 +65,35 @@ def _turned(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
 
 
 def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
-    spoken = [one for one in quotations if one.reading.passage.speaker]
+    spoken = [one for one in quotations if _is_named(one.reading.passage)]
     for a, b in combinations(spoken, 2):
         one, other = _speaker(a), _speaker(b)
-        if (a.reading.passage.speaker_actor is None) != (b.reading.passage.speaker_actor is None):
-            continue  # "the president" may be the one who is named
-        if a.reading.group != b.reading.group and not same_name(one, other):
-            held = {
-                name: tuple(each.reading for each in spoken if same_name(name, _speaker(each))) for name in (one, other)
-            }
-            answers = tuple(Answer(name, readings) for name, readings in held.items())
-            reason = f"one quotation, two speakers: {one} / {other}"
-            yield Finding(DisagreementKind.NAME, f"Who said “{shorten(a.shown)}”?", ordered(answers), reason)
-            return
+        if a.reading.group == b.reading.group or same_name(one, other) or _may_be_one(a.reading, b.reading):
+            continue
+        held = {
+            name: tuple(each.reading for each in spoken if same_name(name, _speaker(each))) for name in (one, other)
+        }
+        answers = tuple(Answer(name, readings) for name, readings in held.items())
+        reason = f"one quotation, two speakers: {one} / {other}"
+        yield Finding(DisagreementKind.NAME, f"Who said “{shorten(a.shown)}”?", ordered(answers), reason)
+        return
+
+
+def _is_named(passage: Passage) -> bool:
+    """Whether a name says who speaks: "the president" and "its finance ministry" may be anybody who is named."""
+    described = (passage.speaker or "").split(" ", 1)[0].lower() in _DESCRIBING
+    return passage.speaker_actor is not None and passage.says is None and not described
+
+
+def _may_be_one(a: Reading, b: Reading) -> bool:
+    """Whether one passage names the other's speaker as well, or both describe theirs in one word that is no title."""
+    if described_alike(a.passage, b.passage):
+        return True
+    return any(
+        same_name(one.passage.speaker_actor or "", actor)
+        for one, other in ((a, b), (b, a))
+        for actor in other.passage.actors
+    )
 
 
 def _speaker(quotation: _Quotation) -> str:

@@ -169,6 +169,11 @@ def is_measured(figure: Figure) -> bool:
     return figure.kind in _MEASURED or figure.quantity.unit not in ("", AGE)
 
 
+def counts_people(figure: Figure) -> bool:
+    """Whether a figure counts people, under whatever name: "six children" too."""
+    return figure.kind == PEOPLE or figure.quantity.noun in _OTHERS
+
+
 def _figure(words: Sequence[Word], quantity: Quantity, first: int, last: int) -> Figure | None:
     kind, factor, table = _kind(words, quantity)
     role = _role(words, quantity, table, first, last) if table else ""
