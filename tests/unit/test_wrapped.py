@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 
 import pytest
 
 from generator.clean import clean
+from generator.data import verify_digest
 from generator.metadata import find_metadata
 from generator.model import BlockKind, Document
-from tests.making import document
+from generator.pipeline import build
+from generator.writers.json import to_json
+from tests.making import document, story
 
 HEADLINE = "Council of Velm votes to close the old harbour bridge to all lorries until the summer"
 CLOSED = (
@@ -179,3 +183,30 @@ def test_numbers_of_links_are_not_read_and_their_addresses_are_furniture() -> No
 def test_numbers_that_no_list_of_addresses_explains_are_text() -> None:
     text = f"{CLOSED}[1]\n{DENIED}[2]\nReferences\n1. Addel, Jon: Bridges of the coast, 1999.\n2. The Tarn Post.\n"
     assert "[1]" in document(text).text
+
+
+QUOTED = (
+    "“The well-known harbour is safe, and the government has said so since the spring of last year,” Mayor Ines Tarrow "
+    "told reporters on the quay of Velm on Monday."
+)
+
+
+def test_words_quoted_over_a_line_end_are_found_by_the_checker_of_others() -> None:
+    broken = wrap(QUOTED, 60).replace("the\ngovernment", "the gov-\nernment")
+    lines = [f"> {line}" for line in broken.replace("well-known", "[1]well-known").split("\n")]
+    text = "\n".join([*(f"> {line}" for line in wrap(CLOSED, 60).split("\n")), ">", *lines, "", "References", ""])
+    text += "  1. https://post.example/a\n  2. https://post.example/b\n"
+    digest = json.loads(to_json(build(story(mail=text))))
+    assert any("well-known harbour is safe, and the government has" in claim["text"] for claim in digest["claims"])
+    assert list(verify_digest.inner_faults(digest)) == []
+    assert list(verify_digest.capture_faults(digest, "mail", text)) == []
+    assert list(verify_digest.coverage_faults(digest)) == []
+
+
+@pytest.mark.parametrize("said", ["The government resigned", "The well-off government stays"])
+def test_the_checker_of_others_finds_other_words_over_a_line_end(said: str) -> None:
+    digest = json.loads(to_json(build(story(mail="\n\n".join(map(wrap, [CLOSED, QUOTED]))))))
+    claim = digest["claims"][0]
+    claim["text"] = f"“{said}.”"
+    claim["citations"][0]["exact"] = "“The gov-\nernment stays in the well-\nknown town.”"
+    assert any("has the words" in fault for fault in verify_digest.inner_faults(digest))
