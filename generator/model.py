@@ -199,13 +199,15 @@ class BlockKind(StrEnum):
 class Block:
     """A stretch of the readable text with a kind. Blocks are ordered, do not overlap and leave only white space
     between them. ``rule`` names what decided the kind where that was not the markup itself (always for furniture).
-    ``set_aside`` marks furniture that reads like the article's text and may be of it: an editor is told."""
+    ``set_aside`` marks furniture that reads like the article's text and may be of it: an editor is told.
+    ``language`` is what its own markup says (a BCP 47 tag)."""
 
     start: int
     end: int
     kind: BlockKind
     rule: str | None = None
     set_aside: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,6 +324,10 @@ class Kind(StrEnum):
     PLAN = "plan"
     BACKGROUND = "background"
     ASSESSMENT = "assessment"
+    UNREAD = "unread"  # in a language of which only the words are read: what kind it is, is not told
+
+
+KINDS = tuple(kind for kind in Kind if kind is not Kind.UNREAD)  # those that an editor may give
 
 
 @dataclass(frozen=True, slots=True)
@@ -643,6 +649,7 @@ class Citation:
     respect: Respect | None = None  # in which it differs
     wording: str = ""  # how it is printed where it words no claim: with who says it, and with its quotation marks
     edits: tuple[Edit, ...] = ()  # that lead from ``quote`` to ``wording``
+    language: str | None = None  # of its words, where that is not its source's
 
 
 @dataclass(frozen=True, slots=True)

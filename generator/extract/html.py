@@ -9,6 +9,7 @@ from generator.extract.declared import find_declared
 from generator.extract.elements import Element, Run, parse
 from generator.extract.hidden import HIDDEN, find_hidden, split_hidden
 from generator.extract.readable import Readable
+from generator.extract.tongue import part_language
 from generator.model import Block, BlockKind, Document, Source
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
@@ -78,7 +79,8 @@ def read_html(source: Source) -> Document:
         _read_run(readable, page, run)
         span = readable.block()
         if span is not None:
-            blocks.append(Block(*span, *_kind(elements, run, rules, inside)))
+            kind, rule = _kind(elements, run, rules, inside)
+            blocks.append(Block(*span, kind, rule, language=part_language(elements, run.element)))
     text = readable.text
     return Document(source, text, tuple(blocks), readable.offsets, find_declared(page, unread), unread)
 

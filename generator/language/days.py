@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.language.dates import AS_WRITTEN, MAX_YEAR, MIN_YEAR, DateMention, Precision, find_dates
 from generator.language.months import date_order, months
-from generator.language.recognise import is_read
+from generator.language.recognise import is_tagged_english
 from generator.language.tokens import without_accents
 
 _AFTER_DAY = r"(?:\.|º|°|ª|er|-?(?:го|ого|е))?\s?(?:de\s|di\s|d['’])?"  # ends of ordinals, Romance prepositions
@@ -69,7 +69,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     patterns = [_IN_DIGITS["ymd"]]
     if order in ("dmy", "mdy"):
         patterns.append(_IN_DIGITS[order])
-    if months(language) and not is_read(language):
+    if months(language) and not is_tagged_english(language):
         spelled = {*months(language), *_names(language)}
         names = "|".join(map(re.escape, sorted(spelled, key=len, reverse=True)))
         name = rf"(?P<month>{names})(?![^\W\d_])"

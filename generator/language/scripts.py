@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Vowel signs of Indian and other scripts, as the inside of a set of characters.
-SIGNS = "".join(chr(c) for c in range(0x300, 0x10000) if unicodedata.category(chr(c)).startswith("M")) + "\u200c\u200d"
+# Vowel signs of Indian and other scripts, as the inside of a set of characters; in between lie Han and Hangul.
+_PLACES = (*range(0x300, 0x3100), *range(0xA600, 0xAC00), *range(0xFE00, 0xFE30))
+SIGNS = "".join(chr(place) for place in _PLACES if unicodedata.category(chr(place)).startswith("M")) + "\u200c\u200d"
 # Han, kana, Thai, Lao, Burmese and Khmer, in the same way.
 UNSPACED = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -21,4 +22,30 @@ def count_words(text: str) -> int:
     if text.isascii():
         return len(text.split())
     letters = sum(len(run) for run in _RUN.findall(text))
-    return len(_RUN.sub(" ", text).split()) + -(-letters // LETTERS_A_WORD)
+    return len((_RUN.sub(" ", text) if letters else text).split()) + -(-letters // LETTERS_A_WORD)
+
+
+def first_part(text: str, number: int) -> str:
+    """The beginning of a text up to so many words, in a script without spaces cut between letters."""
+    words = text.split()
+    if count_words(text) <= number:
+        return text
+    if count_words(text) == len(words):
+        return " ".join(words[:number])
+    part = ""
+    for word in words:
+        if count_words(f"{part} {word}") > number:
+            room = LETTERS_A_WORD * (number - count_words(part))
+            return f"{part} {word[:room]}".strip() if _RUN.match(word) else part
+        part = f"{part} {word}".strip()
+    return part
+
+
+def head(text: str, limit: int) -> str:
+    """The beginning of a text within so many code points, cut at a word, where there are spaces to cut at."""
+    return text[:limit].rpartition(" ")[0] or text[:limit]
+
+
+def tail(text: str, limit: int) -> str:
+    """The end of a text in the same way."""
+    return text[-limit:].partition(" ")[2] or text[-limit:]

@@ -27,8 +27,9 @@ _DAY_AND_MONTH = (
     r"|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>\d{4})"
     r"|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)"
 )
+_NUMERAL = r"\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,:٫٬’'\u00a0\u202f]\d+)*"
 _PIECE = re.compile(
-    rf"(?P<date>{_DAY_AND_MONTH})|(?P<numeral>\d+(?:[.,:٫٬’'\u00a0\u202f]\d+)*)|(?P<han>[{_HAN}]+)"
+    rf"(?P<date>{_DAY_AND_MONTH})|(?P<numeral>{_NUMERAL})|(?P<han>[{_HAN}]+)"
     rf"|(?P<letter>[{UNSPACED}][{SIGNS}]*)|(?P<word>(?:(?![{UNSPACED}])[^\W\d_][{SIGNS}]*)+)"
 )
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
@@ -144,7 +145,7 @@ def _numeral(text: str, comma: bool) -> str:
     """A numeral in plain digits, whatever its script: "٢٬٤٠٠" is 2400, "2,4" in German 2.4; what is no number (a time)
     in its own form."""
     digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else {"٫": ".", "٬": ""}.get(c, c) for c in text)
-    digits = digits.replace("\u00a0", "").replace("\u202f", "").replace("’", "").replace("'", "")
+    digits = re.sub("[ \u00a0\u202f’']", "", digits)
     one, other = (",", ".") if comma else (".", ",")
     if "٫" not in text:
         if digits.count(one) <= 1 and _grouped(digits.partition(one)[0], other):

@@ -77,7 +77,7 @@ def _language(found: Metadata) -> Iterator[Notice]:
     if found.language is not None and not is_read(found.language.value):
         message = (
             f"The article is in {language_name(found.language.value)} and is read by words only: who says what, what "
-            "is denied, planned or alleged is not told, and only what is printed alike is merged."
+            "is denied, planned or alleged is not told, and only what is told in the same words is merged."
         )
         yield Notice("language", message, found.language.quote)
 

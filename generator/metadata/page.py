@@ -10,7 +10,7 @@ from functools import cached_property
 
 from generator.language.addresses import site_of
 from generator.language.printable import shows
-from generator.language.recognise import ENGLISH, is_english, is_read, recognise
+from generator.language.recognise import ENGLISH, is_english, is_tagged_english, recognise, recognise_surely
 from generator.language.scripts import UNSPACED, count_words
 from generator.language.tokens import words
 from generator.model import Block, BlockKind, Document, Found
@@ -24,6 +24,7 @@ _SHARED = 0.4  # of the longer words of a headline stand in its article
 OPENING_LINES = 8  # blocks of the article, from its first paragraph on, in which its byline and date may still stand
 _LONGEST = 300  # code points of a declared title, name or date: what ``title`` takes for the longest title line
 _LONGEST_ADDRESS = 4_000
+_BY_LETTERS = "recognised by its letters"
 QUOTE = 160  # code points of a line that a notice or a fact quotes at most
 
 
@@ -135,14 +136,18 @@ class Page:
         blocks = [block for block in self.document.blocks if block.kind is not BlockKind.FURNITURE]
         text = "\n".join(self.document.text[block.start : block.end] for block in blocks or self.document.blocks)
         english = is_english(text)
-        if english is None or not text:
+        if not text:
             return declared
         quote = text.split("\n", 1)[0][:QUOTE].rstrip()
+        if english is None:
+            other = recognise_surely(text) if declared is None or is_tagged_english(declared.value) else None
+            return declared if other is None else Found(other, _BY_LETTERS, quote)
         if english:
-            return declared if declared and is_read(declared.value) else Found(ENGLISH, "common English words", quote)
-        if declared is not None and not is_read(declared.value):
+            is_said = declared is not None and is_tagged_english(declared.value)
+            return declared if is_said else Found(ENGLISH, "common English words", quote)
+        if declared is not None and not is_tagged_english(declared.value):
             return declared
-        return Found(recognise(text), "recognised by its letters", quote)
+        return Found(recognise(text), _BY_LETTERS, quote)
 
     def _declared_language(self) -> Found | None:
         found = self.declared("language")

@@ -6,7 +6,7 @@ Reads only its own document. ``subject`` and ``verb`` of a passage are those of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -20,6 +20,7 @@ from generator.language.recognise import is_read, language_name
 from generator.language.reporting import SPEAKERS
 from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY
 from generator.language.scan import Token, read_tokens
+from generator.language.tongues import block_languages
 from generator.model import Antecedent, Block, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
 from generator.passages.credits import leave_out_credits
@@ -58,14 +59,24 @@ def find_passages(
     """The passages of a document in order; those of one sentence cover all its text but white space.
 
     ``sentences`` are spans of ``document.text`` in order, of which the first ``most`` are read and the rest left out
-    with the reason. Of a text in a ``language`` that is not read each sentence is a passage of which nothing is known
-    but its words. Linear in the length of the text.
+    with the reason. Of a text in a ``language`` that is not read, and of a paragraph in another one than that, each
+    sentence is a passage of which nothing is known but its words. Linear in the length of the text.
     """
+    tongues = block_languages(document, dict.fromkeys(s.block for s in sentences), language)
+    unread = tuple(s for s in sentences if not is_read(tongues[s.block]))
+    if unread:
+        by_words = _by_words(document, unread, find_places(document), tongues)
+        read_ones = _read(document, tuple(s for s in sentences if is_read(tongues[s.block])), most)
+        together = sorted((*by_words, *read_ones), key=lambda passage: passage.start)
+        return tuple(replace(passage, position=index) for index, passage in enumerate(together))
+    return _read(document, sentences, most)
+
+
+def _read(document: Document, sentences: tuple[Sentence, ...], most: int) -> tuple[Passage, ...]:
+    """The passages of sentences that are read with their grammar."""
     behind = sentences[most:]
     sentences = sentences[:most]
     places = find_places(document)
-    if language is not None and not is_read(language):
-        return _by_words(document, sentences + behind, places, language)
     scanned = [() if _is_run_on(s) else read_tokens(document.text[s.start : s.end]) for s in sentences]
     cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
     passages: list[Passage] = []
@@ -100,18 +111,19 @@ def find_passages(
 
 
 def _by_words(
-    document: Document, sentences: tuple[Sentence, ...], places: Sequence[Place], language: str
+    document: Document, sentences: tuple[Sentence, ...], places: Sequence[Place], languages: Mapping[int, str | None]
 ) -> tuple[Passage, ...]:
-    """A passage for each sentence, as what its source states."""
+    """A passage for each sentence, of which nothing is known but its words."""
     quotations = _quotations(document)
     found = []
-    for position, sentence in enumerate(sentences):
-        passage = _unread(document, sentence, sentence.start, sentence.end, places[sentence.block], "", position)
+    for sentence in sentences:
+        language = languages[sentence.block] or ""
+        passage = _unread(document, sentence, sentence.start, sentence.end, places[sentence.block], "")
         quotes = quotations.get(sentence.block, ())
         found.append(
             replace(
                 passage,
-                kind=Kind.STATEMENT,
+                kind=Kind.UNREAD,
                 kind_reason=f"not read, for it is in {language_name(language)}",
                 torn=torn(quotes, sentence.start, sentence.end),
                 language=language,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from generator.edits import CUT, DAY, MARKS, QUOTATION_MARKS, QUOTE, SPEAKER, WHO
 from generator.language.quotations import balanced
 from generator.language.recognise import ENGLISH, is_read, language_name
+from generator.language.scripts import count_words
 from generator.model import (
     FOLDED,
     OPINION,
@@ -91,7 +92,7 @@ def story_view(digest: Digest, reprint: Reprint, body: str = "", state: State = 
         slug=digest.slug,
         title=printable(digest.title),
         language=_language(tuple(sources.values())),
-        unread=_unread(tuple(sources.values())),
+        unread=_unread(tuple(_language_of(context, claim) for claim in digest.claims)),
         page_title=printable(digest.title),
         summary=summary,
         href=addresses.story(digest.slug),
@@ -132,10 +133,15 @@ def _language(sources: tuple[SourceView, ...]) -> str:
     return Counter(source.language or ENGLISH for source in sources).most_common(1)[0][0]
 
 
-def _unread(sources: tuple[SourceView, ...]) -> str:
-    languages = tuple(
-        dict.fromkeys(language_name(one.language) for one in sources if not is_read(one.language or None))
-    )
+def _language_of(context: _Context, claim: Claim) -> str:
+    """The language of the passage that words a claim, "" where nothing says it."""
+    lead = claim.citations[0]
+    return lead.language or context.sources[lead.source].language
+
+
+def _unread(languages: tuple[str, ...]) -> str:
+    """That some of the claims are in languages that are not read, in a sentence; "" where none is."""
+    languages = tuple(dict.fromkeys(language_name(one) for one in languages if not is_read(one or None)))
     if not languages:
         return ""
     return (
@@ -154,7 +160,7 @@ def _open_words(story: StoryView) -> int:
     texts += [one.quote.wording for claim in story.claims for one in claim.against]
     for item in story.disagreements:
         texts += [item.question, *(position.text for position in item.positions)]
-    return sum(len(text.split()) for text in texts)
+    return sum(map(count_words, texts))
 
 
 def _tags(names: tuple[str, ...], address: Callable[[str], str]) -> tuple[Tag, ...]:
@@ -253,7 +259,7 @@ def _folded(context: _Context, citation: Citation, text: str, speaker: str = "")
         else _beginning(shown, speaker) or words.capital(context.sentences.get(_place(citation), "")),
         names=source.name,
         page=f"{source.inside}#{addresses.passage(citation.start)}",
-        language=source.language,
+        language=citation.language or source.language,
     )
 
 
@@ -283,14 +289,19 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         joined=tuple(map(addresses.safe, claim.joined)),
         since=since(claim, context.digest),
         split_from=addresses.safe(claim.split_from) if claim.split_from else "",
-        language=context.sources[claim.citations[0].source].language,
+        language="" if claim.worded else _language_of(context, claim),
     )
 
 
 def _label(context: _Context, claim: Claim) -> str:
-    """What is said before a claim: that none of its pages prints it any more, or what kind of statement it is."""
+    """What is said before a claim: that none of its pages prints it any more, of what kind it is, or, beside claims of
+    which that is known, that it is in a language that is not read."""
     replaced = {source.id for source in context.digest.sources if source.replaced_by}
-    return words.NO_LONGER if replaced.issuperset(claim.sources) else KIND_LABELS.get(claim.kind, "")
+    if replaced.issuperset(claim.sources):
+        return words.NO_LONGER
+    if claim.kind is Kind.UNREAD and any(one.kind is not Kind.UNREAD for one in context.digest.claims):
+        return f"in {language_name(_language_of(context, claim))}, not read"
+    return KIND_LABELS.get(claim.kind, "")
 
 
 def _quote(context: _Context, citation: Citation, told: str = "") -> QuoteView:
@@ -416,7 +427,8 @@ def _position(context: _Context, position: Position) -> PositionView:
     quotes = tuple(
         replace(_quote(context, citation, text), claim=context.leading.get(_place(citation), 0)) for citation in cited
     )
-    return PositionView(text, words.capital(listed(tuple(quote.source.name for quote in quotes))), quotes)
+    language = "" if is_read(quotes[0].language or None) else quotes[0].language
+    return PositionView(text, words.capital(listed(tuple(quote.source.name for quote in quotes))), quotes, language)
 
 
 def _how(context: _Context) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def test_an_article_that_is_not_read_is_said_to_be_so() -> None:
 
 def test_nothing_of_it_pretends_to_be_a_kind_a_speaker_or_a_summary() -> None:
     found = digest(GERMAN)
-    assert {claim.kind for claim in found.claims} == {Kind.STATEMENT}
+    assert {claim.kind for claim in found.claims} == {Kind.UNREAD}
     assert {claim.attributed_to for claim in found.claims} == {None}
     assert (found.summary, found.summary_claims) == ("", ())
     assert found.sections[0].title == "What one source says"
@@ -64,7 +64,7 @@ def test_what_is_printed_alike_is_one_claim_and_what_differs_in_a_word_is_two() 
     shared = [claim.text for claim in found.claims if len(claim.sources) == 2]
     assert shared == [OPENED]
     assert sum("Millionen Kronen" in claim.text for claim in found.claims) == 2
-    assert found.disagreements == ()
+    assert [one.question for one in found.disagreements] == ["Which is right: “14” or “17”?"]
 
 
 def test_every_sentence_is_kept_and_accounted_for() -> None:

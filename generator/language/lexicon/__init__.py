@@ -13,10 +13,11 @@ from generator.language.lexicon.form import Lexicon, primary
 __all__ = ["LISTED", "Lexicon", "lexicon", "primary"]
 
 LISTED = ("ar", "de", "es", "fr", "hi", "it", "ja", "ko", "nl", "pl", "pt", "ru", "tr", "uk", "zh")
-_BARE = Lexicon()
+_TITLES = frozenset("dr prof ing mgr mr mrs st sv sr".split())  # of many languages
+_BARE = Lexicon(titles=_TITLES)
 # Numbers with a stop are ordinals in these too ("4. května"), of which nothing else is listed.
 _ORDINAL = frozenset("bs cs da et fi fo hr hu is lb lv nb nn no sk sl sr".split())
-_WITH_ORDINALS = Lexicon(ordinals=True)
+_WITH_ORDINALS = Lexicon(titles=_TITLES, ordinals=True)
 
 
 @cache

@@ -3,7 +3,8 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
-    abbreviations=listed("د أ م ص ج ه هـ ق.م ت"),
+    titles=listed("د أ م ص ج"),
+    abbreviations=listed("ه هـ ق.م ت"),
     about=about("نحو/حوالي/زهاء/قرابة/تقريبا/تقريبًا/ما يقرب من/ما يقارب"),
     alike=phrases("""
         خلال الليل / أثناء الليل

@@ -3,14 +3,13 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
+    titles=listed("dr prof hr fr hrn frl st ing dipl med jur phil mag bgm abg hl stv gen z.b z d.h s.o s.u vgl str"),
     abbreviations=listed(
-        """dr prof hr fr hrn frl st sr ing dipl med jur phil rer nat mag bgm abg min stv gen co z.b z d.h d i.d.r i.d
-        u.a u u.u o.ä v.a v a.d a s.o s.u n.chr v.chr bzw ca etwa vgl sog inkl exkl ggf evtl bspw geb gest verh nr str
-        art abs kap bd aufl hrsg mio mrd tsd max min std tel abt allg bes betr einschl gegr jh jhd lt mind od orig rd
-        ungef usf zzgl zw ehem kath ev hl jun sen so mo di mi do fr sa jan feb febr apr jun jul aug sep sept okt nov
-        dez e.v e g.m.b.h"""
+        """sr rer nat min co d i.d.r i.d u.a u u.u o.ä v.a v a.d a n.chr v.chr bzw ca etwa sog inkl exkl ggf evtl
+        bspw geb gest verh nr art abs kap bd aufl hrsg mio mrd tsd max std tel abt allg bes betr einschl gegr jh
+        jhd lt mind od orig rd ungef usf zzgl zw ehem kath ev jun sen so mo di mi do sa jan feb febr apr jul aug
+        sep sept okt nov dez e.v e g.m.b.h usw etc ff f o.g u.s.w ag inc ltd corp"""
     ),
-    closing=listed("usw etc ff f o.g u.s.w ag inc ltd corp"),
     opens=listed(
         """der die das den dem des ein eine einen einem einer er sie es wir ich ihr man dies diese dieser dieses diesen
         in im am an auf aus bei bis nach mit seit von vom vor zu zum zur für über unter um durch gegen ohne während

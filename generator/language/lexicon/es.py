@@ -3,12 +3,14 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
-    abbreviations=listed(
-        """sr sra srta sres d dª dña dr dra prof profa ing lic arq gral cnel tte sto sta fr rvdo excmo ilmo av avda c
-        cap art p pág págs vol ed núm núms n nº no aprox tel p.ej ej cf vs máx mín dpto hab ee uu ee.uu j.c a.c d.c
-        ene feb mar abr may jun jul ago sep sept oct nov dic"""
+    titles=listed(
+        """sr sra srta sres d dª dña dr dra prof profa ing lic arq gral cnel tte sto sta fr excmo ilmo av avda p.ej
+        cf art n nº núm"""
     ),
-    closing=listed("etc s.a s.l s.a.u cía inc ltd corp a.m p.m ud uds vd"),
+    abbreviations=listed(
+        """rvdo c cap p pág págs vol ed núms no aprox tel ej vs máx mín dpto hab ee uu ee.uu j.c a.c d.c ene feb
+        mar abr may jun jul ago sep sept oct nov dic etc s.a s.l s.a.u cía inc ltd corp a.m p.m ud uds vd"""
+    ),
     opens=listed(
         """el la los las lo un una unos unas este esta estos estas ese esa eso esto aquel él ella ellos ellas nosotros
         yo tú usted su sus mi en de del a al con sin por para según sobre tras desde hasta entre contra hacia durante

@@ -33,8 +33,8 @@ def counted(*, units: str = "", tens: str = "", hundreds: str = "", scales: str 
 class Lexicon:
     """The words of one language, in lower case.
 
-    Sentences: ``abbreviations`` never end one (without their last stop: "z.b" for "z. B."), ``closing`` may end one, if
-    a word that ``opens`` a sentence follows; ``ordinals``: a number with a stop is one ("4. Mai").
+    Sentences, abbreviations without their last stop ("z.b" for "z. B."): ``titles`` never end one, ``abbreviations``
+    only where a word that ``opens`` a sentence follows; ``ordinals``: a number with a stop is one ("4. Mai").
 
     ``apostrophes`` stand inside words.
 
@@ -45,8 +45,8 @@ class Lexicon:
     other. Of all other words each counts: what differs in one of them is never taken for the same.
     """
 
+    titles: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
-    closing: frozenset[str] = frozenset()
     opens: frozenset[str] = frozenset()
     ordinals: bool = False
     apostrophes: bool = False

@@ -3,11 +3,11 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
+    titles=listed("m mm mme mlle mgr me dr pr prof st ste gén col cap lt p.ex c.-à-d cf art n° no réf tél av bd"),
     abbreviations=listed(
-        """m mm mme mlle mgr me dr pr prof st ste gén col cap lt art al chap p pp vol éd env av bd boul tél réf n° no
-        c.-à-d c.-à.-d p.ex ex cf apr j.-c janv févr avr juil sept oct nov déc dépt max min hab sté resp"""
+        """al chap p pp vol éd env boul c.-à.-d ex apr j.-c janv févr avr juil sept oct nov déc dépt max min hab
+        sté resp etc s.a s.a.s s.a.r.l cie inc ltd corp h"""
     ),
-    closing=listed("etc s.a s.a.s s.a.r.l cie inc ltd corp h min"),
     opens=listed(
         """le la les l un une des du de ce cet cette ces il elle ils elles on nous je vous tu son sa ses leur leurs en
         dans à au aux par pour sur sous avec sans selon après avant depuis pendant entre contre vers chez dès lors

@@ -3,7 +3,8 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
-    abbreviations=listed("डॉ डा प्रो श्री सुश्री कु सं नं पृ ई.पू कि.मी मि से रु वि"),
+    titles=listed("डॉ डा प्रो श्री सुश्री कु"),
+    abbreviations=listed("सं नं पृ ई.पू कि.मी मि से रु वि"),
     about=about("लगभग/करीब/तकरीबन/क़रीब/करीब करीब"),
     alike=phrases("""
         रात में / रात को / रात के दौरान

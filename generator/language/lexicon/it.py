@@ -3,12 +3,14 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
-    abbreviations=listed(
-        """sig sigg sig.ra dott dott.ssa dr prof prof.ssa ing avv arch geom on sen gen col cap ten mons don s ss card
-        art artt cap p pag pagg vol ed n nr num ca circa tel c.so v v.le p.zza es p.es cfr cf vs max min a.c d.c gen
-        feb mar apr mag giu lug ago set sett ott nov dic"""
+    titles=listed(
+        """sig sigg sig.ra dott dott.ssa dr prof prof.ssa ing avv arch geom on sen gen col cap ten mons don s ss
+        card p.es cfr art n nr"""
     ),
-    closing=listed("ecc etc s.p.a s.r.l spa srl inc ltd corp"),
+    abbreviations=listed(
+        """sec artt p pag pagg vol ed num ca circa tel c.so v v.le p.zza es cf vs max min a.c d.c feb mar apr mag giu
+        lug ago set sett ott nov dic ecc etc s.p.a s.r.l spa srl inc ltd corp"""
+    ),
     opens=listed(
         """il lo la i gli le l un uno una questo questa questi queste quello quella quei egli ella lui lei loro essi
         noi io tu voi si suo sua suoi sue in nel nella nei negli nelle di del della dei degli delle dello dell a al

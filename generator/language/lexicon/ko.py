@@ -3,7 +3,7 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
-    abbreviations=listed("dr mr mrs st no vol"),
+    titles=listed("dr mr mrs st no vol"),
     about=about("약/대략/거의/정도"),
     alike=phrases("""
         밤에 / 밤사이 / 야간에

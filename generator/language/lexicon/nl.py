@@ -3,12 +3,12 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
+    titles=listed("dhr mevr mw mr drs dr prof ir ing ds st gen kol kapt burg bijv bv art nr blz"),
     abbreviations=listed(
-        """dhr mevr mw mr drs dr prof ir ing ds st min gen kol kapt burg wnd art blz p pag deel nr nrs ca circa tel str
-        bijv bv b.v d.w.z d.i o.a m.b.t t.a.v i.v.m z.g zgn resp vgl incl excl max min mln mld jl n.chr v.chr a.s
-        m.i.v t/m z.o.z jan feb mrt apr jun jul aug sep sept okt nov dec"""
+        """min wnd p pag deel nrs ca circa tel str b.v d.w.z d.i o.a m.b.t t.a.v i.v.m z.g zgn resp vgl incl excl
+        max mln mld jl n.chr v.chr a.s m.i.v t/m z.o.z jan feb mrt apr jun jul aug sep sept okt nov dec enz etc
+        n.v inc ltd corp e.d e.a"""
     ),
-    closing=listed("enz etc n.v inc ltd corp e.d e.a"),
     opens=listed(
         """de het een deze dit die dat hij zij ze het we wij ik jij je u men zijn haar hun in op aan uit bij met van
         voor na naar over onder door tegen zonder tijdens tot sinds volgens wegens om te als toen wanneer omdat hoewel

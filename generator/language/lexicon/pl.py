@@ -3,12 +3,12 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
+    titles=listed("dr prof mgr inż hab ks bp abp św im ul al pl os gen płk kpt por np tzn tzw art nr ust pkt poz"),
     abbreviations=listed(
-        """dr prof mgr inż hab doc ks bp abp św p pp im ul al pl os nr art ust pkt poz str s t rozdz np tzn tzw m.in
-        min ok ca por ww wg zob red gen płk kpt por st mł sp z o.o z.o.o mln mld tys zł godz tel woj pow gm pn pd wsch
-        zach n.e p.n.e r.n.e sty lut kwi maj cze lip sie wrz paź lis gru"""
+        """doc p pp str s t rozdz m.in min ok ca ww wg zob red st mł sp z o.o z.o.o mln mld tys zł godz tel woj pow
+        gm pn pd wsch zach n.e p.n.e r.n.e sty lut kwi maj cze lip sie wrz paź lis gru itd itp etc s.a r w inc
+        ltd"""
     ),
-    closing=listed("itd itp etc s.a r w inc ltd"),
     opens=listed(
         """w we z ze na do od po o u za przed pod nad przy przez dla bez między według podczas mimo ten ta to te ci
         tego tej tym on ona ono oni one my ja ty wy jego jej ich a i ale lecz oraz lub albo jednak więc bo ponieważ

@@ -3,11 +3,11 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
+    titles=listed("sr sra srta srs dr dra d prof profa eng arq gen cel cap ten pe av p.ex cf art n nº"),
     abbreviations=listed(
-        """sr sra srta srs dr dra d prof profa eng arq gen cel cap ten pe fr av r al art p pág págs vol ed n nº no núm
-        aprox tel p.ex ex cf vs máx mín dept hab eua a.c d.c jan fev mar abr mai jun jul ago set out nov dez"""
+        """séc fr r al p pág págs vol ed no núm aprox tel ex vs máx mín dept hab eua a.c d.c jan fev mar abr mai jun
+        jul ago set out nov dez etc s.a ltda cia inc ltd corp"""
     ),
-    closing=listed("etc s.a ltda cia inc ltd corp"),
     opens=listed(
         """o a os as um uma uns umas este esta estes estas esse essa isso isto aquele aquela ele ela eles elas nós eu
         você seu sua seus suas em no na nos nas num numa de do da dos das ao à aos às com sem por pelo pela para

@@ -3,11 +3,11 @@
 from generator.language.lexicon.form import Lexicon, about, counted, listed, pairs, phrases
 
 LEXICON = Lexicon(
+    titles=listed("dr prof doç av müh sn gen alb st hz örn bkz no nr"),
     abbreviations=listed(
-        """dr prof doç yrd av müh mim sn bay bayan gen alb yb bnb yzb st hz cad sok sk mah mh apt no nr bkz bk s sf cilt
-        yy m.ö m.s ö.ö ö.s örn yak ort tel krş tic san oca şub mar nis haz tem ağu eyl eki kas ara"""
+        """yrd mim bay bayan yb bnb yzb cad sok sk mah mh apt bk s sf cilt yy m.ö m.s ö.ö ö.s yak ort tel krş tic
+        san oca şub mar nis haz tem ağu eyl eki kas ara vb vs vd a.ş ltd şti inc corp"""
     ),
-    closing=listed("vb vs vd a.ş ltd şti inc corp"),
     opens=listed(
         """bu şu o bir bunlar onlar biz ben sen siz onun ve ama fakat ancak ya veya eğer çünkü ise için gibi kadar
         sonra önce göre ayrıca böylece yani hem ne nasıl neden kim nerede her tüm bütün bazı birçok diğer daha en çok
