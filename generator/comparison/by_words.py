@@ -55,7 +55,8 @@ def _same_words(passages: Sequence[Passage]) -> dict[str, str]:
     for passage in passages:
         text = " ".join(passage.text.split()).casefold()
         bag = (primary(passage.language or ""), *sorted(unit.key for unit in _of(passage)))
-        other = next((one for one in (*first[text], *first[bag]) if _same(one, passage)), None)
+        near = (*first[text], *first[bag][:MOST_PARTNERS])
+        other = next((one for one in near if _same(one, passage)), None)
         if other is not None:
             found[passage.id] = other.id
             continue
@@ -97,7 +98,8 @@ def _moved(one: Sequence[Unit], other: Sequence[Unit]) -> bool:
 
 
 def _nearly_alike(passages: Sequence[Passage]) -> Iterator[Match]:
-    """The pairs that have most of their words in common."""
+    """The pairs that have most of their words in common: near, or different where they differ in a number, a day or a
+    denial alone, of which no editor has to be asked whether they are one."""
     read = [_of(passage) for passage in passages]
     counts = [Counter(_keys(found)) for found in read]
     for i, j in _candidates(passages, read):
@@ -109,7 +111,9 @@ def _nearly_alike(passages: Sequence[Passage]) -> Iterator[Match]:
             found = tuple(_contrasts(left, right, known)) or tuple(_denials(read[i], read[j], known))
             told = found[0].reason if found else f"other words: {_shown(left)} / {_shown(right)}"
             score = max(MOST_SCORE * alike, SEEN if any(one.differs for one in found) else 0.0)
-            yield Match(passages[i].id, passages[j].id, round(score, 4), (), Verdict.NEAR, told, found)
+            opposed = only_difference(passages[i], passages[j]) is not None
+            verdict = Verdict.DIFFERENT if opposed else Verdict.NEAR
+            yield Match(passages[i].id, passages[j].id, round(score, 4), (), verdict, told, found)
 
 
 class Only(NamedTuple):

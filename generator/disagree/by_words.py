@@ -27,7 +27,7 @@ def differing_by_words(passages: Iterable[Passage], matches: Sequence[Match]) ->
     found: list[Difference] = []
     for match in matches:
         a, b = known.get(match.a), known.get(match.b)
-        if match.verdict is not Verdict.NEAR or a is None or b is None or a.source == b.source:
+        if match.verdict is not Verdict.DIFFERENT or a is None or b is None or a.source == b.source:
             continue
         only = only_difference(a, b)
         if only is not None:

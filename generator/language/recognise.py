@@ -99,7 +99,7 @@ def other_language(text: str, around: str | None, said: str | None = None) -> st
         other = recognise_surely(text)
     elif is_english(text):
         other = ENGLISH
-    elif len(words(text)) >= LEAST_WORDS:
+    elif len(words(text[:_ENOUGH])) >= LEAST_WORDS:
         language, confidence = _classified(text)
         other = language if confidence >= SURE else None
     else:

@@ -9,6 +9,7 @@ from generator.language.scripts import SIGNS, UNSPACED
 
 _REACH = 40  # code points looked at on either side of a stop
 _QUOTED = 300  # code points in which a Japanese quotation is closed
+_LOW = 1_000  # code points before a mark in which „ may have opened what it closes
 _TAG = 12  # code points in which "塔罗说。" tells who spoke, after the quotation
 
 FULL_STOPS = "。！？｡।॥؟۔።։။។"  # end a sentence whatever follows
@@ -38,12 +39,17 @@ def past_closers(text: str, begin: int, at: int, end: int) -> int:
         spaced = _SPACED_CLOSER.match(text, at, end)
         if spaced is not None:
             at = spaced.end()
-        elif text[at] in _CLOSERS or (text[at] == "“" and text.rfind("„", begin, at) > text.rfind("“", begin, at)):
+        elif text[at] in _CLOSERS or (text[at] == "“" and _closes_low(text, max(begin, at - _LOW), at)):
             at += 1
         else:
             break
     reference = _REFERENCE.match(text, at, end)
     return at if reference is None else reference.end()
+
+
+def _closes_low(text: str, begin: int, at: int) -> bool:
+    """Whether the mark at ``at`` closes a quotation that „ opened."""
+    return text.rfind("„", begin, at) > text.rfind("“", begin, at)
 
 
 def ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: int, known: Lexicon) -> bool:
@@ -73,8 +79,8 @@ def ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: i
 
 def _in_quotation(text: str, begin: int, at: int, end: int) -> bool:
     """Whether a stop stands in brackets of speech that are closed soon: what is said is not parted from who says it."""
-    opened = text.rfind("「", begin, at)
-    return opened > text.rfind("」", begin, at) and text.find("」", at, min(end, at + _QUOTED)) >= 0
+    opened = text.rfind("「", max(begin, at - _QUOTED), at)
+    return opened > text.rfind("」", max(begin, at - _QUOTED), at) and text.find("」", at, min(end, at + _QUOTED)) >= 0
 
 
 def _told_by(text: str, at: int, after: int, end: int) -> bool:

@@ -33,6 +33,8 @@ _PIECE = re.compile(
     rf"|(?P<letter>[{UNSPACED}][{SIGNS}]*)|(?P<word>(?:(?![{UNSPACED}])[^\W\d_][{SIGNS}]*)+)"
 )
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
+_LONGEST = 40  # letters of a number word
+_EXACT = 15  # digits of a number that is told from its neighbours; longer ones are compared as they are written
 _OF = frozenset(("de", "del", "º", "er", "e", "го", "й"))  # between a day and its month
 _LATEST_DAY, _MONTHS = 31, 12
 
@@ -65,7 +67,7 @@ def units(text: str, language: str) -> tuple[Unit, ...]:
 
 def is_number(word: str, known: Lexicon) -> bool:
     """Whether a word, in lower case, is a number word or is made of such ("siebenundzwanzig")."""
-    return word in known.numbers or _compound(word, known, 0) > 1
+    return word in known.numbers or (len(word) <= _LONGEST and _compound(word, known, 0) > 1)
 
 
 def _compound(word: str, known: Lexicon, parts: int) -> int:
@@ -147,13 +149,15 @@ def _numeral(text: str, comma: bool) -> str:
     digits = "".join(str(unicodedata.digit(c)) if c.isdigit() else {"٫": ".", "٬": ""}.get(c, c) for c in text)
     digits = re.sub("[ \u00a0\u202f’']", "", digits)
     one, other = (",", ".") if comma else (".", ",")
+    if re.fullmatch(rf"\d{{1,3}}[{one}]\d{{3}}", digits):
+        return digits  # thousands to some who write the language, a fraction to others
     if "٫" not in text:
         if digits.count(one) <= 1 and _grouped(digits.partition(one)[0], other):
             digits = digits.replace(other, "").replace(one, ".")
         elif _grouped(digits, one):
             digits = digits.replace(one, "")
     try:
-        return f"{float(digits):.15g}"
+        return f"{float(digits):.{_EXACT}g}" if len(digits) <= _EXACT else digits
     except ValueError:
         return digits
 
@@ -166,6 +170,8 @@ def _grouped(digits: str, mark: str) -> bool:
 
 def _han(text: str) -> str:
     """A Chinese or Japanese numeral in digits: "一千四百万" is 14000000, "二〇二六" 2026."""
+    if len(text) > _EXACT:
+        return text
     if all(letter in _HAN_DIGITS for letter in text):
         return str(int("".join(str(_HAN_DIGITS[letter]) for letter in text)))
     whole, part, digit = 0, 0, 0

@@ -4,7 +4,7 @@ from generator.language.lexicon.form import Lexicon, about, counted, listed, pai
 
 LEXICON = Lexicon(
     light=listed("的"),
-    about=about("约/大约/大概/約/大約/将近/左右/上下"),
+    about=about("约/大约/大概/約/大約/将近/左右"),
     alike=phrases("""
         夜间 / 夜里 / 夜間 / 夜裡
         早上 / 早晨
