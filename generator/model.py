@@ -252,8 +252,9 @@ NOT_READ = "not read"
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A fact that markup declares about its page, such as ``<meta name="author">``. ``name`` is one of title, author,
-    publisher, published, modified, url, language, or NOT_READ, where ``how`` says what was too much to be read;
+    """A fact that markup declares about its page, such as ``<meta name="author">``. ``name`` is one of title,
+    headline (the page's main heading), author, publisher, published, modified, time (of what, its place has to tell),
+    url, language, or NOT_READ, where ``how`` says what was too much to be read;
     ``start`` and ``end`` are capture offsets of the declaring words."""
 
     name: str

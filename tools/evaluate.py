@@ -15,7 +15,7 @@ from tools.evaluation.cases import evaluate_cases, evaluate_invented
 from tools.evaluation.digests import evaluate_digests
 from tools.evaluation.disagreements import evaluate_headlines, evaluate_pairs_of_texts
 from tools.evaluation.entries import evaluate_seeds, evaluate_stories
-from tools.evaluation.extraction import evaluate_extraction
+from tools.evaluation.extraction import evaluate_extraction, evaluate_wrapped
 from tools.evaluation.floors import fallen, raised, read_floors, write_floors
 from tools.evaluation.forms import evaluate_forms
 from tools.evaluation.measures import MEASURES
@@ -51,6 +51,9 @@ SETS: Mapping[str, Callable[[Shared], Outcome]] = {
     "aeb": partial(evaluate_extraction, name="aeb", judged_by=_without_site),
     "aed_dev": partial(evaluate_extraction, name="aed_dev", judged_by=_without_site),
     "wcxb_dev": partial(evaluate_extraction, name="wcxb_dev", judged_by=_without_site),
+    "aeb_wrapped": partial(evaluate_wrapped, name="aeb", judged_by=_without_site),
+    "aed_dev_wrapped": partial(evaluate_wrapped, name="aed_dev", judged_by=_without_site),
+    "wcxb_dev_wrapped": partial(evaluate_wrapped, name="wcxb_dev", judged_by=_without_site),
     "digest_mds": partial(evaluate_digests, name="digest_mds", judged_by=_without_topic),
     "merge_pyramids": partial(evaluate_clusters, name="merge_pyramids/val"),
     "pairs_ecb": partial(evaluate_pairs, name="pairs_ecb/dev"),

@@ -494,8 +494,20 @@ def _quotation_faults(digest: Json) -> Iterator[str]:
         passages = [_unmarked(folded(one["exact"], kinds.get(one["source"], ""))) for one in item["citations"]]
         for words in quoted:
             parts = [_unmarked(folded(part)) for part in _INSERTED.split(words)]
-            if not any(all(part in passage for part in parts) for passage in passages):
+            if not any(all(_says(passage, part) for part in parts) for passage in passages):
                 yield f"{what}: no passage that it cites has the words {_short(words)}"
+
+
+_LINE_END = re.compile(r"(?<=\w)[-\u2010] (?=\w)")  # in a passage of several lines on one: a word that goes on below
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010] ?(?=\w)")
+
+
+def _says(passage: str, words: str) -> bool:
+    """Whether a passage has words; where a line of it ends in a hyphen, hyphens aside: who reads it may take that one
+    for the word's own or not."""
+    if words in passage:
+        return True
+    return _LINE_END.search(passage) is not None and _HYPHEN.sub("", words) in _HYPHEN.sub("", passage)
 
 
 _NO_MARKS = str.maketrans("", "", '"[]')
@@ -629,8 +641,14 @@ def kind_of(path: str, text: str = "", notices: Sequence[str] = ()) -> str:
     return "html" if suffix not in (".txt", ".text") and _HTML_START.match(text) else ""
 
 
+# What mail programs and text browsers put before lines and links: "> " and "[12]".
+_MAIL_OR_BROWSER = re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+|\[[0-9]{1,4}\]")
+
+
 def folded(text: str, kind: str = "") -> str:
     """What a reader sees of a text, with plain quotation marks and single spaces: so quotes are looked for."""
+    if not kind:
+        text = _MAIL_OR_BROWSER.sub("", text)
     if kind == "markdown":
         text = _without_marks(text)
     if kind in ("html", "markdown"):

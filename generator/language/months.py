@@ -36,6 +36,21 @@ def decimal_comma(language: str) -> bool:
     return any(symbols.get("decimal") == "," for symbols in _symbols(language))
 
 
+@cache
+def date_order(language: str) -> str:
+    """The order of day, month and year in a date of digits: "dmy", "mdy" or "ymd"; "" where the language has several,
+    as English has without a region."""
+    from babel import Locale, UnknownLocaleError
+
+    if language.lower() in ("", "en"):
+        return ""
+    try:
+        pattern = str(Locale.parse(language.replace("-", "_")).date_formats["short"])
+    except (UnknownLocaleError, ValueError):
+        return ""
+    return "".join(sorted("dmy", key=pattern.lower().index))
+
+
 def _symbols(language: str) -> Iterator[Mapping[str, str]]:
     for locale in _locales(language):
         yield locale.number_symbols.get("latn", {})

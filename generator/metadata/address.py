@@ -6,16 +6,12 @@ import re
 from dataclasses import replace
 
 from generator.language.addresses import web_address
-from generator.language.recognise import ENGLISH, is_english, is_tagged_english, recognise, recognise_surely
 from generator.metadata.page import Page, Rule
 from generator.model import Found
 
 _ADDRESS = re.compile(
     r"(?:(?:url|source|link|original|retrieved from|via)\s*:\s*)?(https?://[^\s<>\"]{4,300})", re.IGNORECASE
 )
-
-
-_BY_LETTERS = "recognised by its letters"
 
 
 def _declared_url(page: Page) -> Found | None:
@@ -37,36 +33,8 @@ def _shown(found: Found) -> Found | None:
     return None if address is None else replace(found, value=address)
 
 
-def _declared_language(page: Page) -> Found | None:
-    found = page.declared("language")
-    if found is None or not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", found.value):
-        return None
-    return replace(found, value=found.value.replace("_", "-"))
-
-
 def _language(page: Page) -> Found | None:
-    """What the words show, where they show it: a template declares its own language, whatever its article's. English is
-    told by its commonest words, another language by what is declared, if that is none of the read ones, else by its
-    letters."""
-    declared = _declared_language(page)
-    lines = page.body or page.lines
-    text = "\n".join(line.text for line in lines)
-    english = is_english(text)
-    if not lines:
-        return declared
-    quote = lines[0].quote
-    if english is None:
-        other = recognise_surely(text) if declared is None or is_tagged_english(declared.value) else None
-        return declared if other is None else Found(other, _BY_LETTERS, quote)
-    if english:
-        return (
-            declared
-            if declared and is_tagged_english(declared.value)
-            else Found(ENGLISH, "common English words", quote)
-        )
-    if declared is not None and not is_tagged_english(declared.value):
-        return declared
-    return Found(recognise(text), _BY_LETTERS, quote)
+    return page.language
 
 
 ADDRESS_RULES: tuple[Rule, ...] = (_declared_url, _address_line)
