@@ -248,7 +248,7 @@ class Declared:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source's readable text and its blocks. ``unread`` is the capture offset from which on nothing was read, since
-    the capture is longer than any article; None where all of it was."""
+    the capture is longer than any article; None where all of it was. ``notices`` are what its reader saw."""
 
     source: Source
     text: str
@@ -256,6 +256,7 @@ class Document:
     offsets: OffsetMap | None = None  # None: readable text and capture text are the same
     declared: tuple[Declared, ...] = ()
     unread: int | None = None
+    notices: tuple[Notice, ...] = ()
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""

@@ -46,6 +46,7 @@ def find_notices(page: Page, found: Metadata) -> Iterator[Notice]:
     yield from _run_on_notice(page)
     yield from _unread_notice(page)
     yield from _set_aside_notice(page)
+    yield from page.document.notices
 
 
 def _absences(found: Metadata) -> Iterator[Notice]:
