@@ -267,7 +267,7 @@ class Declared:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source's readable text and its blocks. ``unread`` is the capture offset from which on nothing was read, since
-    the capture is longer than any article; None where all of it was."""
+    the capture is longer than any article; None where all of it was. ``notices`` are what its reader saw."""
 
     source: Source
     text: str

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.extract.elements import SEAMLESS
+from generator.extract.embedded import find_body
 from generator.extract.markup import Tag, Text, resolved, tokens
 from generator.model import NOT_READ, Declared
 
@@ -59,42 +60,53 @@ _MAX_DEPTH = 6  # of JSON-LD objects in one another; pages nest theirs three dee
 
 _INNER = 2_000  # code points of markup in which the text of an element is looked for
 _LONGEST_VISIBLE = {"author": 100, "headline": 300}  # code points
+_DECLARING = frozenset(["html", "link", "meta", "time"])
 
 _Ranked = tuple[int, Declared]
 _JSON_LD, _META_RANK, _VISIBLE = 0, 100, 300  # what is made for machines is kept best by publishers; then the visible
 
 
-def find_declared(page: str, upto: int | None = None) -> tuple[Declared, ...]:
-    """The declared facts, best evidence first, then in the order of the page, of which ``upto`` so much is read."""
-    ranked = sorted(_facts(page, upto), key=lambda fact: (fact[0], fact[1].start, fact[1].name))
-    return tuple(fact for _, fact in ranked)
+class Declarations:
+    """What the tags and texts of a page declare, taken one by one in the order of the page."""
 
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._ranked: list[_Ranked] = []
+        self._waiting: tuple[Tag, str, int] | None = None
+        self._json_ld = False
+        self._quoted = 0  # blockquotes that are open: what they show is another's post, with a time of its own
+        self.body: tuple[int, int] | None = None  # where the longest text of an article stands in the page's data
 
-def _facts(page: str, upto: int | None) -> Iterator[_Ranked]:
-    waiting: tuple[Tag, str, int] | None = None
-    json_ld = False
-    quoted = 0  # blockquotes that are open: what they show is another's post, with a time of its own
-    for token in tokens(page):
-        if upto is not None and token.start >= upto:
-            return
+    def found(self) -> tuple[Declared, ...]:
+        """The declared facts, best evidence first, then in the order of the page."""
+        ranked = sorted(self._ranked, key=lambda fact: (fact[0], fact[1].start, fact[1].name))
+        return tuple(fact for _, fact in ranked)
+
+    def take(self, token: Tag | Text) -> None:
+        """Hear one more tag or text."""
         if isinstance(token, Text):
             if token.raw == "title":
-                yield from _title(page, token)
-            elif token.raw == "script" and json_ld:
-                yield from _from_json(page, token)
-            continue
+                self._ranked.extend(_title(self._page, token))
+            elif token.raw == "script" and self._json_ld:
+                self._ranked.extend(_from_json(self._page, token))
+                self._take_body(find_body(self._page, token.start, token.end))
+            return
         if token.name == "blockquote":
-            quoted = max(0, quoted - 1 if token.closing else quoted + 1)
+            self._quoted = max(0, self._quoted - 1 if token.closing else self._quoted + 1)
         if token.closing:
-            if waiting is not None and token.name == waiting[0].name:
-                yield from _visible(page, waiting[0], waiting[1], waiting[2], token.start)
-                waiting = None
-            continue
-        json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
-        if not quoted or token.name != "time":
-            yield from _from_tag(token)
-        if waiting is None:
-            waiting = _awaits_text(token)
+            if self._waiting is not None and token.name == self._waiting[0].name:
+                self._ranked.extend(_visible(self._page, *self._waiting, token.start))
+                self._waiting = None
+        else:
+            self._json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
+            if token.name in _DECLARING and not (self._quoted and token.name == "time"):
+                self._ranked.extend(_from_tag(token))
+            if self._waiting is None and (token.attributes or token.name == "h1"):
+                self._waiting = _awaits_text(token)
+
+    def _take_body(self, span: tuple[int, int] | None) -> None:
+        if span is not None and (self.body is None or span[1] - span[0] > self.body[1] - self.body[0]):
+            self.body = span
 
 
 def _title(page: str, text: Text) -> Iterator[_Ranked]:

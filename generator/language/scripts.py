@@ -22,7 +22,17 @@ def count_words(text: str) -> int:
     if text.isascii():
         return len(text.split())
     letters = sum(len(run) for run in _RUN.findall(text))
-    return len((_RUN.sub(" ", text) if letters else text).split()) + -(-letters // LETTERS_A_WORD)
+    if not letters:
+        return len(text.split())
+    spaced = sum(any(map(str.isalnum, word)) for word in _RUN.sub(" ", text).split())
+    return spaced + -(-letters // LETTERS_A_WORD)
+
+
+def pieces(word: str) -> list[str]:
+    """A word as it is, or what stands for words in a stretch of a script without spaces."""
+    if word.isascii() or _RUN.search(word) is None:
+        return [word]
+    return [word[at : at + LETTERS_A_WORD] for at in range(0, len(word), LETTERS_A_WORD)]
 
 
 def first_part(text: str, number: int) -> str:

@@ -52,6 +52,7 @@ def find_notices(page: Page, found: Metadata) -> Iterator[Notice]:
     yield from _unread_notice(page)
     yield from _set_aside_notice(page)
     yield from _paywall_notice(page)
+    yield from page.document.notices
 
 
 def _absences(found: Metadata) -> Iterator[Notice]:

@@ -126,15 +126,22 @@ def _page(shared: Shared, dump: Path, gold: Path, predicted: Path) -> Case:
     article = read_article(dump)
     predicted.write_text(article, encoding="utf-8")
     gold_text = gold.read_text(encoding="utf-8")
-    overlap = shared.shingles.shingle_overlap(gold_text, article)
+    return Case(
+        1 - page_f1(shared, gold_text, article),
+        str(dump),
+        differences(shared, dump.read_text(encoding="utf-8"), gold_text, article),
+    )
+
+
+def page_f1(shared: Shared, gold: str, article: str) -> float:
+    """F1 of the runs of four words of one page."""
+    overlap = shared.shingles.shingle_overlap(gold, article)
     both = 2 * overlap.both
-    f1 = both / (both + overlap.only_predicted + overlap.only_gold) if both else 0.0
-    return Case(1 - f1, str(dump), _differences(shared, dump, gold_text, article))
+    return float(both / (both + overlap.only_predicted + overlap.only_gold)) if both else 0.0
 
 
-def _differences(shared: Shared, dump: Path, gold: str, article: str) -> str:
-    """The lines of a dump that were kept and should not have been (+), and those that were lost (-)."""
-    text = dump.read_text(encoding="utf-8")
+def differences(shared: Shared, text: str, gold: str, article: str) -> str:
+    """The lines of a text that were kept and should not have been (+), and those that were lost (-)."""
     wanted, given = (shared.shingles.label_lines(text, body) for body in (gold, article))
     marks = {(False, True): "+", (True, False): "-"}
     return "\n".join(
