@@ -29,7 +29,7 @@ BUILD := $(BIN)/python -m generator.build $(if $(SEARCHING),--search) $(if $(fil
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html serve devserver publish desk clean check format test fuzz evaluate demo audit bench catalogues lock
+.PHONY: help html serve devserver publish desk pdf clean check format test fuzz evaluate demo audit bench catalogues lock
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,8 @@ publish: ## build for hosting: make publish SITEURL=https://example.org
 
 desk: $(VENV)/.desk ## edit stories in a browser on this machine
 	@$(BIN)/python -m generator desk $(if $(filter file,$(origin PORT)),,--port "$(PORT)")
+
+pdf: $(VENV)/.pdf ## read captures that are PDF, too: adds a reader to .venv
 
 clean: ## remove the built site and the caches; .venv stays
 	@$(PYTHON) -m generator.output output
@@ -104,6 +106,7 @@ lock: ## resolve the dependencies of pyproject.toml anew
 	$(LOCK) $(ARGS) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra fit --constraint requirements-dev.txt --output-file requirements-fit.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra desk --constraint requirements.txt --output-file requirements-desk.txt pyproject.toml
+	$(LOCK) $(ARGS) --extra pdf --constraint requirements.txt --output-file requirements-pdf.txt pyproject.toml
 	$(LOCK) $(ARGS) --extra search --constraint requirements.txt --output-file requirements-search.txt pyproject.toml
 	$(LOCK) $(ARGS) --only-build-deps --build-deps-for wheel --output-file requirements-build.txt pyproject.toml
 	rm -rf $(LOCKER)
@@ -139,6 +142,11 @@ $(VENV)/.search: requirements-search.txt $(RUNTIME)
 $(VENV)/.desk: requirements-desk.txt $(RUNTIME)
 	@echo "Adding the desk to $(VENV) (once) ..." >&2
 	@$(INSTALL) --requirement requirements-desk.txt
+	@touch $@
+
+$(VENV)/.pdf: requirements-pdf.txt $(RUNTIME)
+	@echo "Adding what reads PDF to $(VENV) (once) ..." >&2
+	@$(INSTALL) --requirement requirements-pdf.txt
 	@touch $@
 
 node_modules/.package-lock.json: package-lock.json

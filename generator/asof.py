@@ -30,10 +30,10 @@ def _placed(passage: Passage, known: Metadata) -> Passage:
         return passage
     day = date.fromisoformat(known.published.value)
     written = day if known.published.doubt is None else None
-    days = find_dates(passage.text, day) if passage.kind is Kind.EVENT else ()
+    days = find_dates(passage.told, day) if passage.kind is Kind.EVENT else ()
     latest = max((mention.last for mention in days), default=day)
     if day - latest <= ANOTHER_TIME:
         return replace(passage, written=written)
-    words = next(passage.text[mention.start : mention.end] for mention in days if mention.last == latest)
+    words = next(passage.shown(mention.start, mention.end) for mention in days if mention.last == latest)
     reason = f"of another time than the story: “{words}”"
     return replace(passage, written=written, another_time=True, kind=Kind.BACKGROUND, kind_reason=reason)

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from generator.language.printable import printable
 from generator.language.quotations import balanced
+from generator.language.scripts import head, tail
 from generator.model import Citation, Document
 
 AFFIX = 32  # code points of prefix and suffix, as the Hypothesis client records
@@ -171,9 +172,9 @@ def _context(document: Document, start: int, end: int) -> tuple[str, str]:
     before = document.text[block.start : start]
     after = document.text[end : max(end, block.end)]
     if len(before) > CONTEXT:
-        before = "… " + before[-CONTEXT:].partition(" ")[2]
+        before = "… " + tail(before, CONTEXT)
     if len(after) > CONTEXT:
-        after = after[:CONTEXT].rpartition(" ")[0] + " …"
+        after = head(after, CONTEXT) + " …"
     return before, after
 
 

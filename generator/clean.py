@@ -1,8 +1,8 @@
 """Document -> the same document with every block labelled: article text, heading, list item or page furniture.
 
-Each line of a page is described in numbers (``language.lines``, ``language.page``) and weighed by fitted trees
-(``data/line_model.json``, made by ``tools/fit_clean.py``). What is kept is then called paragraph, heading or list item
-by its shape.
+Each line of a dump is described in numbers (``language.lines``, ``language.page``) and weighed by fitted trees
+(``data/line_model.json``, made by ``tools/fit_clean.py``). Of what markup calls the article the trees take
+nothing. What is kept is then called paragraph, heading or list item by its shape.
 """
 
 from __future__ import annotations
@@ -33,10 +33,6 @@ _BELOW_BEST = 1.5
 # A page whose best line scores less has none that stands out. Of the 1095 pages, predicted as above, the lowest best
 # line has -0.59; pages of menus alone stay below -2.9, and an error message of three lines reaches -0.67.
 _NO_ARTICLE = -0.65
-# Markup that calls a line the article's is believed unless the line scores less. F1 on the pages of aeb and aed_dev as
-# HTML, predicted as above: believing all .964 .908, down to -5 .963 .908, to -4 .961 .909, to -2 .959 .913; weighed as
-# the lines of a dump .956 .917, with 79 % and 89 % of the last paragraphs kept instead of 96 % and 97 %.
-_SURELY_NONE = -5.0
 # Lines that are no prose between two lines of the article across which it goes on, and by how much less a line of prose
 # beside the article may score. With one model for all: without both .923 .898 .931 and last paragraphs of 78 % of
 # wcxb_dev; 8 and 2 .925 .897 .932 and 84 %; 4 and 2 .925 .896 .932; 8 and 3 .925 .895 .932.
@@ -44,10 +40,9 @@ _PROSE_GAP, _PROSE_BESIDE = 8, 2.0
 _ALIKE = 10_000  # rows of numbers whose score is kept in mind
 _SENTENCE_WORDS = 8  # a line of fewer words may be a menu's or a button's, though it ends like a sentence ...
 _SHORT_SENTENCE = 4  # ... but not between two lines of the article
-_UNSPACED = 12  # code points a word from which the words of a line are not told apart by spaces
 _NEXT_TO = 6  # lines above and below the article in which prose may still be its own
 _SAME_MATTER = 0.4  # of the longer words of such prose stand in the article
-_TEXT_WORDS, _TEXT_LENGTH = 12, 60  # words or, for scripts without spaces, code points of a line of running text
+_TEXT_WORDS = 12  # words of a line of running text
 _WORDS_A_SIGN = 10  # running text may hold a word that is also a sign of furniture ("close") in so many words
 _LEGAL, _PAIR = CLASS_NAMES.index("legal notice"), 2  # a pair of words counts as two signs
 _HEADING_WORDS = 16  # a kept line of at most so many words that ends like no sentence is a heading
@@ -55,6 +50,17 @@ _HEADING_WORDS = 16  # a kept line of at most so many words that ends like no se
 _BRIDGE_LINES, _BRIDGE_WORDS = 3, 8
 _RUN_TOGETHER = 3  # joins from which a line is a list of titles: one or two may be names
 _MARKED = frozenset(["text/html", "text/markdown"])  # what is open of these is what their markup calls the article
+_NOTICE_WORDS, _CAPTION_WORDS = 40, 60  # longest lines that are one notice of rights, or one caption
+_NOTICE = re.compile(r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\bcopyright (?:©|(?:19|20)\d\d)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:img|iframe|script|a|div|noscript|style|link)\b[^>]*\b(?:src|href|class|style)=", re.IGNORECASE
+)
+_LEAST_TEXT = 2  # lines of an article of which no tail is taken
+_CONTACT = re.compile(
+    r"\S@\w[\w.-]*\.\w|(?:^|\s)@\w{3,}.*\b(?:Twitter|Instagram|Threads|Bluesky|X)\b"
+)  # how to reach who writes
+_ABOUT_LINES = 5  # of the last lines of an article one may head what a company says about itself
+_ABOUT = re.compile(r"About (?:the )?[A-Z]|Über [A-Z]")
 _BARE_LINK = re.compile(r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*")
 
 
@@ -69,7 +75,7 @@ def clean(document: Document) -> Document:
     open_blocks = [i for i, block in enumerate(document.blocks) if block.kind is not BlockKind.FURNITURE]
     lines = page_lines(document)
     marked = document.source.capture.media_type in _MARKED
-    kept = choose_article(lines, _scores(lines), marked)
+    kept = choose_marked(lines) if marked else choose_article(lines, _scores(lines))
     if not any(kept):
         raise InputError(
             document.source.capture.path, "no article is found in this capture", "save the page again, or leave it out"
@@ -78,7 +84,7 @@ def clean(document: Document) -> Document:
     aside = _set_aside(lines, kept, ends)
     blocks = list(document.blocks)
     for index, block in enumerate(open_blocks):
-        blocks[block] = replace(_label(blocks[block], lines, kept, index, ends), set_aside=index in aside)
+        blocks[block] = replace(_label(blocks[block], lines, kept, index, ends, marked), set_aside=index in aside)
     return replace(document, blocks=tuple(blocks))
 
 
@@ -108,21 +114,57 @@ def _scores(lines: Sequence[Line]) -> list[float]:
     return [score(tuple(row)) for row in line_rows(lines)]
 
 
-def choose_article(lines: Sequence[Line], scores: Sequence[float], marked: bool = False) -> list[bool]:
+def choose_marked(lines: Sequence[Line]) -> list[bool]:
+    """Which lines of what markup calls the article are its text: all but those that are none wherever they stand; none
+    where no line reads like an article's."""
+    kept = [_broken(line) is None and not _is_notice(line) for line in lines]
+    if not any(keep and _may_be_article(line) for keep, line in zip(kept, lines, strict=True)):
+        return [False] * len(lines)
+    first = next(place for place, line in enumerate(lines) if kept[place] and _may_be_article(line))
+    above = [keep and not _is_byline(line) for keep, line in zip(kept[:first], lines[:first], strict=True)]
+    return _without_tail(lines, [*above, *kept[first:]])
+
+
+def _is_notice(line: Line) -> bool:
+    """Whether a line is a notice of rights and nothing else. Of dumps the line model tells."""
+    return line.size <= _NOTICE_WORDS and _NOTICE.search(line.text) is not None
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line above the article's first paragraph says who wrote it, or when."""
+    return line.size <= _HEADING_WORDS and not line.ends_sentence and (line.dated or line.clock)
+
+
+def _may_be_article(line: Line) -> bool:
+    return is_sentence(line) or line.size >= _TEXT_WORDS
+
+
+def _without_tail(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """The same, without what pages put below their articles: headings of other parts, how to reach who writes, and what
+    the publisher says about itself."""
+    trimmed = list(kept)
+    text = [place for place, keep in enumerate(kept) if keep]
+    about = next((place for place in text[_LEAST_TEXT:][-_ABOUT_LINES:] if _is_about(lines[place])), len(lines))
+    for place in reversed(text[_LEAST_TEXT:]):
+        if place < about and end_class(lines[place]) < 0 and not _CONTACT.search(lines[place].text):
+            break
+        trimmed[place] = False
+    return trimmed
+
+
+def _is_about(line: Line) -> bool:
+    """Whether a line heads what a company says about itself below its reports."""
+    return _ABOUT.match(line.text) is not None and line.size <= _SENTENCE_WORDS and not line.ends_sentence
+
+
+def choose_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
     """Which lines are article text, from their log-odds; none where the page holds no article.
 
-    ``marked``: the lines are what markup calls the article. Of them only those are taken that surely are none, and no
-    sentence. Where no line stands out, which a capture of one line or two cannot, lines that read like an article's are
-    kept.
+    Where no line stands out, which a capture of one line or two cannot, lines that read like an article's are kept.
     """
     best = max(scores, default=_NO_ARTICLE)
     if best <= _NO_ARTICLE:
-        return [is_sentence(line) if marked else _reads_like_text(line) for line in lines]
-    if marked:
-        return [
-            _broken(line) is None and (is_sentence(line) or score > _SURELY_NONE)
-            for line, score in zip(lines, scores, strict=True)
-        ]
+        return [_reads_like_text(line) for line in lines]
     level = min(_LEVEL, best - _BELOW_BEST)
     sure = [False, *(score >= level for score in scores), False]
     kept = [
@@ -135,8 +177,7 @@ def choose_article(lines: Sequence[Line], scores: Sequence[float], marked: bool 
 
 def is_sentence(line: Line) -> bool:
     """Whether a line ends like a sentence and is as long as one."""
-    long = line.size >= _SENTENCE_WORDS or len(line.text) >= _UNSPACED * max(line.size, 2)
-    return long and line.ends_sentence and not line.cut_short
+    return line.size >= _SENTENCE_WORDS and line.ends_sentence and not line.cut_short
 
 
 def _is_prose(line: Line) -> bool:
@@ -246,8 +287,12 @@ def _prose_next_to(lines: Sequence[Line], edge: int, step: int, matter: Collecti
 
 
 def _reads_like_text(line: Line) -> bool:
-    long = line.size >= _TEXT_WORDS or len(line.text) >= _TEXT_LENGTH
-    return long and line.ends_sentence and not line.cut_short and sum(line.classes) * _WORDS_A_SIGN <= line.size
+    return (
+        line.size >= _TEXT_WORDS
+        and line.ends_sentence
+        and not line.cut_short
+        and sum(line.classes) * _WORDS_A_SIGN <= line.size
+    )
 
 
 def _with_bridges(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
@@ -272,13 +317,14 @@ def load_model() -> LineModel:
     return read_model(Path(__file__).parent / "data" / "line_model.json", FEATURES)
 
 
-def _label(block: Block, lines: list[Line], kept: list[bool], index: int, ends: tuple[int, int]) -> Block:
-    """The block with its kind; ``ends`` are the first and the last line of the article."""
+def _label(block: Block, lines: list[Line], kept: list[bool], index: int, ends: tuple[int, int], marked: bool) -> Block:
+    """The block with its kind; ``ends`` are the first and the last line of the article, ``marked`` says whether markup
+    told it."""
     line = lines[index]
     if block.kind is BlockKind.HEADING and any(kept[index : index + 2]):
         return block
     if not kept[index]:
-        rule = _broken(line) or f"line model: {_reason(line, index, ends)}"
+        rule = _broken(line) or f"{'line' if marked else 'line model'}: {_reason(line, index, ends)}"
         return replace(block, kind=BlockKind.FURNITURE, rule=rule)
     if block.kind is not BlockKind.PARAGRAPH:
         return block
@@ -293,6 +339,10 @@ def _broken(line: Line) -> str | None:
     """What makes a line furniture wherever it stands, or None."""
     if _BARE_LINK.fullmatch(line.text):
         return "nothing but a link"
+    if line.credit and line.size <= _CAPTION_WORDS:
+        return "caption or credit"
+    if _MARKUP.match(line.text):
+        return "markup as text"
     if line.joins >= _RUN_TOGETHER and not line.ends_sentence:
         return "titles run together in one line"
     return None

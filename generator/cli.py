@@ -131,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
         help="print the article text of captures, without page furniture",
         description="Print what of each capture is article text: a line for each paragraph, list item and heading.",
     )
-    extracted.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a capture: .txt, .html or .md")
+    extracted.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a capture, in any form that is read")
     extracted.add_argument("--out", type=Path, metavar="DIR", help="write DIR/<stem>.txt for each file instead")
     extracted.set_defaults(run=_extract)
 
@@ -214,11 +214,18 @@ def _digest(options: argparse.Namespace) -> int:
 def _extract(options: argparse.Namespace) -> int:
     if options.out is not None:
         check_targets(options.out, [(str(file), f"{file.stem}.txt") for file in options.files])
+    failures: list[tuple[str, Exception]] = []
     for file in options.files:
-        with _working_on(str(file)):
-            source = load_source(file)
-            _report(str(file), source.capture.notices)
-            _write(article_text(clean(extract(source))), options.out, f"{file.stem}.txt")
+        try:
+            with _working_on(str(file)):
+                source = load_source(file)
+                document = extract(source)
+                _report(str(file), source.capture.notices + document.notices)
+                _write(article_text(clean(document)), options.out, f"{file.stem}.txt")
+        except StoriesError as failed:  # one bad file stops none of the others
+            failures.extend(failed.failures)
+    if failures:
+        raise StoriesError(tuple(failures))
     return 0
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.comparison import contrasts, splits
+from generator.comparison.by_words import compare_by_words
 from generator.model import Contrast, Match, Notice, Passage, Term, Verdict
-from generator.similarity.identical import find_copies, find_same_words
+from generator.similarity.identical import find_copies
 from generator.similarity.measures import one_attribute
 from generator.similarity.model import PairModel, load_model, log_odds, probability
 from generator.similarity.pairs import (
@@ -43,13 +44,13 @@ def compare(passages: tuple[Passage, ...], explained: float = EXPLAINED) -> tupl
 
     A match is the same or near by its score, with its terms (log-odds), and holds the respects in which the two differ.
     Only what may never be one claim, a charge and its denial, is kept apart whatever its score. Of passages that print
-    one text the first is compared, and each other is matched with it alone; so is, of a language that is not read, what
-    has the same words. ``explained`` is the score from which on every pair is given, whatever stands about it.
+    one text the first is compared, and each other is matched with it alone. What is in a language that is not read is
+    compared by its words. ``explained`` is the score from which on every pair is given, whatever stands about it.
     """
     whole = [passage for passage in passages if passage.omit is None]
     asserting = [passage for passage in whole if passage.language is None]
     copies = find_copies(asserting)
-    alike = find_same_words([passage for passage in whole if passage.language is not None])
+    unread = compare_by_words([passage for passage in whole if passage.language is not None])
     profiles = make_profiles([passage for passage in asserting if passage.id not in copies])
     model = load_model()
     pairs = candidate_pairs(profiles)
@@ -60,9 +61,8 @@ def compare(passages: tuple[Passage, ...], explained: float = EXPLAINED) -> tupl
         if place not in found and _together(pair, group):
             found[place] = _judge(pair, model, model.terms(pair))
     close_ones = tuple(found[place] for place in sorted(found) if found[place].score >= NEAR)
-    return close_ones + tuple(
-        Match(first, copy, 1.0, (), Verdict.COPY, PRINTED) for copy, first in (*copies.items(), *alike.items())
-    )
+    printed = (Match(first, copy, 1.0, (), Verdict.COPY, PRINTED) for copy, first in copies.items())
+    return (*close_ones, *printed, *unread)
 
 
 def narrowed(passages: Sequence[Passage], matches: Sequence[Match]) -> tuple[Notice, ...]:

@@ -34,14 +34,30 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Envelope:
+    """What the header of a mail or MHTML file says of the text in it; None where it does not. ``day`` is that of
+    sending, of an MHTML file that of saving, in ISO form; ``subject`` stands without its "Re:" or "Fwd:"."""
+
+    is_mail: bool
+    subject: str | None = None
+    sender: str | None = None  # the name, not the address
+    day: str | None = None
+    address: str | None = None  # of the page
+    is_forwarded: bool = False
+    is_bulk: bool = False  # sent to a list of subscribers
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
-    """A file as it was saved. ``text`` is decoded, without a byte-order mark, and otherwise unchanged."""
+    """A file as it was saved. ``text`` is decoded, without a byte-order mark, and otherwise unchanged; of a mail or
+    MHTML file it is the part that holds the article, of a PDF what its reader makes of it, and a notice says so."""
 
     path: str  # relative to the story's folder, with forward slashes
-    media_type: str  # text/plain, text/html or text/markdown
+    media_type: str  # how the text is read: text/plain, text/html or text/markdown
     text: str
     sha256: str  # of the file's bytes, hexadecimal
     notices: tuple[Notice, ...] = ()
+    envelope: Envelope | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,13 +215,15 @@ class BlockKind(StrEnum):
 class Block:
     """A stretch of the readable text with a kind. Blocks are ordered, do not overlap and leave only white space
     between them. ``rule`` names what decided the kind where that was not the markup itself (always for furniture).
-    ``set_aside`` marks furniture that reads like the article's text and may be of it: an editor is told."""
+    ``set_aside`` marks furniture that reads like the article's text and may be of it: an editor is told.
+    ``language`` is what its own markup says (a BCP 47 tag)."""
 
     start: int
     end: int
     kind: BlockKind
     rule: str | None = None
     set_aside: bool = False
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +252,9 @@ NOT_READ = "not read"
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A fact that markup declares about its page, such as ``<meta name="author">``. ``name`` is one of title, author,
-    publisher, published, modified, url, language, or NOT_READ, where ``how`` says what was too much to be read;
+    """A fact that markup declares about its page, such as ``<meta name="author">``. ``name`` is one of title,
+    headline (the page's main heading), author, publisher, published, modified, time (of what, its place has to tell),
+    url, language, or NOT_READ, where ``how`` says what was too much to be read;
     ``start`` and ``end`` are capture offsets of the declaring words."""
 
     name: str
@@ -248,7 +267,7 @@ class Declared:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source's readable text and its blocks. ``unread`` is the capture offset from which on nothing was read, since
-    the capture is longer than any article; None where all of it was."""
+    the capture is longer than any article; None where all of it was. ``notices`` are what its reader saw."""
 
     source: Source
     text: str
@@ -256,6 +275,7 @@ class Document:
     offsets: OffsetMap | None = None  # None: readable text and capture text are the same
     declared: tuple[Declared, ...] = ()
     unread: int | None = None
+    notices: tuple[Notice, ...] = ()  # of what its reader saw
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""
@@ -335,6 +355,10 @@ class Kind(StrEnum):
     PLAN = "plan"
     BACKGROUND = "background"
     ASSESSMENT = "assessment"
+    UNREAD = "unread"  # in a language of which only the words are read: what kind it is, is not told
+
+
+KINDS = tuple(kind for kind in Kind if kind is not Kind.UNREAD)  # those that an editor may give
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,6 +368,31 @@ class Antecedent:
     start: int
     end: int
     name: str
+
+
+GlossSpan = tuple[int, int, int, int]  # words of a gloss, and what of its passage's text they stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a passage says in the words that the reading knows, where its language is another one.
+
+    ``spans`` are in the order of ``text``. ``voice`` is who says it, in the same words.
+    """
+
+    text: str
+    spans: tuple[GlossSpan, ...]
+    voice: str | None = None
+
+    def of(self, start: int, ahead: int) -> Gloss:
+        """The gloss from ``start`` on, of the passage's text from ``ahead`` on."""
+        kept = tuple((a - start, b - start, c - ahead, d - ahead) for a, b, c, d in self.spans if a >= start)
+        return Gloss(self.text[start:], kept, self.voice)
+
+    def behind(self, start: int, end: int) -> tuple[int, int] | None:
+        """What of the passage's text stands behind ``text[start:end]``; None where no word of it does."""
+        found = [(first, last) for begin, until, first, last in self.spans if begin < end and start < until]
+        return (min(first for first, _ in found), max(last for _, last in found)) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,12 +430,33 @@ class Passage:
     torn: tuple[str, str] = ("", "")  # marks of a quotation that is open where it begins, and where it ends
     lead_in: int = 0  # code points of a connective at the start that wording may drop: "However, "
     language: str | None = None  # of its text, where that is not read with its grammar
+    gloss: Gloss | None = None  # of its text, where that is read and is not English
     cuts: tuple[tuple[int, int], ...] = ()  # spans of ``text`` without which it stands and says less, shortest first
     written: date | None = None  # the day of its article, where that is certain
     another_time: bool = False  # tells of what happened long before its article
     opinion: bool = False  # stands in a text of opinion, and is its author's
     repeats_own_article: bool = False  # stands in a part that repeats its article: an FAQ, a list of key points
     omit: str | None = None
+
+    @property
+    def told(self) -> str:
+        """What it says, in the words that the rules know: its text, or the gloss of that."""
+        return self.text if self.gloss is None else self.gloss.text
+
+    @property
+    def voice(self) -> str | None:
+        """Who says it, in the same words."""
+        return self.speaker if self.gloss is None else self.gloss.voice
+
+    def behind(self, start: int, end: int) -> tuple[int, int]:
+        """The span of its text that ``told[start:end]`` stands for; all of it where no word of it does."""
+        if self.gloss is None:
+            return start, end
+        return self.gloss.behind(start, end) or (0, len(self.text))
+
+    def shown(self, start: int, end: int) -> str:
+        """``told[start:end]`` as the capture has it."""
+        return self.text[slice(*self.behind(start, end))]
 
 
 def source_of(passage: str) -> str:
@@ -656,6 +726,7 @@ class Citation:
     respect: Respect | None = None  # in which it differs
     wording: str = ""  # how it is printed where it words no claim: with who says it, and with its quotation marks
     edits: tuple[Edit, ...] = ()  # that lead from ``quote`` to ``wording``
+    language: str | None = None  # of its words, where that is not its source's
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,13 @@ def work(story: Story) -> Workings:
     documents, lost = rule_blocks(story, _articles(story))
     metadata = cross_check(tuple(find_metadata(document) for document in documents))
     origins = rule_origins(story, find_origins(documents))
-    sentences = [segment(document) for document in documents]
+    languages = [known.language.value if known.language else None for known in metadata]
+    sentences = [segment(document, language) for document, language in zip(documents, languages, strict=True)]
     most = most_read([len(found) for found in sentences])
     read = tuple(
         passage
-        for document, found, known in zip(documents, sentences, metadata, strict=True)
-        for passage in find_passages(document, found, most, known.language.value if known.language else None)
+        for document, found, language in zip(documents, sentences, languages, strict=True)
+        for passage in find_passages(document, found, most, language)
     )
     sources = tuple(document.source.id for document in documents)
     placed = place_in_time(weigh_by_genre(read, metadata, sources), metadata, sources)

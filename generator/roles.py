@@ -350,6 +350,8 @@ class _Bench:
             return Member(one.id, Role.DETAIL, "what somebody makes of it")
         if lead.source == one.source and not self._repeats(lead, one):
             return Member(one.id, Role.DETAIL, "its own article goes on")
+        if lead.language is not None or one.language is not None:
+            return Member(one.id, Role.DETAIL, "read by words only, and in other words")
         if frozenset((lead.id, one.id)) not in self.pairs:
             return Member(one.id, Role.DETAIL, "on the same thing, in words that are less alike")
         needed = self._carried(lead, one, cuts or (), member)
@@ -362,7 +364,7 @@ class _Bench:
     def _copy(self, lead: Passage, one: Passage, printed: Passage, cuts: Spans | None) -> Member:
         """What a passage is that prints another's text: what that other is."""
         if printed is lead:
-            return Member(one.id, Role.SUPPORT, "prints the same text")
+            return Member(one.id, Role.SUPPORT, "prints the same text" if one.language is None else "in the same words")
         return replace(self.role(lead, printed, cuts), passage=one.id)
 
     def _repeats(self, lead: Passage, one: Passage) -> bool:
@@ -409,7 +411,7 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
             casts[passage.id].sources(passage, bench.known, Role.SUPPORT),
             -casts[passage.id].sources(passage, bench.known, Role.DIFFERS),
             passage.speaker_actor is not None,
-            says_when(passage.text),
+            says_when(passage.told),
             round(bench.wordings.shared(passage, members), 2),
         ),
     )

@@ -1,5 +1,7 @@
 """Document -> sentences: where one sentence ends and the next begins, inside each block that holds running text.
 
+English is cut here, other languages by ``language.sentences``.
+
 One pass over the stops of a block, each decided by the word before it and the word after it; no stop looks further
 than ``_REACH`` code points, so that time grows with the length of the text alone.
 """
@@ -9,7 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.language import sentences
+from generator.language.lexicon import lexicon, primary
+from generator.language.recognise import ENGLISH
 from generator.language.runon import MOST_FOR_EACH, MOST_IN_STORY, MOST_SENTENCES
+from generator.language.tongues import block_languages
 from generator.model import BlockKind, Document, Sentence
 
 _REACH = 40  # code points looked at on either side of a stop: longer than any abbreviation or opening word
@@ -62,14 +68,17 @@ _REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
 
-def segment(document: Document) -> tuple[Sentence, ...]:
+def segment(document: Document, language: str | None = None) -> tuple[Sentence, ...]:
     """The sentences of every paragraph and list item, in order. Every character of such a block that is not white
-    space stands in exactly one sentence; headings and furniture have none."""
+    space stands in exactly one sentence; headings and furniture have none. ``language`` is the document's, a BCP 47
+    tag, None where it is not known and taken for English."""
+    running = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    blocks = {index: block for index, block in enumerate(document.blocks) if block.kind in running}
+    languages = block_languages(document, blocks, language)
     return tuple(
         Sentence(document.source.id, start, end, index)
-        for index, block in enumerate(document.blocks)
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-        for start, end in split(document.text, block.start, block.end)
+        for index, block in blocks.items()
+        for start, end in split(document.text, block.start, block.end, languages[index])
     )
 
 
@@ -85,8 +94,11 @@ def most_read(counts: Sequence[int]) -> int:
     return MOST_SENTENCES
 
 
-def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def split(text: str, start: int, end: int, language: str | None = None) -> Iterator[tuple[int, int]]:
     """Spans of the sentences in ``text[start:end]``, without the white space between them."""
+    if language is not None and primary(language) != ENGLISH:
+        yield from _split_other(text, start, end, language)
+        return
     begin = start
     for stop in _STOP.finditer(text, start, end):
         if stop.start() < begin:
@@ -96,6 +108,20 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         yield from _trimmed(text, begin, after)
         begin = after
+    yield from _trimmed(text, begin, end)
+
+
+def _split_other(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    """The same of a language other than English."""
+    known = lexicon(language)
+    begin = start
+    for stop in sentences.STOP.finditer(text, start, end):
+        if stop.start() < begin:
+            continue
+        after = sentences.past_closers(text, begin, stop.end(), end)
+        if sentences.ends_sentence(text, begin, stop, after, end, known):
+            yield from _trimmed(text, begin, after)
+            begin = after
     yield from _trimmed(text, begin, end)
 
 

@@ -109,6 +109,19 @@ def test_extract_writes_over_no_file_of_another_kind(
     assert capture.read_bytes() == before
 
 
+def test_a_bad_file_is_named_and_stops_none_of_the_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capture = STORY / "captures" / "harbour-radio.html"
+    for name in ("a", "c"):
+        shutil.copy(capture, tmp_path / f"{name}.html")
+    (tmp_path / "b.url").write_text("[InternetShortcut]\nURL=https://coast.example/\n")
+    (tmp_path / "d_files").mkdir()
+    names = ("a.html", "b.url", "d_files", "none.txt", "c.html")
+    assert main(["extract", *(str(tmp_path / name) for name in names), "--out", str(tmp_path / "out")]) == 2
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.txt", "c.txt"]
+    told = capsys.readouterr().err
+    assert all(name in told for name in ("b.url", "d_files", "none.txt")) and "Traceback" not in told
+
+
 def test_extract_refuses_two_files_of_one_stem(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()

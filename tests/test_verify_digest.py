@@ -586,7 +586,7 @@ def test_what_is_no_site_ends_in_one_line(
 def test_a_page_that_is_missing_or_hides_its_words_ends_in_one_line(site: Path, tmp_path: Path, check: Check) -> None:
     (tmp_path / "saved.pdf").write_bytes(b"%PDF-1.7")
     assert "there is no such file" in _unusable(check(site, str(tmp_path / "saved.html")))
-    assert "it is neither HTML nor text" in _unusable(check(site, str(tmp_path / "saved.pdf")))
+    assert "it is neither HTML, MHTML, mail nor text" in _unusable(check(site, str(tmp_path / "saved.pdf")))
 
 
 def test_a_file_larger_than_twenty_megabytes_is_not_read(site: Path, check: Check) -> None:

@@ -34,7 +34,7 @@ from generator.extract.plain import read_plain
 from generator.language.lines import Line
 from generator.language.page import FEATURES, end_class, line_rows
 from generator.language.trees import LineModel
-from generator.model import Capture, Source
+from generator.model import BlockKind, Capture, Source
 
 ROUNDS = 240
 SETTINGS = {
@@ -111,7 +111,8 @@ def read_page(set_name: str, dump: Path, site: str, gold: str) -> Page:
     """One page of a set from its dump and the text of its article."""
     text = dump.read_text(encoding="utf-8")
     document = read_plain(Source(dump.stem, Capture(dump.name, "text/plain", text, "")))
-    texts = tuple(text[block.start : block.end] for block in document.blocks)
+    open_blocks = (block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+    texts = tuple(document.text[block.start : block.end] for block in open_blocks)
     labels = label_lines(texts, gold)
     lines = tuple(page_lines(document))
     sizes = tuple(len(words(line)) for line in texts)

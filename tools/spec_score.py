@@ -1,4 +1,4 @@
-"""The pipeline against the specification stories: ``python -m tools.spec_score [--only SLUG,...] [--show]``.
+"""The pipeline against the specification stories: ``python -m tools.spec_score [--language german] [--show]``.
 
 Each story under ``tests/spec`` is run as the site would run it and compared with what an editor made of it. A passage
 and a quote meet where they share at least half of the shorter one. Stories whose name begins with a to m may be looked
@@ -19,13 +19,15 @@ from generator.language.tokens import words
 from generator.load import load_story
 from generator.model import Difference, Passage, Role, Workings
 from generator.pipeline import work
-from tests.spec.gold import Attributed, Conflict, Gold, Quote, captures, read, slugs
+from tests.spec.gold import ENGLISH, FOLDERS, Attributed, Conflict, Gold, Quote, captures, read, slugs
 
 COUNTED = (Role.LEAD, Role.SUPPORT)
 LAST_DEV_LETTER = "m"
 # Kinds under which one conflict may fairly be filed: a denial as a stance, an event still planned as another date.
 EXCHANGEABLE = (frozenset({"status", "stance"}), frozenset({"status", "date"}))
-_SMALL_WORDS = frozenset({"a", "an", "the", "of", "in", "for", "who", "mr", "ms", "her", "his", "s"})
+_SMALL_WORDS = frozenset(
+    "a an the of in for who mr ms her his s der die das des dem den ein eine einer ein und von für".split()
+)
 _Item = TypeVar("_Item")
 
 
@@ -280,23 +282,24 @@ def half(slug: str) -> str:
     return "dev" if slug[0] <= LAST_DEV_LETTER else "held"
 
 
-def _chosen(only: str | None, wanted: str | None) -> tuple[str, ...]:
-    names = tuple(only.split(",")) if only else slugs()
+def _chosen(language: str, only: str | None, wanted: str | None) -> tuple[str, ...]:
+    names = tuple(only.split(",")) if only else slugs(language)
     return tuple(name for name in names if wanted is None or half(name) == wanted)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table, with every error under its story where ``--show`` is given."""
     parser = argparse.ArgumentParser(prog="python -m tools.spec_score", description="Score the specification stories.")
+    parser.add_argument("--language", choices=tuple(FOLDERS), default=ENGLISH, help="the stories in this language")
     parser.add_argument("--only", metavar="SLUG,...", help="these stories, instead of all")
     parser.add_argument("--half", choices=("dev", "held"), help="only the stories a-m, or only n-z")
     parser.add_argument("--show", action="store_true", help="print the sentences behind the figures")
     options = parser.parse_args(arguments)
-    chosen = _chosen(options.only, options.half)
+    chosen = _chosen(options.language, options.only, options.half)
     print(_HEAD)
     tallies: dict[str, list[Tally]] = {"dev": [], "held": []}
     for slug in chosen:
-        tally = score(read(slug))
+        tally = score(read(slug, options.language))
         tallies[half(slug)].append(tally)
         print(_row(slug, tally))
         if options.show:

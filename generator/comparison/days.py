@@ -26,7 +26,7 @@ _LEAD = 10  # code points before a day in which such a word may stand
 def years(pair: Pair) -> Contrast | None:
     """One tells of a year or a time long past, and the other of another year, of this week or of another deed."""
     a, b = pair.a.passage, pair.b.passage
-    one, other = _past(a.text), _past(b.text)
+    one, other = _past(a.told), _past(b.told)
     if one & other or not (one or other):
         return None
     if one and other:
@@ -34,7 +34,7 @@ def years(pair: Pair) -> Contrast | None:
     now, then = (b, a) if one else (a, b)
     if now.planned and not then.planned:
         return Contrast(Respect.DATE, f"then and still to come: {min(one or other)}")
-    if _days(now.text) or (happened(now) and deed_agreement(pair) < 0):
+    if _days(now.told) or (happened(now) and deed_agreement(pair) < 0):
         return Contrast(Respect.DATE, f"then and now: {min(one or other)}")
     return None
 
@@ -42,7 +42,7 @@ def years(pair: Pair) -> Contrast | None:
 def days(pair: Pair) -> Contrast | None:
     """Each tells of a day on which it happened, and none is the same."""
     for found in (_days, _dates):
-        one, other = found(pair.a.passage.text), found(pair.b.passage.text)
+        one, other = found(pair.a.passage.told), found(pair.b.passage.told)
         if one and other and not one & other:
             return Contrast(Respect.DATE, f"different days: {min(one)} / {min(other)}", differs=True)
     return None

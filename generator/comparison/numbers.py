@@ -10,14 +10,14 @@ from generator.similarity.pairs import Pair
 
 def figures(pair: Pair) -> Contrast | None:
     """Both hold figures of one kind, and none of the one agrees with one of the other."""
-    a, b = read_figures(pair.a.passage.text), read_figures(pair.b.passage.text)
+    a, b = read_figures(pair.a.passage.told), read_figures(pair.b.passage.told)
     alike = [(x, y) for x in a for y in b if x.kind == y.kind]
     if not alike:
-        return _masked(pair.a.passage.text, pair.b.passage.text)
+        return _masked(pair.a.passage.told, pair.b.passage.told)
     if not all(differ(x, y) for x, y in alike):
         return None
     x, y = alike[0]
-    shown = f"{pair.a.passage.text[x.start : x.end]} / {pair.b.passage.text[y.start : y.end]}"
+    shown = f"{pair.a.passage.shown(x.start, x.end)} / {pair.b.passage.shown(y.start, y.end)}"
     return Contrast(Respect.NUMBER, f"different numbers: {shown}", differs=True)
 
 

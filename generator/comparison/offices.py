@@ -30,8 +30,8 @@ class Title(NamedTuple):
 
 def holders(pair: Pair) -> Contrast | None:
     """Two names for one office: "his counterpart, A" and "his counterpart, B"; or one deed, told of two holders."""
-    for one in _holders(pair.a.passage.text):
-        for other in _holders(pair.b.passage.text):
+    for one in _holders(pair.a.passage.told):
+        for other in _holders(pair.b.passage.told):
             if one.office == other.office and same_person(one.name, other.name) is False:
                 return Contrast(Respect.NAME, f"two names for one office: {one.name} / {other.name}", differs=True)
     return _one_deed(pair)
@@ -61,7 +61,7 @@ def subject_title(passage: Passage) -> Title | None:
     name = passage.subject
     if name is None or " " not in name or body_of(name) is not None:
         return None
-    return _title(passage.text, name)
+    return _title(passage.told, name)
 
 
 @lru_cache(maxsize=4096)

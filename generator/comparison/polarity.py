@@ -41,11 +41,11 @@ def polarity(pair: Pair) -> Contrast | None:
     """One negates its verb, and the other holds no word of negation at all."""
     a, b = pair.a.passage, pair.b.passage
     denied, other = (pair.a, pair.b) if a.negated else (pair.b, pair.a)
-    if a.negated == b.negated or other.passage.kind is Kind.DENIAL or _negates(other.passage.text):
+    if a.negated == b.negated or other.passage.kind is Kind.DENIAL or _negates(other.passage.told):
         return None
     if denied.passage.verb is not None and _begins(other, f"un{stem(denied.passage.verb)}"):
         return None  # "have not been disclosed", "remain undisclosed"
-    if _SINCE.search(denied.passage.text):
+    if _SINCE.search(denied.passage.told):
         return None  # "has not seen one since 1998" says when the last one was
     verbs = [stem(one.verb) for one in (a, b) if one.verb is not None]
     told = len(verbs) < 2 or len({sense(verb) for verb in verbs}) == 1
@@ -62,8 +62,8 @@ def opposed(pair: Pair) -> Contrast | None:
         other = (opposites(word) | _refused(word)) & foreign
         if other:
             return _opposed(word, min(other))
-    for verb, particle in _particles(pair.a.passage.text):
-        if (verb, _OPPOSED_PARTICLES[particle]) in _particles(pair.b.passage.text):
+    for verb, particle in _particles(pair.a.passage.told):
+        if (verb, _OPPOSED_PARTICLES[particle]) in _particles(pair.b.passage.told):
             return _opposed(f"{verb} {particle}", f"{verb} {_OPPOSED_PARTICLES[particle]}")
     return None
 
@@ -77,7 +77,7 @@ def _pushed_back(profile: Profile) -> Set[str]:
     """The word "back" where it belongs to a verb before it, and backs nobody."""
     if _BACK.isdisjoint(profile.stems):
         return _NONE
-    words = read(profile.passage.text)
+    words = read(profile.passage.told)
     verbs = any(following.folded == "back" and lookup(word.folded) is not None for word, following in pairwise(words))
     return _BACK if verbs else _NONE
 

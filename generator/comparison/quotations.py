@@ -13,7 +13,7 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]{12,})[\"”]")
 
 def quotes(pair: Pair) -> Contrast | None:
     """Both quote, and no quotation of one stands in the other."""
-    a, b = _QUOTED.findall(pair.a.passage.text), _QUOTED.findall(pair.b.passage.text)
+    a, b = _QUOTED.findall(pair.a.passage.told), _QUOTED.findall(pair.b.passage.told)
     if not a or not b or any(set(words(x)) & set(words(y)) for x in a for y in b):
         return None
     return Contrast(Respect.QUOTATION, "different quotations")

@@ -64,4 +64,4 @@ def described_alike(a: Passage, b: Passage) -> bool:
 
 def _described(passage: Passage) -> frozenset[str]:
     """Stems of the words for the one who speaks, titles left aside."""
-    return words_of(f"{passage.speaker or ''} {passage.speaker_actor or ''}") - _TITLES
+    return words_of(f"{passage.voice or ''} {passage.speaker_actor or ''}") - _TITLES

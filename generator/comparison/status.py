@@ -27,7 +27,7 @@ def time(pair: Pair) -> Contrast | None:
     if a.planned == b.planned:
         return _possible(a, b)
     other = b if a.planned else a
-    if _AHEAD.search(other.text):
+    if _AHEAD.search(other.told):
         return None
     if succeeds(planned=a if a.planned else b, done=other):
         return Contrast(Respect.STATUS, "written before it happened")
@@ -53,9 +53,9 @@ def _one_deed(pair: Pair) -> bool:
 
 def _possible(a: Passage, b: Passage) -> Contrast | None:
     """What may be against what has happened: "may be fined", "was fined"."""
-    if (_MODAL.search(a.text) is None) == (_MODAL.search(b.text) is None):
+    if (_MODAL.search(a.told) is None) == (_MODAL.search(b.told) is None):
         return None
-    certain = b if _MODAL.search(a.text) else a
-    if not happened(certain) or _AHEAD.search(certain.text):
+    certain = b if _MODAL.search(a.told) else a
+    if not happened(certain) or _AHEAD.search(certain.told):
         return None
     return Contrast(Respect.STATUS, "one may be, the other has happened")

@@ -57,10 +57,10 @@ class Wordings:
     """The words of a story's passages and articles. Built once from all its passages, omitted ones too."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._content = {passage.id: _content(passage.text) for passage in passages}
+        self._content = {passage.id: _content(passage.told) for passage in passages}
         self._article: dict[str, frozenset[str]] = {}
         for passage in passages:
-            told = words_of(passage.text) | words_of(" ".join(passage.actors))
+            told = words_of(passage.told) | words_of(" ".join(passage.actors))
             self._article[passage.source] = self._article.get(passage.source, frozenset()) | told
 
     def article(self, source: str) -> frozenset[str]:
@@ -76,7 +76,7 @@ class Wordings:
     def joined(self, lead: Passage, one: Spans, other: Spans) -> Spans | None:
         """Both cuts of a wording together; None where they leave too little of it."""
         cuts = _merged([*one, *other])
-        own = [word for word in read(lead.text) if word.is_content]
+        own = [word for word in read(lead.told) if word.is_content]
         left = [word for word in own if not any(start <= word.start < end for start, end in cuts)]
         enough = sum(map(_weight, left)) >= LEAST_LEFT * sum(map(_weight, own))
         return cuts if enough and len(left) >= min(LEAST_WORDS, len(own)) else None
@@ -115,14 +115,14 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
 
     ``alike``: both are so much alike that they tell of one thing; else more is asked for.
     """
-    if "?" in lead.text and "?" not in cited.text:
+    if "?" in lead.told and "?" not in cited.told:
         return Carried(missing="does not ask what the wording asks")
-    speaks_of = alike and _POINTS_BACK.search(cited.text) is not None
+    speaks_of = alike and _POINTS_BACK.search(cited.told) is not None
     items = _items(lead, cited, wordings.article(cited.source) if speaks_of else frozenset())
     held = [item for item in items if not _inside(item, cut)]
     cuts, lacking = _needed(lead, held, cut)
     if lacking is not None:
-        return Carried(missing=f"does not give {lead.text[lacking.word.start : lacking.word.end]!r}")
+        return Carried(missing=f"does not give {lead.told[lacking.word.start : lacking.word.end]!r}")
     found = _without(lead, cited, items, cuts, alike)
     for span in lead.cuts:
         if found.missing is None:
@@ -157,9 +157,9 @@ def _without(
     """Whether a passage carries what is left of a wording."""
     left = [item for item in items if not _inside(item, cuts)]
     had = [item for item in left if item.had]
-    missing = [lead.text[item.word.start : item.word.end] for item in left if not item.had]
+    missing = [lead.told[item.word.start : item.word.end] for item in left if not item.had]
     anchored = any(item.counts for item in had)
-    longer = len(_stems(cited.text)[0]) > MOST_LONGER * max(1, len(items))
+    longer = len(_stems(cited.told)[0]) > MOST_LONGER * max(1, len(items))
     least = LEAST_WORDS + (not alike or longer or (len(missing) > 1 and had[:1] == [_VOICE]))
     enough = LEAST_LEFT * sum(item.weight for item in items)
     if len(had) < (min(least, len(left)) if alike and not longer else least) or _weighs(had) < enough:
@@ -168,11 +168,11 @@ def _without(
     torn = share < TORN and (_phrase_missing(left) or _clause_missing(left))
     if share < _enough(len(missing), alike, anchored) or (torn and not anchored):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
-    if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _stems(cited.text)[1]:
+    if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _stems(cited.told)[1]:
         return Carried(missing=f"does not say {lead.verb!r}")
-    if _negates(lead.text, cuts) and not _negates(cited.text):
+    if _negates(lead.told, cuts) and not _negates(cited.told):
         return Carried(missing="does not deny what the wording denies")
-    if _denies(cited.text, lead.text):
+    if _denies(cited.told, lead.told):
         return Carried(missing="denies what the wording says")
     return Carried(_merged(cuts))
 
@@ -274,12 +274,12 @@ def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item
     """The content words of a wording, but for those of who says it and to whom, each with whether the passage has it;
     names that only its article has (stems) left aside."""
     said = words_of(lead.reporting or "")
-    begin = lead.text.find(lead.speaker) if lead.speaker else -1
-    end = begin + len(lead.speaker or "")
-    own, given = read_figures(lead.text), read_figures(cited.text)
-    stems, senses = _stems(cited.text)
+    begin = lead.told.find(lead.voice) if lead.voice else -1
+    end = begin + len(lead.voice or "")
+    own, given = read_figures(lead.told), read_figures(cited.told)
+    stems, senses = _stems(cited.told)
     named = _named_words(lead, article)
-    listed, phrases = read(lead.text), _phrases(lead.text)
+    listed, phrases = read(lead.told), _phrases(lead.told)
     found = _same_voice(lead, cited)
     for place, word in enumerate(listed):
         if (

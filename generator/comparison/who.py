@@ -46,7 +46,7 @@ def _subjects_differ(pair: Pair) -> bool:
         return False
     if _is_state(a.subject) != _is_state(b.subject):
         return False  # "Ghana's former finance minister" is one of Ghana
-    turned = bool(_PASSIVE.search(a.text)) != bool(_PASSIVE.search(b.text))
+    turned = bool(_PASSIVE.search(a.told)) != bool(_PASSIVE.search(b.told))
     return not (turned and (spoken_of(a.subject, pair.b) or spoken_of(b.subject, pair.a)))
 
 

@@ -17,6 +17,7 @@ from generator.edits import MARKS, SPEAKER
 from generator.language.openings import points_away, told_before
 from generator.language.quotations import outside
 from generator.language.reporting import SPEAKERS
+from generator.language.scripts import count_words
 from generator.model import BlockKind, Claim, Document, Match, Passage
 
 OPEN_MOST = 25  # claims in the open: with what differs from them, about four minutes of reading
@@ -101,8 +102,8 @@ class _Room:
         self._all = SHORTER * min(lengths.values())
         for difference in ranked.workings.differences:
             for passage in {side.passages[0]: None for side in difference.sides}:
-                self._left[ranked.passages[passage].source] -= len(ranked.passages[passage].text.split())
-            self._all -= sum(len(text.split()) for text in (difference.question, *(s.text for s in difference.sides)))
+                self._left[ranked.passages[passage].source] -= count_words(ranked.passages[passage].text)
+            self._all -= sum(map(count_words, (difference.question, *(s.text for s in difference.sides))))
 
     def takes(self, claims: Sequence[str], even_so: bool) -> bool:
         """Whether there is room for the wordings of some claims, which then are counted; ``even_so``: they are counted
@@ -110,7 +111,7 @@ class _Room:
         needs = Counter[str]()
         for one in claims:
             for citation in (self._claims[one].citations[0], *self._claims[one].differing):
-                needs[citation.source] += len(citation.quote.split())
+                needs[citation.source] += count_words(citation.quote)
         full = any(words > self._left[source] for source, words in needs.items()) or needs.total() > self._all
         if full and not even_so:
             return False
@@ -127,7 +128,7 @@ def _gain(like: Mapping[str, float], weights: Mapping[str, float], told: Mapping
 def _stands_alone(claim: Claim, lead: Passage, known: frozenset[str]) -> bool:
     """Whether a claim is a line of its own: not too long, pointing at nothing, no part of a quotation that goes on, no
     words of nobody, nor a bare short quotation."""
-    words = len(claim.text.split())
+    words = count_words(claim.text)
     if (
         not SHORTEST_OPEN <= words <= LONGEST_OPEN
         or points_away(lead) is not None
@@ -138,7 +139,7 @@ def _stands_alone(claim: Claim, lead: Passage, known: frozenset[str]) -> bool:
         return False
     if lead.torn[0] and len(claim.origins) == 1:
         return False
-    told = len(outside(claim.text).split())
+    told = count_words(outside(claim.text))
     attributed = len((lead.speaker or "").split()) + ATTRIBUTION
     whole = lead.speaker is None or told > attributed or told == words
     return whole or words - told >= SHORTEST_QUOTE or len(claim.origins) > 1
@@ -171,7 +172,7 @@ _SOMEBODY = frozenset(
 def _length(document: Document) -> int:
     """Words of an article."""
     return sum(
-        len(document.text[block.start : block.end].split())
+        count_words(document.text[block.start : block.end])
         for block in document.blocks
         if block.kind is not BlockKind.FURNITURE
     )

@@ -11,6 +11,7 @@ from generator.compose.salience import Salience
 from generator.compose.wording import names, word
 from generator.groups import OWN_FIRST
 from generator.language.printable import printable
+from generator.language.recognise import ENGLISH, is_read
 from generator.model import Citation, Claim, Document, Group, Kind, Member, Passage, Published, Role, Workings
 
 _ORDER = (Role.LEAD, Role.SUPPORT, Role.DIFFERS, Role.DETAIL)
@@ -24,8 +25,15 @@ def make_claims(
     """One claim for each group, in the groups' order. ``day_known``: the story's day is certain."""
     passages = {passage.id: passage for passage in workings.passages}
     documents = {document.source.id: document for document in workings.documents}
+    languages = {
+        document.source.id: known.language.value if known.language else None
+        for document, known in zip(workings.documents, workings.metadata, strict=True)
+    }
     cited = tuple(
-        {member.passage: _cited(passages[member.passage], member, documents, day_known) for member in group.members}
+        {
+            member.passage: _cited(passages[member.passage], member, documents, languages, day_known)
+            for member in group.members
+        }
         for group in workings.groups
     )
     by_passage = {name: citation for citations in cited for name, citation in citations.items()}
@@ -47,8 +55,17 @@ def claims_of(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return {passage: [claim for *_, claim in sorted(own, key=lambda each: each[:2])] for passage, own in found.items()}
 
 
-def _cited(passage: Passage, member: Member, documents: dict[str, Document], day_known: bool) -> Citation:
+def _cited(
+    passage: Passage,
+    member: Member,
+    documents: dict[str, Document],
+    languages: dict[str, str | None],
+    day_known: bool,
+) -> Citation:
+    around = languages[passage.source]
+    own = passage.language or (around if is_read(around) else ENGLISH)
     citation = cite(documents[passage.source], passage.start, passage.end, passage.id, passage.torn)
+    citation = replace(citation, language=None if own == around else own)
     if member.role in _COUNTED:
         return replace(citation, role=member.role)
     text, edits = word(passage, day_known=day_known)

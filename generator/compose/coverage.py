@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from generator.compose.claims import claims_of
 from generator.language.printable import UNSEEN
+from generator.language.wraps import LINK_NUMBER
 from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, Use, Workings
 
 MARKUP = "markup"
 NOBODY_SEES = "characters that nobody sees"
+MAIL_OR_BROWSER = "marks of a mail program or a text browser"
 NOT_READ = "not read: the capture is longer than any article"
 SET_ASIDE = "reads like the article's text, but is set aside"  # what is left out of the article, not around it
 
@@ -65,8 +67,8 @@ def _entries(document: Document, passages: list[Passage], uses: Uses) -> Iterato
 def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[CoverageEntry]:
     """The entries, and between them what only markup reads: tags, comments, front matter.
 
-    A plain-text capture has no markup, only characters that nobody sees: there, whatever else no entry covers stays a
-    hole, which ``verify`` reports.
+    A plain-text capture has no markup, only characters that nobody sees, marks of quotation and numbers of links:
+    whatever else of it no entry covers stays a hole, which ``verify`` reports.
     """
     if document.offsets is None:
         yield from entries
@@ -91,7 +93,9 @@ def _reason(document: Document, between: str) -> str | None:
         return None
     if document.source.capture.media_type != "text/plain":
         return MARKUP
-    return None if UNSEEN.sub("", between).strip() else NOBODY_SEES
+    if not UNSEEN.sub("", between).strip():
+        return NOBODY_SEES
+    return None if LINK_NUMBER.sub("", UNSEEN.sub("", between)).strip(" \t>\r\n") else MAIL_OR_BROWSER
 
 
 def _unread(document: Document) -> Iterator[CoverageEntry]:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.language.scripts import count_words
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.model import Kind, Passage, Workings
@@ -76,7 +77,7 @@ class Salience:
         told = (
             WEIGHTS.lead / (1 + min(passage.position for passage in support) / 4)
             + WEIGHTS.frequency * self.frequency(self._words[lead.id])
-            + WEIGHTS.length * min(LONGEST, len(lead.text.split()))
+            + WEIGHTS.length * min(LONGEST, count_words(lead.text))
             + WEIGHTS.support * (len(self.origins(support)) - 1)
             + KIND_WEIGHT.get(lead.kind, 0.0)
         )

@@ -142,7 +142,7 @@ def _two_states(first: Passage, other: Passage) -> bool:
 
 
 def _is_ahead(passage: Passage) -> bool:
-    return passage.planned or passage.kind is Kind.PLAN or _AHEAD.search(passage.text) is not None
+    return passage.planned or passage.kind is Kind.PLAN or _AHEAD.search(passage.told) is not None
 
 
 _OPENING = "“\"‘'"

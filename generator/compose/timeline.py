@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from generator.language.dates import DateMention, Precision, find_dates
 from generator.language.printable import printable
-from generator.model import Citation, Claim, Found, Kind, TimelineEntry, Workings
+from generator.model import Citation, Claim, Found, Kind, Passage, TimelineEntry, Workings
 
 MONTHS = """January February March April May June July August September October November December""".split()
 
@@ -31,11 +31,12 @@ def timeline(claims: tuple[Claim, ...], workings: Workings) -> tuple[TimelineEnt
         document.source.id: known.published
         for document, known in zip(workings.documents, workings.metadata, strict=True)
     }
+    foreign = {passage.id: passage for passage in workings.passages if passage.gloss is not None}
     entries = [
         entry
         for claim in claims
         for citation in claim.supports
-        for entry in _entries(claim, citation, published.get(citation.source))
+        for entry in _entries(claim, citation, foreign.get(citation.passage or ""), published.get(citation.source))
     ]
     order = {claim.id: index for index, claim in enumerate(claims)}
     entries.sort(key=lambda entry: (entry.first, entry.last, order[entry.claim]))
@@ -49,21 +50,24 @@ def timeline(claims: tuple[Claim, ...], workings: Workings) -> tuple[TimelineEnt
     return tuple(kept)
 
 
-def _entries(claim: Claim, citation: Citation, published: Found | None) -> Iterator[TimelineEntry]:
+def _entries(
+    claim: Claim, citation: Citation, foreign: Passage | None, published: Found | None
+) -> Iterator[TimelineEntry]:
+    """``foreign`` is the passage that is cited, where it is in another language and its gloss tells its days."""
     anchor = date.fromisoformat(published.value) if published else None
-    mentions = [
-        mention for mention in find_dates(citation.quote, anchor) if not _bounds(citation.quote, mention, anchor)
-    ]
+    told = citation.quote if foreign is None else foreign.told
+    mentions = [mention for mention in find_dates(told, anchor) if not _bounds(told, mention, anchor)]
     if len(mentions) != 1 or not (claim.kind in DATED_KINDS or _near(mentions[0], anchor)):
         return  # with two dates in one passage it is not certain which of them dates what it asserts
     (mention,) = mentions
+    shown = told[mention.start : mention.end] if foreign is None else foreign.shown(mention.start, mention.end)
     yield TimelineEntry(
         first=mention.first,
         last=mention.last,
         label=label(mention),
         claim=claim.id,
         citation=citation,
-        words=printable(citation.quote[mention.start : mention.end]),
+        words=printable(shown),
         how=mention.how,
         doubt=None if mention.written or published is None else published.doubt,
     )

@@ -30,7 +30,7 @@ def word(passage: Passage, cuts: Spans = (), day_known: bool = True) -> tuple[st
         edits += [edit for edit in _opening(passage) if edit.before != edit.after]
     edits += _of_the_whole(passage, replay(original, tuple(edits)))
     text = replay(original, tuple(edits))
-    if not _CLOSED.search(text):
+    if passage.language is None and not _CLOSED.search(text):  # a full stop of ours is English
         trimmed = text.rstrip(",;:–— ")
         edits.append(Edit(PART, text[len(trimmed) :], "."))
     text = replay(original, tuple(edits))

@@ -26,6 +26,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import Message
 from functools import cached_property
 from html.parser import HTMLParser
 from itertools import islice
@@ -40,6 +42,7 @@ LIST = "news-editions/1"
 STUB = "news-edition-withdrawn/1"  # stands in the place of an edition whose story was withdrawn since: its hash alone
 
 MAX_BYTES = 20_000_000  # of one file: the longest entries have some hundred kilobytes
+MAX_PAGE_BYTES = 250_000_000  # of a page saved with its pictures
 _SILENCE_SECONDS = 20  # without a byte, after which a server is given up
 _FILE_SECONDS = 120  # for one file, however steadily it drips
 _MOST_EDITIONS = 1000  # of one story: a forged number must not ask for a billion files
@@ -114,12 +117,27 @@ class Page:
     @cached_property
     def words(self) -> str:
         """What a reader sees of it, folded."""
-        text = decoded(self.data)
-        if text is None:
-            declared = re.search(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", self.data[:2048], re.IGNORECASE)
-            name = declared.group(1).decode("ascii") if declared else "windows-1252"
-            text = decoded(self.data, [f"it was read as {name}"]) or self.data.decode("cp1252", "replace")
-        return folded(text, kind_of(self.name, text))
+        return "\n".join(folded(text, kind_of(name, text)) for name, text in self._texts())
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        """The texts that it holds: itself, or the parts of a mail or MHTML file."""
+        parts = parts_of(self.data) if is_message(self.data) else []
+        for part in parts:
+            if part.get_content_maintype() == "text":
+                name = "a.html" if part.get_content_subtype() == "html" else "a.txt"
+                yield name, _guessed(_payload(part), part.get_content_charset())
+        if not parts:
+            yield self.name, _guessed(self.data, None)
+
+
+def _guessed(data: bytes, stated: str | None) -> str:
+    """The text of what no notice tells the encoding of."""
+    text = decoded(data)
+    if text is None:
+        declared = re.search(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", data[:2048], re.IGNORECASE)
+        name = stated or (declared.group(1).decode("ascii") if declared else "windows-1252")
+        text = decoded(data, [f"it was read as {name}"]) or data.decode("cp1252", "replace")
+    return text
 
 
 class Report:
@@ -160,24 +178,24 @@ def reader_of(base: str) -> Read:
     return lambda address: read_file(Path(base, address))
 
 
-def read_file(path: Path) -> bytes:
-    """The bytes of a file. Raises UnusableError where it is none, cannot be read or is too large."""
+def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The bytes of a file. Raises UnusableError where it is none, cannot be read or is larger than ``most``."""
     try:
         if not path.exists():
             raise MissingError(f"{path}: there is no such file")
         if not path.is_file():  # a pipe or a device would never end
             raise UnusableError(f"{path}: it is not a file")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-            _refuse_large(len(data), str(path))
+            data = file.read(most + 1)
+            _refuse_large(len(data), str(path), most)
             return data
     except (OSError, ValueError) as error:
         raise UnusableError(f"{path}: it cannot be read ({getattr(error, 'strerror', None) or error})") from None
 
 
-def _refuse_large(size: int, shown: str) -> None:
-    if size > MAX_BYTES:
-        raise UnusableError(f"{shown}: it is larger than {MAX_BYTES // 1_000_000} MB")
+def _refuse_large(size: int, shown: str, most: int = MAX_BYTES) -> None:
+    if size > most:
+        raise UnusableError(f"{shown}: it is larger than {most // 1_000_000} MB")
 
 
 class _SameHost(urllib.request.HTTPRedirectHandler):
@@ -476,8 +494,20 @@ def _quotation_faults(digest: Json) -> Iterator[str]:
         passages = [_unmarked(folded(one["exact"], kinds.get(one["source"], ""))) for one in item["citations"]]
         for words in quoted:
             parts = [_unmarked(folded(part)) for part in _INSERTED.split(words)]
-            if not any(all(part in passage for part in parts) for passage in passages):
+            if not any(all(_says(passage, part) for part in parts) for passage in passages):
                 yield f"{what}: no passage that it cites has the words {_short(words)}"
+
+
+_LINE_END = re.compile(r"(?<=\w)[-\u2010] (?=\w)")  # in a passage of several lines on one: a word that goes on below
+_HYPHEN = re.compile(r"(?<=\w)[-\u2010] ?(?=\w)")
+
+
+def _says(passage: str, words: str) -> bool:
+    """Whether a passage has words; where a line of it ends in a hyphen, hyphens aside: who reads it may take that one
+    for the word's own or not."""
+    if words in passage:
+        return True
+    return _LINE_END.search(passage) is not None and _HYPHEN.sub("", words) in _HYPHEN.sub("", passage)
 
 
 _NO_MARKS = str.maketrans("", "", '"[]')
@@ -566,6 +596,7 @@ _PARTS_WORDS = frozenset(
     " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html input legend li main menu nav ol optgroup option"
     " p pre search section select summary table tbody td textarea tfoot th thead tr ul".split()
 )
+_READ_AS = re.compile(r"its part [0-9]{1,4} of [0-9]{1,4} \(text/(html|plain)\)|it is read as (HTML|text)\b")
 _HTML_START = re.compile(r"\s*(?:<!--|<\?xml|<!doctype\s+html|<html)", re.IGNORECASE)
 
 
@@ -596,8 +627,12 @@ class _Text(HTMLParser):
             self.pieces.append(data)
 
 
-def kind_of(path: str, text: str = "") -> str:
-    """ "html", "markdown" or "": by the name of a file, and by how its text begins where that says nothing."""
+def kind_of(path: str, text: str = "", notices: Sequence[str] = ()) -> str:
+    """ "html", "markdown" or "": by what a notice of the digest says, by the name of a file, and by how its text begins
+    where that says nothing."""
+    said = _READ_AS.search(" ".join(notices))
+    if said is not None:
+        return "html" if (said.group(1) or said.group(2)).lower() == "html" else ""
     suffix = os.path.splitext(path)[1].lower()
     if suffix in (".html", ".htm", ".xhtml"):
         return "html"
@@ -606,8 +641,14 @@ def kind_of(path: str, text: str = "") -> str:
     return "html" if suffix not in (".txt", ".text") and _HTML_START.match(text) else ""
 
 
+# What mail programs and text browsers put before lines and links: "> " and "[12]".
+_MAIL_OR_BROWSER = re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+|\[[0-9]{1,4}\]")
+
+
 def folded(text: str, kind: str = "") -> str:
     """What a reader sees of a text, with plain quotation marks and single spaces: so quotes are looked for."""
+    if not kind:
+        text = _MAIL_OR_BROWSER.sub("", text)
     if kind == "markdown":
         text = _without_marks(text)
     if kind in ("html", "markdown"):
@@ -637,9 +678,54 @@ def _without_marks(text: str) -> str:
     return text
 
 
+_PART = re.compile(r"the text that is cited is its part ([0-9]{1,4}) of [0-9]{1,4} \(text/")
+_HEADER_LINE = re.compile(rb"[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t]+[^\n]*\n)*")
+
+
+def is_message(data: bytes) -> bool:
+    """Whether the bytes begin like a mail or a page saved as MHTML."""
+    data = data.lstrip(_LEADING)[:200_000]
+    at, names = (data.find(b"\n") + 1 if data.startswith(b"From ") else 0), set()
+    while True:
+        line = _HEADER_LINE.match(data, at)
+        if line is None:
+            break
+        names.add(line.group().partition(b":")[0].strip().lower())
+        at = line.end()
+    return bool(names & {b"mime-version", b"content-type", b"content-transfer-encoding"}) or b"received" in names
+
+
+_LEADING = b"\xef\xbb\xbf \t\r\n"
+
+
+def _payload(part: Message) -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def parts_of(data: bytes) -> list[Message]:
+    """The parts of a mail or MHTML file that have no parts of their own, in their order."""
+    try:
+        message = message_from_bytes(data.lstrip(_LEADING))
+        return [part for part in message.walk() if not part.is_multipart()]
+    except (RecursionError, ValueError, LookupError, TypeError, AttributeError):
+        return []
+
+
 def decoded(data: bytes, notices: Sequence[str] = ()) -> str | None:
     """The text of a capture: UTF-8, its byte-order mark not counted, else in the encoding that its byte-order mark or
-    a notice of the digest names. None where that cannot be told."""
+    a notice of the digest names; of a mail or MHTML file the part that a notice names. None where that cannot be
+    told."""
+    part = _PART.search(" ".join(notices))
+    if part is not None:
+        parts = parts_of(data)
+        if not 0 < int(part.group(1)) <= len(parts):
+            return None
+        data = _payload(parts[int(part.group(1)) - 1])
+    if any("pdfminer" in notice and "The file is a PDF" in notice for notice in notices):
+        return None
+    if b"\x1b$" in data and "it was read as iso-2022-jp" in " ".join(notices):
+        return data.decode("iso2022_jp", "replace")
     for mark, encoding in ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
                            (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):  # fmt: skip
         if data.startswith(mark):
@@ -690,16 +776,16 @@ def quotes_of(digest: Json, source: Json) -> dict[str, str]:
     found: dict[str, str] = {}
     for what, citation in citations_of(digest):
         if citation["source"] == source["id"]:
-            quote = folded(citation["exact"], kind_of(source["path"]))
+            quote = folded(citation["exact"], kind_of(source["path"], "", source["notices"]))
             found.setdefault(_LIST_MARK.sub("", quote, count=1) if _LIST_MARK.match(quote) else quote, what)
     return found
 
 
 def read_page(name: str) -> Page:
     """Raises UnusableError where there is no such file, or one in a format that hides its words."""
-    if name.lower().endswith((".mhtml", ".mht", ".eml", ".pdf", ".docx", ".webarchive")):
-        raise UnusableError(f"{name}: it is neither HTML nor text; save the page as one of them")
-    return Page(name, read_file(Path(name)))
+    if name.lower().endswith((".pdf", ".docx", ".webarchive")):
+        raise UnusableError(f"{name}: it is neither HTML, MHTML, mail nor text; save the page as one of them")
+    return Page(name, read_file(Path(name), MAX_PAGE_BYTES))
 
 
 def look_into(page: Page, entry: Entry, report: Report) -> None:
@@ -720,7 +806,7 @@ def _check_capture(page: Page, entry: Entry, source: Json, report: Report) -> No
     what = f"{entry.label}: {page.name} is the capture of {source['id']}"
     text = decoded(page.data, source["notices"])
     if text is None:
-        report.could_not(f"{what}, byte for byte, but is not UTF-8: its offsets were not checked")
+        report.could_not(f"{what}, byte for byte, but only the program can tell its text: no offset was checked")
         return
     number = len([one for _, one in citations_of(entry.digest) if one["source"] == source["id"]])
     faults = list(capture_faults(entry.digest, source["id"], text))

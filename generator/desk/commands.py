@@ -16,7 +16,7 @@ from generator.desk.terminal import RealTerminal
 from generator.desk.writing import last_decision, remove_decision
 from generator.drafting import Draft, make_draft
 from generator.errors import InputError
-from generator.model import Answer, Decision, Kind, Passage, Quote, Respect, Verb
+from generator.model import KINDS, Answer, Decision, Passage, Quote, Respect, Verb
 
 _OK, _UNDO = "ok", "undo"
 _BLOCKS = (Verb.FURNITURE, Verb.ARTICLE)  # of lines, which need not be passages
@@ -220,8 +220,8 @@ def _value(verb: Verb, words: str) -> str:
     value = _plain(words)
     if not value and verb is not Verb.BY:
         raise InputError(f"decide {verb}", "the words are empty", "write some")
-    if verb is Verb.KIND and value not in tuple(Kind):
-        raise InputError("decide kind", f"there is no kind {value!r}", f"use {', '.join(Kind)}")
+    if verb is Verb.KIND and value not in KINDS:
+        raise InputError("decide kind", f"there is no kind {value!r}", f"use {', '.join(KINDS)}")
     return value
 
 

@@ -86,7 +86,7 @@ class Pairs:
 
     def _other_figures(self, match: Match) -> bool:
         """Whether each of two passages on one thing gives a figure of one kind that the other does not give."""
-        a, b = (read_figures(self._passages[name].text) for name in (match.a, match.b))
+        a, b = (read_figures(self._passages[name].told) for name in (match.a, match.b))
         own = {one.kind for one in a if not any(_is_given(one, other) for other in b)}
         return any(one.kind in own and not any(_is_given(one, other) for other in a) for one in b)
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from generator.disagree.acts import announced_and_done
+from generator.disagree.by_words import differing_by_words
 from generator.disagree.causes import differing_causes
 from generator.disagree.contradictions import contradicted_statements
 from generator.disagree.dates import differing_dates
@@ -86,7 +87,11 @@ def find_differences(
     printing: dict[str, list[str]] = {}
     for copy, first_of_all in copies.items():
         printing.setdefault(first_of_all, []).append(copy)
-    return tuple(_with_copies(difference, printing) for difference in found.values()), tuple(_notices(bench))
+    told_by_words = differing_by_words(passages, matches)
+    return (
+        (*(_with_copies(difference, printing) for difference in found.values()), *told_by_words),
+        tuple(_notices(bench)),
+    )
 
 
 def _notices(bench: Bench) -> Iterator[Notice]:

@@ -20,6 +20,7 @@ from generator.disagree.reading import (
     tell_the_same,
 )
 from generator.disagree.wording import shorten
+from generator.language.quotations import without_marks
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind
 
@@ -91,6 +92,11 @@ def _differ(a: Act, b: Act, single: frozenset[str]) -> bool:
     return tell_the_same(a[0], b[0], a[0].content - _DUE - verb, b[0].content - _DUE - verb, single, _LEAST_SHARED)
 
 
+def _in_marks(reading: Reading) -> str:
+    """A passage, in marks where it is in another language."""
+    return f"“{without_marks(shorten(reading.printed))}”" if reading.foreign else shorten(reading.text)
+
+
 def _telling_both(told: Sequence[Act]) -> frozenset[str]:
     """The groups that tell an act both ways."""
     done, planned = ({act[0].group for act in told if act[2] == status} for status in ("done", "planned"))
@@ -105,7 +111,7 @@ def _finding(subject: str, verb: str, pairs: Sequence[tuple[Act, Act]]) -> Findi
         answers.append(Answer(text, readings))
     return Finding(
         DisagreementKind.STATUS,
-        f"Has this happened yet: {shorten(answers[0].readings[0].text)}?",
+        f"Has this happened yet: {_in_marks(answers[0].readings[0])}?",
         ordered(answers),
         f"planned against happened, of the same actor and act: {subject}, {verb}",
     )

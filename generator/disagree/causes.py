@@ -63,7 +63,7 @@ def _read_cause(reading: Reading) -> _Cause | None:
         event = next((s for w in words if w not in cause and (s := sense(w.stem)) in _EVENTS), None)
         senses = frozenset(sense(w.stem) for w in cause if w.is_content and sense(w.stem) not in _EVENTS)
         if event and senses:
-            return _Cause(reading, event, senses, reading.text[cause[0].start : cause[-1].end])
+            return _Cause(reading, event, senses, reading.passage.shown(cause[0].start, cause[-1].end))
     return None
 
 
@@ -92,8 +92,8 @@ def _differ(a: _Cause, b: _Cause) -> bool:
 def _finding(a: _Cause, b: _Cause) -> Finding:
     event = next(w.folded for w in a.reading.words if sense(w.stem) == a.event)
     answers = (
-        Answer(shorten(a.reading.text), (a.reading,)),
-        Answer(shorten(b.reading.text), (b.reading,)),
+        Answer(shorten(a.reading.printed), (a.reading,)),
+        Answer(shorten(b.reading.printed), (b.reading,)),
     )
     return Finding(
         DisagreementKind.STANCE,

@@ -116,21 +116,23 @@ def _plain(words: Sequence[Word]) -> list[Word]:
 
 def _matter(reading: Reading, act: str) -> frozenset[str]:
     """What a passage speaks of, who says it and its act aside."""
-    speaker = frozenset(stem(word.lower()) for word in (reading.passage.speaker or "").split())
+    speaker = frozenset(stem(word.lower()) for word in (reading.passage.voice or "").split())
     return frozenset(one for one in reading.senses if one != act and one not in speaker and not one[0].isdigit())
 
 
 def _finding(yes: Sequence[Reading], no: Reading) -> Finding:
     clause, speaker = said(yes[0]), yes[0].passage.speaker or ""
     shown = lower_the(speaker)
-    asked = ask_whether(clause, shown, bool(speaker)) or ask_of_act(clause, shown, bool(speaker))
+    asked = None
+    if not yes[0].foreign:
+        asked = ask_whether(clause, shown, bool(speaker)) or ask_of_act(clause, shown, bool(speaker))
     answers = (
-        Answer(shorten(yes[0].text), tuple(yes)),
-        Answer(shorten(no.text), (no,)),
+        Answer(shorten(yes[0].printed), tuple(yes)),
+        Answer(shorten(no.printed), (no,)),
     )
     return Finding(
         DisagreementKind.STANCE,
-        asked or is_it_true(clause),
+        asked or is_it_true(clause, yes[0].foreign),
         ordered(answers),
         f"one act, affirmed and negated: {yes[0].passage.verb} / not {no.passage.verb}",
     )

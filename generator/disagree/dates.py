@@ -22,7 +22,7 @@ from generator.disagree.reading import (
     ordered,
     tell_the_same,
 )
-from generator.disagree.wording import ask_in_place
+from generator.disagree.wording import ask_in_place, which_is_right
 from generator.language.ahead import dates_saying
 from generator.language.dates import DateMention, Precision, find_dates
 from generator.language.kin import sense_at
@@ -99,7 +99,7 @@ def _of_weekdays(told: Sequence[Deed]) -> Finding:
     reading, match = told[0]
     return Finding(
         DisagreementKind.DATE,
-        ask_in_place(reading.text, *match.span(), "which day"),
+        _asked(reading, *match.span()),
         ordered(answers),
         f"one deed, different days: {' / '.join(answer.text for answer in answers)}",
     )
@@ -163,12 +163,18 @@ def _finding(same_event: Sequence[Dated]) -> Finding:
     reading, mention = same_event[0]
     return Finding(
         DisagreementKind.DATE,
-        ask_in_place(reading.text, mention.start, mention.end, "which day"),
+        _asked(reading, mention.start, mention.end),
         ordered(answers),
         f"one event, different days: {shown}",
     )
 
 
+def _asked(reading: Reading, start: int, end: int) -> str:
+    if reading.foreign:
+        return which_is_right("day", reading.printed, *reading.passage.behind(start, end))
+    return ask_in_place(reading.text, start, end, "which day")
+
+
 def _shown(dated: Dated) -> str:
     reading, mention = dated
-    return reading.text[mention.start : mention.end]
+    return reading.passage.shown(mention.start, mention.end)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
-from generator.disagree.wording import capitalise, joined, lower_the
+from generator.disagree.wording import capitalise, is_it_true, joined, lower_the
 from generator.language.kin import senses
 from generator.language.names import find_names
 from generator.language.polarity import is_negator, refutations
@@ -313,6 +313,8 @@ def _finding(
 
 def _question(denial: _Denial, making: Sequence[Reading], denying: Sequence[_Denial]) -> str:
     """A question on what is denied, in the words of a denial where one says it, else in those of the claims."""
+    if denial.reading.foreign:
+        return is_it_true(making[0].printed, foreign=True)
     denied = [(d.clause, lower_the(d.shown)) for d in (denial, *denying) if d.clause]
     alleged = sorted(map(_clause_of, making), key=lambda clause: (len(clause), clause))
     for ask in (ask_of_act, ask_whether):
@@ -329,7 +331,7 @@ def _speakers(making: Sequence[Reading]) -> list[str]:
     """Who makes a claim, each once: "recent reports from the United States" and "U.S." are the United States."""
     shown: dict[str, str] = {}
     for passage in (reading.passage for reading in making):
-        if passage.speaker and (passage.speaker_actor or passage.speaker.lower().startswith("the ")):
+        if passage.speaker and (passage.speaker_actor or (passage.voice or "").lower().startswith("the ")):
             name = _short_name(passage.speaker)
             bare = name[4:] if name.lower().startswith("the ") else name
             article = "the " if f"the {bare}".lower() in passage.speaker.lower() else ""

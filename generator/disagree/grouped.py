@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.comparison.offices import subject_title
 from generator.comparison.support import shared
 from generator.disagree.reading import Answer, Finding, Reading, ordered, said
-from generator.disagree.wording import ask_in_place, is_it_true, shorten
+from generator.disagree.wording import ask_in_place, is_it_true, shorten, which_is_right
 from generator.language.kin import sense
 from generator.language.stems import stem
 from generator.model import Contrast, DisagreementKind, Group, Passage, Respect, Role, Verdict
@@ -65,15 +65,16 @@ Told = tuple[DisagreementKind, str, str, str]
 
 
 def _stance(one: Reading, other: Reading) -> Told | None:
-    return DisagreementKind.STANCE, is_it_true(said(one)), shorten(one.text), shorten(other.text)
+    return DisagreementKind.STANCE, is_it_true(said(one), one.foreign), shorten(one.printed), shorten(other.printed)
 
 
 def _date(one: Reading, other: Reading) -> Told | None:
     mine, theirs = _DAY.search(one.text), _DAY.search(other.text)
     if mine is None or theirs is None or _beside(one, mine).isdisjoint(_beside(other, theirs)):
         return None  # "invited on Tuesday", "to a briefing on Wednesday"
-    question = ask_in_place(one.text, *mine.span(), "which day")
-    return DisagreementKind.DATE, question, mine.group(), theirs.group()
+    at = one.passage.behind(*mine.span())
+    question = which_is_right("day", one.printed, *at) if one.foreign else ask_in_place(one.text, *at, "which day")
+    return DisagreementKind.DATE, question, one.passage.shown(*mine.span()), other.passage.shown(*theirs.span())
 
 
 def _beside(reading: Reading, day: re.Match[str]) -> frozenset[str]:

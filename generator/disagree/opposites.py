@@ -155,15 +155,15 @@ def _rest_is_shared(shorter: Reading, longer: Reading, pivot: str, opposed: str,
 def _shown(reading: Reading, i: int) -> str:
     """A word with the negator before it."""
     first = next((j for j in range(max(0, i - 4), i) if is_negator(reading.words[j])), i)
-    return reading.text[reading.words[first].start : reading.words[i].end]
+    return reading.passage.shown(reading.words[first].start, reading.words[i].end)
 
 
 def _finding(a: Reading, b: Reading, pivot: tuple[str, str]) -> Finding:
-    affirming = min((a, b), key=lambda reading: (reading.negates, len(reading.text)))
-    answers = (Answer(shorten(a.text), (a,)), Answer(shorten(b.text), (b,)))
+    affirming = min((a, b), key=lambda reading: (reading.negates, len(reading.printed)))
+    answers = (Answer(shorten(a.printed), (a,)), Answer(shorten(b.printed), (b,)))
     return Finding(
         DisagreementKind.STANCE,
-        is_it_true(affirming.text),
+        is_it_true(affirming.printed, affirming.foreign),
         ordered(answers),
         f"the same with words that exclude each other: “{pivot[0]}” / “{pivot[1]}”",
     )

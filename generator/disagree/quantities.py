@@ -16,11 +16,10 @@ from itertools import combinations, pairwise
 from generator.comparison.speakers import described_alike
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered, said
 from generator.disagree.scopes import Scope, are_apart, is_part, read_scope
-from generator.disagree.wording import ask_in_place, shorten
+from generator.disagree.wording import ask_in_place, which_is_right
 from generator.language.figures import PERIODS, Figure, counts_people, differ, is_measured, named_value, read_figures
 from generator.language.kin import sense
 from generator.language.quantities import AGE, NUMBER_WORDS, SCALES, Form
-from generator.language.quotations import balanced
 from generator.language.stems import Lazy, Word, stem, stems
 from generator.model import DisagreementKind
 
@@ -72,7 +71,7 @@ class _Measured:
 
     @property
     def shown(self) -> str:
-        return self.reading.text[self.figure.start : self.figure.end]
+        return self.reading.passage.shown(self.figure.start, self.figure.end)
 
 
 def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
@@ -394,9 +393,8 @@ def _ask(one: _Measured) -> str:
     ("the $3 million bridge"), the question is which number belongs there."""
     reading, figure = one.reading, one.figure
     before_it = [word.folded for word in reading.words if word.end <= figure.start][-1:]
-    if before_it and before_it[0] in _ARTICLES:
-        text = " ".join(f"{reading.text[: figure.start]}… {reading.text[figure.end :]}".split())
-        return f"Which number is right: “{balanced(shorten(text))}”?"
+    if reading.foreign or (before_it and before_it[0] in _ARTICLES):
+        return which_is_right("number", reading.printed, *reading.passage.behind(figure.start, figure.end))
     if is_measured(figure):
         asking = "what share" if figure.kind == "%" else "how much"
     else:

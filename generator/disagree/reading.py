@@ -37,7 +37,18 @@ class Reading:
 
     @property
     def text(self) -> str:
+        """What the passage says in the words that the rules know."""
+        return self.passage.told
+
+    @property
+    def printed(self) -> str:
+        """The same as the capture has it, for questions and answers."""
         return self.passage.text
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the two differ, so that no English question can be made of its words."""
+        return self.passage.gloss is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +136,10 @@ def read(groups: Iterable[tuple[str, Passage]]) -> tuple[Reading, ...]:
     """Readings of passages, each given with its group, in the order given."""
     found: list[Reading] = []
     for order, (group, passage) in enumerate(groups):
-        words = read_words(passage.text)
-        holders = find_holders(passage.text)
+        words = read_words(passage.told)
+        holders = find_holders(passage.told)
         content, negates = content_stems(words), negates_anything(words)
-        counts = not _NUMBER_STEMS.isdisjoint(content) or _COUNTING.search(passage.text) is not None
+        counts = not _NUMBER_STEMS.isdisjoint(content) or _COUNTING.search(passage.told) is not None
         found.append(Reading(passage, group, order, words, content, senses(words), holders, negates, counts))
     return tuple(found)
 
@@ -149,8 +160,8 @@ def by_group(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
 def said(reading: Reading) -> str:
     """What a passage says without who says it, where that stands first: "Ruiz said that it fell." -> "it fell."."""
     passage = reading.passage
-    if passage.reporting is None or passage.speaker is None:
-        return reading.text
+    if passage.reporting is None or passage.speaker is None or reading.foreign:
+        return reading.printed
     for i, word in enumerate(reading.words[: len(reading.words) // 2]):
         form = lookup(word.folded)
         if form is None or form.lemma != passage.reporting:

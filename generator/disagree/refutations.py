@@ -115,8 +115,8 @@ def _covers(words: frozenset[str], claim: frozenset[str], share: float, least: i
 
 def _finding(claim: Reading, against: Sequence[tuple[Reading, str]]) -> Finding:
     answers = (
-        Answer(shorten(claim.text), (claim,)),
-        Answer(f"Called untrue: {shorten(against[0][0].text)}", tuple(reading for reading, _ in against)),
+        Answer(shorten(claim.printed), (claim,)),
+        Answer(f"Called untrue: {shorten(against[0][0].printed)}", tuple(reading for reading, _ in against)),
     )
     reason = f"a claim of one text that another calls untrue (“{against[0][1]}”)"
-    return Finding(DisagreementKind.STANCE, is_it_true(claim.text), ordered(answers), reason)
+    return Finding(DisagreementKind.STANCE, is_it_true(claim.printed, claim.foreign), ordered(answers), reason)

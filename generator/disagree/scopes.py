@@ -66,7 +66,7 @@ def _clause(words: Sequence[Word], figure: Figure) -> Sequence[Word]:
 def _places(reading: Reading, figure: Figure, start: int, end: int) -> Iterator[Place]:
     """The names of places in a clause, but for those that name who says it; of what is counted one by one, all names
     that are no person's: "nine deaths are related to the Tubbs Fire"."""
-    speaker = reading.passage.speaker or ""
+    speaker = reading.passage.voice or ""
     one_by_one = figure.high < COUNTED_ONE_BY_ONE and not is_measured(figure) and figure.kind not in _SCALES
     for name in find_names(reading.text):
         if not start <= name.start < end or name.surface in speaker or name.modifier or name.kind is NameKind.PERSON:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.language.quotations import balanced, without_marks
 from generator.language.verbs import Form, lookup
 
 _LONGEST = 120  # code points of an answer; a reader takes in about two lines
@@ -26,10 +27,16 @@ def shorten(text: str) -> str:
     )
 
 
-def is_it_true(text: str) -> str:
-    """A question on a whole passage: "Is it true that the bridge was closed?"."""
+def is_it_true(text: str, foreign: bool = False) -> str:
+    """A question on a whole passage: "Is it true that the bridge was closed?"; one in another language is quoted."""
     plain = shorten(text).rstrip("!? ")
-    return f"Is it true that {lower_first(plain)}?"
+    return f"Is it true: “{without_marks(plain)}”?" if foreign else f"Is it true that {lower_first(plain)}?"
+
+
+def which_is_right(what: str, text: str, start: int, end: int) -> str:
+    """A passage as a question for ``text[start:end]``: "Which number is right: “They sent … parcels”?"."""
+    gap = " ".join(f"{text[:start]}… {text[end:]}".split())
+    return f"Which {what} is right: “{balanced(shorten(gap))}”?"
 
 
 def ask_in_place(text: str, start: int, end: int, asking: str) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from generator.extract.front_page import told_from_front_pages
 from generator.extract.html import read_html
+from generator.extract.mail import told_from_mail
 from generator.extract.markdown import read_markdown
 from generator.extract.plain import read_plain
+from generator.extract.saved import find_saved
+from generator.extract.walls import told_from_walls
 from generator.model import Document, Source
 
 READERS: dict[str, Callable[[Source], Document]] = {
@@ -17,5 +22,9 @@ READERS: dict[str, Callable[[Source], Document]] = {
 
 
 def extract(source: Source) -> Document:
-    """The document of a source; KeyError for a media type that no reader takes (``load`` lets none through)."""
-    return READERS[source.capture.media_type](source)
+    """The document of a source. Raises InputError where the page stands in the place of an article, such as a question
+    for consent or a front page; KeyError for a media type that no reader takes (``load`` lets none through)."""
+    read = READERS[source.capture.media_type](source)
+    if source.capture.media_type == "text/html":
+        read = replace(read, declared=(*read.declared, *find_saved(source.capture.text)))
+    return told_from_front_pages(told_from_walls(told_from_mail(read)))

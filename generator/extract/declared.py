@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from generator.extract.elements import SEAMLESS
+from generator.extract.embedded import find_body
 from generator.extract.markup import Tag, Text, resolved, tokens
 from generator.model import NOT_READ, Declared
 
@@ -48,6 +50,7 @@ _META = {
     "content-language": "language",
 }
 _META_ORDER = {name: order for order, name in enumerate(_META)}
+ORGANISATION = " of an organization"
 _ARTICLE_TYPES = ("Article", "Posting", "Report", "Review", "WebPage")
 # Articles of one script that are looked at, the likeliest types first. What describes more is a list of other pages;
 # each costs a search through the script.
@@ -55,37 +58,55 @@ _MOST_OBJECTS = 50
 _SHOWN = 80  # code points that show such a list
 _MAX_DEPTH = 6  # of JSON-LD objects in one another; pages nest theirs three deep
 
+_INNER = 2_000  # code points of markup in which the text of an element is looked for
+_LONGEST_VISIBLE = {"author": 100, "headline": 300}  # code points
+_DECLARING = frozenset(["html", "link", "meta", "time"])
+
 _Ranked = tuple[int, Declared]
 _JSON_LD, _META_RANK, _VISIBLE = 0, 100, 300  # what is made for machines is kept best by publishers; then the visible
 
 
-def find_declared(page: str, upto: int | None = None) -> tuple[Declared, ...]:
-    """The declared facts, best evidence first, then in the order of the page, of which ``upto`` so much is read."""
-    ranked = sorted(_facts(page, upto), key=lambda fact: (fact[0], fact[1].start, fact[1].name))
-    return tuple(fact for _, fact in ranked)
+class Declarations:
+    """What the tags and texts of a page declare, taken one by one in the order of the page."""
 
+    def __init__(self, page: str) -> None:
+        self._page = page
+        self._ranked: list[_Ranked] = []
+        self._waiting: tuple[Tag, str, int] | None = None
+        self._json_ld = False
+        self._quoted = 0  # blockquotes that are open: what they show is another's post, with a time of its own
+        self.body: tuple[int, int] | None = None  # where the longest text of an article stands in the page's data
 
-def _facts(page: str, upto: int | None) -> Iterator[_Ranked]:
-    waiting: tuple[Tag, str, int] | None = None
-    json_ld = False
-    for token in tokens(page):
-        if upto is not None and token.start >= upto:
-            return
+    def found(self) -> tuple[Declared, ...]:
+        """The declared facts, best evidence first, then in the order of the page."""
+        ranked = sorted(self._ranked, key=lambda fact: (fact[0], fact[1].start, fact[1].name))
+        return tuple(fact for _, fact in ranked)
+
+    def take(self, token: Tag | Text) -> None:
+        """Hear one more tag or text."""
         if isinstance(token, Text):
             if token.raw == "title":
-                yield from _title(page, token)
-            elif token.raw == "script" and json_ld:
-                yield from _from_json(page, token)
-            continue
+                self._ranked.extend(_title(self._page, token))
+            elif token.raw == "script" and self._json_ld:
+                self._ranked.extend(_from_json(self._page, token))
+                self._take_body(find_body(self._page, token.start, token.end))
+            return
+        if token.name == "blockquote":
+            self._quoted = max(0, self._quoted - 1 if token.closing else self._quoted + 1)
         if token.closing:
-            if waiting is not None and token.name == waiting[0].name:
-                yield from _visible(page, waiting[0], waiting[1], waiting[2], token.start)
-                waiting = None
-            continue
-        json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
-        yield from _from_tag(token)
-        if waiting is None:
-            waiting = _awaits_text(token)
+            if self._waiting is not None and token.name == self._waiting[0].name:
+                self._ranked.extend(_visible(self._page, *self._waiting, token.start))
+                self._waiting = None
+        else:
+            self._json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
+            if token.name in _DECLARING and not (self._quoted and token.name == "time"):
+                self._ranked.extend(_from_tag(token))
+            if self._waiting is None and (token.attributes or token.name == "h1"):
+                self._waiting = _awaits_text(token)
+
+    def _take_body(self, span: tuple[int, int] | None) -> None:
+        if span is not None and (self.body is None or span[1] - span[0] > self.body[1] - self.body[0]):
+            self.body = span
 
 
 def _title(page: str, text: Text) -> Iterator[_Ranked]:
@@ -109,13 +130,16 @@ def _from_tag(tag: Tag) -> Iterator[_Ranked]:
                 return
     elif tag.name == "time" and attributes.get("datetime"):
         published = "pubdate" in attributes or attributes.get("itemprop", "").lower() == "datepublished"
-        rank = _META_RANK if published else _VISIBLE
-        how = "time of publication" if published else "time element"
-        yield rank, Declared("published", attributes["datetime"], tag.start, tag.end, how)
+        if published:
+            yield _META_RANK, Declared("published", attributes["datetime"], tag.start, tag.end, "time of publication")
+        else:
+            yield _VISIBLE, Declared("time", attributes["datetime"], tag.start, tag.end, "time element")
 
 
 def _awaits_text(tag: Tag) -> tuple[Tag, str, int] | None:
     """A tag whose visible text is a fact, with the fact's name and rank."""
+    if tag.name == "h1":
+        return tag, "headline", _VISIBLE
     if tag.name in ("a", "span", "div", "p", "address"):
         if "author" in tag.attributes.get("rel", "").lower().split():
             return tag, "author", _VISIBLE
@@ -125,11 +149,15 @@ def _awaits_text(tag: Tag) -> tuple[Tag, str, int] | None:
 
 
 def _visible(page: str, tag: Tag, name: str, rank: int, end: int) -> Iterator[_Ranked]:
-    inner = page[tag.end : min(end, tag.end + 500)]
-    parts = [inner[token.start : token.end] for token in tokens(inner) if isinstance(token, Text)]
+    inner = page[tag.end : min(end, tag.end + _INNER)]
+    parts = [
+        inner[token.start : token.end] if isinstance(token, Text) else " " * (token.name not in SEAMLESS)
+        for token in tokens(inner)
+    ]
     value = " ".join(resolved("".join(parts)).split())
-    if 2 < len(value) < 100:
-        yield rank, Declared(name, value, tag.end, end, f"{tag.name} marked as author")
+    if 2 < len(value) < _LONGEST_VISIBLE[name]:
+        how = "main heading" if name == "headline" else f"{tag.name} marked as author"
+        yield rank, Declared(name, value, tag.end, end, how)
 
 
 # JSON-LD --------------------------------------------------------------------------------------------------------------
@@ -159,7 +187,8 @@ def _from_json(page: str, text: Text) -> Iterator[_Ranked]:
             value = _text_of(found.get(key), 0)
             if value:
                 start, end = _place(raw, key, value)
-                yield _JSON_LD + rank, Declared(name, value, text.start + start, text.start + end, f"JSON-LD {key}")
+                how = f"JSON-LD {key}{ORGANISATION if key == 'author' and _is_house(found[key]) else ''}"
+                yield _JSON_LD + rank, Declared(name, value, text.start + start, text.start + end, how)
 
 
 def _rank(found: dict[str, object]) -> int | None:
@@ -191,6 +220,12 @@ def _text_of(value: object, depth: int) -> str | None:
         names = [name for item in value[:8] if (name := _text_of(item, depth + 1)) is not None]
         return ", ".join(dict.fromkeys(names)) or None
     return None
+
+
+def _is_house(author: object) -> bool:
+    """Whether all that is given as an author is declared to be an organization."""
+    given = author if isinstance(author, list) else [author]
+    return bool(given) and all(isinstance(one, dict) and "Organization" in str(one.get("@type")) for one in given)
 
 
 def _place(raw: str, key: str, value: str) -> tuple[int, int]:

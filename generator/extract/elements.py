@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.extract.bounds import MOST_BLOCKS, MOST_ELEMENTS, MOST_TEXT, cut
 from generator.extract.markup import Tag, Text, tokens
 from generator.extract.style import is_block
+from generator.language.scripts import count_words
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike"
     " strong sub sup time tt u var wbr img amp-img amp-link".split()
 )
+_PICTURES = frozenset(["picture", "amp-img", "video"])
+_CONTROLS = frozenset(["button", "select", "textarea"])
 UNREAD = frozenset(
     "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
     " textarea xmp".split()
@@ -44,6 +47,8 @@ class Element:
     rule: str | None = None
     text: int = 0
     block: bool = False  # a block by its style attribute, though not by its name
+    pictures: int = 0  # that stand right in it
+    controls: int = 0  # fields and buttons that do
 
 
 @dataclass(slots=True)
@@ -52,7 +57,7 @@ class Run:
 
     ``element`` is the index of the innermost element around its beginning, ``owners`` those around each of its spans;
     ``size`` and ``linked`` count the code points of its text and of what of it stands in links, white space at the ends
-    left out.
+    left out; ``link`` is the index of the last of these links.
     """
 
     element: int
@@ -61,6 +66,7 @@ class Run:
     linked: int = 0
     size: int = 0
     words: int = 0
+    link: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +82,16 @@ class Parsed:
     unread: int | None
 
 
-def parse(page: str) -> Parsed:
-    """Read a page from tag to tag."""
+def parse(page: str, hear: Callable[[Tag | Text], None] | None = None) -> Parsed:
+    """Read a page from tag to tag; ``hear`` is given each that is read."""
     builder = _Builder(page)
     unread: int | None = None
     for token in tokens(page):
         if builder.is_full():
             unread = token.start
             break
+        if hear is not None:
+            hear(token)
         if isinstance(token, Text):
             unread = builder.text(token)
             if unread is not None:
@@ -105,7 +113,7 @@ class _Builder:
         self.stack = [0]
         self.open: dict[str, int] = {}
         self.unread = 0
-        self.links = 0
+        self.link: int | None = None  # what is open and leads somewhere: an <a> without an address is no link
         self.runs: list[Run] = []
         self.run = Run(0)
         self.broke = False
@@ -137,6 +145,8 @@ class _Builder:
             self.flush()
         if name in _VOID:
             self.linked_sheets |= name == "link" and "stylesheet" in tag.attributes.get("rel", "").lower()
+            self.elements[self.stack[-1]].pictures += name == "img"
+            self.elements[self.stack[-1]].controls += name == "input" and tag.attributes.get("type") != "hidden"
             return
         top = self.elements[self.stack[-1]].name
         while name in _CLOSED_BY.get(top, ()):
@@ -146,7 +156,10 @@ class _Builder:
         self.stack.append(len(self.elements) - 1)
         self.open[name] = self.open.get(name, 0) + 1
         self.unread += name in UNREAD
-        self.links += name == "a"
+        if name == "a":
+            self.link = self.stack[-1] if "href" in tag.attributes else None
+        self.elements[self.elements[self.stack[-1]].parent].pictures += name in _PICTURES
+        self.elements[self.elements[self.stack[-1]].parent].controls += name in _CONTROLS
         if apart:
             self.run = Run(self.stack[-1])
 
@@ -166,23 +179,36 @@ class _Builder:
         seamless = name in SEAMLESS or self.unread > 0
         if not seamless:
             self.flush()
-        if not self.open.get(name):
+        if name == "a":
+            self.link = None
+        if not self.open.get(name) or (seamless and not self.unread and self.crosses_block(name)):
             return
         while self.pop() != name:
             pass
         if not seamless:
             self.run = Run(self.stack[-1])
 
+    def crosses_block(self, name: str) -> bool:
+        """Whether a block is open inside the nearest open element of this name, which its end tag leaves open."""
+        for index in reversed(self.stack):
+            inner = self.elements[index].name
+            if inner == name:
+                return False
+            if inner not in SEAMLESS:
+                return True
+        return False
+
     def pop(self) -> str:
         """Close the innermost element; its name."""
-        element = self.elements[self.stack[-1]]
+        closed = self.stack.pop()
+        element = self.elements[closed]
         name = element.name
-        self.stack.pop()
         if element.block and not self.unread:
             self.flush()
         self.open[name] -= 1
         self.unread -= name in UNREAD
-        self.links -= name == "a"
+        if self.link == closed:
+            self.link = None
         return name
 
     def text(self, text: Text) -> int | None:
@@ -207,8 +233,10 @@ class _Builder:
         self.run.spans.append((text.start, end))
         self.run.owners.append(self.stack[-1])
         self.run.size += size
-        self.run.words += len(content.split())
-        self.run.linked += size if self.links else 0
+        self.run.words += count_words(content)
+        if self.link is not None and size:
+            self.run.linked += size
+            self.run.link = self.link
         return end if end < text.end else None
 
     def _sheet(self, text: Text) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from generator.extract.elements import Element, Parsed, Run
-from generator.extract.style import Look, Styles, look
+from generator.extract.style import SHOWING, Look, Styles, look
+from generator.language.scripts import count_words
 
 HIDDEN = "html:hidden"
 
@@ -16,30 +18,62 @@ _WHOLE_PAGE, _WHOLE_PAGE_TEXT = 0.9, 1_000
 
 def find_hidden(parsed: Parsed) -> list[bool]:
     """For each element whether no reader sees the text that stands in it. ``Element.text`` is known."""
-    styles = Styles()
+    styles = Styles(_names(parsed.elements))
     for sheet in parsed.sheets:
         styles.add(sheet)
     # what sheets say that the capture does not hold is not known: letters may have another colour, and their ground too
     root = Look(colour=None, ground=None) if parsed.linked_sheets else Look()
     looks = [root]
-    known: dict[tuple[str, str, str, str], dict[str, str]] = {}
+    known: dict[_Key, dict[str, str]] = {}
+    alike: dict[tuple[Look, _Key], Look] = {}
+    has_rules = bool(styles.rules or styles.doubtful)
     for element in parsed.elements[1:]:
         parent = looks[element.parent]
-        made = look(parent, _declared(element, styles, known), element.attributes, element.name)
+        if not element.attributes and not has_rules:
+            looks.append(parent)
+            continue
+        made = _look(element, parent, styles, known, alike)
         if made.hidden and not parent.hidden and _whole_page(element, parsed.elements[0].text):
             made = parent
         looks.append(made)
     return [one.hidden for one in looks]
 
 
-def _declared(
-    element: Element, styles: Styles, known: dict[tuple[str, str, str, str], dict[str, str]]
-) -> dict[str, str]:
-    get = element.attributes.get
+def _names(elements: Sequence[Element]) -> frozenset[str]:
+    """What style sheets may call the elements of a page: names, and classes and ids with their marks."""
+    names = {"*"}
+    for element in elements:
+        names.add(element.name)
+        attributes = element.attributes
+        if attributes:
+            names.update(f".{one}" for one in attributes.get("class", "")[:300].lower().split())
+            if "id" in attributes:
+                names.add(f"#{attributes['id'].lower()}")
+    return frozenset(names)
+
+
+_Key: TypeAlias = tuple[str, str, str, str]  # of an element: its name, class, id and style
+
+
+def _look(
+    element: Element,
+    parent: Look,
+    styles: Styles,
+    known: dict[_Key, dict[str, str]],
+    alike: dict[tuple[Look, _Key], Look],
+) -> Look:
+    """How an element is shown; what is alike in all that counts is looked at once."""
+    attributes = element.attributes
+    get = attributes.get
     key = (element.name, get("class", ""), get("id", ""), get("style", ""))
     if key not in known:
-        known[key] = styles.cascade(element.name, element.attributes)
-    return known[key]
+        known[key] = styles.cascade(element.name, attributes)
+    if not SHOWING.isdisjoint(attributes):
+        return look(parent, known[key], attributes, element.name)
+    both = (parent, key)
+    if both not in alike:
+        alike[both] = look(parent, known[key], attributes, element.name)
+    return alike[both]
 
 
 def _whole_page(element: Element, total: int) -> bool:
@@ -67,6 +101,6 @@ def _part(run: Run, indices: list[int], page: str, hidden: list[bool]) -> Iterat
     if not size:
         return
     owners = [run.owners[index] for index in indices]
-    words = sum(len(text.split()) for text in texts)
+    words = sum(map(count_words, texts))
     element = run.element if hidden[run.element] == hidden[owners[0]] else owners[0]
-    yield Run(element, spans, owners, min(run.linked, size), size, words)
+    yield Run(element, spans, owners, min(run.linked, size), size, words, run.link)

@@ -4,56 +4,38 @@ headings, list items, and furniture by element, role, class, and position outsid
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
-from generator.extract.declared import find_declared
+from generator.extract.boxes import find_boxes
+from generator.extract.declared import Declarations
 from generator.extract.elements import Element, Run, parse
+from generator.extract.embedded import body_text, read_body
+from generator.extract.furniture import label
 from generator.extract.hidden import HIDDEN, find_hidden, split_hidden
 from generator.extract.readable import Readable
-from generator.model import Block, BlockKind, Document, Source
+from generator.extract.scope import LINKED, PARAGRAPH_WORDS, article_scope, find_lead, is_text, text_of
+from generator.extract.several import find_several
+from generator.extract.tongue import part_language
+from generator.language.scripts import count_words
+from generator.model import Block, BlockKind, Document, Notice, Source
+
+_Kind: TypeAlias = tuple[BlockKind, str | None]  # with the rule of furniture
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
-_FURNITURE_ELEMENTS = frozenset("nav footer aside form dialog menu button label fieldset figcaption".split())
-_FURNITURE_ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alert alertdialog menu menubar toolbar".split()
-)
-# Words of class names and ids that name what is not the article's text.
-_FURNITURE_WORDS = frozenset(
-    "ad ads advert advertisement advertising adslot sponsor sponsored promo promotion promoted banner breadcrumb"
-    " breadcrumbs byline caption captions comment comments disqus respond cookie cookies consent gdpr credit credits"
-    " footer masthead menu nav navbar navigation newsletter subscribe subscription signup popup modal overlay"
-    " pagination pager related recommended recommendations recirc recirculation trending popular latest outbrain"
-    " taboola zergnet share sharing sharebar social socials sidebar rail tags topics toolbar tooltip toc widget"
-    " copyright disclaimer dateline timestamp meta skip skiplink hidden noprint login bio authorbio".split()
-)
-_SURE_WORDS = frozenset("cookie cookies consent gdpr comment comments disqus respond modal popup".split())
-_SURE_RULES = frozenset(
-    [
-        "html:nav",
-        "html:footer",
-        "html:dialog",
-        "html:menu",
-        *(f"html:{k}-{w}" for k in ("class", "id") for w in _SURE_WORDS),
-    ]
-)
-_NEVER_BY_CLASS = frozenset(["html", "body", "main", "article"])  # their classes tell of the whole page
-_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # The end of a line that breaks within its sentence: a comma, or a word that leads to another.
 _LEADS_ON = re.compile(r"(?:,|\b(?:a|an|the|of|on|in|at|by|to|for|from|with|and|or|as|that))\s*$", re.IGNORECASE)
 _LEAD = 12  # characters that hold such an end
 _GOES_ON = re.compile(r"\s*[a-zß-öø-ÿ]")  # after a line break: the sentence before it has not ended
 
-# The five numbers below are set on the HTML of the sets aeb and aed_dev, by 4-gram F1 before ``clean``. On every second
-# page (.963 and .904 as they stand) the next values give: 8 words .941 .904, 16 words .964 .906; links .3 .954 .899,
-# .7 .965 .900; wrapper .2 .952 .902, .6 .963 .904; sure wrapper .8 .963 .904, none .952 .904.
-_PARAGRAPH_WORDS = 12  # a block of at least as many words, not mostly links, counts as text of an article
-_LINKED = 0.5  # share of a block's characters in links above which it is a link, not text
-_WRAPPER = 0.4  # an element with more of the page's text than this is no furniture, whatever it is called ...
-_SURE_WRAPPER = 0.9  # ... and with more than this even where its name can hardly stand on an article
-# The deepest element with this share of the page's text is taken for the article. On all pages .5 gives .918 and .895,
-# .7 .957 and .904, .8 .959 and .905, .9 .955 and .900.
-_CONTAINER = 0.8
+_SENTENCE_WORDS, _MOST_LINKED = 8, 0.9  # of a sentence that may be linked beyond LINKED
+_SENTENCE_ENDS = (".", "。", ".”", ".’", "।")
+_BODY_WORDS = 60  # words from which the text in the page's data is an article's ...
+_SHOWN = 0.5  # ... and it is read where the page shows a smaller share of it
+_FROM_DATA = Notice("text-in-data", "The page shows little of its article: the text is that of its data for machines.")
+_BLOCK_LINK = 2  # paragraphs in one link from which it is a wrapper of text and leads nowhere
 
 
 def read_html(source: Source) -> Document:
@@ -63,24 +45,70 @@ def read_html(source: Source) -> Document:
     and the like are markup: no readable text.
     """
     page = source.capture.text
-    parsed = parse(page)
+    declarations = Declarations(page)
+    parsed = parse(page, declarations.take)
     elements, unread = parsed.elements, parsed.unread
+    _unlink(elements, parsed.runs)
     _sum_text(elements, parsed.runs)
     hidden = find_hidden(parsed)
     runs = [part for run in parsed.runs for part in split_hidden(run, hidden, page)]
-    _label_elements(elements)
+    spared = label(elements)
     rules = [HIDDEN if out else rule for rule, out in zip(_inherited(elements), hidden, strict=True)]
-    inside = _article_scope(elements, runs, rules)
+    for index, box in find_boxes(elements, runs, rules, page).items():
+        elements[index].rule = box
+    rules = [rule or own for rule, own in zip(rules, _inherited(elements), strict=True)]
+    inside = article_scope(elements, runs, rules)
+    lead = find_lead(elements, runs, rules, inside, page)
+    kinds = [_kind(elements, run, rules, inside, place in lead, page) for place, run in enumerate(runs)]
+    body = _body_to_read(page, declarations.body, runs, kinds)
+    from_data = body is not None
     readable = Readable(page)
     blocks = []
-    for run in runs:
+    for run, (kind, rule) in zip(runs, kinds, strict=True):
+        if body is not None and run.spans[0][0] > body[0]:
+            blocks += _read_body(readable, page, body)
+            body = None
         readable.begin_block()
         _read_run(readable, page, run)
         span = readable.block()
         if span is not None:
-            blocks.append(Block(*span, *_kind(elements, run, rules, inside)))
-    text = readable.text
-    return Document(source, text, tuple(blocks), readable.offsets, find_declared(page, unread), unread)
+            blocks.append(Block(*span, kind, rule, language=part_language(elements, run.element)))
+    if body is not None:
+        blocks += _read_body(readable, page, body)
+    notices = (*_spared_notices(spared), *find_several(elements, runs, [rule for _, rule in kinds], page))
+    if from_data:
+        notices = (*notices, _FROM_DATA)
+    return Document(source, readable.text, tuple(blocks), readable.offsets, declarations.found(), unread, notices)
+
+
+def _body_to_read(
+    page: str, body: tuple[int, int] | None, runs: list[Run], kinds: list[_Kind]
+) -> tuple[int, int] | None:
+    """Where the article's text stands in the page's data, if the page shows less than half of it. What it shows is then
+    furniture, but for headings."""
+    if body is None:
+        return None
+    words = count_words(body_text(page, *body))
+    shown = sum(run.words for run, (_, rule) in zip(runs, kinds, strict=True) if rule is None and is_text(run))
+    if words < _BODY_WORDS or shown >= _SHOWN * words:
+        return None
+    for place, (kind, rule) in enumerate(kinds):
+        if rule is None and kind is not BlockKind.HEADING:
+            kinds[place] = BlockKind.FURNITURE, "html:not-in-data"
+    return body
+
+
+def _read_body(readable: Readable, page: str, body: tuple[int, int]) -> list[Block]:
+    return [Block(*span, BlockKind.PARAGRAPH) for span in read_body(readable, page, *body)]
+
+
+def _spared_notices(spared: Sequence[str]) -> Iterator[Notice]:
+    for rule in spared:
+        word = rule.rpartition("-")[2]
+        message = (
+            f"Most of the page's text stands in parts called “{word}”, as page furniture is; it is read all the same."
+        )
+        yield Notice("rule-not-applied", message, word)
 
 
 def _read_run(readable: Readable, page: str, run: Run) -> None:
@@ -92,57 +120,20 @@ def _read_run(readable: Readable, page: str, run: Run) -> None:
             readable.add(start, end)
 
 
-def _article_like(run: Run) -> bool:
-    return run.words >= _PARAGRAPH_WORDS and run.linked <= _LINKED * run.size
+def _unlink(elements: list[Element], runs: list[Run]) -> None:
+    """Take the text of links that hold several paragraphs for text."""
+    texts = Counter(run.link for run in runs if run.link is not None and run.words >= PARAGRAPH_WORDS)
+    for run in runs:
+        if run.link is not None and texts[run.link] >= _BLOCK_LINK:
+            run.linked, run.link = 0, None
 
 
 def _sum_text(elements: list[Element], runs: list[Run]) -> None:
     for run in runs:
-        if _article_like(run):
+        if is_text(run):
             elements[run.element].text += run.size
     for element in reversed(elements[1:]):
         elements[element.parent].text += element.text
-
-
-def _label_elements(elements: list[Element]) -> None:
-    """Give elements their furniture rule, unless they hold so much of the page's text that they wrap the article."""
-    total = elements[0].text
-    for element in elements[1:]:
-        rule = _element_rule(element)
-        share = _SURE_WRAPPER if rule in _SURE_RULES else _WRAPPER
-        if element.text <= share * total or not total:
-            element.rule = rule
-    _label_other_articles(elements)
-
-
-def _label_other_articles(elements: list[Element]) -> None:
-    """Where an article holds the page's main heading, other articles beside it without one are teasers. The longest of
-    all is spared: the main heading may stand beside its own article's text."""
-    inside = [0] * len(elements)  # the outermost article around each element, 0 for none
-    for index, element in enumerate(elements[1:], start=1):
-        inside[index] = inside[element.parent] or (index if element.name == "article" else 0)
-    articles = {index for index in inside if index}
-    headed = {inside[index] for index, element in enumerate(elements) if element.name == "h1" and inside[index]}
-    longest = max(articles, key=lambda index: elements[index].text, default=0)
-    for index in articles - headed - {longest} if headed else ():
-        elements[index].rule = elements[index].rule or "html:other-article"
-
-
-def _element_rule(element: Element) -> str | None:
-    attributes = element.attributes
-    if element.name in _FURNITURE_ELEMENTS:
-        return f"html:{element.name}"
-    if attributes.get("role", "").lower() in _FURNITURE_ROLES:
-        return f"html:role-{attributes['role'].lower()}"
-    if attributes.get("aria-hidden", "").lower() == "true":
-        return HIDDEN
-    if element.name in _NEVER_BY_CLASS:
-        return None
-    for key in ("class", "id"):
-        for word in _WORD.findall(_CAMEL.sub(" ", attributes.get(key, "")[:300])):
-            if word.lower() in _FURNITURE_WORDS:
-                return f"html:{key}-{word.lower()}"
-    return None
 
 
 def _inherited(elements: list[Element]) -> list[str | None]:
@@ -153,40 +144,34 @@ def _inherited(elements: list[Element]) -> list[str | None]:
     return rules
 
 
-def _article_scope(elements: list[Element], runs: list[Run], rules: list[str | None]) -> list[bool]:
-    """For each element whether it lies in the deepest element that holds most of the page's article-like text."""
-    text = [0] * len(elements)
-    for run in runs:
-        if _article_like(run) and rules[run.element] is None:
-            text[run.element] += run.size
-    own = text.copy()
-    for index in range(len(elements) - 1, 0, -1):
-        text[elements[index].parent] += text[index]
-    scope = 0
-    for index in range(1, len(elements)):
-        holds_blocks = own[index] * 2 < text[index]
-        if elements[index].parent == scope and holds_blocks and text[index] >= _CONTAINER * text[0]:
-            scope = index
-    inside = [False] * len(elements)
-    for index in range(scope, len(elements)):
-        inside[index] = index == scope or inside[elements[index].parent]
-    return inside
-
-
 def _kind(
-    elements: list[Element], run: Run, rules: list[str | None], inside: list[bool]
-) -> tuple[BlockKind, str | None]:
+    elements: list[Element], run: Run, rules: list[str | None], inside: list[bool], leads: bool, page: str
+) -> _Kind:
     rule = rules[run.element]
     if rule is not None:
         return BlockKind.FURNITURE, rule
-    if not inside[run.element]:
+    if not inside[run.element] and not leads:
         return BlockKind.FURNITURE, "html:outside-article"
-    if run.linked > _LINKED * run.size:
+    if run.linked > LINKED * run.size and not _is_linked_sentence(run, page):
         return BlockKind.FURNITURE, "html:links"
     names = _names_up_to_block(elements, run.element)
-    if _HEADINGS.intersection(names):
+    if _HEADINGS.intersection(names) and not _is_lead_in_heading(run, names, page):
         return BlockKind.HEADING, None
     return (BlockKind.LIST_ITEM if "li" in names else BlockKind.PARAGRAPH), None
+
+
+def _is_lead_in_heading(run: Run, names: Sequence[str], page: str) -> bool:
+    """Whether what is marked up as a lower heading is a sentence, as leads are."""
+    return "h1" not in names and run.words >= _SENTENCE_WORDS and text_of(run, page).endswith(_SENTENCE_ENDS)
+
+
+def _is_linked_sentence(run: Run, page: str) -> bool:
+    """Whether a sentence of the article has most of its words in links, but not all."""
+    return (
+        run.words >= _SENTENCE_WORDS
+        and run.linked <= _MOST_LINKED * run.size
+        and text_of(run, page).endswith(_SENTENCE_ENDS)
+    )
 
 
 def _names_up_to_block(elements: list[Element], index: int) -> list[str]:

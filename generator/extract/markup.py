@@ -17,8 +17,11 @@ _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in
 
 _TAG_NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?")
+# The attributes of a tag that is written as it should be, and its end; and each of them.
+_WHOLE = re.compile(r"(?>(?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`/]+))?)*)\s*/?>")
+_PAIR = re.compile(r"\s+([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`/]+)))?")
 _LONG_REFERENCE = re.compile(r"&#([0-9]{8,});?")  # no character has a number of eight digits; zeros may lead
-_UNCLOSED = re.compile(r"[\s/]*[^\s/>=]*\s*=\s*[\"']")
+_UNCLOSED = re.compile(r"\s*=\s*[\"']")  # behind an attribute's name: a value whose quotation mark never comes again
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +93,28 @@ def _starts_name(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
+_NONE: Mapping[str, str] = {}
+
+
 def _tag(page: str, start: int, name_start: int, *, closing: bool) -> Tag:
     name = _TAG_NAME.match(page, name_start)
     assert name is not None  # the caller saw a letter
-    attributes: dict[str, str] = {}
     at = name.end()
+    if page.startswith(">", at):
+        return Tag(name.group().lower(), start, at + 1, closing, _NONE)
+    attributes: dict[str, str] = {}
+    if (whole := _WHOLE.match(page, at)) is not None:
+        for key, double, single, bare in _PAIR.findall(page, at, whole.end()):
+            value = double or single or bare
+            attributes.setdefault(key.lower(), resolved(value) if "&" in value else value)
+        return Tag(name.group().lower(), start, whole.end(), closing, attributes)
     while (attribute := _ATTRIBUTE.match(page, at)) is not None:
-        key, *values = attribute.groups()
-        if attribute.group().endswith(key) and _UNCLOSED.match(page, at):
-            return Tag(name.group().lower(), start, len(page), closing, attributes)
-        value = next((value for value in values if value is not None), "")
+        key, double, single, bare = attribute.groups()
+        value = double if double is not None else single if single is not None else bare
+        if value is None:
+            if _UNCLOSED.match(page, attribute.end()):
+                return Tag(name.group().lower(), start, len(page), closing, attributes)
+            value = ""
         attributes.setdefault(key.lower(), resolved(value) if "&" in value else value)
         at = attribute.end()
     end = page.find(">", at)

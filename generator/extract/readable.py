@@ -20,6 +20,15 @@ _PIECE_OF_HTML, _PIECE_OF_MARKDOWN = (
 )
 
 
+# What text of a page has to be looked at piece by piece for.
+_NOT_PLAIN = re.compile(rf"[\t\n\r\f&]|  |{UNSEEN.pattern}")
+
+
+def _plain(capture: str, start: int, end: int) -> bool:
+    """Whether a stretch of text stands in the capture as it is read."""
+    return _NOT_PLAIN.search(capture, start, end) is None
+
+
 class Readable:
     """A readable text in the making. Offsets that callers give are the capture's, in code points.
 
@@ -42,6 +51,9 @@ class Readable:
     def add(self, start: int, end: int) -> None:
         """Take ``capture[start:end]``: white space collapsed, character references resolved, invisible characters
         left out."""
+        if self._last not in ("", " ", "\n") and _plain(self._capture, start, end):
+            self._as_it_is(start, end)
+            return
         for piece in self._piece.finditer(self._capture, start, end):
             if piece["space"] is not None:
                 if self._last not in ("", " ", "\n"):

@@ -35,6 +35,7 @@ _PIXELS: Final = {
     "ch": 8.0, "vw": 12.0, "vh": 8.0, "vmin": 8.0, "vmax": 12.0, "%": 8.0,
 }  # fmt: skip
 # Rules that say something of what is read here, in all and for one name; further ones are not read and hide nothing.
+_PLAIN_TAIL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-.#*:")  # of selectors in lower case
 _MAX_RULES, _MAX_RULES_OF_ONE = 2_000, 50
 # Where a selector that is not read here may give children what its parent has not, they are taken to be shown.
 _DOUBTS: Final = {"font-size": "medium", "font": "medium", "color": "var()", "background": "var()",
@@ -62,8 +63,10 @@ class Look:
 
 @dataclass(slots=True)
 class Styles:
-    """The simple rules of a page's style sheets by the tag, class or id that they need last."""
+    """The simple rules of a page's style sheets by the tag, class or id that they need last; ``names`` are those of
+    the page, in lower case. Rules of others are not read."""
 
+    names: frozenset[str] = frozenset()
     rules: dict[str, list[tuple[frozenset[str], int, int, _Declared]]] = field(default_factory=dict)
     count: int = 0
     doubtful: dict[str, set[str]] = field(default_factory=dict)  # key -> what a longer selector may say of it otherwise
@@ -71,11 +74,21 @@ class Styles:
     def add(self, sheet: str) -> None:
         """Take a style sheet's rules."""
         for selectors, body in _rules(_plain(_HTML_COMMENT.sub(" ", sheet))):
-            declared = _declarations(body)
+            wanted = [selector for selector in selectors.split(",") if self._may_match(selector)]
+            declared = _declarations(body) if wanted else {}
             if not declared or self.count >= _MAX_RULES:
                 continue
-            for selector in selectors.split(","):
+            for selector in wanted:
                 self._add(selector.strip(), declared)
+
+    def _may_match(self, selector: str) -> bool:
+        """Whether the page has what a selector needs last; where that is not plain, it may."""
+        last = selector.split()[-1:]
+        if not last or not _PLAIN_TAIL.issuperset(last[0]):
+            return True
+        base = last[0].partition(":")[0]
+        at = max(base.rfind("."), base.rfind("#"), 0)
+        return (base[at:] or "*") in self.names
 
     def _add(self, selector: str, declared: _Declared) -> None:
         last = re.split(r"[\s>+~]+", selector)[-1]
@@ -181,6 +194,8 @@ def _declarations(css: str) -> _Declared:
 
 def look(parent: Look, declared: _Declared, attributes: Mapping[str, str], name: str) -> Look:
     """How an element is shown inside one that is shown as ``parent``."""
+    if not declared and not SHOWING.intersection(attributes):
+        return parent
     display = declared.get("display", "")
     if "hidden" in attributes and "display" not in attributes.get("style", "").lower():
         display = "none"
@@ -199,6 +214,9 @@ def look(parent: Look, declared: _Declared, attributes: Mapping[str, str], name:
         invisible = parent.invisible
     gone = parent.gone or display == "none" or _gone(declared)
     return Look(gone, invisible, _tiny(parent, declared), colour, own_ground)
+
+
+SHOWING: Final = frozenset(["hidden", "color", "bgcolor", "text"])  # attributes that say how an element is shown
 
 
 def is_block(style: str) -> bool:
@@ -266,6 +284,8 @@ def _appears(declared: _Declared) -> bool:
 
 def _function(value: str, name: str) -> list[float]:
     """The numbers of a function such as ``scale(0, 1)``."""
+    if name not in value:
+        return []
     found = re.search(rf"(?<![\w-]){name}\(([^()]*)\)", value)
     return _numbers(found[1]) if found else []
 

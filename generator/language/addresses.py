@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _WEB = re.compile(r"(https?://)([^/?#\\\"<>`^{|}]+)([/?#].*)?", re.IGNORECASE | re.DOTALL)
+_FRONT = re.compile(r"^(?:(?:www\d?|m|amp|mobile)\.)+(?=[^.]+\.)")
 # Letters and marks by Unicode that show nothing (Default_Ignorable_Code_Point, and the blank braille pattern). What
 # else shows nothing or turns the direction of text is no printable character to Python.
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
@@ -23,6 +24,17 @@ def web_address(text: str) -> str | None:
         return None
     rest = "".join(char if _shows(char) and char not in _NO_PART else _encoded(char) for char in parts[3] or "")
     return parts[1] + parts[2] + rest
+
+
+def site_of(address: str) -> str | None:
+    """The host of a web address without "www." and a port; None for what names no site of the web, such as a number or
+    a name without a dot."""
+    parts = _WEB.fullmatch(address.strip())
+    if parts is None:
+        return None
+    host = parts[2].rpartition("@")[2].partition(":")[0].lower().rstrip(".")
+    host = _FRONT.sub("", host)
+    return host if "." in host and not host.rpartition(".")[2].isdecimal() else None
 
 
 def evidence(words: str) -> str:

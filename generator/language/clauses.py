@@ -18,7 +18,7 @@ NOUN, DETERMINER, PRONOUN, PREPOSITION, SUBORDINATOR, RELATIVE, THAT = "N", "D",
 AND, MODAL, AUXILIARY, NOT, ADVERB, TO, MARK = "C", "M", "X", "n", "B", "T", "."
 FINITE, UNSURE, BARE, GERUND, PARTICIPLE = "V", "E", "v", "G", "p"
 
-_LETTERS = {
+TAG_LETTERS = {
     Tag.NOUN: NOUN, Tag.NAME: NOUN, Tag.ADJECTIVE: NOUN, Tag.NUMBER: NOUN, Tag.OTHER: NOUN,
     Tag.DETERMINER: DETERMINER, Tag.PRONOUN: PRONOUN, Tag.PREPOSITION: PREPOSITION, Tag.PARTICLE: PREPOSITION,
     Tag.SUBORDINATOR: SUBORDINATOR, Tag.THAT: THAT, Tag.RELATIVE: RELATIVE, Tag.CONJUNCTION: AND, Tag.ADVERB: ADVERB,
@@ -100,7 +100,7 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
         return _tag_that(tokens, tags, index)
     if token.low == "when":
         return SUBORDINATOR
-    letter = _LETTERS[token.tag]
+    letter = TAG_LETTERS[token.tag]
     if token.capital and token.tag in VERBS and index and not _opens_speech(tokens, index):
         return NOUN
     if letter == NOUN and index and _relates(tokens, index - 1) and _may_follow_who(token):

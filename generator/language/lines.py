@@ -9,6 +9,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language.credits import names_credit
+from generator.language.scripts import pieces
+
 # What ends a line whatever else it does, by Unicode (UAX 14: BK, CR, LF, NL); dumps and word processors write them all.
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
@@ -112,6 +115,7 @@ class Line:
     writer: int  # words by which one person speaks: I, my
     dated: bool
     clock: bool
+    credit: bool  # names who made a picture
     classes: tuple[int, ...]  # signs of each of CLASS_NAMES
 
     @property
@@ -124,7 +128,7 @@ def describe_line(text: str, indent: int = 0, blank_before: bool = False, listed
     """The facts of one line, given without white space at its ends. ``listed``: its markup says that it is a list
     item."""
     bullet = listed or _BULLET.match(text) is not None
-    found = _WORD.findall(text)
+    found = [piece for word in _WORD.findall(text) for piece in pieces(word)]
     lowered = text.lower().replace("’", "'")
     words = tuple(word.lower().replace("’", "'") for word in found)
     return Line(
@@ -147,6 +151,7 @@ def describe_line(text: str, indent: int = 0, blank_before: bool = False, listed
         writer=sum(word in WRITER_WORDS for word in words),
         dated=_DATE.search(lowered[:HEAD]) is not None,
         clock=_CLOCK.search(lowered[:HEAD]) is not None,
+        credit=names_credit(text),
         classes=_count_classes(words, "©" in text),
     )
 

@@ -296,11 +296,17 @@ def balanced(text: str, *, opens_before: bool = False) -> str:
     head = "… " if lost and whole.startswith("… ") else ""
     tail = " …" if whole.endswith(" …") else ""
     middle = whole[len(head) : len(whole) - len(tail)]
-    closing = "".join(_CLOSERS[one][-1] for one in reversed(opened))
+    closing = "".join(_closing(one, middle) for one in reversed(opened))
     shown = _without_lone_single(f"{head}{''.join(lost)}{middle}{closing}{tail}")
     return shown if _is_paired(shown) else without_marks(shown)
 
 
+def _closing(opening: str, text: str) -> str:
+    """The mark that closes what was left open: “ for the „ of a word, as in German, else the one of its kind."""
+    return "“" if opening == "„" and _LOW_BEFORE_WORD.search(text) else _CLOSERS[opening][-1]
+
+
+_LOW_BEFORE_WORD = re.compile(r"„[^\W_]")
 _OPENERS = {"”": "“", '"': '"', "»": "«", "''": "``"}
 
 
@@ -339,7 +345,8 @@ def _paired(text: str, mark: re.Match[str], opened: list[str]) -> str:
     """The mark as it should stand, "" for one that closes nothing; ``opened`` are the marks that are open, kept so."""
     glyph, at = mark.group(), mark.start()
     if opened and _closes(text, at, 0, opened[-1]):
-        return _CLOSERS[opened.pop()][-1]
+        closers = _CLOSERS[opened.pop()]
+        return glyph if glyph in closers else closers[-1]  # „so“ in German, „so” in Polish
     if glyph in _CLOSERS and _opens(text, at, 0, glyph) and not (opened and _within_word(text, mark)):
         opened.append(glyph)
         return "“" if glyph == "”" else glyph

@@ -1,7 +1,7 @@
 """Word class and lemma of every word of a sentence. The one module that knows which tagger is used.
 
 English is tagged by HanTa's model, which comes with the package and knows the classes of the British National Corpus.
-Another language is another model and another table from its classes to ours.
+German by the one that knows the classes of the Stuttgart-Tübingen tagset; ``german/`` turns those into ours.
 """
 
 from __future__ import annotations
@@ -194,14 +194,33 @@ _SILENT_E = (
 )
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
+def tag_german(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Lemma and class, as the model writes them, of each word of one German sentence, in order; none of them empty."""
+    if not words:
+        return ()
+    asked = [_SOME_NAME if _is_foreign(word) else word[-_LONGEST_COMPOUND:] for word in words]
+    return tuple((str(lemma), str(tag)) for _, lemma, tag in _model(_GERMAN_MODEL).tag_sent(asked, taglevel=1))
+
+
+def is_german_word(word: str) -> bool:
+    """Whether the German model was fitted on this word, and does not guess by its ending."""
+    known = _model(_GERMAN_MODEL).cache
+    return word in known or word.lower() in known
+
+
+_GERMAN_MODEL = "morphmodel_ger.pgz"
+_LONGEST_COMPOUND = 40  # code points
+
+
 @cache
-def _model() -> HanoverTagger:
+def _model(name: str = _MODEL) -> HanoverTagger:
     """The model, read when the first sentence is: importing the package alone costs more than all other imports.
 
     What it works out for a word that it has not seen, it works out once.
     """
     from HanTa.HanoverTagger import HanoverTagger
 
-    model = HanoverTagger(_MODEL)
+    model = HanoverTagger(name)
     model.analyze_forward = lru_cache(maxsize=20_000)(model.analyze_forward)
     return model

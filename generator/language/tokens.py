@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+from generator.language.scripts import SIGNS
+
+_LETTERS = rf"[^\W_]+(?:[{SIGNS}]+[^\W_]*)*"
+_WORD = re.compile(rf"{_LETTERS}(?:['’.-]{_LETTERS})*")
 
 
 def words(text: str) -> list[str]:

@@ -1,56 +1,26 @@
-"""A file -> a capture: it must lie in its folder, be text, and be no larger than an article can be."""
+"""A file -> a capture: it must lie in its folder, hold text, and no more of it than an article can have."""
 
 from __future__ import annotations
 
 import re
 import stat
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputError
 from generator.language.printable import BIDI_CONTROLS, names
-from generator.load.decoding import decode, names_its_encoding
-from generator.model import Capture, Notice
+from generator.load.decoding import decode
+from generator.load.forms import is_pdf, media_type, refuse_binary, refuse_other_texts
+from generator.load.mail import Part, find_part, is_message
+from generator.load.pdf import read_pdf
+from generator.model import Capture, Envelope, Notice
 
-MAX_CAPTURE_BYTES = 5_000_000
+MAX_CAPTURE_BYTES = 5_000_000  # of a page or text, what it holds of pictures and fonts (``data:``) not counted
+MAX_FILE_BYTES = 250_000_000  # of a file, to bound memory: saved pages with pictures of up to 108 MB have been seen
 
-# Share of bytes that are control characters (tab, line feed, form feed and carriage return aside) above which a
-# capture is not text. Evenly spread bytes, as in compressed files, have 28 in 256 = .11; executables and archives
-# more, by their NULs; the 1,095 dumps of the extraction sets have 0. One in twenty stands between, nearer to what is
-# surely binary, since a short capture with a few stray NULs must work.
-MAX_CONTROL_SHARE = 0.05
-
-# First bytes of formats that editors save by mistake (each format's specification).
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"\x1f\x8b\x08", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office document"),
-    (b"SQLite format 3\x00", "a SQLite database"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
-    (b"bplist00", "a web archive"),
-)
-
-# Pictures, sound and film: a container's first bytes, and after four of length or brand what it holds.
-_CONTAINERS, _CONTAINED = (b"RIFF", b"\x00\x00\x00"), (b"WEBP", b"WAVE", b"AVI ", b"avif", b"heic", b"isom")
-
-_MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".text": "text/plain",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-}
-_HTML_START = re.compile(r"\s*(?:<!--|<\?xml|<!doctype\s+html|<html)", re.IGNORECASE)
-_CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\f\r") + b"\x7f"
+# A payload of a ``data:`` address, by which saved pages hold their pictures, fonts and style sheets.
+_DATA_URL = re.compile(rb"data:[^,\"'\s<>()]{0,200},[^\"'<>()\s]+")
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 _BIDI = re.compile(f"[{BIDI_CONTROLS}]")
 
@@ -59,7 +29,8 @@ def read_capture(folder: Path, file: PurePosixPath, path: str | None = None, lin
     """The capture in ``file``, a path below ``folder``. ``path`` and ``line`` say where story.md names it, None where
     nothing does.
 
-    Raises InputError for a file that is missing, leads out of the folder, is too large, empty or no text.
+    Raises InputError for a file that is missing, leads out of the folder, is too large, empty or in a form that is not
+    read.
     """
     here = folder / file
     if not names(str(file)):
@@ -67,18 +38,60 @@ def read_capture(folder: Path, file: PurePosixPath, path: str | None = None, lin
         raise InputError(path or (folder / "captures").as_posix(), problem, "rename the file", line)
     _stay_inside(folder, here, path or here.as_posix(), line)
     shown = here.as_posix()
-    data = read_bytes(here, MAX_CAPTURE_BYTES)
-    _refuse_binary(data, shown)
-    text, notices = decode(data, shown)
-    if not any(char.isprintable() and not char.isspace() for char in text):
+    data = read_bytes(here, MAX_FILE_BYTES)
+    opened = _open(data, file, shown)
+    if not any(char.isprintable() and not char.isspace() for char in opened.text):
         raise InputError(shown, "the capture is empty", "save the article again, or remove the file")
     return Capture(
         path=file.as_posix(),
-        media_type=_media_type(file, text),
-        text=text,
+        media_type=opened.media_type,
+        text=opened.text,
         sha256=sha256(data).hexdigest(),
-        notices=notices + _character_notices(text),
+        notices=opened.notices + _character_notices(opened.text),
+        envelope=opened.envelope,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    text: str
+    media_type: str
+    notices: tuple[Notice, ...]
+    envelope: Envelope | None = None
+
+
+def _open(data: bytes, file: PurePosixPath, shown: str) -> _Opened:
+    """What a file holds, by its first bytes whatever its name says."""
+    if is_pdf(data):
+        text, notice = read_pdf(data, shown)
+        return _Opened(text, "text/plain", (notice,))
+    refuse_binary(data, shown)
+    if is_message(data):
+        part = find_part(data, shown)
+        _refuse_long(part.data, shown)
+        text, notices = decode(part.data, shown, part.encoding)
+        return _Opened(text, part.media_type, (_part_notice(part), *notices), part.envelope)
+    _refuse_long(data, shown)
+    text, notices = decode(data, shown)
+    refuse_other_texts(text, shown)
+    kind, said = media_type(file, text)
+    return _Opened(text, kind, notices if said is None else (Notice("other-name", said), *notices))
+
+
+def _part_notice(part: Part) -> Notice:
+    what = "a mail" if part.envelope.is_mail else "a page saved as MHTML"
+    place = f"part {part.number} of {part.count} ({part.media_type})"
+    return Notice("part", f"The file is {what}; the text that is cited is its {place}.")
+
+
+def _refuse_long(data: bytes, shown: str) -> None:
+    """Raises InputError for more text than a page has, what it holds of pictures and fonts aside."""
+    if len(data) <= MAX_CAPTURE_BYTES:
+        return
+    text = len(data) - sum(found.end() - found.start() for found in _DATA_URL.finditer(data))
+    if text > MAX_CAPTURE_BYTES:
+        problem = f"it is larger than {MAX_CAPTURE_BYTES // 1_000_000} MB without its pictures"
+        raise InputError(shown, problem, "save only the article's own page or text")
 
 
 def _stay_inside(folder: Path, here: Path, path: str, line: int | None) -> None:
@@ -109,20 +122,6 @@ def read_bytes(path: Path, limit: int, remedy: str = "save only the article's ow
     return data
 
 
-def _refuse_binary(data: bytes, shown: str) -> None:
-    remedy = "save the article as text or HTML"
-    for start, name in _MAGIC:
-        if data.startswith(start):
-            raise InputError(shown, f"it is {name}, not text", remedy)
-    if data.startswith(_CONTAINERS) and data[8:12] in _CONTAINED:
-        raise InputError(shown, "it is a picture, sound or film, not text", remedy)
-    if names_its_encoding(data):
-        return
-    controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
-    if controls > MAX_CONTROL_SHARE * len(data):
-        raise InputError(shown, f"it is binary: {controls} of {len(data)} bytes are control characters", remedy)
-
-
 def _character_notices(text: str) -> tuple[Notice, ...]:
     """Notices of characters that stay in the text and never reach a page. They are named, not quoted, so that a
     notice is safe to print."""
@@ -142,11 +141,3 @@ def _character_notices(text: str) -> tuple[Notice, ...]:
         message = f"It holds {what} ({count}, the first, {names}, in line {line}); they are not shown on the page."
         notices.append(Notice(code, message))
     return tuple(notices)
-
-
-def _media_type(file: PurePosixPath, text: str) -> str:
-    """By the file's suffix; where that says nothing, HTML if the text begins like a page, else plain text."""
-    known = _MEDIA_TYPES.get(file.suffix.lower())
-    if known is not None:
-        return known
-    return "text/html" if _HTML_START.match(text) else "text/plain"

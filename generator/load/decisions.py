@@ -11,7 +11,7 @@ from generator.errors import InputError
 from generator.language.printable import printable
 from generator.load.capture import read_bytes
 from generator.load.front_matter import MAX_STORY_BYTES, Plain, parse_yaml
-from generator.model import Answer, Decision, Kind, Quote, Respect, Verb
+from generator.model import KINDS, Answer, Decision, Quote, Respect, Verb
 
 FILE = "decisions.yaml"
 MAX_QUOTE_CHARACTERS = 4_000  # the longest sentences of real articles have about 1,000
@@ -106,8 +106,8 @@ class _Reader:
         if verb is Verb.BY and not value.value:
             return ""
         text = self._text(verb.value, value)
-        if verb is Verb.KIND and text not in tuple(Kind):
-            raise self._error(f"there is no kind {text!r}", f"use {', '.join(Kind)}", value.line)
+        if verb is Verb.KIND and text not in KINDS:
+            raise self._error(f"there is no kind {text!r}", f"use {', '.join(KINDS)}", value.line)
         return text
 
     def _respect(self) -> str | None:

@@ -8,7 +8,12 @@ from generator.errors import InputError
 from generator.load.charsets import codec
 from generator.model import Notice
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(rb"(?:charset|<\?xml[^<>]{0,80}\sencoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
+# Japanese mail and old pages: seven bits, with escapes between the scripts, so that their bytes are UTF-8 as well.
+_ESCAPED, _ESCAPES = "iso-2022-jp", (b"\x1b$B", b"\x1b$@")
+# Five bytes are no character of windows-1252, and browsers show nothing for them: so many may stand in a page that
+# declares it.
+_NO_CHARACTERS = 0.01
 # Encodings that no page is written in and that a detector takes for better than the web's own, since letters stand in
 # them where others have signs.
 _NOT_OF_THE_WEB = ("mac_latin2", "mac_greek", "mac_iceland", "mac_turkish")
@@ -30,26 +35,29 @@ def names_its_encoding(data: bytes) -> bool:
     return data.startswith(tuple(mark for mark, _ in _BOMS))
 
 
-def decode(data: bytes, shown: str) -> tuple[str, tuple[Notice, ...]]:
+def decode(data: bytes, shown: str, stated: str = "") -> tuple[str, tuple[Notice, ...]]:
     """The text without a byte-order mark, and what there is to say of its encoding.
 
-    ``shown`` names the file in errors. Raises InputError where no encoding fits.
+    ``shown`` names the file in errors, ``stated`` is the label of an encoding that the header of a mail's part states.
+    Raises InputError where no encoding fits.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             notice = _not_utf8(encoding.upper(), "its byte-order mark says so")
             return data.decode(encoding, errors="replace"), (notice,)
     if data.startswith(b"\xef\xbb\xbf"):
-        text, notices = decode(data[3:], shown)
+        text, notices = decode(data[3:], shown, stated)
         message = "The file begins with a byte-order mark, which is not counted as text."
         return text, (Notice("byte-order-mark", message), *notices)
+    if any(mark in data for mark in _ESCAPES) and (escaped := _as_declared(data, _ESCAPED)):
+        return escaped, (_not_utf8(_ESCAPED, "its escapes say so"),)
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
-        return _detect(data, shown)
+        return _detect(data, shown, stated)
 
 
-def _detect(data: bytes, shown: str) -> tuple[str, tuple[Notice, ...]]:
+def _detect(data: bytes, shown: str, stated: str) -> tuple[str, tuple[Notice, ...]]:
     """Text in an encoding that its bytes do not name: damaged UTF-8, what the page declares, else by detection."""
     mended = data.decode("utf-8", errors="replace")
     damaged = mended.count("\ufffd")
@@ -59,9 +67,10 @@ def _detect(data: bytes, shown: str) -> tuple[str, tuple[Notice, ...]]:
         return mended, (_not_utf8("damaged UTF-8", reason),)
     declared = _CHARSET.search(data[:2048])
     label = "" if declared is None else declared.group(1).decode("ascii")
-    text = _as_declared(data, label)
-    if text is not None:
-        return text, (_not_utf8(label, "the page declares it"),)
+    for name, why in ((stated, "its header states it"), (label, "the page declares it")):
+        text = _as_declared(data, name)
+        if text is not None:
+            return text, (_not_utf8(name, why),)
     return _guess(data, shown, f"; the page declares {label}, which does not fit" if label else "")
 
 
@@ -71,8 +80,10 @@ def _as_declared(data: bytes, label: str) -> str | None:
     if encoding is None:
         return None
     try:
-        text = data.decode(encoding)
+        text = data.decode(encoding, errors="replace" if encoding == "cp1252" else "strict")
     except ValueError:
+        return None
+    if text.count("\ufffd") > _NO_CHARACTERS * len(text):
         return None
     foreign = len(_FOREIGN.findall(text))
     return None if foreign > _FOREIGN_SHARE * len(_IN_WORDS.findall(text)) else text

@@ -13,7 +13,7 @@ _FILE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SAVED_WITH = re.compile(r".*[_.]files|.*-dateien|.*_fichiers|.*_archivos|.*_arquivos", re.IGNORECASE | re.DOTALL)
-_PAGES = (".html", ".htm", ".xhtml")
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp")
 
 IGNORED = (".*", "~$*", "*~", "#*#", "*.swp", "*.bak")  # the same for Pelican, as shell patterns
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.language.recognise import LEAST_WORDS, is_english, is_read
+from generator.language.recognise import LEAST_WORDS, is_english, is_tagged_english
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.lock.days import days
@@ -35,7 +35,9 @@ def unfounded(wording: str, quotes: Sequence[Quoted]) -> tuple[str, ...]:
     """
     if not quotes:
         return ("the wording cites no quote",)
-    if not (_is_read(wording) and all(is_read(quote.language) for quote in quotes) and _is_read(_texts(quotes))):
+    if not (
+        _is_read(wording) and all(is_tagged_english(quote.language) for quote in quotes) and _is_read(_texts(quotes))
+    ):
         bare = Scene(wording, tuple(quotes))
         return _once([*quoted_words(bare), *numerals(bare), *spellings(bare)])
     scene = read_scene(wording, tuple(quotes))

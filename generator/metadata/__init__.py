@@ -13,6 +13,15 @@ from generator.language.addresses import web_address
 from generator.metadata.across import cross_check
 from generator.metadata.address import ADDRESS_RULES, LANGUAGE_RULES
 from generator.metadata.byline import BYLINE_RULES
+from generator.metadata.envelope import (
+    address_of_the_save,
+    day_forwarded,
+    day_sent,
+    sender,
+    sender_of_a_list,
+    subject,
+    subject_of_its_article,
+)
 from generator.metadata.genre import GENRE_RULES
 from generator.metadata.notices import find_notices
 from generator.metadata.page import Page, Rule
@@ -31,15 +40,15 @@ def find_metadata(document: Document) -> Metadata:
     source = document.source
     published = None if source.published is None else source.published.isoformat()
     found = Metadata(
-        title=_first(page, TITLE_RULES),
-        publisher=_stated(source.publisher) or _first(page, PUBLISHER_RULES),
-        author=_stated(source.author) or _first(page, BYLINE_RULES),
-        published=_stated(published) or _first(page, DATE_RULES),
-        url=_stated(web_address(source.url or "")) or _first(page, ADDRESS_RULES),
+        title=_first(page, (subject_of_its_article, *TITLE_RULES, subject)),
+        publisher=_stated(source.publisher) or _first(page, (sender_of_a_list, *PUBLISHER_RULES)),
+        author=_stated(source.author) or _first(page, (*BYLINE_RULES, sender)),
+        published=_stated(published) or _first(page, (day_sent, *DATE_RULES, day_forwarded)),
+        url=_stated(web_address(source.url or "")) or _first(page, (*ADDRESS_RULES, address_of_the_save)),
         language=_first(page, LANGUAGE_RULES),
         genre=_first(page, GENRE_RULES),
     )
-    return replace(found, notices=source.capture.notices + tuple(find_notices(page, found)))
+    return replace(found, notices=source.capture.notices + document.notices + tuple(find_notices(page, found)))
 
 
 def _stated(value: str | None) -> Found | None:

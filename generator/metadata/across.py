@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from statistics import median_low
 
-from generator.language.dates import MAX_YEAR, MIN_YEAR, find_dates
+from generator.language.dates import MAX_YEAR, MIN_YEAR
+from generator.language.days import find_days
 from generator.metadata.notices import FAR_APART
 from generator.metadata.signs import COPYRIGHT_YEAR
 from generator.model import Metadata, Notice
@@ -44,7 +45,8 @@ def _signs(known: Metadata) -> Iterator[tuple[str, date, date, str | None]]:
         yield f"the date {day}", day, day, known.published.quote
     for notice in known.notices:
         if notice.code == "other-date" and notice.quote is not None:
-            for mention in find_dates(notice.quote)[:1]:
+            language = None if known.language is None else known.language.value
+            for mention in find_days(notice.quote, language)[:1]:
                 yield f"the date {mention.last}", mention.first, mention.last, notice.quote
         if notice.code == "copyright-year" and notice.quote is not None:
             match = COPYRIGHT_YEAR.search(notice.quote)

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from generator.language.addresses import web_address
-from generator.language.recognise import ENGLISH, is_english, is_read, recognise
 from generator.metadata.page import Page, Rule
 from generator.model import Found
 
@@ -34,29 +33,8 @@ def _shown(found: Found) -> Found | None:
     return None if address is None else replace(found, value=address)
 
 
-def _declared_language(page: Page) -> Found | None:
-    found = page.declared("language")
-    if found is None or not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*", found.value):
-        return None
-    return replace(found, value=found.value.replace("_", "-"))
-
-
 def _language(page: Page) -> Found | None:
-    """What the words show, where they show it: a template declares its own language, whatever its article's. English is
-    told by its commonest words, another language by what is declared, if that is none of the read ones, else by its
-    letters."""
-    declared = _declared_language(page)
-    lines = page.body or page.lines
-    text = "\n".join(line.text for line in lines)
-    english = is_english(text)
-    if english is None or not lines:
-        return declared
-    quote = lines[0].quote
-    if english:
-        return declared if declared and is_read(declared.value) else Found(ENGLISH, "common English words", quote)
-    if declared is not None and not is_read(declared.value):
-        return declared
-    return Found(recognise(text), "recognised by its letters", quote)
+    return page.language
 
 
 ADDRESS_RULES: tuple[Rule, ...] = (_declared_url, _address_line)

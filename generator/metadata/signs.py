@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.language.dates import DateMention, Precision, find_dates
+from generator.language.dates import DateMention
+from generator.language.days import find_days
 from generator.metadata.page import Line
 
 COPYRIGHT = re.compile(
@@ -30,4 +31,4 @@ def whole_days(line: Line) -> list[DateMention]:
     """The dates of a line that name a day, none of a long line."""
     if len(line.text) > _LONG_LINE:
         return []
-    return [mention for mention in find_dates(line.text) if mention.precision is Precision.DAY]
+    return find_days(line.text, line.language)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from generator.metadata.byline import BY, byline_name
-from generator.metadata.page import Line, Page, Rule, letters, share_of_words, shares_words
+from generator.language.days import find_days
+from generator.language.scripts import count_words
+from generator.metadata.byline import begins_as_byline, byline_name
+from generator.metadata.page import Line, Page, Rule, letters, longer_words, share_of_words, shares_words, site_names
 from generator.metadata.signs import CLOCK, COPYRIGHT, TEMPLATE, whole_days
 from generator.model import BlockKind, Found
 
@@ -19,14 +21,95 @@ _BREADCRUMB = re.compile(r"\s(?:>|»|›|/|→)\s")
 _LABEL = re.compile(r"^(?:Reading|Title|Headline|Now Reading|You are reading):\s+", re.IGNORECASE)
 
 
+def _main_heading(page: Page) -> Found | None:
+    """The page's own main heading: of several that which is most like a declared title. One that is like none has to
+    be the only one, and to share a word with titles or article."""
+    bare = (
+        replace(found, value=_MARKS.sub("", without_site(page, found.value))) for found in page.all_declared("headline")
+    )
+    headings = [found for found in bare if _may_head(page, found.value)]
+    titles = [longer_words(found.value) for found in page.all_declared("title")]
+    likeness = [max((_alike(found.value, title) for title in titles), default=0.0) for found in headings]
+    best = max(range(len(headings)), key=likeness.__getitem__, default=None)
+    if best is not None and likeness[best] >= _LIKE_TITLE:
+        return _without_kicker(page, headings[best])
+    alone = len({letters(found.value) for found in headings}) == 1
+    return headings[0] if alone and _speaks_of_page(page, headings[0].value) else None
+
+
+def _without_kicker(page: Page, heading: Found) -> Found:
+    """A heading without the words that stand above it within its element, where a declared title shows which these
+    are."""
+    for found in page.all_declared("title"):
+        title = without_site(page, found.value)
+        if count_words(title) >= _LEAST_HEADING and heading.value.endswith(f" {title}"):
+            return replace(heading, value=title)
+    return heading
+
+
+_LEAST_HEADING = 3  # words of a main heading
+_LIKE_TITLE = 0.5  # of the longer words of a heading, or of a declared title, stand in the other
+
+
+def _may_head(page: Page, text: str) -> bool:
+    if count_words(text) < _LEAST_HEADING:
+        return False
+    own = letters(text)
+    return not any(name in own and len(name) >= _NAME_OF_SITE * len(own) for name in site_names(page))
+
+
+_MARKS = re.compile(r"^[\s»›>|•·–—-]+|[\s«|•·–—-]+$")
+_NAME_OF_SITE = 0.5  # of the letters of a heading that is the site's name with what describes it
+
+
+def _alike(text: str, title: Sequence[str]) -> float:
+    """Share of the longer words that a heading and a declared title have in common, of the shorter of them."""
+    own = longer_words(text)
+    return len({*own} & {*title}) / max(1, min(len({*own}), len({*title})))
+
+
+def _speaks_of_page(page: Page, text: str) -> bool:
+    """Whether a heading shares a longer word with the article or with a declared title."""
+    words = {*longer_words(text)}
+    titles = {word for found in page.all_declared("title") for word in longer_words(found.value)}
+    return not words or bool(words & titles) or bool(words & page.article_words)
+
+
 def _declared_title(page: Page) -> Found | None:
     found = page.declared("title")
-    if found is None:
-        return None
-    publisher = page.declared("publisher")
-    headline, suffix = without_suffix(found.value)
-    known = suffix is not None and (publisher is None or letters(suffix) in letters(publisher.value))
-    return replace(found, value=headline if known and found.how == "title" else found.value)
+    return None if found is None else replace(found, value=without_site(page, found.value))
+
+
+def without_site(page: Page, title: str) -> str:
+    """A declared title without what is no part of the headline at its ends: the site's name, a section, a date."""
+    parts = _PARTS.split(title)
+    texts, marks = parts[::2], parts[1::2]
+    names = site_names(page)
+    known = {letters(found.value) for found in (*page.all_declared("title"), *page.all_declared("headline"))}
+    while len(texts) > 1 and letters(texts[0]) in names:
+        title = title[len(texts.pop(0)) + len(marks.pop(0)) :]
+    while len(texts) > 1:
+        head = title[: len(title) - len(texts[-1]) - len(marks[-1])]
+        if not _is_site(texts[-1], marks[-1], names, page, head) and letters(head) not in known:
+            break
+        title = head
+        texts.pop()
+        marks.pop()
+    return title
+
+
+_PARTS = re.compile(r"(\s(?:\||-|–|—|::|»|•|·)\s|\s?[｜|]\s?|(?<=\w):\s)")
+
+
+def _is_site(part: str, mark: str, names: Collection[str], page: Page, head: str) -> bool:
+    """Whether the last part of a title is no part of the headline: a name of the site, a date, or a few words behind a
+    stroke."""
+    own = letters(part)
+    if own in names or any(len(name) > 3 and (name in own or own in name) and len(own) > 2 for name in names):
+        return mark.strip() != ":"
+    if find_days(part, page.code):
+        return True
+    return mark.strip() in ("|", "｜") and count_words(part) < count_words(head)
 
 
 def has_suffix(line: str) -> bool:
@@ -93,22 +176,22 @@ def _headline_score(page: Page, plain: list[str], index: int) -> float:
     return (
         _WORDS_SHARED * share_of_words(page, text)
         + _REPEATED * repeats
-        + _ABOVE_BYLINE * any(byline_name(line.text) or whole_days(line) for line in below)
+        + _ABOVE_BYLINE * any(byline_name(line.text, line.language) or whole_days(line) for line in below)
         + _MARKED * (page.top[index].kind is BlockKind.HEADING)
-        + _USUAL_LENGTH * (len(text.split()) in _USUAL_WORDS)
+        + _USUAL_LENGTH * (count_words(text) in _USUAL_WORDS)
         - _PER_LINE * min(len(page.top) - index, 40)
     )
 
 
 def may_be_headline(line: Line, text: str) -> bool:
     """Whether ``text``, the line without label or suffix, has the form of a headline."""
-    count = len(text.split())
+    count = count_words(text)
     if (
         count not in _HEADLINE_WORDS
         or len(text) > _TITLE_LENGTH
         or _BREADCRUMB.search(text)
         or text[-1] in ".,;:"
-        or BY.match(text)
+        or begins_as_byline(text, line.language)
     ):
         return False
     if TEMPLATE.search(text) or COPYRIGHT.search(text) or text.startswith(("•", "*", "-")) or "|" in text:
@@ -116,4 +199,4 @@ def may_be_headline(line: Line, text: str) -> bool:
     return not whole_days(line) and not CLOCK.search(text)
 
 
-TITLE_RULES: tuple[Rule, ...] = (_declared_title, _title_line, _headline)
+TITLE_RULES: tuple[Rule, ...] = (_main_heading, _declared_title, _title_line, _headline)

@@ -6,13 +6,15 @@ Reads only its own document. ``subject`` and ``verb`` of a passage are those of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.edits import GAP
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, NOUN, PRONOUN, RELATIVE, THAT, Clause, head_noun
+from generator.language.gloss import Glossed, named_bodies
 from generator.language.hedges import find_hedges
+from generator.language.languages import language_of
 from generator.language.names import Cast, Name, NameKind, make_cast
 from generator.language.printable import printable
 from generator.language.quotations import Quotation, around, find_quotations, torn, within
@@ -20,6 +22,7 @@ from generator.language.recognise import is_read, language_name
 from generator.language.reporting import SPEAKERS
 from generator.language.runon import LONGEST_SENTENCE, MOST_SENTENCES, TOO_MANY
 from generator.language.scan import Token, read_tokens
+from generator.language.tongues import block_languages
 from generator.model import Antecedent, Block, BlockKind, Document, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
 from generator.passages.credits import leave_out_credits
@@ -58,16 +61,34 @@ def find_passages(
     """The passages of a document in order; those of one sentence cover all its text but white space.
 
     ``sentences`` are spans of ``document.text`` in order, of which the first ``most`` are read and the rest left out
-    with the reason. Of a text in a ``language`` that is not read each sentence is a passage of which nothing is known
-    but its words. Linear in the length of the text.
+    with the reason. Of a text in a ``language`` that is not read, and of a paragraph in another one than that, each
+    sentence is a passage of which nothing is known but its words. Linear in the length of the text.
     """
+    tongues = block_languages(document, dict.fromkeys(s.block for s in sentences), language)
+    unread = tuple(s for s in sentences if not is_read(tongues[s.block]))
+    if unread:
+        by_words = _by_words(document, unread, find_places(document), tongues)
+        read_ones = _read(document, tuple(s for s in sentences if is_read(tongues[s.block])), most, tongues)
+        together = sorted((*by_words, *read_ones), key=lambda passage: passage.start)
+        return tuple(replace(passage, position=index) for index, passage in enumerate(together))
+    return _read(document, sentences, most, tongues)
+
+
+def _read(
+    document: Document, sentences: tuple[Sentence, ...], most: int, languages: Mapping[int, str | None]
+) -> tuple[Passage, ...]:
+    """The passages of sentences that are read with their grammar."""
     behind = sentences[most:]
     sentences = sentences[:most]
     places = find_places(document)
-    if language is not None and not is_read(language):
-        return _by_words(document, sentences + behind, places, language)
-    scanned = [() if _is_run_on(s) else read_tokens(document.text[s.start : s.end]) for s in sentences]
-    cast = make_cast((document.text[s.start : s.end], t) for s, t in zip(sentences, scanned, strict=True))
+    glosses = _glosses(document, sentences, languages)
+    scanned = [
+        () if _is_run_on(s) else glosses[s.start].tokens if s.start in glosses else read_tokens(_text_of(document, s))
+        for s in sentences
+    ]
+    told = (glosses[s.start].gloss.text if s.start in glosses else _text_of(document, s) for s in sentences)
+    cast = make_cast(zip(told, scanned, strict=True))
+    cast = replace(cast, agents=cast.agents | named_bodies(glosses.values()))
     passages: list[Passage] = []
     quotations = _quotations(document)
     persons: dict[str, Person] = {}
@@ -82,7 +103,7 @@ def find_passages(
                 said = _Said()
             if not tokens:
                 continue
-            reading = _reading(document, sentence, tokens, quotes, cast.upto(place))
+            reading = _reading(document, sentence, tokens, quotes, cast.upto(place), glosses.get(sentence.start))
             found, said = _of_sentence(document, sentence, reading, quotes, said, places[block])
             passages += found
             if within(quotes, sentence.start, sentence.end) is None and (person := _of_whom(reading, said)):
@@ -99,19 +120,39 @@ def find_passages(
     )
 
 
+def _text_of(document: Document, sentence: Sentence) -> str:
+    return document.text[sentence.start : sentence.end]
+
+
+def _glosses(
+    document: Document, sentences: Sequence[Sentence], languages: Mapping[int, str | None]
+) -> dict[int, Glossed]:
+    """The gloss of each sentence by its place, where its language has one."""
+    found: dict[int, Glossed] = {}
+    for code in dict.fromkeys(languages.values()):
+        language = language_of(code)
+        if language is None or language.gloss is None:
+            continue
+        own = [s for s in sentences if languages[s.block] == code and not _is_run_on(s)]
+        glosses = language.gloss([_text_of(document, s) for s in own])
+        found.update((s.start, gloss) for s, gloss in zip(own, glosses, strict=True))
+    return found
+
+
 def _by_words(
-    document: Document, sentences: tuple[Sentence, ...], places: Sequence[Place], language: str
+    document: Document, sentences: tuple[Sentence, ...], places: Sequence[Place], languages: Mapping[int, str | None]
 ) -> tuple[Passage, ...]:
-    """A passage for each sentence, as what its source states."""
+    """A passage for each sentence, of which nothing is known but its words."""
     quotations = _quotations(document)
     found = []
-    for position, sentence in enumerate(sentences):
-        passage = _unread(document, sentence, sentence.start, sentence.end, places[sentence.block], "", position)
+    for sentence in sentences:
+        language = languages[sentence.block] or ""
+        passage = _unread(document, sentence, sentence.start, sentence.end, places[sentence.block], "")
         quotes = quotations.get(sentence.block, ())
         found.append(
             replace(
                 passage,
-                kind=Kind.STATEMENT,
+                kind=Kind.UNREAD,
                 kind_reason=f"not read, for it is in {language_name(language)}",
                 torn=torn(quotes, sentence.start, sentence.end),
                 language=language,
@@ -153,7 +194,7 @@ def _across(said: _Said, document: Document, above: int, block: int) -> _Said:
     between = document.blocks[above + 1 : block] if above >= 0 else ()
     if above < 0 or any(b.kind is BlockKind.HEADING for b in between):
         return _Said()
-    opens = document.text[document.blocks[block].start] in '“"'
+    opens = document.text[document.blocks[block].start] in '“"„»'
     return said if opens else replace(said, speech=None, speaker=None, actor=None)
 
 
@@ -172,7 +213,12 @@ def _quotations(document: Document) -> dict[int, tuple[Quotation, ...]]:
 
 
 def _reading(
-    document: Document, sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quotation, ...], cast: Cast
+    document: Document,
+    sentence: Sentence,
+    tokens: tuple[Token, ...],
+    quotes: tuple[Quotation, ...],
+    cast: Cast,
+    glossed: Glossed | None,
 ) -> Reading:
     begin, end = sentence.start, sentence.end
     inside = tuple(
@@ -184,7 +230,7 @@ def _reading(
         )
         for quote in around(quotes, begin, end)
     )
-    return read(document.text[sentence.start : sentence.end], tokens, inside, cast)
+    return read(document.text[sentence.start : sentence.end], tokens, inside, cast, glossed)
 
 
 def _of_sentence(
@@ -194,11 +240,14 @@ def _of_sentence(
     said = _Said()
     wholly_quoted = within(quotes, sentence.start, sentence.end) is not None
     begin = dateline_end(reading)
+    if begin and not reading.opens(begin):
+        begin = 0
     if begin:
-        end = sentence.start + reading.tokens[begin - 1].end
+        end = sentence.start + reading.span(0, begin)[1]
         omit = "a dateline: where it was written, and for whom"
         passages.append(_unread(document, sentence, sentence.start, end, place, omit))
-    for part in split(reading, begin):
+    parts = split(reading, begin) if reading.gloss is None else (Part(begin, len(reading.tokens)),)
+    for part in parts:
         passage, left = _passage(document, sentence, reading, part, before, place, wholly_quoted)
         passages.append(passage)
         before = replace(before, source=left.source, source_actor=left.source_actor)
@@ -221,7 +270,7 @@ def _passage(
     wholly_quoted: bool,
 ) -> tuple[Passage, _Said]:
     tokens = reading.tokens
-    begin = joining_words(reading, part.first, part.last, part.conjunction)
+    begin = joining_words(reading, part.first, part.last, part.conjunction) if reading.gloss is None else part.first
     clause = reading.clause(begin, part.last)
     speech = find_speech(reading, begin, part.last, clause)
     denied = False
@@ -239,6 +288,10 @@ def _passage(
         speaker, actor = before.speaker, before.actor
         kind, reason = judge(reading, begin, part.last, clause, speech, hedges)
         reason = f"the quotation goes on: {reason}"
+    if speech is None and reading.reported and before.source:
+        speech = Speech(None, "say", "statement", (begin, part.last), True, "told as what somebody says")
+        speaker, actor = before.source, before.source_actor
+        kind, reason = judge(reading, begin, part.last, clause, speech, hedges)
     if speaker is None and (source := released_by(reading, begin, part.last, clause)):
         speaker, actor = reading.surface(*source), actor_of(reading, source)
         if kind is not Kind.ALLEGATION:
@@ -251,6 +304,8 @@ def _passage(
         speaker, actor = before.person_name, before.person
     elif antecedent and pronoun == "it":
         speaker, actor = before.body_name, before.body
+    elif reading.gloss is not None and pronoun in _PRONOUNS and speaker is None and before.source:
+        speaker, actor = before.source, before.source_actor  # "sie" is the union of the sentence before
     says = _says(reading, speech, begin, before, sentence)
     if speech and speech.speaker and (meant := _meant(reading, speech.speaker, before)):
         speaker, actor = meant
@@ -259,9 +314,18 @@ def _passage(
     if subject is None and antecedent and asserted and asserted.subject[0] == begin:
         subject = before.person if pronoun != "it" else before.body
     start, end = sentence.start + tokens[part.first].start, sentence.start + tokens[part.last - 1].end
+    gloss = None
+    if reading.gloss is not None:  # it is not parted, but for what stands before it
+        ahead = reading.span(part.first, part.last)[0] if part.first else 0
+        start, end = sentence.start + ahead, sentence.end
+        gloss = replace(reading.gloss.of(tokens[part.first].start, ahead), voice=_voice(reading, speech, speaker))
     base = tokens[part.first].start
     plain = printable(document.text[start:end]) == document.text[start:end] and GAP not in document.text[start:end]
-    cuts = () if wholly_quoted or not plain else find_cuts(reading, begin, part.last, clause, asserted, speech)
+    cuts = (
+        ()
+        if wholly_quoted or not plain or reading.gloss is not None
+        else find_cuts(reading, begin, part.last, clause, asserted, speech)
+    )
     passage = Passage(
         id=f"{sentence.source}:{start}-{end}",
         source=sentence.source,
@@ -287,11 +351,20 @@ def _passage(
         says=says,
         torn=torn(reading.quotes, start - sentence.start, end - sentence.start),
         lead_in=tokens[begin].start - tokens[part.first].start if begin < part.last else 0,
+        gloss=gloss,
         cuts=tuple((tokens[cut.first].start - base, tokens[cut.last - 1].end - base) for cut in cuts),
         repeats_own_article=place.answers_question,
         omit=nothing_asserted(reading, begin, part.last, clause, speech, kind, wholly_quoted),
     )
     return passage, _leaves(reading, speech, speaker, actor, clause, antecedent, before)
+
+
+def _voice(reading: Reading, speech: Speech | None, speaker: str | None) -> str | None:
+    """Who speaks, in the words of the gloss where they stand in it."""
+    if speaker is None or speech is None or speech.speaker is None:
+        return speaker
+    named = reading.surface(*speech.speaker) == speaker
+    return reading.told(*speech.speaker) if named else speaker
 
 
 def _named_speaker(reading: Reading, speech: Speech | None) -> str | None:
@@ -386,6 +459,7 @@ def _negated(reading: Reading, clause: Clause | None, part: Part) -> bool:
 
 
 _SINGULAR_PRONOUNS = frozenset("he she".split())
+_PRONOUNS = frozenset("he she they it".split())
 
 
 def _antecedent(reading: Reading, begin: int, before: _Said, sentence: Sentence) -> Antecedent | None:
@@ -395,7 +469,13 @@ def _antecedent(reading: Reading, begin: int, before: _Said, sentence: Sentence)
     token = reading.tokens[begin]
     if token.low not in _SINGULAR_PRONOUNS or reading.quoted(begin):
         return None
-    return Antecedent(sentence.start + token.start, sentence.start + token.end, before.person_name)
+    return _stands_for(reading, sentence, begin, before.person_name)
+
+
+def _stands_for(reading: Reading, sentence: Sentence, index: int, name: str) -> Antecedent:
+    """The pronoun that token ``index`` is, and for whom it stands."""
+    start, end = reading.span(index, index + 1)
+    return Antecedent(sentence.start + start, sentence.start + end, name)
 
 
 def _says(reading: Reading, speech: Speech | None, begin: int, before: _Said, sentence: Sentence) -> Antecedent | None:
@@ -405,7 +485,7 @@ def _says(reading: Reading, speech: Speech | None, begin: int, before: _Said, se
     token = reading.tokens[speech.speaker[0]]
     if token.low not in _SINGULAR_PRONOUNS:
         return None
-    return Antecedent(sentence.start + token.start, sentence.start + token.end, before.person_name)
+    return _stands_for(reading, sentence, speech.speaker[0], before.person_name)
 
 
 def _of_whom(reading: Reading, said: _Said) -> Person | None:
@@ -431,7 +511,7 @@ def _body_speaks(
     token = reading.tokens[begin]
     if token.low != "it" or speech.kind == "view":
         return None
-    return Antecedent(sentence.start + token.start, sentence.start + token.end, before.body_name)
+    return _stands_for(reading, sentence, begin, before.body_name)
 
 
 def _with_antecedent(

@@ -51,7 +51,10 @@ def _is_dateline(opening: tuple[Token, ...], following: Token) -> bool:
     first, last = opening[0], opening[-1]
     if not first.capital and first.text != "(":
         return False
-    plain = all(token.capital or not token.text[0].isalpha() or token.low in _LINKS for token in opening)
+    plain = all(
+        token.capital or not token.text[0].isalpha() or token.low in _LINKS or token.low in _AGENCIES
+        for token in opening
+    )
     agency = last.text == ")"
     shouted = len(first.text) > 3 and first.text.isupper()
     placed = any(token.text == "," for token in opening) and (following.capital or following.text in '“"')

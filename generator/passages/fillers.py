@@ -26,8 +26,8 @@ def leave_out_fillers(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     candidates = [p for p in passages if last[p.sentence.block] == p.id and _may_be(p)]
     if not candidates:
         return passages
-    spoken_of = Counter(word for passage in passages for word in content_words(passage.text))
-    empty = {p.id for p in candidates if all(spoken_of[word] == 1 for word in content_words(p.text))}
+    spoken_of = Counter(word for passage in passages for word in content_words(passage.told))
+    empty = {p.id for p in candidates if all(spoken_of[word] == 1 for word in content_words(p.told))}
     reason = "a figure of speech: no word of it stands elsewhere in the article"
     return tuple(replace(passage, omit=reason) if passage.id in empty else passage for passage in passages)
 
@@ -35,8 +35,8 @@ def leave_out_fillers(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
 def _may_be(passage: Passage) -> bool:
     if passage.omit or passage.kind not in _STATES or passage.speaker or passage.reporting or passage.actors:
         return False
-    words = passage.text.split()
-    if len(words) > _LONGEST or any(not c.isalpha() and c not in " '’,.!-—–" for c in passage.text):
+    words = passage.told.split()
+    if len(words) > _LONGEST or any(not c.isalpha() and c not in " '’,.!-—–" for c in passage.told):
         return False
     if any(word[0].isupper() for word in words[1:]):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.language.printable import printable
-from generator.model import Document, Passage, Sentence
+from generator.model import Document, Gloss, Passage, Sentence
 
 # Of a passage; a longer one is no line of an entry, and two outlets seldom quote all of it.
 LONGEST = 30  # words
@@ -53,5 +53,14 @@ def _join(document: Document, one: Passage, other: Passage) -> Passage:
         actors=tuple(dict.fromkeys((*one.actors, *other.actors))),
         reporting=one.reporting or other.reporting,
         torn=(one.torn[0], other.torn[1]),
+        gloss=_joined_gloss(one, other),
         cuts=(),
     )
+
+
+def _joined_gloss(one: Passage, other: Passage) -> Gloss | None:
+    if one.gloss is None or other.gloss is None:
+        return None
+    at, ahead = len(one.gloss.text) + 1, other.start - one.start
+    moved = tuple((a + at, b + at, c + ahead, d + ahead) for a, b, c, d in other.gloss.spans)
+    return Gloss(f"{one.gloss.text} {other.gloss.text}", one.gloss.spans + moved, one.gloss.voice)

@@ -100,7 +100,7 @@ _SCRAP = 2  # words
 
 def _by_pronoun(passage: Passage) -> bool:
     """Whether a passage says "he said", and of whom is not known."""
-    text = f"{passage.torn[0]}{passage.text}{passage.torn[1]}"
+    text = f"{passage.torn[0]}{passage.told}{passage.torn[1]}"
     return passage.reporting is not None and passage.speaker is None and _HE.search(outside(text)) is not None
 
 

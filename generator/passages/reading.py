@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.language.clauses import Clause, head_noun, main_clause, tag
+from generator.language.clauses import NOUN, Clause, head_noun, main_clause, tag
+from generator.language.gloss import Glossed
 from generator.language.names import Cast, Name, NameKind, find_names
 from generator.language.quotations import Quotation
 from generator.language.reporting import SAID_THINGS, SPEAKERS, STANDS_FOR_STATE, may_speak
 from generator.language.scan import Token
 from generator.language.tagger import Tag
+from generator.model import Gloss
 
 _ACTORS = frozenset({NameKind.COUNTRY, NameKind.ORGANISATION, NameKind.PERSON})
 _PERSON_PRONOUNS = frozenset("he she they we i who".split())
@@ -18,7 +20,8 @@ _PERSON_PRONOUNS = frozenset("he she they we i who".split())
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``text`` is the sentence; token, name and quote offsets count from its first code point."""
+    """``text`` is the sentence; token, name and quote offsets count from its first code point. Of a sentence in another
+    language it is the gloss, and ``printed`` the sentence."""
 
     text: str
     tokens: tuple[Token, ...]
@@ -26,9 +29,27 @@ class Reading:
     names: tuple[Name, ...]
     quotes: tuple[Quotation, ...]
     cast: Cast
+    gloss: Gloss | None = None
+    printed: str = ""
+    reported: bool = False  # tells what somebody says whom it does not name, as the subjunctive of other languages does
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where in the sentence tokens ``first`` to ``last`` (exclusive) stand."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return (start, end) if self.gloss is None else self.gloss.behind(start, end) or (0, len(self.printed))
+
+    def opens(self, index: int) -> bool:
+        """Whether what stands before token ``index`` also comes before it in the sentence."""
+        return self.gloss is None or self.span(0, index)[1] <= self.span(index, len(self.tokens))[0]
 
     def surface(self, first: int, last: int) -> str:
         """The words of tokens ``first`` to ``last`` (exclusive) as they stand, a final possessive ending left off."""
+        if self.gloss is not None:
+            return self.printed[slice(*self.span(first, last))].strip(" ,")
+        return self.told(first, last)
+
+    def told(self, first: int, last: int) -> str:
+        """The same in the words that the rules know."""
         token = self.tokens[last - 1]
         end = token.start + len(token.text) if token.possessive else token.end
         return self.text[self.tokens[first].start : end]
@@ -53,12 +74,36 @@ class Reading:
         return main_clause(self.tokens, self.tags, first, last)
 
 
-def read(text: str, tokens: tuple[Token, ...], quotes: tuple[Quotation, ...], cast: Cast) -> Reading:
-    """Tag the words of one sentence and find its names."""
+def read(
+    text: str, tokens: tuple[Token, ...], quotes: tuple[Quotation, ...], cast: Cast, glossed: Glossed | None = None
+) -> Reading:
+    """Tag the words of one sentence and find its names. With ``glossed`` its gloss is read, whose ``tokens`` these are;
+    ``quotes`` are spans of ``text`` all the same."""
+    if glossed is not None:
+        return _read_gloss(text, quotes, cast, glossed)
     names = find_names(text, cast, tokens)
     named = frozenset(index for name in names for index in range(name.first, name.last))
     tokens, tags = tag(tokens, named)
     return Reading(text, tokens, tags, names, quotes, cast)
+
+
+def _read_gloss(text: str, quotes: tuple[Quotation, ...], cast: Cast, glossed: Glossed) -> Reading:
+    names = find_names(glossed.gloss.text, cast, glossed.tokens, mid_sentence=True)
+    named = frozenset(index for name in names for index in range(name.first, name.last))
+    letters = tuple(NOUN if index in named else letter for index, letter in enumerate(glossed.letters))
+    inside = tuple(_in_gloss(quote, glossed.gloss) for quote in quotes)
+    kept = tuple(quote for quote in inside if quote is not None)
+    return Reading(
+        glossed.gloss.text, glossed.tokens, letters, names, kept, cast, glossed.gloss, text, glossed.reported
+    )  # fmt: skip
+
+
+def _in_gloss(quote: Quotation, gloss: Gloss) -> Quotation | None:
+    """A quotation of a sentence as a span of its gloss; None where no word of it stands there."""
+    spans = [(start, end) for start, end, first, last in gloss.spans if first < quote.end and quote.start < last]
+    if not spans:
+        return None
+    return quote._replace(start=min(start for start, _ in spans), end=max(end for _, end in spans))
 
 
 def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from generator.language.kin import sense
 from generator.language.polarity import is_negator, opposites
 from generator.language.stems import Word
-from generator.language.tokens import words
 from generator.model import Passage
 from generator.similarity.profile import read
 
@@ -36,7 +35,7 @@ def find_copies(passages: Sequence[Passage]) -> dict[str, str]:
     members: dict[str, set[str]] = {}  # every word of those joined, by the first
     copies: dict[str, str] = {}
     for passage in passages:
-        words = read(passage.text)
+        words = read(passage.told)
         if not words:
             continue
         signature, content = _signature(passage, words), _content(words)
@@ -56,17 +55,6 @@ def find_copies(passages: Sequence[Passage]) -> dict[str, str]:
     return copies
 
 
-def find_same_words(passages: Sequence[Passage]) -> dict[str, str]:
-    """The same of passages in languages that are not read: their words are the same, one by one, case aside."""
-    first: dict[Key, str] = {}
-    copies: dict[str, str] = {}
-    for passage in passages:
-        key = (passage.language, *words(passage.text))
-        if first.setdefault(key, passage.id) != passage.id:
-            copies[passage.id] = first[key]
-    return copies
-
-
 def _signature(passage: Passage, words: Sequence[Word]) -> Key:
     """What both must have in common, whatever their other words are."""
     return (
@@ -81,8 +69,8 @@ def _signature(passage: Passage, words: Sequence[Word]) -> Key:
         passage.hedges,
         passage.actors,
         passage.repeats_own_article,
-        sum(passage.text.count(mark) for mark in '“”"„«»'),
-        passage.text.rstrip("\"”’'").endswith("?"),
+        sum(passage.told.count(mark) for mark in '“”"„«»'),
+        passage.told.rstrip("\"”’'").endswith("?"),
         tuple(word.folded for word in words if is_negator(word) or word.folded[0].isdigit()),
         tuple(word.folded for word in words[1:] if word.capital),
         tuple(word.folded for word in words if not word.is_content and word.folded not in _DROPPED),

@@ -62,7 +62,7 @@ def read(text: str) -> tuple[Word, ...]:
 
 def make_profiles(passages: Sequence[Passage]) -> tuple[Profile, ...]:
     """A profile for each passage, in order; words are weighed by how few of these passages use them."""
-    texts = [read(passage.text) for passage in passages]
+    texts = [read(passage.told) for passage in passages]
     senses = [tuple(sense_of(word) for word in words if word.is_content) for words in texts]
     spelled: dict[str, tuple[str, ...]] = {}
     grams = [_grams(words, spelled) for words in texts]
@@ -129,9 +129,9 @@ def sense_of(word: Word) -> str:
 
 def _said_by(passage: Passage) -> frozenset[str]:
     """The words for whoever says it: that the same one speaks does not make two sayings one."""
-    if passage.speaker is None:
+    if passage.voice is None:
         return frozenset()
-    return frozenset(sense(stem(word)) for word in words_of(f"{passage.speaker} {passage.speaker_actor or ''}"))
+    return frozenset(sense(stem(word)) for word in words_of(f"{passage.voice} {passage.speaker_actor or ''}"))
 
 
 def _grams(words: Sequence[Word], spelled: dict[str, tuple[str, ...]]) -> Counter[str]:

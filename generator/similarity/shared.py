@@ -16,7 +16,7 @@ def shared_words(pair: Pair) -> tuple[str, ...]:
 
     Capitalised words in a row are one name: "North Korea".
     """
-    text = pair.a.passage.text
+    text = pair.a.passage.told
     held = [(word, word.is_content and sense_of(word) in pair.b.telling) for word in pair.a.read]
     found: dict[str, float] = {}
     for _, run in groupby(enumerate(held), key=_in_one_name):

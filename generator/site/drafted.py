@@ -90,6 +90,13 @@ _WAYS = (
     gettext_noop("meta %(what)s"),
     gettext_noop("JSON-LD %(what)s"),
     gettext_noop("front matter %(what)s"),
+    gettext_noop("subject of the mail"),
+    gettext_noop("sender of the mail"),
+    gettext_noop("date of the mail"),
+    gettext_noop("address in the file of the save"),
+    gettext_noop("comment of %(what)s"),
+    gettext_noop("site of the address"),
+    gettext_noop("name that fits the address %(what)s"),
 )
 _DOUBTS = (
     gettext_noop("a date at the top of a page may be the day on which it was saved"),
@@ -98,6 +105,9 @@ _DOUBTS = (
     gettext_noop("the day of the earliest comment by a reader: published on this day or before"),
     gettext_noop("the owner of the copyright may own the publisher"),
     gettext_noop("%(day)s: %(doubt)s; %(date)s: %(further)s"),
+    gettext_noop("the day on which the mail was forwarded: published on this day or before"),
+    gettext_noop("the sender of a newsletter may not own it"),
+    gettext_noop("a time that stands apart from headline and article may be that of something else on the page"),
 )
 _NOTICES = (
     gettext_noop("The page has no headline."),
@@ -111,7 +121,7 @@ _NOTICES = (
     gettext_noop("The page is a live page: its entries tell different states of one story."),
     gettext_noop(
         "The article is in %(language)s and is read by words only: who says what, what is denied, planned or alleged "
-        "is not told, and only what is printed alike is merged."
+        "is not told, and only what is told in the same words is merged."
     ),
     gettext_noop("The copyright year %(year)s is not taken for the date of publication."),
     gettext_noop("A reader's comment of %(day)s is older than the date found for the article, %(date)s."),
@@ -161,6 +171,37 @@ _NOTICES = (
         "they are not shown on the page."
     ),
     gettext_noop("The story has more sentences than are compared; the last %(number)s of this capture are not read."),
+    gettext_noop("The file is a mail; the text that is cited is its part %(number)s of %(words)s (%(what)s)."),
+    gettext_noop(
+        "The file is a page saved as MHTML; the text that is cited is its part %(number)s of %(words)s (%(what)s)."
+    ),
+    gettext_noop("The file is a PDF; the text that is cited is what %(what)s %(release)s reads in it."),
+    gettext_noop("its escapes say so"),
+    gettext_noop(
+        "The text may be of a front page or list of articles: %(number)s headlines, each with a line beneath it."
+    ),
+    gettext_noop(
+        "The page may be a front page or list of articles: it has %(number)s headlines that lead to other "
+        "pages, each with a few words beneath it."
+    ),
+    gettext_noop("The page shows little of its article: the text is that of its data for machines."),
+    gettext_noop(
+        "Most of the page's text stands in parts called “%(what)s”, as page furniture is; it is read all the same."
+    ),
+    gettext_noop("The mail quotes another, which is not used: %(number)s words."),
+    gettext_noop(
+        "The mail hands on another, which is what is used; what was written above it is not: %(number)s words."
+    ),
+    gettext_noop(
+        "The page has %(number)s entries, from %(first)s to %(last)s; the newest state that it knows is “%(what)s”."
+    ),
+    gettext_noop(
+        "The page holds %(number)s texts, each with its own headline (%(titles)s); all are read as one article."
+    ),
+    gettext_noop(
+        "The page holds %(number)s texts, each with its own headline (%(titles)s); %(words)s of them is read."
+    ),
+    gettext_noop("The page stops at a paywall: it may show only the article's beginning."),
 )
 FORMS: Final = (*_SECTIONS, *_WAYS, *_DOUBTS, *_NOTICES, *_QUESTIONS)
 

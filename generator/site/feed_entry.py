@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language.scripts import count_words
 from generator.site.views import ClaimView, DisagreementView, NoteView, StoryView
 from generator.site.words import ENGLISH, Words
 
@@ -20,11 +21,12 @@ class Line:
     names: str
     href: str
     against: tuple[str, ...] = ()
-    language: str = ""
+    language: str = ""  # of its text, "" where nothing says it
+    label: str = ""  # what is said before it: "[denied]"
 
     @property
     def words(self) -> int:
-        return sum(len(text.split()) for text in (self.text, self.names, *self.against))
+        return sum(map(count_words, (self.label, self.text, self.names, *self.against)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +118,15 @@ def _line(claim: ClaimView, site: str, say: Words) -> Line:
     against = [f"{one.label}: {one.quote.wording} ({one.quote.source.name})" for one in claim.against]
     if claim.dispute:
         against.append(say.gettext("disputed: %(words)s", words=claim.dispute.text))
-    text = f"[{claim.label}] {claim.text}" if claim.label else claim.text
+    label = f"[{claim.label}] " if claim.label else ""
     names = f"{claim.names}, {claim.tally}" if claim.tally and not claim.single else claim.names
-    return Line(text, names, f"{site}/{claim.href}", tuple(against), claim.language)
+    return Line(claim.text, names, f"{site}/{claim.href}", tuple(against), claim.language, label)
 
 
 def _answers(item: DisagreementView, story: StoryView, site: str) -> tuple[Line, ...]:
     href = f"{site}/{story.href}#{item.id}"
     return tuple(
-        Line(f"{item.question} {position.text}" if place == 0 else position.text, position.held_by, href)
+        Line(position.text, position.held_by, href, (), position.language, f"{item.question} " if place == 0 else "")
         for place, position in enumerate(item.positions)
     )
 

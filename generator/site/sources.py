@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.language.addresses import evidence
 from generator.language.quotations import balanced
+from generator.language.scripts import count_words
 from generator.model import Citation, Claim, CoverageEntry, Digest, Found, SourceReport, Use
 from generator.site import addresses
 from generator.site.drafted import drafted
@@ -70,13 +71,14 @@ def quote_view(source: SourceView, citation: Citation, whole: bool = True, told:
     return QuoteView(
         source,
         balanced(tail(printable(citation.before), _CONTEXT), opens_before=True) if whole else "",
-        quote if whole else first_words(quote, min(_HELD, len(quote.split()) // 2)),
+        quote if whole else first_words(quote, min(_HELD, count_words(quote) // 2)),
         balanced(excerpt(printable(citation.after), _CONTEXT, " …"), opens_before=True) if whole else "",
         addresses.text_fragment(source.url, printable(citation.quote)) if whole else source.url,
         f"{source.inside}#{addresses.passage(citation.start)}",
         printable(citation.wording),
         whole,
         quote == told,
+        language=citation.language or source.language,
     )
 
 

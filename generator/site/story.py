@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from generator.edits import CUT, DAY, MARKS, QUOTATION_MARKS, QUOTE, SPEAKER, WHO
 from generator.language.quotations import balanced
 from generator.language.recognise import ENGLISH, is_read
+from generator.language.scripts import count_words
 from generator.model import (
     FOLDED,
     OPINION,
@@ -96,7 +97,7 @@ def story_view(
         slug=digest.slug,
         title=printable(digest.title),
         language=_language(tuple(sources.values())),
-        unread=_unread(tuple(sources.values()), say),
+        unread=_unread(tuple(_language_of(context, claim) for claim in digest.claims), say),
         page_title=printable(digest.title),
         summary=summary,
         href=addresses.story(digest.slug),
@@ -147,8 +148,15 @@ def when_in_words(when: When, say: Words) -> str:
     return day if when.certain else say.gettext("%(day)s, not certain", day=day)
 
 
-def _unread(sources: tuple[SourceView, ...], say: Words) -> str:
-    languages = tuple(dict.fromkeys(say.name_of(one.language) for one in sources if not is_read(one.language or None)))
+def _language_of(context: _Context, claim: Claim) -> str:
+    """The language of the passage that words a claim, "" where nothing says it."""
+    lead = claim.citations[0]
+    return lead.language or context.sources[lead.source].language
+
+
+def _unread(languages: tuple[str, ...], say: Words) -> str:
+    """That some of the claims are in languages that are not read, in a sentence; "" where none is."""
+    languages = tuple(dict.fromkeys(say.name_of(one) for one in languages if not is_read(one or None)))
     if not languages:
         return ""
     return say.gettext(
@@ -168,7 +176,7 @@ def _open_words(story: StoryView) -> int:
     texts += [one.quote.wording for claim in story.claims for one in claim.against]
     for item in story.disagreements:
         texts += [item.question, *(position.text for position in item.positions)]
-    return sum(len(text.split()) for text in texts)
+    return sum(map(count_words, texts))
 
 
 def _tags(names: tuple[str, ...], address: Callable[[str], str]) -> tuple[Tag, ...]:
@@ -273,7 +281,7 @@ def _folded(context: _Context, citation: Citation, text: str, speaker: str = "")
         else _beginning(shown, speaker) or words.capital(context.sentences.get(_place(citation), "")),
         names=source.name,
         page=f"{source.inside}#{addresses.passage(citation.start)}",
-        language=source.language,
+        language=citation.language or source.language,
     )
 
 
@@ -303,15 +311,20 @@ def _claim(context: _Context, claim: Claim) -> ClaimView:
         joined=tuple(map(addresses.safe, claim.joined)),
         since=since(claim, context.digest, context.say),
         split_from=addresses.safe(claim.split_from) if claim.split_from else "",
-        language=context.sources[claim.citations[0].source].language,
+        language="" if claim.worded else _language_of(context, claim),
     )
 
 
 def _label(context: _Context, claim: Claim) -> str:
-    """What is said before a claim: that none of its pages prints it any more, or what kind of statement it is."""
+    """What is said before a claim: that none of its pages prints it any more, of what kind it is, or, beside claims of
+    which that is known, that it is in a language that is not read."""
     replaced = {source.id for source in context.digest.sources if source.replaced_by}
-    label = words.NO_LONGER if replaced.issuperset(claim.sources) else KIND_LABELS.get(claim.kind, "")
-    return context.say.gettext(label) if label else ""
+    say = context.say
+    if replaced.issuperset(claim.sources):
+        return say.gettext(words.NO_LONGER)
+    if claim.kind is Kind.UNREAD and any(one.kind is not Kind.UNREAD for one in context.digest.claims):
+        return say.gettext("in %(language)s, not read", language=say.name_of(_language_of(context, claim)))
+    return say.gettext(KIND_LABELS[claim.kind]) if claim.kind in KIND_LABELS else ""
 
 
 def _quote(context: _Context, citation: Citation, told: str = "") -> QuoteView:
@@ -449,7 +462,8 @@ def _position(context: _Context, position: Position) -> PositionView:
         replace(_quote(context, citation, text), claim=context.leading.get(_place(citation), 0)) for citation in cited
     )
     held_by = words.capital(context.say.listed(quote.source.name for quote in quotes))
-    return PositionView(text, held_by, quotes)
+    language = "" if is_read(quotes[0].language or None) else quotes[0].language
+    return PositionView(text, held_by, quotes, language)
 
 
 def _how(context: _Context) -> tuple[str, ...]:

@@ -85,6 +85,7 @@ class QuoteView:
     whole: bool = True
     told: bool = False  # the same words are printed beside it
     claim: int = 0  # number of the claim in the open that prints the same words, 0 for none
+    language: str = ""  # of its words, "" where nothing says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,7 @@ class PositionView:
     text: str
     held_by: str
     quotes: tuple[QuoteView, ...]
+    language: str = ""  # of its text, where that is none of those that are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,7 @@ class Teaser:
     card_href: str
     changed: str = ""
     withdrawn: bool = False
+    language: str = ""  # of its title
 
 
 class State(StrEnum):
@@ -324,6 +327,7 @@ class StoryView:
         return Teaser(
             self.slug, self.title, self.told, self.href, self.day, self.date, self.iso, self.outlets, question,
             self.tags, self.card_href, self.updated_iso if self.edition else "", self.withdrawn,
+            self.language,
         )  # fmt: skip
 
     @property

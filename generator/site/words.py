@@ -20,8 +20,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 from babel.support import NullTranslations
 
+from generator.language import scripts
 from generator.language.printable import printable as safe_text
 from generator.language.quotations import balanced
+from generator.language.scripts import first_part, head
 from generator.model import Kind, Respect, Use
 from generator.site import addresses
 
@@ -180,14 +182,14 @@ def excerpt(text: str, limit: int, mark: str = "…") -> str:
     """The text, cut at a word where it is longer than ``limit`` code points, with an ellipsis."""
     if len(text) <= limit:
         return text
-    return text[:limit].rpartition(" ")[0].rstrip(" ,;:…") + mark
+    return head(text, limit).rstrip(" ,;:…") + mark
 
 
 def tail(text: str, limit: int) -> str:
     """The end of a text, cut at a word where it is longer than ``limit`` code points, after an ellipsis."""
     if len(text) <= limit:
         return text
-    return "… " + text[-limit:].partition(" ")[2]
+    return "… " + scripts.tail(text, limit)
 
 
 def capital(text: str) -> str:
@@ -197,8 +199,8 @@ def capital(text: str) -> str:
 
 def first_words(text: str, number: int = 5) -> str:
     """The beginning of a text, its quotation marks paired, with an ellipsis where there is more."""
-    words = text.split()
-    return text if len(words) <= number else balanced(" ".join(words[:number]).rstrip(" ,;:"), opens_before=True) + " …"
+    part = first_part(text, number)
+    return text if part == text else balanced(part.rstrip(" ,;:、，"), opens_before=True) + " …"
 
 
 def slug(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from importlib.resources import files
 from typing import Any
 
 from generator.language.printable import printable
+from generator.language.recognise import is_read
 from generator.model import (
     FOLDED,
     Citation,
@@ -54,6 +55,7 @@ def json_text(data: Any, compact: bool = False) -> str:
 
 
 def _digest(digest: Digest) -> dict[str, Any]:
+    languages = {source.id: _value(source.metadata.language) for source in digest.sources}
     folded = {claim for section in digest.sections if section.id == FOLDED for claim in section.claims}
     return {
         "schema": SCHEMA,
@@ -68,7 +70,7 @@ def _digest(digest: Digest) -> dict[str, Any]:
         "sections": [
             {"id": section.id, "title": section.title, "claims": list(section.claims)} for section in digest.sections
         ],
-        "claims": [_claim(claim, folded) for claim in digest.claims],
+        "claims": [_claim(claim, folded, languages) for claim in digest.claims],
         "disagreements": [_disagreement(disagreement) for disagreement in digest.disagreements],
         "coverage": [_coverage(entry) for entry in digest.coverage],
         "summary_claims": list(digest.summary_claims),
@@ -133,8 +135,14 @@ def _source(source: SourceReport) -> dict[str, Any]:
         "url": _value(known.url),
         "origin": source.origin,
         "genre": _value(known.genre),
+        **_language(_value(known.language)),
         "notices": [_notice(notice) for notice in source.notices],
     }
+
+
+def _language(tag: str | None) -> dict[str, str]:
+    """The language of what is read by words only, said so; nothing where it is read with its grammar."""
+    return {"language": tag, "reading": "words"} if tag is not None and not is_read(tag) else {}
 
 
 def _value(found: Found | None) -> str | None:
@@ -152,11 +160,13 @@ def _notice(notice: Notice) -> str:
     return notice.message if notice.quote is None else f"{notice.message} “{notice.quote}”"
 
 
-def _claim(claim: Claim, folded: Set[str]) -> dict[str, Any]:
+def _claim(claim: Claim, folded: Set[str], languages: Mapping[str, str | None]) -> dict[str, Any]:
+    lead = claim.citations[0]
     return {
         "id": claim.id,
         "kind": claim.kind.value,
         "text": claim.text,
+        **({} if claim.worded else _language(lead.language or languages[lead.source])),
         "attributed_to": claim.attributed_to,
         "place": "folded" if claim.id in folded else "open",
         **({"under": claim.under} if claim.under else {}),

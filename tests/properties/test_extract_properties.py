@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,10 +32,23 @@ MARKDOWN = st.lists(
     ),
     max_size=25,
 ).map("".join)  # fmt: skip
+_WORDS = ["the", "old", "harbour", "bridge", "of", "Velm", "inspec-", "tors", "found", "cracks.", "\u00ad", "[1]", "橋"]
+_LINES = st.lists(st.sampled_from(_WORDS), max_size=60).map(lambda words: textwrap.fill(" ".join(words), 40))
+WRAPPED = st.lists(
+    st.one_of(
+        _LINES,
+        _LINES.map(lambda text: textwrap.indent(text, "> ")),
+        _LINES.map(lambda text: textwrap.indent(text, "   ")),
+        st.sampled_from(["", "References", " 1. https://a.example/\n 2. https://b.example/", "> ", "* one", "\r"]),
+        st.text(max_size=5),
+    ),
+    max_size=12,
+).map("\n".join)  # fmt: skip
 CAPTURES = st.one_of(
     st.tuples(st.just("text/html"), HTML),
     st.tuples(st.just("text/markdown"), MARKDOWN),
     st.tuples(st.just("text/plain"), st.text(max_size=80)),
+    st.tuples(st.just("text/plain"), WRAPPED),
 )
 
 

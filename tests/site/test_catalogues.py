@@ -35,7 +35,7 @@ FOLDER = THEME / "translations"
 TEMPLATES = sorted((THEME / "templates").glob("*.html"))
 LANGUAGES = languages(FOLDER)
 # What a template may say in every language: names of formats and of the hash.
-NAMES = re.compile(r"\S*/\S*|lang=\"|\b(?:RSS|Atom|JSON(?: Feed)?|SHA-256|feeds\.opml)\b")
+NAMES = re.compile(r"\S*/\S*|lang=\"|dir=\"auto\"|\b(?:RSS|Atom|JSON(?: Feed)?|SHA-256|feeds\.opml)\b")
 MARKUP = re.compile(r"<[^>]*>|&\w+;")
 SPOKEN = re.compile(r"""(?:aria-label|title|alt|placeholder|data-\w+)="([^"]*)\"""")
 POLISH = """msgid ""

@@ -108,9 +108,10 @@ def test_every_sentence_that_the_pipeline_can_print_has_a_form() -> None:
         ),
         (
             "The article is in French and is read by words only: who says what, what is denied, planned or alleged is "
-            "not told, and only what is printed alike is merged.",
+            "not told, and only what is told in the same words is merged.",
             "Sprache des Artikels: Französisch. Er wird nur nach Wörtern gelesen: Wer was sagt, was bestritten, "
-            "geplant oder behauptet wird, wird nicht erkannt, und nur was gleich lautet, wird zusammengelegt.",
+            "geplant oder behauptet wird, wird nicht erkannt, und nur was mit denselben Worten erzählt ist, wird "
+            "zusammengelegt.",
         ),
         ("Is it true: “Die Brücke wurde gesperrt”?", "Stimmt es: „Die Brücke wurde gesperrt“?"),
         ("Norland, Estmark and Velm deny it", "Norland, Estmark und Velm bestreiten es"),

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from itertools import chain, combinations
 
-from tests.spec.gold import KINDS, SPOKEN, Gold, Quote, captures, read, slugs
+from tests.spec.gold import FOLDERS, KINDS, SPOKEN, Gold, Quote, captures, read, slugs
 
 
 def findings(gold: Gold) -> Iterator[str]:
@@ -59,8 +59,9 @@ def _contradictions(gold: Gold) -> Iterator[str]:
 
 def main() -> int:
     """Print every finding; exit status 1 where there is one."""
-    problems = [line for slug in slugs() for line in findings(read(slug))]
-    print("\n".join(problems) or f"{len(slugs())} stories, every quote stands in its capture")
+    stories = [read(slug, language) for language in FOLDERS for slug in slugs(language)]
+    problems = [line for gold in stories for line in findings(gold)]
+    print("\n".join(problems) or f"{len(stories)} stories, every quote stands in its capture")
     return 1 if problems else 0
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent
+ENGLISH, GERMAN = "english", "german"
+FOLDERS = {ENGLISH: ROOT, GERMAN: ROOT / GERMAN}
 KINDS = frozenset({"name", "number", "date", "status", "stance"})
 SPOKEN = frozenset({"statement", "allegation", "denial"})
 
@@ -53,14 +55,14 @@ class Gold:
     attributed: tuple[Attributed, ...]
 
 
-def slugs() -> tuple[str, ...]:
-    """Names of all specification stories, in order."""
-    return tuple(sorted(path.parent.name for path in ROOT.glob("*/gold.json")))
+def slugs(language: str = ENGLISH) -> tuple[str, ...]:
+    """Names of all specification stories in a language, in order."""
+    return tuple(sorted(path.parent.name for path in FOLDERS[language].glob("*/gold.json")))
 
 
-def read(slug: str) -> Gold:
+def read(slug: str, language: str = ENGLISH) -> Gold:
     """The editor's reading of one story. Raises FileNotFoundError, KeyError or ValueError where it is unusable."""
-    folder = ROOT / slug
+    folder = FOLDERS[language] / slug
     raw = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     return Gold(
         slug,

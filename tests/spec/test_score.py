@@ -8,8 +8,8 @@ from pathlib import Path
 from generator.load import load_story
 from generator.model import Difference, DisagreementKind, Group, Member, Role, Side, Workings
 from generator.pipeline import work
-from tests.spec.gold import Conflict, Gold, Quote
-from tools.spec_score import Reading, conflicts, merges
+from tests.spec.gold import ENGLISH, GERMAN, Conflict, Gold, Quote, read, slugs
+from tools.spec_score import Reading, Tally, conflicts, merges, score
 
 TOWN = "Eleven people died in the flood at Ostrow Bridge on Monday, the town council said in the evening."
 STATE = "The flood killed fourteen people by Monday evening, according to the regional government."
@@ -124,3 +124,26 @@ def test_a_pair_that_must_stay_apart_is_wrong_within_one_source_too(tmp_path: Pa
     tally = merges(gold(tmp_path, not_same=((Quote("gazette", TOWN), Quote("gazette", RAIN)),)), known)
 
     assert tally.wrong == 1
+
+
+def _all(language: str) -> Tally:
+    return sum((score(read(slug, language)) for slug in slugs(language)), Tally())
+
+
+def test_german_stories_are_read_four_fifths_as_well_as_english_ones() -> None:
+    english, german = _all(ENGLISH), _all(GERMAN)
+
+    def share(tally: Tally) -> dict[str, float]:
+        return {
+            "pairs in one claim": tally.joined / tally.wanted,
+            "merged pairs that are right": tally.right / (tally.right + tally.wrong),
+            "disagreements": tally.found / tally.conflicts,
+            "disagreements that are no false alarm": tally.found / (tally.found + tally.false),
+            "what asserts nothing": tally.omitted / tally.empty,
+            "speakers": tally.speakers / tally.said,
+            "kinds": tally.kinds / tally.said,
+        }
+
+    short = {name: value for name, value in share(german).items() if value < 0.8 * share(english)[name]}
+    assert short == {}
+    assert german.lost == 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.clean import choose_article, clean
+from generator.clean import choose_article, choose_marked, clean
 from generator.errors import InputError
 from generator.language.lines import describe_line
 from generator.language.page import FEATURES, line_rows, main_stretch
@@ -340,9 +340,15 @@ def test_no_sentence_is_taken_from_what_markup_calls_the_article(
     assert paragraphs(clean(document(write(texts), media_type=media_type))) == texts
 
 
-def test_short_lines_that_surely_are_no_text_are_taken_even_from_markup() -> None:
-    lines = [describe_line(text) for text in ("Share on Facebook", BODY[0], BODY[1], "Closed.")]
-    assert choose_article(lines, [-6.0, 2.0, -6.0, -4.0], marked=True) == [False, True, True, True]
+def test_of_what_markup_calls_the_article_only_what_is_none_anywhere_is_taken() -> None:
+    none = ["© 2026 Harbour Post. All rights reserved.", "The pier. Photo: Ole Brandt/Harbour Post"]
+    texts = ["Closed.", *BODY[:2], *none, "No."]
+    assert choose_marked([describe_line(text) for text in texts]) == [True, True, True, False, False, True]
+
+
+def test_below_an_article_the_part_about_its_publisher_is_taken() -> None:
+    texts = [*BODY[:3], "About Nordlinje", "Nordlinje has run ferries to forty islands for a hundred years."]
+    assert choose_marked([describe_line(text) for text in texts]) == [True, True, True, False, False]
 
 
 def test_prose_between_two_lines_of_the_article_is_kept_whatever_its_score() -> None:

@@ -303,7 +303,6 @@ def test_an_empty_capture_is_refused(tmp_path: Path, content: str) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"%PDF-1.7 and so on",
         b"\x89PNG\r\n\x1a\n and so on",
         b"\xff\xd8\xff\xe0 and so on",
         b"RIFF\x10\x00\x00\x00WEBPVP8 and so on",

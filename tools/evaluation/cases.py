@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.spec.gold import read, slugs
+from tests.spec.gold import ENGLISH, read, slugs
 from tools import spec_score
 from tools.evaluation.outcome import Case, Outcome
 from tools.evaluation.shared import MissingDataError, Shared
@@ -45,9 +45,9 @@ def _cases(printed: str) -> list[Case]:
     return found
 
 
-def evaluate_invented(shared: Shared) -> Outcome:
-    """The project's invented stories against their editor's gold, both halves together, as counts."""
-    total = sum((spec_score.score(read(slug)) for slug in slugs()), start=spec_score.Tally())
+def evaluate_invented(shared: Shared, language: str = ENGLISH) -> Outcome:
+    """The project's invented stories in a language against their editor's gold, both halves together, as counts."""
+    total = sum((spec_score.score(read(slug, language)) for slug in slugs(language)), start=spec_score.Tally())
     figures = {
         "in_one_claim": float(total.joined),
         "counted_wrongly": -float(total.wrong),

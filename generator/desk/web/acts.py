@@ -15,7 +15,7 @@ from generator.desk.web.state import Done
 from generator.desk.writing import add_decisions, remove_decision, spell
 from generator.drafting import Draft
 from generator.load.decisions import FILE, read_decisions
-from generator.model import Claim, Decision, Kind, Quote, Role, Verb
+from generator.model import KINDS, Claim, Decision, Quote, Role, Verb
 
 CHANGES = 6  # of an act, that are told
 _ON_CLAIM = (Verb.LEAD, Verb.TEXT, Verb.SECTION, Verb.AFTER)  # one of each kind rules a claim
@@ -191,7 +191,7 @@ def _value(verb: Verb, form: Form) -> str:
     value = form.one(verb.value)
     if not value and verb is not Verb.BY:
         raise RefusedError("Write the words first, then press the button beside them.")
-    if verb is Verb.KIND and value not in tuple(Kind):
+    if verb is Verb.KIND and value not in KINDS:
         raise RefusedError("There is no such kind.")
     return value
 

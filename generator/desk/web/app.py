@@ -30,7 +30,7 @@ from generator.drafting import Draft
 from generator.editions.store import inputs_hash
 from generator.errors import HeldError, InputError, told
 from generator.load.decisions import FILE as DECISIONS
-from generator.model import Kind, Respect
+from generator.model import KINDS, Respect
 from generator.site import addresses
 
 _OPEN = 200  # characters of a field that is shown as one line when it is given back
@@ -192,7 +192,7 @@ class _Site:
         _, draft = self._draft(request)
         sections = views.outline_sections(draft)
         return self._render(
-            request, "outline", draft=draft, sections=sections, names=views.claim_names(draft), kinds=tuple(Kind),
+            request, "outline", draft=draft, sections=sections, names=views.claim_names(draft), kinds=KINDS,
             disagreements=views.disagreements(draft), links=views.capture_links(draft),
             summary_in_story=draft.story.summary is not None,
         )  # fmt: skip
