@@ -23,7 +23,7 @@ from generator.language.addresses import web_address
 from generator.load import load_source
 from generator.load.charsets import codec
 from generator.load.provenance import FILE, read_provenance
-from generator.model import Article, Notice, Source
+from generator.model import Article, Document, Notice, Source
 from generator.results import write_new
 
 STDIN = "-"
@@ -63,7 +63,8 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Got:
-    """Bytes as they came. ``what`` is how the editor calls them."""
+    """Bytes as they came. ``what`` is how the editor calls them; ``saved`` is the day that the file system tells, where
+    ``saved_surely`` does not say that it is known."""
 
     what: str
     data: bytes
@@ -71,6 +72,7 @@ class Got:
     saved: date
     address: str | None = None
     told: tuple[str, ...] = ()
+    saved_surely: bool = False
 
 
 @dataclass(slots=True)
@@ -95,7 +97,8 @@ class Adder:
             if known is not None:
                 return self._known(Match(known, "the same address"))
         got = self._got(what, local)
-        return self.put(replace(got, address=address or got.address, saved=saved or got.saved))
+        got = replace(got, address=address or got.address)
+        return self.put(got if saved is None else replace(got, saved=saved, saved_surely=True))
 
     def put(self, got: Got) -> Done:
         """Add what has come already. Raises as ``add`` does."""
@@ -103,6 +106,8 @@ class Adder:
             remedy = "write the whole address, beginning with https://"
             raise InputError(got.what, f"{got.address!r} is not a web address", remedy)
         article = self._checked(got)
+        if not got.saved_surely:
+            got = replace(got, saved=day_of_the_save(article.document) or got.saved)
         address = got.address or (article.metadata.url.value if article.metadata.url else None)
         with alone(self.folder):
             saved = read_saved(self.folder, self._article)
@@ -122,7 +127,8 @@ class Adder:
         if is_address(what):
             fetched = self.web.fetch(what, local)
             suffix = _SUFFIX_OF.get(fetched.media_type, "")
-            return _in_utf8(Got(what, fetched.data, suffix, self.today, fetched.address), fetched.charset)
+            got = Got(what, fetched.data, suffix, self.today, fetched.address, saved_surely=True)
+            return _in_utf8(got, fetched.charset)
         path = Path(what)
         data = _read_bytes(what)
         suffix = path.suffix.lower()
@@ -255,6 +261,25 @@ def _suffix(data: bytes) -> str:
 def _day_of(path: Path) -> date:
     """When a file was saved, as far as it tells: the day of its last change."""
     return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+
+
+def day_of_the_save(document: Document) -> date | None:
+    """The day on which a page was saved, as the program that saved it wrote into it: SingleFile the date as a browser
+    spells it ("Mon Apr 17 2023 12:00:00 GMT+0200"), monolith and MHTML one in ISO form."""
+    envelope = document.source.capture.envelope
+    told = [fact.value for fact in document.declared if fact.name == "saved"]
+    if envelope is not None and not envelope.is_mail and envelope.day is not None:
+        told.append(envelope.day)
+    return next((day for one in told if (day := _day(one)) is not None), None)
+
+
+def _day(told: str) -> date | None:
+    for text, form in ((told[:10], "%Y-%m-%d"), (told[4:15], "%b %d %Y")):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 -- the day where the page was saved, not elsewhere
+        except ValueError:
+            continue
+    return None
 
 
 def _in_utf8(got: Got, charset: str) -> Got:

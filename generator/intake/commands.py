@@ -69,9 +69,8 @@ def add_add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> ar
     parser.add_argument("--new", action="store_true", help="make the story where there is none")
     parser.add_argument("--again", action="store_true", help="store newer versions, and tell what changed")
     parser.add_argument("--url", metavar="ADDRESS", help="where the one file, or standard input, is from")
-    parser.add_argument(
-        "--saved", type=_day, metavar="DAY", help="when it was saved; else the file's day, or today for what is fetched"
-    )
+    told = "when it was saved; else the day in the page, the file's, or today for what is fetched"
+    parser.add_argument("--saved", type=_day, metavar="DAY", help=told)
     return parser
 
 

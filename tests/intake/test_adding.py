@@ -426,3 +426,30 @@ def test_an_encoding_that_only_the_server_knows_is_not_lost(
     (source,) = load_story(stories / "weir").sources
     assert source.capture.text.endswith(text)
     assert "stored as UTF-8: only the server says that it is windows-1250" in capsys.readouterr().out
+
+
+def comment(said: str) -> bytes:
+    """A page with the comment of the program that saved it."""
+    made = page(MARKET, "A market hall for Sund", publisher="Sund Courier").body
+    return made.replace(b"<head>", f"<!-- {said} --><head>".encode(), 1)
+
+
+SAVES = {
+    "SingleFile": "Page saved with SingleFile\n url: https://c.example/a\n saved date: Mon Mar 10 2031 22:10:05",
+    "monolith": "Saved from https://c.example/a at 2031-03-10T22:10:05Z using monolith v2.8.1",
+}
+
+
+@pytest.mark.parametrize("program", SAVES)
+def test_the_day_of_saving_is_the_one_that_is_written_into_the_page(program: str, stories: Path) -> None:
+    Path("hall.html").write_bytes(comment(SAVES[program]))
+    assert main(["add", "hall", "--new", "hall.html"]) == 0
+    (known,) = recorded(stories / "hall").values()
+    assert (known["url"], str(known["saved"])) == ("https://c.example/a", "2031-03-10")
+
+
+def test_the_editor_knows_the_day_of_saving_better_than_the_page(stories: Path) -> None:
+    Path("hall.html").write_bytes(comment(SAVES["monolith"]))
+    assert main(["add", "hall", "--new", "hall.html", "--saved", "2031-03-12"]) == 0
+    (known,) = recorded(stories / "hall").values()
+    assert str(known["saved"]) == "2031-03-12"
