@@ -144,7 +144,11 @@ BAD: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
     ),
     "captures that assert nothing": (
         lambda story: (
-            put(story, "gazette.html", b"<!doctype html><article><p>Click here to read our newsletter.</p></article>"),
+            put(
+                story,
+                "gazette.html",
+                b"<!doctype html><article><p>Who is to pay for the old harbour bridge?</p></article>",
+            ),
             (story / "captures" / "gazette.txt").unlink(),
         ),
         ("pier/", "asserts anything", "add a capture"),

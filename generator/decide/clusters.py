@@ -153,7 +153,8 @@ class _Groups:
 
     def clusters(self, clustering: Clustering, matches: Sequence[Match]) -> tuple[Cluster, ...]:
         place = self._order
-        groups = {id(group): sorted(group, key=lambda one: place[one]) for group in self._group.values()}
+        each_once = {id(group): group for group in self._group.values()}
+        groups = {name: sorted(group, key=place.__getitem__) for name, group in each_once.items()}
         held: dict[int, list[Match]] = {}
         for match in matches:
             if match.a in self._group and match.b in self._group and self.together(match.a, match.b):

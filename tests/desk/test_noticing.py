@@ -10,6 +10,7 @@ import pytest
 from generator.build import Built, Plan, report
 from generator.cli import main
 from generator.desk.noticing import ON_SOURCES, Remark, changed_last, listed
+from generator.stories import notes_of
 from tests import factories
 from tests.desk.stories import make_story
 
@@ -49,7 +50,7 @@ def test_the_story_at_hand_is_the_one_of_which_a_file_was_changed_last(file: str
 
 def test_a_build_lists_the_story_at_hand_first(tmp_path: Path) -> None:
     digests = tuple(factories.digest(slug=slug) for slug in ("alder", "birch"))
-    text = report(Plan(tmp_path), Built(digests, at_hand=("birch", "alder")))
+    text = report(Plan(tmp_path), Built({one.slug: notes_of(one) for one in digests}, at_hand=("birch", "alder")))
     assert text.index("birch: How many lorries") < text.index("alder: How many lorries")
     assert text.index("birch/courier: No date") < text.index("alder/courier: No date")
 

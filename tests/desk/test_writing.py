@@ -14,7 +14,7 @@ from generator.desk.writing import add_decisions, last_decision, remove_decision
 from generator.errors import InputError
 from generator.language.printable import printable
 from generator.load.decisions import read_decisions
-from generator.model import Answer, Decision, Kind, Quote, Respect, Verb
+from generator.model import KINDS, Answer, Decision, Quote, Respect, Verb
 
 VISIT = Decision(Verb.SAME, 0, (Quote("tome", "paid a visit"), Quote("bbn", "travelled to the north")))
 DROP = Decision(Verb.DROP, 0, (Quote("bbn", "One key point"),), why='says "nothing": {really}')
@@ -50,7 +50,7 @@ def decisions(draw: st.DrawFn) -> Decision:
         respect = draw(RESPECTS) if verb is Verb.DIFFERS else None
         return replace(made, beside=draw(LISTS), respect=respect)
     if verb is Verb.KIND:
-        return replace(made, value=draw(st.sampled_from(Kind)).value)
+        return replace(made, value=draw(st.sampled_from(KINDS)).value)
     if verb is Verb.BY:
         return replace(made, value=draw(st.just("") | TEXTS))
     if verb in (Verb.TEXT, Verb.SECTION, Verb.ASK):

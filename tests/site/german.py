@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import pipeline
-from generator.build import SETTINGS, Plan, Shown, write_shown
+from generator.build import SETTINGS, Plan, write_shown
 from generator.edits import CUT, DAY, MARKS, QUOTE, SPEAKER, WHO
 from generator.load import load_story
 from generator.model import (
@@ -28,6 +28,7 @@ from generator.model import (
 )
 from generator.site.drafted import FORMS
 from generator.site.views import State
+from generator.stories import Whole
 from tests.editions.signing import Editions, again, held, published, withdrawn
 from tests.site.conftest import ADDRESS
 
@@ -119,6 +120,7 @@ def samples() -> tuple[str, ...]:
     values = dict.fromkeys(("what", "who", "names", "spellings"), "Ormsund")
     values |= {"day": "8 April 2031", "date": "2031-04-09", "number": "1,204", "words": "17", "line": "3"}
     values |= {"year": "2030", "until": "2031", "years": "2030 to 2031", "language": "French"}
+    values |= {"release": "3", "titles": "“Ormsund”, “Ormsund”", "first": "8 April 2031", "last": "9 April 2031"}
     values |= {"doubt": "the page declares it", "further": "the date 2031-04-09"}
     filled = tuple(form % values for form in FORMS)
     return tuple(sorted(filled, key=lambda text: not text.startswith("8 April 2031:")))
@@ -156,20 +158,15 @@ def build(folder: Path) -> Iterator[Path]:
     )
     gone = withdrawn(again(published(draft), _less, note=NOTES["note"]), note=NOTES["gone"])
     yield _site(folder / "withdrawn", place, conf, gone)
-    texts = {
-        (draft.slug, source.id): text
-        for source, text in zip(draft.sources, map(CAPTURES.get, sorted(CAPTURES)), strict=True)
-    }
-    shown = Shown((draft,), texts, {draft.slug: State.UNSIGNED})
-    write_shown(Plan(folder / "preview", place, conf, captures=True), shown)
+    texts = {source.id: CAPTURES[name] for source, name in zip(draft.sources, sorted(CAPTURES), strict=True)}
+    preview = Plan(folder / "preview", place, conf, captures=True)
+    write_shown(preview, [Whole(draft, State.UNSIGNED, captures=texts)])
     yield folder / "preview"
 
 
 def _site(output: Path, place: Path, conf: Path, story: Editions, drafts: tuple[Digest, ...] = ()) -> Path:
-    editions = {story[-1].digest.slug: story}
     plan = Plan(output, place, conf, address=ADDRESS, publish=True)
-    states = {one.slug: State.UNSIGNED for one in drafts}
-    write_shown(plan, Shown((story[-1].digest, *drafts), states=states, editions=editions))
+    write_shown(plan, [Whole(story[-1].digest, editions=story), *(Whole(one, State.UNSIGNED) for one in drafts)])
     return output
 
 

@@ -24,7 +24,7 @@ from tests.fuzz.checks.texts import (
 Json = dict[str, Any]
 
 USES: Final = ("claim", "repeat", "omitted", "heading", "furniture")
-KINDS: Final = ("event", "statement", "allegation", "denial", "plan", "background", "assessment")
+KINDS: Final = ("event", "statement", "allegation", "denial", "plan", "background", "assessment", "unread")
 _FIELDS: Final[dict[str, type]] = {
     "slug": str, "title": str, "summary": str, "date": str, "sources": list, "sections": list, "claims": list,
     "disagreements": list, "coverage": list,
@@ -195,10 +195,21 @@ def _counting(case: Case, digest: Json) -> Iterator[Fault]:
             yield Fault("honest counting", f"{one['path']} and {other['path']} are one text and two origins")
 
 
+def _paths(digest: Json) -> dict[str, str]:
+    """The files of the sources under names that say how each is read, where a notice says that it is not as its own
+    name has it: a text with the ends of three blocks is a page."""
+    read_as = {"and it is read as HTML.": ".html", "and it is read as text.": ".txt"}
+    return {
+        source["id"]: source["path"]
+        + "".join(end for told, end in read_as.items() if any(one.endswith(told) for one in source.get("notices", ())))
+        for source in digest["sources"]
+    }
+
+
 def _wordings(digest: Json, texts: dict[str, str]) -> Iterator[Fault]:
     """A claim's words are those of the passage that leads it, but for insertions in square brackets and who says it
     before a colon; what it quotes stands in a source; no quotation mark has lost its other half."""
-    paths = {source["id"]: source["path"] for source in digest["sources"]}
+    paths = _paths(digest)
     readings = {source: Reading(text, paths[source]) for source, text in texts.items()}
     for claim in digest["claims"]:
         lead = next((one for one in claim["citations"] if one.get("role") in (None, "lead")), claim["citations"][0])
@@ -241,7 +252,7 @@ def _is_orderly(text: str, citation: Json) -> bool:
 def _apart(case: Case, digest: Json) -> Iterator[Fault]:
     """A charge and its denial, and two figures of one event, are never counted for one claim, where both stand as they
     were invented: a stray mark within a sentence may make another of it."""
-    paths = {source["id"]: source["path"] for source in digest["sources"]}
+    paths = _paths(digest)
     for pair in case.planted.apart:
         for claim in digest["claims"]:
             counted_ones = [one for one in claim["citations"] if one.get("role") in _COUNTED]
