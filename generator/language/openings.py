@@ -21,7 +21,7 @@ from generator.language.reporting import may_speak
 from generator.language.scan import Token, read_tokens
 from generator.language.stopwords import CALENDAR, STOPWORDS
 from generator.language.tagger import Tag
-from generator.model import Passage
+from generator.model import Gloss, Passage
 
 _BARE_PRONOUN = re.compile(r"(?:he|she|it|they|this|these|those|his|her|its|their|such)\b", re.IGNORECASE)
 
@@ -188,6 +188,8 @@ def points_away(passage: Passage) -> str | None:
     """Why a passage cannot be read alone, None where it can: what it points at stands in another sentence."""
     if passage.language is not None:
         return None
+    if passage.gloss is not None:
+        return _gloss_points_away(passage, passage.gloss)
     text = _with_speaker(passage)
     opening = text.lstrip(" “\"'‘")
     if passage.antecedent is None:
@@ -212,6 +214,28 @@ def points_away(passage: Passage) -> str | None:
     if opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
         return "no whole statement"
     return None
+
+
+def _gloss_points_away(passage: Passage, gloss: Gloss) -> str | None:
+    """The same of a passage that is read by its gloss: the first word of the passage itself, which may be an object
+    ("Das gaben beide Vereine bekannt"), and the order of words that the rules know."""
+    if passage.antecedent is not None:
+        return None
+    first = min((span[2] for span in gloss.spans), default=0)
+    if any(gloss.text[span[0] : span[1]].lower() in _POINTING for span in gloss.spans if span[2] == first):
+        return "a pronoun whose noun stands in another sentence"
+    opening = _capital(gloss.text.lstrip(" “\"'‘"))
+    reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)
+    if reason is None and _dangles(opening, passage.actors):
+        return "a pronoun whose noun stands in another sentence"
+    return reason
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+_POINTING = frozenset("he him she her they them this that these those".split())
 
 
 def _is_shouted(text: str) -> bool:

@@ -12,6 +12,7 @@ import pytest
 from generator.language.dates import find_dates
 from generator.language.figures import read_figures
 from generator.language.german import gloss_german, words
+from generator.language.openings import points_away
 from generator.model import Block, BlockKind, Capture, Digest, Document, Kind, Passage, Source, Story
 from generator.passages import find_passages
 from generator.pipeline import build
@@ -261,3 +262,34 @@ def test_no_german_word_stands_for_two_english_ones() -> None:
     for table in re.findall(r'_table\("""(.*?)"""\)', source, re.DOTALL):
         listed = [word for line in table.strip().splitlines() for word in line.partition(":")[2].split()]
         assert len(listed) == len(set(listed)), sorted(word for word in set(listed) if listed.count(word) > 1)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Weller bestritt für Tarn 96 Spiele.", "Tarrow hat in Velm ihren letzten Kampf bestritten."]
+)
+def test_who_contests_a_match_denies_nothing(sentence: str) -> None:
+    assert only(sentence).kind is not Kind.DENIAL
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Das gaben beide Vereine am Dienstag bekannt.",
+        "Er soll am Freitag nach Tarn kommen.",
+        "Sie wurden am Montag ins Krankenhaus gebracht.",
+    ],
+)
+def test_a_sentence_that_opens_with_a_pronoun_cannot_be_read_alone(sentence: str) -> None:
+    assert points_away(only(sentence)) is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Das Rathaus von Tarn wurde am Dienstag geschlossen.",
+        "Es wurden am Montag zwölf Menschen verletzt.",
+        "Nach Angaben der Polizei wurden zwölf Menschen verletzt.",
+    ],
+)
+def test_a_sentence_that_names_what_it_tells_of_can_be_read_alone(sentence: str) -> None:
+    assert points_away(only(sentence)) is None

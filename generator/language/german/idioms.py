@@ -85,6 +85,8 @@ def _with_noun(phrases: Sequence[Phrase], lemmas: Set[str]) -> str | None:
         return "approve"
     if lemmas & {"fordern", "verlangen"} and any(phrase.head in _PENALTIES for phrase in phrases):
         return "seek"  # what is asked for in court is no saying
+    if "bestreiten" in lemmas and any(phrase.head.endswith(_CONTESTS) for phrase in phrases if phrase.head):
+        return "play"  # what is done in sport, and no denial
     for phrase in phrases:
         for lemma in sorted(lemmas):
             said = JOINED_VERBS.get((lemma, phrase.head))
@@ -94,6 +96,20 @@ def _with_noun(phrases: Sequence[Phrase], lemmas: Set[str]) -> str | None:
     return None
 
 
+_CONTESTS = (
+    "Spiel",
+    "Spiele",
+    "spiel",
+    "spiele",
+    "Partie",
+    "partie",
+    "Einsatz",
+    "Kampf",
+    "kampf",
+    "Rennen",
+    "rennen",
+    "Duell",
+)
 _PENALTIES = frozenset("Haft Gefängnis Haftstrafe Freiheitsstrafe Geldstrafe Bewährungsstrafe Freispruch".split())
 
 

@@ -87,6 +87,8 @@ class Teller:
         plural = finite is not None and _is_plural_form(finite)
         subject = None if clause.kind == "infinitive" or clause.goes_on else _subject(first, rest, plural)
         subject = spoken_from(phrases, verbs, subject) or subject
+        # "Es" before the verb is its subject, or keeps the place of one that comes later; it is no object.
+        first = [one for one in first if one is subject or one.head != "es"]
         negated = _is_negated(phrases, subject)
         denied = "never" if negated and _never(subject, phrases) else "not" if negated else ""
         joined = "be" if _there_is(subject, verbs) else fixed_verb(phrases, verbs)
