@@ -372,8 +372,11 @@ def _question(figures: Sequence[_Measured]) -> str:
         return _ask(one)
     if role.startswith("the "):
         return f"How {'long' if kind in _PERIOD_KINDS else 'high'} was {role}?"
+    if kind != "people" and one.reading.foreign:
+        return _ask(one)  # what is counted has its name in another language
     several = "people" if kind == "people" else _counted(one)
-    return f"How many {counted.pop() if len(counted) == 1 else several} were {role}?"
+    counted_alike = len(counted) == 1 and not one.reading.foreign
+    return f"How many {counted.pop() if counted_alike else several} were {role}?"
 
 
 def _scale(one: _Measured) -> str:
