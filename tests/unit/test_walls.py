@@ -138,6 +138,11 @@ def test_an_article_that_speaks_of_walls_is_an_article(lines: tuple[str, ...]) -
     assert read(page(*lines)).blocks and read("\n\n".join(lines)).blocks
 
 
+def test_a_sentence_in_which_somebody_else_consents_is_no_question_for_consent() -> None:
+    text = "The chapters of Tarn gave their right to the duke, and the bishop gave his consent to these proceedings."
+    assert read(text).text == text
+
+
 def test_a_question_for_consent_beside_an_article_is_furniture() -> None:
     asked = WALLS["a question for consent"][0][1]
     blocks = read("\n".join((*ARTICLE, asked))).blocks
