@@ -20,6 +20,7 @@ from generator.intake.naming import capture_stem
 from generator.intake.saved import Match, Saved, addresses_of, at_address, find_saved, much_the_same, read_saved
 from generator.intake.web import Web, is_address
 from generator.language.addresses import web_address
+from generator.language.days import find_days
 from generator.load import load_source
 from generator.load.charsets import codec
 from generator.load.provenance import FILE, read_provenance
@@ -270,16 +271,7 @@ def day_of_the_save(document: Document) -> date | None:
     told = [fact.value for fact in document.declared if fact.name == "saved"]
     if envelope is not None and not envelope.is_mail and envelope.day is not None:
         told.append(envelope.day)
-    return next((day for one in told if (day := _day(one)) is not None), None)
-
-
-def _day(told: str) -> date | None:
-    for text, form in ((told[:10], "%Y-%m-%d"), (told[4:15], "%b %d %Y")):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 -- the day where the page was saved, not elsewhere
-        except ValueError:
-            continue
-    return None
+    return next((found[0].first for one in told if (found := find_days(one, None))), None)
 
 
 def _in_utf8(got: Got, charset: str) -> Got:
