@@ -23,8 +23,9 @@ from generator.language.addresses import web_address
 from generator.language.days import find_days
 from generator.load import load_source
 from generator.load.charsets import codec
+from generator.load.forms import MEDIA_TYPES, is_pdf
 from generator.load.provenance import FILE, read_provenance
-from generator.model import Article, Document, Notice, Source
+from generator.model import Article, Capture, Document, Notice, Source
 from generator.results import write_new
 
 STDIN = "-"
@@ -35,14 +36,7 @@ _SUFFIX_OF = {
     "application/xhtml+xml": ".html",
     "text/markdown": ".md",
     "text/plain": ".txt",
-    "multipart/related": ".mhtml",
-    "message/rfc822": ".eml",
-    "application/pdf": ".pdf",
 }
-
-
-# Suffixes that say something of a file; under any other name it is kept under that of what it turns out to be.
-_KEPT_SUFFIXES = frozenset((*_SUFFIX_OF.values(), ".htm", ".xhtml", ".mht", ".text", ".markdown"))
 
 
 class Outcome(StrEnum):
@@ -133,7 +127,7 @@ class Adder:
         path = Path(what)
         data = _read_bytes(what)
         suffix = path.suffix.lower()
-        return Got(what, data, suffix if suffix in _KEPT_SUFFIXES else "", _day_of(path))
+        return Got(what, data, suffix if suffix in MEDIA_TYPES else "", _day_of(path))
 
     def _checked(self, got: Got) -> Article:
         """The article in these bytes, read as it will be in its story. Raises InputError where there is none."""
@@ -187,7 +181,7 @@ class Adder:
         captures = self.folder / "captures"
         captures.mkdir(exist_ok=True)
         taken = {path.stem.casefold() for path in captures.iterdir()} | {one.id.casefold() for one in saved}
-        suffix = _suffix(got.data) or got.suffix or _SUFFIX_OF.get(article.document.source.capture.media_type, ".txt")
+        suffix = _suffix(got, article.document.source.capture)
         stem = capture_stem(article, address)
         name = f"{stem if stem not in taken else capture_stem(article, address, alone=False)}{suffix}"
         try:
@@ -249,14 +243,13 @@ def _read_bytes(what: str) -> bytes:
     return data
 
 
-def _suffix(data: bytes) -> str:
-    """The suffix of a form that is known by its first bytes, "" for a page or text."""
-    head = data[:4_000].lower()
-    if head.startswith(b"%pdf-"):
+def _suffix(got: Got, capture: Capture) -> str:
+    """The suffix of what the bytes turned out to be, as the loader tells it: of a page or text the one it came with."""
+    if is_pdf(got.data):
         return ".pdf"
-    if re.match(rb"[a-z][a-z-]*:", head) and re.search(rb"^mime-version:", head, re.MULTILINE):
-        return ".mhtml" if b"multipart/related" in head else ".eml"
-    return ""
+    if capture.envelope is not None:
+        return ".eml" if capture.envelope.is_mail else ".mhtml"
+    return got.suffix or _SUFFIX_OF[capture.media_type]
 
 
 def _day_of(path: Path) -> date:

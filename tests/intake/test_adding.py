@@ -399,9 +399,19 @@ def test_without_a_publisher_the_host_is_in_the_name(stories: Path, monkeypatch:
     assert name.startswith("pilot-example-") and name.endswith(".txt")
 
 
+MIME = "Subject: No fish\nMIME-Version: 1.0\nContent-Type: "
+PARTS = "multipart/related; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n"
+
+
 @pytest.mark.parametrize(
     ("head", "suffix"),
-    [("", ".txt"), ("Subject: No fish\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n", ".eml")],
+    [
+        ("", ".txt"),
+        (f"{MIME}text/plain; charset=utf-8\n\n", ".eml"),
+        (f"To: desk@digest.example\n{MIME}{PARTS}\n", ".eml"),  # a mail with its pictures
+        (f"{MIME}{PARTS}Content-Location: https://courier.example/fish\n\n", ".mhtml"),
+        ("Message-ID: <1@courier.example>\nReceived: by courier.example\n\n", ".eml"),  # of before MIME
+    ],
 )
 def test_what_has_no_name_is_kept_under_the_suffix_of_its_form(
     head: str, suffix: str, stories: Path, monkeypatch: pytest.MonkeyPatch
