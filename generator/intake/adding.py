@@ -22,6 +22,7 @@ from generator.intake.web import Web, is_address
 from generator.language.addresses import web_address
 from generator.language.days import find_days
 from generator.load import load_source
+from generator.load.capture import MAX_FILE_BYTES
 from generator.load.charsets import codec
 from generator.load.forms import MEDIA_TYPES, is_pdf
 from generator.load.provenance import FILE, read_provenance
@@ -29,7 +30,6 @@ from generator.model import Article, Capture, Document, Notice, Source
 from generator.results import write_new
 
 STDIN = "-"
-_MOST_BYTES = 100_000_000  # read of a file or of standard input: more than the loader takes of any form
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _SUFFIX_OF = {
     "text/html": ".html",
@@ -226,10 +226,10 @@ class Adder:
 def _read_bytes(what: str) -> bytes:
     try:
         if what == STDIN:
-            data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+            data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
         else:
             with Path(what).open("rb") as file:
-                data = file.read(_MOST_BYTES + 1)
+                data = file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         remedy = "check the name; an address is written whole, beginning with https://"
         raise InputError(what, "there is no such file", remedy) from None
@@ -238,8 +238,8 @@ def _read_bytes(what: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(what, f"it cannot be read ({reason})", "check the file and its permissions") from None
-    if len(data) > _MOST_BYTES:
-        raise InputError(what, f"it is larger than {_MOST_BYTES // 1_000_000} MB", "save only the article's own page")
+    if len(data) > MAX_FILE_BYTES:
+        raise InputError(what, f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB", "save only the article's own page")
     return data
 
 
