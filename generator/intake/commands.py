@@ -16,7 +16,7 @@ from generator.intake.feeds import read_opml
 from generator.intake.inbox import FOLDER, Inbox, State
 from generator.intake.sorting import Sorting, as_json, file_into_new, show_listed
 from generator.intake.stories import new_folder, new_story, unknown_story
-from generator.intake.web import Web
+from generator.intake.web import Web, is_address
 from generator.load.left_over import is_saved_with_page
 from generator.load.provenance import read_provenance
 from generator.nearest import Stories
@@ -196,12 +196,12 @@ def _add_all(folder: Path, shown: Path, wanted: Sequence[str], options: argparse
     adder = Adder(folder, today(), again=options.again)
     status = 0
     for what in wanted:
-        if is_saved_with_page(Path(what)):
-            print(f"{one_line(what)}: passed over: it came with a page that was saved complete", file=sys.stderr)
-            continue
         if what == STDIN and sys.stdin.isatty():
             print("Paste the article, then press Ctrl-D on a line of its own.", file=sys.stderr)
         try:
+            if not is_address(what) and is_saved_with_page(Path(what)):
+                print(f"{one_line(what)}: passed over: it came with a page that was saved complete", file=sys.stderr)
+                continue
             done = adder.add(what, options.url, options.saved)
         except Exception as error:  # whatever it is, the others are added all the same
             print(told(error, what), file=sys.stderr)

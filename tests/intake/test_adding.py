@@ -129,6 +129,16 @@ def test_the_folder_of_a_page_that_was_saved_complete_is_passed_over(
     assert saved(stories / "weir") == [WEIR_NAME]
 
 
+def test_an_address_is_as_long_as_it_likes_and_a_long_name_stops_no_other(
+    stories: Path, site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = site.url(f"/weir?{'a' * 300}=1")
+    site.pages[f"/weir?{'a' * 300}=1"] = site.pages["/weir"]
+    assert main(["add", "weir", "--new", "b" * 300, address]) == 2
+    assert capsys.readouterr().err.startswith("b" * 280)
+    assert recorded(stories / "weir")[WEIR_NAME]["url"] == address
+
+
 def test_no_story_is_made_of_what_is_refused(stories: Path, site: Site) -> None:
     assert main(["add", "weir", "--new", site.url("/gone")]) == 2
     assert list(stories.iterdir()) == []
