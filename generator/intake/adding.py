@@ -239,7 +239,9 @@ def _read_bytes(what: str) -> bytes:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(what, f"it cannot be read ({reason})", "check the file and its permissions") from None
     if len(data) > MAX_FILE_BYTES:
-        raise InputError(what, f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB", "save only the article's own page")
+        raise InputError(
+            what, f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB", "save only the article's own page"
+        )
     return data
 
 

@@ -20,11 +20,11 @@ from generator.desk.lines import alone
 from generator.errors import InputError, told
 from generator.intake.adding import Adder, Done
 from generator.intake.feeds import Entry, read_feed
-from generator.intake.saved import plain_address, recorded_addresses
+from generator.intake.saved import capture_files, plain_address, recorded_addresses
 from generator.intake.web import Web, is_this_machine
 from generator.load import load_source, story_folders
 from generator.load.capture import read_bytes
-from generator.load.left_over import is_left_over, is_saved_with_page
+from generator.load.left_over import is_left_over
 from generator.model import Article
 from generator.nearest import Stories, Text
 from generator.results import replace_whole
@@ -100,7 +100,7 @@ class Inbox:
     def _files(self) -> Iterable[Item]:
         paths = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
         for path in paths:
-            if path.is_file() and not is_left_over(path) and not is_saved_with_page(path):
+            if path.is_file() and not is_left_over(path):
                 yield _of_file(path)
 
     def collect(self, feeds: Sequence[str], trouble: Callable[[InputError], None]) -> int:
@@ -220,13 +220,11 @@ class Inbox:
 
 
 def _texts(folder: Path) -> Iterable[Text]:
-    captures = folder / "captures"
-    for path in sorted(captures.iterdir()) if captures.is_dir() else ():
-        if path.is_file() and not is_left_over(path) and path.suffix != ".yaml":
-            try:
-                yield _weighed(pipeline.read_article(load_source(path)))
-            except InputError:
-                continue
+    for path in capture_files(folder):
+        try:
+            yield _weighed(pipeline.read_article(load_source(path)))
+        except InputError:
+            continue
 
 
 def _weighed(article: Article) -> Text:
