@@ -127,7 +127,7 @@ class Adder:
         path = Path(what)
         data = _read_bytes(what)
         suffix = path.suffix.lower()
-        return Got(what, data, suffix if suffix in MEDIA_TYPES else "", _day_of(path))
+        return Got(what, data, suffix if suffix in MEDIA_TYPES else "", day_of(path))
 
     def _checked(self, got: Got) -> Article:
         """The article in these bytes, read as it will be in its story. Raises InputError where there is none."""
@@ -254,7 +254,7 @@ def _suffix(got: Got, capture: Capture) -> str:
     return got.suffix or _SUFFIX_OF[capture.media_type]
 
 
-def _day_of(path: Path) -> date:
+def day_of(path: Path) -> date:
     """When a file was saved, as far as it tells: the day of its last change."""
     return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
 
