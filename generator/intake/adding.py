@@ -26,6 +26,7 @@ from generator.load.capture import MAX_FILE_BYTES
 from generator.load.charsets import codec
 from generator.load.forms import MEDIA_TYPES, is_pdf
 from generator.load.provenance import FILE, read_provenance
+from generator.load.sources import is_web_address
 from generator.model import Article, Capture, Document, Notice, Source
 from generator.results import write_new
 
@@ -97,7 +98,7 @@ class Adder:
 
     def put(self, got: Got) -> Done:
         """Add what has come already. Raises as ``add`` does."""
-        if got.address is not None and web_address(got.address) is None:
+        if got.address is not None and not is_web_address(web_address(got.address) or ""):
             remedy = "write the whole address, beginning with https://"
             raise InputError(got.what, f"{got.address!r} is not a web address", remedy)
         article = self._checked(got)

@@ -402,11 +402,31 @@ def test_a_long_name_is_cut_between_words_and_ends_in_a_hash(stories: Path) -> N
     assert saved(stories / "weir") == [f"orle-courier-old-weir-above-tarn-mill-{sha[:6]}.html"]
 
 
-def test_without_a_publisher_the_host_is_in_the_name(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed(monkeypatch, f"Weir gives way\n\n{WEIR}")
-    assert main(["add", "weir", "--new", "-", "--url", "https://www.pilot.example/weir"]) == 0
+@pytest.mark.parametrize(
+    ("address", "begins"),
+    [
+        ("https://www.pilot.example/weir", "pilot-example-"),
+        ("https://m.pilot.example:8443/weir", "pilot-example-"),
+        ("http://localhost/weir", "no-more-fish-"),
+    ],
+)
+def test_without_a_publisher_the_host_is_in_the_name(
+    address: str, begins: str, stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, f"No more fish on Fridays\n\n{LUNCH}")
+    assert main(["add", "weir", "--new", "-", "--url", address]) == 0
     (name,) = saved(stories / "weir")
-    assert name.startswith("pilot-example-") and name.endswith(".txt")
+    assert name.startswith(begins) and name.endswith(".txt")
+
+
+@pytest.mark.parametrize("address", ["pilot.example/weir", "file:///etc/passwd", "http://[::1/weir", "https://"])
+def test_what_is_no_web_address_is_nowhere_that_a_file_is_from(
+    address: str, stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, LUNCH)
+    assert main(["add", "weir", "--new", "-", "--url", address]) == 2
+    assert f"{address!r} is not a web address; write the whole address" in capsys.readouterr().err
+    assert list(stories.iterdir()) == []
 
 
 MIME = "Subject: No fish\nMIME-Version: 1.0\nContent-Type: "
