@@ -31,7 +31,7 @@ from generator.model import Claim, Digest, Notice, Story
 from generator.results import check_targets, write_result
 from generator.terminal import quiet_end, show_any_character
 from generator.writers.json import to_json
-from generator.writers.text import article_text
+from generator.writers.text import article_text, notice_line
 
 STORIES = Path("content/stories")
 
@@ -280,8 +280,7 @@ def _report_passed_over(story: Story) -> None:
 
 def _report(path: str, notices: tuple[Notice, ...]) -> None:
     for notice in notices:
-        shown = f": {notice.quote!r}" if notice.quote else ""
-        print(f"{one_line(path)}: {notice.message}{shown}", file=sys.stderr)
+        print(notice_line(path, notice), file=sys.stderr)
 
 
 def _write(text: str, folder: Path | None, name: str) -> None:

@@ -20,6 +20,7 @@ from generator.intake.web import Web, is_address
 from generator.load.left_over import is_saved_with_page
 from generator.load.provenance import read_provenance
 from generator.nearest import Stories
+from generator.writers.text import notice_line
 
 ADD = """Each is put into captures/ of the story under a name made of its publisher and headline, and captures.yaml gets
 its address, the day of saving and its SHA-256. An address is fetched as its server sends it, where robots.txt allows
@@ -227,8 +228,7 @@ def show_done(done: Done, folder: Path, what: str) -> None:
         print(f"  {one_line(line)}")
     sys.stdout.flush()
     for notice in done.notices:
-        shown = f": {notice.quote!r}" if notice.quote else ""
-        print(f"{one_line(path)}: {notice.message}{shown}", file=sys.stderr)
+        print(notice_line(path, notice), file=sys.stderr)
 
 
 def _known_addresses(folder: Path) -> tuple[str, ...]:
