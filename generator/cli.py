@@ -145,7 +145,7 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
     add_add(commands).set_defaults(run=_add)
-    add_inbox(commands).set_defaults(run=lambda options: run_inbox(STORIES, options))
+    add_inbox(commands).set_defaults(run=lambda options: run_inbox(STORIES, _story_folder, options))
     add_commands(commands, STORIES, _story_folder)
 
     verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")

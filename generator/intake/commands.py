@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -95,12 +95,13 @@ def add_inbox(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     return parser
 
 
-def run_inbox(stories: Path, options: argparse.Namespace) -> int:
-    """Go through the inbox, or do what a command line says of an item; the exit status. Raises InputError for what it
-    does not hold, and where the list of feeds cannot be read."""
+def run_inbox(stories: Path, find: Callable[[str], Path], options: argparse.Namespace) -> int:
+    """Go through the inbox, or do what a command line says of an item; the exit status. ``find`` tells the folder of a
+    story by what is written for it. Raises InputError for what the inbox does not hold, and where the list of feeds
+    cannot be read."""
     inbox = Inbox(stories, options.folder or stories.parent / FOLDER, Web())
     if options.file or options.later or options.discard:
-        return _settle(inbox, options)
+        return _settle(inbox, find, options)
     troubles = _collect(inbox, options.feeds, stories.parent / FEEDS)
     waiting = inbox.waiting()
     weighed = inbox.weigh(_progress) if waiting else Stories({})
@@ -137,7 +138,7 @@ def _collect(inbox: Inbox, listed: Path | None, usual: Path) -> int:
     return len(troubles)
 
 
-def _settle(inbox: Inbox, options: argparse.Namespace) -> int:
+def _settle(inbox: Inbox, find: Callable[[str], Path], options: argparse.Namespace) -> int:
     items = {key: inbox.find(key) for key in (*options.later, *options.discard, *(options.file or ())[:1])}
     for key in options.later:
         inbox.mark(items[key], State.LATER)
@@ -148,7 +149,7 @@ def _settle(inbox: Inbox, options: argparse.Namespace) -> int:
     if not options.file:
         return 0
     key, name = options.file
-    folder = inbox.stories / name if (inbox.stories / name).is_dir() else Path(name)
+    folder = find(name)
     if (folder / "story.md").is_file():
         done = inbox.file(items[key], folder, today())
     else:
@@ -245,6 +246,6 @@ def _is_wanted(folder: Path) -> bool:
     """Whether an editor at a terminal wants a story made; False where there is none to ask."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
-    problem = str(unknown_story(folder)).partition("; ")
-    print(f"{problem[0]}.")
+    unknown = unknown_story(folder)
+    print(f"{one_line(unknown.path)}: {unknown.problem}.")
     return input("Make it? [y/N] ").strip().lower() in ("y", "yes")

@@ -99,6 +99,14 @@ def test_a_story_is_made_of_an_entry(stories: Path, listed: Listed, capsys: pyte
     assert main(["digest", "old-weir"]) == 0
 
 
+def test_a_story_is_found_by_what_add_finds_it_by(stories: Path, listed: Listed) -> None:
+    key = key_of(listed(), "Ferry")
+    (stories / "velm-bridge").rename("velm-bridge")
+    (stories / "school-lunch").rename(stories / "velm-bridge")
+    assert main(["inbox", "--file", key, "velm-bridge"]) == main(["add", "velm-bridge", "l.html"]) == 0
+    assert len(list(Path("velm-bridge", "captures").glob("*.html"))) == 3
+
+
 def test_what_was_discarded_or_put_off_is_kept_when_the_feed_has_it_no_more(site: Site, listed: Listed) -> None:
     items = listed()
     assert main(["inbox", "--discard", key_of(items, "Ferry")]) == 0
