@@ -31,7 +31,7 @@ from generator.model import Claim, Digest, Notice, Story
 from generator.results import check_targets, write_result
 from generator.terminal import quiet_end, show_any_character
 from generator.writers.json import to_json
-from generator.writers.text import article_text
+from generator.writers.text import article_text, notice_line
 
 STORIES = Path("content/stories")
 
@@ -145,7 +145,7 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
     add_add(commands).set_defaults(run=_add)
-    add_inbox(commands).set_defaults(run=lambda options: run_inbox(STORIES, options))
+    add_inbox(commands).set_defaults(run=lambda options: run_inbox(STORIES, _story_folder, options))
     add_commands(commands, STORIES, _story_folder)
 
     verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
@@ -280,8 +280,7 @@ def _report_passed_over(story: Story) -> None:
 
 def _report(path: str, notices: tuple[Notice, ...]) -> None:
     for notice in notices:
-        shown = f": {notice.quote!r}" if notice.quote else ""
-        print(f"{one_line(path)}: {notice.message}{shown}", file=sys.stderr)
+        print(notice_line(path, notice), file=sys.stderr)
 
 
 def _write(text: str, folder: Path | None, name: str) -> None:

@@ -20,28 +20,24 @@ from generator.intake.naming import capture_stem
 from generator.intake.saved import Match, Saved, addresses_of, at_address, find_saved, much_the_same, read_saved
 from generator.intake.web import Web, is_address
 from generator.language.addresses import web_address
+from generator.language.days import find_days
 from generator.load import load_source
+from generator.load.capture import MAX_FILE_BYTES
 from generator.load.charsets import codec
+from generator.load.forms import MEDIA_TYPES, is_pdf
 from generator.load.provenance import FILE, read_provenance
-from generator.model import Article, Document, Notice, Source
+from generator.load.sources import is_web_address
+from generator.model import Article, Capture, Document, Notice, Source
 from generator.results import write_new
 
 STDIN = "-"
-_MOST_BYTES = 100_000_000  # read of a file or of standard input: more than the loader takes of any form
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _SUFFIX_OF = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "text/markdown": ".md",
     "text/plain": ".txt",
-    "multipart/related": ".mhtml",
-    "message/rfc822": ".eml",
-    "application/pdf": ".pdf",
 }
-
-
-# Suffixes that say something of a file; under any other name it is kept under that of what it turns out to be.
-_KEPT_SUFFIXES = frozenset((*_SUFFIX_OF.values(), ".htm", ".xhtml", ".mht", ".text", ".markdown"))
 
 
 class Outcome(StrEnum):
@@ -102,7 +98,7 @@ class Adder:
 
     def put(self, got: Got) -> Done:
         """Add what has come already. Raises as ``add`` does."""
-        if got.address is not None and web_address(got.address) is None:
+        if got.address is not None and not is_web_address(web_address(got.address) or ""):
             remedy = "write the whole address, beginning with https://"
             raise InputError(got.what, f"{got.address!r} is not a web address", remedy)
         article = self._checked(got)
@@ -132,7 +128,7 @@ class Adder:
         path = Path(what)
         data = _read_bytes(what)
         suffix = path.suffix.lower()
-        return Got(what, data, suffix if suffix in _KEPT_SUFFIXES else "", _day_of(path))
+        return Got(what, data, suffix if suffix in MEDIA_TYPES else "", day_of(path))
 
     def _checked(self, got: Got) -> Article:
         """The article in these bytes, read as it will be in its story. Raises InputError where there is none."""
@@ -186,7 +182,7 @@ class Adder:
         captures = self.folder / "captures"
         captures.mkdir(exist_ok=True)
         taken = {path.stem.casefold() for path in captures.iterdir()} | {one.id.casefold() for one in saved}
-        suffix = _suffix(got.data) or got.suffix or _SUFFIX_OF.get(article.document.source.capture.media_type, ".txt")
+        suffix = _suffix(got, article.document.source.capture)
         stem = capture_stem(article, address)
         name = f"{stem if stem not in taken else capture_stem(article, address, alone=False)}{suffix}"
         try:
@@ -231,10 +227,10 @@ class Adder:
 def _read_bytes(what: str) -> bytes:
     try:
         if what == STDIN:
-            data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+            data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
         else:
             with Path(what).open("rb") as file:
-                data = file.read(_MOST_BYTES + 1)
+                data = file.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError:
         remedy = "check the name; an address is written whole, beginning with https://"
         raise InputError(what, "there is no such file", remedy) from None
@@ -243,22 +239,23 @@ def _read_bytes(what: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise InputError(what, f"it cannot be read ({reason})", "check the file and its permissions") from None
-    if len(data) > _MOST_BYTES:
-        raise InputError(what, f"it is larger than {_MOST_BYTES // 1_000_000} MB", "save only the article's own page")
+    if len(data) > MAX_FILE_BYTES:
+        raise InputError(
+            what, f"it is larger than {MAX_FILE_BYTES // 1_000_000} MB", "save only the article's own page"
+        )
     return data
 
 
-def _suffix(data: bytes) -> str:
-    """The suffix of a form that is known by its first bytes, "" for a page or text."""
-    head = data[:4_000].lower()
-    if head.startswith(b"%pdf-"):
+def _suffix(got: Got, capture: Capture) -> str:
+    """The suffix of what the bytes turned out to be, as the loader tells it: of a page or text the one it came with."""
+    if is_pdf(got.data):
         return ".pdf"
-    if re.match(rb"[a-z][a-z-]*:", head) and re.search(rb"^mime-version:", head, re.MULTILINE):
-        return ".mhtml" if b"multipart/related" in head else ".eml"
-    return ""
+    if capture.envelope is not None:
+        return ".eml" if capture.envelope.is_mail else ".mhtml"
+    return got.suffix or _SUFFIX_OF[capture.media_type]
 
 
-def _day_of(path: Path) -> date:
+def day_of(path: Path) -> date:
     """When a file was saved, as far as it tells: the day of its last change."""
     return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
 
@@ -270,16 +267,7 @@ def day_of_the_save(document: Document) -> date | None:
     told = [fact.value for fact in document.declared if fact.name == "saved"]
     if envelope is not None and not envelope.is_mail and envelope.day is not None:
         told.append(envelope.day)
-    return next((day for one in told if (day := _day(one)) is not None), None)
-
-
-def _day(told: str) -> date | None:
-    for text, form in ((told[:10], "%Y-%m-%d"), (told[4:15], "%b %d %Y")):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 -- the day where the page was saved, not elsewhere
-        except ValueError:
-            continue
-    return None
+    return next((found[0].first for one in told if (found := find_days(one, None))), None)
 
 
 def _in_utf8(got: Got, charset: str) -> Got:

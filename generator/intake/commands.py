@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,10 +16,11 @@ from generator.intake.feeds import read_opml
 from generator.intake.inbox import FOLDER, Inbox, State
 from generator.intake.sorting import Sorting, as_json, file_into_new, show_listed
 from generator.intake.stories import new_folder, new_story, unknown_story
-from generator.intake.web import Web
+from generator.intake.web import Web, is_address
 from generator.load.left_over import is_saved_with_page
 from generator.load.provenance import read_provenance
 from generator.nearest import Stories
+from generator.writers.text import notice_line
 
 ADD = """Each is put into captures/ of the story under a name made of its publisher and headline, and captures.yaml gets
 its address, the day of saving and its SHA-256. An address is fetched as its server sends it, where robots.txt allows
@@ -94,12 +95,13 @@ def add_inbox(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     return parser
 
 
-def run_inbox(stories: Path, options: argparse.Namespace) -> int:
-    """Go through the inbox, or do what a command line says of an item; the exit status. Raises InputError for what it
-    does not hold, and where the list of feeds cannot be read."""
+def run_inbox(stories: Path, find: Callable[[str], Path], options: argparse.Namespace) -> int:
+    """Go through the inbox, or do what a command line says of an item; the exit status. ``find`` tells the folder of a
+    story by what is written for it. Raises InputError for what the inbox does not hold, and where the list of feeds
+    cannot be read."""
     inbox = Inbox(stories, options.folder or stories.parent / FOLDER, Web())
     if options.file or options.later or options.discard:
-        return _settle(inbox, options)
+        return _settle(inbox, find, options)
     troubles = _collect(inbox, options.feeds, stories.parent / FEEDS)
     waiting = inbox.waiting()
     weighed = inbox.weigh(_progress) if waiting else Stories({})
@@ -136,7 +138,7 @@ def _collect(inbox: Inbox, listed: Path | None, usual: Path) -> int:
     return len(troubles)
 
 
-def _settle(inbox: Inbox, options: argparse.Namespace) -> int:
+def _settle(inbox: Inbox, find: Callable[[str], Path], options: argparse.Namespace) -> int:
     items = {key: inbox.find(key) for key in (*options.later, *options.discard, *(options.file or ())[:1])}
     for key in options.later:
         inbox.mark(items[key], State.LATER)
@@ -147,7 +149,7 @@ def _settle(inbox: Inbox, options: argparse.Namespace) -> int:
     if not options.file:
         return 0
     key, name = options.file
-    folder = inbox.stories / name if (inbox.stories / name).is_dir() else Path(name)
+    folder = find(name)
     if (folder / "story.md").is_file():
         done = inbox.file(items[key], folder, today())
     else:
@@ -196,12 +198,12 @@ def _add_all(folder: Path, shown: Path, wanted: Sequence[str], options: argparse
     adder = Adder(folder, today(), again=options.again)
     status = 0
     for what in wanted:
-        if is_saved_with_page(Path(what)):
-            print(f"{one_line(what)}: passed over: it came with a page that was saved complete", file=sys.stderr)
-            continue
         if what == STDIN and sys.stdin.isatty():
             print("Paste the article, then press Ctrl-D on a line of its own.", file=sys.stderr)
         try:
+            if not is_address(what) and is_saved_with_page(Path(what)):
+                print(f"{one_line(what)}: passed over: it came with a page that was saved complete", file=sys.stderr)
+                continue
             done = adder.add(what, options.url, options.saved)
         except Exception as error:  # whatever it is, the others are added all the same
             print(told(error, what), file=sys.stderr)
@@ -227,8 +229,7 @@ def show_done(done: Done, folder: Path, what: str) -> None:
         print(f"  {one_line(line)}")
     sys.stdout.flush()
     for notice in done.notices:
-        shown = f": {notice.quote!r}" if notice.quote else ""
-        print(f"{one_line(path)}: {notice.message}{shown}", file=sys.stderr)
+        print(notice_line(path, notice), file=sys.stderr)
 
 
 def _known_addresses(folder: Path) -> tuple[str, ...]:
@@ -245,6 +246,6 @@ def _is_wanted(folder: Path) -> bool:
     """Whether an editor at a terminal wants a story made; False where there is none to ask."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
-    problem = str(unknown_story(folder)).partition("; ")
-    print(f"{problem[0]}.")
+    unknown = unknown_story(folder)
+    print(f"{one_line(unknown.path)}: {unknown.problem}.")
     return input("Make it? [y/N] ").strip().lower() in ("y", "yes")

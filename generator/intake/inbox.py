@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
-from datetime import UTC, date, datetime
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -18,13 +18,13 @@ from typing import Any
 from generator import pipeline
 from generator.desk.lines import alone
 from generator.errors import InputError, told
-from generator.intake.adding import Adder, Done
+from generator.intake.adding import Adder, Done, day_of
 from generator.intake.feeds import Entry, read_feed
-from generator.intake.saved import plain_address, recorded_addresses
+from generator.intake.saved import capture_files, plain_address, recorded_addresses
 from generator.intake.web import Web, is_this_machine
 from generator.load import load_source, story_folders
-from generator.load.capture import read_bytes
-from generator.load.left_over import is_left_over, is_saved_with_page
+from generator.load.capture import MAX_FILE_BYTES, read_bytes
+from generator.load.left_over import is_left_over
 from generator.model import Article
 from generator.nearest import Stories, Text
 from generator.results import replace_whole
@@ -79,6 +79,7 @@ class Inbox:
     stories: Path
     folder: Path
     web: Web
+    _read: dict[tuple[Path, str], Item] = field(default_factory=dict)
 
     @property
     def path(self) -> Path:
@@ -100,8 +101,18 @@ class Inbox:
     def _files(self) -> Iterable[Item]:
         paths = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
         for path in paths:
-            if path.is_file() and not is_left_over(path) and not is_saved_with_page(path):
-                yield _of_file(path)
+            if path.is_file() and not is_left_over(path):
+                yield self._of_file(path)
+
+    def _of_file(self, path: Path) -> Item:
+        """The item of a file, which is read as an article once, however often it is asked what waits."""
+        try:
+            key = _key("file", sha256(read_bytes(path, MAX_FILE_BYTES)).hexdigest())
+        except InputError as error:
+            return _no_article(_key("file", path.name), path, error)
+        if (path, key) not in self._read:
+            self._read[path, key] = _of_file(path, key)
+        return self._read[path, key]
 
     def collect(self, feeds: Sequence[str], trouble: Callable[[InputError], None]) -> int:
         """See what feeds announce that was never seen and that no story has; how many that are. ``trouble`` is told of
@@ -157,7 +168,7 @@ class Inbox:
         and is set aside where the story has its article from elsewhere."""
         if not item.is_file:
             self.mark(item, State.FILED, folder.name)
-        elif read_bytes(folder / "captures" / done.name, _MOST_STATE) == read_bytes(Path(item.where), _MOST_STATE):
+        elif (folder / "captures" / done.name).read_bytes() == Path(item.where).read_bytes():
             Path(item.where).unlink()
             self._forget(item)
         else:
@@ -220,13 +231,11 @@ class Inbox:
 
 
 def _texts(folder: Path) -> Iterable[Text]:
-    captures = folder / "captures"
-    for path in sorted(captures.iterdir()) if captures.is_dir() else ():
-        if path.is_file() and not is_left_over(path) and path.suffix != ".yaml":
-            try:
-                yield _weighed(pipeline.read_article(load_source(path)))
-            except InputError:
-                continue
+    for path in capture_files(folder):
+        try:
+            yield _weighed(pipeline.read_article(load_source(path)))
+        except InputError:
+            continue
 
 
 def _weighed(article: Article) -> Text:
@@ -235,19 +244,20 @@ def _weighed(article: Article) -> Text:
     return Text("\n".join([known.title.value if known.title else "", *article.texts]), day)
 
 
-def _of_file(path: Path) -> Item:
-    data = read_bytes(path, _MOST_STATE)
-    key = _key("file", sha256(data).hexdigest())
-    day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+def _of_file(path: Path, key: str) -> Item:
     try:
         article = pipeline.read_article(load_source(path))
     except Exception as error:  # whatever it is, the others are listed all the same
-        reason = f"{error.problem}; {error.remedy}" if isinstance(error, InputError) else told(error, path.name)
-        return Item(key, path.as_posix(), path.name, f"No article: {reason}.", day)
+        return _no_article(key, path, error)
     known = article.metadata
     title = known.title.value if known.title else path.name
-    published = known.published.value if known.published else day
+    published = known.published.value if known.published else day_of(path).isoformat()
     return Item(key, path.as_posix(), title, " ".join(article.texts), published)
+
+
+def _no_article(key: str, path: Path, error: Exception) -> Item:
+    reason = f"{error.problem}; {error.remedy}" if isinstance(error, InputError) else told(error, path.name)
+    return Item(key, path.as_posix(), path.name, f"No article: {reason}.", day_of(path).isoformat())
 
 
 def _of_entry(entry: Entry, local: bool) -> Item:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
+from generator.language.addresses import site_of
 from generator.load.sources import dashed
 from generator.model import Article
 
@@ -19,8 +18,8 @@ def capture_stem(article: Article, address: str | None, alone: bool = True) -> s
     not ``alone`` in bearing its name, ends in a part of the capture's hash. Without a publisher the host of its
     address stands there."""
     known = article.metadata
-    host = (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
-    whose = dashed(known.publisher.value if known.publisher else host).removeprefix("the-")
+    host = site_of(address) if address else None
+    whose = dashed(known.publisher.value if known.publisher else host or "").removeprefix("the-")
     what = dashed(known.title.value if known.title else " ".join(article.texts[0].split()[:8]) if article.texts else "")
     whose = _cut(whose, _MOST_PUBLISHER)
     whole = "-".join(part for part in (whose, what.removeprefix(f"{whose}-")) if part) or "capture"

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from generator import pipeline
 from generator.errors import InputError
 from generator.load import load_source, load_story
-from generator.load.left_over import is_left_over, is_saved_with_page
+from generator.load.left_over import is_left_over
 from generator.load.provenance import FILE, Provenance, read_provenance
 from generator.load.sources import dashed
 from generator.model import Article, Source
@@ -80,17 +80,20 @@ def read_saved(folder: Path, read: Reader = pipeline.read_article) -> tuple[Save
 
     Raises InputError where captures.yaml cannot be read, since no line can be added to it.
     """
-    captures = folder / "captures"
-    if not captures.is_dir():
-        return ()
     known = {file.name: one for file, one in read_provenance(folder).items()}
     newer = {Path(one.replaces).name: name for name, one in known.items() if one.replaces}
     stated = _stated(folder)
     return tuple(
         _saved(path, known.get(path.name, Provenance()), stated.get(path.name), newer.get(path.name), read)
-        for path in sorted(captures.iterdir())
-        if path.name != FILE and path.is_file() and not is_left_over(path) and not is_saved_with_page(path)
+        for path in capture_files(folder)
     )
+
+
+def capture_files(folder: Path) -> tuple[Path, ...]:
+    """The files in captures/ of a story that somebody put there, by name."""
+    captures = folder / "captures"
+    found = sorted(captures.iterdir()) if captures.is_dir() else ()
+    return tuple(path for path in found if path.name != FILE and path.is_file() and not is_left_over(path))
 
 
 def recorded_addresses(folder: Path) -> Iterator[str]:

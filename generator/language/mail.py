@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
+
+from generator.language.signs import read_signs
 
 
 class Around(StrEnum):
@@ -21,7 +22,6 @@ class Around(StrEnum):
     HEADER = "header"  # "Subject: …"
 
 
-_FILE = Path(__file__).parents[1] / "data" / "mail.txt"
 _LONGEST = 300  # code points of a line that are looked at
 _MOST_WORDS = 45  # of such a line; fewer of one that leads to a page, or speaks of unsubscribing anywhere in it
 _MOST_OF_TERSE = 25
@@ -68,12 +68,7 @@ def _telling() -> re.Pattern[str]:
 
 @cache
 def _signs() -> dict[str, re.Pattern[str]]:
-    """The signs of each kind in one pattern."""
-    found: dict[str, list[str]] = {}
-    name = ""
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("[") and line.endswith("]") and line.strip("[]").isalpha():
-            name = line.strip("[]")
-        elif line and not line.startswith("#"):
-            found.setdefault(name, []).append(rf"\*?{line}\*?\s?:\s*\S" if name == Around.HEADER else line)
-    return {name: re.compile("|".join(patterns), re.IGNORECASE) for name, patterns in found.items()}
+    """The signs of each kind in one pattern; those of a header are the names of its fields."""
+    lists = read_signs("mail.txt")
+    lists[Around.HEADER] = tuple(rf"\*?{name}\*?\s?:\s*\S" for name in lists[Around.HEADER])
+    return {name: re.compile("|".join(signs), re.IGNORECASE) for name, signs in lists.items()}

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
+
+from generator.language.signs import read_signs
 
 
 class Wall(StrEnum):
@@ -24,7 +25,6 @@ class Wall(StrEnum):
     BLOCKER = "blocker"
 
 
-_FILE = Path(__file__).parents[1] / "data" / "walls.txt"
 _WORDS_OF_CONSENT = "consent, words without which none of these stands in a text"
 _SURE_CONSENT, _ERROR_HEAD = "consent, surely", "error, as the whole of a headline"
 _LONGEST = 600  # code points of a line that are looked at: such pages are terse
@@ -80,12 +80,4 @@ def _compiled(sign: str) -> re.Pattern[str]:
 
 @cache
 def _signs() -> dict[str, tuple[str, ...]]:
-    """The signs by the names of their lists."""
-    found: dict[str, list[str]] = {}
-    name = ""
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            name = line.strip("[]")
-        elif line and not line.startswith("#"):
-            found.setdefault(name, []).append(line)
-    return {name: tuple(signs) for name, signs in found.items()}
+    return read_signs("walls.txt")

@@ -129,6 +129,16 @@ def test_the_folder_of_a_page_that_was_saved_complete_is_passed_over(
     assert saved(stories / "weir") == [WEIR_NAME]
 
 
+def test_an_address_is_as_long_as_it_likes_and_a_long_name_stops_no_other(
+    stories: Path, site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address = site.url(f"/weir?{'a' * 300}=1")
+    site.pages[f"/weir?{'a' * 300}=1"] = site.pages["/weir"]
+    assert main(["add", "weir", "--new", "b" * 300, address]) == 2
+    assert capsys.readouterr().err.startswith("b" * 280)
+    assert recorded(stories / "weir")[WEIR_NAME]["url"] == address
+
+
 def test_no_story_is_made_of_what_is_refused(stories: Path, site: Site) -> None:
     assert main(["add", "weir", "--new", site.url("/gone")]) == 2
     assert list(stories.iterdir()) == []
@@ -392,16 +402,46 @@ def test_a_long_name_is_cut_between_words_and_ends_in_a_hash(stories: Path) -> N
     assert saved(stories / "weir") == [f"orle-courier-old-weir-above-tarn-mill-{sha[:6]}.html"]
 
 
-def test_without_a_publisher_the_host_is_in_the_name(stories: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    typed(monkeypatch, f"Weir gives way\n\n{WEIR}")
-    assert main(["add", "weir", "--new", "-", "--url", "https://www.pilot.example/weir"]) == 0
+@pytest.mark.parametrize(
+    ("address", "begins"),
+    [
+        ("https://www.pilot.example/weir", "pilot-example-"),
+        ("https://m.pilot.example:8443/weir", "pilot-example-"),
+        ("http://localhost/weir", "no-more-fish-"),
+    ],
+)
+def test_without_a_publisher_the_host_is_in_the_name(
+    address: str, begins: str, stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed(monkeypatch, f"No more fish on Fridays\n\n{LUNCH}")
+    assert main(["add", "weir", "--new", "-", "--url", address]) == 0
     (name,) = saved(stories / "weir")
-    assert name.startswith("pilot-example-") and name.endswith(".txt")
+    assert name.startswith(begins) and name.endswith(".txt")
+
+
+@pytest.mark.parametrize("address", ["pilot.example/weir", "file:///etc/passwd", "http://[::1/weir", "https://"])
+def test_what_is_no_web_address_is_nowhere_that_a_file_is_from(
+    address: str, stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, LUNCH)
+    assert main(["add", "weir", "--new", "-", "--url", address]) == 2
+    assert f"{address!r} is not a web address; write the whole address" in capsys.readouterr().err
+    assert list(stories.iterdir()) == []
+
+
+MIME = "Subject: No fish\nMIME-Version: 1.0\nContent-Type: "
+PARTS = "multipart/related; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n"
 
 
 @pytest.mark.parametrize(
     ("head", "suffix"),
-    [("", ".txt"), ("Subject: No fish\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n", ".eml")],
+    [
+        ("", ".txt"),
+        (f"{MIME}text/plain; charset=utf-8\n\n", ".eml"),
+        (f"To: desk@digest.example\n{MIME}{PARTS}\n", ".eml"),  # a mail with its pictures
+        (f"{MIME}{PARTS}Content-Location: https://courier.example/fish\n\n", ".mhtml"),
+        ("Message-ID: <1@courier.example>\nReceived: by courier.example\n\n", ".eml"),  # of before MIME
+    ],
 )
 def test_what_has_no_name_is_kept_under_the_suffix_of_its_form(
     head: str, suffix: str, stories: Path, monkeypatch: pytest.MonkeyPatch

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import pipeline
 from generator.cli import main
 from generator.errors import InputError
 from generator.intake.inbox import Inbox
@@ -96,6 +97,14 @@ def test_a_story_is_made_of_an_entry(stories: Path, listed: Listed, capsys: pyte
     assert "there is no such story" in capsys.readouterr().err
     assert main(["inbox", "--file", key, "old-weir", "--new"]) == 0
     assert main(["digest", "old-weir"]) == 0
+
+
+def test_a_story_is_found_by_what_add_finds_it_by(stories: Path, listed: Listed) -> None:
+    key = key_of(listed(), "Ferry")
+    (stories / "velm-bridge").rename("velm-bridge")
+    (stories / "school-lunch").rename(stories / "velm-bridge")
+    assert main(["inbox", "--file", key, "velm-bridge"]) == main(["add", "velm-bridge", "l.html"]) == 0
+    assert len(list(Path("velm-bridge", "captures").glob("*.html"))) == 3
 
 
 def test_what_was_discarded_or_put_off_is_kept_when_the_feed_has_it_no_more(site: Site, listed: Listed) -> None:
@@ -186,6 +195,28 @@ def test_a_file_that_is_no_article_says_so_and_stays(
     assert str(item["text"]).startswith("No article: it is a PNG image, not text")
     assert main(["inbox", "--file", str(item["id"]), "velm-bridge"]) == 2
     assert (dropped / "saved.html").exists()
+
+
+def test_a_file_that_cannot_be_read_keeps_no_other_back(
+    dropped: Path, listed: Listed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (dropped / "film.html").write_bytes(b"x" * 2_000_001)
+    monkeypatch.setattr("generator.intake.inbox.MAX_FILE_BYTES", 2_000_000)
+    texts = {str(one["title"]): str(one["text"]) for one in listed()}
+    assert set(texts) == {"Ferry wanted at Sund", "film.html"}
+    assert texts["film.html"].startswith("No article: it is larger than 2 MB; ")
+
+
+def test_a_file_is_read_as_an_article_once_in_a_round(
+    dropped: Path, stories: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (dropped / "other.html").write_bytes(page(WEIR, "Weir gives way").body)
+    inbox = Inbox(stories, dropped, Web())
+    first = inbox.waiting()
+    monkeypatch.setattr(pipeline, "read_article", lambda source: pytest.fail(source.capture.path))
+    assert inbox.waiting() == first
+    (dropped / "other.html").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    assert [item.title for item in inbox.waiting() if item.text.startswith("No article")] == ["other.html"]
 
 
 def test_files_of_another_folder_are_filed_by_the_command_that_is_listed(
