@@ -274,6 +274,18 @@ def test_who_contests_a_match_denies_nothing(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Das Ministerium bestritt den Einsatz von Tränengas.",
+        "Weller bestritt nach dem Spiel die Vorwürfe.",
+        "Weller bestritt nach dem Kampf, dass er gedopt hat.",
+    ],
+)
+def test_who_contests_a_charge_after_a_match_denies_it(sentence: str) -> None:
+    assert only(sentence).kind is Kind.DENIAL
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Das gaben beide Vereine am Dienstag bekannt.",
         "Er soll am Freitag nach Tarn kommen.",
         "Sie wurden am Montag ins Krankenhaus gebracht.",
