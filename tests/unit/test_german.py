@@ -301,6 +301,7 @@ def test_a_sentence_that_opens_with_a_pronoun_cannot_be_read_alone(sentence: str
         "Das Rathaus von Tarn wurde am Dienstag geschlossen.",
         "Es wurden am Montag zwölf Menschen verletzt.",
         "Nach Angaben der Polizei wurden zwölf Menschen verletzt.",
+        "Diese Woche hat der Stadtrat von Tarn den Haushalt beschlossen.",
     ],
 )
 def test_a_sentence_that_names_what_it_tells_of_can_be_read_alone(sentence: str) -> None:
