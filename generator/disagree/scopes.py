@@ -1,6 +1,6 @@
 """Of which whole a figure is: "35 dead in Le Marche" and "a death toll of 159" answer no one question.
 
-Of 23 questions on numbers in the stories of ``stories_allsides/dev`` four were disputes before this was asked; most of
+Of 23 questions on numbers in the stories of ``stories_allsides/dev`` three were disputes before this was asked; most of
 the others held the number of one place or kind against that of another.
 """
 
