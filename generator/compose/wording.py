@@ -109,9 +109,6 @@ def speaker_first(speaker: str) -> str:
     return plain[:1].upper() + plain[1:]
 
 
-_NO_DOUBLE = str.maketrans("", "", '“”„«»"')
-
-
 def _on_one_line(_: Passage, text: str) -> str:
     return " ".join(text.split())
 

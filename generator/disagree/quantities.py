@@ -14,13 +14,23 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from generator.comparison.speakers import described_alike
-from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered, said
-from generator.disagree.scopes import Scope, are_apart, is_part, read_scope
+from generator.disagree.reading import NUMBER_STEMS, Answer, Bench, Finding, Reading, ordered, said
+from generator.disagree.scopes import SCALE_KINDS, Scope, are_apart, is_part, read_scope, spoken_everywhere
 from generator.disagree.wording import ask_in_place, which_is_right
-from generator.language.figures import PERIODS, Figure, counts_people, differ, is_measured, named_value, read_figures
+from generator.language.figures import (
+    PEOPLE,
+    PERIODS,
+    Figure,
+    counts_people,
+    differ,
+    is_measured,
+    named_value,
+    read_figures,
+)
 from generator.language.kin import sense
-from generator.language.quantities import AGE, NUMBER_WORDS, SCALES, Form
-from generator.language.stems import Lazy, Word, stem, stems
+from generator.language.names import find_names
+from generator.language.quantities import AGE, Form
+from generator.language.stems import Lazy, Word, stem
 from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
@@ -47,13 +57,11 @@ _PARTIAL = frozenset(
 )
 _FEW_COUNTS = 4
 _NEAR = 6  # words on either side of a figure in which such a word counts
-_NUMBER_STEMS = stems(NUMBER_WORDS)
 _GENERIC = Lazy(lambda: map(sense, map(stem, "people person man woman year month week day hour time thing".split())))
 _ARTICLES = frozenset("a an the this that its their his her our".split())
 _ADDED = frozenset("a an one his her their another".split())  # "12 students and a teacher"
 _PERIOD_KINDS = Lazy(lambda: map(sense, PERIODS))
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_SCALES = Lazy(lambda: map(sense, SCALES))  # a magnitude is one of its event: named, it is a role
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
     measured += _put_at(readings, measured)
     spread = Counter(sense for reading in readings for sense in reading.senses)
     rare = frozenset(sense for sense, count in spread.items() if count <= max(4, _RARE * len(readings)))
-    everywhere = _everywhere(readings)
+    everywhere = spoken_everywhere(readings)
     by_kind: dict[str, list[_Measured]] = defaultdict(list)
     for one in measured:
         by_kind[one.figure.kind].append(one)
@@ -102,6 +110,7 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
 def _measured(reading: Reading) -> Iterator[_Measured]:
     """The figures of a passage that tell of a whole at one time; a part, a rise or a comparison tells of several."""
     figures = read_figures(reading.text)
+    names = find_names(reading.text) if figures else ()
     added = {one for pair in pairwise(figures) if _are_added(reading.text, *pair) for one in pair}
     for figure in figures:
         if figure in added:
@@ -113,7 +122,7 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
             continue  # "two days before", "two weeks from today" measure no one thing
         noun = sense(inside[-1].stem)
         people = inside[-1].capital and inside[-1].start > 0
-        scope = read_scope(reading, figure)
+        scope = read_scope(reading, figure, names)
         yield _Measured(reading, figure, figure.role or None, noun, people, _context(reading.words, inside), scope)
 
 
@@ -126,22 +135,6 @@ def _are_added(text: str, one: Figure, other: Figure) -> bool:
         and counts_people(other)
         and (one.role == other.role or not (one.role and other.role))
     )
-
-
-_HALF = 1 / 2
-_BEGINNING = 3  # passages of an article in which it says where what it tells of happened
-
-
-def _everywhere(readings: Sequence[Reading]) -> frozenset[str]:
-    """The senses and actors of which half of the sources of a story speak where they begin."""
-    by_source: dict[str, set[str]] = defaultdict(set)
-    begun: Counter[str] = Counter()
-    for reading in readings:
-        begun[reading.group] += 1
-        if begun[reading.group] <= _BEGINNING:
-            by_source[reading.group] |= reading.senses.union(reading.passage.actors)
-    spread = Counter(sense for senses in by_source.values() for sense in senses)
-    return frozenset(sense for sense, count in spread.items() if count >= _HALF * len(by_source))
 
 
 def _of_one_whole(a: _Measured, b: _Measured, bench: Bench, everywhere: frozenset[str]) -> bool:
@@ -202,7 +195,7 @@ def _is_one_of_several(reading: Reading, figure: Figure, at: Sequence[int]) -> b
 
 
 def _counts(word: str) -> bool:
-    return word[0].isdigit() or stem(word) in _NUMBER_STEMS
+    return word[0].isdigit() or stem(word) in NUMBER_STEMS
 
 
 _TO_A_NUMBER = re.compile(r" (?:to|and) \d")
@@ -219,7 +212,7 @@ def _context(words: Sequence[Word], inside: Sequence[Word]) -> frozenset[str]:
     clause = inside[0].clause
     for near in ([w for w in words if w.clause == clause], words):
         found = frozenset(
-            sense(w.stem) for w in near if w.is_content and w.start not in own and w.stem not in _NUMBER_STEMS
+            sense(w.stem) for w in near if w.is_content and w.start not in own and w.stem not in NUMBER_STEMS
         )
         if len(found) >= MOST_CONTEXT:
             break
@@ -285,7 +278,7 @@ def _weight(a: _Measured, b: _Measured, bench: Bench, rare: frozenset[str]) -> f
     named = a.noun == b.noun and a.noun not in _GENERIC and not a.people and not is_measured(a.figure)
     return (
         (MONEY if a.figure.kind in _PERIOD_KINDS or _is_money(a) else ROLE)
-        * ((a.role is not None and a.role == b.role) or (a.figure.kind == b.figure.kind and a.figure.kind in _SCALES))
+        * ((a.role is not None and a.role == b.role) or a.figure.kind == b.figure.kind in SCALE_KINDS)
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)
         + VOICES * (named and _counted_by_two_voices(a, b))
@@ -366,28 +359,27 @@ def _question(figures: Sequence[_Measured]) -> str:
     one = next((each for each in figures if each.role), figures[0])
     kind, role = one.figure.kind, one.role
     counted = {_counted(each) for each in figures}
-    if kind in _SCALES:
+    if kind in SCALE_KINDS:
         return f"What was the {_scale(one)}?"
     if role is None:
         return _ask(one)
     if role.startswith("the "):
         return f"How {'long' if kind in _PERIOD_KINDS else 'high'} was {role}?"
-    if kind != "people" and one.reading.foreign:
-        return _ask(one)  # what is counted has its name in another language
-    several = "people" if kind == "people" else _counted(one)
-    counted_alike = len(counted) == 1 and not one.reading.foreign
-    return f"How many {counted.pop() if counted_alike else several} were {role}?"
+    if one.reading.foreign:  # what is counted has its name in another language
+        return f"How many people were {role}?" if kind == PEOPLE else _ask(one)
+    several = "people" if kind == PEOPLE else _counted(one)
+    return f"How many {counted.pop() if len(counted) == 1 else several} were {role}?"
 
 
 def _scale(one: _Measured) -> str:
     """The word that names the scale, as it stands before or in its value: "magnitude"."""
-    return next((word.folded for word in one.reading.words if sense(word.stem) in _SCALES), one.figure.kind)
+    return next((word.folded for word in one.reading.words if sense(word.stem) in SCALE_KINDS), one.figure.kind)
 
 
 def _counted(one: _Measured) -> str:
     """What a figure counts, as it stands; "people" where it names nothing."""
     inside = [w for w in one.reading.words if one.figure.start <= w.start < one.figure.end and w.is_content]
-    nouns = [w for w in inside if w.stem not in _NUMBER_STEMS and not w.folded[0].isdigit()]
+    nouns = [w for w in inside if w.stem not in NUMBER_STEMS and not w.folded[0].isdigit()]
     return nouns[-1].folded if nouns and nouns[-1] is inside[-1] else "people"
 
 
@@ -402,7 +394,7 @@ def _ask(one: _Measured) -> str:
         asking = "what share" if figure.kind == "%" else "how much"
     else:
         inside = [w for w in reading.words if figure.start <= w.start < figure.end]
-        number = max((i for i, w in enumerate(inside) if w.stem in _NUMBER_STEMS or w.folded[0].isdigit()), default=-1)
+        number = max((i for i, w in enumerate(inside) if w.stem in NUMBER_STEMS or w.folded[0].isdigit()), default=-1)
         nouns = [w for w in inside[number + 1 :] if w.is_content]
         asking = f"how many {reading.text[nouns[0].start : nouns[-1].end]}" if nouns else "how many"
     text = said(reading)

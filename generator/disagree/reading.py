@@ -74,7 +74,7 @@ class Finding:
 
 
 _COUNTING = re.compile(r"[\d-]")  # a numeral, or a word such as twenty-one
-_NUMBER_STEMS = stems(NUMBER_WORDS)
+NUMBER_STEMS = stems(NUMBER_WORDS)
 # Of the answers to one question so many are held against one another, since the pairs grow with their square: at some
 # 25 microseconds a pair these take an eighth of a second.
 MOST_ASKED = 100
@@ -139,7 +139,7 @@ def read(groups: Iterable[tuple[str, Passage]]) -> tuple[Reading, ...]:
         words = read_words(passage.told)
         holders = find_holders(passage.told)
         content, negates = content_stems(words), negates_anything(words)
-        counts = not _NUMBER_STEMS.isdisjoint(content) or _COUNTING.search(passage.told) is not None
+        counts = not NUMBER_STEMS.isdisjoint(content) or _COUNTING.search(passage.told) is not None
         found.append(Reading(passage, group, order, words, content, senses(words), holders, negates, counts))
     return tuple(found)
 

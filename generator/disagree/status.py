@@ -16,7 +16,6 @@ from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind
 
 _VISITING = stems("visit trip travel tour")
-_MEETING = stems("meet meeting talk summit")
 _ENCOUNTER = stems("visit trip travel tour meet meeting talk summit")
 # Verbs that carry out what the noun after them names: "paid a visit", "held talks".
 _CARRYING_OUT = frozenset(("pay", "hold", "make", "conclude", "finish", "complete", "begin", "end"))

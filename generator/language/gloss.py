@@ -97,9 +97,8 @@ def _letters(tokens: Sequence[Token]) -> tuple[str, ...]:
     letters: list[str] = []
     for index, token in enumerate(tokens):
         letter = TAG_LETTERS[token.tag]
-        if (letter == FINITE and token.lemma in ("be", "have", "do") and _helps(tokens, index)) or (
-            letter == FINITE and token.lemma == "be"
-        ):
+        helps = token.lemma == "be" or (token.lemma in ("have", "do") and _helps(tokens, index))
+        if letter == FINITE and helps:
             letter = AUXILIARY
         elif letter == PARTICIPLE and _in_group(letters):
             letter = BARE
@@ -108,7 +107,7 @@ def _letters(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _helps(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a form of be, have or do stands before the verb that it helps."""
+    """Whether a form of have or do stands before the verb that it helps."""
     following = next((token for token in tokens[index + 1 :] if token.tag is not Tag.NOT), None)
     return following is not None and following.tag in (Tag.INFINITIVE, Tag.PARTICIPLE, Tag.GERUND)
 

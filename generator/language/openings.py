@@ -222,20 +222,18 @@ def _gloss_points_away(passage: Passage, gloss: Gloss) -> str | None:
     if passage.antecedent is not None:
         return None
     first = min((span[2] for span in gloss.spans), default=0)
-    if any(gloss.text[span[0] : span[1]].lower() in _POINTING for span in gloss.spans if span[2] == first):
+    if any(_POINTING.match(gloss.text, span[0]) for span in gloss.spans if span[2] == first):
         return "a pronoun whose noun stands in another sentence"
-    opening = _capital(gloss.text.lstrip(" “\"'‘"))
+    opening = gloss.text.lstrip(" “\"'‘")
+    opening = opening[:1].upper() + opening[1:]
     reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)
     if reason is None and _dangles(opening, passage.actors):
         return "a pronoun whose noun stands in another sentence"
     return reason
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-_POINTING = frozenset("he him she her they them this that these those".split())
+# "It" often stands for what follows; and "this week" points at nothing.
+_POINTING = re.compile(rf"(?:he|him|she|her|they|them|(?:this|that|these|those)(?! (?:{_TIME})\b))\b", re.IGNORECASE)
 
 
 def _is_shouted(text: str) -> bool:

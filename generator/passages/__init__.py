@@ -292,7 +292,7 @@ def _passage(
         speech = Speech(None, "say", "statement", (begin, part.last), True, "told as what somebody says")
         speaker, actor = before.source, before.source_actor
         kind, reason = judge(reading, begin, part.last, clause, speech, hedges)
-    if speaker is None and (source := released_by(reading, begin, part.last, clause)):
+    if speaker is None and (source := released_by(reading, clause)):
         speaker, actor = reading.surface(*source), actor_of(reading, source)
         if kind is not Kind.ALLEGATION:
             kind, reason = Kind.STATEMENT, f"put out by {speaker}"
@@ -309,7 +309,7 @@ def _passage(
     says = _says(reading, speech, begin, before, sentence)
     if speech and speech.speaker and (meant := _meant(reading, speech.speaker, before)):
         speaker, actor = meant
-    asserted = _asserted(reading, speech, clause, part)
+    asserted = _asserted(reading, speech, clause)
     subject = actor_of(reading, asserted.subject) if asserted else None
     if subject is None and antecedent and asserted and asserted.subject[0] == begin:
         subject = before.person if pronoun != "it" else before.body
@@ -354,7 +354,7 @@ def _passage(
         gloss=gloss,
         cuts=tuple((tokens[cut.first].start - base, tokens[cut.last - 1].end - base) for cut in cuts),
         repeats_own_article=place.answers_question,
-        omit=nothing_asserted(reading, begin, part.last, clause, speech, kind, wholly_quoted),
+        omit=nothing_asserted(reading, begin, part.last, clause, speech, wholly_quoted),
     )
     return passage, _leaves(reading, speech, speaker, actor, clause, antecedent, before)
 
@@ -420,7 +420,7 @@ _SOMEBODY = frozenset("man woman boy girl teenager".split())
 _SOURCES = frozenset("source official person spokesman spokeswoman spokesperson diplomat lawyer witness".split())
 
 
-def _asserted(reading: Reading, speech: Speech | None, clause: Clause | None, part: Part) -> Clause | None:
+def _asserted(reading: Reading, speech: Speech | None, clause: Clause | None) -> Clause | None:
     """The clause that is said where somebody says that something is so, else the main clause."""
     if speech is None or not speech.holds_clause:
         return clause

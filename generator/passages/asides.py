@@ -9,7 +9,6 @@ from generator.language.platitudes import is_stock_phrase, only_they_know, speak
 from generator.language.scan import Token
 from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag
-from generator.model import Kind
 from generator.passages.reading import Reading
 from generator.passages.speech import Speech
 
@@ -202,7 +201,7 @@ def after_note(reading: Reading, index: int, last: int) -> int:
 
 
 def nothing_asserted(
-    reading: Reading, first: int, last: int, clause: Clause | None, speech: Speech | None, kind: Kind, quoted: bool
+    reading: Reading, first: int, last: int, clause: Clause | None, speech: Speech | None, quoted: bool
 ) -> str | None:
     """Why a passage asserts nothing, or None. In doubt it asserts something."""
     tokens = reading.tokens[first:last]
@@ -229,7 +228,7 @@ def nothing_asserted(
         return "a question"
     return (
         _fragment(reading, first, last, words, clause)
-        or _addresses_reader(words, clause)
+        or _addresses_reader(words)
         or _announces(lows, clause)
         or _watching(reading, clause)
         or _platitude(reading, first, last, clause)
@@ -259,7 +258,7 @@ def _fragment(reading: Reading, first: int, last: int, words: list[str], clause:
 _OPENS_FRAGMENT = frozenset("whether how why if".split())
 
 
-def _addresses_reader(words: list[str], clause: Clause | None) -> str | None:
+def _addresses_reader(words: list[str]) -> str | None:
     if words[0] in _ASKS_READER and set(words) & _READER:
         return "addresses the reader"
     if words[0] in ("let", "let's"):

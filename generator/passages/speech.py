@@ -520,7 +520,7 @@ def speaker_actor(reading: Reading, speech: Speech) -> str | None:
     return None if speech.speaker is None else actor_of(reading, speech.speaker)
 
 
-def released_by(reading: Reading, first: int, last: int, clause: Clause | None) -> tuple[int, int] | None:
+def released_by(reading: Reading, clause: Clause | None) -> tuple[int, int] | None:
     """The speaker of "Images released by the White House": who put out the thing that is said to show something."""
     if clause is None:
         return None

@@ -274,6 +274,18 @@ def test_who_contests_a_match_denies_nothing(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Das Ministerium bestritt den Einsatz von Tränengas.",
+        "Weller bestritt nach dem Spiel die Vorwürfe.",
+        "Weller bestritt nach dem Kampf, dass er gedopt hat.",
+    ],
+)
+def test_who_contests_a_charge_after_a_match_denies_it(sentence: str) -> None:
+    assert only(sentence).kind is Kind.DENIAL
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "Das gaben beide Vereine am Dienstag bekannt.",
         "Er soll am Freitag nach Tarn kommen.",
         "Sie wurden am Montag ins Krankenhaus gebracht.",
@@ -289,6 +301,7 @@ def test_a_sentence_that_opens_with_a_pronoun_cannot_be_read_alone(sentence: str
         "Das Rathaus von Tarn wurde am Dienstag geschlossen.",
         "Es wurden am Montag zwölf Menschen verletzt.",
         "Nach Angaben der Polizei wurden zwölf Menschen verletzt.",
+        "Diese Woche hat der Stadtrat von Tarn den Haushalt beschlossen.",
     ],
 )
 def test_a_sentence_that_names_what_it_tells_of_can_be_read_alone(sentence: str) -> None:

@@ -85,7 +85,7 @@ def _with_noun(phrases: Sequence[Phrase], lemmas: Set[str]) -> str | None:
         return "approve"
     if lemmas & {"fordern", "verlangen"} and any(phrase.head in _PENALTIES for phrase in phrases):
         return "seek"  # what is asked for in court is no saying
-    if "bestreiten" in lemmas and any(phrase.head.endswith(_CONTESTS) for phrase in phrases if phrase.head):
+    if "bestreiten" in lemmas and any(map(_is_contest, phrases)):
         return "play"  # what is done in sport, and no denial
     for phrase in phrases:
         for lemma in sorted(lemmas):
@@ -96,20 +96,13 @@ def _with_noun(phrases: Sequence[Phrase], lemmas: Set[str]) -> str | None:
     return None
 
 
-_CONTESTS = (
-    "Spiel",
-    "Spiele",
-    "spiel",
-    "spiele",
-    "Partie",
-    "partie",
-    "Einsatz",
-    "Kampf",
-    "kampf",
-    "Rennen",
-    "rennen",
-    "Duell",
-)
+def _is_contest(phrase: Phrase) -> bool:
+    """Whether a match is what is contested: no example, and not what the denial comes after ("nach dem Spiel")."""
+    head = phrase.head.lower()
+    return phrase.kind is Kind.NOUN and head.endswith(_CONTESTS) and head != "beispiel"
+
+
+_CONTESTS = ("spiel", "spiele", "partie", "kampf", "rennen", "duell")  # at the end: "Länderspiel"
 _PENALTIES = frozenset("Haft Gefängnis Haftstrafe Freiheitsstrafe Geldstrafe Bewährungsstrafe Freispruch".split())
 
 

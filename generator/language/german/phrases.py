@@ -370,7 +370,7 @@ class Reader:
                 phrase.pieces.append(mark_piece(word))
                 at += 1
                 continue
-            if phrase.head and not self._goes_on(at, phrase):
+            if phrase.head and not self._goes_on(at):
                 break
             if word.low in ("mehr", "weniger") and word.text not in self.names:
                 said = "more than" if word.low == "mehr" else "less than"
@@ -398,7 +398,7 @@ class Reader:
             elif word.is_noun or word.tag in ("FM", "TRUNC", "NE"):
                 if word.lemma in ("Haft", "Gefängnis") and phrase.head in _TIME:
                     phrase.pieces.append(Piece("in", Tag.PREPOSITION, "in"))  # "three years in prison"
-                phrase.pieces += self._common(word, phrase, determiner)
+                phrase.pieces += self._common(word, phrase)
                 phrase.head = word.lemma
             elif word.tag == "ADJ(A)":
                 phrase.pieces += self._adjective(word)
@@ -451,7 +451,7 @@ class Reader:
             return True
         return word.tag in ("ART", "PIAT", "PPOSAT", "PIDAT") or (word.tag == "ADJ(D)" and self._may_head(at + 1))
 
-    def _goes_on(self, at: int, phrase: Phrase) -> bool:
+    def _goes_on(self, at: int) -> bool:
         """Whether a noun phrase that has its noun goes on: a name, a measure, "und" between two nouns."""
         word, before = self.words[at], self.words[at - 1]
         if self._is_name(at) or word.tag == "NE":
@@ -476,7 +476,7 @@ class Reader:
                 phrase.words += [word, *owner.words]
                 at = after
                 continue
-            owned = word.low in _GENITIVE and word.tag in ("ART", "PPOSAT", "PDAT", "PIAT") and self._owner(at, phrase)
+            owned = word.low in _GENITIVE and word.tag in ("ART", "PPOSAT", "PDAT", "PIAT") and self._owner(at)
             if owned:
                 owner, after = self._noun(at)
                 phrase.pieces += [Piece("of", Tag.PREPOSITION, "of"), *owner.pieces]
@@ -514,7 +514,7 @@ class Reader:
         described = any(word.is_noun and word.text not in self.names for word in phrase.words[:-1])
         return named and described and after.is_noun and after.text not in MONTHS
 
-    def _owner(self, at: int, phrase: Phrase) -> bool:
+    def _owner(self, at: int) -> bool:
         before = self.words[at - 1]
         of_several = before.tag == "CARD" or before.low in ("einer", "eine", "eines", "viele", "keiner", "beide")
         if of_several and self.words[at].low == "der":
@@ -586,7 +586,7 @@ class Reader:
         bare = text[:-1] if text.endswith("s") and text[:-1] in self.names else text
         return [_piece(word, bare, Tag.NAME)]
 
-    def _common(self, word: Word, phrase: Phrase, determiner: str) -> list[Piece]:
+    def _common(self, word: Word, phrase: Phrase) -> list[Piece]:
         if (day := _day(word)) is not None:
             return [_piece(word, part, Tag.NAME if part in _ENGLISH_DAYS else Tag.NOUN) for part in day]
         if word.text in MONTHS:

@@ -84,7 +84,7 @@ def _tell(teller: Teller, clause: Clause, before: Told | None) -> Told:
     """A clause after the one before it: "wie die Polizei mitteilte", "vor, Warnungen ignoriert zu haben"."""
     told = teller.tell(clause)
     if clause.kind == "dependent" and clause.words[0].low == "wie" and told.group is not None:
-        return _as_speech(clause, told)
+        return _as_speech(told)
     if clause.kind == "infinitive" and before is not None and before.group is not None and told.group is not None:
         return _infinitive_after(told, before.group)
     begins = clause.kind == "main" and bool(clause.words) and is_finite(clause.words[0])
@@ -98,7 +98,7 @@ _SUPPOSING = frozenset("sollen haben sein werden kommen".split())  # "Sollte es 
 _SUPPOSED = frozenset("sollte sollten wäre wären hätte hätten".split())
 
 
-def _as_speech(clause: Clause, told: Told) -> Told:
+def _as_speech(told: Told) -> Told:
     """ ", wie die Polizei mitteilte" -> ", the police said"; ", wie aus einem Bericht hervorgeht" names a source."""
     assert told.group is not None
     if told.group.german in ("hervorgehen", "heißen", "verlauten"):

@@ -225,16 +225,16 @@ class _Builder:
         was = next((word for word in self.participles if word.lemma in ("sein", "haben", "werden")), None)
         if was is not None and self.lemma in ("sein", "haben"):  # "sei gewesen", "ist geworden", "habe gehabt"
             verb = {"sein": "be", "haben": "have", "werden": "become"}[was.lemma]
-            return self._lexical(verb, was.lemma, self.finite, Tag.PAST), was.lemma, False
+            return self._lexical(verb, self.finite, Tag.PAST), was.lemma, False
         if self.lemma == "lassen" and self.infinitives:
             head = self.infinitives[0]
             german = lemma_of(head, self.particle)
-            return self._lexical(english(german), german, head, self._tense()), german, False
+            return self._lexical(english(german), head, self._tense()), german, False
         german = lemma_of(self.finite, self.particle)
         if german not in VERBS and self.particle is not None and self.lemma in VERBS and not self.joined:
             german = self.particle.low + self.lemma
         verb = self.joined or ("become" if german == "werden" else english(german))
-        return self._lexical(verb, german, self.finite, self._tense()), german, False
+        return self._lexical(verb, self.finite, self._tense()), german, False
 
     def _tense(self) -> Tag:
         return Tag.PAST if self._past else Tag.PRESENT
@@ -250,7 +250,7 @@ class _Builder:
             text = lemma
         return [Said(text, tag, lemma, self.finite), *self.denied]
 
-    def _lexical(self, verb: str, german: str, word: Word, tag: Tag) -> list[Said]:
+    def _lexical(self, verb: str, word: Word, tag: Tag) -> list[Said]:
         if verb == "be true":
             return [*self._aux("be", tag), Said("true", Tag.ADJECTIVE, "true", None)]
         if verb == "be":
@@ -278,7 +278,7 @@ class _Builder:
         if active:
             if self._past:
                 return [*self._aux("have", Tag.PAST), participle], german, False
-            return self._lexical(verb, german, head, Tag.PAST), german, False
+            return self._lexical(verb, head, Tag.PAST), german, False
         been = any(word.low == "worden" for word in self.participles)
         if self.lemma == "sein" and been and self._past:
             return [*self._aux("have", Tag.PAST), _BEEN, participle], german, True
@@ -306,7 +306,7 @@ class _Builder:
         head = head or (self.infinitives[-1] if self.infinitives else None)
         if head is None:  # "Er will mehr Geld"
             verb = "want" if self.lemma in ("wollen", "mögen") else "need" if self.lemma == "müssen" else "can"
-            return self._lexical(verb, self.lemma, self.finite, self._tense()), self.lemma, False
+            return self._lexical(verb, self.finite, self._tense()), self.lemma, False
         german = lemma_of(head, self.particle)
         helper = self.infinitives[-1].lemma if main and self.infinitives else ""
         verb = self.joined or ("become" if german == "werden" else english(german))
@@ -336,11 +336,11 @@ class _Builder:
             return [Said("claims", Tag.PRESENT, "claim", self.finite), *self.denied, _TO]
         if lemma == "wollen":
             verb, tag = ("want", Tag.PAST) if self._past else ("plan", Tag.PRESENT)
-            return [*self._lexical(verb, verb, self.finite, tag), _TO]
+            return [*self._lexical(verb, self.finite, tag), _TO]
         if low in ("dürfte", "dürften"):
             return [*self._aux("be", Tag.PRESENT), Said("likely", Tag.ADJECTIVE, "likely", None), _TO]
         if low in ("möchte", "möchten"):
-            return [*self._lexical("want", "mögen", self.finite, Tag.PRESENT), _TO]
+            return [*self._lexical("want", self.finite, Tag.PRESENT), _TO]
         if low in ("sollte", "sollten"):
             text = "should"
         elif low in ("könnte", "könnten", "konnte", "konnten"):
