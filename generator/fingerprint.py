@@ -13,10 +13,12 @@ from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.shelf import Shelf
-from generator.site.words import Words
+
+if TYPE_CHECKING:  # make clean runs before there is an environment, with no package at all
+    from generator.site.words import Words
 
 # What the program computes with; of another release of them nothing is believed that an older one made.
 _PACKAGES: Final = (
