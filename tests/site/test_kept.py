@@ -173,41 +173,40 @@ def test_every_package_that_a_build_computes_with_is_told_by_its_release() -> No
     assert needed - {package.lower() for package in _PACKAGES} == set()
 
 
+def assert_is_put_back(room: Newsroom, path: Path, monkeypatch: pytest.MonkeyPatch, *replaced: Any) -> None:
+    """A build with something replaced, which changes a file, leaves nothing wrong for the next, which has it back."""
+    first = path.read_text(encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(*replaced)
+        room.build()
+    path.write_text(first, encoding="utf-8")
+    room.build()
+    assert files(room.site) == room.clean()
+
+
 def test_a_file_that_is_changed_while_its_story_is_drafted_is_kept_under_no_name_of_what_it_was(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work, path = build.work_story, room.path("market/captures/gazette.txt")
-    first = path.read_text(encoding="utf-8")
 
     def saved_meanwhile(folder: Path, *others: Any) -> Any:
         if folder.name == "market":
             room.change(path, "two million", "three million")
         return work(folder, *others)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(build, "work_story", saved_meanwhile)
-        room.build()
-    path.write_text(first, encoding="utf-8")
-    room.build()
-    assert files(room.site) == room.clean()
+    assert_is_put_back(room, path, monkeypatch, build, "work_story", saved_meanwhile)
 
 
 def test_a_template_that_is_changed_while_pages_are_made_is_kept_under_no_name_of_what_it_was(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, path = pelican_plugin.Stories._read_templates, room.folder / "theme/templates/story.html"
-    first = path.read_text(encoding="utf-8")
 
     def saved_meanwhile(self: pelican_plugin.Stories) -> None:
-        path.write_text(first.replace("min to read", "minutes"), encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8").replace("min to read", "minutes"))
         read(self)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(pelican_plugin.Stories, "_read_templates", saved_meanwhile)
-        room.build()
-    path.write_text(first, encoding="utf-8")
-    room.build()
-    assert files(room.site) == room.clean()
+    assert_is_put_back(room, path, monkeypatch, pelican_plugin.Stories, "_read_templates", saved_meanwhile)
 
 
 def test_a_program_that_was_changed_since_it_was_started_leaves_nothing_behind(
