@@ -13,15 +13,19 @@ from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.shelf import Shelf
-from generator.site.words import Words
 
-# What the program computes with; of another release of them nothing is believed that an older one made.
+if TYPE_CHECKING:  # make clean runs before there is an environment, with no package at all
+    from generator.site.words import Words
+
+# What the program computes with, and what that computes with; of another release of them nothing is believed that an
+# older one made. One that is not there counts as well: a build with the extra for PDF reads what one without refused.
 _PACKAGES: Final = (
     "babel", "charset-normalizer", "feedgen", "font-source-serif-pro", "HanTa", "jinja2", "lxml", "markdown-it-py",
-    "mdit-py-plugins", "numpy", "pelican", "pillow", "py3langid", "PyYAML", "unidecode",
+    "markupsafe", "mdit-py-plugins", "mdurl", "numpy", "pdfminer-six", "pelican", "pillow", "py3langid",
+    "python-dateutil", "PyYAML", "unidecode",
 )  # fmt: skip
 _ROOT: Final = Path(__file__).resolve().parent
 _STARTED: Final = time.time_ns()

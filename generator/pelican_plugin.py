@@ -20,7 +20,7 @@ from html import unescape
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pelican
 from pelican import readers, signals
@@ -432,7 +432,8 @@ class Stories(Generator):
         for group in groups:
             prints = tuple(self._print(self._listed[teaser.slug]) for teaser in group.stories)
             parts = ("list", group.name, group.href, prints)
-            write = partial(self._own_page, f"{unquote(group.href)}index.html", "list", group=group, above=overview)
+            place = f"{addresses.in_files(group.href)}index.html"
+            write = partial(self._own_page, place, "list", group=group, above=overview)
             self._kept(parts, write)
 
     def _search(self, overviews: tuple[tuple[Overview, tuple[Group, ...]], ...]) -> None:
@@ -471,7 +472,7 @@ class Stories(Generator):
             self._say.language,
             changed,
         )
-        self._write_feed(unquote(group.href), feed)
+        self._write_feed(addresses.in_files(group.href), feed)
 
     def _write_feed(self, folder: str, feed: feeds.Feed) -> None:
         for form, write in (("rss", feeds.rss), ("atom", feeds.atom), ("json", feeds.json_feed)):

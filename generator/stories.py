@@ -29,7 +29,7 @@ from generator.model import Digest, Match
 from generator.shelf import Shelf
 from generator.site import addresses, markup
 from generator.site.reprint import REPRINT_SHARE, reprint
-from generator.site.sources import source_views
+from generator.site.sources import source_names
 from generator.site.story import story_view
 from generator.site.views import Listed, State, StoryView
 from generator.site.words import Words
@@ -138,7 +138,8 @@ def body_html(digest: Digest, say: Words) -> str:
     """The editor's own text, "" where there is none."""
     if digest.body is None:
         return ""
-    sources = {source.id: (source.name, source.inside) for source in source_views(digest, say).values()}
+    names = source_names(digest.sources, say)
+    sources = {source: (name, addresses.source_inside(source)) for source, name in names.items()}
     return markup.render_body(digest.body.markdown, addresses.safe(digest.slug), sources)
 
 

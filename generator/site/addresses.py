@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from generator.language.addresses import web_address
 
@@ -106,6 +106,11 @@ def actor(slug: str) -> str:
 def month(year: int, number: int) -> str:
     """The archive page of a month."""
     return f"archive/{year:04d}-{number:02d}/"
+
+
+def in_files(href: str) -> str:
+    """An address of the site as the name of its file or folder, whose letters stand for themselves."""
+    return unquote(href)
 
 
 def web(url: str | None) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import re
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +23,7 @@ from generator.drafting import make_draft
 from generator.editions import store
 from generator.editions.edition import make_edition
 from generator.errors import StoriesError
-from generator.fingerprint import folder_hash
+from generator.fingerprint import _PACKAGES, folder_hash
 from generator.model import EditionKind, Hold
 from generator.shelf import FILE, Shelf
 from tests.site.test_build import ROOT, files
@@ -156,41 +160,53 @@ def test_another_release_of_the_program_makes_everything_anew(room: Newsroom, mo
     assert files(room.site) == room.clean()
 
 
+def test_every_package_that_a_build_computes_with_is_told_by_its_release() -> None:
+    apart = (Path("generator/desk/web"), Path("generator/intake"))  # of which no build asks anything
+    paths = [path for path in Path("generator").rglob("*.py") if not any(path.is_relative_to(one) for one in apart)]
+    nodes = [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    named = [one.name for node in nodes if isinstance(node, ast.Import) for one in node.names]
+    named += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    modules = {name.partition(".")[0] for name in named} - sys.stdlib_module_names - {"generator"}
+    installed = packages_distributions()
+    needed = {re.sub(r"[._]", "-", installed[module][0]).lower() for module in modules}
+    assert {"babel", "pdfminer-six"} <= needed
+    assert needed - {package.lower() for package in _PACKAGES} == set()
+
+
+def assert_is_put_back(room: Newsroom, path: Path, monkeypatch: pytest.MonkeyPatch, *replaced: Any) -> None:
+    """A build with something replaced, which changes a file, leaves nothing wrong for the next, which has it back."""
+    first = path.read_text(encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(*replaced)
+        room.build()
+    path.write_text(first, encoding="utf-8")
+    room.build()
+    assert files(room.site) == room.clean()
+
+
 def test_a_file_that_is_changed_while_its_story_is_drafted_is_kept_under_no_name_of_what_it_was(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     work, path = build.work_story, room.path("market/captures/gazette.txt")
-    first = path.read_text(encoding="utf-8")
 
     def saved_meanwhile(folder: Path, *others: Any) -> Any:
         if folder.name == "market":
             room.change(path, "two million", "three million")
         return work(folder, *others)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(build, "work_story", saved_meanwhile)
-        room.build()
-    path.write_text(first, encoding="utf-8")
-    room.build()
-    assert files(room.site) == room.clean()
+    assert_is_put_back(room, path, monkeypatch, build, "work_story", saved_meanwhile)
 
 
 def test_a_template_that_is_changed_while_pages_are_made_is_kept_under_no_name_of_what_it_was(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read, path = pelican_plugin.Stories._read_templates, room.folder / "theme/templates/story.html"
-    first = path.read_text(encoding="utf-8")
 
     def saved_meanwhile(self: pelican_plugin.Stories) -> None:
-        path.write_text(first.replace("min to read", "minutes"), encoding="utf-8")
+        path.write_text(path.read_text(encoding="utf-8").replace("min to read", "minutes"))
         read(self)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(pelican_plugin.Stories, "_read_templates", saved_meanwhile)
-        room.build()
-    path.write_text(first, encoding="utf-8")
-    room.build()
-    assert files(room.site) == room.clean()
+    assert_is_put_back(room, path, monkeypatch, pelican_plugin.Stories, "_read_templates", saved_meanwhile)
 
 
 def test_a_program_that_was_changed_since_it_was_started_leaves_nothing_behind(

@@ -189,6 +189,12 @@ def test_what_is_cleared_away_is_the_site_alone(site: Path, capsys: pytest.Captu
     assert list(site.parent.iterdir()) == []
 
 
+def test_a_site_is_cleared_away_before_there_is_an_environment(site: Path) -> None:
+    command = [sys.executable, "-S", "-m", "generator.output", str(site)]  # -S: without any package
+    subprocess.run(command, cwd=ROOT, check=True)
+    assert not site.exists()
+
+
 def test_a_folder_that_no_build_made_is_not_cleared_away(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert output.main([str(site.parent)]) == 2
     assert "something else than a built site" in capsys.readouterr().err
