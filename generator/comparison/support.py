@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from generator.comparison.names import same_name, words_of
 from generator.comparison.speakers import described_alike
+from generator.language.calendar import WEEK, YEAR
 from generator.language.figures import Figure, agree, is_measured, named_value, read_figures
 from generator.language.kin import phrase_at, sense
 from generator.language.polarity import NEGATING_VERBS, is_negator
@@ -45,10 +46,7 @@ MOST_LONGER = 4  # so many times longer is a passage of which two words tell not
 _FLAT = 0.3  # weight of a word that stands in every article; one that stands in none has 1
 _TITLES = frozenset("mr mrs ms dr sir president senator sen rep gov governor chief justice judge minister".split())
 _LIGHT = frozenset("make makes made making take takes took taken taking put get got went going came come".split())
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december yesterday tomorrow""".split()
-)
+_DAYS = (WEEK | YEAR | {"yesterday", "tomorrow"}) - {"may"}
 _POINTS_BACK = re.compile(r"^The\b|\b(?:he|she|it|they|his|her|its|their|him|them|who)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from generator.language.calendar import CALENDAR
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
@@ -19,7 +20,7 @@ from generator.language.pointing import (
 from generator.language.quotations import outside
 from generator.language.reporting import may_speak
 from generator.language.scan import Token, read_tokens
-from generator.language.stopwords import CALENDAR, STOPWORDS
+from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag
 from generator.model import Gloss, Passage
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.language.calendar import SHORT_YEAR, YEAR
 from generator.language.stems import Word, stem, stems
 from generator.language.verbs import Form as VerbForms
 from generator.language.verbs import lookup
@@ -24,10 +25,7 @@ _SHORT_SCALES = {"m": 1e6, "bn": 1e9, "k": 1e3, "b": 1e9}
 NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")  # in digits, whatever it is of
 _DIGITS = re.compile(r"(\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?)(bn|[mkb])?")
 _CURRENCY = re.compile(r"(?:US|A|C)?[$€£¥]\s?$")
-_MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec""".split()
-)
+_MONTHS = YEAR | SHORT_YEAR
 _AT_LEAST = ("more than", "over", "at least", "above", "exceeding", "upwards of", "no fewer than")
 _AT_MOST = ("less than", "fewer than", "under", "up to", "at most", "as many as", "below", "no more than")
 _ABOUT = ("about", "around", "nearly", "almost", "some", "roughly", "approximately", "an estimated", "close to")
