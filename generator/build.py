@@ -82,7 +82,6 @@ PREVIEW_ADDRESS = "http://localhost:8000"
 _OUTPUT = Path("output")
 _PREVIEW = Path(".build/preview")  # what is served while it is worked on; never what is published
 _CACHE = Path(".build/cache")
-_OUTPUT_HELP = f"the built site ({_OUTPUT}; with --serve {_PREVIEW})"
 _SHOWN = 5  # lines for each kind of thing that an editor should look at
 
 

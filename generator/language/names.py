@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -176,6 +176,7 @@ def _fold_person(words: Iterable[str]) -> str:
     return " ".join(parts)
 
 
+@lru_cache(maxsize=4096)
 def canonical(surface: str) -> str:
     """The one name of what ``surface`` names, without regard to any document.
 

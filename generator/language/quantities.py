@@ -84,15 +84,6 @@ class Quantity(NamedTuple):
     form: Form = Form.COUNTED
 
 
-def find_quantities(text: str, words: Sequence[Word], bare: bool = False) -> tuple[Quantity, ...]:
-    """Numbers and sums that count something, and terms, in order. ``words`` are the words of this very text.
-
-    With ``bare`` numbers that name nothing they count are among them: "killing 14".
-    """
-    wanted = {Form.COUNTED, Form.TERM} | ({Form.BARE} if bare else set())
-    return tuple(quantity for quantity in read_quantities(text, words) if quantity.form in wanted)
-
-
 def read_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
     """Every number of a text in whatever form, in order and without overlaps."""
     found: list[Quantity] = []
@@ -112,18 +103,6 @@ def named(low: float, high: float) -> tuple[float, float]:
     if math.isinf(high):
         return low, low
     return (high, high) if low == 0 else (low, high)
-
-
-def conflict(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities of the same thing cannot both be right, rounding allowed for."""
-    if a.unit != b.unit or a.noun != b.noun:
-        return False
-    slack = _ROUNDING if max(a.low, b.low) >= _ROUNDED_FROM or a.unit or not (a.exact and b.exact) else 0.0
-    return a.low > b.high * (1 + slack) or b.low > a.high * (1 + slack)
-
-
-_ROUNDING = 0.08  # "about 1,000" and 1,060 are one figure told twice
-_ROUNDED_FROM = 100.0  # counts below this are told exactly
 
 
 def _read(text: str, words: Sequence[Word], i: int) -> Quantity | None:
