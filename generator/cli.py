@@ -35,6 +35,7 @@ from generator.writers.json import to_json
 from generator.writers.text import article_text, notice_line
 
 STORIES = Path("content/stories")
+COMMAND = "news-digest"  # the name of the program where it is installed
 
 EXAMPLES = """examples:
   python -m generator digest content/stories/lavrov-pyongyang
@@ -109,7 +110,7 @@ def show_trace(error: Exception, debug: bool) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m generator",
+        prog=COMMAND if Path(sys.argv[0]).name == COMMAND else "python -m generator",
         description="Merge captures of articles about one story into a digest in which every claim cites its source.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -46,7 +46,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "--python", str(python)]
     subprocess.run([*pip, "install", "--no-index", "--no-deps", str(wheel)], check=True)
     packages = next(folder.glob("lib/*/site-packages"))
-    (packages / "needed.pth").write_text(sysconfig.get_path("purelib"))
+    (packages / "needed.pth").write_text("\n".join(sysconfig.get_path(kind) for kind in ("purelib", "platlib")))
     return folder
 
 
