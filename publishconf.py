@@ -19,6 +19,8 @@ PUBLISH_UNSIGNED = False
 PATH = "content"
 THEME = "theme"
 PLUGINS = ["generator.pelican_plugin"]
+DIGESTS_ALONE = True  # nothing else is published: no other articles, and what stands beside the pages is refused
+UNSIGNED_STATUS = "published"  # in a preview; what is published is signed, unless PUBLISH_UNSIGNED says otherwise
 IGNORE_FILES = [".*", "captures", "story.md"]
 
 TIMEZONE = "UTC"

@@ -289,7 +289,7 @@ class _Stories:
 
     def shown(self) -> Shown:
         """What the pages show."""
-        return Shown(tuple(self.known.values()), self._whole, self._signed)
+        return Shown(tuple(self.known.values()), self._whole, self._signed, self._folders)
 
     def _whole(self, slug: str) -> Whole:
         """What a story's pages show; worked again where the shelf has lost it."""

@@ -36,8 +36,11 @@ def site_words(settings: Path) -> Words:
     cannot be used.
     """
     given = runpy.run_path(str(settings))
-    language = given.get(SETTING, ENGLISH.language)
-    folder = _folder(settings, given)
+    return theme_words(_folder(settings, given), given.get(SETTING, ENGLISH.language), settings.name)
+
+
+def theme_words(folder: Path, language: object, settings: str = SETTING) -> Words:
+    """The same of a theme's folder of translations and of a language; ``settings`` names what says it."""
     locale = _locale(settings, language)
     tag = str(locale).replace("_", "-")
     found = next((path for name in (tag, locale.language) if (path := catalogue_file(folder, name)).is_file()), None)
@@ -48,7 +51,7 @@ def site_words(settings: Path) -> Words:
     known = languages(folder) or (ENGLISH.language,)
     problem = f"{SETTING} is {language!r}, and {folder.as_posix()} has no catalogue for it"
     remedy = f'write {" or ".join(known)}, or begin one: make catalogues ARGS="--language {tag}"'
-    raise InputError(settings.name, problem, remedy, SETTING)
+    raise InputError(settings, problem, remedy, SETTING)
 
 
 def untranslated(settings: Path, words: Words) -> tuple[str, ...]:
@@ -117,12 +120,12 @@ def _folder(settings: Path, given: Mapping[str, Any]) -> Path:
     return settings.parent / str(given.get("THEME", "theme")) / "translations"
 
 
-def _locale(settings: Path, language: object) -> Locale:
+def _locale(settings: str, language: object) -> Locale:
     try:
         return Locale.parse(str(language).replace("_", "-"), sep="-")
     except (ValueError, UnknownLocaleError):
         problem = f"{SETTING} is {language!r}, which is no language"
-        raise InputError(settings.name, problem, 'write its code, such as "en" or "de"', SETTING) from None
+        raise InputError(settings, problem, 'write its code, such as "en" or "de"', SETTING) from None
 
 
 def _conventions(locale: Locale) -> Locale:

@@ -114,16 +114,18 @@ class Known:
     print: str  # the hash of ``listed``
     signed: Signed | None = None
     notes: Notes = Notes()
+    state: State = State.SIGNED
 
 
 @dataclass(frozen=True)
 class Shown:
     """The stories of a site: what lists need of each, and by its slug what its pages show; ``signed`` has those that
-    were signed, whatever became of them since."""
+    were signed, whatever became of them since, and ``folders`` those that lie in a folder of another name."""
 
     known: tuple[Known, ...]
     whole: Callable[[str], Whole]
     signed: Mapping[str, Signed] = field(default_factory=dict)
+    folders: Mapping[str, Path] = field(default_factory=dict)
 
 
 def shown(wholes: Iterable[Whole], say: Words) -> Shown:
@@ -225,7 +227,7 @@ def work_story(folder: Path, mode: Mode, say: Words, key: str = "") -> Worked:
 
 def _known(slug: str, key: str, whole: Whole, notes: Notes, say: Words) -> Known:
     listed = whole.view(say).listed
-    return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes)
+    return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes, whole.state)
 
 
 # Kept ----------------------------------------------------------------------------------------------------------------
