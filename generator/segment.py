@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.language import sentences
+from generator.language.calendar import SHORT_WEEKDAYS, SHORT_YEAR, WEEK, YEAR
 from generator.language.lexicon import lexicon, primary
 from generator.language.recognise import ENGLISH
 from generator.language.runon import MOST_FOR_EACH, MOST_IN_STORY, MOST_SENTENCES
@@ -32,17 +33,20 @@ _TITLES = frozenset(
 )
 # Before a number, not the end of a sentence.
 _NUMBERED = frozenset("no nos p pp vol vols art arts sec secs fig figs ch chap par para sect approx ca c pt".split())
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # Inside a sentence or at its end; the next word decides.
 _EITHER = frozenset(
     "inc corp co cos ltd llc plc bros jr sr etc vs v est dept univ assn ave blvd rd ed eds al ph.d esq mfg natl intl"
     " govt a.m p.m u.s u.k u.n e.u d.c".split()
 )
 _WITHIN = frozenset("e.g i.e cf viz vs v".split())  # hardly ever at the end
-_AFTER_TIME = frozenset(
-    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist jst kst monday tuesday wednesday thursday"
-    " friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april may june july august"
-    " september october november december eastern central pacific mountain local".split()
+_AFTER_TIME = (
+    WEEK
+    | YEAR
+    | frozenset(map(str.lower, SHORT_WEEKDAYS))
+    | frozenset(
+        "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist jst kst eastern central pacific mountain"
+        " local".split()
+    )
 )
 # Words that open sentences and do not continue a name: after an abbreviation, a capital on one of these is the
 # beginning of a sentence ("in the U.S. The court"), on any other word it is a name ("the U.S. Senate").
@@ -199,7 +203,7 @@ def _stop_ends(text: str, begin: int, at: int, following: str, next_word: str) -
         return False
     if bare in _NUMBERED and next_word[0].isdigit():
         return False
-    if bare in _MONTHS and before[0].isupper():
+    if bare in SHORT_YEAR and before[0].isupper():
         return opens
     if bare in _WITHIN:
         return False

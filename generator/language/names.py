@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from generator.language.calendar import CALENDAR
 from generator.language.countries import COUNTRIES, ORGANISATIONS
 from generator.language.reporting import may_speak
 from generator.language.scan import Token, scan
@@ -121,10 +122,9 @@ _PLACE_WORDS = frozenset(
     region valley bay gulf strait straits coast desert city town village district territory east west north south
     hill bridge park border zone""".split()
 )
-_CALENDAR = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
-    christmas easter ramadan internet english god covid-19 covid i i'm i've i'd i'll am pm est edt gmt""".split()
+_NOBODY = CALENDAR | frozenset(
+    """mon tue wed thu fri sat sun christmas easter ramadan internet english god covid-19 covid i i'm i've i'd i'll am
+    pm est edt gmt""".split()
 )
 _DIRECTIONS = frozenset(
     "northern southern eastern western central northeastern northwestern southeastern southwestern mainland".split()
@@ -176,6 +176,7 @@ def _fold_person(words: Iterable[str]) -> str:
     return " ".join(parts)
 
 
+@lru_cache(maxsize=4096)
 def canonical(surface: str) -> str:
     """The one name of what ``surface`` names, without regard to any document.
 
@@ -274,7 +275,7 @@ def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], i
     plain = token.low.split("'")[0]
     if len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].start == token.end:
         return tokens[index + 1].text == "."  # an initial
-    if plain in _CALENDAR or (plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())):
+    if plain in _NOBODY or (plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())):
         # "US" and "WHO" are names, "Us" and "Who" are not; "The Hague" and "New Zealand" are found in the gazetteer
         hit = _gazetteer_hit(tokens, index)
         return hit is not None and len(hit.words) > 1
@@ -303,7 +304,7 @@ def _run_end(tokens: Sequence[Token], begin: int) -> int:
     while index < limit and not tokens[index - 1].possessive:
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.capital and token.low not in _CALENDAR:
+        if token.capital and token.low not in _NOBODY:
             hit = _gazetteer_hit(tokens, index)
             index += len(hit.words) if hit else 1
         elif (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from generator.language.calendar import CALENDAR
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
@@ -18,8 +19,8 @@ from generator.language.pointing import (
 )
 from generator.language.quotations import outside
 from generator.language.reporting import may_speak
-from generator.language.scan import Token, read_tokens
-from generator.language.stopwords import CALENDAR, STOPWORDS
+from generator.language.scan import read_tokens
+from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag
 from generator.model import Gloss, Passage
 
@@ -271,7 +272,7 @@ def _within(passage: Passage, plain: str) -> str | None:
         return "speaks to its reader"
     if passage.speaker is None and not passage.opinion and plain.rstrip().endswith("!"):
         return "somebody's exclamation, and nobody says whose"
-    tokens = _read(plain)
+    tokens = read_tokens(plain)
     if passage.speaker is None and not any(token.tag in _FINITE for token in tokens):
         return "no whole statement"
     if passage.reporting is not None and len(tokens) <= _SAYS_NOTHING and _SOMETHING not in plain:
@@ -314,7 +315,7 @@ def told_before(passage: Passage) -> frozenset[str]:
     from elsewhere: "the move", "the call". Empty where it is not read."""
     if passage.language is not None or passage.torn != ("", ""):
         return frozenset()
-    return things_told_before(_read(_unquoted(passage.text[passage.lead_in :])))
+    return things_told_before(read_tokens(_unquoted(passage.text[passage.lead_in :])))
 
 
 _SOMETHING = "something"
@@ -324,11 +325,6 @@ _QUOTED = re.compile(r"“[^“”]*”|(?<![\w”])\"[^\"]*\"(?!\w)")
 def _unquoted(text: str) -> str:
     """A text without what it quotes, of which a word keeps the place: "charging that something"."""
     return outside(_QUOTED.sub(f" {_SOMETHING} ", text))
-
-
-@lru_cache(maxsize=4096)
-def _read(text: str) -> tuple[Token, ...]:
-    return read_tokens(text)
 
 
 def _dangles(opening: str, actors: Sequence[str]) -> bool:
@@ -383,7 +379,7 @@ def _names_a_person(before: str, actors: Sequence[str]) -> bool:
         _is_name(found.group())
         and found.group().lower() not in _OF_MANY
         and not found.group().isupper()  # "TV", "GOP"
-        and (found.start() > 0 or found.group() in named or _read(before)[0].tag is Tag.NAME)
+        and (found.start() > 0 or found.group() in named or read_tokens(before)[0].tag is Tag.NAME)
         and not any(body.start <= found.start() < body.end for body in bodies)
         for found in _NAME.finditer(before)
     )

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.language.calendar import CALENDAR
 from generator.language.names import NameKind, find_names
 from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak, speech_class
 from generator.language.scan import Token
-from generator.language.stopwords import CALENDAR, STOPWORDS
+from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import VERBS, Tag
 
 _DEMONSTRATIVES = frozenset("this that these those".split())

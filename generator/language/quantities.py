@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.language.calendar import SHORT_YEAR, YEAR
 from generator.language.stems import Word, stem, stems
 from generator.language.verbs import Form as VerbForms
 from generator.language.verbs import lookup
@@ -24,10 +25,7 @@ _SHORT_SCALES = {"m": 1e6, "bn": 1e9, "k": 1e3, "b": 1e9}
 NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")  # in digits, whatever it is of
 _DIGITS = re.compile(r"(\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?)(bn|[mkb])?")
 _CURRENCY = re.compile(r"(?:US|A|C)?[$€£¥]\s?$")
-_MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec""".split()
-)
+_MONTHS = YEAR | SHORT_YEAR
 _AT_LEAST = ("more than", "over", "at least", "above", "exceeding", "upwards of", "no fewer than")
 _AT_MOST = ("less than", "fewer than", "under", "up to", "at most", "as many as", "below", "no more than")
 _ABOUT = ("about", "around", "nearly", "almost", "some", "roughly", "approximately", "an estimated", "close to")
@@ -86,15 +84,6 @@ class Quantity(NamedTuple):
     form: Form = Form.COUNTED
 
 
-def find_quantities(text: str, words: Sequence[Word], bare: bool = False) -> tuple[Quantity, ...]:
-    """Numbers and sums that count something, and terms, in order. ``words`` are the words of this very text.
-
-    With ``bare`` numbers that name nothing they count are among them: "killing 14".
-    """
-    wanted = {Form.COUNTED, Form.TERM} | ({Form.BARE} if bare else set())
-    return tuple(quantity for quantity in read_quantities(text, words) if quantity.form in wanted)
-
-
 def read_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
     """Every number of a text in whatever form, in order and without overlaps."""
     found: list[Quantity] = []
@@ -114,18 +103,6 @@ def named(low: float, high: float) -> tuple[float, float]:
     if math.isinf(high):
         return low, low
     return (high, high) if low == 0 else (low, high)
-
-
-def conflict(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities of the same thing cannot both be right, rounding allowed for."""
-    if a.unit != b.unit or a.noun != b.noun:
-        return False
-    slack = _ROUNDING if max(a.low, b.low) >= _ROUNDED_FROM or a.unit or not (a.exact and b.exact) else 0.0
-    return a.low > b.high * (1 + slack) or b.low > a.high * (1 + slack)
-
-
-_ROUNDING = 0.08  # "about 1,000" and 1,060 are one figure told twice
-_ROUNDED_FROM = 100.0  # counts below this are told exactly
 
 
 def _read(text: str, words: Sequence[Word], i: int) -> Quantity | None:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "»«", "”": "”", '"': '"', "``": "''", "‘": "’", "'": "'"}
 _DOUBLE = re.compile(r"[“”„«»\"]|``|''")
-_SINGLE = re.compile(r"[‘’']")
 _EITHER = re.compile(r"[“”„«»\"‘’']|``|''")
 _DOUBLE_OPENERS = frozenset('“„«»”"')
 _INVERTED = {"»": "»«", "”": "”"}  # marks that close in most languages and open in some, by what closes them there

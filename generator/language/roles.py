@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from generator.language.calendar import WEEK, YEAR
 from generator.language.countries import COUNTRIES
 
 _MINISTRIES = """foreign defense defence finance interior justice health education trade energy economy economics
@@ -67,10 +68,10 @@ _NOT_YET = frozenset("elect candidate nominee hopeful designate emeritus".split(
 # A word, with the full stop of an abbreviation: "U.S.", "J."
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*(?:(?<=\b[A-Z])\.)?")
 _NAME_PARTICLES = frozenset("al bin ibn de da del der di la le van von abu".split())
-_NOT_NAMES = frozenset(
-    """the a an mr mrs ms dr sir monday tuesday wednesday thursday friday saturday sunday january february march april
-    may june july august september october november december on in at his her its their he she it but and while as
-    after""".split()
+_NOT_NAMES = (
+    WEEK
+    | YEAR
+    | frozenset("the a an mr mrs ms dr sir on in at his her its their he she it but and while as after".split())
 )
 
 

@@ -6,11 +6,10 @@ import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
+from generator.language.figures import Figure, read_figures
 from generator.language.kin import sense, sense_at
-from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import Word, read_words, stem
 from generator.language.tokens import words as words_of
 from generator.model import Passage
@@ -50,19 +49,14 @@ class Profile:
     specific: dict[str, float]  # senses, less those of who says it, by how rare they are in the story and in all news
     weight: float  # sum of these
     numerals: frozenset[str]  # in digits
+    figures: tuple[Figure, ...]
     verb: str | None  # sense of the main verb
     voices: frozenset[str]  # who says it, and for whom that person speaks anywhere in the story
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
-def read(text: str) -> tuple[Word, ...]:
-    """The words of a text; every measure and conflict asks for them."""
-    return read_words(text)
-
-
 def make_profiles(passages: Sequence[Passage]) -> tuple[Profile, ...]:
     """A profile for each passage, in order; words are weighed by how few of these passages use them."""
-    texts = [read(passage.told) for passage in passages]
+    texts = [read_words(passage.told) for passage in passages]
     senses = [tuple(sense_of(word) for word in words if word.is_content) for words in texts]
     spelled: dict[str, tuple[str, ...]] = {}
     grams = [_grams(words, spelled) for words in texts]
@@ -109,6 +103,7 @@ def _profile(
         specific,
         sum(specific.values()),
         frozenset(item for word in words if (item := sense_of(word))[0].isdigit()),
+        read_figures(passage.told),
         (sense_at(words, passage.verb) or sense(stem(passage.verb))) if passage.verb else None,
         frozenset({said_by_one, *weights.speak_for.get(said_by_one, ())}) if said_by_one else frozenset(),
     )
