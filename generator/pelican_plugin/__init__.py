@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pelican
 from jinja2 import FileSystemLoader
@@ -21,20 +21,20 @@ from pelican import readers, signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.settings import read_settings
 
-from generator import pipeline
+from generator.bundled import bundled
 from generator.catalogue import site_words, theme_words, untranslated
 from generator.errors import InputError
-from generator.load import load_stories
+from generator.fingerprint import words_hash
+from generator.load import shared_slugs, story_folders
 from generator.load.left_over import IGNORED
-from generator.model import Digest
 from generator.pelican_plugin.articles import add_stories
+from generator.pelican_plugin.environment import TEMPLATES, speak
 from generator.pelican_plugin.lists import Lists
 from generator.pelican_plugin.pages import PageReader, check_pages
-from generator.pelican_plugin.press import PRESS, TEMPLATES, WORDS, Press
+from generator.pelican_plugin.press import ALONE, PRESS, WORDS, Press
 from generator.pelican_plugin.writer import StoryWriter
-from generator.stories import Whole, shown
-
-ALONE: Final = "DIGESTS_ALONE"  # a setting: the site holds digests and the editor's pages, and nothing else
+from generator.site.words import ENGLISH, Words
+from generator.stories import Mode, Shown, work_story
 
 
 def run(settings: Path, overrides: Mapping[str, Any]) -> None:
@@ -79,24 +79,43 @@ def _begin(site: pelican.Pelican) -> None:
     settings = site.settings
     settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], "stories"]
     if WORDS not in settings:
-        settings[WORDS] = theme_words(Path(settings["THEME"], "translations"), settings["DEFAULT_LANG"])
+        settings[WORDS] = _words(settings)
     if settings.get(ALONE, False):
         settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *IGNORED]
         check_pages(site)
 
 
-def read_digests(folder: Path) -> tuple[Digest, ...]:
-    """The digests of all stories in a folder. Raises InputError and VerificationError."""
-    return tuple(pipeline.build(story) for story in load_stories(folder))
+def _words(settings: Mapping[str, Any]) -> Words:
+    """Entries in a blog of a language of which we have no catalogue are in English."""
+    language = settings["DEFAULT_LANG"]
+    if settings.get(ALONE, False):
+        return theme_words(Path(settings["THEME"], "translations"), language)
+    try:
+        return theme_words(bundled("theme") / "translations", language)
+    except InputError:
+        return ENGLISH
 
 
 def _take_stories(generator: ArticlesGenerator) -> None:
     """Read the stories, unless the settings hand them over."""
     settings = generator.settings
-    stories = settings.get("STORIES") or shown(
-        map(Whole, read_digests(Path(generator.path, "stories"))), settings[WORDS]
-    )
-    settings[PRESS] = Press(generator, stories)
+    settings[PRESS] = Press(generator, settings.get("STORIES") or _read(settings))
+
+
+def _read(settings: Mapping[str, Any]) -> Shown:
+    """The stories of a site. A blog with other articles has no preview of ours: it shows what was signed, and what
+    nobody has signed as a draft. Raises whatever ends the work on a story."""
+    folder, say = Path(settings["PATH"], "stories"), settings[WORDS]
+    alone = settings.get(ALONE, False)
+    folders = story_folders(folder) if alone or folder.is_dir() else ()
+    for error in shared_slugs(folders).values():
+        raise error
+    mode = Mode(folder, words_hash(say), publish=settings.get("PUBLISH", not alone), unsigned=True)
+    worked = {one.known.slug: one for one in (work_story(each, mode, say) for each in folders)}
+    signed = {slug: one.known.signed for slug, one in worked.items() if one.known.signed is not None}
+    places = {one.known.slug: each for one, each in zip(worked.values(), folders, strict=True)}
+    wholes = {slug: one.whole for slug, one in worked.items() if one.whole is not None}
+    return Shown(tuple(one.known for one in worked.values()), wholes.__getitem__, signed, places)
 
 
 def _add_readers(found: readers.Readers) -> None:
@@ -112,12 +131,10 @@ def _only_our_reader(generator: Generator) -> None:
 
 
 def _speak(generator: Generator) -> None:
-    """Give the templates the words of the site, and the entry as a theme may include it."""
-    words = generator.settings[WORDS]
-    generator.env.add_extension("jinja2.ext.i18n")
-    generator.env.install_gettext_translations(words.translations, newstyle=True)
-    generator.env.filters["number"] = words.number
-    generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
+    """Give the templates of our theme the words of the site, and the entry as they include it."""
+    if generator.settings.get(ALONE, False):
+        speak(generator.env, generator.settings[WORDS])
+        generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
 
 
 def _generators(site: pelican.Pelican) -> type[Generator] | None:
