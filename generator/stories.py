@@ -18,7 +18,7 @@ from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Final
 
-from generator.catalogue import site_words
+from generator.catalogue import theme_words
 from generator.drafting import Draft, make_sound_draft
 from generator.editions import Edition, newest_edition, read_editions
 from generator.editions.corrections import Correction, corrections
@@ -41,11 +41,12 @@ OBJECTS: Final = 500_000
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """How stories are shown: in the language of the site with these ``settings``, whose ``words`` are told by their
-    hash; as they were signed where it is for publication, with those that nobody has signed where ``unsigned`` says so;
-    ``captures``: the texts of whole captures are wanted."""
+    """How stories are shown: in a ``language`` of those in a theme's folder of ``translations``, whose ``words`` are
+    told by their hash; as they were signed where it is for publication, with those that nobody has signed where
+    ``unsigned`` says so; ``captures``: the texts of whole captures are wanted."""
 
-    settings: Path
+    translations: Path
+    language: str
     words: str
     publish: bool = False
     unsigned: bool = False
@@ -314,15 +315,15 @@ def _end_with(sentinel: int) -> None:
 
 
 @cache
-def _words(settings: Path) -> Words:
+def _words(translations: Path, language: str) -> Words:
     """The words of the site, read once by each worker: what they look up cannot be sent to it."""
-    return site_words(settings)
+    return theme_words(translations, language)
 
 
 def _work_apart(asked: tuple[Job, Mode]) -> Worked | None:
     (folder, key), mode = asked
     try:
-        worked = work_story(folder, mode, _words(mode.settings), key)
+        worked = work_story(folder, mode, _words(mode.translations, mode.language), key)
     except Exception:
         return None
     return worked if worked.held is None else None

@@ -21,19 +21,21 @@ from pelican import readers, signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.settings import read_settings
 
-from generator import pipeline
 from generator.catalogue import site_words, theme_words, untranslated
-from generator.errors import InputError
-from generator.load import load_stories
+from generator.errors import InputError, StoriesError, told
+from generator.fingerprint import is_changed, words_hash
 from generator.load.left_over import IGNORED
-from generator.model import Digest
+from generator.newsroom import Newsroom, processors
 from generator.pelican_plugin.articles import add_stories
 from generator.pelican_plugin.lists import Lists
 from generator.pelican_plugin.pages import PageReader, check_pages
-from generator.pelican_plugin.press import PRESS, TEMPLATES, WORDS, Press
+from generator.pelican_plugin.press import PRESS, SHELF, TEMPLATES, WORDS, Press
 from generator.pelican_plugin.writer import StoryWriter
-from generator.stories import Whole, shown
+from generator.shelf import Shelf
+from generator.stories import Mode, Shown, seldom_collecting
 
+_LOG: Final = logging.getLogger(__name__)
+CACHE: Final = "STORY_CACHE"  # a setting: the folder of what the next run may use
 ALONE: Final = "DIGESTS_ALONE"  # a setting: the site holds digests and the editor's pages, and nothing else
 
 
@@ -79,24 +81,48 @@ def _begin(site: pelican.Pelican) -> None:
     settings = site.settings
     settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], "stories"]
     if WORDS not in settings:
-        settings[WORDS] = theme_words(Path(settings["THEME"], "translations"), settings["DEFAULT_LANG"])
+        settings[WORDS] = theme_words(_translations(settings), settings["DEFAULT_LANG"])
     if settings.get(ALONE, False):
         settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *IGNORED]
-        check_pages(site)
-
-
-def read_digests(folder: Path) -> tuple[Digest, ...]:
-    """The digests of all stories in a folder. Raises InputError and VerificationError."""
-    return tuple(pipeline.build(story) for story in load_stories(folder))
 
 
 def _take_stories(generator: ArticlesGenerator) -> None:
-    """Read the stories, unless the settings hand them over."""
+    """Work the stories, unless the settings hand them over."""
     settings = generator.settings
-    stories = settings.get("STORIES") or shown(
-        map(Whole, read_digests(Path(generator.path, "stories"))), settings[WORDS]
-    )
-    settings[PRESS] = Press(generator, stories)
+    if settings.get(ALONE, False):
+        check_pages(settings)
+    settings[PRESS] = Press(generator, settings.get("STORIES") or _work(generator))
+
+
+def _work(generator: ArticlesGenerator) -> Shown:
+    """The stories that lie beside the other content, worked as the command does. Raises StoriesError where some
+    cannot be."""
+    settings, say = generator.settings, generator.settings[WORDS]
+    publish, unsigned = settings.get("PUBLISH", False), settings.get("PUBLISH_UNSIGNED", False)
+    mode = Mode(_translations(settings), settings["DEFAULT_LANG"], words_hash(say), publish, unsigned)
+    shelf = Shelf(Path(settings[CACHE]) if settings.get(CACHE) else None)
+    settings[SHELF] = shelf
+    with seldom_collecting():
+        room = Newsroom(Path(generator.path, "stories"), mode, say, shelf, processors())
+    if room.failures:
+        raise StoriesError(room.failures)
+    for slug, error in room.held.items():
+        _LOG.warning("%s [%s stays at its last edition]", told(error, slug), slug)
+    return room.shown()
+
+
+def _end(site: pelican.Pelican) -> None:
+    """Keep what the next run may use."""
+    shelf = site.settings.pop(SHELF, None)
+    if shelf is None:
+        return
+    if is_changed():
+        shelf.forget()
+    shelf.close()
+
+
+def _translations(settings: Mapping[str, Any]) -> Path:
+    return Path(settings["THEME"], "translations")
 
 
 def _add_readers(found: readers.Readers) -> None:
@@ -148,3 +174,4 @@ def register() -> None:
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)
     signals.article_writer_finalized.connect(_articles_written)
+    signals.finalized.connect(_end)
