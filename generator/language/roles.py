@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from generator.language.calendar import WEEK, YEAR
-from generator.language.countries import COUNTRIES
+from generator.language.countries import states
 
 _MINISTRIES = """foreign defense defence finance interior justice health education trade energy economy economics
 transport environment culture labour labor agriculture home prime"""
@@ -142,12 +143,9 @@ def body_of(surface: str) -> str | None:
 @cache
 def _bodies() -> dict[str, str]:
     table: dict[str, str] = {}
-    for line in COUNTRIES.strip().split("\n"):
-        name, *others = line.split("|")
-        table.setdefault(name.lower(), name)
-        for value in (value.strip() for field in others for value in field.split(",")):
-            if value:
-                table.setdefault(value.lower(), name)
+    for name, *others in states():
+        for value in (name, *chain.from_iterable(others)):
+            table.setdefault(value.lower(), name)
     return table
 
 
