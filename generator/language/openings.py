@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.language.calendar import CALENDAR
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
+    is_name,
     object_without_noun,
     place_without_name,
     plural_without_noun,
@@ -20,7 +20,6 @@ from generator.language.pointing import (
 from generator.language.quotations import outside
 from generator.language.reporting import may_speak
 from generator.language.scan import read_tokens
-from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag
 from generator.model import Gloss, Passage
 
@@ -342,7 +341,7 @@ def _dangles(opening: str, actors: Sequence[str]) -> bool:
     singular = thing.group() in _SINGULAR
     if (_ONE_NOUN if singular else _NOUN).search(before) or _EXPLETIVE.match(opening[thing.start() :]):
         return False
-    named = [name for name in _NAME.finditer(before) if _is_name(name.group()) and not _PARTY.fullmatch(name.group())]
+    named = [name for name in _NAME.finditer(before) if is_name(name.group()) and not _PARTY.fullmatch(name.group())]
     if singular:
         named = [name for name in named if not _PEOPLES.fullmatch(name.group())]
     persons = _persons(actors) | frozenset(_TITLED.findall(before))
@@ -376,7 +375,7 @@ def _names_a_person(before: str, actors: Sequence[str]) -> bool:
     bodies = [name for name in find_names(before) if name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
     named = frozenset(word for actor in actors for word in actor.split())
     return any(
-        _is_name(found.group())
+        is_name(found.group())
         and found.group().lower() not in _OF_MANY
         and not found.group().isupper()  # "TV", "GOP"
         and (found.start() > 0 or found.group() in named or read_tokens(before)[0].tag is Tag.NAME)
@@ -390,10 +389,6 @@ _OF_MANY = frozenset(
     """islamic muslim muslims christian christians jewish jews catholic catholics protestant republican republicans
     democratic democrats western eastern african asian european congress senate house court twitter facebook""".split()
 )
-
-
-def _is_name(word: str) -> bool:
-    return word.lower() not in STOPWORDS and word.lower() not in CALENDAR
 
 
 _SOMEBODY = re.compile(

@@ -211,10 +211,7 @@ def _read_office(text: str, tokens: Sequence[_Token], i: int, after: int, office
 
 
 # A story about one firm names its heads without it; a story may have many mayors and police chiefs.
-_OF_ONE_FIRM = frozenset(
-    ("chief executive", "director general", "head coach", "general secretary", "presiding judge", "chief negotiator",
-     "chief investigator", "sporting director", "chief prosecutor", "fire chief")
-)  # fmt: skip
+_OF_ONE_FIRM = _OF_ANY_BODY - {"chair", "mayor", "governor", "police chief"}
 _FOR_NOW = frozenset(("interim", "caretaker"))
 _FOR_NOW_NAME = "interim"
 UNNAMED_BODY = ""  # of "its chief executive": one that is named elsewhere, if at all
