@@ -20,7 +20,7 @@ from generator.language.pointing import (
 )
 from generator.language.quotations import outside
 from generator.language.reporting import may_speak
-from generator.language.scan import read_tokens
+from generator.language.scan import Token, read_tokens
 from generator.language.tagger import Tag
 from generator.model import Gloss, Passage
 
