@@ -44,6 +44,7 @@ from generator.desk.noticing import (
 )
 from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.fingerprint import is_changed, words_hash
+from generator.garbage import seldom_collecting
 from generator.identity import check_identity
 from generator.keeper import Keeper
 from generator.load.pages import read_pages
@@ -58,7 +59,15 @@ from generator.stories import (
     Notes,
     Shown,
     Whole,
+<<<<<<< HEAD
     seldom_collecting,
+=======
+    Worked,
+    all_editions,
+    keep_story,
+    kept_story,
+    kept_whole,
+>>>>>>> main
     shown,
 )
 from generator.terminal import quiet_end, show_any_character
