@@ -59,15 +59,6 @@ from generator.stories import (
     Notes,
     Shown,
     Whole,
-<<<<<<< HEAD
-    seldom_collecting,
-=======
-    Worked,
-    all_editions,
-    keep_story,
-    kept_story,
-    kept_whole,
->>>>>>> main
     shown,
 )
 from generator.terminal import quiet_end, show_any_character

@@ -24,6 +24,7 @@ from pelican.settings import read_settings
 from generator.catalogue import site_words, theme_words, untranslated
 from generator.errors import InputError, StoriesError, told
 from generator.fingerprint import is_changed, words_hash
+from generator.garbage import seldom_collecting
 from generator.load.left_over import IGNORED
 from generator.newsroom import Newsroom, processors
 from generator.pelican_plugin.articles import add_stories
@@ -32,7 +33,7 @@ from generator.pelican_plugin.pages import PageReader, check_pages
 from generator.pelican_plugin.press import PRESS, SHELF, TEMPLATES, WORDS, Press
 from generator.pelican_plugin.writer import StoryWriter
 from generator.shelf import Shelf
-from generator.stories import Mode, Shown, seldom_collecting
+from generator.stories import Mode, Shown
 
 _LOG: Final = logging.getLogger(__name__)
 CACHE: Final = "STORY_CACHE"  # a setting: the folder of what the next run may use
