@@ -16,6 +16,7 @@ from generator.language.calendar import SHORT_WEEKDAYS, SHORT_YEAR, WEEK, YEAR
 from generator.language.lexicon import lexicon, primary
 from generator.language.recognise import ENGLISH
 from generator.language.runon import MOST_FOR_EACH, MOST_IN_STORY, MOST_SENTENCES
+from generator.language.sentences import HOLDS_WORD, REFERENCE
 from generator.language.tongues import block_languages
 from generator.model import BlockKind, Document, Sentence
 
@@ -65,10 +66,8 @@ _SAYING = frozenset(
 _PRONOUNS = frozenset("he she they it we i".split())
 
 _WORD = re.compile(r"[^\W_](?:[\w.’'-]*[\w])?")
-_HOLDS_WORD = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"[\w.’'-]*$")
 _DATELINE = re.compile(r"\s\([^()\n]{2,30}\)\s[-–—]")  # after "TARN, Fla."
-_REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
 
@@ -141,7 +140,7 @@ def _past_closers(text: str, at: int, end: int) -> int:
     """The offset behind the quotation marks, brackets and reference numbers ("[12]") that follow a stop."""
     while at < end and text[at] in _CLOSERS:
         at += 1
-    reference = _REFERENCE.match(text, at, end)
+    reference = REFERENCE.match(text, at, end)
     return at if reference is None else reference.end()
 
 
@@ -149,7 +148,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: 
     mark = stop.group()
     if mark == "\n" or mark in _SENTENCE_MARKS:
         return True
-    if after >= end or not _HOLDS_WORD.search(text, begin, min(stop.start(), begin + _REACH)):
+    if after >= end or not HOLDS_WORD.search(text, begin, min(stop.start(), begin + _REACH)):
         return False
     if _DATELINE.match(text, after, end):
         return False

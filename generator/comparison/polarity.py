@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from generator.language.kin import sense
-from generator.language.polarity import NEGATING_VERBS, have_opposites, is_negator, opposites
+from generator.language.polarity import have_opposites, negates, opposites
 from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import read_words, stem, stems
 from generator.language.verbs import lookup
@@ -41,7 +41,7 @@ def polarity(pair: Pair) -> Contrast | None:
     """One negates its verb, and the other holds no word of negation at all."""
     a, b = pair.a.passage, pair.b.passage
     denied, other = (pair.a, pair.b) if a.negated else (pair.b, pair.a)
-    if a.negated == b.negated or other.passage.kind is Kind.DENIAL or _negates(other.passage.told):
+    if a.negated == b.negated or other.passage.kind is Kind.DENIAL or negates(other.read):
         return None
     if denied.passage.verb is not None and _begins(other, f"un{stem(denied.passage.verb)}"):
         return None  # "have not been disclosed", "remain undisclosed"
@@ -93,11 +93,6 @@ def _opposed(one: str, other: str) -> Contrast:
 
 def _begins(profile: Profile, start: str) -> bool:
     return any(word.startswith(start) for word in profile.stems)
-
-
-@lru_cache(maxsize=KEPT_TEXTS)
-def _negates(text: str) -> bool:
-    return any(is_negator(word) or word.stem in NEGATING_VERBS for word in read_words(text))
 
 
 @lru_cache(maxsize=KEPT_TEXTS)

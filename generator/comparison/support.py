@@ -19,7 +19,7 @@ from generator.comparison.speakers import described_alike
 from generator.language.calendar import WEEK, YEAR
 from generator.language.figures import Figure, agree, is_measured, named_value, read_figures
 from generator.language.kin import phrase_at, sense
-from generator.language.polarity import NEGATING_VERBS, is_negator
+from generator.language.polarity import negates
 from generator.language.reporting import DENIAL
 from generator.language.stems import Word, akin, read_words, stem, stems
 from generator.language.stopwords import STOPWORDS
@@ -168,7 +168,8 @@ def _without(
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
     if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _stems(cited.told)[1]:
         return Carried(missing=f"does not say {lead.verb!r}")
-    if _negates(lead.told, cuts) and not _negates(cited.told):
+    kept = [word for word in read_words(lead.told) if not any(start <= word.start < end for start, end in cuts)]
+    if negates(kept) and not negates(read_words(cited.told)):
         return Carried(missing="does not deny what the wording denies")
     if _denies(cited.told, lead.told):
         return Carried(missing="denies what the wording says")
@@ -197,13 +198,6 @@ def _enough(missing: int, alike: bool, anchored: bool) -> float:
     bounds = MISSING if alike else UNSURE
     share = next((share for most, share in bounds if missing <= most), 1.0)
     return min(share, ANCHORED) if alike and anchored and missing <= MISSING[0][0] else share
-
-
-def _negates(text: str, cuts: Sequence[tuple[int, int]] = ()) -> bool:
-    return any(
-        (is_negator(word) or word.stem in NEGATING_VERBS) and not any(start <= word.start < end for start, end in cuts)
-        for word in read_words(text)
-    )
 
 
 _DENYING = stems("denial " + " ".join(f"{verb} {verb}ed {verb}ing" for verb in sorted(DENIAL)))

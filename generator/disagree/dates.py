@@ -24,7 +24,7 @@ from generator.disagree.reading import (
 )
 from generator.disagree.wording import ask_in_place, which_is_right
 from generator.language.ahead import dates_saying
-from generator.language.calendar import ANY_WEEKDAY, YEAR
+from generator.language.calendar import WEEKDAY, YEAR
 from generator.language.dates import DateMention, Precision, find_dates
 from generator.language.kin import sense_at
 from generator.model import DisagreementKind
@@ -66,14 +66,13 @@ def _differing_weekdays(readings: Sequence[Reading]) -> Iterator[Finding]:
             yield _of_weekdays(told_of)
 
 
-_WEEKDAY = re.compile(rf"\b({ANY_WEEKDAY})\b")
 _EMPTY = frozenset("be have do make take get go come say tell see meet hold begin end call ask think know".split())
 
 
 def _on_weekday(reading: Reading) -> tuple[str, re.Match[str]] | None:
     """The sense of a passage's verb and the weekday, where it names one alone, right behind the verb's clause."""
     passage = reading.passage
-    found = list(_WEEKDAY.finditer(reading.text))
+    found = list(WEEKDAY.finditer(reading.text))
     if passage.verb is None or passage.verb in _EMPTY or passage.planned or passage.negated or len(found) != 1:
         return None
     match = found[0]

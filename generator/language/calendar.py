@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -13,6 +15,7 @@ SHORT_WEEKDAYS = ("Mon", "Tues", "Tue", "Wed", "Thurs", "Thur", "Thu", "Fri", "S
 # For patterns: the names in full.
 ANY_MONTH = "|".join(MONTHS)
 ANY_WEEKDAY = "|".join(WEEKDAYS)
+WEEKDAY = re.compile(rf"\b({ANY_WEEKDAY})\b")
 
 # The same as words in lower case.
 WEEK = frozenset(map(str.lower, WEEKDAYS))

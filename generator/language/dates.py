@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from generator.language.ahead import lies_ahead
 from generator.language.calendar import ANY_MONTH, ANY_WEEKDAY, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from generator.language.quantities import SMALL
 
 
 class Precision(StrEnum):
@@ -46,10 +47,7 @@ class DateMention:
 AS_WRITTEN = "as written"
 MIN_YEAR, MAX_YEAR = 1900, 2099  # of dates in texts and of anchors; leaves room for arithmetic at both ends
 
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "an": 1}
+_NUMBER_WORDS = {word: number for word, number in SMALL.items() if 1 <= number <= 12} | {"a": 1, "an": 1}
 
 # Capitalised or in capitals throughout, so that "may" and "march" stay words.
 _SHORT = "|".join(SHORT_MONTHS)

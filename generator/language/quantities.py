@@ -14,11 +14,11 @@ from generator.language.verbs import Form as VerbForms
 from generator.language.verbs import lookup
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_SMALL = {word: value for value, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
+SMALL = {word: value for value, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
 _TENS = {
     word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-_NUMBER_WORDS = _SMALL | _TENS | {"dozen": 12}
+_NUMBER_WORDS = SMALL | _TENS | {"dozen": 12}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 NUMBER_WORDS = frozenset(_NUMBER_WORDS) | frozenset(_SCALES)  # every word that may be a number or a part of one
 _SHORT_SCALES = {"m": 1e6, "bn": 1e9, "k": 1e3, "b": 1e9}
@@ -39,8 +39,9 @@ _AFTER = re.compile(r",?\s(?:or (?P<least>more)|at (?P<under>most|the most)|or (
 _VAGUE = {"dozens": 20.0, "scores": 30.0, "hundreds": 150.0, "thousands": 1500.0, "millions": 1.5e6}  # at least so many
 _PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
           "ninth": 9, "tenth": 10}  # fmt: skip
-_OF_PARTS = {"a": 1, "an": 1} | {word: value for word, value in _SMALL.items() if 1 <= value <= 9}
+_OF_PARTS = {"a": 1, "an": 1} | {word: value for word, value in SMALL.items() if 1 <= value <= 9}
 AGE = "years old"
+PERIODS = frozenset("year month week day hour".split())  # words and stems alike
 SHARE_SLACK = 0.02  # of shares told outright: two thirds are 66 or 67 %, and not 60 %
 _LOOSE = 0.08  # of "almost a fifth"
 _NAME_BEFORE = frozenset(
@@ -96,6 +97,18 @@ def read_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
         found.append(quantity)
         i = max(quantity.noun_end, i + 1)
     return tuple(found)
+
+
+def in_digits(word: str) -> str | None:
+    """A whole number from two on, as numeral or word in lower case, in digits alone; None for any other word, and for
+    "one", which mostly counts nothing."""
+    if word[0].isdigit():
+        plain = word.replace(",", "")
+        return plain if plain.isdecimal() else None  # "14²" has digits that are no decimals
+    tens, hyphen, ones = word.partition("-")
+    value = _TENS.get(tens, 0) + SMALL.get(ones, 0) if hyphen else _TENS.get(word) or SMALL.get(word, 0)
+    known = tens in _TENS and 0 < SMALL.get(ones, 0) < 10 if hyphen else value > 1
+    return str(value) if known else None
 
 
 def named(low: float, high: float) -> tuple[float, float]:
@@ -232,7 +245,7 @@ def _read_compound(words: Sequence[Word], i: int) -> Quantity | None:
     start, end, tail = words[i].start, words[i].end, rest[0]
     if tail in _MONEY_WORDS:
         return Quantity(value, value, True, _MONEY_WORDS[tail], "", i, i + 1, i + 1, start, end)
-    if tail in _PERIODS:
+    if tail in PERIODS:
         return Quantity(value, value, True, "", stem(tail), i, i + 1, i + 1, start, end, Form.TERM)
     if tail not in _MEASURING:  # "two-way", "four-figure" measure nothing
         return None
@@ -244,7 +257,6 @@ _MEASURING = frozenset(
     liter gallon degree storey story seat bed bedroom room member man person strong point vote minute second tier
     lane""".split()
 )
-_PERIODS = frozenset("year month week day hour".split())
 
 
 def _number(word: str) -> float | None:

@@ -334,6 +334,11 @@ def _is_paired(text: str) -> bool:
 _PLAIN = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
+def quoted_parts(text: str, least: int) -> tuple[str, ...]:
+    """What stands between marks of quotation in a text, of at least so many code points."""
+    return tuple(part for part in _PLAIN.findall(text) if len(part) >= least)
+
+
 def stands_in(wording: str, source: str) -> bool:
     """Whether what a wording puts in double marks stands so in a source, marks and white space aside."""
     words = " ".join(without_marks(source).split())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from generator.language.countries import COUNTRIES
+from generator.language.countries import states
 from generator.language.tagger import Tag, tag_words
 
 # "U.S." and "U.N.-backed"; numbers with separators; words with inner hyphens and apostrophes; else one character.
@@ -89,8 +90,8 @@ def scan(text: str) -> tuple[Token, ...]:
 @cache
 def _state_words() -> frozenset[str]:
     """Words that name a state, its people or its seat: a compound that begins with one is read as two words."""
-    fields = COUNTRIES.replace("|", ",").replace("\n", ",").split(",")
-    return frozenset(word for word in fields if word.isascii() and " " not in word)
+    words = (word for name, *fields in states() for word in (name, *chain.from_iterable(fields)))
+    return frozenset(word for word in words if word.isascii() and " " not in word)
 
 
 # "it's" is "it is", never a possessive.

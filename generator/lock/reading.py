@@ -31,6 +31,7 @@ from generator.language.clauses import (
     TO,
     read_verb,
 )
+from generator.language.hedges import ACCUSING
 from generator.language.kin import phrase_at, sense
 from generator.language.names import Cast, Name
 from generator.language.parsed import Parsed, parse
@@ -420,7 +421,7 @@ def _items(
         if place is None:
             continue
         word, text = line.words[place], line.tokens[index].text
-        if not word.is_content or word.folded in _GRAMMAR or word.folded[0].isdigit():
+        if not word.is_content or word.folded in ACCUSING or word.folded[0].isdigit():
             continue
         touched = standing.touched or standing.denied or (lessened and index != lead)
         denied = standing.denied if index == lead else index in nouns
@@ -439,9 +440,6 @@ def _items(
         phrase = phrase_at(line.words, place)
         key = phrase[0] if phrase is not None else sense(word.stem)
         yield Item(key, word.stem, text, index, own)
-
-
-_GRAMMAR = frozenset("allegedly alleged".split())
 
 
 def _undone(word: str) -> str | None:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pelican
 from jinja2 import FileSystemLoader
@@ -23,18 +23,23 @@ from pelican.settings import read_settings
 
 from generator.bundled import bundled
 from generator.catalogue import site_words, theme_words, untranslated
-from generator.errors import InputError
-from generator.fingerprint import words_hash
-from generator.load import shared_slugs, story_folders
+from generator.errors import InputError, StoriesError, told
+from generator.fingerprint import is_changed, words_hash
+from generator.garbage import seldom_collecting
 from generator.load.left_over import IGNORED
+from generator.newsroom import Newsroom, processors
 from generator.pelican_plugin.articles import add_stories
 from generator.pelican_plugin.environment import TEMPLATES, speak
 from generator.pelican_plugin.lists import Lists
 from generator.pelican_plugin.pages import PageReader, check_pages
-from generator.pelican_plugin.press import ALONE, PRESS, WORDS, Press
+from generator.pelican_plugin.press import ALONE, PRESS, SHELF, WORDS, Press
 from generator.pelican_plugin.writer import StoryWriter
+from generator.shelf import Shelf
 from generator.site.words import ENGLISH, Words
-from generator.stories import Mode, Shown, work_story
+from generator.stories import Mode, Shown, Whole
+
+_LOG: Final = logging.getLogger(__name__)
+CACHE: Final = "STORY_CACHE"  # a setting: the folder of what the next run may use
 
 
 def run(settings: Path, overrides: Mapping[str, Any]) -> None:
@@ -82,40 +87,62 @@ def _begin(site: pelican.Pelican) -> None:
         settings[WORDS] = _words(settings)
     if settings.get(ALONE, False):
         settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *IGNORED]
-        check_pages(site)
 
 
 def _words(settings: Mapping[str, Any]) -> Words:
     """Entries in a blog of a language of which we have no catalogue are in English."""
-    language = settings["DEFAULT_LANG"]
-    if settings.get(ALONE, False):
-        return theme_words(Path(settings["THEME"], "translations"), language)
     try:
-        return theme_words(bundled("theme") / "translations", language)
+        return theme_words(_translations(settings), settings["DEFAULT_LANG"])
     except InputError:
+        if settings.get(ALONE, False):
+            raise
         return ENGLISH
 
 
 def _take_stories(generator: ArticlesGenerator) -> None:
-    """Read the stories, unless the settings hand them over."""
+    """Work the stories, unless the settings hand them over."""
     settings = generator.settings
-    settings[PRESS] = Press(generator, settings.get("STORIES") or _read(settings))
+    if settings.get(ALONE, False):
+        check_pages(settings)
+    settings[PRESS] = Press(generator, settings.get("STORIES") or _work(generator))
 
 
-def _read(settings: Mapping[str, Any]) -> Shown:
-    """The stories of a site. A blog with other articles has no preview of ours: it shows what was signed, and what
-    nobody has signed as a draft. Raises whatever ends the work on a story."""
-    folder, say = Path(settings["PATH"], "stories"), settings[WORDS]
-    alone = settings.get(ALONE, False)
-    folders = story_folders(folder) if alone or folder.is_dir() else ()
-    for error in shared_slugs(folders).values():
-        raise error
-    mode = Mode(folder, words_hash(say), publish=settings.get("PUBLISH", not alone), unsigned=True)
-    worked = {one.known.slug: one for one in (work_story(each, mode, say) for each in folders)}
-    signed = {slug: one.known.signed for slug, one in worked.items() if one.known.signed is not None}
-    places = {one.known.slug: each for one, each in zip(worked.values(), folders, strict=True)}
-    wholes = {slug: one.whole for slug, one in worked.items() if one.whole is not None}
-    return Shown(tuple(one.known for one in worked.values()), wholes.__getitem__, signed, places)
+def _work(generator: ArticlesGenerator) -> Shown:
+    """The stories that lie beside the other content, worked as the command does. A blog with other articles has no
+    preview of ours: it shows what was signed, and what nobody has signed as a draft. Raises StoriesError where some
+    cannot be."""
+    settings, say = generator.settings, generator.settings[WORDS]
+    folder, alone = Path(generator.path, "stories"), settings.get(ALONE, False)
+    if not alone and not folder.is_dir():  # a blog that has none yet
+        none: dict[str, Whole] = {}
+        return Shown((), none.__getitem__)
+    publish, unsigned = settings.get("PUBLISH", not alone), settings.get("PUBLISH_UNSIGNED", not alone)
+    language = settings["DEFAULT_LANG"] if alone else say.language
+    mode = Mode(_translations(settings), language, words_hash(say), publish, unsigned)
+    shelf = Shelf(Path(settings[CACHE]) if settings.get(CACHE) else None)
+    settings[SHELF] = shelf
+    with seldom_collecting():
+        room = Newsroom(folder, mode, say, shelf, processors())
+    if room.failures:
+        raise StoriesError(room.failures)
+    for slug, error in room.held.items():
+        _LOG.warning("%s [%s stays at its last edition]", told(error, slug), slug)
+    return room.shown()
+
+
+def _end(site: pelican.Pelican) -> None:
+    """Keep what the next run may use."""
+    shelf = site.settings.pop(SHELF, None)
+    if shelf is None:
+        return
+    if is_changed():
+        shelf.forget()
+    shelf.close()
+
+
+def _translations(settings: Mapping[str, Any]) -> Path:
+    theme = Path(settings["THEME"]) if settings.get(ALONE, False) else bundled("theme")
+    return theme / "translations"
 
 
 def _add_readers(found: readers.Readers) -> None:
@@ -165,3 +192,4 @@ def register() -> None:
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)
     signals.article_writer_finalized.connect(_articles_written)
+    signals.finalized.connect(_end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.editions.corrections import Correction
 from generator.pelican_plugin.press import Press
 from generator.site import markup
@@ -42,6 +44,12 @@ def whole_entry(press: Press, story: Listed) -> feeds.Entry:
         found = entry_of(press, story, press.view(story.slug))
         press.put_entry(story.slug, found)
     return found
+
+
+def brief_entry(press: Press, story: Listed) -> feeds.Entry:
+    """What the feed of a tag carries of a story, which the feed of all carries at length."""
+    html = press.template("feed_brief").render(story=story, url=f"{press.site.address}/{story.href}")
+    return replace(entry_of(press, story), html=html)
 
 
 def correction_of(press: Press, one: Correction) -> feeds.Entry:

@@ -12,7 +12,7 @@ from pelican.generators import Generator
 
 from generator.editions.corrections import newest_first
 from generator.editions.index import editions_index
-from generator.pelican_plugin.feeding import correction_of, entry_of, whole_entry
+from generator.pelican_plugin.feeding import brief_entry, correction_of, entry_of, whole_entry
 from generator.pelican_plugin.press import PRESS, Press
 from generator.site import addresses, lists
 from generator.site.views import Group, Overview
@@ -38,9 +38,7 @@ class Lists(Generator):
         self.corrections = newest_first(one for own in signed for one in own)
         everything = Group(self.site.name, "", "", tuple(story.teaser for story in self.stories))
         self._feeding = (everything, *(replace(tag, name=f"{self.site.name}: {tag.name}") for tag in self.tags))
-        self._press.fed = frozenset(
-            teaser.slug for group in self._feeding for teaser in group.stories[: feeds.MAX_ENTRIES]
-        )
+        self._press.fed = frozenset(teaser.slug for teaser in everything.stories[: feeds.MAX_ENTRIES])
         pages = frozenset(page.slug for page in self.context["pages"])
         self.context.update(
             site=self.site, feed_files=feeds.FILES, page_slugs=pages, corrections=self.corrections, **groups
@@ -80,16 +78,20 @@ class Lists(Generator):
     # Feeds -----------------------------------------------------------------------------------------------------------
 
     def _feed(self, group: Group) -> None:
-        """The feeds of a group. What they show of a story hangs on all that it is made of."""
-        parts = [self._press.story_key(teaser.slug) for teaser in group.stories]
-        whole = tuple(parts) if all(parts) else ""
+        """The feeds of a group. What that of all shows of a story hangs on all that it is made of."""
+        if group.slug:
+            whole: object = tuple(self._press.print(self._press.listed[teaser.slug]) for teaser in group.stories)
+        else:
+            parts = [self._press.story_key(teaser.slug) for teaser in group.stories]
+            whole = tuple(parts) if all(parts) else ""
         self._press.kept(("feed", group.name, group.slug or "all", whole), partial(self._feed_files, group))
 
     def _feed_files(self, group: Group) -> None:
         place = f"{self.site.address}/{group.href}"
         name = f"tag:{group.slug}" if group.slug else ""
         stories = [self._press.listed[teaser.slug] for teaser in group.stories]
-        entries = [whole_entry(self._press, story) for story in stories[: feeds.MAX_ENTRIES]]
+        told = brief_entry if group.slug else whole_entry
+        entries = [told(self._press, story) for story in stories[: feeds.MAX_ENTRIES]]
         entries += [entry_of(self._press, story) for story in stories[feeds.MAX_ENTRIES :] if story.withdrawn]
         changed = max((story.updated for story in stories), default=None)
         feed = feeds.Feed(

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import pelican
 from pelican import readers
 from pelican.utils import slugify
 
@@ -32,9 +31,8 @@ class PageReader(readers.BaseReader):
         return html, {**metadata, "slug": _page_slug(page.path, self.settings)}
 
 
-def check_pages(site: pelican.Pelican) -> None:
+def check_pages(settings: Mapping[str, Any]) -> None:
     """Refuse pages that Pelican would not show, or would write over something else of the site."""
-    settings = site.settings
     templates = _page_templates(settings)
     taken: dict[str, Path] = {}
     folders = [Path(settings["PATH"], folder) for folder in settings["PAGE_PATHS"]]

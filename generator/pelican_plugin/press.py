@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 ALONE: Final = "DIGESTS_ALONE"  # a setting: the site holds digests and the editor's pages, and nothing else
 WORDS: Final = "WORDS"  # keys of the settings: the words of the site,
-PRESS: Final = "PRESS"  # and what this run makes its pages of
+PRESS: Final = "PRESS"  # what this run makes its pages of,
+SHELF: Final = "SHELF"  # and what it keeps for the next one
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
 # Lighthouse, which asks for robots.txt from inside a page, says that there is none.
@@ -33,7 +34,7 @@ _POLICY: Final = (
 )
 # One page has a script, where the site is built with its search; the script reads an index by WebAssembly.
 _SEARCH_POLICY: Final = f"{_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
-_HANDED_OVER: Final = frozenset({"STORIES", "CARRIED", "NOTICES", "KEEPER", "OUTPUT_PATH", WORDS, PRESS})
+_HANDED_OVER: Final = frozenset({"STORIES", "CARRIED", "NOTICES", "KEEPER", "OUTPUT_PATH", WORDS, PRESS, SHELF})
 
 
 @dataclass(frozen=True, slots=True)

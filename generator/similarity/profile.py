@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from generator.language.figures import Figure, read_figures
 from generator.language.kin import sense, sense_at
+from generator.language.quantities import in_digits
 from generator.language.stems import Word, read_words, stem
 from generator.language.tokens import words as words_of
 from generator.model import Passage
@@ -22,18 +23,6 @@ LONE = 0.5  # weight of what stands in one passage only, against other rare item
 # the rest look small. .5 / 1 on character runs: pairs_mds .478 / .468, merge_pyramids/val .76 / .72, pairs_ecb alike
 
 K = TypeVar("K", bound=Hashable)
-
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ONES = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
-NUMBER_WORDS = (
-    {word: str(value) for value, word in enumerate((*_ONES, "eighteen", "nineteen"), 2)}
-    | {word: str(10 * value) for value, word in enumerate(_TENS, 2)}
-    | {
-        f"{ten}-{one}": str(10 * i + j)
-        for i, ten in enumerate(_TENS, 2)
-        for j, one in enumerate(("one", *_ONES[:8]), 1)
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +98,9 @@ def _profile(
     )
 
 
-def number_in_digits(folded: str) -> str | None:
-    """A number, as numeral or word, in digits without commas; None for any other word."""
-    if folded[0].isdigit():
-        plain = folded.replace(",", "")
-        return plain if plain.isdecimal() else None  # "14²" has digits that are no decimals
-    return NUMBER_WORDS.get(folded)
-
-
 def sense_of(word: Word) -> str:
     """What a word stands for: numbers in digits, and one sense for words that stand for one another."""
-    return number_in_digits(word.folded) or sense(word.stem)
+    return in_digits(word.folded) or sense(word.stem)
 
 
 def _said_by(passage: Passage) -> frozenset[str]:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from generator import build, pipeline, stories
+from generator import build, newsroom, pipeline, stories
 from generator.build import Built, Plan, build_site
 from generator.drafting import make_draft
 from generator.editions import store
@@ -48,6 +48,7 @@ class Newsroom:
         self.content = folder / "content"
         self.cache = folder / "cache"
         self.site = folder / "site"
+        self.address = "https://vann.example"
         shutil.copytree(ROOT / "content/pages", self.content / "pages")
         shutil.copytree(ROOT / "theme", folder / "theme")
         shutil.copy(ROOT / "publishconf.py", folder / "publishconf.py")
@@ -83,7 +84,7 @@ class Newsroom:
     def build(self, output: Path | None = None, cached: bool = True) -> Built:
         settings = self.folder / "publishconf.py"
         cache = self.cache if cached else None
-        return build_site(Plan(output or self.site, self.content, settings, "https://vann.example", cache=cache))
+        return build_site(Plan(output or self.site, self.content, settings, self.address, cache=cache))
 
     def clean(self) -> dict[str, bytes]:
         """The files of a site that is built of the same with nothing that was kept."""
@@ -190,14 +191,14 @@ def assert_is_put_back(room: Newsroom, path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_file_that_is_changed_while_its_story_is_drafted_is_kept_under_no_name_of_what_it_was(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    work, path = build.work_story, room.path("market/captures/gazette.txt")
+    work, path = newsroom.work_story, room.path("market/captures/gazette.txt")
 
     def saved_meanwhile(folder: Path, *others: Any) -> Any:
         if folder.name == "market":
             room.change(path, "two million", "three million")
         return work(folder, *others)
 
-    assert_is_put_back(room, path, monkeypatch, build, "work_story", saved_meanwhile)
+    assert_is_put_back(room, path, monkeypatch, newsroom, "work_story", saved_meanwhile)
 
 
 def test_a_template_that_is_changed_while_pages_are_made_is_kept_under_no_name_of_what_it_was(
