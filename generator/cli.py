@@ -28,6 +28,7 @@ from generator.extract import extract
 from generator.intake.commands import add_add, add_inbox, run_add, run_inbox
 from generator.load import load_source, load_story
 from generator.model import Claim, Digest, Notice, Story
+from generator.preparing import add_prepare, run_prepare
 from generator.results import check_targets, write_result
 from generator.terminal import quiet_end, show_any_character
 from generator.writers.json import to_json
@@ -147,6 +148,7 @@ def _parser() -> argparse.ArgumentParser:
     add_add(commands).set_defaults(run=_add)
     add_inbox(commands).set_defaults(run=lambda options: run_inbox(STORIES, _story_folder, options))
     add_commands(commands, STORIES, _story_folder)
+    add_prepare(commands).set_defaults(run=run_prepare)
 
     verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
     verify_digest.add_arguments(verified, "python -m generator verify")
