@@ -8,12 +8,12 @@ import unicodedata
 from generator.language.scripts import SIGNS
 
 _LETTERS = rf"[^\W_]+(?:[{SIGNS}]+[^\W_]*)*"
-_WORD = re.compile(rf"{_LETTERS}(?:['’.-]{_LETTERS})*")
+WORD = re.compile(rf"{_LETTERS}(?:['’.,-]{_LETTERS})*")
 
 
 def words(text: str) -> list[str]:
     """Words in lower case, quote glyphs folded, possessive endings dropped: "Lavrov’s" -> "lavrov"."""
-    return [fold(match.group()) for match in _WORD.finditer(text)]
+    return [fold(match.group()) for match in WORD.finditer(text)]
 
 
 def fold(word: str) -> str:
