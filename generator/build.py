@@ -46,6 +46,7 @@ from generator.desk.noticing import (
 )
 from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.fingerprint import is_changed, words_hash
+from generator.garbage import seldom_collecting
 from generator.identity import check_identity
 from generator.keeper import Keeper
 from generator.load import shared_slugs, story_folders, story_slug
@@ -68,7 +69,6 @@ from generator.stories import (
     keep_story,
     kept_story,
     kept_whole,
-    seldom_collecting,
     shown,
     signed_facts,
     story_key,

@@ -25,6 +25,7 @@ from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
 from generator.extract import extract
+from generator.garbage import seldom_collecting
 from generator.intake.commands import add_add, add_inbox, run_add, run_inbox
 from generator.load import load_source, load_story
 from generator.model import Claim, Digest, Notice, Story
@@ -65,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     show_any_character()
     options = _options(arguments)
     try:
-        return int(options.run(options))
+        with seldom_collecting():
+            return int(options.run(options))
     except BrokenPipeError:
         raise
     except StoriesError as failed:

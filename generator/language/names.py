@@ -19,7 +19,7 @@ from typing import NamedTuple
 from generator.language.calendar import CALENDAR
 from generator.language.countries import bodies, states
 from generator.language.lists import read_lists
-from generator.language.reporting import may_speak
+from generator.language.reporting import SAID_THINGS, may_speak
 from generator.language.scan import Token, scan
 from generator.language.tagger import Tag, is_word, may_be
 from generator.language.tokens import without_accents
@@ -628,7 +628,7 @@ def _role_holders(
         holder = full.get(name.canonical, name.canonical)
         person = name.kind is NameKind.PERSON or holder in persons
         office = name.role or _office_before(name, tokens, person)
-        if not office or not (person or name.role):
+        if not office or not (person or name.role) or office.split()[-1] in _NO_OFFICES:
             continue
         near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
         offices = {(state.canonical if near and state else None, office), (None, office)}
@@ -639,6 +639,10 @@ def _role_holders(
             since.setdefault(one, place)
     roles = {one: next(iter(holders)) for one, holders in held.items() if len(holders) == 1}
     return roles, {one: since[one] for one in roles}
+
+
+# "In the letter, Ruiz says": what stands there is no office; and "Mr" is everybody's.
+_NO_OFFICES = SAID_THINGS | frozenset("mr mrs ms miss dr sir interview meeting briefing conference call".split())
 
 
 def _office_before(name: Name, tokens: Sequence[Token], person: bool = False) -> str | None:

@@ -73,10 +73,12 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
         return False
     near = token.low in ("this", "these")
     following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if near and place and tokens[place - 1].low == "," and tokens[0].low in _CONDITIONS:
+        return False  # "If the bill passes, this will": the clause before it
     if following is None or not following.text[0].isalnum():
         denied = place > 0 and speech_class(tokens[place - 1].lemma) == "denial"
         return near or following is None or following.low in _CLOSES or denied
-    if token.low == "that" and following.tag in _VERBAL:  # "think that made sense", not "the bill that made"
+    if token.low == "that" and _verb_follows(tokens, place):  # "think that made sense", not "the bill that made"
         before = tokens[place - 1]
         return place == 0 or before.low == "," or (before.tag in VERBS and before.lemma != "be")
     if token.low == "that" and following.low in _TOLD_BEFORE and place > 0:
@@ -91,6 +93,15 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
         return following.tag is Tag.NOUN
     described = (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER) if place == 0 or near else ()
     return following.tag in described and not any(one.low in _HERE for one in tokens[place + 1 : place + 3])
+
+
+_CONDITIONS = frozenset("if when once should unless".split())
+
+
+def _verb_follows(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb comes next, adverbs aside."""
+    following = next((one for one in tokens[place + 1 :] if one.tag is not Tag.ADVERB), None)
+    return following is not None and following.tag in _VERBAL
 
 
 def _leads_to_determiner(token: Token) -> bool:

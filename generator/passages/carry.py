@@ -121,7 +121,7 @@ def find_antecedent(reading: Reading, begin: int, before: Said, sentence: Senten
     token = reading.tokens[begin]
     if token.low not in SINGULAR_PRONOUNS or reading.quoted(begin):
         return None
-    return _stands_for(reading, sentence, begin, before.person_name)
+    return _stands_for(reading, sentence, (begin, begin + 1), before.person_name)
 
 
 def body_speaks(
@@ -133,22 +133,25 @@ def body_speaks(
     token = reading.tokens[begin]
     if token.low != "it" or speech.kind == "view":
         return None
-    return _stands_for(reading, sentence, begin, before.body_name)
+    return _stands_for(reading, sentence, (begin, begin + 1), before.body_name)
 
 
 def says(reading: Reading, speech: Speech | None, begin: int, before: Said, sentence: Sentence) -> Antecedent | None:
-    """The "he" of "…,” he said", where it stands for the one person of the sentence before."""
-    if speech is None or speech.speaker is None or speech.speaker[0] == begin or before.person_name is None:
+    """The "he" of "…,” he said" or the "the president" of "…,” the president said", where it stands for one person."""
+    if speech is None or speech.speaker is None or speech.speaker[0] == begin:
         return None
-    token = reading.tokens[speech.speaker[0]]
-    if token.low not in SINGULAR_PRONOUNS:
+    low = reading.tokens[speech.speaker[0]].low
+    if (known := meant(reading, speech.speaker, before)) is not None:
+        described = low == "the" and reading.gloss is None
+        return _stands_for(reading, sentence, speech.speaker, known[0]) if described else None
+    if before.person_name is None or low not in SINGULAR_PRONOUNS:
         return None
-    return _stands_for(reading, sentence, speech.speaker[0], before.person_name)
+    return _stands_for(reading, sentence, (speech.speaker[0], speech.speaker[0] + 1), before.person_name)
 
 
-def _stands_for(reading: Reading, sentence: Sentence, index: int, name: str) -> Antecedent:
-    """The pronoun that token ``index`` is, and for whom it stands."""
-    start, end = reading.span(index, index + 1)
+def _stands_for(reading: Reading, sentence: Sentence, span: tuple[int, int], name: str) -> Antecedent:
+    """Words that point at somebody, and for whom they stand."""
+    start, end = reading.span(*span)
     return Antecedent(sentence.start + start, sentence.start + end, name)
 
 

@@ -26,6 +26,7 @@ from generator.language.clauses import (
     Clause,
     Verb,
     head_noun,
+    holds_subject,
     read_verb,
 )
 from generator.language.names import NameKind
@@ -356,7 +357,7 @@ def _clause_follows(reading: Reading, begin: int, last: int) -> bool:
         if reading.tags[index] in (RELATIVE, SUBORDINATOR, AND) or reading.tokens[index].text in ",;:":
             return False
         if reading.tags[index] in (FINITE, AUXILIARY, MODAL):
-            return index > begin
+            return index > begin or holds_subject(reading.tokens[index])
     return False
 
 
