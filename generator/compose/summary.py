@@ -114,10 +114,11 @@ class _Telling:
         self._like = {}
         for claim in claims:
             lead, counted = ranked.leads[claim.id], ranked.counted(claim)
+            own = {passage.id for passage in counted}
             self._like[claim.id] = [
                 *(HEADLINE / whole * salience.cosine(salience.words(lead), headline) for headline in headlines),
                 *(
-                    weight / whole * (1.0 if line in counted else salience.likeness(lead, line))
+                    weight / whole * (1.0 if line.id in own else salience.likeness(lead, line))
                     for line, weight in lines
                 ),
             ]
