@@ -278,7 +278,7 @@ def _passage(
         denied = speech.kind == "denial"
         speech = None  # "We regret it" inside a quotation does not say who speaks
     speaker = _named_speaker(reading, speech)
-    actor = speaker_actor(reading, speech) if speech else None
+    actor = speaker_actor(reading, speech) if speech and speaker else None
     hedges = find_hedges(tokens[begin : part.last])
     if speech and speech.verb == "allege":
         hedges = tuple(hedge for hedge in hedges if hedge != "alleged")
@@ -375,7 +375,13 @@ def _named_speaker(reading: Reading, speech: Speech | None) -> str | None:
     first, last = speech.speaker
     if last == first + 1 and reading.tags[first] in (PRONOUN, RELATIVE, AUXILIARY):
         return None
+    if any(token.text in _OF_THE_PAGE for token in reading.tokens[first:last]):
+        return None
     return reading.surface(first, last)
+
+
+# What a page puts behind a name, with the headline of another article before it: "Ann Bell: pier reopens MORE".
+_OF_THE_PAGE = frozenset(("MORE",))
 
 
 def _speaks_for(reading: Reading, speech: Speech | None, actor: str | None, before: _Said) -> str | None:
