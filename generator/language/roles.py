@@ -70,7 +70,7 @@ _NAME_PARTICLES = frozenset("al bin ibn de da del der di la le van von abu".spli
 _NOT_NAMES = frozenset(
     """the a an mr mrs ms dr sir monday tuesday wednesday thursday friday saturday sunday january february march april
     may june july august september october november december on in at his her its their he she it but and while as
-    after""".split()
+    after democratic republican""".split()
 )
 
 
