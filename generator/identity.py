@@ -18,6 +18,24 @@ _NOBODYS: Final = re.compile(
 _ADDRESS: Final = re.compile(r"[^@\s]+@[^@\s.]+\.[^@\s]+|https?://\S+")
 
 
+# A tag URI's: a domain or mail address, and a day, month or year on which it was its owner's (RFC 4151, 2.1).
+_AUTHORITY: Final = re.compile(
+    r"(?:[\w.+-]+@)?[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
+    r",[12][0-9]{3}(?:-[01][0-9](?:-[0-3][0-9])?)?",
+    re.ASCII,
+)
+
+
+def is_contact(text: str) -> bool:
+    """Whether readers may be sent there: a mail or web address."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def is_authority(text: str) -> bool:
+    """Whether ids of feed entries can begin so."""
+    return _AUTHORITY.fullmatch(text) is not None
+
+
 def check_identity(settings: Path, address: str) -> None:
     """Refuse to publish to an address that is somebody's under a name, an authority or a contact that is still that of
     the example. An address of nobody's (https://news.example.org) is a rehearsal, and takes any.
@@ -33,6 +51,6 @@ def check_identity(settings: Path, address: str) -> None:
     if not authority or _NOBODYS.search(authority.partition(",")[0]):
         problem = f"FEED_AUTHORITY is {authority!r}, which is nobody's"
         raise InputError(settings.name, problem, "write your domain and a year: news.site.org,2026", "FEED_AUTHORITY")
-    if not _ADDRESS.fullmatch(contact) or _NOBODYS.search(contact):
+    if not is_contact(contact) or _NOBODYS.search(contact):
         problem = f"CONTACT is {contact!r}, where nobody reads"
         raise InputError(settings.name, problem, "write where readers reach you: a mail or web address", "CONTACT")

@@ -261,7 +261,7 @@ class Stories(Generator):
         everything = Group(self.site.name, "", "", tuple(story.teaser for story in self.stories))
         tagged = (replace(tag, name=f"{self.site.name}: {tag.name}") for tag in self.tags)
         feeding = (everything, *tagged)
-        self._fed = {teaser.slug for group in feeding for teaser in group.stories[: feeds.MAX_ENTRIES]}
+        self._fed = {teaser.slug for teaser in everything.stories[: feeds.MAX_ENTRIES]}
         beside = zip(self.stories, lists.neighbours(self.stories), strict=True)
         _each(beside, lambda each: self._story(each[0], *each[1]), lambda each: each[0].slug)
         for slug in self._known:
@@ -445,9 +445,12 @@ class Stories(Generator):
     # Feeds -----------------------------------------------------------------------------------------------------------
 
     def _feed(self, group: Group) -> None:
-        """The feeds of a group. What they show of a story hangs on all that it is made of."""
-        parts = [self._story_key(teaser.slug) for teaser in group.stories]
-        whole = tuple(parts) if all(parts) else ""
+        """The feeds of a group. What that of all shows of a story hangs on all that it is made of."""
+        if group.slug:
+            whole: object = tuple(self._print(self._listed[teaser.slug]) for teaser in group.stories)
+        else:
+            parts = [self._story_key(teaser.slug) for teaser in group.stories]
+            whole = tuple(parts) if all(parts) else ""
         self._kept(("feed", group.name, group.slug or "all", whole), partial(self._feed_files, group))
 
     def _story_key(self, slug: str) -> str:
@@ -458,7 +461,8 @@ class Stories(Generator):
         place = f"{self.site.address}/{group.href}"
         name = f"tag:{group.slug}" if group.slug else ""
         stories = [self._listed[teaser.slug] for teaser in group.stories]
-        entries = [self._entry(story) for story in stories[: feeds.MAX_ENTRIES]]
+        told = self._brief if group.slug else self._entry
+        entries = [told(story) for story in stories[: feeds.MAX_ENTRIES]]
         entries += [self._entry_of(story) for story in stories[feeds.MAX_ENTRIES :] if story.withdrawn]
         changed = max((story.updated for story in stories), default=None)
         feed = feeds.Feed(
@@ -489,6 +493,11 @@ class Stories(Generator):
             found = self._entry_of(story, self._shown.whole(story.slug).view(self._say, self._share))
             self._put_entry(story.slug, found)
         return found
+
+    def _brief(self, story: Listed) -> feeds.Entry:
+        """What the feed of a tag carries of a story, which the feed of all carries at length."""
+        html = self.get_template("feed_brief").render(story=story, url=f"{self.site.address}/{story.href}")
+        return replace(self._entry_of(story), html=html)
 
     def _put_entry(self, slug: str, entry: feeds.Entry) -> None:
         key = self._entry_key(slug)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.language.calendar import WEEK
 from generator.language.reporting import CLAIM_NOUNS, SAID_THINGS, TAKES_CLAUSE
 from generator.language.scan import Token
 from generator.language.tagger import VERBS, Tag, lemma_as, may_be, may_be_present
@@ -195,7 +196,7 @@ def _says_before(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
 
 
 _THAT_REACH = 5  # words between a verb of saying and its "that"
-_DAY_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday week month year".split())
+_DAY_WORDS = WEEK | {"week", "month", "year"}
 _TO_SOMEBODY = frozenset("tell inform assure remind".split())
 _FACT_NOUNS = frozenset(
     """
@@ -616,11 +617,7 @@ def _after_content(tokens: Sequence[Token], tags: Sequence[str], start: int, ver
     return start if len(before) % 2 and tags[before[-1] + 1] == RELATIVE else comma + 1
 
 
-_TIME_WORDS = frozenset(
-    """
-    last next monday tuesday wednesday thursday friday saturday sunday earlier meanwhile additionally
-    """.split()
-)
+_TIME_WORDS = WEEK | {"last", "next", "earlier", "meanwhile", "additionally"}
 
 
 def _comma_between(tokens: Sequence[Token], start: int, stop: int) -> bool:

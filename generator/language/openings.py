@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
+    is_name,
     object_without_noun,
     place_without_name,
     plural_without_noun,
@@ -20,7 +21,6 @@ from generator.language.pointing import (
 from generator.language.quotations import outside
 from generator.language.reporting import may_speak
 from generator.language.scan import Token, read_tokens
-from generator.language.stopwords import CALENDAR, STOPWORDS
 from generator.language.tagger import Tag
 from generator.model import Gloss, Passage
 
@@ -277,7 +277,7 @@ def _within(passage: Passage, plain: str) -> str | None:
         return "speaks to its reader"
     if passage.speaker is None and not passage.opinion and plain.rstrip().endswith("!"):
         return "somebody's exclamation, and nobody says whose"
-    tokens = _read(plain)
+    tokens = read_tokens(plain)
     if passage.speaker is None and not any(token.tag in _FINITE for token in tokens):
         return "no whole statement"
     if passage.speaker is None and _bids(tokens):
@@ -322,7 +322,7 @@ def told_before(passage: Passage) -> frozenset[str]:
     from elsewhere: "the move", "the call". Empty where it is not read."""
     if passage.language is not None or passage.torn != ("", ""):
         return frozenset()
-    return things_told_before(_read(_unquoted(passage.text[passage.lead_in :])))
+    return things_told_before(read_tokens(_unquoted(passage.text[passage.lead_in :])))
 
 
 _SOMETHING = "something"
@@ -332,11 +332,6 @@ _QUOTED = re.compile(r"“[^“”]*”|(?<![\w”])\"[^\"]*\"(?!\w)")
 def _unquoted(text: str) -> str:
     """A text without what it quotes, of which a word keeps the place: "charging that something"."""
     return outside(_QUOTED.sub(f" {_SOMETHING} ", text))
-
-
-@lru_cache(maxsize=4096)
-def _read(text: str) -> tuple[Token, ...]:
-    return read_tokens(text)
 
 
 def _dangles(opening: str, actors: Sequence[str]) -> bool:
@@ -354,7 +349,7 @@ def _dangles(opening: str, actors: Sequence[str]) -> bool:
     singular = thing.group() in _SINGULAR
     if (_ONE_NOUN if singular else _NOUN).search(before) or _EXPLETIVE.match(opening[thing.start() :]):
         return False
-    named = [name for name in _NAME.finditer(before) if _is_name(name.group()) and not _PARTY.fullmatch(name.group())]
+    named = [name for name in _NAME.finditer(before) if is_name(name.group()) and not _PARTY.fullmatch(name.group())]
     if singular:
         named = [name for name in named if not _PEOPLES.fullmatch(name.group())]
     persons = _persons(actors) | frozenset(_TITLED.findall(before))
@@ -397,10 +392,10 @@ def _names_a_person(before: str, actors: Sequence[str]) -> bool:
     bodies = [name for name in find_names(before) if name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
     named = frozenset(word for actor in actors for word in actor.split())
     return any(
-        _is_name(found.group())
+        is_name(found.group())
         and found.group().lower() not in _OF_MANY
         and not found.group().isupper()  # "TV", "GOP"
-        and (found.start() > 0 or found.group() in named or _read(before)[0].tag is Tag.NAME)
+        and (found.start() > 0 or found.group() in named or read_tokens(before)[0].tag is Tag.NAME)
         and not any(body.start <= found.start() < body.end for body in bodies)
         for found in _NAME.finditer(before)
     )
@@ -412,10 +407,6 @@ _OF_MANY = frozenset(
     """islamic muslim muslims christian christians jewish jews catholic catholics protestant republican republicans
     democratic democrats western eastern african asian european congress senate house court twitter facebook""".split()
 )
-
-
-def _is_name(word: str) -> bool:
-    return word.lower() not in STOPWORDS and word.lower() not in CALENDAR
 
 
 _SOMEBODY = re.compile(

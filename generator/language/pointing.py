@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.language.calendar import CALENDAR
 from generator.language.names import NameKind, find_names
 from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak, speech_class
 from generator.language.scan import Token
-from generator.language.stopwords import CALENDAR, STOPWORDS
+from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import VERBS, Tag
 
 _DEMONSTRATIVES = frozenset("this that these those".split())
@@ -118,7 +119,7 @@ def plural_without_noun(tokens: Sequence[Token], persons: frozenset[str]) -> boo
     if place is None:
         return False
     before = tokens[:place]
-    named = [token for token in before if token.capital and _is_name(token.low)]
+    named = [token for token in before if token.capital and is_name(token.low)]
     if named and named[0] is before[0] and named[0].tag is not Tag.NAME and named[0].text not in persons:
         named = named[1:]  # the capital of a sentence
     others = sum(one.end + 1 < other.start for one, other in pairwise(named))  # names that stand apart
@@ -153,7 +154,7 @@ def _is_many(token: Token) -> bool:
 def too_few_named(tokens: Sequence[Token]) -> bool:
     """Whether "the two leaders" has fewer than two names before it, that of the sentence's capital aside."""
     place = next((place for place, token in enumerate(tokens) if token.low in ("two", "three", "both", "four")), 0)
-    named = [one for one in tokens[:place] if one.capital and _is_name(one.low)]
+    named = [one for one in tokens[:place] if one.capital and is_name(one.low)]
     apart = sum(one.end + 1 < other.start for one, other in pairwise(named))
     return apart < 1 and not any(one.low == "and" for one in tokens[:place])
 
@@ -205,11 +206,12 @@ def place_without_name(tokens: Sequence[Token]) -> bool:
         )
         if token.low == "there" and place and not exists:
             before = tokens[:place]
-            return not any(one.capital and _is_name(one.low) for one in before[1:]) and not any(
+            return not any(one.capital and is_name(one.low) for one in before[1:]) and not any(
                 one.low in ("the", "a", "an") for one in before
             )
     return False
 
 
-def _is_name(low: str) -> bool:
-    return low not in STOPWORDS and low not in CALENDAR
+def is_name(word: str) -> bool:
+    """Whether a word that has a capital may be a name: it is neither grammar nor a day or month."""
+    return word.lower() not in STOPWORDS and word.lower() not in CALENDAR

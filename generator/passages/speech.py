@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language.calendar import WEEK
 from generator.language.clauses import (
     ADVERB,
     AND,
@@ -249,7 +250,7 @@ def _ends_speech(reading: Reading, verb: Verb, last: int, begin: int) -> bool:
     return reading.tags[after] == PRONOUN
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_DAYS = WEEK | {"yesterday", "today"}
 
 
 def _resumed(reading: Reading, after: int, last: int) -> bool:

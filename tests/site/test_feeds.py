@@ -34,7 +34,7 @@ def parse(path: Path) -> Any:
     return found
 
 
-@pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "tags/velm/rss.xml", "tags/velm/atom.xml"])
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])
 def test_a_feed_tells_the_news_who_says_it_and_where_they_differ(published: Path, name: str) -> None:
     (entry,) = [entry for entry in parse(published / name).entries if "velm-bridge" in entry.link]
     (content,) = entry.content
@@ -42,6 +42,15 @@ def test_a_feed_tells_the_news_who_says_it_and_where_they_differ(published: Path
     assert "From Velm Gazette, Coast Courier and Radio &lt;b&gt;Five" in content.value
     assert "Where the sources differ" in content.value
     assert ">Velm Gazette</a>)" in content.value
+
+
+def test_the_feed_of_a_tag_tells_the_news_who_reports_it_and_where_it_stands(published: Path) -> None:
+    (entry,) = parse(published / "tags/velm/atom.xml").entries
+    (content,) = entry.content
+    assert f"<strong>{CLOSED}</strong>" in content.value
+    assert "From Velm Gazette, Coast Courier and Radio &lt;b&gt;Five" in content.value
+    assert f'<a href="{ADDRESS}/stories/velm-bridge/">' in content.value
+    assert ">Velm Gazette</a>)" not in content.value
 
 
 def entry_words(story: Digest) -> list[str]:
