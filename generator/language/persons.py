@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.language.calendar import CALENDAR
 from generator.language.names import NameKind, find_names
-from generator.language.stopwords import CALENDAR
 
 # What stands before a name and is none of its words: "Special Counsel Robert Mueller".
 _OFFICES = frozenset(
