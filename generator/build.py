@@ -45,7 +45,8 @@ from generator.desk.noticing import (
 )
 from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.fingerprint import is_changed, words_hash
-from generator.identity import check_identity
+from generator.garbage import seldom_collecting
+from generator.identity import check_identity, site_settings
 from generator.keeper import Keeper
 from generator.load import shared_slugs, story_folders, story_slug
 from generator.load.pages import read_pages
@@ -67,7 +68,6 @@ from generator.stories import (
     keep_story,
     kept_story,
     kept_whole,
-    seldom_collecting,
     shown,
     signed_facts,
     story_key,
@@ -77,12 +77,11 @@ from generator.stories import (
 from generator.terminal import quiet_end, show_any_character
 
 ROOT = Path(__file__).resolve().parents[1]
-SETTINGS = ROOT / "publishconf.py"
+SETTINGS = ROOT / "publishconf.py"  # of a checkout
 PREVIEW_ADDRESS = "http://localhost:8000"
 _OUTPUT = Path("output")
 _PREVIEW = Path(".build/preview")  # what is served while it is worked on; never what is published
 _CACHE = Path(".build/cache")
-_OUTPUT_HELP = f"the built site ({_OUTPUT}; with --serve {_PREVIEW})"
 _SHOWN = 5  # lines for each kind of thing that an editor should look at
 
 
@@ -162,10 +161,14 @@ def _build_held(plan: Plan, standing: output.Standing, shelf: Shelf, progress: C
     read_pages(plan.content / "pages")  # a slip in a page, or no such language, is told before the stories take time
     say = site_words(plan.settings)
     stories = _Stories(plan, shelf, say, progress)
+    if stories.none_yet and any(name.startswith("stories/") for name in standing.mark.files):
+        problem = f"it holds no story, and the site in {plan.output.as_posix()} has some"
+        remedy = "put them back, or remove the site: make clean"
+        raise InputError((plan.content / "stories").as_posix(), problem, remedy)
     while True:
         if stories.failures and not (stories.known and (plan.keep_going or not stories.stopping)):
             raise StoriesError(stories.failures)
-        if not stories.known:
+        if not stories.known and not stories.none_yet:
             problem = "no story is signed, so that there is nothing to publish"
             remedy = "sign one: python -m generator sign STORY --as first"
             raise InputError((plan.content / "stories").as_posix(), problem, remedy)
@@ -194,6 +197,7 @@ class _Stories:
         self._signed: dict[str, Signed] = {}
         self._at_hand: dict[str, Whole] = {}  # of those of which nothing may be kept
         folders = story_folders(plan.content / "stories")
+        self.none_yet = not folders  # a site that has just been made
         shared = shared_slugs(folders)
         self._last = changed_last(folders)
         clock = _Clock(len(folders), progress)
@@ -486,7 +490,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--output", type=Path, metavar="DIR", help=f"the built site ({_OUTPUT}; with --serve {_PREVIEW})"
     )
-    parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help="stories/ and pages/")
+    parser.add_argument("--content", type=Path, metavar="DIR", help="stories/ and pages/ (content)")
     parser.add_argument("--siteurl", default="", metavar="URL", help="where the site will live")
     parser.add_argument("--publish", action="store_true", help="build for hosting; needs --siteurl")
     parser.add_argument(
@@ -507,25 +511,27 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _plan(options: argparse.Namespace) -> Plan:
+    settings = site_settings()
     address = options.siteurl.strip().rstrip("/")
     if options.publish and not address:
         raise InputError("--publish", "no address is given", "say where the site will live: --siteurl https://…")
     if address and not _is_address(address):
         raise InputError("--siteurl", f"{address!r} is no web address", "write it as https://example.org")
     if options.publish:
-        check_identity(SETTINGS, address)
+        check_identity(settings, address)
     address = address or f"http://localhost:{options.port}"
     preview = options.serve and not options.publish
     return Plan(
         options.output or (_PREVIEW if preview else _OUTPUT),
-        options.content,
-        address=address,
-        publish=options.publish,
+        options.content or settings.parent / "content",
+        settings,
+        address,
+        options.publish,
         captures=options.captures,
         search=options.search,
         spare_publication=options.spare_publication or preview,
         keep_going=options.keep_going,
-        unsigned=options.unsigned or bool(runpy.run_path(str(SETTINGS)).get("PUBLISH_UNSIGNED", False)),
+        unsigned=options.unsigned or bool(runpy.run_path(str(settings)).get("PUBLISH_UNSIGNED", False)),
         cache=None if options.no_cache else options.cache,
         jobs=max(1, options.jobs),
     )

@@ -3,20 +3,17 @@ what they were made of, so that an unchanged story costs no work."""
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Final
 
 from generator.catalogue import site_words
 from generator.drafting import Draft, make_sound_draft
@@ -33,10 +30,6 @@ from generator.site.sources import source_names
 from generator.site.story import story_view
 from generator.site.views import Listed, State, StoryView
 from generator.site.words import Words
-
-# Objects made after which Python looks for those that refer to each other alone. At its own 700 a story of five
-# captures takes .113 CPU s, at this .089, as without any looking.
-OBJECTS: Final = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,21 +251,6 @@ def kept_whole(known: Known, shelf: Shelf) -> Whole | None:
     """What the pages of a story show, where the shelf has it."""
     found = shelf.get(f"whole:{known.key}")
     return found if isinstance(found, Whole) else None
-
-
-@contextmanager
-def seldom_collecting() -> Iterator[None]:
-    """Let Python look for garbage as seldom as pays where story after story is worked, and not in what is there by
-    now."""
-    before = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(OBJECTS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 # In several processes ------------------------------------------------------------------------------------------------

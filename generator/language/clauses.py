@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.language.calendar import WEEK
 from generator.language.reporting import CLAIM_NOUNS, SAID_THINGS, TAKES_CLAUSE
 from generator.language.scan import Token
 from generator.language.tagger import VERBS, Tag, lemma_as, may_be, may_be_present
@@ -195,7 +196,7 @@ def _says_before(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
 
 
 _THAT_REACH = 5  # words between a verb of saying and its "that"
-_DAY_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday week month year".split())
+_DAY_WORDS = WEEK | {"week", "month", "year"}
 _TO_SOMEBODY = frozenset("tell inform assure remind".split())
 _FACT_NOUNS = frozenset(
     """
@@ -245,13 +246,24 @@ def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int
 
 
 def _clause_within(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> int | None:
-    """ "ordered a count after tests had shown faults": where a word taken for a preposition opens a clause, since a
-    verb may stand before it and one does behind it."""
+    """ "ordered a count after tests had shown faults", "signaled he'd go": where a word taken for a preposition, or one
+    that is subject and verb in one, opens a clause, since a verb may stand before it and one does behind it."""
     for index in range(begin + 1, end):
+        if holds_subject(tokens[index]):
+            return index if any(found == UNSURE for found in tags[begin:index]) else None
         if tags[index] == PREPOSITION and tokens[index].low in _TWO_FACED:
             before = any(found == UNSURE for found in tags[begin:index])
             return index if before and any(found in (FINITE, AUXILIARY, MODAL) for found in tags[index:end]) else None
     return None
+
+
+def holds_subject(token: Token) -> bool:
+    """Whether a word is the subject and the verb of a clause in one: "he'd", "it's"."""
+    subject, mark, _ = token.low.partition("'")
+    return bool(mark) and subject in _CONTRACTS
+
+
+_CONTRACTS = frozenset("i you he she it we they".split())
 
 
 def _choose(tokens: Sequence[Token], tags: list[str], unsure: list[int]) -> int:
@@ -465,6 +477,8 @@ def read_verb(tokens: Sequence[Token], tags: Sequence[str], first: int, stop: in
         or index == first
         or (tags[index] == GERUND and words and tokens[words[-1]].lemma == "be")
     ):
+        if index > first and holds_subject(tokens[index]):
+            break  # "said he'd go"
         if tags[index] not in (NOT, ADVERB):
             words.append(index)
         elif tags[index] == ADVERB and tags[min(index + 1, stop - 1)] not in (BARE, GERUND, NOT, ADVERB):
@@ -603,11 +617,7 @@ def _after_content(tokens: Sequence[Token], tags: Sequence[str], start: int, ver
     return start if len(before) % 2 and tags[before[-1] + 1] == RELATIVE else comma + 1
 
 
-_TIME_WORDS = frozenset(
-    """
-    last next monday tuesday wednesday thursday friday saturday sunday earlier meanwhile additionally
-    """.split()
-)
+_TIME_WORDS = WEEK | {"last", "next", "earlier", "meanwhile", "additionally"}
 
 
 def _comma_between(tokens: Sequence[Token], start: int, stop: int) -> bool:

@@ -21,6 +21,7 @@ _AFTER_MONTH = r"\.?(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?,?\s?(?:de\s|del\s|do\s
 _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})(?!\d)"
 _MONTH = r"(?P<month>\d{1,2})"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
+_YEAR_ALONE = re.compile(r"\d{4}")  # every form has one, and few lines of a page do
 _IN_DIGITS = {
     "ymd": re.compile(
         rf"(?<![\d./-])(?P<year>\d{{4}})\s?[年년./-]\s?{_MONTH}\s?[月월./-]\s?(?P<day>\d{{1,2}})(?!\d)[日일]?"
@@ -33,9 +34,10 @@ _IN_DIGITS = {
 def find_days(text: str, language: str | None) -> list[DateMention]:
     """The days of a text in their order, without overlaps; ``language`` is the page's, None for one not known, which is
     taken for English."""
+    if _YEAR_ALONE.search(text) is None:
+        return []
     found = [mention for mention in find_dates(text) if mention.precision is Precision.DAY]
-    if any(char.isdecimal() for char in text):
-        found.extend(_mentions(text, language or ""))
+    found.extend(_mentions(text, language or ""))
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
         if not kept or mention.start >= kept[-1].end:

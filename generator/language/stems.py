@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import fold
 from generator.language.verbs import Form, lookup
@@ -39,6 +40,7 @@ class Word(NamedTuple):
         return self.folded not in _EMPTY
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text in order."""
     found: list[Word] = []

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from generator.language.signs import read_signs
+from generator.language.lists import read_lists
 
 
 class Wall(StrEnum):
@@ -62,7 +62,8 @@ def is_error_head(line: str) -> bool:
 
 
 def _plain(line: str) -> str:
-    return line[:_LONGEST].replace("’", "'")
+    """A line as the signs are written, which are in lower case: patterns for either case take four times as long."""
+    return line[:_LONGEST].replace("’", "'").lower()
 
 
 @cache
@@ -75,9 +76,9 @@ def _any_of(name: str) -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _compiled(sign: str) -> re.Pattern[str]:
-    return re.compile(sign, re.IGNORECASE)
+    return re.compile(sign)
 
 
 @cache
 def _signs() -> dict[str, tuple[str, ...]]:
-    return read_signs("walls.txt")
+    return read_lists("walls.txt")

@@ -309,6 +309,7 @@ def _passage(
     says = _says(reading, speech, begin, before, sentence)
     if speech and speech.speaker and (meant := _meant(reading, speech.speaker, before)):
         speaker, actor = meant
+        says = _says_described(reading, speech, begin, speaker, sentence)
     asserted = _asserted(reading, speech, clause)
     subject = actor_of(reading, asserted.subject) if asserted else None
     if subject is None and antecedent and asserted and asserted.subject[0] == begin:
@@ -486,6 +487,16 @@ def _says(reading: Reading, speech: Speech | None, begin: int, before: _Said, se
     if token.low not in _SINGULAR_PRONOUNS:
         return None
     return _stands_for(reading, sentence, speech.speaker[0], before.person_name)
+
+
+def _says_described(reading: Reading, speech: Speech, begin: int, name: str, sentence: Sentence) -> Antecedent | None:
+    """The "the president" of "…,” the president said", where it stands for one person of the article."""
+    if speech.speaker is None or speech.speaker[0] == begin or reading.gloss is not None:
+        return None
+    if reading.tokens[speech.speaker[0]].low != "the":
+        return None
+    start, end = reading.span(*speech.speaker)
+    return Antecedent(sentence.start + start, sentence.start + end, name)
 
 
 def _of_whom(reading: Reading, said: _Said) -> Person | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.language.calendar import CALENDAR
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, Clause, head_noun
 from generator.language.platitudes import is_stock_phrase, only_they_know, speaks_for_us
 from generator.language.scan import Token
-from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag
 from generator.passages.reading import Reading
 from generator.passages.speech import Speech

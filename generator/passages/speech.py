@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language.calendar import WEEK
 from generator.language.clauses import (
     ADVERB,
     AND,
@@ -25,6 +26,7 @@ from generator.language.clauses import (
     Clause,
     Verb,
     head_noun,
+    holds_subject,
     read_verb,
 )
 from generator.language.names import NameKind
@@ -248,7 +250,7 @@ def _ends_speech(reading: Reading, verb: Verb, last: int, begin: int) -> bool:
     return reading.tags[after] == PRONOUN
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_DAYS = WEEK | {"yesterday", "today"}
 
 
 def _resumed(reading: Reading, after: int, last: int) -> bool:
@@ -355,7 +357,7 @@ def _clause_follows(reading: Reading, begin: int, last: int) -> bool:
         if reading.tags[index] in (RELATIVE, SUBORDINATOR, AND) or reading.tokens[index].text in ",;:":
             return False
         if reading.tags[index] in (FINITE, AUXILIARY, MODAL):
-            return index > begin
+            return index > begin or holds_subject(reading.tokens[index])
     return False
 
 

@@ -162,6 +162,13 @@ def test_an_office_is_any_noun_that_a_name_fills() -> None:
     assert cast.roles[(None, "pool warden")] == "Anna Kern"
 
 
+def test_what_says_something_and_a_title_of_respect_are_no_offices() -> None:
+    cast = cast_of("In the letter, Ida Halm promised much.", "Mr Tom Vale left.", "The mayor, Ida Halm, stayed.")
+
+    assert set(cast.roles.values()) == {"Ida Halm"}
+    assert (None, "letter") not in cast.roles
+
+
 def test_an_office_that_two_names_fill_means_neither() -> None:
     cast = cast_of("The harbour master, Tom Vale, left.", "The harbour master, Anna Kern, stayed.")
 

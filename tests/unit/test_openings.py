@@ -28,6 +28,9 @@ def said(text: str, **known: object) -> Passage:
         "Ada Brell has denied that, but the pier stays closed.",
         "After the call, the two leaders spoke of the pier.",
         "About 1 percent were withheld.",
+        "Ada Brell, the former harbour secretary, agrees.",
+        "Around the same time, Ada Brell sold the ferry.",
+        "All this time, Ada Brell kept the pier closed.",
     ],
 )
 def test_what_is_named_before_is_pointed_at(text: str) -> None:
@@ -43,6 +46,10 @@ def test_what_is_named_before_is_pointed_at(text: str) -> None:
         "Those who live on the island pay for the ferry.",
         "Ada Brell said that such as it was, the pier stood.",
         "Ada Brell and Jon Orm met in Tarn, where the two leaders spoke of the pier.",
+        "Surveys suggest that only three of the harbours will open.",
+        "If the council closes the pier, this will cost the ferry a year.",
+        "The two most recent ferries were built in Tarn.",
+        "Ada Brell agrees that the pier is old.",
     ],
 )
 def test_what_only_looks_like_it_points_at_nothing(text: str) -> None:
@@ -119,3 +126,19 @@ def test_a_writer_who_is_told_something_speaks_of_himself_though_another_speaks(
 )
 def test_a_bare_noun_of_an_act_was_told_before(text: str, told: set[str]) -> None:
     assert told_before(said(text)) == told
+
+
+def test_their_stands_for_two_people_who_are_named_apart() -> None:
+    two = said("Ada Brell, who was married to Jon Orm, left their house in May.", actors=("Ada Brell", "Jon Orm"))
+    one = said("Ada Brell left their house in May.", actors=("Ada Brell",))
+    assert points_away(two) is None
+    assert points_away(one) is not None
+
+
+def test_him_stands_for_who_owns_something_before() -> None:
+    assert points_away(said("Guards saw the soldier's lamp, opened the gate and led him to the post.")) is None
+
+
+@pytest.mark.parametrize("bid", ["Create a new harbour office.", "Establish the office in Tarn, where ferries land."])
+def test_a_bid_is_no_whole_statement(bid: str) -> None:
+    assert points_away(said(bid)) == "bids somebody do something"

@@ -386,3 +386,34 @@ def test_a_denial_inside_the_subject_denies_nothing() -> None:
     (passage,) = article("Ida Halm, who is no relation of the mayor, opened the bridge.")
 
     assert not passage.negated
+
+
+@pytest.mark.parametrize(
+    "text", ["Ida Halm said she’d sell it.", "Ida Halm said she'd sell it.", "Ida Halm thought it's sold."]
+)
+def test_a_clause_whose_subject_and_verb_are_one_word_is_what_is_said(text: str) -> None:
+    (passage,) = article(text)
+
+    assert passage.speaker == "Ida Halm"
+
+
+def test_a_verb_before_a_contracted_clause_is_no_part_of_the_subject() -> None:
+    (passage,) = article('The mayor signaled she\'d refuse, saying in a letter: "The bridge stays."')
+
+    assert passage.speaker == "The mayor"
+
+
+def test_a_pronoun_after_a_clause_that_opens_a_quotation_is_its_speaker() -> None:
+    _, last = article(
+        "Ida Halm believes that it is over.",
+        "Asked about the bridge, she told the Courier, “We have done all that anybody may ask of us.”",
+    )
+
+    assert last.says is not None
+    assert (last.text[last.says.start - last.start : last.says.end - last.start], last.says.name) == ("she", "Ida Halm")
+
+
+def test_a_sentence_that_reports_something_else_names_no_speaker_of_the_quotation_above() -> None:
+    first, _ = article("“The bridge demands nothing less.”", "Ida Halm is among the signers, the Courier reported.")
+
+    assert first.speaker is None
