@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.catalogue import site_words
+from generator.catalogue import site_words, spoken, theme_words
 from generator.errors import InputError, StoriesError
 from generator.fingerprint import words_hash
 from generator.identity import site_settings
@@ -50,14 +50,14 @@ class Prepared:
 
 def mode_of(settings: Path, publish: bool = False, unsigned: bool = False) -> Mode:
     """How a build with these settings shows stories."""
-    return Mode(settings, words_hash(site_words(settings)), publish, unsigned)
+    return Mode(*spoken(settings), words_hash(site_words(settings)), publish, unsigned)
 
 
 def prepare(folders: Sequence[Path], mode: Mode, shelf: Shelf, engine: Executor) -> Iterator[Prepared]:
     """Work the stories in these folders that the shelf has not, on an ``engine``, and shelve each as it comes back. The
     folders have to be named as the build will name them, since messages tell their paths. Raises OSError and whatever
     else ends the engine; what ends one story is told of it."""
-    asked, say = {}, site_words(mode.settings)
+    asked, say = {}, theme_words(mode.translations, mode.language)
     for folder in folders:
         key = story_key(folder, mode, shelf)
         if kept_story(key, shelf) is not None:
@@ -82,7 +82,7 @@ def work_apart(folder: Path, mode: Mode, key: str) -> Worked | None:
     """What comes of a story, wherever this is run; None for one that fails or is held, which is worked again where its
     error can be told in full."""
     with suppress(Exception):
-        worked = work_story(folder, mode, site_words(mode.settings), key)
+        worked = work_story(folder, mode, theme_words(mode.translations, mode.language), key)
         return None if worked.held else worked
     return None
 
