@@ -46,7 +46,8 @@ def tell(reading: Reading, begin: int, last: int, clause: Clause | None, before:
     def by(speech: Speech | None, speaker: str | None, actor: str | None) -> Told:
         return Told(speech, speaker, actor, hedges, *judge(reading, begin, last, clause, speech, hedges))
 
-    told = by(speech, _named_speaker(reading, speech), speaker_actor(reading, speech) if speech else None)
+    speaker = _named_speaker(reading, speech)
+    told = by(speech, speaker, speaker_actor(reading, speech) if speech and speaker else None)
     if speech is None and wholly_quoted and before.speech is not None and before.speaker:
         same = replace(before.speech, speaker=None, content=(begin, last), holds_clause=False)
         told = by(same, before.speaker, before.actor)
@@ -86,7 +87,13 @@ def _named_speaker(reading: Reading, speech: Speech | None) -> str | None:
     first, last = speech.speaker
     if last == first + 1 and reading.tags[first] in (PRONOUN, RELATIVE, AUXILIARY):
         return None
+    if any(token.text in _OF_THE_PAGE for token in reading.tokens[first:last]):
+        return None
     return reading.surface(first, last)
+
+
+# What a page puts behind a name, with the headline of another article before it: "Ann Bell: pier reopens MORE".
+_OF_THE_PAGE = frozenset(("MORE",))
 
 
 def speaks_for(told: Told, reading: Reading, before: Said) -> str | None:

@@ -417,3 +417,9 @@ def test_a_sentence_that_reports_something_else_names_no_speaker_of_the_quotatio
     first, _ = article("“The bridge demands nothing less.”", "Ida Halm is among the signers, the Courier reported.")
 
     assert first.speaker is None
+
+
+def test_what_a_page_puts_behind_a_name_is_no_speaker() -> None:
+    (passage,) = article("“The bridge stays,” Ida Halm: pier reopens MORE (Tarn) said in a letter.")
+
+    assert (passage.speaker, passage.speaker_actor) == (None, None)
