@@ -278,6 +278,8 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
         return None
     if verb.negated and kind == "allegation":
         return None
+    if verb.modal and verb.lemma == "deny":
+        return None  # "the bill would deny them the vote" takes it from them
     if verb.passive:
         return _passive(reading, clause, kind, last)
     if verb.lemma in NEEDS_CLAUSE and not has_clause:
