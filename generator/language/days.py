@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.language.dates import AS_WRITTEN, MAX_YEAR, MIN_YEAR, DateMention, Precision, find_dates
 from generator.language.months import date_order, months
@@ -18,6 +18,7 @@ from generator.language.tokens import without_accents
 
 _AFTER_DAY = r"(?:\.|º|°|ª|er|-?(?:го|ого|е))?\s?(?:de\s|di\s|d['’])?"  # ends of ordinals, Romance prepositions
 _AFTER_MONTH = r"\.?(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?,?\s?(?:de\s|del\s|do\s)?"  # "مايو/أيار" is one month
+_DIGIT = re.compile(r"\d")
 _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})(?!\d)"
 _MONTH = r"(?P<month>\d{1,2})"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
@@ -30,17 +31,19 @@ _IN_DIGITS = {
 }
 
 
-def find_days(text: str, language: str | None) -> list[DateMention]:
+@lru_cache(2_000)  # each of the rules for a page's facts asks for the days of its lines
+def find_days(text: str, language: str | None) -> tuple[DateMention, ...]:
     """The days of a text in their order, without overlaps; ``language`` is the page's, None for one not known, which is
-    taken for English."""
+    taken for English. All of them have a year, so that text without a digit names none."""
+    if _DIGIT.search(text) is None:
+        return ()
     found = [mention for mention in find_dates(text) if mention.precision is Precision.DAY]
-    if any(char.isdecimal() for char in text):
-        found.extend(_mentions(text, language or ""))
+    found.extend(_mentions(text, language or ""))
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return kept
+    return tuple(kept)
 
 
 def _mentions(text: str, language: str) -> Iterator[DateMention]:
