@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.language import sentences
+from generator.language.calendar import SHORT_WEEKDAYS, SHORT_YEAR, WEEK, YEAR
 from generator.language.lexicon import lexicon, primary
 from generator.language.recognise import ENGLISH
 from generator.language.runon import MOST_FOR_EACH, MOST_IN_STORY, MOST_SENTENCES
+from generator.language.sentences import HOLDS_WORD, REFERENCE
 from generator.language.tongues import block_languages
 from generator.model import BlockKind, Document, Sentence
 
@@ -32,17 +34,20 @@ _TITLES = frozenset(
 )
 # Before a number, not the end of a sentence.
 _NUMBERED = frozenset("no nos p pp vol vols art arts sec secs fig figs ch chap par para sect approx ca c pt".split())
-_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 # Inside a sentence or at its end; the next word decides.
 _EITHER = frozenset(
     "inc corp co cos ltd llc plc bros jr sr etc vs v est dept univ assn ave blvd rd ed eds al ph.d esq mfg natl intl"
     " govt a.m p.m u.s u.k u.n e.u d.c".split()
 )
 _WITHIN = frozenset("e.g i.e cf viz vs v".split())  # hardly ever at the end
-_AFTER_TIME = frozenset(
-    "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist jst kst monday tuesday wednesday thursday"
-    " friday saturday sunday mon tue tues wed thu thurs fri sat sun january february march april may june july august"
-    " september october november december eastern central pacific mountain local".split()
+_AFTER_TIME = (
+    WEEK
+    | YEAR
+    | frozenset(map(str.lower, SHORT_WEEKDAYS))
+    | frozenset(
+        "et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest ist jst kst eastern central pacific mountain"
+        " local".split()
+    )
 )
 # Words that open sentences and do not continue a name: after an abbreviation, a capital on one of these is the
 # beginning of a sentence ("in the U.S. The court"), on any other word it is a name ("the U.S. Senate").
@@ -61,10 +66,8 @@ _SAYING = frozenset(
 _PRONOUNS = frozenset("he she they it we i".split())
 
 _WORD = re.compile(r"[^\W_](?:[\w.’'-]*[\w])?")
-_HOLDS_WORD = re.compile(r"[^\W_]")
 _BEFORE = re.compile(r"[\w.’'-]*$")
 _DATELINE = re.compile(r"\s\([^()\n]{2,30}\)\s[-–—]")  # after "TARN, Fla."
-_REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 
 
@@ -137,7 +140,7 @@ def _past_closers(text: str, at: int, end: int) -> int:
     """The offset behind the quotation marks, brackets and reference numbers ("[12]") that follow a stop."""
     while at < end and text[at] in _CLOSERS:
         at += 1
-    reference = _REFERENCE.match(text, at, end)
+    reference = REFERENCE.match(text, at, end)
     return at if reference is None else reference.end()
 
 
@@ -145,7 +148,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: 
     mark = stop.group()
     if mark == "\n" or mark in _SENTENCE_MARKS:
         return True
-    if after >= end or not _HOLDS_WORD.search(text, begin, min(stop.start(), begin + _REACH)):
+    if after >= end or not HOLDS_WORD.search(text, begin, min(stop.start(), begin + _REACH)):
         return False
     if _DATELINE.match(text, after, end):
         return False
@@ -199,7 +202,7 @@ def _stop_ends(text: str, begin: int, at: int, following: str, next_word: str) -
         return False
     if bare in _NUMBERED and next_word[0].isdigit():
         return False
-    if bare in _MONTHS and before[0].isupper():
+    if bare in SHORT_YEAR and before[0].isupper():
         return opens
     if bare in _WITHIN:
         return False

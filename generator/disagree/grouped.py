@@ -12,6 +12,7 @@ from generator.comparison.offices import subject_title
 from generator.comparison.support import shared
 from generator.disagree.reading import Answer, Finding, Reading, ordered, said
 from generator.disagree.wording import ask_in_place, is_it_true, shorten, which_is_right
+from generator.language.calendar import ANY_WEEKDAY
 from generator.language.kin import sense
 from generator.language.stems import stem
 from generator.model import Contrast, DisagreementKind, Group, Passage, Respect, Role, Verdict
@@ -21,7 +22,7 @@ from generator.model import Contrast, DisagreementKind, Group, Passage, Respect,
 LEAST_SHARED = 0.55  # where both have one subject
 LEAST_SHARED_ALONE = 0.75  # where they have one verb
 _NEXT = 2  # words on either side of a day
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,2} [A-Z][a-z]{2,}|\b[A-Z][a-z]{2,} \d{1,2}\b")
+_DAY = re.compile(rf"\b(?:{ANY_WEEKDAY})\b|\b\d{{1,2}} [A-Z][a-z]{{2,}}|\b[A-Z][a-z]{{2,}} \d{{1,2}}\b")
 
 
 def differing_in_groups(readings: Sequence[Reading], groups: Sequence[Group]) -> Iterator[Finding]:

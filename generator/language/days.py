@@ -18,10 +18,10 @@ from generator.language.tokens import without_accents
 
 _AFTER_DAY = r"(?:\.|º|°|ª|er|-?(?:го|ого|е))?\s?(?:de\s|di\s|d['’])?"  # ends of ordinals, Romance prepositions
 _AFTER_MONTH = r"\.?(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?,?\s?(?:de\s|del\s|do\s)?"  # "مايو/أيار" is one month
-_DIGIT = re.compile(r"\d")
 _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})(?!\d)"
 _MONTH = r"(?P<month>\d{1,2})"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
+_YEAR_ALONE = re.compile(r"\d{4}")  # every form has one, and few lines of a page do
 _IN_DIGITS = {
     "ymd": re.compile(
         rf"(?<![\d./-])(?P<year>\d{{4}})\s?[年년./-]\s?{_MONTH}\s?[月월./-]\s?(?P<day>\d{{1,2}})(?!\d)[日일]?"
@@ -34,8 +34,8 @@ _IN_DIGITS = {
 @lru_cache(2_000)  # each of the rules for a page's facts asks for the days of its lines
 def find_days(text: str, language: str | None) -> tuple[DateMention, ...]:
     """The days of a text in their order, without overlaps; ``language`` is the page's, None for one not known, which is
-    taken for English. All of them have a year, so that text without a digit names none."""
-    if _DIGIT.search(text) is None:
+    taken for English."""
+    if _YEAR_ALONE.search(text) is None:
         return ()
     found = [mention for mention in find_dates(text) if mention.precision is Precision.DAY]
     found.extend(_mentions(text, language or ""))

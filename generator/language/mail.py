@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from generator.language.signs import read_signs
+from generator.language.lists import read_lists
 
 
 class Around(StrEnum):
@@ -69,6 +69,6 @@ def _telling() -> re.Pattern[str]:
 @cache
 def _signs() -> dict[str, re.Pattern[str]]:
     """The signs of each kind in one pattern; those of a header are the names of its fields."""
-    lists = read_signs("mail.txt")
+    lists = read_lists("mail.txt")
     lists[Around.HEADER] = tuple(rf"\*?{name}\*?\s?:\s*\S" for name in lists[Around.HEADER])
     return {name: re.compile("|".join(signs), re.IGNORECASE) for name, signs in lists.items()}

@@ -21,7 +21,7 @@ _OF_NAMES = frozenset("le la les de del el los las di da du van von dos do al lo
 _SHORTEST_YEAR = 3  # digits of a number that is no ordinal
 
 _WORD = re.compile(rf"[^\W_](?:[\w{SIGNS}.’'-]*[\w{SIGNS}])?")
-_HOLDS_WORD = re.compile(r"[^\W_]")
+HOLDS_WORD = re.compile(r"[^\W_]")
 _BEFORE = re.compile(rf"[\w{SIGNS}.’'°º-]*$")
 _PARTED = re.compile(
     rf"(?:[^\W\d_][\w{SIGNS}]{{0,3}}\.[ \u00a0\u202f]?){{1,3}}[^\W\d_][\w{SIGNS}]{{0,3}}$"
@@ -30,7 +30,7 @@ _OF_NUMBER = re.compile(r"\d[ \u00a0\u202f]?$")
 _ROMAN = re.compile(r"[IVXLC]{1,5}")
 _SPACED_CLOSER = re.compile(r"[ \u00a0\u202f]»(?!\w)")
 _SAID = re.compile("[说說称稱道问問]|表示|指出|回答|告诉|告訴")
-_REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
+REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
 
 
 def past_closers(text: str, begin: int, at: int, end: int) -> int:
@@ -43,7 +43,7 @@ def past_closers(text: str, begin: int, at: int, end: int) -> int:
             at += 1
         else:
             break
-    reference = _REFERENCE.match(text, at, end)
+    reference = REFERENCE.match(text, at, end)
     return at if reference is None else reference.end()
 
 
@@ -58,7 +58,7 @@ def ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: i
     mark = stop.group()
     if mark == "\n":
         return True
-    if after >= end or not _HOLDS_WORD.search(text, begin, min(stop.start(), begin + _REACH)):
+    if after >= end or not HOLDS_WORD.search(text, begin, min(stop.start(), begin + _REACH)):
         return False
     if _in_quotation(text, begin, stop.end(), end):
         return False

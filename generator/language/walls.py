@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from generator.language.signs import read_signs
+from generator.language.lists import read_lists
 
 
 class Wall(StrEnum):
@@ -81,4 +81,4 @@ def _compiled(sign: str) -> re.Pattern[str]:
 
 @cache
 def _signs() -> dict[str, tuple[str, ...]]:
-    return read_signs("walls.txt")
+    return read_lists("walls.txt")
