@@ -267,6 +267,8 @@ def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | N
     kind = _kind(reading, verb, last)
     if kind is None:
         return None
+    if verb.modal and verb.lemma == "deny":
+        return None  # "the bill would deny them the vote" takes it from them
     if verb.passive:
         return _passive(reading, clause, kind, last)
     has_clause = _that_follows(reading, verb.last, last)

@@ -89,7 +89,7 @@ def _named_speaker(reading: Reading, speech: Speech | None) -> str | None:
         return None
     if any(token.text in _OF_THE_PAGE for token in reading.tokens[first:last]):
         return None
-    return reading.surface(first, last)
+    return reading.surface(first, last).rstrip(" ,;:")
 
 
 # What a page puts behind a name, with the headline of another article before it: "Ann Bell: pier reopens MORE".
