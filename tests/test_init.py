@@ -180,7 +180,7 @@ def test_a_move_that_fails_midway_is_undone(tmp_path: Path, monkeypatch: pytest.
 def test_a_site_has_a_theme_of_its_own_where_that_is_asked_for(tmp_path: Path) -> None:
     assert init(tmp_path / "site", "--own-theme") == 0
     assert Path(runpy.run_path(str(tmp_path / "site/publishconf.py"))["THEME"]) == tmp_path / "site/theme"
-    assert (tmp_path / "site/theme/templates/story.html").is_file()
+    assert (tmp_path / "site/theme/templates/article.html").is_file()
 
 
 def test_the_workflow_publishes_one_after_another_and_can_be_started_by_hand(tmp_path: Path) -> None:

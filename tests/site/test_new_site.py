@@ -77,7 +77,7 @@ def test_the_wheel_has_the_theme_and_its_catalogues_and_no_story(wheel: Path) ->
     with ZipFile(wheel) as archive:
         names = archive.namelist()
     bundle = "generator/bundle"
-    assert f"{bundle}/theme/templates/story.html" in names
+    assert f"{bundle}/theme/templates/article.html" in names
     assert f"{bundle}/theme/translations/de/LC_MESSAGES/messages.po" in names
     assert f"{bundle}/theme/static/site.css" in names
     assert "generator/data/pair_model.json" in names and "generator/desk/web/templates/queue.html" in names
