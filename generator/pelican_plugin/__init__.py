@@ -27,7 +27,7 @@ from generator.fingerprint import is_changed, words_hash
 from generator.garbage import seldom_collecting
 from generator.load.left_over import IGNORED
 from generator.newsroom import Newsroom, processors
-from generator.pelican_plugin.articles import add_stories
+from generator.pelican_plugin.articles import add_stories, list_tags
 from generator.pelican_plugin.lists import Lists
 from generator.pelican_plugin.pages import PageReader, check_pages
 from generator.pelican_plugin.press import PRESS, SHELF, TEMPLATES, WORDS, Press
@@ -143,7 +143,7 @@ def _speak(generator: Generator) -> None:
     words = generator.settings[WORDS]
     generator.env.add_extension("jinja2.ext.i18n")
     generator.env.install_gettext_translations(words.translations, newstyle=True)
-    generator.env.filters["number"] = words.number
+    generator.env.filters.update(number=words.number, day=words.day, month=words.month)
     generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
 
 
@@ -159,8 +159,10 @@ def _writer(_: pelican.Pelican) -> type[StoryWriter]:
     return StoryWriter
 
 
-def _articles_written(_: ArticlesGenerator, writer: StoryWriter) -> None:
+def _articles_written(generator: ArticlesGenerator, writer: StoryWriter) -> None:
     writer.entries.end()
+    writer.feeds.ask_json(generator.tags, generator.articles, generator.context)
+    writer.feeds.write()
 
 
 def register() -> None:
@@ -171,6 +173,7 @@ def register() -> None:
     signals.generator_init.connect(_speak)
     signals.article_generator_init.connect(_take_stories)
     signals.article_generator_pretaxonomy.connect(add_stories)
+    signals.article_generator_finalized.connect(list_tags)
     signals.all_generators_finalized.connect(_all_read)
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)

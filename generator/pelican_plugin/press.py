@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from jinja2 import StrictUndefined
 from pelican.generators import ArticlesGenerator
@@ -57,6 +58,11 @@ class Site:
     policy: str = _POLICY  # content security policy, as a meta element may state it
     search_policy: str = ""  # the same for the page with the search box; "" where the site has none
 
+    @property
+    def root(self) -> str:
+        """The path of the address, "" where the site has a host of its own."""
+        return urlsplit(self.address).path
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -86,9 +92,9 @@ class Press:
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
         self.listed: dict[str, Listed] = {story.slug: story for story in (*told, *carried)}
         self.site = _site(settings, self.say)
-        self.fed: frozenset[str] = frozenset()  # slugs of the stories of which a feed tells at length
         self.context: dict[str, Any] = generator.context
         self.own: dict[str, Any] = {}
+        self.fed: frozenset[str] = frozenset()  # slugs of the stories of which the feed of all tells at length
         self._generator = generator
         self._strict = generator.env.overlay(**_STRICTLY)
         self._entries: dict[str, feeds.Entry] = {}
@@ -109,6 +115,12 @@ class Press:
             "page_slugs": frozenset(page.slug for page in pages),
         }
         self._key = self._site_key()
+        self.fed = frozenset(story.slug for story in self.stories[: self.settings["FEED_MAX_ITEMS"]])
+
+    @property
+    def tags(self) -> list[Any]:
+        """Pelican's tags."""
+        return list(self._generator.tags)
 
     @property
     def stories(self) -> tuple[Listed, ...]:
@@ -119,10 +131,14 @@ class Press:
         """All that the page of a story shows."""
         return self.shown.whole(slug).view(self.say, self.share)
 
+    def strict(self, name: str) -> Any:
+        """A template of ours, which escapes whatever it shows, in any theme."""
+        return self._strict.get_template(f"digest/{name}.html")
+
     def entry_html(self, view: StoryView, root: str) -> str:
         """A whole entry as HTML for any theme; ``root`` leads to the site's root, and what stands below the story's
         address is linked relative to that."""
-        template = self._strict.get_template("digest/entry.html")
+        template = self.strict("entry")
         return str(template.render({**self.own, "story": view, "former": (), "SITEURL": root}))
 
     # What is kept ----------------------------------------------------------------------------------------------------
