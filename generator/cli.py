@@ -29,6 +29,7 @@ from generator.garbage import seldom_collecting
 from generator.intake.commands import add_add, add_inbox, run_add, run_inbox
 from generator.load import load_source, load_story
 from generator.model import Claim, Digest, Notice, Story
+from generator.preparing import add_prepare, run_prepare
 from generator.results import check_targets, write_result
 from generator.starter import add_init, run_init
 from generator.terminal import quiet_end, show_any_character
@@ -152,6 +153,7 @@ def _parser() -> argparse.ArgumentParser:
     add_add(commands).set_defaults(run=_add)
     add_inbox(commands).set_defaults(run=lambda options: run_inbox(STORIES, _story_folder, options))
     add_commands(commands, STORIES, _story_folder)
+    add_prepare(commands).set_defaults(run=run_prepare)
 
     verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
     verify_digest.add_arguments(verified, "python -m generator verify")

@@ -367,6 +367,17 @@ class Kind(StrEnum):
 KINDS = tuple(kind for kind in Kind if kind is not Kind.UNREAD)  # those that an editor may give
 
 
+class Telling(StrEnum):
+    """Which event a passage tells of."""
+
+    MAIN = "the main event"
+    ANOTHER = "another event"
+    BEFORE = "what came before it"  # those take part who do in the main event
+
+
+Days: TypeAlias = tuple[date, date]  # the first and the last
+
+
 @dataclass(frozen=True, slots=True)
 class Antecedent:
     """A leading pronoun that is certain: ``text[start:end]`` ("He") stands for ``name`` ("Lavrov")."""
@@ -439,7 +450,10 @@ class Passage:
     gloss: Gloss | None = None  # of its text, where that is read and is not English
     cuts: tuple[tuple[int, int], ...] = ()  # spans of ``text`` without which it stands and says less, shortest first
     written: date | None = None  # the day of its article, where that is certain
-    another_time: bool = False  # tells of what happened long before its article
+    telling: Telling = Telling.MAIN  # which event it tells of
+    telling_reason: str = ""  # what shows it; "" where nothing shows that it is not of the main event
+    told_days: Days | None = None  # those of another event than the main one, where it names them
+    elsewhere: tuple[tuple[int, int], ...] = ()  # spans of ``told`` that tell of another time by the way
     opinion: bool = False  # stands in a text of opinion, and is its author's
     repeats_own_article: bool = False  # stands in a part that repeats its article: an FAQ, a list of key points
     omit: str | None = None

@@ -10,7 +10,7 @@ from generator.compose.salience import content_words
 from generator.edits import GAP
 from generator.language.openings import points_away, told_before
 from generator.language.quotations import outside
-from generator.model import Claim, Difference, Kind, Passage
+from generator.model import Claim, Difference, Kind, Passage, Telling
 
 BRIEF_MOST = 6  # claims in brief
 BRIEF_LEAST = 3
@@ -114,10 +114,11 @@ class _Telling:
         self._like = {}
         for claim in claims:
             lead, counted = ranked.leads[claim.id], ranked.counted(claim)
+            own = {passage.id for passage in counted}
             self._like[claim.id] = [
                 *(HEADLINE / whole * salience.cosine(salience.words(lead), headline) for headline in headlines),
                 *(
-                    weight / whole * (1.0 if line in counted else salience.likeness(lead, line))
+                    weight / whole * (1.0 if line.id in own else salience.likeness(lead, line))
                     for line, weight in lines
                 ),
             ]
@@ -152,6 +153,8 @@ _OPENING = "“\"‘' "
 def _is_fit(claim: Claim, ranked: Ranked) -> bool:
     lead = ranked.leads[claim.id]
     shortest, longest = SENTENCE_WORDS
+    if lead.telling is not Telling.MAIN:
+        return False
     if lead.language is not None or lead.opinion or not claim.text.lstrip(_OPENING + GAP)[:1].isupper():
         return False
     attributed = claim.kind in (Kind.ALLEGATION, Kind.DENIAL) and claim.attributed_to is not None

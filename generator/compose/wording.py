@@ -105,7 +105,7 @@ def _folded(text: str) -> str:
 
 def speaker_first(speaker: str) -> str:
     """A speaker as the first words of a sentence, on one line: "The minister"."""
-    plain = " ".join(_bare(speaker).split()).rstrip(" ,;:")
+    plain = " ".join(_bare(speaker).split())
     return plain[:1].upper() + plain[1:]
 
 

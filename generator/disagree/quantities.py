@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
+from generator.comparison.events import of_one_event
 from generator.comparison.speakers import described_alike
 from generator.disagree.reading import NUMBER_STEMS, Answer, Bench, Finding, Reading, ordered, said
 from generator.disagree.scopes import SCALE_KINDS, Scope, are_apart, is_part, read_scope, spoken_everywhere
@@ -112,7 +113,7 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
     names = find_names(reading.text) if figures else ()
     added = {one for pair in pairwise(figures) if _are_added(reading.text, *pair) for one in pair}
     for figure in figures:
-        if figure in added:
+        if figure in added or _is_elsewhere(reading, figure):
             continue
         inside = [word for word in reading.words if figure.start <= word.start < figure.end]
         if not inside or figure.kind == AGE or _is_partial(reading, figure):  # whose age it is, is not known
@@ -123,6 +124,11 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
         people = inside[-1].capital and inside[-1].start > 0
         scope = read_scope(reading, figure, names)
         yield _Measured(reading, figure, figure.role or None, noun, people, _context(reading.words, inside), scope)
+
+
+def _is_elsewhere(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure is told of another time by the way: "the worst since the fire of 2010, which killed 40"."""
+    return any(start <= figure.start < end for start, end in reading.passage.elsewhere)
 
 
 def _are_added(text: str, one: Figure, other: Figure) -> bool:
@@ -221,6 +227,8 @@ def _context(words: Sequence[Word], inside: Sequence[Word]) -> frozenset[str]:
 def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
     if a.reading is b.reading or (a.role and b.role and a.role != b.role):
+        return False
+    if not of_one_event(a.reading.passage, b.reading.passage):
         return False
     if not differ(a.figure, b.figure) and not (
         _of_one_hour(a, b) and differ(named_value(a.figure), named_value(b.figure))

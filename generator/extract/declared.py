@@ -84,10 +84,9 @@ class Declarations:
         return tuple(fact for _, fact in ranked)
 
     def take(self, token: Tag | Text) -> None:
-        """Hear one more tag or text."""
+        """Hear one more tag, or what stands raw in its element."""
         if isinstance(token, Text):
-            if token.raw is not None:
-                self._take_raw(token)
+            self._take_raw(token)
             return
         name, _, _, closing, attributes = token
         if name == "blockquote":

@@ -82,21 +82,23 @@ class Parsed:
     unread: int | None
 
 
-def parse(page: str, hear: Callable[[Tag | Text], None] | None = None) -> Parsed:
-    """Read a page from tag to tag; ``hear`` is given each that is read."""
+def parse(page: str, hear: Callable[[Tag | Text], None] = lambda token: None) -> Parsed:
+    """Read a page from tag to tag; ``hear`` is given each tag that is read, and what stands raw in its element."""
     builder = _Builder(page)
     unread: int | None = None
     for token in tokens(page):
         if builder.full:
             unread = token.start
             break
-        if hear is not None:
-            hear(token)
         if isinstance(token, Text):
-            unread = builder.text(token)
-            if unread is not None:
+            if token.raw is not None:
+                hear(token)
+                builder.raw(token)
+            elif not builder.unread and (unread := builder.text(token)) is not None:
                 break
-        elif token.closing:
+            continue
+        hear(token)
+        if token.closing:
             builder.end(token)
         else:
             builder.start(token)
@@ -223,16 +225,11 @@ class _Builder:
         return name
 
     def text(self, text: Text) -> int | None:
-        """Take text into the block, unless an element that is not read is open; the offset from which on it is more
-        than is read of a page, or None."""
-        start, end, raw = text
-        if raw == "style" and self.unread == 1:
-            self._sheet(text)
-        if raw is not None or self.unread:
-            return None
+        """Take text into the block; the offset from which on it is more than is read of a page, or None."""
+        start, end, _ = text
         run, content = self.run, self.page[start:end]
         size = len(content.strip())
-        if not size and not run.size:
+        if not (size or run.size):
             return None
         if size > self.left:
             end = start + cut(content, 0, self.left)
@@ -252,7 +249,10 @@ class _Builder:
             run.link = self.link
         return end if end < text.end else None
 
-    def _sheet(self, text: Text) -> None:
+    def raw(self, text: Text) -> None:
+        """Take a style sheet that holds on every screen."""
+        if text.raw != "style" or self.unread != 1:
+            return
         media = self.elements[self.stack[-1]].attributes.get("media", "").strip().lower()
         if media in ("", "all", "screen"):
             self.sheets.append(self.page[text.start : text.end])

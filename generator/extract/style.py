@@ -14,11 +14,12 @@ from typing import Final
 
 from generator.extract.colours import Colour, ground, same, see
 
-_COMMENT: Final = re.compile(r"/\*(?:.*?\*/|.*)", re.DOTALL)
+_COMMENT: Final = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/)?")
 _HTML_COMMENT: Final = re.compile(r"<!--|-->")  # of old pages, around a whole sheet; it means nothing in CSS
-_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|[uU][rR][lL]\([^()]*\)?")
+_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|u[rR][lL]\([^()]*\)?|U[rR][lL]\([^()]*\)?")
 # A rule, or only its beginning where it holds others; what stands between rules; the end of one around others.
 _RULE: Final = re.compile(r"([^{}]*)\{(?:([^{}]*)\})?|[^{}]+|\}")
+_DECLARATION: Final = re.compile(r"(?:^|;)\s*([\w-]+)\s*:([^;]*)")
 _COMBINED: Final = re.compile(r"[\s>+~]+")
 _OF_STATE: Final = re.compile(r"[:\[].*")
 _ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^\n]))")
@@ -120,10 +121,11 @@ class Styles:
         if "id" in attributes:
             keys.append(f"#{attributes['id']}")
         best: dict[str, tuple[_Priority, str]] = {}
-        for key in keys:
-            for needs, weight, order, declared in self.rules.get(key, ()):
-                if needs.issubset(keys):
-                    _take(best, declared, in_attribute=False, weight=weight, order=order)
+        rules = [rule for key in keys if key in self.rules for rule in self.rules[key]]
+        have = frozenset(keys) if rules else frozenset()
+        for needs, weight, order, declared in rules:
+            if needs <= have:
+                _take(best, declared, in_attribute=False, weight=weight, order=order)
         for key in keys:
             for one in self.doubtful.get(key, ()):
                 best[one] = ((False, False, 1_000_000, 0), _DOUBTS[one])
@@ -182,12 +184,12 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
 def _declarations(css: str) -> _Declared:
     """The declarations that can hide text, of each property the one that wins among them."""
     found: _Declared = {}
-    for part in css.split(";"):
-        name, colon, value = part.partition(":")
-        name, value = name.strip().lower(), " ".join(value.lower().split())
-        if not colon or not value or name not in _PROPERTIES:
+    for name, value in _DECLARATION.findall(css):
+        name = name.lower()
+        if name not in _PROPERTIES:
             continue
-        if "var(" in value and name not in _DOUBTS:
+        value = " ".join(value.lower().split())
+        if not value or ("var(" in value and name not in _DOUBTS):
             continue
         if name in found and _IMPORTANT.search(found[name]) and not _IMPORTANT.search(value):
             continue

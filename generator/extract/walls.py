@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.errors import InputError
@@ -77,9 +77,7 @@ def find_wall(headlines: Sequence[str], lines: Sequence[str]) -> Wall | None:
         return Wall.ERROR
     if not words:
         return None
-    for wall in Wall if words <= _MOST_WORDS else (Wall.CONSENT,):
-        if words > _MOST_OF_CONSENT:
-            return None
+    for wall in _possible(words, lines):
         little = _LITTLE_BESIDE if wall in _ON_ARTICLES else _LITTLE
         bearing = _bearing(prose, wall, max(_SHARE * words, _LITTLE))
         if bearing is None:
@@ -92,6 +90,13 @@ def find_wall(headlines: Sequence[str], lines: Sequence[str]) -> Wall | None:
         if sum(bearing.sizes) == words <= _LITTLE:
             return wall
     return None
+
+
+def _possible(words: int, lines: Sequence[str]) -> Iterable[Wall]:
+    """What a page of so many words of prose may be. A long one may ask for consent alone, and then names whom for."""
+    if words <= _MOST_WORDS:
+        return Wall
+    return (Wall.CONSENT,) if words <= _MOST_OF_CONSENT and any(map(may_ask_consent, lines)) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -630,15 +630,29 @@ def _role_holders(
         office = name.role or _office_before(name, tokens, person)
         if not office or not (person or name.role) or office.split()[-1] in _NO_OFFICES:
             continue
+        if not office.startswith(_NO_LONGER) and _held_before(name, tokens):
+            office = f"{_NO_LONGER} {office}"
         near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
         offices = {(state.canonical if near and state else None, office), (None, office)}
-        if name.kind is NameKind.PERSON or " " in holder:
+        if (name.kind is NameKind.PERSON or " " in holder) and OTHER_OFFICE.isdisjoint(office.split()):
             offices.add((None, office.split()[-1]))  # "the minister" after "energy minister"
         for one in offices:
             held.setdefault(one, set()).add(holder)
             since.setdefault(one, place)
     roles = {one: next(iter(holders)) for one, holders in held.items() if len(holders) == 1}
     return roles, {one: since[one] for one in roles}
+
+
+_NO_LONGER = "former"
+# With one of these before it an office is another one: "the vice president" is not the president.
+OTHER_OFFICE = frozenset((_NO_LONGER, *"vice deputy acting assistant then late ex outgoing incoming".split()))
+_REACH = 6  # tokens before a name in which "former" is of its office
+
+
+def _held_before(name: Name, tokens: Sequence[Token]) -> bool:
+    """Whether an office is one that somebody held: "Former Vice President Ada Brell"."""
+    near = [token.low for token in tokens[max(0, name.first - _REACH) : name.first]]
+    return _NO_LONGER in near and "and" not in near[near.index(_NO_LONGER) :]
 
 
 # "In the letter, Ruiz says": what stands there is no office; and "Mr" is everybody's.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.language.clauses import RELATIVE, main_clause, tag
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
@@ -35,7 +36,7 @@ _EXPLETIVE = re.compile(
 )
 _TIME = "week|month|year|morning|afternoon|evening|night|weekend|summer|autumn|fall|winter|spring|season|time|century"
 _PEOPLE = (
-    "man|woman|boy|girl|men|women|boys|girls|teen|teenager|suspects?|gunman|shooter|attacker|driver|victims?|couple|pair"
+    "man|woman|boy|girl|men|women|boys|girls|teen|teenager|suspects?|gunman|shooter|killer|hero|attacker|driver|victims?|couple|pair"
     "|author|father|mother|son|daughter|husband|wife|brother|sister|child|children|student|officer|former|latter|trio"
 )
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
@@ -125,6 +126,7 @@ _OF_THE_PAGE = tuple(
         r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
         r"\bbecom(?:e|ing) a (?:member|subscriber)\b|\bstay up to date\b",  # calls to the reader
         r"\bhere[’']s (?:what|how|why) (?:they|you|it)\b",
+        r"\b(?:is|are) (?:shown|seen|pictured)\b.*\b[A-Z][a-z]+\.? \d{1,2}, \d{4}\W*$",  # a caption
         r"\bNote:|\bSource:|\(in (?:thousands|millions|billions|percent)\b|\bshould read\b",  # a chart's
     )
 )
@@ -153,6 +155,7 @@ _OPENINGS = tuple(
             "counts time from something before",
             r"(?:that (?:same )?(?:day|week|month|year|night|morning|evening|afternoon)\b"
             r"|the (?:next|following|same|previous|preceding) (?:day|week|month|year|morning|evening|night)"
+            r"|(?:earlier|later) (?:in the|that) (?:day|week|month|year|morning|evening|night)\b"
             r"|(?:[a-z-]+ ){0,4}(?:minutes|hours|days|weeks|months|moments) (?:later|earlier|(?:before|after) that))\b",
         ),
         ("speaks of somebody who is not named", rf"the (?:\w+ )?(?:{_PEOPLE})\b{_WITH_MORE}"),
@@ -280,6 +283,8 @@ def _within(passage: Passage, plain: str) -> str | None:
     tokens = read_tokens(plain)
     if passage.speaker is None and not any(token.tag in _FINITE for token in tokens):
         return "no whole statement"
+    if passage.speaker is None and _only_describes(tokens):
+        return "no whole statement"
     if passage.speaker is None and _bids(tokens):
         return "bids somebody do something"
     if passage.reporting is not None and len(tokens) <= _SAYS_NOTHING and _SOMETHING not in plain:
@@ -356,6 +361,14 @@ def _dangles(opening: str, actors: Sequence[str]) -> bool:
     if not singular and sum(one.end() + 1 < other.start() for one, other in pairwise(named)):
         return False  # two who stand apart: "Vale, who met Brell in May, left their house"
     return all(name.group() in persons or name.group() in _TITLES for name in named)
+
+
+def _only_describes(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a noun and what is told of it alone: "A company that had an interest in the pier"."""
+    if len(tokens) < 3 or tokens[0].low not in ("a", "an", "the"):
+        return False
+    again, letters = tag(tokens)
+    return RELATIVE in letters[1:4] and main_clause(again, letters) is None
 
 
 def _bids(tokens: Sequence[Token]) -> bool:

@@ -50,7 +50,7 @@ _TOLD_BEFORE = SAID_THINGS | frozenset(
     change changes plan plans policy staffer episode scandal dispute row standoff announcement appointment resignation
     departure nomination ban deadline suggestion threat warning gesture step effort project operation event ceremony
     article book film show program programme study caller host paper network outlet magazine broadcaster station news
-    notice attempt county state city town village district province island campaign proceeds
+    notice update advisory attempt county state city town village district province island campaign proceeds
     idea prospect tactic practice approach issue matter controversy
     """.split()
 )

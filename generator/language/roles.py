@@ -72,7 +72,10 @@ _NAME_PARTICLES = frozenset("al bin ibn de da del der di la le van von abu".spli
 _NOT_NAMES = (
     WEEK
     | YEAR
-    | frozenset("the a an mr mrs ms dr sir on in at his her its their he she it but and while as after".split())
+    | frozenset(
+        "the a an mr mrs ms dr sir on in at his her its their he she it but and while as after democratic"
+        " republican".split()
+    )
 )
 
 

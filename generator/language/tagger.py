@@ -89,7 +89,7 @@ def _likeliest(model: HanoverTagger, words: list[str]) -> list[str]:
     row = {(EMPTY, START): 0.0}
     came_from: list[dict[tuple[int, int], tuple[int, int]]] = []
     for place, word in enumerate(words):
-        chances = dict(model._tag_word(word, cutoff=5, casesensitive=place > 0, conditional=True))
+        chances = model._tag_word(word, _CUTOFF, place > 0, True)
         bound = sorted(row.values(), reverse=True)[_STATES] - 1 if len(row) > _STATES else _IMPOSSIBLE
         following: dict[tuple[int, int], float] = {}
         steps: dict[tuple[int, int], tuple[int, int]] = {}
@@ -97,15 +97,14 @@ def _likeliest(model: HanoverTagger, words: list[str]) -> list[str]:
             if so_far < bound:
                 continue
             after = model.LP_trans_word[state]
-            for tag, chance in chances.items():
-                step = after.get(tag)
-                if step is None:
-                    continue
-                score = so_far + step + chance
-                new = state[1], tag
-                if score > following.get(new, _IMPOSSIBLE):
-                    following[new] = score
-                    steps[new] = state
+            last = state[1]
+            for tag, chance in chances:
+                if tag in after:
+                    score = so_far + after[tag] + chance
+                    new = last, tag
+                    if score > following.get(new, _IMPOSSIBLE):
+                        following[new] = score
+                        steps[new] = state
         if not following:  # a word of which the model knows nothing: there the model goes on with any tag
             return [str(tag) for tag in model.tag_sent(words, taglevel=0)]
         row = following
@@ -119,6 +118,7 @@ def _likeliest(model: HanoverTagger, words: list[str]) -> list[str]:
 
 
 _STATES = 5  # the likeliest, after each word, from which the way goes on, with those that are nearly as likely
+_CUTOFF = 5  # nats below a word's likeliest class, beyond which a class is none of it; the model's own
 _IMPOSSIBLE = -1e6
 
 

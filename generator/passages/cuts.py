@@ -250,7 +250,8 @@ def _opening(whole: _Whole) -> Iterator[Span]:
 
 def _trailing(whole: _Whole) -> Iterator[Span]:
     """From a loose preposition or subordinator after the object to the end of the clause."""
-    denied = any(whole.low(i) in _DENYING for i in range(whole.main.verb.first, whole.main.verb.last))
+    # "98 cases in 18 countries, but no deaths": where they are holds for both
+    denied = any(whole.low(i) in _DENYING for i in range(whole.main.verb.first, whole.end))
     if whole.main.verb.negated or denied or _is_conditional(whole):
         return
     start = max(whole.main.verb.last, whole.main.verb.head + 1)
@@ -311,6 +312,8 @@ def _is_loose(whole: _Whole, index: int, end: int) -> bool:
     before = index - 1
     while whole.tag(before) == ADVERB:
         before -= 1
+    if whole.low(before) in _ANYBODY and whole.low(before - 1) in {"the", "those"}:
+        return False  # "the person in custody" is none without it
     if whole.low(before) in _SPANS or whole.tag(before) == AND or index + 1 >= end:  # "a week after", "and again on"
         return False
     if tag == SUBORDINATOR or (low in _SAFE_SUBORDINATORS and low not in _LOOSE):
@@ -331,6 +334,9 @@ def _is_loose(whole: _Whole, index: int, end: int) -> bool:
         whole.tag(before) == NOUN and whole.reading.tokens[before].tag is not Tag.ADJECTIVE
     )
     return plain or _is_day(whole, index)
+
+
+_ANYBODY = frozenset("person people one ones man men woman women suspect thing things place".split())
 
 
 def _is_day(whole: _Whole, index: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.language.clauses import NOUN, Clause, head_noun, main_clause
 from generator.language.gloss import Glossed
-from generator.language.names import Cast, Name, NameKind, find_names
+from generator.language.names import OTHER_OFFICE, Cast, Name, NameKind, find_names
 from generator.language.parsed import inside, parse
 from generator.language.quotations import Quotation
 from generator.language.reporting import SAID_THINGS, SPEAKERS, STANDS_FOR_STATE, may_speak
@@ -206,6 +206,8 @@ def role_holder(reading: Reading, span: tuple[int, int]) -> str | None:
     state = next((n.canonical for n in reading.names_in(*span) if n.kind is NameKind.COUNTRY and n.last <= head), None)
     first = next((n.last for n in reading.names_in(*span) if n.last <= head), span[0])
     for begin in range(first, head + 1):
+        if begin > span[0] and reading.tokens[begin - 1].low in OTHER_OFFICE:
+            return None
         office = " ".join(token.low for token in reading.tokens[begin : head + 1])
         holder = reading.cast.roles.get((state, office))
         if holder:

@@ -27,7 +27,7 @@ def entry_of(press: Press, story: Listed, view: StoryView | None = None) -> feed
     html = story.html if isinstance(story, CarriedStory) else ""
     if view is not None:
         entry = feed_entry(view, markup.absolute(view.body, url), press.site.address, press.say)
-        html = press.strict("feed_entry").render(entry=entry)
+        html = press.ours("feed_entry").render(entry=entry)
     signed = press.shown.signed.get(story.slug)
     # Subscribers know a story by the slug under which it was published first, whatever its folder is called by now.
     own = story.id if isinstance(story, CarriedStory) else ""
@@ -57,14 +57,14 @@ def whole_entry(press: Press, story: Listed) -> feeds.Entry:
 
 def brief_entry(press: Press, story: Listed) -> feeds.Entry:
     """What the feed of a tag carries of a story, which the feed of all carries at length."""
-    html = press.strict("feed_brief").render(story=story, url=f"{press.site.address}/{story.href}")
+    html = press.ours("feed_brief").render(story=story, url=f"{press.site.address}/{story.href}")
     return replace(entry_of(press, story), html=html)
 
 
 def correction_of(press: Press, one: Correction) -> feeds.Entry:
     """What the feed of corrections carries of one."""
     slug, name = one.id
-    html = press.strict("correction_entry").render(one=one, site=press.site)
+    html = press.ours("correction_entry").render(one=one, site=press.site)
     url = f"{press.site.address}/{one.href}"
     return feeds.Entry(
         f"{press.tag_uri(slug)}/{name}", one.heading, url, one.note.line, html, one.note.when, one.changed, ()
@@ -139,15 +139,15 @@ class Feeds:
         title: str | None,
         place: _Place,
     ) -> None:
-        made = feeds.made(self._feed(articles, title, place), form)
+        made = feeds.made(self._feed(articles, title, place, form), form)
         signals.feed_generated.send(context, feed=made)
         self._press.text(path, feeds.written(made, form))
         signals.feed_written.send(f"{self._press.settings['OUTPUT_PATH']}/{path}", context=context, feed=made)
 
-    def _feed(self, articles: Sequence[Any], title: str | None, place: _Place) -> feeds.Feed:
+    def _feed(self, articles: Sequence[Any], title: str | None, place: _Place, form: str) -> feeds.Feed:
         press, site, most = self._press, self._press.site, self._press.settings["FEED_MAX_ITEMS"]
         told = whole_entry if place.tag is None else brief_entry
-        entries = [_entry(press, article, told) for article in articles[:most]]
+        entries = [_entry(press, article, told, form) for article in articles[:most]]
         past = articles[most:] if most is not None else ()
         entries += [entry_of(press, one.listed) for one in past if hasattr(one, "listed") and one.listed.withdrawn]
         links = {form: f"{site.address}/{quote(path)}" for form, path in place.paths.items()}
@@ -165,18 +165,19 @@ class Feeds:
         )
 
 
-def _entry(press: Press, article: Any, told: Any) -> feeds.Entry:
+def _entry(press: Press, article: Any, told: Any, form: str) -> feeds.Entry:
     """What a feed carries of an article: of a story what ``told`` says of it, of another what Pelican would say."""
     if hasattr(article, "listed"):
         entry: feeds.Entry = told(press, article.listed)
         return entry
     url = f"{press.site.address}/{article.url}"
+    short = form == "rss" and press.settings["RSS_FEED_SUMMARY_ONLY"]
     return feeds.Entry(
         get_tag_uri(url, article.date),
         Markup(article.title).striptags(),
         url,
         Markup(article.summary).striptags(),
-        article.get_content(press.site.address),
+        article.summary if short else article.get_content(press.site.address),
         article.date,
         _modified(article),
         tuple(tag.name for tag in getattr(article, "tags", ())),

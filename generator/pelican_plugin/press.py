@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from jinja2 import StrictUndefined
 from pelican.generators import ArticlesGenerator
 
 from generator.fingerprint import UntoldError, fingerprint, plain_settings, program, words_hash
+from generator.pelican_plugin.environment import STRICTLY, guest_environment
 from generator.site import addresses, lists
 from generator.site.reprint import REPRINT_SHARE
 from generator.site.views import CarriedStory, Listed, StoryView
@@ -23,11 +23,11 @@ from generator.writers import feeds
 if TYPE_CHECKING:
     from generator.keeper import Keeper
 
+ALONE: Final = "DIGESTS_ALONE"  # a setting: the site holds digests and the editor's pages, and nothing else
 WORDS: Final = "WORDS"  # keys of the settings: the words of the site,
 PRESS: Final = "PRESS"  # what this run makes its pages of,
 SHELF: Final = "SHELF"  # and what it keeps for the next one
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
-TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
 # Lighthouse, which asks for robots.txt from inside a page, says that there is none.
 _POLICY: Final = (
@@ -36,12 +36,6 @@ _POLICY: Final = (
 # One page has a script, where the site is built with its search; the script reads an index by WebAssembly.
 _SEARCH_POLICY: Final = f"{_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 _HANDED_OVER: Final = frozenset({"STORIES", "CARRIED", "NOTICES", "KEEPER", "OUTPUT_PATH", WORDS, PRESS, SHELF})
-_STRICTLY: Final[Mapping[str, Any]] = {
-    "autoescape": True,
-    "undefined": StrictUndefined,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +51,7 @@ class Site:
     direction: str = ENGLISH.direction
     policy: str = _POLICY  # content security policy, as a meta element may state it
     search_policy: str = ""  # the same for the page with the search box; "" where the site has none
+    alone: bool = True  # whether the site is one of digests: else what stands around an entry is another theme's
 
     @property
     def root(self) -> str:
@@ -96,7 +91,7 @@ class Press:
         self.own: dict[str, Any] = {}
         self.fed: frozenset[str] = frozenset()  # slugs of the stories of which the feed of all tells at length
         self._generator = generator
-        self._strict = generator.env.overlay(**_STRICTLY)
+        self.strict = generator.env.overlay(**STRICTLY) if self.site.alone else guest_environment(self.say)
         self._entries: dict[str, feeds.Entry] = {}
         self._key = ""
         root = Path(generator.path, "stories")
@@ -112,7 +107,7 @@ class Press:
             "pages": [Linked(page.url, page.title, page.slug) for page in pages],
             "site": self.site,
             "feed_files": feeds.FILES,
-            "page_slugs": frozenset(page.slug for page in pages),
+            "page_slugs": frozenset(page.slug for page in pages if self.site.alone),
         }
         self._key = self._site_key()
         self.fed = frozenset(story.slug for story in self.stories[: self.settings["FEED_MAX_ITEMS"]])
@@ -131,15 +126,15 @@ class Press:
         """All that the page of a story shows."""
         return self.shown.whole(slug).view(self.say, self.share)
 
-    def strict(self, name: str) -> Any:
+    def ours(self, name: str) -> Any:
         """A template of ours, which escapes whatever it shows, in any theme."""
-        return self._strict.get_template(f"digest/{name}.html")
+        return self.strict.get_template(f"digest/{name}.html")
 
-    def entry_html(self, view: StoryView, root: str) -> str:
+    def entry_html(self, view: StoryView, root: str, former: tuple[str, ...] = ()) -> str:
         """A whole entry as HTML for any theme; ``root`` leads to the site's root, and what stands below the story's
-        address is linked relative to that."""
-        template = self.strict("entry")
-        return str(template.render({**self.own, "story": view, "former": (), "SITEURL": root}))
+        address is linked relative to that. ``former`` are places that earlier editions had."""
+        template = self.ours("entry")
+        return str(template.render({**self.own, "story": view, "former": former, "SITEURL": root}))
 
     # What is kept ----------------------------------------------------------------------------------------------------
 
@@ -244,8 +239,14 @@ class Press:
             self.keeper.wrote(name)
 
     def tag_uri(self, name: str) -> str:
-        """A tag URI (RFC 4151) that no change of title, date or address moves."""
-        return f"tag:{self.settings['FEED_AUTHORITY']}:{addresses.spelled(name)}"
+        """What identifies a story or a feed for ever: a tag URI (RFC 4151), which no change of title, date or address
+        moves; in a blog that names no FEED_AUTHORITY a place at its address."""
+        authority = self.settings.get("FEED_AUTHORITY")
+        return (
+            f"tag:{authority}:{addresses.spelled(name)}"
+            if authority
+            else f"{self.site.address}/#{addresses.spelled(name)}"
+        )
 
 
 def _site(settings: Mapping[str, Any], say: Words) -> Site:
@@ -258,4 +259,5 @@ def _site(settings: Mapping[str, Any], say: Words) -> Site:
         say.language,
         say.direction,
         search_policy=_SEARCH_POLICY if settings.get("SEARCH", False) else "",
+        alone=settings.get(ALONE, False),
     )

@@ -147,8 +147,9 @@ def _feedgen(feed: Feed, form: str, content_type: str) -> Any:
     found = FeedGenerator()
     found.id(feed.id)
     found.title(feed.title)
-    found.subtitle(feed.description)
-    found.description(feed.description)
+    if feed.description:
+        found.subtitle(feed.description)
+    found.description(feed.description or feed.title)  # which RSS must have
     found.language(feed.language)
     found.author(name=feed.author)
     found.updated(feed.updated)

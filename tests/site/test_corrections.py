@@ -40,7 +40,9 @@ from tests.site.conftest import ADDRESS
 from tests.site.reading import dead_links, read
 
 FORTY = "The port authority said that 40 lorries had crossed it that morning."
-FERRY = published(digest("ferry-strike", "The ferries to Orm stand still", date(2031, 3, 2), ("Orm",)), FIRST)
+FERRY = published(
+    digest("ferry-strike", "The ferries to Orm stand still", date(2031, 3, 2), ("Orm", "Roads & bridges")), FIRST
+)
 TEXTS = ("rss.xml", "atom.xml", "feed.json")
 ITEM = re.compile(r"<(?:item|entry)>.*?</(?:item|entry)>", re.DOTALL)
 

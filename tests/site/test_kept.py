@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from PIL import Image
 
 from generator import build, newsroom, pipeline, stories
 from generator.build import Built, Plan, build_site
+from generator.catalogue import catalogue_file, read_catalogue
 from generator.drafting import make_draft
 from generator.editions import store
 from generator.editions.edition import make_edition
@@ -233,6 +234,16 @@ def test_an_unchanged_story_is_not_drafted_and_its_pages_are_not_rendered(
     monkeypatch.setattr(entries, "card_png", None)
     room.build()
     assert files(room.site) == before
+
+
+def test_what_is_kept_is_kept_for_longer_than_a_minute(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.build()
+    later = datetime.now(UTC) + timedelta(days=1)  # Babel writes the time of reading into what it has read
+    read = read_catalogue(catalogue_file(room.folder / "theme/translations", "en"))
+    monkeypatch.setattr(read, "creation_date", later)
+    monkeypatch.setattr("generator.catalogue.read_catalogue", lambda _: read)
+    monkeypatch.setattr(pipeline, "work", None)
+    room.build()
 
 
 def test_a_draft_that_cannot_be_made_is_tried_and_told_at_every_build(room: Newsroom) -> None:

@@ -169,6 +169,13 @@ def test_what_says_something_and_a_title_of_respect_are_no_offices() -> None:
     assert (None, "letter") not in cast.roles
 
 
+def test_a_vice_president_and_a_former_one_are_no_president() -> None:
+    cast = cast_of("Former Vice President Ida Halm came.", "President Tom Vale stayed.", "Vale spoke.", "Halm spoke.")
+
+    assert cast.roles.get((None, "president")) == "Tom Vale"
+    assert cast.roles.get((None, "former vice president")) == "Ida Halm"
+
+
 def test_an_office_that_two_names_fill_means_neither() -> None:
     cast = cast_of("The harbour master, Tom Vale, left.", "The harbour master, Anna Kern, stayed.")
 

@@ -31,6 +31,8 @@ def said(text: str, **known: object) -> Passage:
         "Ada Brell, the former harbour secretary, agrees.",
         "Around the same time, Ada Brell sold the ferry.",
         "All this time, Ada Brell kept the pier closed.",
+        "Earlier in the day, he was honoured in Tarn by Ada Brell, whose son went there.",
+        "The island hero was greeted by a choir.",
     ],
 )
 def test_what_is_named_before_is_pointed_at(text: str) -> None:
@@ -142,3 +144,21 @@ def test_him_stands_for_who_owns_something_before() -> None:
 @pytest.mark.parametrize("bid", ["Create a new harbour office.", "Establish the office in Tarn, where ferries land."])
 def test_a_bid_is_no_whole_statement(bid: str) -> None:
     assert points_away(said(bid)) == "bids somebody do something"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("A company that had an interest in the pier.", "no whole statement"),
+        (
+            "Fishermen who mend their nets are shown walking in Tarn, June 19, 2018.",
+            "holds what its page put into the text",
+        ),
+    ],
+)
+def test_a_description_and_a_caption_are_no_statements(text: str, reason: str) -> None:
+    assert points_away(said(text)) == reason
+
+
+def test_a_description_with_a_verb_of_its_own_is_one() -> None:
+    assert points_away(said("A company that had an interest in the pier bought the ferry.")) is None

@@ -417,3 +417,34 @@ def test_a_sentence_that_reports_something_else_names_no_speaker_of_the_quotatio
     first, _ = article("“The bridge demands nothing less.”", "Ida Halm is among the signers, the Courier reported.")
 
     assert first.speaker is None
+
+
+def test_what_a_page_puts_behind_a_name_is_no_speaker() -> None:
+    (passage,) = article("“The bridge stays,” Ida Halm: pier reopens MORE (Tarn) said in a letter.")
+
+    assert (passage.speaker, passage.speaker_actor) == (None, None)
+
+
+@pytest.mark.parametrize("said", ["the vice president", "the former president"])
+def test_another_office_than_that_of_the_one_person_named_is_not_hers(said: str) -> None:
+    *_, last = article("President Ida Halm spoke.", "Halm left.", f"“The bridge stays,” {said} wrote.")
+
+    assert last.speaker == said
+
+
+def test_to_take_something_from_somebody_is_no_denial() -> None:
+    (passage,) = article("The bill would deny lorries the bridge.")
+
+    assert passage.kind is not Kind.DENIAL
+
+
+def test_what_was_never_so_before_is_not_denied() -> None:
+    (passage,) = article("“We will stand up as we have never stood up before,” Ida Halm said.")
+
+    assert passage.kind is Kind.STATEMENT
+
+
+def test_a_comma_that_ends_the_words_for_a_speaker_is_none_of_them() -> None:
+    (passage,) = article("The lawyer of the family, Ida Halm,: “The bridge stays closed until May.”")
+
+    assert passage.speaker is None or not passage.speaker.endswith(",")

@@ -145,7 +145,3 @@ def test_an_office_that_a_pronoun_stands_for_is_written_small_within_a_sentence(
     says = Antecedent(12, 14, "The mayor")
     one = passage("“It burns,” he said.", speaker="The mayor", says=says)
     assert worded(one) == "“It burns,” [the mayor] said."
-
-
-def test_a_speaker_is_named_without_a_comma_that_ends_the_name() -> None:
-    assert worded(passage("“It burned.”", speaker="Ana Ruiz, the mayor,")) == "Ana Ruiz, the mayor: “It burned.”"
