@@ -18,7 +18,7 @@ def guest_page(press: Press, name: str, template: str, values: Mapping[str, Any]
     file."""
     settings = press.settings
     root = path_to_url(get_relative_path(name)) if settings["RELATIVE_URLS"] else settings["SITEURL"]
-    made = press.environment.get_template(f"{template}.html").render({**press.own, **values, "SITEURL": root})
+    made = press.strict.get_template(f"{template}.html").render({**press.own, **values, "SITEURL": root})
     title, html = made.split(BETWEEN, 1)
     title = title.removesuffix(f" · {escape(press.site.name)}")
     url = name.removesuffix("index.html")
