@@ -18,7 +18,12 @@ PUBLISH_UNSIGNED = False
 
 PATH = "content"
 THEME = "theme"
+OUTPUT_PATH = ".build/pelican"  # of Pelican's own commands, which replace no site that was built whole
+SITEURL = "http://localhost:8000"
 PLUGINS = ["generator.pelican_plugin"]
+DIGESTS_ALONE = True  # nothing else is published: no other articles, and what stands beside the pages is refused
+UNSIGNED_STATUS = "published"  # in a preview; what is published is signed, unless PUBLISH_UNSIGNED says otherwise
+STORY_CACHE = ".build/cache"
 IGNORE_FILES = [".*", "captures", "story.md"]
 
 TIMEZONE = "UTC"

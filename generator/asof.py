@@ -1,4 +1,4 @@
-"""When a passage was written, and whether it tells of this story's time or of another.
+"""When a passage was written.
 
 The order of two articles comes from days that are certain; where one is not, nothing follows from it.
 """
@@ -6,34 +6,24 @@ The order of two articles comes from days that are certain; where one is not, no
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from generator.language.dates import find_dates
-from generator.model import Kind, Metadata, Passage
-
-# An event whose days all lie further back than this is of another time: what papers tell as the news of a story lies
-# days back, what they tell beside it (the flood of 2013, last year's vote) mostly a year and more. Set by reading.
-ANOTHER_TIME = timedelta(days=60)
+from generator.model import Metadata, Passage
 
 
 def place_in_time(
     passages: tuple[Passage, ...], metadata: tuple[Metadata, ...], sources: tuple[str, ...]
 ) -> tuple[Passage, ...]:
-    """The passages with the day on which their article was written, where that is certain; what happened at another
-    time is background. ``metadata`` stands in the order of ``sources``."""
-    days = dict(zip(sources, metadata, strict=True))
-    return tuple(_placed(passage, days[passage.source]) for passage in passages)
+    """The passages with the day on which their article was written, where that is certain. ``metadata`` stands in the
+    order of ``sources``."""
+    days = {source: _written(known) for source, known in zip(sources, metadata, strict=True)}
+    return tuple(
+        replace(passage, written=days[passage.source]) if passage.language is None and passage.omit is None else passage
+        for passage in passages
+    )
 
 
-def _placed(passage: Passage, known: Metadata) -> Passage:
-    if known.published is None or passage.language is not None or passage.omit is not None:
-        return passage
-    day = date.fromisoformat(known.published.value)
-    written = day if known.published.doubt is None else None
-    days = find_dates(passage.told, day) if passage.kind is Kind.EVENT else ()
-    latest = max((mention.last for mention in days), default=day)
-    if day - latest <= ANOTHER_TIME:
-        return replace(passage, written=written)
-    words = next(passage.shown(mention.start, mention.end) for mention in days if mention.last == latest)
-    reason = f"of another time than the story: “{words}”"
-    return replace(passage, written=written, another_time=True, kind=Kind.BACKGROUND, kind_reason=reason)
+def _written(known: Metadata) -> date | None:
+    if known.published is None or known.published.doubt is not None:
+        return None
+    return date.fromisoformat(known.published.value)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.comparison import contrasts, splits
 from generator.comparison.by_words import LONGEST_POSTING as BY_WORDS
 from generator.comparison.by_words import compare_by_words, hardly_compared
+from generator.language.stems import read_words
 from generator.model import Contrast, Match, Notice, Passage, Term, Verdict
 from generator.similarity.identical import find_copies
 from generator.similarity.measures import one_attribute
@@ -20,7 +21,7 @@ from generator.similarity.pairs import (
     make_pairs,
     partners,
 )
-from generator.similarity.profile import make_profiles, read, sense_of
+from generator.similarity.profile import make_profiles, sense_of
 from generator.similarity.shared import shared_words
 
 # From here on two passages tell of the same thing. Recall and precision of what digest_mds joins: .61 and .925 here,
@@ -78,7 +79,7 @@ def narrowed(passages: Sequence[Passage], matches: Sequence[Match]) -> tuple[Not
             f"that share most words with it, not with {MOST_PARTNERS}; what is told in other words may stand apart."
         )
         found.append(Notice("few-compared", message))
-    common = hardly_told([frozenset(sense_of(w) for w in read(p.text) if w.is_content) for p in compared])
+    common = hardly_told([frozenset(sense_of(w) for w in read_words(p.text) if w.is_content) for p in compared])
     if common:
         message = (
             f"{len(common):,} passages are told mostly in words that more than {LONGEST_POSTING} others use, and are "

@@ -17,6 +17,7 @@ def explain(digest: Digest, workings: Workings, claim: Claim) -> Iterator[str]:
     yield f"{claim.id}  {claim.text}"
     yield f"  section: {section}{', in brief' if claim.in_brief else ''}"
     yield f"  kind: {claim.kind} ({lead.kind_reason})"
+    yield f"  tells of: {lead.telling} ({lead.telling_reason or 'nothing shows another'})"
     if claim.attributed_to:
         yield f"  attributed to: {claim.attributed_to} ({lead.reporting or 'named beside it'})"
     for edit in claim.edits:

@@ -96,10 +96,12 @@ def plain_settings(value: object) -> object:
 
 
 def words_hash(say: Words) -> str:
-    """The hash of what a site says: its language, and all that its catalogue translates."""
+    """The hash of what a site says: its language, and all that its catalogue translates. The head of a catalogue, which
+    is the translation of "", is left out, but for its plural forms: Babel writes the time of reading into it."""
     catalogue = getattr(say.translations, "_catalog", {})
-    info = sorted(say.translations.info().items())
-    return fingerprint(say.language, str(say.locale), info, sorted(map(repr, catalogue.items())))
+    forms = say.translations.info().get("plural-forms")
+    said = sorted(repr(one) for one in catalogue.items() if one[0] != "")
+    return fingerprint(say.language, str(say.locale), forms, said)
 
 
 def folder_hash(folder: Path, shelf: Shelf) -> str | None:

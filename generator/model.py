@@ -228,23 +228,29 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
-    """Where each code point of a readable text stands in the capture: ``capture[starts[i]:ends[i]]`` carries it.
+    """Where each code point of a readable text stands in the capture, by the pieces that it is made of.
 
-    Both arrays have the readable text's length and do not decrease. They hold unsigned numbers of four bytes each: a
-    tuple of as many takes twenty times as much memory. A separator that the reader put in stands for no
-    capture text: its start and end are equal.
+    Piece ``i`` is ``text[at[i]:at[i + 1]]`` and is carried by ``capture[starts[i]:ends[i]]``: code point by code point
+    where it has several, as a whole where it has one. No place decreases. A separator that the reader put in stands for
+    no capture text: its start and end are equal. Numbers are unsigned and of four bytes.
     """
 
+    at: array[int]
     starts: array[int]
     ends: array[int]
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""
-        return self.starts[start], self.ends[end - 1]
+        first, last = bisect_right(self.at, start) - 1, bisect_right(self.at, end - 1) - 1
+        return self.starts[first] + start - self.at[first], self.ends[last] - self.at[last + 1] + end
 
     def to_readable(self, start: int, end: int) -> tuple[int, int]:
         """Readable offsets of a capture span that begins and ends on readable text."""
-        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+        at = self.at
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        begin = min(at[first], at[first - 1] + start - self.starts[first - 1]) if first else 0
+        within = max(0, end - self.ends[last] + at[last + 1] - at[last]) if last < len(self.ends) else 0
+        return begin, at[last] + within
 
 
 NOT_READ = "not read"
@@ -361,6 +367,17 @@ class Kind(StrEnum):
 KINDS = tuple(kind for kind in Kind if kind is not Kind.UNREAD)  # those that an editor may give
 
 
+class Telling(StrEnum):
+    """Which event a passage tells of."""
+
+    MAIN = "the main event"
+    ANOTHER = "another event"
+    BEFORE = "what came before it"  # those take part who do in the main event
+
+
+Days: TypeAlias = tuple[date, date]  # the first and the last
+
+
 @dataclass(frozen=True, slots=True)
 class Antecedent:
     """A leading pronoun that is certain: ``text[start:end]`` ("He") stands for ``name`` ("Lavrov")."""
@@ -433,7 +450,10 @@ class Passage:
     gloss: Gloss | None = None  # of its text, where that is read and is not English
     cuts: tuple[tuple[int, int], ...] = ()  # spans of ``text`` without which it stands and says less, shortest first
     written: date | None = None  # the day of its article, where that is certain
-    another_time: bool = False  # tells of what happened long before its article
+    telling: Telling = Telling.MAIN  # which event it tells of
+    telling_reason: str = ""  # what shows it; "" where nothing shows that it is not of the main event
+    told_days: Days | None = None  # those of another event than the main one, where it names them
+    elsewhere: tuple[tuple[int, int], ...] = ()  # spans of ``told`` that tell of another time by the way
     opinion: bool = False  # stands in a text of opinion, and is its author's
     repeats_own_article: bool = False  # stands in a part that repeats its article: an FAQ, a list of key points
     omit: str | None = None

@@ -15,6 +15,7 @@ from generator.editor_body import read_body
 from generator.errors import InputError
 from generator.extract import extract
 from generator.genre import weigh_by_genre
+from generator.main_event import tell_events
 from generator.metadata import cross_check, find_metadata
 from generator.model import Article, Digest, Document, Match, Source, Story, Workings
 from generator.origins import find_origins, shared_text
@@ -42,6 +43,7 @@ def work(story: Story) -> Workings:
     )
     sources = tuple(document.source.id for document in documents)
     placed = place_in_time(weigh_by_genre(read, metadata, sources), metadata, sources)
+    placed = tell_events(placed, metadata, sources)
     passages, rulings = rule_passages(story, documents, placed)
     if all(passage.omit for passage in passages):
         raise InputError(story.path, "no capture asserts anything", "add a capture that tells what happened")

@@ -110,7 +110,21 @@ def _verbs() -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "verb", ["digest", "extract", "explain", "verify", "review", "decide", "outline", "desk", "add", "inbox", "notices"]
+    "verb",
+    [
+        "digest",
+        "extract",
+        "explain",
+        "verify",
+        "review",
+        "decide",
+        "outline",
+        "desk",
+        "add",
+        "inbox",
+        "notices",
+        "init",
+    ],
 )
 def test_options_that_readme_gives_a_verb_are_those_it_has(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):

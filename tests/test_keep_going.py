@@ -234,11 +234,11 @@ def test_a_broken_promise_is_one_line_that_names_the_story(
 def test_a_story_that_cannot_be_shown_fails_alone(
     content: Path, site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from generator import pelican_plugin
+    from generator.pelican_plugin import entries
 
     before = files(site / "stories/market")
-    crash(monkeypatch, pelican_plugin, "source_pages", ValueError("no such place"), "market")
-    crash(monkeypatch, pelican_plugin, "story_view", ValueError("no such view"), "harbour")
+    crash(monkeypatch, entries, "source_pages", ValueError("no such place"), "market")
+    crash(monkeypatch, entries, "news_article", ValueError("no such view"), "harbour")
     capsys.readouterr()
     assert run(content, "--keep-going") == 1
     lines = capsys.readouterr().err.splitlines()

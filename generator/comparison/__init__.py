@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.comparison.days import days, years
+from generator.comparison.events import events
 from generator.comparison.numbers import figures
 from generator.comparison.offices import holders
 from generator.comparison.polarity import denial, opposed, polarity
@@ -21,7 +22,7 @@ from generator.similarity.pairs import Pair
 Rule = Callable[[Pair], Contrast | None]
 
 RULES: tuple[Rule, ...] = (
-    denial, polarity, opposed, time, years, days, holders, figures, turned_round, actors, speaker, saying,
+    denial, polarity, opposed, events, time, years, days, holders, figures, turned_round, actors, speaker, saying,
     deed, quotes,
 )  # fmt: skip
 

@@ -8,14 +8,13 @@ editor. The work grows with the passages and not with their square.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.language.lexicon import Lexicon, lexicon, primary
-from generator.language.scripts import UNSPACED
+from generator.language.scripts import UNSPACED_RUN
 from generator.language.units import Unit, What, units
 from generator.model import Contrast, Match, Passage, Respect, Verdict
 
@@ -159,7 +158,7 @@ def _denies_alone(left: Sequence[Unit], right: Sequence[Unit], known: Lexicon) -
     together = (*left, *right)
     if all(unit.key in known.negations for unit in together) or len(left) == len(right) == 1:
         return True
-    return len(together) <= _LETTERS and all(_UNSPACED.fullmatch(unit.key) for unit in together)
+    return len(together) <= _LETTERS and all(UNSPACED_RUN.fullmatch(unit.key) for unit in together)
 
 
 def _candidates(passages: Sequence[Passage], read: Sequence[Sequence[Unit]]) -> list[tuple[int, int]]:
@@ -249,12 +248,9 @@ def _denials(one: Sequence[Unit], other: Sequence[Unit], known: Lexicon) -> Iter
     """What one of two denies, in a script that parts no words: 承認しなかった."""
     a, b = ("".join(unit.key for unit in own) for own in (one, other))
     for word in sorted(known.negations):
-        if _UNSPACED.fullmatch(word) and (word in a) != (word in b):
+        if UNSPACED_RUN.fullmatch(word) and (word in a) != (word in b):
             yield Contrast(Respect.STANCE, f"one denies: {word}", differs=True)
             return
-
-
-_UNSPACED = re.compile(f"[{UNSPACED}]+")
 
 
 def _opposed(left: Sequence[Unit], right: Sequence[Unit], known: Lexicon) -> str | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.comparison.status import happened
 from generator.language.ahead import dates_saying
+from generator.language.calendar import WEEKDAY
 from generator.language.runon import KEPT_TEXTS
 from generator.model import Contrast, Respect
 from generator.similarity.measures import deed as deed_agreement
@@ -18,7 +19,6 @@ _MONTH = (
     "|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b")
-_DAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _NOT_ON = re.compile(r"\b(?:by|since|until|till|before|after|from|between|for|this|last|next)\s$")
 _LEAD = 10  # code points before a day in which such a word may stand
 
@@ -58,7 +58,7 @@ def _days(text: str) -> frozenset[str]:
     """Days of the week on which something happened; not those until, since or by which, nor those of saying it."""
     return frozenset(
         match.group(1)
-        for match in _DAY.finditer(text)
+        for match in WEEKDAY.finditer(text)
         if not _NOT_ON.search(text, max(0, match.start() - _LEAD), match.start())
         and not dates_saying(text, *match.span())
     )

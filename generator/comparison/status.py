@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.comparison.who import MUCH_ALIKE
-from generator.model import Contrast, Kind, Passage, Respect
+from generator.model import Contrast, Kind, Passage, Respect, Telling
 from generator.similarity.measures import deed
 from generator.similarity.pairs import Pair
 
@@ -38,7 +38,7 @@ def time(pair: Pair) -> Contrast | None:
 
 def happened(passage: Passage) -> bool:
     """Whether a passage tells of something as having happened, at whatever time."""
-    return passage.kind is Kind.EVENT or passage.another_time
+    return passage.kind is Kind.EVENT or (passage.kind is Kind.BACKGROUND and passage.telling is not Telling.MAIN)
 
 
 def succeeds(planned: Passage, done: Passage) -> bool:

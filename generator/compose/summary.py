@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from generator.compose.ranking import Ranked
 from generator.compose.salience import content_words
+from generator.edits import GAP
 from generator.language.openings import points_away, told_before
 from generator.language.quotations import outside
-from generator.model import Claim, Difference, Kind, Passage
+from generator.model import Claim, Difference, Kind, Passage, Telling
 
 BRIEF_MOST = 6  # claims in brief
 BRIEF_LEAST = 3
@@ -146,13 +147,15 @@ def _is_ahead(passage: Passage) -> bool:
     return passage.planned or passage.kind is Kind.PLAN or _AHEAD.search(passage.told) is not None
 
 
-_OPENING = "“\"‘'"
+_OPENING = "“\"‘' "
 
 
 def _is_fit(claim: Claim, ranked: Ranked) -> bool:
     lead = ranked.leads[claim.id]
     shortest, longest = SENTENCE_WORDS
-    if lead.language is not None or lead.opinion or not claim.text.lstrip(_OPENING)[:1].isupper():
+    if lead.telling is not Telling.MAIN:
+        return False
+    if lead.language is not None or lead.opinion or not claim.text.lstrip(_OPENING + GAP)[:1].isupper():
         return False
     attributed = claim.kind in (Kind.ALLEGATION, Kind.DENIAL) and claim.attributed_to is not None
     return (

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from generator.comparison.events import of_one_event
 from generator.disagree.acts import announced_and_done
 from generator.disagree.by_words import differing_by_words
 from generator.disagree.causes import differing_causes
@@ -24,7 +25,7 @@ from generator.disagree.quoted import differing_quotations
 from generator.disagree.reading import Answer, Bench, Finding, Reading, Rule, read
 from generator.disagree.refutations import refuted_claims
 from generator.disagree.status import differing_status
-from generator.model import Difference, DisagreementKind, Group, Match, Notice, Passage, Side, Verdict
+from generator.model import Difference, DisagreementKind, Group, Match, Notice, Passage, Side, Telling, Verdict
 
 RULES: tuple[Rule, ...] = (
     differing_quotations,
@@ -65,10 +66,10 @@ def find_differences(
     telling: dict[str, list[frozenset[object]]] = {}  # passage -> the keys of the differences on whose sides it stands
     bench = Bench(lambda a, b: scores.get(frozenset((a, b)), 0.0))
     by_rules = _findings(readings, bench)
-    for finding in chain(by_rules, differing_in_groups(readings, groups)):
+    for finding in map(_of_one_event, chain(by_rules, differing_in_groups(readings, groups))):
         first = [answer.readings[0].passage.id for answer in finding.answers]
         if len(finding.answers) < 2:
-            continue  # what differs from one answer may agree with another that agrees with both
+            continue  # what differs from one answer may agree with another that agrees with both, or be of two events
         difference = _difference(finding)
         on_sides = [passage for side in difference.sides for passage in side.passages]
         near = {key for passage in on_sides for key in telling.get(passage, ())}
@@ -92,6 +93,21 @@ def find_differences(
         (*(_with_copies(difference, printing) for difference in found.values()), *told_by_words),
         tuple(_notices(bench)),
     )
+
+
+def _of_one_event(finding: Finding) -> Finding:
+    """A finding of what both cannot be, without the answers that are given of another event than the first; what is
+    denied may lie at any time."""
+    if finding.kind is DisagreementKind.STANCE:
+        return finding
+    given = [reading for answer in finding.answers for reading in answer.readings]
+    main = next((one for one in given if one.passage.telling is Telling.MAIN), given[0]).passage
+    kept = (replace(one, readings=_alongside(main, one.readings)) for one in finding.answers)
+    return replace(finding, answers=tuple(answer for answer in kept if answer.readings))
+
+
+def _alongside(main: Passage, readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    return tuple(reading for reading in readings if of_one_event(main, reading.passage))
 
 
 def _notices(bench: Bench) -> Iterator[Notice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.disagree.wording import clip, did, lower_first
+from generator.disagree.wording import clip, did, lower_first, possessive
 from generator.language.names import find_names
 from generator.language.verbs import Form, lookup
 
@@ -16,6 +16,10 @@ def ask_of_act(clause: str, denier: str, said_by_denier: bool) -> str | None:
     words = clause.split()
     if not words or any(mark in clause for mark in '"“”'):
         return None
+    if words[0].lower() == "being":
+        return clip(f"Was {denier} {' '.join(words[1:])}") + "?" if said_by_denier else None
+    if denier in clause and words[0].lower().endswith("ing"):
+        return None  # "alleged having affairs with him": somebody else is its subject
     if words[0].lower() == "having":
         act = lookup(words[1].lower()) if len(words) > 1 and _is_participle(words[1]) else None
         return did(denier, act.lemma, " ".join(words[2:])) if act else did(denier, "have", " ".join(words[1:]))
@@ -59,7 +63,7 @@ _LONGEST_SUBJECT = 7  # words, its verb among them
 def _owned(subject: list[str], denier: str, said_by_denier: bool) -> str:
     """A subject with "its" made plain in a denial's own clause."""
     if said_by_denier and subject[0].lower() in _THEIRS:
-        return f"{_possessive(denier)} {' '.join(subject[1:])}"
+        return f"{possessive(denier)} {' '.join(subject[1:])}"
     return " ".join(subject)
 
 
@@ -90,12 +94,8 @@ def ask_whether(clause: str, denier: str, said_by_denier: bool) -> str | None:
     if before[0] in PRONOUNS | _THEIRS:
         if not said_by_denier:
             return None
-        subject = denier if before[0] in PRONOUNS else f"{_possessive(denier)} {' '.join(words[1:at])}"
+        subject = denier if before[0] in PRONOUNS else f"{possessive(denier)} {' '.join(words[1:at])}"
     return clip(f"{words[at].capitalize()} {lower_first(subject)} {' '.join(words[at + 1 :])}") + "?"
-
-
-def _possessive(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 _AUXILIARIES = frozenset("was were is are had has have will would did does can could should".split())

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
+from generator.comparison.events import of_one_event
 from generator.comparison.speakers import described_alike
 from generator.disagree.reading import NUMBER_STEMS, Answer, Bench, Finding, Reading, ordered, said
 from generator.disagree.scopes import SCALE_KINDS, Scope, are_apart, is_part, read_scope, spoken_everywhere
 from generator.disagree.wording import ask_in_place, which_is_right
 from generator.language.figures import (
     PEOPLE,
-    PERIODS,
     Figure,
     counts_people,
     differ,
@@ -29,8 +29,10 @@ from generator.language.figures import (
 )
 from generator.language.kin import sense
 from generator.language.names import find_names
-from generator.language.quantities import AGE, Form
+from generator.language.quantities import AGE, PERIODS, Form
 from generator.language.stems import Lazy, Word, stem
+from generator.language.verbs import Form as VerbForm
+from generator.language.verbs import lookup
 from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
@@ -42,7 +44,8 @@ MOST_CONTEXT = 3
 SAME = 1.5  # the passages are on the same thing
 CLOSE = 0.75  # they are close
 VOICES = 1.0  # two speakers each count one thing, in one word, that few in the story count
-UNLIKE = 1.0  # against: shares, and sums that are told of two things, in passages which are not on the same thing
+UNLIKE = 1.0  # against: shares, and sums that are told of two things or among many others, where the passages are not
+# on the same thing
 STRANGERS = 1.0  # against: each names somebody or something, and they have no name in common
 ENOUGH = 2.0
 FARTHEST = (
@@ -113,7 +116,7 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
     names = find_names(reading.text) if figures else ()
     added = {one for pair in pairwise(figures) if _are_added(reading.text, *pair) for one in pair}
     for figure in figures:
-        if figure in added:
+        if figure in added or _is_elsewhere(reading, figure):
             continue
         inside = [word for word in reading.words if figure.start <= word.start < figure.end]
         if not inside or figure.kind == AGE or _is_partial(reading, figure):  # whose age it is, is not known
@@ -124,6 +127,11 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
         people = inside[-1].capital and inside[-1].start > 0
         scope = read_scope(reading, figure, names)
         yield _Measured(reading, figure, figure.role or None, noun, people, _context(reading.words, inside), scope)
+
+
+def _is_elsewhere(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure is told of another time by the way: "the worst since the fire of 2010, which killed 40"."""
+    return any(start <= figure.start < end for start, end in reading.passage.elsewhere)
 
 
 def _are_added(text: str, one: Figure, other: Figure) -> bool:
@@ -172,9 +180,9 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     if figure.quantity.form is Form.VAGUE:
         return True  # "hundreds" is a count of nothing that 13 could be a part of
     at = [i for i, word in enumerate(reading.words) if figure.start <= word.start < figure.end]
-    if any(reading.words[i].capital for i in at[1:]) or (at[0] > 1 and reading.words[at[0] - 1].capital):
+    if any(reading.words[i].capital for i in at[1:]) or (at[0] > 1 and _names(reading, reading.words[at[0] - 1])):
         return True  # "nine Ethiopian passengers" are a part, "737 MAX jets" have a name
-    if _is_one_of_several(reading, figure, at):
+    if _is_one_of_several(reading, figure, at) or _are_some_who(reading, figure, at):
         return True
     near = (*reading.words[max(0, at[0] - _NEAR) : at[0]], *reading.words[at[-1] + 1 : at[-1] + 1 + _NEAR])
     after = [word.folded for word in reading.words[at[-1] + 1 : at[-1] + 3]]
@@ -185,6 +193,11 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     return added or elsewhere or before == ["of", "the"] or any(word.folded in _PARTIAL for word in near)
 
 
+def _names(reading: Reading, word: Word) -> bool:
+    """Whether a word before a number is a name that goes on with it, and owns nothing: "Boeing 737", "NATO's 19"."""
+    return word.capital and not reading.text[: word.end].endswith(("'s", "’s"))
+
+
 def _is_one_of_several(reading: Reading, figure: Figure, at: Sequence[int]) -> bool:
     """Whether a figure is the base or an end of what is told: "seven of eight seats", "5% to 25%", "up from 10%"."""
     before = [word.folded for word in reading.words[max(0, at[0] - 2) : at[0]]]
@@ -192,6 +205,20 @@ def _is_one_of_several(reading: Reading, figure: Figure, at: Sequence[int]) -> b
     if before[-1:] == ["from"] or (len(before) == 2 and before[1] in ("of", "to") and _counts(before[0])):
         return True
     return figure.quantity.unit == "%" and _TO_A_NUMBER.match(after) is not None
+
+
+def _are_some_who(reading: Reading, figure: Figure, at: Sequence[int]) -> bool:
+    """Whether what was done is told of some who are described: "rescued 13 people stranded in two cars"."""
+    if figure.kind != PEOPLE or at[-1] + 1 >= len(reading.words):
+        return False
+    after, last = reading.words[at[-1] + 1], reading.words[at[-1]]
+    form = lookup(after.folded)
+    described = after.folded == "who" or (form is not None and form.form in _PARTICIPLES)
+    before = {sense(word.stem) for word in reading.words[: at[0]] if word.clause == last.clause}
+    return described and after.clause == last.clause and bool(figure.role) and sense(stem(figure.role)) in before
+
+
+_PARTICIPLES = (VerbForm.EITHER, VerbForm.PARTICIPLE)
 
 
 def _counts(word: str) -> bool:
@@ -222,6 +249,8 @@ def _context(words: Sequence[Word], inside: Sequence[Word]) -> frozenset[str]:
 def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
     if a.reading is b.reading or (a.role and b.role and a.role != b.role):
+        return False
+    if not of_one_event(a.reading.passage, b.reading.passage):
         return False
     if not differ(a.figure, b.figure) and not (
         _of_one_hour(a, b) and differ(named_value(a.figure), named_value(b.figure))
@@ -282,10 +311,15 @@ def _weight(a: _Measured, b: _Measured, bench: Bench, rare: frozenset[str]) -> f
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)
         + VOICES * (named and _counted_by_two_voices(a, b))
-        - UNLIKE * (score < _LEAST_SAME and (a.figure.kind == "%" or (_is_money(a) and a.role != b.role)))
+        - UNLIKE * (score < _LEAST_SAME and (a.figure.kind == "%" or (_is_money(a) and not _is_one_sum(a, b))))
         + (SAME if score >= _LEAST_SAME else CLOSE if score >= _LEAST_CLOSE else 0.0)
         - STRANGERS * (bool(_named(a)) and bool(_named(b)) and _named(a).isdisjoint(_named(b)))
     )
+
+
+def _is_one_sum(a: _Measured, b: _Measured) -> bool:
+    """Whether two sums are told of one thing, in a story that does not tell of many."""
+    return a.role == b.role and a.rarely_counted
 
 
 def _is_money(one: _Measured) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.errors import InputError
 from generator.extract.hidden import HIDDEN
@@ -77,21 +77,48 @@ def find_wall(headlines: Sequence[str], lines: Sequence[str]) -> Wall | None:
         return Wall.ERROR
     if not words:
         return None
-    for wall in Wall if words <= _MOST_WORDS else (Wall.CONSENT,):
-        if words > _MOST_OF_CONSENT:
-            return None
-        shown = [signs(line, wall) for line in lines]
-        if not any(shown):
-            continue
-        bearing = [size for size, count in zip(sizes, shown, strict=True) if count and size >= _PROSE_WORDS]
+    for wall in _possible(words, lines):
         little = _LITTLE_BESIDE if wall in _ON_ARTICLES else _LITTLE
-        many = len(bearing) > 1 and sum(bearing) >= _SHARE * words
-        nearly_all = bool(bearing) and words - sum(bearing) < little
-        if sum(shown) >= _DIFFERENT and (many or nearly_all):
+        bearing = _bearing(prose, wall, max(_SHARE * words, _LITTLE))
+        if bearing is None:
+            continue
+        many = len(bearing.sizes) > 1 and sum(bearing.sizes) >= _SHARE * words
+        nearly_all = bool(bearing.sizes) and words - sum(bearing.sizes) < little
+        others = (line for line, size in zip(lines, sizes, strict=True) if size < _PROSE_WORDS)
+        if (many or nearly_all) and bearing.signs + sum(signs(line, wall) for line in others) >= _DIFFERENT:
             return wall
-        if sum(bearing) == words <= _LITTLE:
+        if sum(bearing.sizes) == words <= _LITTLE:
             return wall
     return None
+
+
+def _possible(words: int, lines: Sequence[str]) -> Iterable[Wall]:
+    """What a page of so many words of prose may be. A long one may ask for consent alone, and then names whom for."""
+    if words <= _MOST_WORDS:
+        return Wall
+    return (Wall.CONSENT,) if words <= _MOST_OF_CONSENT and any(map(may_ask_consent, lines)) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    sizes: tuple[int, ...]  # in words, of the lines of prose that bear a sign
+    signs: int
+
+
+def _bearing(prose: Sequence[tuple[str, int]], wall: Wall, most: float) -> _Bearing | None:
+    """What of a page's prose bears signs of a wall; None as soon as more than ``most`` words of it do not. The longest
+    lines are looked at first: they are few, and tell an article."""
+    sizes, shown, plain = [], 0, 0
+    for line, size in sorted(prose, key=lambda one: -one[1]):
+        count = signs(line, wall)
+        shown += count
+        if count:
+            sizes.append(size)
+            continue
+        plain += size
+        if plain > most:
+            return None
+    return _Bearing(tuple(sizes), shown)
 
 
 def _may_be_text(block: Block) -> bool:

@@ -10,12 +10,12 @@ from generator.language.scripts import SIGNS
 
 _KEPT = 50_000  # words: those of a story are few, and each comes often
 _LETTERS = rf"[^\W_]+(?:[{SIGNS}]+[^\W_]*)*"
-_WORD = re.compile(rf"{_LETTERS}(?:['’.-]{_LETTERS})*")
+WORD = re.compile(rf"{_LETTERS}(?:['’.,-]{_LETTERS})*")
 
 
 def words(text: str) -> list[str]:
     """Words in lower case, quote glyphs folded, possessive endings dropped: "Lavrov’s" -> "lavrov"."""
-    return [fold(word) for word in _WORD.findall(text)]
+    return [fold(word) for word in WORD.findall(text)]
 
 
 @lru_cache(maxsize=_KEPT)

@@ -10,8 +10,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from generator.language.lists import read_lists
 from generator.language.needed import needed_letters, without_case
-from generator.language.signs import read_signs
 
 
 class Wall(StrEnum):
@@ -66,7 +66,8 @@ def is_error_head(line: str) -> bool:
 
 
 def _plain(line: str) -> str:
-    return line[:_LONGEST].replace("’", "'")
+    """A line as the signs are written, which are in lower case: patterns for either case take four times as long."""
+    return line[:_LONGEST].replace("’", "'").lower()
 
 
 @cache
@@ -77,9 +78,9 @@ def _patterns(name: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
 
 @cache
 def _compiled(sign: str) -> re.Pattern[str]:
-    return re.compile(sign, re.IGNORECASE)
+    return re.compile(sign)
 
 
 @cache
 def _signs() -> dict[str, tuple[str, ...]]:
-    return read_signs("walls.txt")
+    return read_lists("walls.txt")

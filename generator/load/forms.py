@@ -150,7 +150,7 @@ def refuse_other_texts(text: str, shown: str) -> None:
         raise InputError(shown, f"it is {_XML[root][0]}", _XML[root][1])
     if root is not None and root not in _TAGS and text.lstrip().startswith("<?xml"):
         raise InputError(shown, f"it is XML (its root is <{root}>), not a page", _PAGE)
-    if _MAIL_SOURCE.search(text) and not is_page(text):
+    if not is_page(text) and _MAIL_SOURCE.search(text):
         raise InputError(shown, "it is part of the source of a mail or MHTML file", "save it whole, as .eml or .mhtml")
 
 

@@ -75,7 +75,7 @@ def _denies(said: Sequence[Token]) -> str | None:
         pair = tuple(lows[index : index + 2])
         if pair in _DENYING or (low in _UNTRUE and not (index and lows[index - 1] in ("not", "a", "the"))):
             return " ".join(pair if pair in _DENYING else (low,))
-        if low == "never" and index and _did_or_has(said, index):
+        if low == "never" and index and _did_or_has(said, index) and "before" not in lows[index:]:
             return low
     return None
 

@@ -103,6 +103,5 @@ def _by_tag(tagged: Iterable[tuple[Tag, Listed]]) -> tuple[Group, ...]:
 
 def neighbours(stories: tuple[Listed, ...]) -> tuple[tuple[Listed | None, Listed | None], ...]:
     """For each story the one after it and the one before it in time; None at the ends."""
-    newer: tuple[Listed | None, ...] = (None, *stories[:-1])
-    older: tuple[Listed | None, ...] = (*stories[1:], None)
-    return tuple(zip(newer, older, strict=True))
+    with_ends = (None, *stories, None)
+    return tuple(zip(with_ends, with_ends[2:], strict=False))

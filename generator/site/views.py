@@ -16,7 +16,6 @@ class Stretch:
     x: int
     width: int
     use: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +342,7 @@ class StoryView:
             self.published_iso,
             self.former_tags,
             self.former_actors,
+            self.edition.notes if self.edition else (),
         )
 
 
@@ -366,6 +366,7 @@ class Listed:
     published_iso: str  # the time, or the day where that is all that is known
     former_tags: tuple[Tag, ...] = ()
     former_actors: tuple[Tag, ...] = ()
+    notes: tuple[NoteView, ...] = ()  # corrections, holds and the withdrawal, the newest first
 
     @property
     def slug(self) -> str:
@@ -429,7 +430,7 @@ class CitedPassage:
 
     anchor: str
     quote: QuoteView
-    cite: str  # quote, author, source and day, ready to be copied, the address follows; "" where it is not whole
+    cite: str  # author, source and day, to be copied with the quote, the address follows; "" where it is not whole
     uses: tuple[UseView, ...]
 
 

@@ -34,7 +34,7 @@ def parse(path: Path) -> Any:
     return found
 
 
-@pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "tags/velm/rss.xml", "tags/velm/atom.xml"])
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml"])
 def test_a_feed_tells_the_news_who_says_it_and_where_they_differ(published: Path, name: str) -> None:
     (entry,) = [entry for entry in parse(published / name).entries if "velm-bridge" in entry.link]
     (content,) = entry.content
@@ -44,9 +44,26 @@ def test_a_feed_tells_the_news_who_says_it_and_where_they_differ(published: Path
     assert ">Velm Gazette</a>)" in content.value
 
 
+def test_the_feed_of_a_tag_tells_the_news_who_reports_it_and_where_it_stands(published: Path) -> None:
+    (entry,) = parse(published / "tags/velm/atom.xml").entries
+    (content,) = entry.content
+    assert f"<strong>{CLOSED}</strong>" in content.value
+    assert "From Velm Gazette, Coast Courier and Radio &lt;b&gt;Five" in content.value
+    assert f'<a href="{ADDRESS}/stories/velm-bridge/">' in content.value
+    assert ">Velm Gazette</a>)" not in content.value
+
+
 def entry_words(story: Digest) -> list[str]:
     entry = feed_entry(story_view(story, reprint(story)), "", ADDRESS)
-    return [text for part in entry.parts for line in part.lines for text in (line.text, *line.against)]
+    lines = [line for part in entry.parts for whole in part.lines for line in (whole, *whole.answers)]
+    return [text for line in lines for text in (line.text, *line.against)]
+
+
+def test_a_question_stands_in_one_item_with_all_its_answers(published: Path) -> None:
+    (entry,) = [entry for entry in parse(published / "rss.xml").entries if "velm-bridge" in entry.link]
+    items = re.findall(r"<li>.*?</li>", entry.content[0].value, re.DOTALL)
+    (asked,) = [item for item in items if "How many lorries" in item]
+    assert asked.count("<br") == 2
 
 
 def test_an_entry_has_at_most_a_thousand_words() -> None:

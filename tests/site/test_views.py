@@ -300,7 +300,7 @@ def test_a_source_without_a_publisher_is_an_unsigned_page() -> None:
 
 def test_a_strip_covers_the_capture_and_says_its_shares() -> None:
     strip = shown(digest()).sources[0].strip
-    assert [part.use for part in strip.stretches] == ["furniture", "heading", "claim", "claim", "claim", "omitted"]
+    assert [part.use for part in strip.stretches] == ["furniture", "heading", "claim", "omitted"]
     assert strip.stretches[0].x == 0
     assert strip.stretches[-1].x + strip.stretches[-1].width == 1000
     assert strip.text.startswith("69 % became claims, 13 % left out")
@@ -309,18 +309,16 @@ def test_a_strip_covers_the_capture_and_says_its_shares() -> None:
 def test_a_source_page_names_the_claims_that_rest_on_each_passage() -> None:
     page = pages(digest())[1]
     assert [[(use.label, use.claim) for use in passage.uses] for passage in page.passages] == [
-        [("Says what it says:", "claim 1, “The old harbour bridge at Velm was closed on Tuesday after inspectors …”")],
+        [("Says what it says:", "claim 1, “The old harbour bridge at Velm was closed …”")],
         [("The words of", "claim 3")],
         [("The words of", "claim 2")],
     ]
-    assert page.passages[1].cite.endswith("(Jon Addel, Coast Courier)")
+    assert page.passages[1].cite == "(Jon Addel, Coast Courier)"
 
 
-def test_a_quotation_to_copy_gives_quote_author_source_and_day() -> None:
+def test_how_to_cite_a_quotation_gives_author_source_and_day_and_not_the_quote_again() -> None:
     page = pages(digest())[0]
-    assert page.passages[2].cite == (
-        "“Mayor Ines Tarrow denied that the city had been warned in spring.” (Mara Quill, Velm Gazette, 8 April 2031)"
-    )
+    assert page.passages[2].cite == "(Mara Quill, Velm Gazette, 8 April 2031)"
 
 
 def test_structured_data_cannot_end_its_script_element() -> None:

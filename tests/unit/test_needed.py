@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.language.lists import read_lists
 from generator.language.needed import needed_letters, without_case
-from generator.language.signs import read_signs
 
-SIGNS = sorted({sign for signs in read_signs("walls.txt").values() for sign in signs})
+SIGNS = sorted({sign for signs in read_lists("walls.txt").values() for sign in signs})
 
 
 @pytest.mark.parametrize(
