@@ -456,3 +456,10 @@ def test_who_admits_that_something_was_not_so_denies_nothing() -> None:
     )
 
     assert passage.kind is not Kind.DENIAL
+
+
+def test_a_family_name_keeps_its_particle_where_it_stands_for_he() -> None:
+    *_, last = article("Mayor Pelle de Halm came.", "On Friday de Halm opened the bridge.", "He left.")
+
+    assert last.antecedent is not None
+    assert last.antecedent.name == "de Halm"
