@@ -60,7 +60,7 @@ pdf: $(VENV)/.pdf ## read captures that are PDF, too: adds a reader to .venv
 
 clean: ## remove the built site and the caches; .venv stays
 	@$(PYTHON) -m generator.output output
-	rm -rf .build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .build build dist news_digest.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 check: $(DEV) ## lint, formatting, types, import contracts

@@ -1,7 +1,7 @@
 """What pyproject.toml cannot say: a wheel carries, beside the program, what a new site begins with."""
 
 from pathlib import Path
-from shutil import copyfile
+from shutil import copyfile, rmtree
 
 from setuptools import setup
 from setuptools.command.build_py import build_py
@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parent
 
 class WithBundle(build_py):
     def run(self) -> None:
+        if not self.editable_mode:
+            rmtree(self.build_lib, ignore_errors=True)  # modules of an earlier build, which may be gone since
         super().run()
         if self.editable_mode:
             return

@@ -22,7 +22,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import output
-from generator.bundled import CHECKOUT
 from generator.carried import carried_stories
 from generator.catalogue import site_words, spoken
 from generator.cli import show_trace
@@ -45,7 +44,7 @@ from generator.desk.noticing import (
 from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.fingerprint import is_changed, words_hash
 from generator.garbage import seldom_collecting
-from generator.identity import check_identity
+from generator.identity import check_identity, site_settings
 from generator.keeper import Keeper
 from generator.load.pages import read_pages
 from generator.model import Digest
@@ -371,19 +370,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _settings() -> Path:
-    """The settings of the site in whose folder the command is given; a checkout's own are at hand elsewhere too."""
-    here = Path("publishconf.py")
-    if here.is_file():
-        return here.resolve()
-    if CHECKOUT is None:
-        remedy = "change to the folder of a site, or make one: news-digest init DIR"
-        raise InputError(here.name, "there is no such file here", remedy)
-    return SETTINGS
-
-
 def _plan(options: argparse.Namespace) -> Plan:
-    settings = _settings()
+    settings = site_settings()
     address = options.siteurl.strip().rstrip("/")
     if options.publish and not address:
         raise InputError("--publish", "no address is given", "say where the site will live: --siteurl https://…")

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from generator.bundled import CHECKOUT
 from generator.errors import InputError
 
+_NAME: Final = "publishconf.py"
 _EXAMPLE_NAME: Final = "The Collation"
 # Names that are nobody's (RFC 2606), and this machine.
 _NOBODYS: Final = re.compile(
@@ -34,6 +36,19 @@ def is_contact(text: str) -> bool:
 def is_authority(text: str) -> bool:
     """Whether ids of feed entries can begin so."""
     return _AUTHORITY.fullmatch(text) is not None
+
+
+def site_settings() -> Path:
+    """The settings of the site in whose folder the command is given; a checkout's own are at hand elsewhere too.
+
+    Raises InputError where there are none."""
+    here = Path(_NAME)
+    if here.is_file():
+        return here.resolve()
+    if CHECKOUT is None:
+        remedy = "change to the folder of a site, or make one: news-digest init DIR"
+        raise InputError(here.name, "there is no such file here", remedy)
+    return CHECKOUT / _NAME
 
 
 def check_identity(settings: Path, address: str) -> None:

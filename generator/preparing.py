@@ -20,14 +20,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.catalogue import site_words
+from generator.catalogue import site_words, spoken, theme_words
 from generator.errors import InputError, StoriesError
 from generator.fingerprint import words_hash
+from generator.identity import site_settings
 from generator.load import story_folders
 from generator.shelf import Shelf
 from generator.stories import Mode, Worked, keep_story, kept_story, story_key, work_story
 
-ROOT: Final = Path(__file__).resolve().parents[1]
 _CACHE: Final = Path(".build/cache")
 DESCRIPTION: Final = """Work stories and keep what came of them where the next build finds it.
 
@@ -50,14 +50,14 @@ class Prepared:
 
 def mode_of(settings: Path, publish: bool = False, unsigned: bool = False) -> Mode:
     """How a build with these settings shows stories."""
-    return Mode(settings, words_hash(site_words(settings)), publish, unsigned)
+    return Mode(*spoken(settings), words_hash(site_words(settings)), publish, unsigned)
 
 
 def prepare(folders: Sequence[Path], mode: Mode, shelf: Shelf, engine: Executor) -> Iterator[Prepared]:
     """Work the stories in these folders that the shelf has not, on an ``engine``, and shelve each as it comes back. The
     folders have to be named as the build will name them, since messages tell their paths. Raises OSError and whatever
     else ends the engine; what ends one story is told of it."""
-    asked, say = {}, site_words(mode.settings)
+    asked, say = {}, theme_words(mode.translations, mode.language)
     for folder in folders:
         key = story_key(folder, mode, shelf)
         if kept_story(key, shelf) is not None:
@@ -82,7 +82,7 @@ def work_apart(folder: Path, mode: Mode, key: str) -> Worked | None:
     """What comes of a story, wherever this is run; None for one that fails or is held, which is worked again where its
     error can be told in full."""
     with suppress(Exception):
-        worked = work_story(folder, mode, site_words(mode.settings), key)
+        worked = work_story(folder, mode, theme_words(mode.translations, mode.language), key)
         return None if worked.held else worked
     return None
 
@@ -98,9 +98,7 @@ def add_prepare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     parser.add_argument("stories", nargs="*", metavar="STORY", help="the name of a story's folder; else all")
     parser.add_argument("--list", action="store_true", help="print the names of all stories, and work none")
-    parser.add_argument(
-        "--content", type=Path, default=ROOT / "content", metavar="DIR", help="as the build is given it"
-    )
+    parser.add_argument("--content", type=Path, metavar="DIR", help="as the build is given it (content)")
     parser.add_argument("--cache", type=Path, default=_CACHE, metavar="DIR", help=f"where it is kept ({_CACHE})")
     parser.add_argument("--publish", action="store_true", help="for a build with --publish")
     parser.add_argument("--unsigned", action="store_true", help="for a build with --unsigned")
@@ -115,29 +113,33 @@ def add_prepare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def run_prepare(options: argparse.Namespace) -> int:
     """Do what a command line asks; the exit status: 1 where a story stays at its last edition. Raises InputError for
     a name that is no story's and for a cache that is none, and StoriesError with all that cannot be worked."""
-    folders = story_folders(options.content / "stories")
+    settings = site_settings()
+    stories = (options.content or settings.parent / "content") / "stories"
+    folders = story_folders(stories)
     if options.list:
         print(*(folder.name for folder in folders), sep="\n")
         return 0
     shelf = Shelf(options.cache)
     try:
-        return _take(options.others, shelf) if options.others else _prepare(options, _chosen(folders, options), shelf)
+        if options.others:
+            return _take(options.others, shelf)
+        mode = mode_of(settings, options.publish, options.unsigned)
+        return _prepare(_chosen(folders, options.stories, stories), mode, shelf, max(1, options.jobs))
     finally:
         shelf.close()
 
 
-def _chosen(folders: tuple[Path, ...], options: argparse.Namespace) -> list[Path]:
+def _chosen(folders: tuple[Path, ...], names: list[str], stories: Path) -> list[Path]:
     by_name = {folder.name: folder for folder in folders}
-    unknown = [name for name in options.stories if name not in by_name]
+    unknown = [name for name in names if name not in by_name]
     if unknown:
-        problem = f"there is no story of this name in {(options.content / 'stories').as_posix()}"
+        problem = f"there is no story of this name in {stories.as_posix()}"
         raise InputError(unknown[0], problem, "see prepare --list")
-    return [by_name[name] for name in options.stories or by_name]
+    return [by_name[name] for name in names or by_name]
 
 
-def _prepare(options: argparse.Namespace, folders: list[Path], shelf: Shelf) -> int:
-    mode = mode_of(ROOT / "publishconf.py", options.publish, options.unsigned)
-    with ProcessPoolExecutor(max(1, options.jobs)) as engine:
+def _prepare(folders: list[Path], mode: Mode, shelf: Shelf, jobs: int) -> int:
+    with ProcessPoolExecutor(jobs) as engine:
         done = list(prepare(folders, mode, shelf, engine))
     kept = sum(one.kept for one in done)
     failed = [(one.folder.name, one.error) for one in done if one.error is not None]

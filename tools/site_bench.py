@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from generator.build import SETTINGS
-from generator.catalogue import site_words
 from generator.editions.edition import make_edition
 from generator.editions.store import newest_edition, write_edition
-from generator.fingerprint import words_hash
 from generator.load import story_folders
 from generator.model import EditionKind
+from generator.preparing import mode_of
 from generator.shelf import Shelf
 from generator.stories import Mode, Whole, kept_story, kept_whole, story_key
 from tools.demo.__main__ import write_content
@@ -97,7 +96,7 @@ def _build(folder: Path, publish: bool = False) -> Cost:
 def _sign(folder: Path, stories: int) -> None:
     """Sign what was drafted, which the cache has, and copies of it under other names up to so many stories."""
     shelf = Shelf(folder / "cache")
-    mode = Mode(SETTINGS, words_hash(site_words(SETTINGS)))
+    mode = mode_of(SETTINGS)
     drafts = story_folders(folder / "content" / "stories")
     wholes = [_drafted(one, mode, shelf) for one in drafts]
     shelf.close()

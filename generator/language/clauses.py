@@ -1,7 +1,7 @@
 """Where the verb of a sentence stands, what its subject is, and where one assertion ends and the next begins.
 
-A closed-class reader: function words, a list of verbs and the order of words, no model of parts of speech. It is made
-to be silent rather than wrong: where it finds no main verb it says so.
+It begins from the tags of the tagger, which sees three words at a time, and mends them by what only the clause shows: a
+clause has one finite verb. It is made to be silent rather than wrong: where it finds no main verb it says so.
 """
 
 from __future__ import annotations
@@ -99,19 +99,23 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
         return DETERMINER
     if token.low == "that":
         return _tag_that(tokens, tags, index)
-    if token.low == "when":
-        return SUBORDINATOR
-    letter = TAG_LETTERS[token.tag]
     if token.capital and token.tag in VERBS and index and not _opens_speech(tokens, index):
         return NOUN
+    return _LETTERS_OF.get(token.low) or _tag_by_class(tokens, tags, index)
+
+
+_LETTERS_OF = {"when": SUBORDINATOR, "than": PREPOSITION}  # whatever the tagger takes them for
+
+
+def _tag_by_class(tokens: Sequence[Token], tags: list[str], index: int) -> str:
+    """The letter of a word by its tag, where what stands before it does not show another."""
+    token, letter = tokens[index], TAG_LETTERS[tokens[index].tag]
     if letter == NOUN and index and _relates(tokens, index - 1) and _may_follow_who(token):
         return FINITE  # "who farms there", "who chairs the board"
     if letter == NOUN and index and tokens[index - 1].lemma == "be" and _may_be_gerund(token.low):
         return GERUND
     if letter == PARTICIPLE:
         return BARE if _in_group(tokens, tags, index) else PARTICIPLE
-    if token.low == "than":
-        return PREPOSITION
     if letter != FINITE:
         return letter
     if token.lemma in _HELPS:

@@ -138,7 +138,7 @@ def _word_start(text: str, at: int) -> int:
 
 
 def _template_notice(page: Page) -> Iterator[Notice]:
-    quotes = [line.quote for line in page.lines if TEMPLATE.search(line.text[:2000])]
+    quotes = [line.quote for line in page.lines if TEMPLATE.search(line.text[:2000].lower())]
     if quotes:
         times = "once" if len(quotes) == 1 else f"{len(quotes)} times"
         yield Notice("template-text", f"Text of an unfinished template was left in the page ({times}).", quotes[0])

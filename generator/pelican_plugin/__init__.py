@@ -21,6 +21,7 @@ from pelican import readers, signals
 from pelican.generators import ArticlesGenerator, Generator
 from pelican.settings import read_settings
 
+from generator.bundled import bundled
 from generator.catalogue import site_words, theme_words, untranslated
 from generator.errors import InputError, StoriesError, told
 from generator.fingerprint import is_changed, words_hash
@@ -28,16 +29,17 @@ from generator.garbage import seldom_collecting
 from generator.load.left_over import IGNORED
 from generator.newsroom import Newsroom, processors
 from generator.pelican_plugin.articles import add_stories
+from generator.pelican_plugin.environment import TEMPLATES, speak
 from generator.pelican_plugin.lists import Lists
 from generator.pelican_plugin.pages import PageReader, check_pages
-from generator.pelican_plugin.press import PRESS, SHELF, TEMPLATES, WORDS, Press
+from generator.pelican_plugin.press import ALONE, PRESS, SHELF, WORDS, Press
 from generator.pelican_plugin.writer import StoryWriter
 from generator.shelf import Shelf
-from generator.stories import Mode, Shown
+from generator.site.words import ENGLISH, Words
+from generator.stories import Mode, Shown, Whole
 
 _LOG: Final = logging.getLogger(__name__)
 CACHE: Final = "STORY_CACHE"  # a setting: the folder of what the next run may use
-ALONE: Final = "DIGESTS_ALONE"  # a setting: the site holds digests and the editor's pages, and nothing else
 
 
 def run(settings: Path, overrides: Mapping[str, Any]) -> None:
@@ -82,9 +84,19 @@ def _begin(site: pelican.Pelican) -> None:
     settings = site.settings
     settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], "stories"]
     if WORDS not in settings:
-        settings[WORDS] = theme_words(_translations(settings), settings["DEFAULT_LANG"])
+        settings[WORDS] = _words(settings)
     if settings.get(ALONE, False):
         settings["IGNORE_FILES"] = [*settings["IGNORE_FILES"], *IGNORED]
+
+
+def _words(settings: Mapping[str, Any]) -> Words:
+    """Entries in a blog of a language of which we have no catalogue are in English."""
+    try:
+        return theme_words(_translations(settings), settings["DEFAULT_LANG"])
+    except InputError:
+        if settings.get(ALONE, False):
+            raise
+        return ENGLISH
 
 
 def _take_stories(generator: ArticlesGenerator) -> None:
@@ -96,15 +108,21 @@ def _take_stories(generator: ArticlesGenerator) -> None:
 
 
 def _work(generator: ArticlesGenerator) -> Shown:
-    """The stories that lie beside the other content, worked as the command does. Raises StoriesError where some
+    """The stories that lie beside the other content, worked as the command does. A blog with other articles has no
+    preview of ours: it shows what was signed, and what nobody has signed as a draft. Raises StoriesError where some
     cannot be."""
     settings, say = generator.settings, generator.settings[WORDS]
-    publish, unsigned = settings.get("PUBLISH", False), settings.get("PUBLISH_UNSIGNED", False)
-    mode = Mode(_translations(settings), settings["DEFAULT_LANG"], words_hash(say), publish, unsigned)
+    folder, alone = Path(generator.path, "stories"), settings.get(ALONE, False)
+    if not alone and not folder.is_dir():  # a blog that has none yet
+        none: dict[str, Whole] = {}
+        return Shown((), none.__getitem__)
+    publish, unsigned = settings.get("PUBLISH", not alone), settings.get("PUBLISH_UNSIGNED", not alone)
+    language = settings["DEFAULT_LANG"] if alone else say.language
+    mode = Mode(_translations(settings), language, words_hash(say), publish, unsigned)
     shelf = Shelf(Path(settings[CACHE]) if settings.get(CACHE) else None)
     settings[SHELF] = shelf
     with seldom_collecting():
-        room = Newsroom(Path(generator.path, "stories"), mode, say, shelf, processors())
+        room = Newsroom(folder, mode, say, shelf, processors())
     if room.failures:
         raise StoriesError(room.failures)
     for slug, error in room.held.items():
@@ -123,7 +141,8 @@ def _end(site: pelican.Pelican) -> None:
 
 
 def _translations(settings: Mapping[str, Any]) -> Path:
-    return Path(settings["THEME"], "translations")
+    theme = Path(settings["THEME"]) if settings.get(ALONE, False) else bundled("theme")
+    return theme / "translations"
 
 
 def _add_readers(found: readers.Readers) -> None:
@@ -139,12 +158,10 @@ def _only_our_reader(generator: Generator) -> None:
 
 
 def _speak(generator: Generator) -> None:
-    """Give the templates the words of the site, and the entry as a theme may include it."""
-    words = generator.settings[WORDS]
-    generator.env.add_extension("jinja2.ext.i18n")
-    generator.env.install_gettext_translations(words.translations, newstyle=True)
-    generator.env.filters["number"] = words.number
-    generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
+    """Give the templates of our theme the words of the site, and the entry as they include it."""
+    if generator.settings.get(ALONE, False):
+        speak(generator.env, generator.settings[WORDS])
+        generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
 
 
 def _generators(site: pelican.Pelican) -> type[Generator] | None:

@@ -32,6 +32,7 @@ class StoryArticle(Article):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._html = ""
+        self.former: tuple[str, ...] = ()  # places that its page had in earlier editions
         self._view: StoryView | None = None
         super().__init__(*args, **kwargs)
 
@@ -55,7 +56,7 @@ class StoryArticle(Article):
             return self._html
         if isinstance(self.listed, CarriedStory):
             return self.listed.html
-        return self.press.entry_html(self.digest, ROOT)
+        return self.press.entry_html(self.digest, ROOT, self.former)
 
     @_content.setter
     def _content(self, html: str) -> None:

@@ -19,6 +19,7 @@ from generator.language.printable import printable
 from generator.model import Digest
 from generator.pelican_plugin.articles import StoryArticle
 from generator.pelican_plugin.feeding import entry_of
+from generator.pelican_plugin.guest import guest_page
 from generator.pelican_plugin.press import Press
 from generator.site import addresses, lists
 from generator.site.capture import layers
@@ -84,7 +85,8 @@ class Entries:
         data = news_article(view, press.site.name, press.site.address, self._say.language)
         given = {**given, "story": view, "structured": data}
         write = partial(self._page, render)
-        write(article.save_as, article.template, **given, former=self._former_anchors(view, whole))
+        article.former = self._former_anchors(view, whole)
+        render(article.save_as, press.template(article.template), **given, former=article.former)
         press.bytes(view.card_href, card_png(view.title, view.told, press.site.name))
         for picture in whole.digest.body.pictures if whole.digest.body else ():
             press.bytes(f"{story.href}{picture.path}", picture.data)
@@ -92,7 +94,7 @@ class Entries:
         for page in source_pages(whole.digest, view, printed, bool(captures), self._say):
             text = captures.get(page.source.id)
             gone, is_whole = former.get(page.source.id, ()), text is not None
-            write(f"{page.source.href}index.html", "source", page=page, story=view, whole=is_whole, gone=gone)
+            write(f"{page.source.href}index.html", "source", cited=page, story=view, whole=is_whole, gone=gone)
             if text is not None:
                 self._capture(write, whole.digest, view, page.source, text)
         self._data(whole)
@@ -102,7 +104,12 @@ class Entries:
         return tuple(_reprinted(story.slug, printed, press.share))
 
     def _page(self, render: Render, name: str, template: str, **values: Any) -> None:
-        render(name, self._press.template(template), **values)
+        press = self._press
+        if press.site.alone:
+            render(name, press.template(template), **values)
+            return
+        page = guest_page(press, name, template, values)
+        render(name, press.template("page"), page=page, output_file=name, url=page.url)
 
     def _carry(self, story: CarriedStory, newer: Listed | None, older: Listed | None) -> None:
         press, output = self._press, Path(self._press.settings["OUTPUT_PATH"])

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import StrictUndefined
 from pelican.generators import ArticlesGenerator
 
 from generator.fingerprint import UntoldError, fingerprint, plain_settings, program, words_hash
+from generator.pelican_plugin.environment import STRICTLY, guest_environment
 from generator.site import addresses, lists
 from generator.site.reprint import REPRINT_SHARE
 from generator.site.views import CarriedStory, Listed, StoryView
@@ -22,11 +22,11 @@ from generator.writers import feeds
 if TYPE_CHECKING:
     from generator.keeper import Keeper
 
+ALONE: Final = "DIGESTS_ALONE"  # a setting: the site holds digests and the editor's pages, and nothing else
 WORDS: Final = "WORDS"  # keys of the settings: the words of the site,
 PRESS: Final = "PRESS"  # what this run makes its pages of,
 SHELF: Final = "SHELF"  # and what it keeps for the next one
 PREVIEW_ADDRESS: Final = "http://localhost:8000"  # where ``make serve`` shows the site
-TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 # Nothing but our own style and pictures. No page has a script that connect-src would allow anything; without it
 # Lighthouse, which asks for robots.txt from inside a page, says that there is none.
 _POLICY: Final = (
@@ -35,12 +35,6 @@ _POLICY: Final = (
 # One page has a script, where the site is built with its search; the script reads an index by WebAssembly.
 _SEARCH_POLICY: Final = f"{_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
 _HANDED_OVER: Final = frozenset({"STORIES", "CARRIED", "NOTICES", "KEEPER", "OUTPUT_PATH", WORDS, PRESS, SHELF})
-_STRICTLY: Final[Mapping[str, Any]] = {
-    "autoescape": True,
-    "undefined": StrictUndefined,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +50,7 @@ class Site:
     direction: str = ENGLISH.direction
     policy: str = _POLICY  # content security policy, as a meta element may state it
     search_policy: str = ""  # the same for the page with the search box; "" where the site has none
+    alone: bool = True  # whether the site is one of digests: else what stands around an entry is another theme's
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +85,7 @@ class Press:
         self.context: dict[str, Any] = generator.context
         self.own: dict[str, Any] = {}
         self._generator = generator
-        self._strict = generator.env.overlay(**_STRICTLY)
+        self.strict = generator.env.overlay(**STRICTLY) if self.site.alone else guest_environment(self.say)
         self._entries: dict[str, feeds.Entry] = {}
         self._key = ""
         root = Path(generator.path, "stories")
@@ -106,7 +101,7 @@ class Press:
             "pages": [Linked(page.url, page.title, page.slug) for page in pages],
             "site": self.site,
             "feed_files": feeds.FILES,
-            "page_slugs": frozenset(page.slug for page in pages),
+            "page_slugs": frozenset(page.slug for page in pages if self.site.alone),
         }
         self._key = self._site_key()
 
@@ -119,11 +114,11 @@ class Press:
         """All that the page of a story shows."""
         return self.shown.whole(slug).view(self.say, self.share)
 
-    def entry_html(self, view: StoryView, root: str) -> str:
+    def entry_html(self, view: StoryView, root: str, former: tuple[str, ...] = ()) -> str:
         """A whole entry as HTML for any theme; ``root`` leads to the site's root, and what stands below the story's
-        address is linked relative to that."""
-        template = self._strict.get_template("digest/entry.html")
-        return str(template.render({**self.own, "story": view, "former": (), "SITEURL": root}))
+        address is linked relative to that. ``former`` are places that earlier editions had."""
+        template = self.strict.get_template("digest/entry.html")
+        return str(template.render({**self.own, "story": view, "former": former, "SITEURL": root}))
 
     # What is kept ----------------------------------------------------------------------------------------------------
 
@@ -242,4 +237,5 @@ def _site(settings: Mapping[str, Any], say: Words) -> Site:
         say.language,
         say.direction,
         search_policy=_SEARCH_POLICY if settings.get("SEARCH", False) else "",
+        alone=settings.get(ALONE, False),
     )

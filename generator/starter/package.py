@@ -60,7 +60,7 @@ def _build(checkout: Path, folder: Path) -> Path:
         environment = {**os.environ, "SOURCE_DATE_EPOCH": _LONG_AGO}
         run = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if run.returncode:
-        problem = (run.stderr.strip().splitlines() or ["pip failed"])[-1]
+        problem = next((line.strip() for line in run.stderr.splitlines() if "Error: " in line), "pip failed")
         raise InputError("the wheel of the program", problem, "run it by the Python of make: .venv/bin/python")
     return next(folder.glob("*.whl"))
 

@@ -28,6 +28,7 @@ from tests.fuzz.checks.site import Site, check_site
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 ADDRESS: Final = "https://news.example/digest"
+SIGNED_AT: Final = "2031-06-01T09:30"
 PATIENCE: Final = 20  # CPU seconds for a story: the slowest of 10,000 takes under a second
 SITE_PATIENCE: Final = 120  # for a site of at most a few dozen stories
 MEMORY: Final = 3_000_000_000  # bytes of address space in a worker: a story takes under a tenth of it
@@ -174,8 +175,9 @@ def run_site(outcomes: Sequence[Outcome], again: bool = True) -> list[tuple[str,
     with TemporaryDirectory(prefix="fuzz-") as name:
         content, output = Path(name) / "content", Path(name) / "site"
         shutil.copytree(ROOT / "content" / "pages", content / "pages")
-        for outcome in good:
-            outcome.case.write(content / "stories")
+        signing = [(one.case.name, fault) for one in good for fault in _signed(one, content / "stories")]
+        if signing:
+            return signing
         arguments = ["--content", str(content), "--siteurl", ADDRESS, "--publish", "--unsigned", "--output"]
         ran = _run(build.main, [*arguments, str(output)], SITE_PATIENCE)
         ended = list(_how_it_ended(ran, "content/stories/"))
@@ -189,6 +191,20 @@ def run_site(outcomes: Sequence[Outcome], again: bool = True) -> list[tuple[str,
         if again:
             faults += [("", fault) for fault in _built_otherwise(arguments, output, Path(name) / "again")]
         return faults
+
+
+def _signed(outcome: Outcome, stories: Path) -> Iterator[Fault]:
+    """The story written among ``stories``, and signed where it is to be; signing may be refused, and leaves a draft."""
+    from generator import cli
+
+    folder = outcome.case.write(stories)
+    if not outcome.case.planted.signed:
+        return
+    ran = _run(cli.main, ["sign", str(folder), "--as", "first", "--by", "Ada Kell", "--at", SIGNED_AT], PATIENCE)
+    if ran.status not in (0, 1, 2):
+        yield Fault("in time" if ran.place == "time" else "ends well", f"sign: {ran.error}", ran.place)
+    elif (ran.status == 0) is not (folder / "editions" / "0001.json").is_file():
+        yield Fault("ends well", f"sign: exit {ran.status}, {ran.messages!r}", "sign")
 
 
 def _named(messages: str, outcomes: Sequence[Outcome]) -> str:

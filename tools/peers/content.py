@@ -44,7 +44,7 @@ def _markdown(page: bytes) -> str:
 def _filled(blocks: list[str], size: int) -> Iterator[str]:
     """Blocks whose HTML has about so many bytes: a link takes eleven more there, a paragraph eight."""
     made, place = 0, 0
-    while made < size:
+    while made < max(1, size):
         block = blocks[place % len(blocks)]
         made += len(block.encode()) + 8 + 11 * block.count("](")
         place += 1

@@ -54,6 +54,14 @@ class Phrase:
     words: list[Word] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _NounPhrase(Phrase):
+    """A noun phrase while it is read: its last determiner, and whether nothing more belongs to it."""
+
+    determiner: str = ""
+    ended: bool = False
+
+
 _NOMINATIVE = frozenset(
     "der die das ein eine kein keine sein seine ihr ihre unser unsere mein meine dieser diese dieses "
     "jeder jede jedes alle viele beide einige mehrere welche welcher manche".split()
@@ -360,80 +368,101 @@ class Reader:
 
     def _noun(self, at: int) -> tuple[Phrase, int]:
         begin = at
-        phrase = Phrase(Kind.NOUN, subject=True)
-        determiner = ""
-        while at < len(self.words):
-            word = self.words[at]
-            if word.is_mark:
-                if phrase.head or word.text not in _OPENING or not self._may_head(at + 1) or not phrase.pieces:
-                    break
-                phrase.pieces.append(mark_piece(word))
-                at += 1
-                continue
-            if phrase.head and not self._goes_on(at):
-                break
-            if word.low in ("mehr", "weniger") and word.text not in self.names:
-                said = "more than" if word.low == "mehr" else "less than"
-                phrase.pieces += [_piece(word, part, Tag.ADVERB) for part in said.split()]
-                phrase.plural = True
-                at += 2
-                continue
-            if word.low in _BESIDE_NUMBER and word.tag != "ADJ(A)":
-                phrase.pieces += self._beside_number(word)
-            elif self._is_name(at) or (word.tag == "NE" and not self._is_common(at) and not is_calling(word)):
-                phrase.pieces += self._name(word)
-                phrase.head = phrase.head or word.text
-            elif word.tag == "CARD" or (number_of(word.low) is not None and word.tag != "ART"):
-                phrase.pieces.append(self._number(word))
-                phrase.plural = word.low not in ("ein", "eine", "einen", "einem", "einer", "1")
-                after = self.words[at + 1] if at + 1 < len(self.words) else None
-                if after is not None and after.low == "uhr":
-                    phrase.pieces = [*phrase.pieces[:-1], *_hour(word, after)]
-                    phrase.head = "Uhr"
-                    at += 1
-                elif after is None or not self._may_head(at + 1):
-                    phrase.head = word.text
-            elif word.is_noun and phrase.head and self._is_called(at):
-                phrase.pieces.append(_piece(word, word.text, Tag.NAME))
-            elif word.is_noun or word.tag in ("FM", "TRUNC", "NE"):
-                if word.lemma in ("Haft", "Gefängnis") and phrase.head in _TIME:
-                    phrase.pieces.append(Piece("in", Tag.PREPOSITION, "in"))  # "three years in prison"
-                phrase.pieces += self._common(word, phrase)
-                phrase.head = word.lemma
-            elif word.tag == "ADJ(A)":
-                phrase.pieces += self._adjective(word)
-                if not self._may_head(at + 1):
-                    phrase.head = word.lemma  # "der 34-Jährige"
-            elif word.tag in ("PPER", "PIS", "PDS", "PWS", "PRELS", "PPOSS") and not self._is_article(at):
-                if phrase.pieces and word.tag != "PIS":
-                    break
-                self._pronoun(word, phrase)
-                at += 1
-                break
-            else:  # a determiner
-                several = phrase.pieces and self.words[at - 1].tag in ("CARD", "PIS") and word.low == "der"
-                if several or (phrase.pieces and not self._may_head(at + 1)):
-                    phrase.head = phrase.head or self.words[at - 1].text
-                    break
-                determiner = word.low
-                if word.low.startswith("kein"):
-                    phrase.denies = True
-                phrase.pieces.append(self._determiner(word))
-                phrase.subject = word.low in _NOMINATIVE
-            at += 1
-        opened = sum(piece.text == "“" for piece in phrase.pieces) - sum(piece.text == "”" for piece in phrase.pieces)
-        if opened and at < len(self.words) and self.words[at].text in '“«"':
-            phrase.pieces.append(mark_piece(self.words[at]))
-            at += 1
+        phrase = _NounPhrase(Kind.NOUN, subject=True)
+        while at < len(self.words) and (after := self._part_of_noun(phrase, at)) is not None:
+            at = after
+        at = self._closed(phrase, at)
         if at == begin:  # nothing that a noun phrase begins with
             phrase.pieces.append(_piece(self.words[at], self.words[at].low, Tag.ADVERB))
             at += 1
         phrase.words = list(self.words[begin:at])
-        if phrase.head in _TIME and not (determiner and determiner in ("der", "die", "das")):
+        if phrase.head in _TIME and phrase.determiner not in ("der", "die", "das"):
             phrase.subject = False  # "fällt mehrere Wochen aus"
         if phrase.plural is None:
-            phrase.plural = self._plural(phrase, determiner)
+            phrase.plural = self._plural(phrase, phrase.determiner)
         return self._with_genitive(phrase, at)
+
+    def _closed(self, phrase: Phrase, at: int) -> int:
+        """Add the mark that closes a quotation opened within a phrase; the place after it."""
+        opened = sum(piece.text == "“" for piece in phrase.pieces) - sum(piece.text == "”" for piece in phrase.pieces)
+        if not opened or at >= len(self.words) or self.words[at].text not in '“«"':
+            return at
+        phrase.pieces.append(mark_piece(self.words[at]))
+        return at + 1
+
+    def _part_of_noun(self, phrase: _NounPhrase, at: int) -> int | None:
+        """Add the word at ``at`` to a noun phrase, and the place after it; None where the phrase has ended before."""
+        if phrase.ended:
+            return None
+        word = self.words[at]
+        if word.is_mark:
+            if phrase.head or word.text not in _OPENING or not self._may_head(at + 1) or not phrase.pieces:
+                return None
+            phrase.pieces.append(mark_piece(word))
+            return at + 1
+        if phrase.head and not self._goes_on(at):
+            return None
+        if word.low in ("mehr", "weniger") and word.text not in self.names:
+            said = "more than" if word.low == "mehr" else "less than"
+            phrase.pieces += [_piece(word, part, Tag.ADVERB) for part in said.split()]
+            phrase.plural = True
+            return at + 2
+        if word.low in _BESIDE_NUMBER and word.tag != "ADJ(A)":
+            phrase.pieces += self._beside_number(word)
+        elif self._is_name(at) or (word.tag == "NE" and not self._is_common(at) and not is_calling(word)):
+            phrase.pieces += self._name(word)
+            phrase.head = phrase.head or word.text
+        elif word.tag == "CARD" or (number_of(word.low) is not None and word.tag != "ART"):
+            return self._add_number(phrase, at)
+        elif word.is_noun or word.tag in ("FM", "TRUNC", "NE"):
+            self._add_common(phrase, at)
+        elif word.tag == "ADJ(A)":
+            phrase.pieces += self._adjective(word)
+            if not self._may_head(at + 1):
+                phrase.head = word.lemma  # "der 34-Jährige"
+        elif word.tag in ("PPER", "PIS", "PDS", "PWS", "PRELS", "PPOSS") and not self._is_article(at):
+            if phrase.pieces and word.tag != "PIS":
+                return None
+            self._pronoun(word, phrase)
+            phrase.ended = True
+        else:
+            return self._add_determiner(phrase, at)
+        return at + 1
+
+    def _add_number(self, phrase: Phrase, at: int) -> int:
+        word = self.words[at]
+        phrase.pieces.append(self._number(word))
+        phrase.plural = word.low not in ("ein", "eine", "einen", "einem", "einer", "1")
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        if after is not None and after.low == "uhr":
+            phrase.pieces = [*phrase.pieces[:-1], *_hour(word, after)]
+            phrase.head = "Uhr"
+            return at + 2
+        if after is None or not self._may_head(at + 1):
+            phrase.head = word.text
+        return at + 1
+
+    def _add_common(self, phrase: Phrase, at: int) -> None:
+        word = self.words[at]
+        if word.is_noun and phrase.head and self._is_called(at):
+            phrase.pieces.append(_piece(word, word.text, Tag.NAME))
+            return
+        if word.lemma in ("Haft", "Gefängnis") and phrase.head in _TIME:
+            phrase.pieces.append(Piece("in", Tag.PREPOSITION, "in"))  # "three years in prison"
+        phrase.pieces += self._common(word, phrase)
+        phrase.head = word.lemma
+
+    def _add_determiner(self, phrase: _NounPhrase, at: int) -> int | None:
+        word = self.words[at]
+        several = phrase.pieces and self.words[at - 1].tag in ("CARD", "PIS") and word.low == "der"
+        if several or (phrase.pieces and not self._may_head(at + 1)):
+            phrase.head = phrase.head or self.words[at - 1].text
+            return None
+        phrase.determiner = word.low
+        phrase.denies = phrase.denies or word.low.startswith("kein")
+        phrase.pieces.append(self._determiner(word))
+        phrase.subject = word.low in _NOMINATIVE
+        return at + 1
 
     def _is_article(self, at: int) -> bool:
         """Whether what is taken for a relative pronoun is an article: "der Eigentümer, die Holm GmbH"."""
