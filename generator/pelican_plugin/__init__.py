@@ -28,7 +28,7 @@ from generator.fingerprint import is_changed, words_hash
 from generator.garbage import seldom_collecting
 from generator.load.left_over import IGNORED
 from generator.newsroom import Newsroom, processors
-from generator.pelican_plugin.articles import add_stories
+from generator.pelican_plugin.articles import add_stories, list_tags
 from generator.pelican_plugin.compiled import Compiled
 from generator.pelican_plugin.environment import TEMPLATES, speak
 from generator.pelican_plugin.lists import Lists
@@ -179,8 +179,10 @@ def _writer(_: pelican.Pelican) -> type[StoryWriter]:
     return StoryWriter
 
 
-def _articles_written(_: ArticlesGenerator, writer: StoryWriter) -> None:
+def _articles_written(generator: ArticlesGenerator, writer: StoryWriter) -> None:
     writer.entries.end()
+    writer.feeds.ask_json(generator.tags, generator.articles, generator.context)
+    writer.feeds.write()
 
 
 def register() -> None:
@@ -191,6 +193,7 @@ def register() -> None:
     signals.generator_init.connect(_speak)
     signals.article_generator_init.connect(_take_stories)
     signals.article_generator_pretaxonomy.connect(add_stories)
+    signals.article_generator_finalized.connect(list_tags)
     signals.all_generators_finalized.connect(_all_read)
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)
