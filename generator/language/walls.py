@@ -24,6 +24,8 @@ class Wall(StrEnum):
     SCRIPT = "script"
     PLACE = "place"
     BLOCKER = "blocker"
+    AGE = "age"
+    REDIRECT = "redirect"
 
 
 _WORDS_OF_CONSENT = "consent, words without which none of these stands in a text"
