@@ -49,6 +49,9 @@ _DAYS = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december yesterday tomorrow""".split()
 )
+_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]")
+# Of 79 supports of 24 real stories (seed 7301), read by eye, seven said something else; this takes four of them away.
+QUOTED = 6
 _POINTS_BACK = re.compile(r"^The\b|\b(?:he|she|it|they|his|her|its|their|him|them|who)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -168,6 +171,8 @@ def _without(
     torn = share < TORN and (_phrase_missing(left) or _clause_missing(left))
     if share < _enough(len(missing), alike, anchored) or (torn and not anchored):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
+    if (unsaid := _unquoted(lead.told, left)) is not None:
+        return Carried(missing=f"does not say the quoted {unsaid!r}")
     if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _stems(cited.told)[1]:
         return Carried(missing=f"does not say {lead.verb!r}")
     if _negates(lead.told, cuts) and not _negates(cited.told):
@@ -175,6 +180,17 @@ def _without(
     if _denies(cited.told, lead.told):
         return Carried(missing="denies what the wording says")
     return Carried(_merged(cuts))
+
+
+def _unquoted(told: str, left: Sequence[_Item]) -> str | None:
+    """The first word that a passage has not of those that a wording quotes, where these are more than one in
+    ``QUOTED``: what is printed in quotation marks has to be said, not the like of it."""
+    for match in _QUOTED.finditer(told):
+        inside = [item for item in left if match.start() < item.word.start < match.end()]
+        missing = [item for item in inside if not item.had]
+        if len(missing) * QUOTED > len(inside):
+            return told[missing[0].word.start : missing[0].word.end]
+    return None
 
 
 def _weighs(items: Sequence[_Item]) -> float:

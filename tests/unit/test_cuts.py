@@ -23,6 +23,7 @@ MAY_GO = [
     ("The price had doubled since the first estimate.", "since the first estimate"),
 ]
 STAYS = [
+    ("The agency counted 98 cases in 18 countries outside Norland.", "outside Norland"),
     ("The bridge was closed, police said.", "police"),
     ("It was the largest fire in the city's history.", "in the city's history"),
     ("Nobody was hurt in the fire.", "in the fire"),
