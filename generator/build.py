@@ -12,20 +12,18 @@ if __name__ == "__main__":  # before the imports that take a moment
     quiet_start()
 
 import argparse
-import os
 import runpy
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import output
 from generator.carried import carried_stories
-from generator.catalogue import site_words
+from generator.catalogue import site_words, spoken
 from generator.cli import show_trace
 from generator.desk.noticing import (
     ADDED,
@@ -45,44 +43,31 @@ from generator.desk.noticing import (
 )
 from generator.errors import HeldError, InputError, StoriesError, one_line, told
 from generator.fingerprint import is_changed, words_hash
-from generator.identity import check_identity
+from generator.garbage import seldom_collecting
+from generator.identity import check_identity, site_settings
 from generator.keeper import Keeper
-from generator.load import shared_slugs, story_folders, story_slug
 from generator.load.pages import read_pages
 from generator.model import Digest
+from generator.newsroom import Newsroom, processors
 from generator.search import add_search
 from generator.shelf import Shelf
 from generator.site.views import CarriedStory
-from generator.site.words import Words, count
+from generator.site.words import count
 from generator.stories import (
-    Job,
-    Known,
     Mode,
     Notes,
     Shown,
-    Signed,
     Whole,
-    Worked,
-    all_editions,
-    keep_story,
-    kept_story,
-    kept_whole,
-    seldom_collecting,
     shown,
-    signed_facts,
-    story_key,
-    work_stories,
-    work_story,
 )
 from generator.terminal import quiet_end, show_any_character
 
 ROOT = Path(__file__).resolve().parents[1]
-SETTINGS = ROOT / "publishconf.py"
+SETTINGS = ROOT / "publishconf.py"  # of a checkout
 PREVIEW_ADDRESS = "http://localhost:8000"
 _OUTPUT = Path("output")
 _PREVIEW = Path(".build/preview")  # what is served while it is worked on; never what is published
 _CACHE = Path(".build/cache")
-_OUTPUT_HELP = f"the built site ({_OUTPUT}; with --serve {_PREVIEW})"
 _SHOWN = 5  # lines for each kind of thing that an editor should look at
 
 
@@ -161,11 +146,16 @@ def _build_held(plan: Plan, standing: output.Standing, shelf: Shelf, progress: C
     """The build, while no other one is at work on the same output."""
     read_pages(plan.content / "pages")  # a slip in a page, or no such language, is told before the stories take time
     say = site_words(plan.settings)
-    stories = _Stories(plan, shelf, say, progress)
+    mode = Mode(*spoken(plan.settings), words_hash(say), plan.publish, plan.unsigned, plan.captures)
+    stories = Newsroom(plan.content / "stories", mode, say, shelf, plan.jobs, progress)
+    if stories.none_yet and any(name.startswith("stories/") for name in standing.mark.files):
+        problem = f"it holds no story, and the site in {plan.output.as_posix()} has some"
+        remedy = "put them back, or remove the site: make clean"
+        raise InputError((plan.content / "stories").as_posix(), problem, remedy)
     while True:
         if stories.failures and not (stories.known and (plan.keep_going or not stories.stopping)):
             raise StoriesError(stories.failures)
-        if not stories.known:
+        if not stories.known and not stories.none_yet:
             problem = "no story is signed, so that there is nothing to publish"
             remedy = "sign one: python -m generator sign STORY --as first"
             raise InputError((plan.content / "stories").as_posix(), problem, remedy)
@@ -177,146 +167,20 @@ def _build_held(plan: Plan, standing: output.Standing, shelf: Shelf, progress: C
         except StoriesError as error:
             stories.fail(error.failures)
             continue
-        return replace(stories.built(carried), notices=notices)
+        return _built(stories, carried, notices)
 
 
-class _Stories:
-    """The stories of a plan: what came of them and which of them failed."""
-
-    def __init__(self, plan: Plan, shelf: Shelf, say: Words, progress: Callable[[str], None]) -> None:
-        self.known: dict[str, Known] = {}
-        self._plan, self._shelf, self._say = plan, shelf, say
-        self._mode = Mode(plan.settings, words_hash(say), plan.publish, plan.unsigned, plan.captures)
-        self._folders: dict[str, Path] = {}
-        self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
-        self._held: dict[str, Exception] = {}
-        self._unsigned: list[str] = []
-        self._signed: dict[str, Signed] = {}
-        self._at_hand: dict[str, Whole] = {}  # of those of which nothing may be kept
-        folders = story_folders(plan.content / "stories")
-        shared = shared_slugs(folders)
-        self._last = changed_last(folders)
-        clock = _Clock(len(folders), progress)
-        jobs: list[Job] = []
-        for folder in folders:
-            if folder in shared:
-                self._fail(folder, shared[folder])
-                clock.done(folder.name)
-                continue
-            key = story_key(folder, self._mode, shelf)
-            known = kept_story(key, shelf)
-            if known is None:
-                jobs.append((folder, key))
-                continue
-            self._take(folder, known)
-            clock.done(folder.name)
-        for job, worked in work_stories(jobs, self._mode, plan.jobs):
-            self._work(job, worked)
-            clock.done(job[0].name)
-        self._order = {slug: place for place, slug in enumerate(map(_slug_or_name, folders))}
-        self.known = dict(sorted(self.known.items(), key=self._place))
-        shelf.save()
-
-    def _work(self, job: Job, worked: Worked | None) -> None:
-        folder, key = job
-        try:
-            done = worked or work_story(folder, self._mode, self._say, key)
-        except Exception as error:  # whatever it is, the other stories are to be told of too
-            self._fail(folder, error)
-            return
-        slug, known = done.known.slug, done.known
-        if done.held is not None:
-            self._held[slug] = done.held
-        if key and story_key(folder, self._mode, self._shelf) == key:
-            keep_story(done, self._shelf)
-        else:  # it was changed since, and nobody knows which of the two was read
-            known = replace(known, key="")
-            if done.whole is not None:
-                self._at_hand[slug] = done.whole
-        self._take(folder, known)
-
-    def _take(self, folder: Path, known: Known) -> None:
-        self._folders[known.slug] = folder
-        if known.signed is not None:
-            self._signed[known.slug] = known.signed
-        if known.listed is None:
-            self._unsigned.append(known.slug)
-        else:
-            self.known[known.slug] = known
-
-    def _fail(self, folder: Path, error: Exception) -> None:
-        slug = _slug_or_name(folder)
-        self._failures.setdefault(slug, error)
-        with suppress(Exception):  # its editions stay published, where they can be read
-            facts = signed_facts(all_editions(folder), self._say)
-            if facts is not None:
-                self._signed.setdefault(slug, facts)
-
-    def _place(self, one: tuple[str, object]) -> int:
-        return self._order[one[0]]
-
-    @property
-    def stopping(self) -> bool:
-        """Whether some story failed for another reason than that its editor's work no longer holds."""
-        return any(not isinstance(error, HeldError) for error in self._failures.values())
-
-    @property
-    def failures(self) -> tuple[tuple[str, Exception], ...]:
-        """The stories that failed, each with its error."""
-        return tuple(sorted(self._failures.items(), key=self._place))
-
-    def fail(self, failures: tuple[tuple[str, Exception], ...]) -> None:
-        """Take out stories of which it turned out late that they fail."""
-        self._failures.update(failures)
-        for slug, _ in failures:
-            self.known.pop(slug, None)
-
-    def built(self, carried: tuple[CarriedStory, ...]) -> Built:
-        """What there is to say when the site is written."""
-        return Built(
-            {slug: known.notes for slug, known in self.known.items()},
-            self.failures,
-            frozenset(story.slug for story in carried),
-            held=tuple(self._held.items()),
-            unsigned=tuple(sorted(self._unsigned)),
-            at_hand=self._last,
-        )
-
-    def shown(self) -> Shown:
-        """What the pages show."""
-        return Shown(tuple(self.known.values()), self._whole, self._signed)
-
-    def _whole(self, slug: str) -> Whole:
-        """What a story's pages show; worked again where the shelf has lost it."""
-        known = self.known[slug]
-        whole = self._at_hand.get(slug) or kept_whole(known, self._shelf)
-        if whole is None:
-            whole = work_story(self._folders[slug], self._mode, self._say, known.key).whole
-        if whole is None:
-            raise InputError(self._folders[slug].as_posix(), "it changed while it was built", "build again")
-        return whole
-
-
-class _Clock:
-    """Tells how many stories are done, how many are left, and how long that will take."""
-
-    def __init__(self, stories: int, progress: Callable[[str], None]) -> None:
-        self._stories, self._progress, self._done, self._began = stories, progress, 0, time.monotonic()
-
-    def done(self, name: str) -> None:
-        """A story is done."""
-        self._done += 1
-        left = self._stories - self._done
-        seconds = round((time.monotonic() - self._began) / self._done * left)
-        more = f", {left} left, about {seconds // 60}:{seconds % 60:02}" if left else ""
-        self._progress(f"story {self._done} of {self._stories}{more}: {name}")
-
-
-def _slug_or_name(folder: Path) -> str:
-    try:
-        return story_slug(folder)
-    except InputError:
-        return folder.name
+def _built(stories: Newsroom, carried: tuple[CarriedStory, ...], notices: tuple[str, ...]) -> Built:
+    """What there is to say when the site is written."""
+    return Built(
+        {slug: known.notes for slug, known in stories.known.items()},
+        stories.failures,
+        frozenset(story.slug for story in carried),
+        notices,
+        tuple(stories.held.items()),
+        tuple(sorted(stories.unsigned)),
+        changed_last(stories.folders),
+    )
 
 
 def write_site(
@@ -486,7 +350,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--output", type=Path, metavar="DIR", help=f"the built site ({_OUTPUT}; with --serve {_PREVIEW})"
     )
-    parser.add_argument("--content", type=Path, default=ROOT / "content", metavar="DIR", help="stories/ and pages/")
+    parser.add_argument("--content", type=Path, metavar="DIR", help="stories/ and pages/ (content)")
     parser.add_argument("--siteurl", default="", metavar="URL", help="where the site will live")
     parser.add_argument("--publish", action="store_true", help="build for hosting; needs --siteurl")
     parser.add_argument(
@@ -499,7 +363,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--serve", action="store_true", help="then serve the site on this machine")
     parser.add_argument("--watch", action="store_true", help="with --serve: build again on every change")
     parser.add_argument("--spare-publication", action="store_true", help="refuse an output built with --publish")
-    parser.add_argument("--jobs", type=int, default=_processors(), metavar="N", help="processes (one a processor)")
+    parser.add_argument("--jobs", type=int, default=processors(), metavar="N", help="processes (one a processor)")
     parser.add_argument("--cache", type=Path, metavar="DIR", help=f"keeps what the next build may use ({_CACHE})")
     parser.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing")
     parser.add_argument("--port", type=int, default=8000, metavar="PORT", help="of the server (8000)")
@@ -507,33 +371,30 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _plan(options: argparse.Namespace) -> Plan:
+    settings = site_settings()
     address = options.siteurl.strip().rstrip("/")
     if options.publish and not address:
         raise InputError("--publish", "no address is given", "say where the site will live: --siteurl https://…")
     if address and not _is_address(address):
         raise InputError("--siteurl", f"{address!r} is no web address", "write it as https://example.org")
     if options.publish:
-        check_identity(SETTINGS, address)
+        check_identity(settings, address)
     address = address or f"http://localhost:{options.port}"
     preview = options.serve and not options.publish
     return Plan(
         options.output or (_PREVIEW if preview else _OUTPUT),
-        options.content,
-        address=address,
-        publish=options.publish,
+        options.content or settings.parent / "content",
+        settings,
+        address,
+        options.publish,
         captures=options.captures,
         search=options.search,
         spare_publication=options.spare_publication or preview,
         keep_going=options.keep_going,
-        unsigned=options.unsigned or bool(runpy.run_path(str(SETTINGS)).get("PUBLISH_UNSIGNED", False)),
+        unsigned=options.unsigned or bool(runpy.run_path(str(settings)).get("PUBLISH_UNSIGNED", False)),
         cache=None if options.no_cache else options.cache,
         jobs=max(1, options.jobs),
     )
-
-
-def _processors() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _is_address(address: str) -> bool:

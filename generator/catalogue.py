@@ -35,9 +35,17 @@ def site_words(settings: Path) -> Words:
     Raises InputError for a language that is none, or of which the theme has no catalogue, and for a catalogue that
     cannot be used.
     """
+    return theme_words(*spoken(settings), settings.name)
+
+
+def spoken(settings: Path) -> tuple[Path, str]:
+    """The folder of translations of the theme that these settings name, and the language that they ask for."""
     given = runpy.run_path(str(settings))
-    language = given.get(SETTING, ENGLISH.language)
-    folder = _folder(settings, given)
+    return _folder(settings, given), str(given.get(SETTING, ENGLISH.language))
+
+
+def theme_words(folder: Path, language: str, settings: str = SETTING) -> Words:
+    """The same of a theme's folder of translations and of a language; ``settings`` names what says it."""
     locale = _locale(settings, language)
     tag = str(locale).replace("_", "-")
     found = next((path for name in (tag, locale.language) if (path := catalogue_file(folder, name)).is_file()), None)
@@ -48,7 +56,7 @@ def site_words(settings: Path) -> Words:
     known = languages(folder) or (ENGLISH.language,)
     problem = f"{SETTING} is {language!r}, and {folder.as_posix()} has no catalogue for it"
     remedy = f'write {" or ".join(known)}, or begin one: make catalogues ARGS="--language {tag}"'
-    raise InputError(settings.name, problem, remedy, SETTING)
+    raise InputError(settings, problem, remedy, SETTING)
 
 
 def untranslated(settings: Path, words: Words) -> tuple[str, ...]:
@@ -114,15 +122,15 @@ def texts(text: Any) -> tuple[str, ...]:
 
 
 def _folder(settings: Path, given: Mapping[str, Any]) -> Path:
-    return settings.parent / str(given.get("THEME", "theme")) / "translations"
+    return settings.resolve().parent / str(given.get("THEME", "theme")) / "translations"
 
 
-def _locale(settings: Path, language: object) -> Locale:
+def _locale(settings: str, language: str) -> Locale:
     try:
-        return Locale.parse(str(language).replace("_", "-"), sep="-")
+        return Locale.parse(language.replace("_", "-"), sep="-")
     except (ValueError, UnknownLocaleError):
         problem = f"{SETTING} is {language!r}, which is no language"
-        raise InputError(settings.name, problem, 'write its code, such as "en" or "de"', SETTING) from None
+        raise InputError(settings, problem, 'write its code, such as "en" or "de"', SETTING) from None
 
 
 def _conventions(locale: Locale) -> Locale:

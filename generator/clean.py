@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -37,7 +37,6 @@ _NO_ARTICLE = -0.65
 # beside the article may score. With one model for all: without both .923 .898 .931 and last paragraphs of 78 % of
 # wcxb_dev; 8 and 2 .925 .897 .932 and 84 %; 4 and 2 .925 .896 .932; 8 and 3 .925 .895 .932.
 _PROSE_GAP, _PROSE_BESIDE = 8, 2.0
-_ALIKE = 10_000  # rows of numbers whose score is kept in mind
 _SENTENCE_WORDS = 8  # a line of fewer words may be a menu's or a button's, though it ends like a sentence ...
 _SHORT_SENTENCE = 4  # ... but not between two lines of the article
 _NEXT_TO = 6  # lines above and below the article in which prose may still be its own
@@ -109,9 +108,8 @@ def page_lines(document: Document) -> list[Line]:
 
 
 def _scores(lines: Sequence[Line]) -> list[float]:
-    """The log-odds of each line. Lines that look alike are scored once: tables and lists have thousands of them."""
-    score = lru_cache(_ALIKE)(load_model().score)
-    return [score(tuple(row)) for row in line_rows(lines)]
+    """The log-odds of each line."""
+    return load_model().scores(line_rows(lines))
 
 
 def choose_marked(lines: Sequence[Line]) -> list[bool]:

@@ -25,15 +25,20 @@ from generator.editions.findings import lost_lines
 from generator.errors import InputError, StoriesError, one_line, told
 from generator.explain import explain
 from generator.extract import extract
+from generator.garbage import seldom_collecting
 from generator.intake.commands import add_add, add_inbox, run_add, run_inbox
+from generator.intake.handing import take
 from generator.load import load_source, load_story
 from generator.model import Claim, Digest, Notice, Story
+from generator.preparing import add_prepare, run_prepare
 from generator.results import check_targets, write_result
+from generator.starter import add_init, run_init
 from generator.terminal import quiet_end, show_any_character
 from generator.writers.json import to_json
 from generator.writers.text import article_text, notice_line
 
 STORIES = Path("content/stories")
+COMMAND = "news-digest"  # the name of the program where it is installed
 
 EXAMPLES = """examples:
   python -m generator digest content/stories/lavrov-pyongyang
@@ -63,7 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     show_any_character()
     options = _options(arguments)
     try:
-        return int(options.run(options))
+        with seldom_collecting():
+            return int(options.run(options))
     except BrokenPipeError:
         raise
     except StoriesError as failed:
@@ -108,7 +114,7 @@ def show_trace(error: Exception, debug: bool) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m generator",
+        prog=COMMAND if Path(sys.argv[0]).name == COMMAND else "python -m generator",
         description="Merge captures of articles about one story into a digest in which every claim cites its source.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -144,9 +150,11 @@ def _parser() -> argparse.ArgumentParser:
     explained.add_argument("story", metavar="STORY", help="a story's folder, or its name in content/stories")
     explained.add_argument("claim", nargs="?", metavar="CLAIM", help="a claim's id, or the beginning of one")
     explained.set_defaults(run=_explain)
+    add_init(commands).set_defaults(run=run_init)
     add_add(commands).set_defaults(run=_add)
     add_inbox(commands).set_defaults(run=lambda options: run_inbox(STORIES, _story_folder, options))
     add_commands(commands, STORIES, _story_folder)
+    add_prepare(commands).set_defaults(run=run_prepare)
 
     verified = commands.add_parser("verify", help="check a published site, and its quotes against pages you saved")
     verify_digest.add_arguments(verified, "python -m generator verify")
@@ -261,7 +269,7 @@ def _desk(options: argparse.Namespace) -> int:
         raise InputError("desk", "Starlette and uvicorn are not installed", "run make desk, which installs them")
     from generator.desk.web.server import run_desk  # an extra, and slow to load
 
-    return run_desk(STORIES, options)
+    return run_desk(STORIES, options, take)
 
 
 def _claim(digest: Digest, wanted: str, path: str) -> Claim:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.comparison import contrasts, splits
-from generator.comparison.by_words import compare_by_words
+from generator.comparison.by_words import LONGEST_POSTING as BY_WORDS
+from generator.comparison.by_words import compare_by_words, hardly_compared
+from generator.language.stems import read_words
 from generator.model import Contrast, Match, Notice, Passage, Term, Verdict
 from generator.similarity.identical import find_copies
 from generator.similarity.measures import one_attribute
@@ -19,7 +21,7 @@ from generator.similarity.pairs import (
     make_pairs,
     partners,
 )
-from generator.similarity.profile import make_profiles, read, sense_of
+from generator.similarity.profile import make_profiles, sense_of
 from generator.similarity.shared import shared_words
 
 # From here on two passages tell of the same thing. Recall and precision of what digest_mds joins: .61 and .925 here,
@@ -77,13 +79,20 @@ def narrowed(passages: Sequence[Passage], matches: Sequence[Match]) -> tuple[Not
             f"that share most words with it, not with {MOST_PARTNERS}; what is told in other words may stand apart."
         )
         found.append(Notice("few-compared", message))
-    common = hardly_told([frozenset(sense_of(w) for w in read(p.text) if w.is_content) for p in compared])
+    common = hardly_told([frozenset(sense_of(w) for w in read_words(p.text) if w.is_content) for p in compared])
     if common:
         message = (
             f"{len(common):,} passages are told mostly in words that more than {LONGEST_POSTING} others use, and are "
             "compared by their other words alone; what says the same may stand apart."
         )
         found.append(Notice("few-compared", message, compared[common[0]].text[:_QUOTED].rstrip()))
+    unread = hardly_compared([passage for passage in passages if passage.omit is None and passage.language is not None])
+    if unread:
+        message = (
+            f"{len(unread):,} passages in languages that are read by words only are told mostly in words that more "
+            f"than {BY_WORDS} others have in the same order; what differs from them may not be found."
+        )
+        found.append(Notice("few-compared", message, unread[0].text[:_QUOTED].rstrip()))
     return tuple(found)
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:  # make clean runs before there is an environment, with no pac
 # What the program computes with, and what that computes with; of another release of them nothing is believed that an
 # older one made. One that is not there counts as well: a build with the extra for PDF reads what one without refused.
 _PACKAGES: Final = (
-    "babel", "charset-normalizer", "feedgen", "font-source-serif-pro", "HanTa", "jinja2", "lxml", "markdown-it-py",
-    "markupsafe", "mdit-py-plugins", "mdurl", "numpy", "pdfminer-six", "pelican", "pillow", "py3langid",
-    "python-dateutil", "PyYAML", "unidecode",
+    "babel", "charset-normalizer", "feedgen", "feedgenerator", "font-source-serif-pro", "HanTa", "jinja2", "lxml",
+    "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "numpy", "pdfminer-six", "pelican", "pillow",
+    "py3langid", "python-dateutil", "PyYAML", "unidecode",
 )  # fmt: skip
 _ROOT: Final = Path(__file__).resolve().parent
 _STARTED: Final = time.time_ns()
@@ -96,10 +96,12 @@ def plain_settings(value: object) -> object:
 
 
 def words_hash(say: Words) -> str:
-    """The hash of what a site says: its language, and all that its catalogue translates."""
+    """The hash of what a site says: its language, and all that its catalogue translates. The head of a catalogue, which
+    is the translation of "", is left out, but for its plural forms: Babel writes the time of reading into it."""
     catalogue = getattr(say.translations, "_catalog", {})
-    info = sorted(say.translations.info().items())
-    return fingerprint(say.language, str(say.locale), info, sorted(map(repr, catalogue.items())))
+    forms = say.translations.info().get("plural-forms")
+    said = sorted(repr(one) for one in catalogue.items() if one[0] != "")
+    return fingerprint(say.language, str(say.locale), forms, said)
 
 
 def folder_hash(folder: Path, shelf: Shelf) -> str | None:

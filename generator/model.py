@@ -228,23 +228,29 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class OffsetMap:
-    """Where each code point of a readable text stands in the capture: ``capture[starts[i]:ends[i]]`` carries it.
+    """Where each code point of a readable text stands in the capture, by the pieces that it is made of.
 
-    Both arrays have the readable text's length and do not decrease. They hold unsigned numbers of four bytes each: a
-    tuple of as many takes twenty times as much memory. A separator that the reader put in stands for no
-    capture text: its start and end are equal.
+    Piece ``i`` is ``text[at[i]:at[i + 1]]`` and is carried by ``capture[starts[i]:ends[i]]``: code point by code point
+    where it has several, as a whole where it has one. No place decreases. A separator that the reader put in stands for
+    no capture text: its start and end are equal. Numbers are unsigned and of four bytes.
     """
 
+    at: array[int]
     starts: array[int]
     ends: array[int]
 
     def to_capture(self, start: int, end: int) -> tuple[int, int]:
         """Capture offsets of a non-empty readable span."""
-        return self.starts[start], self.ends[end - 1]
+        first, last = bisect_right(self.at, start) - 1, bisect_right(self.at, end - 1) - 1
+        return self.starts[first] + start - self.at[first], self.ends[last] - self.at[last + 1] + end
 
     def to_readable(self, start: int, end: int) -> tuple[int, int]:
         """Readable offsets of a capture span that begins and ends on readable text."""
-        return bisect_left(self.starts, start), bisect_right(self.ends, end)
+        at = self.at
+        first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+        begin = min(at[first], at[first - 1] + start - self.starts[first - 1]) if first else 0
+        within = max(0, end - self.ends[last] + at[last + 1] - at[last]) if last < len(self.ends) else 0
+        return begin, at[last] + within
 
 
 NOT_READ = "not read"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from generator.language.tokens import words
 from generator.model import BlockKind, Document, Origin
+
+Shingle = tuple[str, ...]
 
 SHINGLE = 5  # words in a row: long enough that two writers seldom choose the same ones
 
@@ -37,17 +41,31 @@ def find_origins(documents: tuple[Document, ...]) -> tuple[Origin, ...]:
     by_length = sorted(range(len(documents)), key=lambda i: (-len(texts[i]), i))
     names = [document.source.id for document in documents]
     found: dict[int, Origin] = {}
-    origins: list[int] = []
+    holding: dict[Shingle, list[int]] = {}  # the origins that a shingle stands in: most stand in one text alone
+    of_bytes: dict[str, int] = {}
     for i in by_length:
-        shares = ((1.0 if same[i] == same[j] else _contained(texts[i], texts[j]), -j) for j in origins)
-        shared, first = max(shares, default=(0.0, 0))
-        bar = COPIED_WITH_CREDIT if origins and credited[i] & credited[-first] else COPIED
+        shared, first = _nearest(texts[i], holding)
+        if same[i] in of_bytes:
+            shared, first = max((shared, -first), (1.0, -of_bytes[same[i]]))
+            first = -first
+        bar = COPIED_WITH_CREDIT if shared and credited[i] & credited[first] else COPIED
         if shared >= bar:
-            found[i] = Origin(names[i], names[-first], round(shared, 4))
+            found[i] = Origin(names[i], names[first], round(shared, 4))
             continue
-        origins.append(i)
+        of_bytes[same[i]] = i
+        for shingle in texts[i]:
+            holding.setdefault(shingle, []).append(i)
         found[i] = Origin(names[i], names[i], 0.0)
     return tuple(found[i] for i in range(len(documents)))
+
+
+def _nearest(text: frozenset[Shingle], holding: Mapping[Shingle, Sequence[int]]) -> tuple[float, int]:
+    """The largest share of a text's shingles that an origin holds, and the first origin that does."""
+    counts = Counter(chain.from_iterable(holding.get(shingle, ()) for shingle in text))
+    if not counts:
+        return 0.0, 0
+    most = max(counts.values())
+    return most / len(text), min(origin for origin, count in counts.items() if count == most)
 
 
 def shared_text(a: Document, b: Document) -> float:
@@ -62,21 +80,21 @@ def _agencies(text: str) -> frozenset[str]:
     return frozenset(_ONE_NAME.get(name, name) for name in found)
 
 
-def _shingles(document: Document) -> frozenset[tuple[str, ...]]:
+def _shingles(document: Document) -> frozenset[Shingle]:
     """Runs of words of the article's own text, furniture left aside."""
-    found: set[tuple[str, ...]] = set()
+    found: set[Shingle] = set()
     for block in document.blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             found.update(_runs(words(document.text[block.start : block.end])))
     return frozenset(found)
 
 
-def _runs(tokens: Sequence[str]) -> set[tuple[str, ...]]:
+def _runs(tokens: Sequence[str]) -> set[Shingle]:
     if not tokens:
         return set()
     return {tuple(tokens[i : i + SHINGLE]) for i in range(max(1, len(tokens) - SHINGLE + 1))}
 
 
-def _contained(small: frozenset[tuple[str, ...]], large: frozenset[tuple[str, ...]]) -> float:
+def _contained(small: frozenset[Shingle], large: frozenset[Shingle]) -> float:
     """Share of the first text's shingles that stand in the second, 0 to 1."""
     return len(small & large) / len(small) if small else 0.0

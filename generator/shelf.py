@@ -26,6 +26,8 @@ _CHECK: Final = 16  # bytes of the hash by which an item is known to be whole
 _WAIT: Final = 10.0  # seconds for another build that writes to the same shelf
 _TOGETHER: Final = 50  # items that are written at once: a kill loses no more
 _DAY: Final = 86_400
+_OWN: Final = "key LIKE 'seen:%' OR key LIKE 'site:%'"  # tells of files of one machine
+_TAKE: Final = f"INSERT OR IGNORE INTO item SELECT * FROM other.item WHERE NOT ({_OWN})"
 _EFFORT: Final = 1  # of compression: a fifth of the bytes in 2 ms an item
 
 
@@ -69,6 +71,22 @@ class Shelf:
         self._new.append(key)
         if len(self._waiting) >= _TOGETHER:
             self.save()
+
+    def take(self, other: Path) -> int:
+        """Take what another shelf's folder has and this one has not, say one that another machine made; returns how
+        many items. Raises FileNotFoundError where there is no shelf, and sqlite3.Error for what is none."""
+        if not (other / FILE).is_file():
+            raise FileNotFoundError(other / FILE)
+        self.save()
+        connection = self._connection()
+        if connection is None:
+            return 0
+        connection.execute("ATTACH DATABASE ? AS other", (str(other / FILE),))
+        try:
+            with connection:
+                return connection.execute(_TAKE).rowcount
+        finally:
+            connection.execute("DETACH DATABASE other")
 
     def forget(self) -> None:
         """Let all go that was put here."""

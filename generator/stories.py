@@ -3,22 +3,19 @@ what they were made of, so that an unchanged story costs no work."""
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Final
 
-from generator.catalogue import site_words
+from generator.catalogue import theme_words
 from generator.drafting import Draft, make_sound_draft
 from generator.editions import Edition, newest_edition, read_editions
 from generator.editions.corrections import Correction, corrections
@@ -34,18 +31,15 @@ from generator.site.story import story_view
 from generator.site.views import Listed, State, StoryView
 from generator.site.words import Words
 
-# Objects made after which Python looks for those that refer to each other alone. At its own 700 a story of five
-# captures takes .113 CPU s, at this .089, as without any looking.
-OBJECTS: Final = 500_000
-
 
 @dataclass(frozen=True, slots=True)
 class Mode:
-    """How stories are shown: in the language of the site with these ``settings``, whose ``words`` are told by their
-    hash; as they were signed where it is for publication, with those that nobody has signed where ``unsigned`` says so;
-    ``captures``: the texts of whole captures are wanted."""
+    """How stories are shown: in a ``language`` of those in a theme's folder of ``translations``, whose ``words`` are
+    told by their hash; as they were signed where it is for publication, with those that nobody has signed where
+    ``unsigned`` says so; ``captures``: the texts of whole captures are wanted."""
 
-    settings: Path
+    translations: Path
+    language: str
     words: str
     publish: bool = False
     unsigned: bool = False
@@ -114,16 +108,18 @@ class Known:
     print: str  # the hash of ``listed``
     signed: Signed | None = None
     notes: Notes = Notes()
+    state: State = State.SIGNED
 
 
 @dataclass(frozen=True)
 class Shown:
     """The stories of a site: what lists need of each, and by its slug what its pages show; ``signed`` has those that
-    were signed, whatever became of them since."""
+    were signed, whatever became of them since, and ``folders`` those that lie in a folder of another name."""
 
     known: tuple[Known, ...]
     whole: Callable[[str], Whole]
     signed: Mapping[str, Signed] = field(default_factory=dict)
+    folders: Mapping[str, Path] = field(default_factory=dict)
 
 
 def shown(wholes: Iterable[Whole], say: Words) -> Shown:
@@ -225,7 +221,7 @@ def work_story(folder: Path, mode: Mode, say: Words, key: str = "") -> Worked:
 
 def _known(slug: str, key: str, whole: Whole, notes: Notes, say: Words) -> Known:
     listed = whole.view(say).listed
-    return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes)
+    return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes, whole.state)
 
 
 # Kept ----------------------------------------------------------------------------------------------------------------
@@ -258,21 +254,6 @@ def kept_whole(known: Known, shelf: Shelf) -> Whole | None:
     """What the pages of a story show, where the shelf has it."""
     found = shelf.get(f"whole:{known.key}")
     return found if isinstance(found, Whole) else None
-
-
-@contextmanager
-def seldom_collecting() -> Iterator[None]:
-    """Let Python look for garbage as seldom as pays where story after story is worked, and not in what is there by
-    now."""
-    before = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(OBJECTS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
 
 
 # In several processes ------------------------------------------------------------------------------------------------
@@ -312,15 +293,15 @@ def _end_with(sentinel: int) -> None:
 
 
 @cache
-def _words(settings: Path) -> Words:
+def _words(translations: Path, language: str) -> Words:
     """The words of the site, read once by each worker: what they look up cannot be sent to it."""
-    return site_words(settings)
+    return theme_words(translations, language)
 
 
 def _work_apart(asked: tuple[Job, Mode]) -> Worked | None:
     (folder, key), mode = asked
     try:
-        worked = work_story(folder, mode, _words(mode.settings), key)
+        worked = work_story(folder, mode, _words(mode.translations, mode.language), key)
     except Exception:
         return None
     return worked if worked.held is None else None

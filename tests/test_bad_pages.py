@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build
+from generator import build, newsroom
 from generator.build import Plan, write_site
 from generator.errors import InputError
 from generator.site import addresses
@@ -182,7 +182,7 @@ def test_a_bad_page_is_told_before_the_stories_are_read(
     pages: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (pages / "about.md").write_text(bomb())
-    monkeypatch.setattr(build, "story_folders", None)
+    monkeypatch.setattr(newsroom, "story_folders", None)
     assert build.main(["--content", str(pages.parent), "--output", str(pages.parents[1] / "output")]) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert "pages/about.md:4: " in line

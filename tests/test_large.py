@@ -14,7 +14,7 @@ import pytest
 from generator import pipeline, roles
 from generator.clean import clean
 from generator.cli import main
-from generator.compare import narrowed
+from generator.compare import BY_WORDS, narrowed
 from generator.disagree import find_differences
 from generator.disagree.reading import MOST_ASKED
 from generator.extract.bounds import MOST_BLOCKS, MOST_TEXT
@@ -332,6 +332,17 @@ def test_what_is_told_in_words_that_bring_nothing_together_is_noted() -> None:
     assert notice.quote == some[0].text
 
 
+def test_what_is_read_by_words_and_told_as_most_others_tell_it_is_noted() -> None:
+    some = tuple(
+        passage(f"La policía de la ciudad dijo el lunes que hay {i} heridos.", source=f"s{i}", language="es")
+        for i in range(3, 3 + BY_WORDS + 2)
+    )
+    (notice,) = narrowed(some, ())
+    assert "read by words only" in notice.message
+    assert notice.quote == some[0].text
+    assert narrowed(some[:BY_WORDS], ()) == ()
+
+
 def test_a_note_on_the_whole_story_reaches_its_data_and_its_editor(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -365,8 +376,9 @@ def test_a_wording_is_chosen_among_a_bounded_number(monkeypatch: pytest.MonkeyPa
     assert len(set(tried)) < len(wordings)
 
 
-def test_the_places_of_a_readable_text_take_four_bytes_each() -> None:
-    page = document(f"<p>{SHARED}</p>", media_type="text/html")
+def test_the_places_of_a_readable_text_take_a_few_bytes_for_each_piece_of_it() -> None:
+    page = document(f"<p>{SHARED}</p>" * 100, media_type="text/html")
 
     assert page.offsets is not None
-    assert page.offsets.starts.itemsize == page.offsets.ends.itemsize == 4
+    assert page.offsets.at.itemsize == page.offsets.starts.itemsize == page.offsets.ends.itemsize == 4
+    assert len(page.offsets.starts) < len(page.text) / 10

@@ -25,7 +25,11 @@ from generator.errors import InputError
 
 FOLDER: Final = ROOT / "theme" / "translations"
 # What holds messages: Babel's method for each kind of file, and the names of the functions that look them up.
-_SOURCES: Final = (("theme/templates", "*.html", "jinja2"), ("generator", "*.py", "python"))
+_SOURCES: Final = (
+    ("theme/templates", "*.html", "jinja2"),
+    ("generator/templates", "*.html", "jinja2"),
+    ("generator", "*.py", "python"),
+)
 _KEYWORDS: Final = {"_": None, "gettext": None, "gettext_noop": None, "ngettext": (1, 2)}
 _WIDTH: Final = 120
 

@@ -325,7 +325,7 @@ def fits_without(pages: Sequence[Page], groups: Sequence[str]) -> dict[str, dict
 
 def choose(page: Page, model: LineModel) -> list[bool]:
     """The lines of a page that ``generator.clean`` would keep with this model."""
-    return choose_article(page.lines, [model.score(row) for row in page.rows.tolist()])
+    return choose_article(page.lines, model.scores(page.rows.tolist()))
 
 
 def fold_of(site: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.language.runon import KEPT_TEXTS
-from generator.language.stems import stem
+from generator.language.stems import read_words, stem
 from generator.language.tokens import words
-from generator.similarity.profile import Profile, read
+from generator.similarity.profile import Profile
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
 def words_of(name: str) -> frozenset[str]:
-    return frozenset(word.stem for word in read(name) if word.is_content)
+    return frozenset(word.stem for word in read_words(name) if word.is_content)
 
 
 @lru_cache(maxsize=KEPT_TEXTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.language.figures import differ, read_figures
+from generator.language.figures import differ
 from generator.language.quantities import NUMERAL
 from generator.model import Contrast, Respect
 from generator.similarity.pairs import Pair
@@ -10,7 +10,7 @@ from generator.similarity.pairs import Pair
 
 def figures(pair: Pair) -> Contrast | None:
     """Both hold figures of one kind, and none of the one agrees with one of the other."""
-    a, b = read_figures(pair.a.passage.told), read_figures(pair.b.passage.told)
+    a, b = pair.a.figures, pair.b.figures
     alike = [(x, y) for x in a for y in b if x.kind == y.kind]
     if not alike:
         return _masked(pair.a.passage.told, pair.b.passage.told)

@@ -8,13 +8,14 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from generator.language.kin import sense
-from generator.language.polarity import NEGATING_VERBS, have_opposites, is_negator, opposites
+from generator.language.polarity import have_opposites, negates, opposites
+from generator.language.reporting import DENIAL, DENIAL_OF_CLAIM
 from generator.language.runon import KEPT_TEXTS
-from generator.language.stems import stem, stems
+from generator.language.stems import read_words, stem, stems
 from generator.language.verbs import lookup
 from generator.model import Contrast, Kind, Respect
 from generator.similarity.pairs import Pair
-from generator.similarity.profile import Profile, read
+from generator.similarity.profile import Profile
 
 _SINCE = re.compile(r"\b(?:not|no|never|n['’]t)\b[^.;]{1,80}\bsince\b")
 _NUMBERED = re.compile(r"\bNo\. ?\d")
@@ -23,7 +24,7 @@ _NONE: frozenset[str] = frozenset()
 _BACK = stems("back")
 _REFUSAL = stems("refuse reject decline")
 _OFFER = stems("offer")
-_DENYING = frozenset("deny reject dismiss dispute refute rebut contest".split())
+_DENYING = DENIAL | DENIAL_OF_CLAIM
 
 
 def denial(pair: Pair) -> Contrast | None:
@@ -42,7 +43,7 @@ def polarity(pair: Pair) -> Contrast | None:
     """One negates its verb, and the other holds no word of negation at all."""
     a, b = pair.a.passage, pair.b.passage
     denied, other = (pair.a, pair.b) if a.negated else (pair.b, pair.a)
-    if a.negated == b.negated or other.passage.kind is Kind.DENIAL or _negates(other.passage.told):
+    if a.negated == b.negated or other.passage.kind is Kind.DENIAL or negates(other.read):
         return None
     if denied.passage.verb is not None and _begins(other, f"un{stem(denied.passage.verb)}"):
         return None  # "have not been disclosed", "remain undisclosed"
@@ -80,7 +81,7 @@ def _pushed_back(profile: Profile) -> Set[str]:
     """The word "back" where it belongs to a verb before it, and backs nobody."""
     if _BACK.isdisjoint(profile.stems):
         return _NONE
-    words = read(profile.passage.told)
+    words = read_words(profile.passage.told)
     verbs = any(following.folded == "back" and lookup(word.folded) is not None for word, following in pairwise(words))
     return _BACK if verbs else _NONE
 
@@ -99,14 +100,9 @@ def _begins(profile: Profile, start: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
-def _negates(text: str) -> bool:
-    return any(is_negator(word) or word.stem in NEGATING_VERBS for word in read(text))
-
-
-@lru_cache(maxsize=KEPT_TEXTS)
 def _particles(text: str) -> frozenset[tuple[str, str]]:
     """Verbs with their particles: ("switch", "off")."""
-    words = [word for word in read(text) if word.folded != "back"]
+    words = [word for word in read_words(text) if word.folded != "back"]
     return frozenset(
         (word.stem, following.folded)
         for word, following in pairwise(words)

@@ -76,9 +76,12 @@ def _open(ranked: Ranked, summary: Sequence[Claim], placed: Sequence[str]) -> tu
     known = ranked.known.union(*(content_words(claim.text) for claim in summary))
     left = [one for one in left if _stands_alone(claims[one], ranked.leads[one], known)] or left
     told: dict[str, float] = {}
+    gain: dict[str, float] = {}  # of those on which nothing was told since they were weighed
     opened: list[str] = []
     while first or (left and len(opened) < most):
-        gain = {one: further[one] + _gain(likeness[one], ranked.scores, told) for one in ([] if first else left)}
+        for one in () if first else left:
+            if one not in gain:
+                gain[one] = further[one] + _gain(likeness[one], ranked.scores, told)
         best = first[0] if first else max(left, key=lambda one: gain[one])
         (first or left).remove(best)
         together = [best, *(one for one in likeness if ranked.denials.get(one) == best and one not in opened)]
@@ -88,7 +91,10 @@ def _open(ranked: Ranked, summary: Sequence[Claim], placed: Sequence[str]) -> tu
             continue
         opened += together
         for other, like in (pair for one in together for pair in likeness[one].items()):
-            told[other] = max(told.get(other, 0.0), like)
+            if like > told.get(other, 0.0):
+                told[other] = like
+                for one in likeness[other]:
+                    gain.pop(one, None)
     return tuple(opened)
 
 
@@ -216,9 +222,8 @@ def _under(ranked: Ranked, opened: frozenset[str], folded: Mapping[str, str]) ->
     for claim in sorted(ranked.claims, key=lambda claim: leads[claim.id].position):
         lead = leads[claim.id]
         before = at.get((lead.source, lead.position - 1))
-        goes_on = points_away(lead) is not None or lead.torn[0]
-        if claim.id in opened or claim.id in under or before is None or not goes_on:
+        if claim.id in opened or claim.id in under or before is None:
             continue
-        if before in opened or before in under:
+        if (before in opened or before in under) and (lead.torn[0] or points_away(lead) is not None):
             under[claim.id] = under.get(before, before)
     return under

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.language.names import NameKind, find_names
+from generator.language.persons import has_office, is_body, is_garbled, person_key
 from generator.model import Passage, Workings
 
 # Set by reading sixteen stories: below either, a name is a local officer or a village that one outlet mentions.
@@ -23,8 +23,9 @@ def named(workings: Workings) -> tuple[str, ...]:
     for passage in workings.passages:
         if passage.omit or passage.repeats_own_article:
             continue
-        for actor in (actor for actor in passage.actors if len(actor) <= LONGEST):
+        for actor in (actor for actor in passage.actors if len(actor) <= LONGEST and not is_garbled(actor)):
             naming.setdefault(actor, []).append(passage)
+    _by_person(naming)
     _by_full_name(naming)
     known = [
         actor
@@ -34,17 +35,32 @@ def named(workings: Workings) -> tuple[str, ...]:
     return tuple(sorted(known, key=lambda actor: -len(naming[actor]))[:MOST])
 
 
+def _by_person(naming: dict[str, list[Passage]]) -> None:
+    """Put what names a person with an initial, a short given name or an office under the name, without an
+    office, that is used most."""
+    variants: dict[tuple[str, str], list[str]] = {}
+    for actor in naming:
+        key = None if is_body(actor) else person_key(actor)
+        if key is not None:
+            variants.setdefault(key, []).append(actor)
+    for names in variants.values():
+        best = max(names, key=lambda name: (not has_office(name), len(naming[name]), -len(name)))
+        for name in names:
+            if name != best:
+                _join(naming, name, best)
+
+
+def _join(naming: dict[str, list[Passage]], one: str, other: str) -> None:
+    """Put what names ``one`` under ``other``."""
+    ids = {passage.id for passage in naming[other]}
+    naming[other] += [passage for passage in naming.pop(one) if passage.id not in ids]
+
+
 def _by_full_name(naming: dict[str, list[Passage]]) -> None:
     """Put what names a person by the family name alone under the full name that ends with it, where the story has one
     that is named far more than any other."""
-    for short in [actor for actor in naming if " " not in actor and not _is_body(actor)]:
-        full = [actor for actor in naming if actor.endswith(f" {short}") and not _is_body(actor)]
+    for short in [actor for actor in naming if " " not in actor and not is_body(actor)]:
+        full = [actor for actor in naming if actor.endswith(f" {short}") and not is_body(actor)]
         most = max(full, key=lambda actor: len(naming[actor]), default=None)
         if most is not None and all(len(naming[most]) >= FAR_MORE * len(naming[one]) for one in full if one != most):
-            ids = {passage.id for passage in naming[most]}
-            naming[most] += [passage for passage in naming.pop(short) if passage.id not in ids]
-
-
-def _is_body(actor: str) -> bool:
-    kinds = {name.kind for name in find_names(actor, mid_sentence=True)}
-    return bool(kinds & {NameKind.COUNTRY, NameKind.ORGANISATION})
+            _join(naming, short, most)

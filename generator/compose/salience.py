@@ -45,6 +45,7 @@ class Salience:
         used = Counter(one for passage in passages for one in self._words[passage.id])
         self._share = {one: number / len(passages) for one, number in used.items()}
         self._weight = {one: math.log(1 / share) + 0.3 for one, share in self._share.items()}
+        self._square = {one: weight**2 for one, weight in self._weight.items()}
         self._norm = {name: math.sqrt(self._sum(found)) or 1.0 for name, found in self._words.items()}
 
     def words(self, passage: Passage) -> frozenset[str]:
@@ -84,7 +85,7 @@ class Salience:
         return max(0.01, told)
 
     def _sum(self, found: frozenset[str]) -> float:
-        return sum(sorted(self._weight.get(one, UNSEEN) ** 2 for one in found))
+        return sum(sorted(self._square.get(one, UNSEEN**2) for one in found))
 
 
 def content_words(text: str) -> frozenset[str]:

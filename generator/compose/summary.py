@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.compose.ranking import Ranked
 from generator.compose.salience import content_words
+from generator.edits import GAP
 from generator.language.openings import points_away, told_before
 from generator.language.quotations import outside
 from generator.model import Claim, Difference, Kind, Passage, Telling
@@ -113,10 +114,11 @@ class _Telling:
         self._like = {}
         for claim in claims:
             lead, counted = ranked.leads[claim.id], ranked.counted(claim)
+            own = {passage.id for passage in counted}
             self._like[claim.id] = [
                 *(HEADLINE / whole * salience.cosine(salience.words(lead), headline) for headline in headlines),
                 *(
-                    weight / whole * (1.0 if line in counted else salience.likeness(lead, line))
+                    weight / whole * (1.0 if line.id in own else salience.likeness(lead, line))
                     for line, weight in lines
                 ),
             ]
@@ -145,7 +147,7 @@ def _is_ahead(passage: Passage) -> bool:
     return passage.planned or passage.kind is Kind.PLAN or _AHEAD.search(passage.told) is not None
 
 
-_OPENING = "“\"‘'"
+_OPENING = "“\"‘' "
 
 
 def _is_fit(claim: Claim, ranked: Ranked) -> bool:
@@ -153,7 +155,7 @@ def _is_fit(claim: Claim, ranked: Ranked) -> bool:
     shortest, longest = SENTENCE_WORDS
     if lead.telling is not Telling.MAIN:
         return False
-    if lead.language is not None or lead.opinion or not claim.text.lstrip(_OPENING)[:1].isupper():
+    if lead.language is not None or lead.opinion or not claim.text.lstrip(_OPENING + GAP)[:1].isupper():
         return False
     attributed = claim.kind in (Kind.ALLEGATION, Kind.DENIAL) and claim.attributed_to is not None
     return (

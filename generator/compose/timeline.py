@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.language.calendar import MONTHS
 from generator.language.dates import DateMention, Precision, find_dates
 from generator.language.printable import printable
 from generator.model import Citation, Claim, Found, Kind, Passage, TimelineEntry, Workings
-
-MONTHS = """January February March April May June July August September October November December""".split()
 
 # An assessment is dated by what it is about, a background by when it began: neither is an event of that day, unless the
 # day is one of the story's own. A day that is still to come is one of a plan, whatever the kind.

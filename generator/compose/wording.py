@@ -161,8 +161,11 @@ def _cut(passage: Passage, original: str, cuts: Spans) -> list[Edit]:
 def _who(passage: Passage, original: str, text: str, cuts: Spans) -> list[Edit]:
     """The edit that makes the pronoun of a speaker plain: "…,” he said" to "…,” [Petrov] said". ``text`` is what the
     cuts have left of the original."""
-    if passage.says is None or passage.says == passage.antecedent or original != passage.text:
+    if passage.says is None or original != passage.text:
         return []
+    opens_with_name = passage.antecedent is not None and not _opens(passage, cuts)
+    if opens_with_name and passage.antecedent is not None and passage.antecedent.name == passage.says.name:
+        return []  # "[Petrov] wants more time, he said": who "he" is has been said
     start, end = passage.says.start - passage.start, passage.says.end - passage.start
     if not 0 <= start < end <= len(original) or any(a < end and start < b for a, b in cuts):
         return []
@@ -174,7 +177,9 @@ def _who(passage: Passage, original: str, text: str, cuts: Spans) -> list[Edit]:
     before = text[first:last]
     if text[start:end] != pronoun or text.count(before) != 1:
         return []
-    return [Edit(WHO, before, f"{text[first:start]}[{printable(passage.says.name)}]{text[end:last]}")]
+    name = printable(passage.says.name)
+    inside = f"the {name[4:]}" if name.startswith("The ") and start else name
+    return [Edit(WHO, before, f"{text[first:start]}[{inside}]{text[end:last]}")]
 
 
 _AROUND = 12  # code points on either side of a pronoun that tell it from others of the sentence

@@ -95,7 +95,7 @@ def add_commands(commands: Any, stories: Path, folder: Folder) -> None:
 
 
 def _notices(options: argparse.Namespace, stories: Path, folder: Folder) -> int:
-    folders = [folder(name) for name in options.stories] or list(story_folders(stories))
+    folders = [folder(name) for name in options.stories] or _all(stories)
     remarks: list[Remark] = []
     failures: list[tuple[str, Exception]] = []
     for one in folders:
@@ -107,6 +107,14 @@ def _notices(options: argparse.Namespace, stories: Path, folder: Folder) -> int:
     if failures:
         raise StoriesError(tuple(failures))
     return 0
+
+
+def _all(stories: Path) -> list[Path]:
+    found = list(story_folders(stories))
+    if not found:
+        remedy = "begin one: python -m generator add NAME --new ADDRESS"
+        raise InputError(stories.as_posix(), "it holds no story", remedy)
+    return found
 
 
 def _noted(parser: argparse.ArgumentParser, what: str) -> None:
@@ -128,7 +136,7 @@ def _now(options: argparse.Namespace) -> datetime:
 
 
 def _status(options: argparse.Namespace, stories: Path, folder: Folder) -> int:
-    folders = [folder(name) for name in options.stories] if options.stories else story_folders(stories)
+    folders = [folder(name) for name in options.stories] if options.stories else _all(stories)
     sound = True
     for one in folders:
         found = story_status(one)

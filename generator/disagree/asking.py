@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.disagree.wording import clip, did, lower_first
+from generator.disagree.wording import clip, did, lower_first, possessive
 from generator.language.names import find_names
 from generator.language.verbs import Form, lookup
 
@@ -63,7 +63,7 @@ _LONGEST_SUBJECT = 7  # words, its verb among them
 def _owned(subject: list[str], denier: str, said_by_denier: bool) -> str:
     """A subject with "its" made plain in a denial's own clause."""
     if said_by_denier and subject[0].lower() in _THEIRS:
-        return f"{_possessive(denier)} {' '.join(subject[1:])}"
+        return f"{possessive(denier)} {' '.join(subject[1:])}"
     return " ".join(subject)
 
 
@@ -94,12 +94,8 @@ def ask_whether(clause: str, denier: str, said_by_denier: bool) -> str | None:
     if before[0] in PRONOUNS | _THEIRS:
         if not said_by_denier:
             return None
-        subject = denier if before[0] in PRONOUNS else f"{_possessive(denier)} {' '.join(words[1:at])}"
+        subject = denier if before[0] in PRONOUNS else f"{possessive(denier)} {' '.join(words[1:at])}"
     return clip(f"{words[at].capitalize()} {lower_first(subject)} {' '.join(words[at + 1 :])}") + "?"
-
-
-def _possessive(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
 
 
 _AUXILIARIES = frozenset("was were is are had has have will would did does can could should".split())

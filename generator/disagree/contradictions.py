@@ -8,7 +8,7 @@ from generator.comparison.names import same_name, words_of
 from generator.disagree.asking import ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Bench, Finding, Reading, negates_manner, ordered, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
-from generator.language.kin import phrase_at, sense, senses
+from generator.language.kin import sense, sense_at, senses
 from generator.language.stems import Word, stem
 from generator.model import DisagreementKind, Kind
 
@@ -65,11 +65,7 @@ def _act(reading: Reading) -> str | None:
     verb = reading.passage.verb
     if verb is None or verb in _EMPTY:
         return None
-    at = _verb_at(reading)
-    if at is None:
-        return None
-    phrase = phrase_at(reading.words, at)
-    return sense(stem(verb)) if phrase is None else phrase[0]
+    return sense_at(reading.words, verb)
 
 
 def _verb_at(reading: Reading) -> int | None:

@@ -24,11 +24,11 @@ from generator.disagree.reading import (
 )
 from generator.disagree.wording import ask_in_place, which_is_right
 from generator.language.ahead import dates_saying
+from generator.language.calendar import WEEKDAY, YEAR
 from generator.language.dates import DateMention, Precision, find_dates
 from generator.language.kin import sense_at
 from generator.model import DisagreementKind
 
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _LEAST_SHARED = 3
 # A day without a year is read in one and the same year for every passage, so that only day and month are compared.
 _ANCHOR = date(2000, 7, 1)
@@ -66,14 +66,13 @@ def _differing_weekdays(readings: Sequence[Reading]) -> Iterator[Finding]:
             yield _of_weekdays(told_of)
 
 
-_WEEKDAY = re.compile(r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _EMPTY = frozenset("be have do make take get go come say tell see meet hold begin end call ask think know".split())
 
 
 def _on_weekday(reading: Reading) -> tuple[str, re.Match[str]] | None:
     """The sense of a passage's verb and the weekday, where it names one alone, right behind the verb's clause."""
     passage = reading.passage
-    found = list(_WEEKDAY.finditer(reading.text))
+    found = list(WEEKDAY.finditer(reading.text))
     if passage.verb is None or passage.verb in _EMPTY or passage.planned or passage.negated or len(found) != 1:
         return None
     match = found[0]
@@ -120,7 +119,7 @@ def _only_day(reading: Reading) -> DateMention | None:
     """The one day that a passage names; None where it names none or several, compares times, or has no verb."""
     if (
         reading.passage.verb is None
-        or not any(word.capital and word.folded in _MONTHS for word in reading.words)
+        or not any(word.capital and word.folded in YEAR for word in reading.words)
         or compares(reading)
     ):
         return None

@@ -12,6 +12,7 @@ from generator.comparison.offices import subject_title
 from generator.comparison.support import shared
 from generator.disagree.reading import Answer, Finding, Reading, ordered, said
 from generator.disagree.wording import ask_in_place, is_it_true, shorten, which_is_right
+from generator.language.calendar import ANY_WEEKDAY
 from generator.language.kin import sense
 from generator.language.polarity import opposites
 from generator.language.stems import stem
@@ -23,7 +24,7 @@ LEAST_SHARED = 0.55  # where both have one subject
 LEAST_SHARED_ALONE = 0.75  # where they have one verb
 LEAST_WORDS = 3  # that both have in the latter case: "I don't know" and "We know" tell nothing of each other
 _NEXT = 2  # words on either side of a day
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,2} [A-Z][a-z]{2,}|\b[A-Z][a-z]{2,} \d{1,2}\b")
+_DAY = re.compile(rf"\b(?:{ANY_WEEKDAY})\b|\b\d{{1,2}} [A-Z][a-z]{{2,}}|\b[A-Z][a-z]{{2,}} \d{{1,2}}\b")
 
 
 def differing_in_groups(readings: Sequence[Reading], groups: Sequence[Group]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.disagree.reading import HOLDERS, Answer, Bench, Finding, Reading, known_holders, ordered
+from generator.disagree.wording import possessive
 from generator.language.roles import UNNAMED_BODY, Holder, find_holders, same_person, speaks_of_counterpart
 from generator.model import DisagreementKind
 
@@ -121,11 +122,7 @@ def _finding(office: str, body: str, people: Sequence[Sequence[Mention]]) -> Fin
     shown = "; ".join(person[0][1].how for person in people)
     return Finding(
         DisagreementKind.NAME,
-        f"Who is {_possessive(body) if body else 'the'} {office}?",
+        f"Who is {possessive(body) if body else 'the'} {office}?",
         ordered(answers),
         f"one office, different names: {shown}",
     )
-
-
-def _possessive(name: str) -> str:
-    return f"{name}’" if name.endswith("s") else f"{name}’s"

@@ -20,7 +20,6 @@ from generator.disagree.scopes import SCALE_KINDS, Scope, are_apart, is_part, re
 from generator.disagree.wording import ask_in_place, which_is_right
 from generator.language.figures import (
     PEOPLE,
-    PERIODS,
     Figure,
     counts_people,
     differ,
@@ -30,7 +29,7 @@ from generator.language.figures import (
 )
 from generator.language.kin import sense
 from generator.language.names import find_names
-from generator.language.quantities import AGE, Form
+from generator.language.quantities import AGE, PERIODS, Form
 from generator.language.stems import Lazy, Word, stem
 from generator.language.verbs import Form as VerbForm
 from generator.language.verbs import lookup

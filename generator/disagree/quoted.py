@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -11,12 +10,12 @@ from generator.comparison.names import same_name, words_of
 from generator.comparison.speakers import described_alike
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import shorten
+from generator.language.quotations import quoted_parts
 from generator.language.reporting import SAID_THINGS
 from generator.language.tokens import words
 from generator.model import DisagreementKind, Passage
 
-_QUOTED = re.compile(r"[\"“]([^\"“”]{20,})[\"”]")
-_SHORTEST = 5  # words; of fewer, two people may say the same
+_LEAST, _SHORTEST = 20, 5  # code points, words; of fewer, two people may say the same
 _DESCRIBING = frozenset("the a an its his her their our this that one another".split())
 _NEGATORS = frozenset("not no never".split())
 
@@ -41,10 +40,10 @@ def differing_quotations(readings: Sequence[Reading], bench: Bench) -> Iterator[
     """Quotations that sources print in the same words with another speaker, or but for a negation."""
     by_words: dict[tuple[str, ...], list[_Quotation]] = {}
     for reading in readings:
-        for match in _QUOTED.finditer(reading.text):
-            told = tuple(words(match.group(1)))
+        for part in quoted_parts(reading.text, _LEAST):
+            told = tuple(words(part))
             if len(told) >= _SHORTEST:
-                one = _Quotation(reading, match.group(1).strip(" ,.;"), told)
+                one = _Quotation(reading, part.strip(" ,.;"), told)
                 by_words.setdefault(one.affirmed, []).append(one)
     for alike_words in by_words.values():
         quotations = bench.few(alike_words, lambda one: one.reading, "quotations")

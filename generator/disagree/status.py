@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.comparison.status import succeeds
 from generator.disagree.reading import Answer, Bench, Finding, Reading, known_holders, ordered
+from generator.disagree.wording import possessive
 from generator.language.names import Name, find_names
 from generator.language.roles import Holder, body_of, same_person
 from generator.language.stems import Word, stem, stems
@@ -185,10 +186,9 @@ def _finding(person: str, other: str, told: dict[_Status, list[_Encounter]]) -> 
         Answer("It is planned", _readings(told[_Status.PLANNED])),
     )
     shown = " against ".join(f"“{encounters[0].shown}”" for encounters in told.values())
-    possessive = f"{person}’" if person.endswith("s") else f"{person}’s"
     return Finding(
         DisagreementKind.STATUS,
-        f"Has {possessive} {occasion} taken place?",
+        f"Has {possessive(person)} {occasion} taken place?",
         ordered(answers),
         f"planned against happened, of the same person and place: {shown}",
     )

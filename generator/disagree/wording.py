@@ -86,6 +86,11 @@ def lower_the(shown: str) -> str:
     return f"the {shown[4:]}" if shown.startswith("The ") else shown
 
 
+def possessive(name: str) -> str:
+    """Whose something is: "Holm’s", "Voss’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def capitalise(text: str) -> str:
     """A text with its first letter as at the start of a sentence."""
     return text[:1].upper() + text[1:]

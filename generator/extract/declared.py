@@ -61,6 +61,7 @@ _MAX_DEPTH = 6  # of JSON-LD objects in one another; pages nest theirs three dee
 _INNER = 2_000  # code points of markup in which the text of an element is looked for
 _LONGEST_VISIBLE = {"author": 100, "headline": 300}  # code points
 _DECLARING = frozenset(["html", "link", "meta", "time"])
+_NAMING = frozenset(["rel", "itemprop"])  # attributes by which a tag is marked as that of an author
 
 _Ranked = tuple[int, Declared]
 _JSON_LD, _META_RANK, _VISIBLE = 0, 100, 300  # what is made for machines is kept best by publishers; then the visible
@@ -83,26 +84,31 @@ class Declarations:
         return tuple(fact for _, fact in ranked)
 
     def take(self, token: Tag | Text) -> None:
-        """Hear one more tag or text."""
+        """Hear one more tag, or what stands raw in its element."""
         if isinstance(token, Text):
-            if token.raw == "title":
-                self._ranked.extend(_title(self._page, token))
-            elif token.raw == "script" and self._json_ld:
-                self._ranked.extend(_from_json(self._page, token))
-                self._take_body(find_body(self._page, token.start, token.end))
+            self._take_raw(token)
             return
-        if token.name == "blockquote":
-            self._quoted = max(0, self._quoted - 1 if token.closing else self._quoted + 1)
-        if token.closing:
-            if self._waiting is not None and token.name == self._waiting[0].name:
+        name, _, _, closing, attributes = token
+        if name == "blockquote":
+            self._quoted = max(0, self._quoted - 1 if closing else self._quoted + 1)
+        if closing:
+            if self._waiting is not None and name == self._waiting[0].name:
                 self._ranked.extend(_visible(self._page, *self._waiting, token.start))
                 self._waiting = None
-        else:
-            self._json_ld = token.name == "script" and "ld+json" in token.attributes.get("type", "").lower()
-            if token.name in _DECLARING and not (self._quoted and token.name == "time"):
-                self._ranked.extend(_from_tag(token))
-            if self._waiting is None and (token.attributes or token.name == "h1"):
-                self._waiting = _awaits_text(token)
+            return
+        if name == "script":
+            self._json_ld = "ld+json" in attributes.get("type", "").lower()
+        elif name in _DECLARING and not (self._quoted and name == "time"):
+            self._ranked.extend(_from_tag(token))
+        if self._waiting is None and (name == "h1" or not _NAMING.isdisjoint(attributes)):
+            self._waiting = _awaits_text(token)
+
+    def _take_raw(self, token: Text) -> None:
+        if token.raw == "title":
+            self._ranked.extend(_title(self._page, token))
+        elif token.raw == "script" and self._json_ld:
+            self._ranked.extend(_from_json(self._page, token))
+            self._take_body(find_body(self._page, token.start, token.end))
 
     def _take_body(self, span: tuple[int, int] | None) -> None:
         if span is not None and (self.body is None or span[1] - span[0] > self.body[1] - self.body[0]):

@@ -21,6 +21,8 @@ UNREAD = frozenset(
     "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
     " textarea xmp".split()
 )
+# A template with one of these attributes is shown: it is what its element looks like (HTML, 4.12.3; SingleFile).
+_SHADOW, _SHADOW_ROOT = frozenset(["shadowrootmode", "shadowroot"]), "shadow-root"
 SEAMLESS = _INLINE | UNREAD  # they leave the line of text that they stand in whole
 _CLOSED_BY = {
     "p": frozenset(
@@ -82,21 +84,23 @@ class Parsed:
     unread: int | None
 
 
-def parse(page: str, hear: Callable[[Tag | Text], None] | None = None) -> Parsed:
-    """Read a page from tag to tag; ``hear`` is given each that is read."""
+def parse(page: str, hear: Callable[[Tag | Text], None] = lambda token: None) -> Parsed:
+    """Read a page from tag to tag; ``hear`` is given each tag that is read, and what stands raw in its element."""
     builder = _Builder(page)
     unread: int | None = None
     for token in tokens(page):
-        if builder.is_full():
+        if builder.full:
             unread = token.start
             break
-        if hear is not None:
-            hear(token)
         if isinstance(token, Text):
-            unread = builder.text(token)
-            if unread is not None:
+            if token.raw is not None:
+                hear(token)
+                builder.raw(token)
+            elif not builder.unread and (unread := builder.text(token)) is not None:
                 break
-        elif token.closing:
+            continue
+        hear(token)
+        if token.closing:
             builder.end(token)
         else:
             builder.start(token)
@@ -121,16 +125,16 @@ class _Builder:
         self.left = MOST_TEXT
         self.sheets: list[str] = []
         self.linked_sheets = False
-
-    def is_full(self) -> bool:
-        """Whether no more of the page is to be read."""
-        return len(self.runs) >= MOST_BLOCKS or len(self.elements) > MOST_ELEMENTS or self.spans > MOST_ELEMENTS
+        self.full = False  # no more of the page is to be read
 
     def flush(self) -> None:
         """End the block."""
         if self.run.size:
             self.runs.append(self.run)
-        self.run = Run(self.stack[-1])
+            self.run = Run(self.stack[-1])
+            self.full |= len(self.runs) >= MOST_BLOCKS
+        else:
+            self.run.element = self.stack[-1]
         self.broke = False
 
     def start(self, tag: Tag) -> None:
@@ -139,29 +143,42 @@ class _Builder:
         if name == "br":
             self.line_break(tag)
             return
-        block = name in _INLINE and "display" in tag.attributes.get("style", "") and is_block(tag.attributes["style"])
-        apart = (block or name not in SEAMLESS) and not self.unread
+        attributes = tag.attributes
+        if name == "template" and not _SHADOW.isdisjoint(attributes):
+            name = _SHADOW_ROOT
+        block = "style" in attributes and name in _INLINE and is_block(attributes["style"])
+        apart = not self.unread and (block or name not in SEAMLESS)
         if apart:
             self.flush()
         if name in _VOID:
-            self.linked_sheets |= name == "link" and "stylesheet" in tag.attributes.get("rel", "").lower()
-            self.elements[self.stack[-1]].pictures += name == "img"
-            self.elements[self.stack[-1]].controls += name == "input" and tag.attributes.get("type") != "hidden"
+            self.void(tag)
             return
-        top = self.elements[self.stack[-1]].name
-        while name in _CLOSED_BY.get(top, ()):
+        elements, stack = self.elements, self.stack
+        while name in _CLOSED_BY.get(elements[stack[-1]].name, ()):
             self.pop()
-            top = self.elements[self.stack[-1]].name
-        self.elements.append(Element(name, self.stack[-1], tag.attributes, block=block))
-        self.stack.append(len(self.elements) - 1)
+        around = elements[stack[-1]]
+        around.pictures += name in _PICTURES
+        around.controls += name in _CONTROLS
+        index = len(elements)
+        elements.append(Element(name, stack[-1], attributes, block=block))
+        stack.append(index)
+        self.full |= index >= MOST_ELEMENTS
         self.open[name] = self.open.get(name, 0) + 1
         self.unread += name in UNREAD
         if name == "a":
-            self.link = self.stack[-1] if "href" in tag.attributes else None
-        self.elements[self.elements[self.stack[-1]].parent].pictures += name in _PICTURES
-        self.elements[self.elements[self.stack[-1]].parent].controls += name in _CONTROLS
+            self.link = index if "href" in attributes else None
         if apart:
-            self.run = Run(self.stack[-1])
+            self.run.element = index
+
+    def void(self, tag: Tag) -> None:
+        """Take an element that holds nothing."""
+        attributes, around = tag.attributes, self.elements[self.stack[-1]]
+        if tag.name == "link":
+            self.linked_sheets |= "stylesheet" in attributes.get("rel", "").lower()
+        elif tag.name == "img":
+            around.pictures += 1
+        elif tag.name == "input":
+            around.controls += attributes.get("type") != "hidden"
 
     def line_break(self, tag: Tag) -> None:
         """One break is a line feed in the text, two in a row end the block."""
@@ -176,6 +193,8 @@ class _Builder:
     def end(self, tag: Tag) -> None:
         """Close the nearest open element of this name and all inside it; without one, end the block at most."""
         name = tag.name
+        if name == "template" and self.open.get(_SHADOW_ROOT) and not self.open.get("template"):
+            name = _SHADOW_ROOT
         seamless = name in SEAMLESS or self.unread > 0
         if not seamless:
             self.flush()
@@ -186,7 +205,7 @@ class _Builder:
         while self.pop() != name:
             pass
         if not seamless:
-            self.run = Run(self.stack[-1])
+            self.run.element = self.stack[-1]
 
     def crosses_block(self, name: str) -> bool:
         """Whether a block is open inside the nearest open element of this name, which its end tag leaves open."""
@@ -212,34 +231,34 @@ class _Builder:
         return name
 
     def text(self, text: Text) -> int | None:
-        """Take text into the block, unless an element that is not read is open; the offset from which on it is more
-        than is read of a page, or None."""
-        if text.raw == "style" and self.unread == 1:
-            self._sheet(text)
-        if text.raw is not None or self.unread:
-            return None
-        content = self.page[text.start : text.end]
+        """Take text into the block; the offset from which on it is more than is read of a page, or None."""
+        start, end, _ = text
+        run, content = self.run, self.page[start:end]
         size = len(content.strip())
-        if not size and not self.run.size:
+        if not (size or run.size):
             return None
-        end = text.end
         if size > self.left:
-            end = text.start + cut(content, 0, self.left)
-            content = self.page[text.start : end]
+            end = start + cut(content, 0, self.left)
+            content = self.page[start:end]
             size = len(content.strip())
-        self.left -= size
+        run.spans.append((start, end))
+        run.owners.append(self.stack[-1])
         self.spans += 1
-        self.broke = self.broke and not size
-        self.run.spans.append((text.start, end))
-        self.run.owners.append(self.stack[-1])
-        self.run.size += size
-        self.run.words += count_words(content)
-        if self.link is not None and size:
-            self.run.linked += size
-            self.run.link = self.link
+        self.full |= self.spans > MOST_ELEMENTS
+        if size:
+            self.left -= size
+            self.broke = False
+            run.size += size
+            run.words += count_words(content)
+        if size and self.link is not None:
+            run.linked += size
+            run.link = self.link
         return end if end < text.end else None
 
-    def _sheet(self, text: Text) -> None:
+    def raw(self, text: Text) -> None:
+        """Take a style sheet that holds on every screen."""
+        if text.raw != "style" or self.unread != 1:
+            return
         media = self.elements[self.stack[-1]].attributes.get("media", "").strip().lower()
         if media in ("", "all", "screen"):
             self.sheets.append(self.page[text.start : text.end])

@@ -71,6 +71,8 @@ def label(elements: list[Element]) -> list[str]:
     total = elements[0].text
     for element in elements[1:]:
         rule = _rule(element)
+        if rule is None:
+            continue
         share = _SURE_WRAPPER if rule in _SURE_RULES else _WRAPPER
         if element.text <= share * total or not total:
             element.rule = rule
@@ -114,18 +116,17 @@ def _rule(element: Element) -> str | None:
         return f"html:{element.name}"
     if not attributes:
         return None
-    role = attributes.get("role", "").lower()
-    if role in _ROLES:
+    if "role" in attributes and (role := attributes["role"].lower()) in _ROLES:
         return f"html:role-{role}"
-    if attributes.get("aria-hidden", "").lower() == "true":
+    if "aria-hidden" in attributes and attributes["aria-hidden"].lower() == "true":
         return HIDDEN
     if element.name in _NEVER_BY_CLASS:
         return None
-    if (word := named_by(attributes.get("class", "")[:_LONGEST])) is not None:
+    if "class" in attributes and (word := named_by(attributes["class"][:_LONGEST])) is not None:
         return f"html:class-{word}"
-    if element.name in _NEVER_BY_ID:
+    if "id" not in attributes or element.name in _NEVER_BY_ID:
         return None
-    word = named_by_id(attributes.get("id", "")[:_LONGEST])
+    word = named_by_id(attributes["id"][:_LONGEST])
     return None if word is None else f"html:id-{word}"
 
 
@@ -147,6 +148,7 @@ def named_by_id(name: str) -> str | None:
     return word if parts and parts[-1] == word else None
 
 
+@lru_cache(10_000)
 def _word_of(name: str, most: int) -> str | None:
     parts: list[str] = _PART.findall(_CAMEL.sub(" ", name).lower())
     if not 0 < len(parts) <= most or (len(parts) > 1 and parts[0] in _BESIDE):

@@ -22,58 +22,74 @@ def find_hidden(parsed: Parsed) -> list[bool]:
     for sheet in parsed.sheets:
         styles.add(sheet)
     # what sheets say that the capture does not hold is not known: letters may have another colour, and their ground too
-    root = Look(colour=None, ground=None) if parsed.linked_sheets else Look()
-    looks = [root]
-    known: dict[_Key, dict[str, str]] = {}
-    alike: dict[tuple[Look, _Key], Look] = {}
-    has_rules = bool(styles.rules or styles.doubtful)
+    looks = _Looks(styles, Look(colour=None, ground=None) if parsed.linked_sheets else Look())
+    found, total = [0], parsed.elements[0].text
     for element in parsed.elements[1:]:
-        parent = looks[element.parent]
-        if not element.attributes and not has_rules:
-            looks.append(parent)
-            continue
-        made = _look(element, parent, styles, known, alike)
-        if made.hidden and not parent.hidden and _whole_page(element, parsed.elements[0].text):
+        parent = found[element.parent]
+        made = looks.inside(parent, element)
+        if looks.hidden[made] and not looks.hidden[parent] and _whole_page(element, total):
             made = parent
-        looks.append(made)
-    return [one.hidden for one in looks]
+        found.append(made)
+    return [looks.hidden[one] for one in found]
 
 
 def _names(elements: Sequence[Element]) -> frozenset[str]:
     """What style sheets may call the elements of a page: names, and classes and ids with their marks."""
-    names = {"*"}
-    for element in elements:
-        names.add(element.name)
-        attributes = element.attributes
-        if attributes:
-            names.update(f".{one}" for one in attributes.get("class", "")[:300].lower().split())
-            if "id" in attributes:
-                names.add(f"#{attributes['id'].lower()}")
-    return frozenset(names)
+    names = {element.name for element in elements}
+    attributes = {id(element.attributes): element.attributes for element in elements}.values()
+    classes = {one["class"] for one in attributes if "class" in one}
+    names.update(f".{name}" for one in classes for name in one[:300].lower().split())
+    names.update(f"#{one['id'].lower()}" for one in attributes if "id" in one)
+    return frozenset(names | {"*"})
 
 
 _Key: TypeAlias = tuple[str, str, str, str]  # of an element: its name, class, id and style
 
 
-def _look(
-    element: Element,
-    parent: Look,
-    styles: Styles,
-    known: dict[_Key, dict[str, str]],
-    alike: dict[tuple[Look, _Key], Look],
-) -> Look:
-    """How an element is shown; what is alike in all that counts is looked at once."""
-    attributes = element.attributes
-    get = attributes.get
-    key = (element.name, get("class", ""), get("id", ""), get("style", ""))
-    if key not in known:
-        known[key] = styles.cascade(element.name, attributes)
-    if not SHOWING.isdisjoint(attributes):
-        return look(parent, known[key], attributes, element.name)
-    both = (parent, key)
-    if both not in alike:
-        alike[both] = look(parent, known[key], attributes, element.name)
-    return alike[both]
+class _Looks:
+    """How the elements of a page are shown, each look once, by number; 0 is that of the page itself. What is alike in
+    all that counts is looked at once."""
+
+    def __init__(self, styles: Styles, page: Look) -> None:
+        self._styles = styles
+        self._looks = [page]
+        self._number = {page: 0}
+        self.hidden = [page.hidden]
+        self._declared: dict[_Key, dict[str, str]] = {}
+        self._alike: dict[tuple[int, str, int], int] = {}
+        self._declared_alike: dict[tuple[int, tuple[tuple[str, str], ...]], int] = {}
+
+    def inside(self, parent: int, element: Element) -> int:
+        """The look of an element in one of look ``parent``. Tags that are written alike share their attributes."""
+        key = parent, element.name, id(element.attributes)
+        found = self._alike.get(key)
+        if found is None:
+            found = self._alike[key] = self._look(parent, element)
+        return found
+
+    def _look(self, parent: int, element: Element) -> int:
+        attributes = element.attributes
+        get = attributes.get
+        key = element.name, get("class", ""), get("id", ""), get("style", "")
+        declared = self._declared.get(key)
+        if declared is None:
+            declared = self._declared[key] = self._styles.cascade(element.name, attributes)
+        if not SHOWING.isdisjoint(attributes):
+            return self._numbered(look(self._looks[parent], declared, attributes, element.name))
+        if not declared:
+            return parent
+        both = parent, tuple(declared.items())
+        if both not in self._declared_alike:
+            made = look(self._looks[parent], declared, attributes, element.name)
+            self._declared_alike[both] = self._numbered(made)
+        return self._declared_alike[both]
+
+    def _numbered(self, made: Look) -> int:
+        if made not in self._number:
+            self._number[made] = len(self._looks)
+            self._looks.append(made)
+            self.hidden.append(made.hidden)
+        return self._number[made]
 
 
 def _whole_page(element: Element, total: int) -> bool:

@@ -17,7 +17,7 @@ from generator.extract.hidden import HIDDEN, find_hidden, split_hidden
 from generator.extract.readable import Readable
 from generator.extract.scope import LINKED, PARAGRAPH_WORDS, article_scope, find_lead, is_text, text_of
 from generator.extract.several import find_several
-from generator.extract.tongue import part_language
+from generator.extract.tongue import part_languages
 from generator.language.scripts import count_words
 from generator.model import Block, BlockKind, Document, Notice, Source
 
@@ -62,6 +62,7 @@ def read_html(source: Source) -> Document:
     kinds = [_kind(elements, run, rules, inside, place in lead, page) for place, run in enumerate(runs)]
     body = _body_to_read(page, declarations.body, runs, kinds)
     from_data = body is not None
+    languages = part_languages(elements)
     readable = Readable(page)
     blocks = []
     for run, (kind, rule) in zip(runs, kinds, strict=True):
@@ -72,7 +73,7 @@ def read_html(source: Source) -> Document:
         _read_run(readable, page, run)
         span = readable.block()
         if span is not None:
-            blocks.append(Block(*span, kind, rule, language=part_language(elements, run.element)))
+            blocks.append(Block(*span, kind, rule, language=languages[run.element]))
     if body is not None:
         blocks += _read_body(readable, page, body)
     notices = (*_spared_notices(spared), *find_several(elements, runs, [rule for _, rule in kinds], page))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 # Elements whose content is text up to their own end tag, whatever it looks like.
 _RAW = ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
@@ -24,10 +24,14 @@ _LONG_REFERENCE = re.compile(r"&#([0-9]{8,});?")  # no character has a number of
 _UNCLOSED = re.compile(r"\s*=\s*[\"']")  # behind an attribute's name: a value whose quotation mark never comes again
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+# The longest tag that is remembered: longer ones hardly ever come twice.
+_LONGEST_KNOWN = 400
+_NONE: Mapping[str, str] = {}
+
+
+class Tag(NamedTuple):
     """A start or end tag: ``page[start:end]``. Attribute values are unescaped; of two with one name the first counts.
-    ``name`` is in lower case."""
+    ``name`` is in lower case. Tags that are written alike share their attributes."""
 
     name: str
     start: int
@@ -36,8 +40,7 @@ class Tag:
     attributes: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A run of text, not unescaped: ``page[start:end]``. ``raw`` names the element whose raw content it is."""
 
     start: int
@@ -58,7 +61,8 @@ def _shortened(reference: re.Match[str]) -> str:
 
 def tokens(page: str) -> Iterator[Tag | Text]:
     """The tags and text of a page in order; comments, doctypes and processing instructions are passed over."""
-    at, length = 0, len(page)
+    at, length, close = 0, len(page), 0
+    known: dict[str, tuple[str, bool, Mapping[str, str]]] = {}  # of each tag that was read, as it is written
     while at < length:
         opening = page.find("<", at)
         if opening < 0:
@@ -66,34 +70,43 @@ def tokens(page: str) -> Iterator[Tag | Text]:
             return
         if opening > at:
             yield Text(at, opening)
-        after = page[opening + 1 : opening + 2]
-        if _starts_name(after):
-            tag = _tag(page, opening, opening + 1, closing=False)
+        if close <= opening:
+            close = page.find(">", opening) + 1 or length + _LONGEST_KNOWN
+        written = page[opening:close] if close - opening < _LONGEST_KNOWN else ""
+        if written in known:
+            name, closing, attributes = known[written]
+            yield Tag(name, opening, close, closing, attributes)
+            at = close
+        elif (tag := _tag_at(page, opening)) is not None:
             yield tag
-            at = tag.end
-            if tag.name in _RAW_ENDS:
-                end = _RAW_ENDS[tag.name].search(page, at)
-                stop = length if end is None else end.start()
-                if stop > at:
-                    yield Text(at, stop, tag.name)
-                at = stop
-        elif after == "/" and _starts_name(page[opening + 2 : opening + 3]):
-            tag = _tag(page, opening, opening + 2, closing=True)
-            yield tag
-            at = tag.end
-        elif after in ("!", "?", "/"):
+            name, at = tag.name, tag.end
+            if written and at == close:
+                known[written] = name, tag.closing, tag.attributes
+        elif page.startswith(("!", "?", "/"), opening + 1):
             at = _past_declaration(page, opening)
+            continue
         else:
             yield Text(opening, opening + 1)
             at = opening + 1
+            continue
+        if name in _RAW_ENDS and page[opening + 1] != "/":
+            end = _RAW_ENDS[name].search(page, at)
+            stop = length if end is None else end.start()
+            if stop > at:
+                yield Text(at, stop, name)
+            at = stop
+
+
+def _tag_at(page: str, opening: int) -> Tag | None:
+    """The tag that begins with this ``<``, None where none does."""
+    closing = page.startswith("/", opening + 1)
+    start = opening + 2 if closing else opening + 1
+    return _tag(page, opening, start, closing=closing) if _starts_name(page[start : start + 1]) else None
 
 
 def _starts_name(char: str) -> bool:
     """Whether a tag's name may begin so: with an ASCII letter and no other, as HTML has it."""
     return char.isascii() and char.isalpha()
-
-
-_NONE: Mapping[str, str] = {}
 
 
 def _tag(page: str, start: int, name_start: int, *, closing: bool) -> Tag:

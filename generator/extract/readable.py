@@ -14,19 +14,10 @@ _PIECE_OF_HTML, _PIECE_OF_MARKDOWN = (
     re.compile(
         r"(?P<space>[ \t\n\r\f]+)"
         rf"|(?P<entity>&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}}){end})"
-        r"|[^ \t\n\r\f&]+|&"
+        r"|[^ \t\n\r\f&]+(?: [^ \t\n\r\f&]+)*|&"
     )
     for end in (";?", ";")
 )
-
-
-# What text of a page has to be looked at piece by piece for.
-_NOT_PLAIN = re.compile(rf"[\t\n\r\f&]|  |{UNSEEN.pattern}")
-
-
-def _plain(capture: str, start: int, end: int) -> bool:
-    """Whether a stretch of text stands in the capture as it is read."""
-    return _NOT_PLAIN.search(capture, start, end) is None
 
 
 class Readable:
@@ -40,18 +31,20 @@ class Readable:
         self._capture = capture
         self._piece = _PIECE_OF_MARKDOWN if markdown else _PIECE_OF_HTML
         self._parts: list[str] = []
+        self._at = array("I", [0])  # where each part begins, and where the next one will
         self._starts = array("I")
         self._ends = array("I")
         self._last = ""
         self._block = 0
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return self._at[-1]
 
     def add(self, start: int, end: int) -> None:
         """Take ``capture[start:end]``: white space collapsed, character references resolved, invisible characters
         left out."""
-        if self._last not in ("", " ", "\n") and _plain(self._capture, start, end):
+        text = self._capture[start:end]
+        if self._last not in ("", " ", "\n") and text.isprintable() and "&" not in text and "  " not in text:
             self._as_it_is(start, end)
             return
         for piece in self._piece.finditer(self._capture, start, end):
@@ -102,12 +95,18 @@ class Readable:
 
     @property
     def offsets(self) -> OffsetMap:
-        return OffsetMap(self._starts, self._ends)
+        return OffsetMap(self._at, self._starts, self._ends)
 
     def _put(self, text: str, start: int, end: int) -> None:
+        for char in text:
+            self._take(char, start, end)
+
+    def _take(self, text: str, start: int, end: int) -> None:
+        """Let a part stand for as many code points of the capture, or one code point for any number of them."""
         self._parts.append(text)
-        self._starts.extend([start] * len(text))
-        self._ends.extend([end] * len(text))
+        self._at.append(self._at[-1] + len(text))
+        self._starts.append(start)
+        self._ends.append(end)
         self._last = text[-1]
 
     def _entity(self, name: str, start: int, end: int) -> None:
@@ -121,6 +120,9 @@ class Readable:
             self._put(resolved, start, end)
 
     def _verbatim(self, start: int, end: int) -> None:
+        if self._capture[start:end].isprintable():  # so it holds nothing that is not seen
+            self._as_it_is(start, end)
+            return
         at = start
         for unseen in UNSEEN.finditer(self._capture, start, end):
             self._as_it_is(at, unseen.start())
@@ -128,9 +130,5 @@ class Readable:
         self._as_it_is(at, end)
 
     def _as_it_is(self, start: int, end: int) -> None:
-        if start == end:
-            return
-        self._parts.append(self._capture[start:end])
-        self._starts.extend(range(start, end))
-        self._ends.extend(range(start + 1, end + 1))
-        self._last = self._capture[end - 1]
+        if start < end:
+            self._take(self._capture[start:end], start, end)

@@ -14,12 +14,18 @@ from typing import Final
 
 from generator.extract.colours import Colour, ground, same, see
 
-_COMMENT: Final = re.compile(r"/\*(?:.*?\*/|.*)", re.DOTALL)
+_COMMENT: Final = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/)?")
 _HTML_COMMENT: Final = re.compile(r"<!--|-->")  # of old pages, around a whole sheet; it means nothing in CSS
-_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|url\([^()]*\)?", re.IGNORECASE)
+_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|u[rR][lL]\([^()]*\)?|U[rR][lL]\([^()]*\)?")
+# A rule, or only its beginning where it holds others; what stands between rules; the end of one around others.
+_RULE: Final = re.compile(r"([^{}]*)\{(?:([^{}]*)\})?|[^{}]+|\}")
+_DECLARATION: Final = re.compile(r"(?:^|;)\s*([\w-]+)\s*:([^;]*)")
+_COMBINED: Final = re.compile(r"[\s>+~]+")
+_OF_STATE: Final = re.compile(r"[:\[].*")
 _ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^\n]))")
 _IMPORTANT: Final = re.compile(r"!\s*important\s*$")
 _SELECTOR: Final = re.compile(r"(?P<tag>[a-z][a-z0-9-]*|\*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)
+_KEY: Final = re.compile(r"[.#][\w-]+")
 _LENGTH: Final = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?)([a-z%]*)")
 _SCREEN: Final = re.compile(r"@(?:media\s+(?:only\s+)?(?:screen|all)|layer\b[^;{]*|supports\b[^;{]*)\s*$")
 
@@ -73,17 +79,17 @@ class Styles:
 
     def add(self, sheet: str) -> None:
         """Take a style sheet's rules."""
-        for selectors, body in _rules(_plain(_HTML_COMMENT.sub(" ", sheet))):
+        for selectors, body in _rules(_plain(_HTML_COMMENT.sub(" ", sheet) if "<!--" in sheet else sheet)):
+            if self.count >= _MAX_RULES:
+                return
             wanted = [selector for selector in selectors.split(",") if self._may_match(selector)]
             declared = _declarations(body) if wanted else {}
-            if not declared or self.count >= _MAX_RULES:
-                continue
-            for selector in wanted:
+            for selector in wanted if declared else ():
                 self._add(selector.strip(), declared)
 
     def _may_match(self, selector: str) -> bool:
         """Whether the page has what a selector needs last; where that is not plain, it may."""
-        last = selector.split()[-1:]
+        last = selector.rsplit(None, 1)[-1:]
         if not last or not _PLAIN_TAIL.issuperset(last[0]):
             return True
         base = last[0].partition(":")[0]
@@ -91,12 +97,11 @@ class Styles:
         return (base[at:] or "*") in self.names
 
     def _add(self, selector: str, declared: _Declared) -> None:
-        last = re.split(r"[\s>+~]+", selector)[-1]
-        simple = re.sub(r"[:\[].*", "", last)
+        simple = _OF_STATE.sub("", _COMBINED.split(selector)[-1])
         found = _SELECTOR.fullmatch(simple)
         if found is None or not simple:
             return
-        keys = re.findall(r"[.#][\w-]+", found["rest"])
+        keys = _KEY.findall(found["rest"])
         tag = (found["tag"] or "").lower()
         key = keys[-1] if keys else tag or "*"
         if simple != selector:
@@ -115,19 +120,19 @@ class Styles:
         keys = [name, "*", *(f".{one}" for one in attributes.get("class", "")[:300].split())]
         if "id" in attributes:
             keys.append(f"#{attributes['id']}")
-        have = frozenset(keys)
         best: dict[str, tuple[_Priority, str]] = {}
-        for key in keys if self.rules else ():
-            for needs, weight, order, declared in self.rules.get(key, ()):
-                if needs <= have:
-                    _take(best, declared, in_attribute=False, weight=weight, order=order)
-        for key in keys if self.doubtful else ():
+        rules = [rule for key in keys if key in self.rules for rule in self.rules[key]]
+        have = frozenset(keys) if rules else frozenset()
+        for needs, weight, order, declared in rules:
+            if needs <= have:
+                _take(best, declared, in_attribute=False, weight=weight, order=order)
+        for key in keys:
             for one in self.doubtful.get(key, ()):
                 best[one] = ((False, False, 1_000_000, 0), _DOUBTS[one])
         own = attributes.get("style", "")
         if own:
             _take(best, _declarations(_plain(own)), in_attribute=True, weight=0, order=0)
-        return {name: value for name, (_, value) in best.items()}
+        return {name: value for name, (_, value) in best.items()} if best else {}
 
 
 def _take(best: dict[str, tuple[_Priority, str]], declared: _Declared, *, in_attribute: bool, weight: int,
@@ -140,8 +145,8 @@ def _take(best: dict[str, tuple[_Priority, str]], declared: _Declared, *, in_att
 
 
 def _plain(css: str) -> str:
-    """CSS in lower case without comments and strings, its escapes resolved where they can matter."""
-    css = _STRING.sub('""', _COMMENT.sub(" ", css))
+    """CSS without comments and strings, its escapes resolved where they can matter."""
+    css = _STRING.sub('""', _COMMENT.sub(" ", css) if "/*" in css else css)
     return _ESCAPE.sub(_unescaped, css) if "\\" in css else css
 
 
@@ -155,36 +160,36 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:
-    """Selectors and body of each rule that holds on every screen."""
-    at, holds = 0, [True]
-    start = 0
-    for mark in re.finditer(r"[{};]", css):
-        char = mark.group()
-        prelude = css[start : mark.start()].strip()
-        if char == "{":
-            if prelude.startswith("@"):
-                holds.append(holds[-1] and _SCREEN.match(prelude.lower()) is not None)
-            else:
-                holds.append(False)
-                at = mark.end()
-                selectors, outer = prelude, holds[-2]
-                if outer:
-                    end = css.find("}", at)
-                    yield selectors, css[at : len(css) if end < 0 else end]
-        elif char == "}" and len(holds) > 1:
-            holds.pop()
-        start = mark.end()
+    """Selectors and body of each rule that holds on every screen; of one that holds others what stands before them."""
+    holds, around = [True], ""  # selectors of a rule of which only the beginning was read
+    for found in _RULE.finditer(css):
+        start, body = found.groups()
+        own, _, selectors = (found.group(), "", "") if start is None else start.rpartition(";")
+        if around and own != "}":
+            yield around, own
+        selectors, around = selectors.strip(), ""
+        if start is None:
+            if own == "}" and len(holds) > 1:
+                holds.pop()
+        elif body is not None:
+            if holds[-1] and not selectors.startswith("@"):
+                yield selectors, body
+        elif selectors.startswith("@"):
+            holds.append(holds[-1] and _SCREEN.match(selectors.lower()) is not None)
+        else:
+            around = selectors if holds[-1] else ""
+            holds.append(False)
 
 
 def _declarations(css: str) -> _Declared:
     """The declarations that can hide text, of each property the one that wins among them."""
     found: _Declared = {}
-    for part in css.split(";"):
-        name, colon, value = part.partition(":")
-        name, value = name.strip().lower(), " ".join(value.lower().split())
-        if not colon or not value or name not in _PROPERTIES:
+    for name, value in _DECLARATION.findall(css):
+        name = name.lower()
+        if name not in _PROPERTIES:
             continue
-        if "var(" in value and name not in _DOUBTS:
+        value = " ".join(value.lower().split())
+        if not value or ("var(" in value and name not in _DOUBTS):
             continue
         if name in found and _IMPORTANT.search(found[name]) and not _IMPORTANT.search(value):
             continue
@@ -221,6 +226,8 @@ SHOWING: Final = frozenset(["hidden", "color", "bgcolor", "text"])  # attributes
 
 def is_block(style: str) -> bool:
     """Whether a style attribute makes a block of its own of what would stand in a line."""
+    if "display" not in style:
+        return False
     return _declarations(_plain(style)).get("display", "").split(" ")[0] in (
         "block",
         "flex",

@@ -10,12 +10,15 @@ from generator.extract.elements import Element
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-def part_language(elements: Sequence[Element], index: int) -> str | None:
-    """The language (a BCP 47 tag) of what stands right in an element, the page's own aside; None where none is said."""
-    while index:
-        element = elements[index]
-        said = element.attributes.get("lang") or element.attributes.get("xml:lang")
-        if said and element.name != "html":
-            return said if _TAG.fullmatch(said) else None
-        index = element.parent
-    return None
+def part_languages(elements: Sequence[Element]) -> list[str | None]:
+    """For each element the language (a BCP 47 tag) of what stands right in it, the page's own aside; None where none is
+    said."""
+    found: list[str | None] = [None]
+    for element in elements[1:]:
+        attributes = element.attributes
+        said = (attributes.get("lang") or attributes.get("xml:lang")) if attributes else None
+        if not said or element.name == "html":
+            found.append(found[element.parent])
+        else:
+            found.append(said if _TAG.fullmatch(said) else None)
+    return found

@@ -1,7 +1,7 @@
 """Where the verb of a sentence stands, what its subject is, and where one assertion ends and the next begins.
 
-A closed-class reader: function words, a list of verbs and the order of words, no model of parts of speech. It is made
-to be silent rather than wrong: where it finds no main verb it says so.
+It begins from the tags of the tagger, which sees three words at a time, and mends them by what only the clause shows: a
+clause has one finite verb. It is made to be silent rather than wrong: where it finds no main verb it says so.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.language.calendar import WEEK
 from generator.language.reporting import CLAIM_NOUNS, SAID_THINGS, TAKES_CLAUSE
 from generator.language.scan import Token
 from generator.language.tagger import VERBS, Tag, lemma_as, may_be, may_be_present
@@ -98,19 +99,23 @@ def _tag_one(tokens: Sequence[Token], tags: list[str], index: int, named: frozen
         return DETERMINER
     if token.low == "that":
         return _tag_that(tokens, tags, index)
-    if token.low == "when":
-        return SUBORDINATOR
-    letter = TAG_LETTERS[token.tag]
     if token.capital and token.tag in VERBS and index and not _opens_speech(tokens, index):
         return NOUN
+    return _LETTERS_OF.get(token.low) or _tag_by_class(tokens, tags, index)
+
+
+_LETTERS_OF = {"when": SUBORDINATOR, "than": PREPOSITION}  # whatever the tagger takes them for
+
+
+def _tag_by_class(tokens: Sequence[Token], tags: list[str], index: int) -> str:
+    """The letter of a word by its tag, where what stands before it does not show another."""
+    token, letter = tokens[index], TAG_LETTERS[tokens[index].tag]
     if letter == NOUN and index and _relates(tokens, index - 1) and _may_follow_who(token):
         return FINITE  # "who farms there", "who chairs the board"
     if letter == NOUN and index and tokens[index - 1].lemma == "be" and _may_be_gerund(token.low):
         return GERUND
     if letter == PARTICIPLE:
         return BARE if _in_group(tokens, tags, index) else PARTICIPLE
-    if token.low == "than":
-        return PREPOSITION
     if letter != FINITE:
         return letter
     if token.lemma in _HELPS:
@@ -195,7 +200,7 @@ def _says_before(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
 
 
 _THAT_REACH = 5  # words between a verb of saying and its "that"
-_DAY_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday week month year".split())
+_DAY_WORDS = WEEK | {"week", "month", "year"}
 _TO_SOMEBODY = frozenset("tell inform assure remind".split())
 _FACT_NOUNS = frozenset(
     """
@@ -245,13 +250,24 @@ def _settle_chunk(tokens: Sequence[Token], tags: list[str], begin: int, end: int
 
 
 def _clause_within(tokens: Sequence[Token], tags: list[str], begin: int, end: int) -> int | None:
-    """ "ordered a count after tests had shown faults": where a word taken for a preposition opens a clause, since a
-    verb may stand before it and one does behind it."""
+    """ "ordered a count after tests had shown faults", "signaled he'd go": where a word taken for a preposition, or one
+    that is subject and verb in one, opens a clause, since a verb may stand before it and one does behind it."""
     for index in range(begin + 1, end):
+        if holds_subject(tokens[index]):
+            return index if any(found == UNSURE for found in tags[begin:index]) else None
         if tags[index] == PREPOSITION and tokens[index].low in _TWO_FACED:
             before = any(found == UNSURE for found in tags[begin:index])
             return index if before and any(found in (FINITE, AUXILIARY, MODAL) for found in tags[index:end]) else None
     return None
+
+
+def holds_subject(token: Token) -> bool:
+    """Whether a word is the subject and the verb of a clause in one: "he'd", "it's"."""
+    subject, mark, _ = token.low.partition("'")
+    return bool(mark) and subject in _CONTRACTS
+
+
+_CONTRACTS = frozenset("i you he she it we they".split())
 
 
 def _choose(tokens: Sequence[Token], tags: list[str], unsure: list[int]) -> int:
@@ -465,6 +481,8 @@ def read_verb(tokens: Sequence[Token], tags: Sequence[str], first: int, stop: in
         or index == first
         or (tags[index] == GERUND and words and tokens[words[-1]].lemma == "be")
     ):
+        if index > first and holds_subject(tokens[index]):
+            break  # "said he'd go"
         if tags[index] not in (NOT, ADVERB):
             words.append(index)
         elif tags[index] == ADVERB and tags[min(index + 1, stop - 1)] not in (BARE, GERUND, NOT, ADVERB):
@@ -603,11 +621,7 @@ def _after_content(tokens: Sequence[Token], tags: Sequence[str], start: int, ver
     return start if len(before) % 2 and tags[before[-1] + 1] == RELATIVE else comma + 1
 
 
-_TIME_WORDS = frozenset(
-    """
-    last next monday tuesday wednesday thursday friday saturday sunday earlier meanwhile additionally
-    """.split()
-)
+_TIME_WORDS = WEEK | {"last", "next", "earlier", "meanwhile", "additionally"}
 
 
 def _comma_between(tokens: Sequence[Token], start: int, stop: int) -> bool:

@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.language.ahead import lies_ahead
+from generator.language.calendar import ANY_MONTH, ANY_WEEKDAY, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from generator.language.quantities import SMALL
 
 
 class Precision(StrEnum):
@@ -45,27 +47,14 @@ class DateMention:
 AS_WRITTEN = "as written"
 MIN_YEAR, MAX_YEAR = 1900, 2099  # of dates in texts and of anchors; leaves room for arithmetic at both ends
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-_MONTH_NUMBERS = (
-    {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
-    | {name[:3]: number for number, name in enumerate(_MONTH_NAMES, 1)}
-    | {"sept": 9}
-)
-_WEEKDAYS = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"a": 1, "an": 1}
+_NUMBER_WORDS = {word: number for word, number in SMALL.items() if 1 <= number <= 12} | {"a": 1, "an": 1}
 
 # Capitalised or in capitals throughout, so that "may" and "march" stay words.
-_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
-_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
-_MONTH = rf"(?P<month>{_FULL}|{_FULL.upper()}|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
+_SHORT = "|".join(SHORT_MONTHS)
+_MONTH = rf"(?P<month>{ANY_MONTH}|{ANY_MONTH.upper()}|(?:{_SHORT}|{_SHORT.upper()})\b\.?)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[.,]\d)"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\.?)"
+_WEEKDAY = rf"(?:{ANY_WEEKDAY}|(?:{'|'.join(SHORT_WEEKDAYS)})\.?)"
 _TO = r"(?:\s?[-–—]\s?|\s(?:to|through|until|and)\s)"
 _LAST_DAY = r"(?P<last>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])"
 
@@ -126,7 +115,7 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _number_of_month(name: str) -> int:
-    return _MONTH_NUMBERS[name.lower().rstrip(".")]
+    return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].capitalize()))
 
 
 def _safe_date(year: int, month: int, day: int) -> date | None:
@@ -244,7 +233,7 @@ def _weekday(match: re.Match[str], anchor: date) -> _Meaning:
     """The latest such day up to the anchor, as news is written; the next one after "next", or where the words before
     it in the sentence speak of what is to come."""
     lead = (match["lead"] or "").lower().split()
-    back = (anchor.weekday() - _WEEKDAYS[match["weekday"].lower()]) % 7
+    back = (anchor.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     past = "last" in lead or "past" in lead or match["event"] is not None
     if "next" in lead or "coming" in lead or (not past and _speaks_of_the_future(match)):
         day = anchor + timedelta(days=7 - back)
@@ -335,8 +324,8 @@ _ANCHORED_RULES: tuple[tuple[re.Pattern[str], _ReadFrom], ...] = (
         re.compile(
             r"\b(?:(?P<lead>[Oo]n|[Ll]ast|[Nn]ext|[Tt]his(?: coming| past)?|[Ee]arly|[Ll]ate|[Bb]y|[Uu]ntil|[Ss]ince)"
             r"\s)?"
-            r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?![-’'])"
-            rf"(?!,?\s(?:\d{{1,2}}\s)?(?:{_FULL}|{_SHORT})\b)(?P<event>\s(?:morning|afternoon|evening|night)['’]s)?"
+            rf"(?P<weekday>{ANY_WEEKDAY})\b(?![-’'])"
+            rf"(?!,?\s(?:\d{{1,2}}\s)?(?:{ANY_MONTH}|{_SHORT})\b)(?P<event>\s(?:morning|afternoon|evening|night)['’]s)?"
         ),
         _weekday,
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.language.dates import AS_WRITTEN, MAX_YEAR, MIN_YEAR, DateMention, Precision, find_dates
 from generator.language.months import date_order, months
@@ -21,6 +21,7 @@ _AFTER_MONTH = r"\.?(?:\s?/\s?[^\W\d_]+(?:\s[^\W\d_]+)?)?,?\s?(?:de\s|del\s|do\s
 _DAY = r"(?<![\d.,/-])(?P<day>\d{1,2})(?!\d)"
 _MONTH = r"(?P<month>\d{1,2})"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
+_YEAR_ALONE = re.compile(r"\d{4}")  # every form has one, and few lines of a page do
 _IN_DIGITS = {
     "ymd": re.compile(
         rf"(?<![\d./-])(?P<year>\d{{4}})\s?[年년./-]\s?{_MONTH}\s?[月월./-]\s?(?P<day>\d{{1,2}})(?!\d)[日일]?"
@@ -30,17 +31,19 @@ _IN_DIGITS = {
 }
 
 
-def find_days(text: str, language: str | None) -> list[DateMention]:
+@lru_cache(2_000)  # each of the rules for a page's facts asks for the days of its lines
+def find_days(text: str, language: str | None) -> tuple[DateMention, ...]:
     """The days of a text in their order, without overlaps; ``language`` is the page's, None for one not known, which is
     taken for English."""
+    if _YEAR_ALONE.search(text) is None:
+        return ()
     found = [mention for mention in find_dates(text) if mention.precision is Precision.DAY]
-    if any(char.isdecimal() for char in text):
-        found.extend(_mentions(text, language or ""))
+    found.extend(_mentions(text, language or ""))
     kept: list[DateMention] = []
     for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
-    return kept
+    return tuple(kept)
 
 
 def _mentions(text: str, language: str) -> Iterator[DateMention]:

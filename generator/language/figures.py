@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.language.kin import phrase_at, sense
-from generator.language.quantities import AGE, SHARE_SLACK, Form, Quantity, named, read_quantities
+from generator.language.quantities import AGE, PERIODS, SHARE_SLACK, Form, Quantity, named, read_quantities
 from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import Word, read_words, stem, stems
 
@@ -77,7 +77,6 @@ _PASSIVE_REACH = 16
 _PASSIVE = frozenset("were was been are is be".split())
 _BARE_REACH = 4  # before one that names nothing it counts: "the number of deaths at 14"
 _COUNTED = stems("hectare acre house home building vote job post painting work")
-PERIODS = stems("year month week day hour")
 _LONGER = {"year": ("month", 12.0), "week": ("day", 7.0)}  # 42 months are three and a half years
 
 

@@ -128,9 +128,12 @@ def describe_line(text: str, indent: int = 0, blank_before: bool = False, listed
     """The facts of one line, given without white space at its ends. ``listed``: its markup says that it is a list
     item."""
     bullet = listed or _BULLET.match(text) is not None
-    found = [piece for word in _WORD.findall(text) for piece in pieces(word)]
     lowered = text.lower().replace("’", "'")
-    words = tuple(word.lower().replace("’", "'") for word in found)
+    if text.isascii():
+        found, words = _WORD.findall(text), tuple(_WORD.findall(lowered))
+    else:
+        found = [piece for word in _WORD.findall(text) for piece in pieces(word)]
+        words = tuple(word.lower().replace("’", "'") for word in found)
     return Line(
         text=text,
         words=words,
@@ -140,15 +143,15 @@ def describe_line(text: str, indent: int = 0, blank_before: bool = False, listed
         ends_sentence=_SENTENCE_END.search(text[-6:]) is not None,
         cut_short=text.endswith(("…", "...")),
         inner_ends=len(_INNER_END.findall(text)),
-        function_words=sum(word in FUNCTION_WORDS for word in words),
-        capitalised=sum(word[0].isupper() for word in found),
-        upper=sum(len(word) > 1 and word.isupper() for word in found),
+        function_words=sum(map(FUNCTION_WORDS.__contains__, words)),
+        capitalised=sum(map(str.isupper, [word[0] for word in found])),
+        upper=sum(map(str.isupper, [word for word in found if len(word) > 1])),
         digits=sum(map(str.isdigit, text[:HEAD])),
         commas=text.count(","),
         joins=len(_JOIN.findall(text)),
-        reporting=sum(word in REPORTING_WORDS for word in words),
-        address=sum(word in ADDRESS_WORDS for word in words),
-        writer=sum(word in WRITER_WORDS for word in words),
+        reporting=sum(map(REPORTING_WORDS.__contains__, words)),
+        address=sum(map(ADDRESS_WORDS.__contains__, words)),
+        writer=sum(map(WRITER_WORDS.__contains__, words)),
         dated=_DATE.search(lowered[:HEAD]) is not None,
         clock=_CLOCK.search(lowered[:HEAD]) is not None,
         credit=names_credit(text),

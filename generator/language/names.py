@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.language.countries import COUNTRIES, ORGANISATIONS
-from generator.language.reporting import may_speak
+from generator.language.calendar import CALENDAR
+from generator.language.countries import bodies, states
+from generator.language.lists import read_lists
+from generator.language.reporting import SAID_THINGS, may_speak
 from generator.language.scan import Token, scan
 from generator.language.tagger import Tag, is_word, may_be
 from generator.language.tokens import without_accents
@@ -63,17 +65,14 @@ def _gazetteer() -> dict[str, tuple[_Entry, ...]]:
 
     def add(surfaces: Iterable[str], canonical: str, kind: NameKind, demonym: bool = False) -> None:
         for surface in surfaces:
-            if surface:
-                words = tuple(token.text for token in scan(surface))
-                entries.setdefault(words[0], []).append(_Entry(words, canonical, kind, demonym))
+            words = tuple(token.text for token in scan(surface))
+            entries.setdefault(words[0], []).append(_Entry(words, canonical, kind, demonym))
 
-    for line in COUNTRIES.splitlines():
-        name, people, seats, others = line.split("|")
-        add([name, *seats.split(","), *others.split(",")], name, NameKind.COUNTRY)
-        add(people.split(","), name, NameKind.COUNTRY, demonym=True)
-    for line in ORGANISATIONS.splitlines():
-        name, others = line.split("|")
-        add([name, *others.split(",")], name, NameKind.ORGANISATION)
+    for state in states():
+        add([state.name, *state.seats, *state.others], state.name, NameKind.COUNTRY)
+        add(state.people, state.name, NameKind.COUNTRY, demonym=True)
+    for body in bodies():
+        add([body.name, *body.others], body.name, NameKind.ORGANISATION)
     return {first: tuple(sorted(found, key=lambda e: -len(e.words))) for first, found in entries.items()}
 
 
@@ -96,7 +95,7 @@ _ROLE_MODIFIERS = frozenset(
     senate opposition majority minority special permanent""".split()
 )
 _ABBREVIATED = frozenset("mr mrs ms dr sen rep gov gen col lt sgt prof rev st jr sr adm capt cpl maj messrs".split())
-_PARTICLES = frozenset("bin ibn al el de del della der den van von da di du dos la le ben ter ul".split())
+PARTICLES = frozenset("bin ibn al el de del della der den van von da di du dos la le ben ter ul".split())
 _BODY_WORDS = frozenset(
     """
     ministry department government parliament army navy forces force embassy agency council committee commission court
@@ -121,10 +120,9 @@ _PLACE_WORDS = frozenset(
     region valley bay gulf strait straits coast desert city town village district territory east west north south
     hill bridge park border zone""".split()
 )
-_CALENDAR = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
-    christmas easter ramadan internet english god covid-19 covid i i'm i've i'd i'll am pm est edt gmt""".split()
+_NOBODY = CALENDAR | frozenset(
+    """mon tue wed thu fri sat sun christmas easter ramadan internet english god covid-19 covid i i'm i've i'd i'll am
+    pm est edt gmt""".split()
 )
 _DIRECTIONS = frozenset(
     "northern southern eastern western central northeastern northwestern southeastern southwestern mainland".split()
@@ -176,6 +174,7 @@ def _fold_person(words: Iterable[str]) -> str:
     return " ".join(parts)
 
 
+@lru_cache(maxsize=4096)
 def canonical(surface: str) -> str:
     """The one name of what ``surface`` names, without regard to any document.
 
@@ -274,7 +273,7 @@ def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], i
     plain = token.low.split("'")[0]
     if len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].start == token.end:
         return tokens[index + 1].text == "."  # an initial
-    if plain in _CALENDAR or (plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())):
+    if plain in _NOBODY or (plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())):
         # "US" and "WHO" are names, "Us" and "Who" are not; "The Hague" and "New Zealand" are found in the gazetteer
         hit = _gazetteer_hit(tokens, index)
         return hit is not None and len(hit.words) > 1
@@ -303,7 +302,7 @@ def _run_end(tokens: Sequence[Token], begin: int) -> int:
     while index < limit and not tokens[index - 1].possessive:
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.capital and token.low not in _CALENDAR:
+        if token.capital and token.low not in _NOBODY:
             hit = _gazetteer_hit(tokens, index)
             index += len(hit.words) if hit else 1
         elif (
@@ -320,7 +319,7 @@ def _abbreviates(token: Token) -> bool:
 
 
 def _links(token: Token, before: Token) -> bool:
-    if token.low in _PARTICLES:
+    if token.low in PARTICLES:
         return before.capital
     return token.low == "of" and (before.low in _BODY_WORDS or before.low in {"secretary", "chamber", "republic"})
 
@@ -479,38 +478,7 @@ def _name(
     return Name(start, end, text[start:end], canonical, kind, first, last, demonym)
 
 
-# Given names common in news, enough to tell "Maria Vance" from a place; a name not listed is found by its office, by
-# its surname alone elsewhere in the text, or stays a name of unknown kind.
-_GIVEN = frozenset(
-    """
-    Aaron Abdul Abdullah Adam Adrian Ahmad Ahmed Alan Albert Alejandro Alex Alexander Alexandra Alexandre Alexey Ali
-    Alice Alison Allen Amanda Amir Amy Ana Andre Andrea Andreas Andrew Andrey Andy Angela Ann Anna Anne Annie Anthony
-    Antonio Antony Ariel Arnold Arthur Ashraf Ayman Barack Barbara Barry Bashar Ben Benjamin Bernard Bernie Bill Bob
-    Boris Brad Brandon Brett Brian Bruce Bryan Camille Carl Carla Carlos Carol Caroline Catherine Charles Charlie
-    Charlotte Chris Christian Christina Christine Christopher Chuck Claire Claudia Colin Condoleezza Craig Cristina
-    Dan Daniel Danny Dave David Dean Deborah Dennis Derek Diana Diane Dick Dmitry Dominic Don Donald Dorothy Doug
-    Douglas Ed Eddie Edward Elena Eli Elizabeth Ellen Emily Emma Emmanuel Enrique Eric Erik Ernesto Ethan Eva Evan
-    Evgeny Fatima Felix Fernando Fidel Francis Francisco Francois Frank Franz Fred Frederick Gabriel Gary Gavin
-    Geoffrey George Gerald Gerard Gerhard Giovanni Giuseppe Glenn Gordon Graham Greg Gregory Guy Hamid Hannah Hans
-    Harold Harry Hassan Heather Helen Henry Herbert Herman Hillary Howard Hugh Hugo Hussein Ian Ibrahim Igor Irina
-    Isaac Isabel Ismail Ivan Jack Jacob Jacques Jaime Jake James Jamie Jan Jane Janet Jared Jason Javier Jay Jean Jeff
-    Jeffrey Jennifer Jeremy Jerry Jesse Jessica Jessie Jill Jim Jimmy Joan Joe Joel Johan Johann John Johnny Jon
-    Jonathan Jorge Jose Joseph Josh Joshua Juan Judith Julia Julian Julie Justin Kamala Karen Karl Kate Katherine
-    Kathleen Kathy Keith Kelly Ken Kenneth Kevin Khalid Kim Kirsten Kristen Kurt Larry Laura Lauren Laurent Lawrence
-    Leon Leonard Leonid Leslie Lewis Liam Linda Lindsey Lisa Liz Louis Louise Lucas Lucy Luis Luke Lynn Madeleine
-    Mahmoud Manuel Marc Marco Marcus Margaret Maria Marie Marine Mario Mark Martha Martin Mary Matt Matteo Matthew
-    Maurice Max Megan Mel Melissa Michael Michel Michelle Miguel Mike Mikhail Mitch Mitt Mohammed Monica Mustafa Nadia
-    Nancy Narendra Natalia Nathan Neil Nelson Nicholas Nick Nicolas Nicole Nigel Nikita Nikki Nikolay Noah Oleg Oliver
-    Olga Omar Oscar Osama Owen Pablo Pamela Patricia Patrick Paul Paula Pavel Pedro Penny Peter Phil Philip Philippe
-    Pierre Rachel Rafael Ralph Ramon Randy Raul Ray Raymond Rebecca Recep Rex Ricardo Richard Rick Rob Robert Roberto
-    Robin Rodney Roger Roland Ron Ronald Rosa Rose Ross Roy Russell Ruth Ryan Salman Sam Samantha Samuel Sandra Sara
-    Sarah Scott Sean Sebastian Sergey Seth Shane Shannon Sharon Shaun Shawn Silvio Simon Sofia Sonia Sophie Stefan
-    Stephanie Stephen Steve Steven Stuart Susan Suzanne Sylvia Tamara Tara Tariq Ted Terry Theodore Theresa Thomas Tim
-    Timothy Todd Tom Tommy Tony Tracy Trevor Tyler Ursula Valentina Vanessa Vera Veronica Victor Viktor Vincent Vitaly
-    Vladimir Volodymyr Walter Warren Wayne Wendy Will William Wolfgang Xavier Yasser Yevgeny Yitzhak Yury Yusuf Yves
-    Zachary Zoe
-    """.split()
-)
+_GIVEN = frozenset(name for line in read_lists("names.txt")["given"] for name in line.split())
 
 # Families whose name stands first; a three-part name of short parts is read that way too.
 _FAMILY_FIRST = frozenset(
@@ -660,17 +628,35 @@ def _role_holders(
         holder = full.get(name.canonical, name.canonical)
         person = name.kind is NameKind.PERSON or holder in persons
         office = name.role or _office_before(name, tokens, person)
-        if not office or not (person or name.role):
+        if not office or not (person or name.role) or office.split()[-1] in _NO_OFFICES:
             continue
+        if not office.startswith(_NO_LONGER) and _held_before(name, tokens):
+            office = f"{_NO_LONGER} {office}"
         near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
         offices = {(state.canonical if near and state else None, office), (None, office)}
-        if name.kind is NameKind.PERSON or " " in holder:
+        if (name.kind is NameKind.PERSON or " " in holder) and OTHER_OFFICE.isdisjoint(office.split()):
             offices.add((None, office.split()[-1]))  # "the minister" after "energy minister"
         for one in offices:
             held.setdefault(one, set()).add(holder)
             since.setdefault(one, place)
     roles = {one: next(iter(holders)) for one, holders in held.items() if len(holders) == 1}
     return roles, {one: since[one] for one in roles}
+
+
+_NO_LONGER = "former"
+# With one of these before it an office is another one: "the vice president" is not the president.
+OTHER_OFFICE = frozenset((_NO_LONGER, *"vice deputy acting assistant then late ex outgoing incoming".split()))
+_REACH = 6  # tokens before a name in which "former" is of its office
+
+
+def _held_before(name: Name, tokens: Sequence[Token]) -> bool:
+    """Whether an office is one that somebody held: "Former Vice President Ada Brell"."""
+    near = [token.low for token in tokens[max(0, name.first - _REACH) : name.first]]
+    return _NO_LONGER in near and "and" not in near[near.index(_NO_LONGER) :]
+
+
+# "In the letter, Ruiz says": what stands there is no office; and "Mr" is everybody's.
+_NO_OFFICES = SAID_THINGS | frozenset("mr mrs ms miss dr sir interview meeting briefing conference call".split())
 
 
 def _office_before(name: Name, tokens: Sequence[Token], person: bool = False) -> str | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from generator.language.clauses import RELATIVE, main_clause, tag
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
+    is_name,
     object_without_noun,
     place_without_name,
     plural_without_noun,
@@ -19,7 +22,6 @@ from generator.language.pointing import (
 from generator.language.quotations import outside
 from generator.language.reporting import may_speak
 from generator.language.scan import Token, read_tokens
-from generator.language.stopwords import CALENDAR, STOPWORDS
 from generator.language.tagger import Tag
 from generator.model import Gloss, Passage
 
@@ -34,7 +36,7 @@ _EXPLETIVE = re.compile(
 )
 _TIME = "week|month|year|morning|afternoon|evening|night|weekend|summer|autumn|fall|winter|spring|season|time|century"
 _PEOPLE = (
-    "man|woman|boy|girl|men|women|boys|girls|teen|teenager|suspects?|gunman|shooter|attacker|driver|victims?|couple|pair"
+    "man|woman|boy|girl|men|women|boys|girls|teen|teenager|suspects?|gunman|shooter|killer|hero|attacker|driver|victims?|couple|pair"
     "|author|father|mother|son|daughter|husband|wife|brother|sister|child|children|student|officer|former|latter|trio"
 )
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
@@ -54,7 +56,8 @@ _JOINS = "|".join(
     (
         "and|but|or|nor|so|yet|still|also|too|then|thus|therefore|hence|instead|however|moreover|furthermore|likewise",
         "similarly|besides|otherwise|nonetheless|nevertheless|afterwards?|elsewhere|there|here|indeed|even so|not so",
-        "at the time|at that time|at the same time|after that|before that|since then|in response|in turn|in fact|again",
+        "at the time|at that time|(?:at|around|about) the same time|all (?:this|that|the) (?:time|while)",
+        "after that|before that|since then|in response|in turn|in fact|again",
         "in addition|as a result|as such|for example|for instance|among them|that said|in other words|in this|in that",
         "to that end|either way|meanwhile|oh|on top of|at that point|not to mention|(?:first|second) of all",
         "(?:first|second|third|fourth|fifth|finally|lastly)(?=,)",
@@ -74,6 +77,7 @@ _ANYWHERE = tuple(
         ("points at something named before", r"\b(?:this|that|these|those) (?:exact|very|same)\b"),
         ("points at something named before", r"\b(?:those|these) \w*things?\b"),
         ("points at something named before", r"\b(?:this|that) (?:also |again |then )?(?:means|meant|shows|showed)\b"),
+        ("points at something said before", r"\b(?:agree|disagree|concur)(?:s|d|red)?\W*$"),
         ("points at something said before", r"\b(?:hint|said|suggest|impl|conced|admitt)\w* as much\b"),
         (
             "points at something named before",
@@ -122,6 +126,7 @@ _OF_THE_PAGE = tuple(
         r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
         r"\bbecom(?:e|ing) a (?:member|subscriber)\b|\bstay up to date\b",  # calls to the reader
         r"\bhere[’']s (?:what|how|why) (?:they|you|it)\b",
+        r"\b(?:is|are) (?:shown|seen|pictured)\b.*\b[A-Z][a-z]+\.? \d{1,2}, \d{4}\W*$",  # a caption
         r"\bNote:|\bSource:|\(in (?:thousands|millions|billions|percent)\b|\bshould read\b",  # a chart's
     )
 )
@@ -137,7 +142,10 @@ _OPENINGS = tuple(
         ("points at something named before", rf"(?:this|these|those|such)\s+(?!(?:{_TIME}|who|of|in|with|as)\b)\w"),
         ("points at something named before", rf"that\s+(?!(?:{_TIME})\b)\w+\s+(?:is|was|were|are|has|had|will)\b"),
         ("points at something named before", r"that(?:’s|'s| is| was| would| will| could| came| includes)\b"),
-        ("speaks of two that are not named", r"(?:the two|both (?!(?:\w+ ){1,6}and\b)|neither\b(?! \w+ nor)|either\b)"),
+        ("speaks of two that are not named", (
+            r"(?:the two(?! (?:most|more|\w+est)\b)"
+            r"|both (?!(?:\w+ ){1,6}and\b)|neither\b(?! \w+ nor)|either\b)"
+        )),
         (
             "speaks of others than somebody named before",
             r"(?:the |there (?:are|is|were|was) )?(?:other|others|another(?! \d)|rest)\b"
@@ -147,6 +155,7 @@ _OPENINGS = tuple(
             "counts time from something before",
             r"(?:that (?:same )?(?:day|week|month|year|night|morning|evening|afternoon)\b"
             r"|the (?:next|following|same|previous|preceding) (?:day|week|month|year|morning|evening|night)"
+            r"|(?:earlier|later) (?:in the|that) (?:day|week|month|year|morning|evening|night)\b"
             r"|(?:[a-z-]+ ){0,4}(?:minutes|hours|days|weeks|months|moments) (?:later|earlier|(?:before|after) that))\b",
         ),
         ("speaks of somebody who is not named", rf"the (?:\w+ )?(?:{_PEOPLE})\b{_WITH_MORE}"),
@@ -271,9 +280,13 @@ def _within(passage: Passage, plain: str) -> str | None:
         return "speaks to its reader"
     if passage.speaker is None and not passage.opinion and plain.rstrip().endswith("!"):
         return "somebody's exclamation, and nobody says whose"
-    tokens = _read(plain)
+    tokens = read_tokens(plain)
     if passage.speaker is None and not any(token.tag in _FINITE for token in tokens):
         return "no whole statement"
+    if passage.speaker is None and _only_describes(tokens):
+        return "no whole statement"
+    if passage.speaker is None and _bids(tokens):
+        return "bids somebody do something"
     if passage.reporting is not None and len(tokens) <= _SAYS_NOTHING and _SOMETHING not in plain:
         return "tells only that somebody said something"
     if passage.antecedent is None and object_without_noun(tokens):
@@ -314,7 +327,7 @@ def told_before(passage: Passage) -> frozenset[str]:
     from elsewhere: "the move", "the call". Empty where it is not read."""
     if passage.language is not None or passage.torn != ("", ""):
         return frozenset()
-    return things_told_before(_read(_unquoted(passage.text[passage.lead_in :])))
+    return things_told_before(read_tokens(_unquoted(passage.text[passage.lead_in :])))
 
 
 _SOMETHING = "something"
@@ -324,11 +337,6 @@ _QUOTED = re.compile(r"“[^“”]*”|(?<![\w”])\"[^\"]*\"(?!\w)")
 def _unquoted(text: str) -> str:
     """A text without what it quotes, of which a word keeps the place: "charging that something"."""
     return outside(_QUOTED.sub(f" {_SOMETHING} ", text))
-
-
-@lru_cache(maxsize=4096)
-def _read(text: str) -> tuple[Token, ...]:
-    return read_tokens(text)
 
 
 def _dangles(opening: str, actors: Sequence[str]) -> bool:
@@ -346,11 +354,28 @@ def _dangles(opening: str, actors: Sequence[str]) -> bool:
     singular = thing.group() in _SINGULAR
     if (_ONE_NOUN if singular else _NOUN).search(before) or _EXPLETIVE.match(opening[thing.start() :]):
         return False
-    named = [name for name in _NAME.finditer(before) if _is_name(name.group()) and not _PARTY.fullmatch(name.group())]
+    named = [name for name in _NAME.finditer(before) if is_name(name.group()) and not _PARTY.fullmatch(name.group())]
     if singular:
         named = [name for name in named if not _PEOPLES.fullmatch(name.group())]
     persons = _persons(actors) | frozenset(_TITLED.findall(before))
+    if not singular and sum(one.end() + 1 < other.start() for one, other in pairwise(named)):
+        return False  # two who stand apart: "Vale, who met Brell in May, left their house"
     return all(name.group() in persons or name.group() in _TITLES for name in named)
+
+
+def _only_describes(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a noun and what is told of it alone: "A company that had an interest in the pier"."""
+    if len(tokens) < 3 or tokens[0].low not in ("a", "an", "the"):
+        return False
+    again, letters = tag(tokens)
+    return RELATIVE in letters[1:4] and main_clause(again, letters) is None
+
+
+def _bids(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence is a bid, an item of a list mostly: "Create a new command"."""
+    if len(tokens) < 2 or tokens[1].tag is not Tag.DETERMINER:
+        return False
+    return tokens[0].tag is Tag.PRESENT and tokens[0].lemma == tokens[0].low
 
 
 def _persons(actors: Sequence[str]) -> frozenset[str]:
@@ -374,30 +399,27 @@ _PEOPLES = re.compile(r"[A-Z]\w+(?:an|at|ist|er|i)s")  # "Democrats", "Iranians"
 
 
 def _names_a_person(before: str, actors: Sequence[str]) -> bool:
-    words = [word.strip(",;:’'()").lower() for word in before.split()]
+    words = [_OWN.sub("", word.strip(",;:’'()").lower()) for word in before.split()]
     if any((may_speak(word) and not word.endswith("s")) or _SOMEBODY.fullmatch(word) for word in words):
         return True
     bodies = [name for name in find_names(before) if name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
     named = frozenset(word for actor in actors for word in actor.split())
     return any(
-        _is_name(found.group())
+        is_name(found.group())
         and found.group().lower() not in _OF_MANY
         and not found.group().isupper()  # "TV", "GOP"
-        and (found.start() > 0 or found.group() in named or _read(before)[0].tag is Tag.NAME)
+        and (found.start() > 0 or found.group() in named or read_tokens(before)[0].tag is Tag.NAME)
         and not any(body.start <= found.start() < body.end for body in bodies)
         for found in _NAME.finditer(before)
     )
 
 
+_OWN = re.compile(r"['’]s?$")
 # Of a faith, a party, a part of the world: no one person.
 _OF_MANY = frozenset(
     """islamic muslim muslims christian christians jewish jews catholic catholics protestant republican republicans
     democratic democrats western eastern african asian european congress senate house court twitter facebook""".split()
 )
-
-
-def _is_name(word: str) -> bool:
-    return word.lower() not in STOPWORDS and word.lower() not in CALENDAR
 
 
 _SOMEBODY = re.compile(

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from generator.language.calendar import CALENDAR
 from generator.language.names import NameKind, find_names
 from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak, speech_class
 from generator.language.scan import Token
-from generator.language.stopwords import CALENDAR, STOPWORDS
+from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import VERBS, Tag
 
 _DEMONSTRATIVES = frozenset("this that these those".split())
@@ -49,7 +50,7 @@ _TOLD_BEFORE = SAID_THINGS | frozenset(
     change changes plan plans policy staffer episode scandal dispute row standoff announcement appointment resignation
     departure nomination ban deadline suggestion threat warning gesture step effort project operation event ceremony
     article book film show program programme study caller host paper network outlet magazine broadcaster station news
-    notice attempt county state city town village district province island campaign proceeds
+    notice update advisory attempt county state city town village district province island campaign proceeds
     idea prospect tactic practice approach issue matter controversy
     """.split()
 )
@@ -72,10 +73,12 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
         return False
     near = token.low in ("this", "these")
     following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if near and place and tokens[place - 1].low == "," and tokens[0].low in _CONDITIONS:
+        return False  # "If the bill passes, this will": the clause before it
     if following is None or not following.text[0].isalnum():
         denied = place > 0 and speech_class(tokens[place - 1].lemma) == "denial"
         return near or following is None or following.low in _CLOSES or denied
-    if token.low == "that" and following.tag in _VERBAL:  # "think that made sense", not "the bill that made"
+    if token.low == "that" and _verb_follows(tokens, place):  # "think that made sense", not "the bill that made"
         before = tokens[place - 1]
         return place == 0 or before.low == "," or (before.tag in VERBS and before.lemma != "be")
     if token.low == "that" and following.low in _TOLD_BEFORE and place > 0:
@@ -90,6 +93,15 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
         return following.tag is Tag.NOUN
     described = (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER) if place == 0 or near else ()
     return following.tag in described and not any(one.low in _HERE for one in tokens[place + 1 : place + 3])
+
+
+_CONDITIONS = frozenset("if when once should unless".split())
+
+
+def _verb_follows(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb comes next, adverbs aside."""
+    following = next((one for one in tokens[place + 1 :] if one.tag is not Tag.ADVERB), None)
+    return following is not None and following.tag in _VERBAL
 
 
 def _leads_to_determiner(token: Token) -> bool:
@@ -107,7 +119,7 @@ def plural_without_noun(tokens: Sequence[Token], persons: frozenset[str]) -> boo
     if place is None:
         return False
     before = tokens[:place]
-    named = [token for token in before if token.capital and _is_name(token.low)]
+    named = [token for token in before if token.capital and is_name(token.low)]
     if named and named[0] is before[0] and named[0].tag is not Tag.NAME and named[0].text not in persons:
         named = named[1:]  # the capital of a sentence
     others = sum(one.end + 1 < other.start for one, other in pairwise(named))  # names that stand apart
@@ -142,7 +154,7 @@ def _is_many(token: Token) -> bool:
 def too_few_named(tokens: Sequence[Token]) -> bool:
     """Whether "the two leaders" has fewer than two names before it, that of the sentence's capital aside."""
     place = next((place for place, token in enumerate(tokens) if token.low in ("two", "three", "both", "four")), 0)
-    named = [one for one in tokens[:place] if one.capital and _is_name(one.low)]
+    named = [one for one in tokens[:place] if one.capital and is_name(one.low)]
     apart = sum(one.end + 1 < other.start for one, other in pairwise(named))
     return apart < 1 and not any(one.low == "and" for one in tokens[:place])
 
@@ -194,11 +206,12 @@ def place_without_name(tokens: Sequence[Token]) -> bool:
         )
         if token.low == "there" and place and not exists:
             before = tokens[:place]
-            return not any(one.capital and _is_name(one.low) for one in before[1:]) and not any(
+            return not any(one.capital and is_name(one.low) for one in before[1:]) and not any(
                 one.low in ("the", "a", "an") for one in before
             )
     return False
 
 
-def _is_name(low: str) -> bool:
-    return low not in STOPWORDS and low not in CALENDAR
+def is_name(word: str) -> bool:
+    """Whether a word that has a capital may be a name: it is neither grammar nor a day or month."""
+    return word.lower() not in STOPWORDS and word.lower() not in CALENDAR

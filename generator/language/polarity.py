@@ -91,9 +91,14 @@ def negated(words: Sequence[Word], index: int) -> bool:
     return count % 2 == 1
 
 
+def negates(words: Sequence[Word]) -> bool:
+    """Whether a text negates or refuses anything."""
+    return any(is_negator(word) or word.stem in NEGATING_VERBS for word in words)
+
+
 def negates_anything(words: Sequence[Word]) -> bool:
     """Whether a text negates, refuses or plays down anything at all."""
-    return any(is_negator(word) or word.folded in _DOWNTONERS or word.stem in NEGATING_VERBS for word in words)
+    return negates(words) or any(word.folded in _DOWNTONERS for word in words)
 
 
 def refutations(words: Sequence[Word]) -> tuple[Cue, ...]:

@@ -8,26 +8,24 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.language.calendar import SHORT_YEAR, YEAR
 from generator.language.stems import Word, stem, stems
 from generator.language.verbs import Form as VerbForms
 from generator.language.verbs import lookup
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_SMALL = {word: value for value, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
+SMALL = {word: value for value, word in enumerate((_UNITS + " seventeen eighteen nineteen").split())}
 _TENS = {
     word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-_NUMBER_WORDS = _SMALL | _TENS | {"dozen": 12}
+_NUMBER_WORDS = SMALL | _TENS | {"dozen": 12}
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 NUMBER_WORDS = frozenset(_NUMBER_WORDS) | frozenset(_SCALES)  # every word that may be a number or a part of one
 _SHORT_SCALES = {"m": 1e6, "bn": 1e9, "k": 1e3, "b": 1e9}
 NUMERAL = re.compile(r"\d+(?:[.,:]\d+)*")  # in digits, whatever it is of
 _DIGITS = re.compile(r"(\d{1,15}(?:,\d{3})*(?:\.\d{1,9})?)(bn|[mkb])?")
 _CURRENCY = re.compile(r"(?:US|A|C)?[$€£¥]\s?$")
-_MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec""".split()
-)
+_MONTHS = YEAR | SHORT_YEAR
 _AT_LEAST = ("more than", "over", "at least", "above", "exceeding", "upwards of", "no fewer than")
 _AT_MOST = ("less than", "fewer than", "under", "up to", "at most", "as many as", "below", "no more than")
 _ABOUT = ("about", "around", "nearly", "almost", "some", "roughly", "approximately", "an estimated", "close to")
@@ -41,8 +39,9 @@ _AFTER = re.compile(r",?\s(?:or (?P<least>more)|at (?P<under>most|the most)|or (
 _VAGUE = {"dozens": 20.0, "scores": 30.0, "hundreds": 150.0, "thousands": 1500.0, "millions": 1.5e6}  # at least so many
 _PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
           "ninth": 9, "tenth": 10}  # fmt: skip
-_OF_PARTS = {"a": 1, "an": 1} | {word: value for word, value in _SMALL.items() if 1 <= value <= 9}
+_OF_PARTS = {"a": 1, "an": 1} | {word: value for word, value in SMALL.items() if 1 <= value <= 9}
 AGE = "years old"
+PERIODS = frozenset("year month week day hour".split())  # words and stems alike
 SHARE_SLACK = 0.02  # of shares told outright: two thirds are 66 or 67 %, and not 60 %
 _LOOSE = 0.08  # of "almost a fifth"
 _NAME_BEFORE = frozenset(
@@ -86,15 +85,6 @@ class Quantity(NamedTuple):
     form: Form = Form.COUNTED
 
 
-def find_quantities(text: str, words: Sequence[Word], bare: bool = False) -> tuple[Quantity, ...]:
-    """Numbers and sums that count something, and terms, in order. ``words`` are the words of this very text.
-
-    With ``bare`` numbers that name nothing they count are among them: "killing 14".
-    """
-    wanted = {Form.COUNTED, Form.TERM} | ({Form.BARE} if bare else set())
-    return tuple(quantity for quantity in read_quantities(text, words) if quantity.form in wanted)
-
-
 def read_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
     """Every number of a text in whatever form, in order and without overlaps."""
     found: list[Quantity] = []
@@ -109,23 +99,23 @@ def read_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def in_digits(word: str) -> str | None:
+    """A whole number from two on, as numeral or word in lower case, in digits alone; None for any other word, and for
+    "one", which mostly counts nothing."""
+    if word[0].isdigit():
+        plain = word.replace(",", "")
+        return plain if plain.isdecimal() else None  # "14²" has digits that are no decimals
+    tens, hyphen, ones = word.partition("-")
+    value = _TENS.get(tens, 0) + SMALL.get(ones, 0) if hyphen else _TENS.get(word) or SMALL.get(word, 0)
+    known = tens in _TENS and 0 < SMALL.get(ones, 0) < 10 if hyphen else value > 1
+    return str(value) if known else None
+
+
 def named(low: float, high: float) -> tuple[float, float]:
     """The numbers that a range names: of "at least 11" and "up to 11" it is 11."""
     if math.isinf(high):
         return low, low
     return (high, high) if low == 0 else (low, high)
-
-
-def conflict(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities of the same thing cannot both be right, rounding allowed for."""
-    if a.unit != b.unit or a.noun != b.noun:
-        return False
-    slack = _ROUNDING if max(a.low, b.low) >= _ROUNDED_FROM or a.unit or not (a.exact and b.exact) else 0.0
-    return a.low > b.high * (1 + slack) or b.low > a.high * (1 + slack)
-
-
-_ROUNDING = 0.08  # "about 1,000" and 1,060 are one figure told twice
-_ROUNDED_FROM = 100.0  # counts below this are told exactly
 
 
 def _read(text: str, words: Sequence[Word], i: int) -> Quantity | None:
@@ -255,7 +245,7 @@ def _read_compound(words: Sequence[Word], i: int) -> Quantity | None:
     start, end, tail = words[i].start, words[i].end, rest[0]
     if tail in _MONEY_WORDS:
         return Quantity(value, value, True, _MONEY_WORDS[tail], "", i, i + 1, i + 1, start, end)
-    if tail in _PERIODS:
+    if tail in PERIODS:
         return Quantity(value, value, True, "", stem(tail), i, i + 1, i + 1, start, end, Form.TERM)
     if tail not in _MEASURING:  # "two-way", "four-figure" measure nothing
         return None
@@ -267,7 +257,6 @@ _MEASURING = frozenset(
     liter gallon degree storey story seat bed bedroom room member man person strong point vote minute second tier
     lane""".split()
 )
-_PERIODS = frozenset("year month week day hour".split())
 
 
 def _number(word: str) -> float | None:

@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "»«", "”": "”", '"': '"', "``": "''", "‘": "’", "'": "'"}
 _DOUBLE = re.compile(r"[“”„«»\"]|``|''")
-_SINGLE = re.compile(r"[‘’']")
 _EITHER = re.compile(r"[“”„«»\"‘’']|``|''")
 _DOUBLE_OPENERS = frozenset('“„«»”"')
 _INVERTED = {"»": "»«", "”": "”"}  # marks that close in most languages and open in some, by what closes them there
@@ -333,6 +332,11 @@ def _is_paired(text: str) -> bool:
 
 
 _PLAIN = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+
+
+def quoted_parts(text: str, least: int) -> tuple[str, ...]:
+    """What stands between marks of quotation in a text, of at least so many code points."""
+    return tuple(part for part in _PLAIN.findall(text) if len(part) >= least)
 
 
 def stands_in(wording: str, source: str) -> bool:

@@ -43,8 +43,7 @@ _NAMES = {
 
 def is_english(text: str) -> bool | None:
     """Whether a text is English by its letters and commonest words; None where it has too few to tell."""
-    letters = [letter for letter in text[:_ENOUGH] if letter.isalpha()]
-    if len(letters) >= LEAST_LETTERS and not _is_latin(letters):
+    if _is_other_script(text):
         return False
     found = words(text[:_ENOUGH])
     if len(found) < LEAST_WORDS:
@@ -59,8 +58,7 @@ def recognise(text: str) -> str:
 
 def recognise_surely(text: str) -> str | None:
     """The language of a text, which may be short, if it is not English and if that is sure; else None."""
-    letters = [letter for letter in text[:_ENOUGH] if letter.isalpha()]
-    if len(letters) >= LEAST_LETTERS and not _is_latin(letters):
+    if _is_other_script(text):
         return recognise(text)
     found = words(text[:_ENOUGH])
     if len(found) < LEAST_FOREIGN or sum(word in _COMMON for word in found) > FEW_ENGLISH * len(found):
@@ -69,8 +67,13 @@ def recognise_surely(text: str) -> str | None:
     return language if confidence >= SURE and language != ENGLISH else None
 
 
-def _is_latin(letters: list[str]) -> bool:
-    return 2 * sum(letter < "\u0250" for letter in letters) >= len(letters)
+def _is_other_script(text: str) -> bool:
+    """Whether most letters of a text that has some are not Latin."""
+    beginning = text[:_ENOUGH]
+    if beginning.isascii():
+        return False
+    letters = [letter for letter in beginning if letter.isalpha()]
+    return len(letters) >= LEAST_LETTERS and 2 * sum(letter < "\u0250" for letter in letters) < len(letters)
 
 
 def _classified(text: str) -> tuple[str, float]:

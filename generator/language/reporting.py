@@ -94,6 +94,8 @@ _THINGS = frozenset(
     laser layer dinner danger copper counter container computer cover cluster clutter cancer buffer boiler bumper
     december november october september ladder lumber manner monster mirror motor terror tremor horror favor harbor
     labor vapor door floor sector tractor reactor sensor indicator corridor ever never rather further either neither
+    earlier sooner closer higher lower larger greater smaller bigger longer stronger older younger newer better shorter
+    wider former prior major minor senior junior interior exterior superior inferior
     under over after later under another other together whether however""".split()
 )
 SAID_THINGS = frozenset(

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
-from generator.language.countries import COUNTRIES
+from generator.language.calendar import WEEK, YEAR
+from generator.language.countries import states
 
 _MINISTRIES = """foreign defense defence finance interior justice health education trade energy economy economics
 transport environment culture labour labor agriculture home prime"""
@@ -67,10 +69,13 @@ _NOT_YET = frozenset("elect candidate nominee hopeful designate emeritus".split(
 # A word, with the full stop of an abbreviation: "U.S.", "J."
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*(?:(?<=\b[A-Z])\.)?")
 _NAME_PARTICLES = frozenset("al bin ibn de da del der di la le van von abu".split())
-_NOT_NAMES = frozenset(
-    """the a an mr mrs ms dr sir monday tuesday wednesday thursday friday saturday sunday january february march april
-    may june july august september october november december on in at his her its their he she it but and while as
-    after""".split()
+_NOT_NAMES = (
+    WEEK
+    | YEAR
+    | frozenset(
+        "the a an mr mrs ms dr sir on in at his her its their he she it but and while as after democratic"
+        " republican".split()
+    )
 )
 
 
@@ -141,12 +146,9 @@ def body_of(surface: str) -> str | None:
 @cache
 def _bodies() -> dict[str, str]:
     table: dict[str, str] = {}
-    for line in COUNTRIES.strip().split("\n"):
-        name, *others = line.split("|")
-        table.setdefault(name.lower(), name)
-        for value in (value.strip() for field in others for value in field.split(",")):
-            if value:
-                table.setdefault(value.lower(), name)
+    for name, *others in states():
+        for value in (name, *chain.from_iterable(others)):
+            table.setdefault(value.lower(), name)
     return table
 
 
@@ -212,10 +214,7 @@ def _read_office(text: str, tokens: Sequence[_Token], i: int, after: int, office
 
 
 # A story about one firm names its heads without it; a story may have many mayors and police chiefs.
-_OF_ONE_FIRM = frozenset(
-    ("chief executive", "director general", "head coach", "general secretary", "presiding judge", "chief negotiator",
-     "chief investigator", "sporting director", "chief prosecutor", "fire chief")
-)  # fmt: skip
+_OF_ONE_FIRM = _OF_ANY_BODY - {"chair", "mayor", "governor", "police chief"}
 _FOR_NOW = frozenset(("interim", "caretaker"))
 _FOR_NOW_NAME = "interim"
 UNNAMED_BODY = ""  # of "its chief executive": one that is named elsewhere, if at all

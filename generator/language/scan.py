@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from generator.language.countries import COUNTRIES
+from generator.language.countries import states
 from generator.language.tagger import Tag, tag_words
 
 # "U.S." and "U.N.-backed"; numbers with separators; words with inner hyphens and apostrophes; else one character.
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}(?:-\w+)?|\d+(?:[.,]\d+)*\w*|\w+(?:[-'’]\w+)*|\S")
+_KEPT = 4096  # texts; those of a story are asked for again by the stages that follow
 
 
 class Token(NamedTuple):
@@ -26,6 +28,7 @@ class Token(NamedTuple):
     lemma: str = ""
 
 
+@lru_cache(maxsize=_KEPT)
 def read_tokens(sentence: str) -> tuple[Token, ...]:
     """The tokens of one sentence in order, each with its tag and lemma."""
     tokens = scan(sentence)
@@ -57,7 +60,8 @@ def _parts(token: Token) -> tuple[str, ...]:
 _ENDINGS = frozenset("'s 're 've 'll 'd 'm".split())
 
 
-def scan(text: str) -> list[Token]:
+@lru_cache(maxsize=_KEPT)
+def scan(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order, offsets in code points of ``text``, neither tagged nor with a lemma."""
     tokens: list[Token] = []
     states = _state_words()
@@ -80,14 +84,14 @@ def scan(text: str) -> list[Token]:
         if "’" in low:
             low = low.replace("’", "'")
         tokens.append(Token(start, match.end(), raw, low, possessive, raw[0].isupper()))
-    return tokens
+    return tuple(tokens)
 
 
 @cache
 def _state_words() -> frozenset[str]:
     """Words that name a state, its people or its seat: a compound that begins with one is read as two words."""
-    fields = COUNTRIES.replace("|", ",").replace("\n", ",").split(",")
-    return frozenset(word for word in fields if word.isascii() and " " not in word)
+    words = (word for name, *fields in states() for word in (name, *chain.from_iterable(fields)))
+    return frozenset(word for word in words if word.isascii() and " " not in word)
 
 
 # "it's" is "it is", never a possessive.

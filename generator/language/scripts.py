@@ -13,7 +13,7 @@ UNSPACED = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\u0e00-\u0e7f\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff"
 )
-_RUN = re.compile(rf"[{UNSPACED}]+")
+UNSPACED_RUN = re.compile(rf"[{UNSPACED}]+")
 LETTERS_A_WORD = 2  # Chinese words of news have 1.6 to 1.8 letters, Japanese ones some 2, Thai ones 4
 
 
@@ -21,16 +21,16 @@ def count_words(text: str) -> int:
     """The words of a text, of a script without spaces as many as its letters make."""
     if text.isascii():
         return len(text.split())
-    letters = sum(len(run) for run in _RUN.findall(text))
+    letters = sum(len(run) for run in UNSPACED_RUN.findall(text))
     if not letters:
         return len(text.split())
-    spaced = sum(any(map(str.isalnum, word)) for word in _RUN.sub(" ", text).split())
+    spaced = sum(any(map(str.isalnum, word)) for word in UNSPACED_RUN.sub(" ", text).split())
     return spaced + -(-letters // LETTERS_A_WORD)
 
 
 def pieces(word: str) -> list[str]:
     """A word as it is, or what stands for words in a stretch of a script without spaces."""
-    if word.isascii() or _RUN.search(word) is None:
+    if word.isascii() or UNSPACED_RUN.search(word) is None:
         return [word]
     return [word[at : at + LETTERS_A_WORD] for at in range(0, len(word), LETTERS_A_WORD)]
 
@@ -46,7 +46,7 @@ def first_part(text: str, number: int) -> str:
     for word in words:
         if count_words(f"{part} {word}") > number:
             room = LETTERS_A_WORD * (number - count_words(part))
-            return f"{part} {word[:room]}".strip() if _RUN.match(word) else part
+            return f"{part} {word[:room]}".strip() if UNSPACED_RUN.match(word) else part
         part = f"{part} {word}".strip()
     return part
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from generator.language.runon import KEPT_TEXTS
 from generator.language.stopwords import STOPWORDS
-from generator.language.tokens import fold
+from generator.language.tokens import WORD, fold
 from generator.language.verbs import Form, lookup
 
 _EMPTY = STOPWORDS | frozenset("said say says saying told tell according reportedly reported".split())
 _NOUNS = {"death": "die", "sale": "sell", "men": "man", "women": "woman", "children": "child", "people": "person"}
-_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _ABBREVIATION = re.compile(
     r"(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|Lt|Col"
 )  # its full stop ends nothing
@@ -39,11 +39,12 @@ class Word(NamedTuple):
         return self.folded not in _EMPTY
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def read_words(text: str) -> tuple[Word, ...]:
     """The words of a text in order."""
     found: list[Word] = []
     clause = last = 0
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         start, end = match.span()
         if last and _CLAUSE_END.search(text, last, start):
             clause += 1

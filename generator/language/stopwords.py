@@ -19,8 +19,3 @@ ever never always often how when where why however meanwhile moreover furthermor
 STOPWORDS: frozenset[str] = frozenset(
     " ".join((_ARTICLES, _PRONOUNS, _PREPOSITIONS, _CONJUNCTIONS, _VERBS, _ADVERBS)).split()
 )
-
-CALENDAR: frozenset[str] = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr aug sept oct nov dec""".split()
-)  # names that are nobody's

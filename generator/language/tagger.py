@@ -6,6 +6,7 @@ German by the one that knows the classes of the Stuttgart-Tübingen tagset; ``ge
 
 from __future__ import annotations
 
+import math
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -76,8 +77,49 @@ def tag_words(words: tuple[str, ...]) -> tuple[Tagged, ...]:
     """
     if not words:
         return ()
-    tags = _model().tag_sent([_known_to_model(word) for word in words], taglevel=0)
+    tags = _likeliest(_model(), [_known_to_model(word) for word in words])
     return tuple(_tagged(word, tag) for word, tag in zip(words, tags, strict=True))
+
+
+def _likeliest(model: HanoverTagger, words: list[str]) -> list[str]:
+    """The tags of the likeliest way through a sentence, as ``HanoverTagger.tag_sent`` finds it; that one weighs every
+    tag there is at every word, this one those that the word may have."""
+    from HanTa.HanoverTagger import EMPTY, END, START
+
+    row = {(EMPTY, START): 0.0}
+    came_from: list[dict[tuple[int, int], tuple[int, int]]] = []
+    for place, word in enumerate(words):
+        chances = model._tag_word(word, _CUTOFF, place > 0, True)
+        bound = sorted(row.values(), reverse=True)[_STATES] - 1 if len(row) > _STATES else _IMPOSSIBLE
+        following: dict[tuple[int, int], float] = {}
+        steps: dict[tuple[int, int], tuple[int, int]] = {}
+        for state, so_far in row.items():
+            if so_far < bound:
+                continue
+            after = model.LP_trans_word[state]
+            last = state[1]
+            for tag, chance in chances:
+                if tag in after:
+                    score = so_far + after[tag] + chance
+                    new = last, tag
+                    if score > following.get(new, _IMPOSSIBLE):
+                        following[new] = score
+                        steps[new] = state
+        if not following:  # a word of which the model knows nothing: there the model goes on with any tag
+            return [str(tag) for tag in model.tag_sent(words, taglevel=0)]
+        row = following
+        came_from.append(steps)
+    state = max(row, key=lambda state: row[state] + model.LP_trans_word[state].get(END, -math.inf))
+    tags = []
+    for steps in reversed(came_from):
+        tags.append(model.int2tag[state[1]])
+        state = steps[state]
+    return tags[::-1]
+
+
+_STATES = 5  # the likeliest, after each word, from which the way goes on, with those that are nearly as likely
+_CUTOFF = 5  # nats below a word's likeliest class, beyond which a class is none of it; the model's own
+_IMPOSSIBLE = -1e6
 
 
 @lru_cache(maxsize=20_000)
@@ -200,7 +242,13 @@ def tag_german(words: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     if not words:
         return ()
     asked = [_SOME_NAME if _is_foreign(word) else word[-_LONGEST_COMPOUND:] for word in words]
-    return tuple((str(lemma), str(tag)) for _, lemma, tag in _model(_GERMAN_MODEL).tag_sent(asked, taglevel=1))
+    tags = _likeliest(_model(_GERMAN_MODEL), asked)
+    return tuple((_german_lemma(word, tag), tag) for word, tag in zip(asked, tags, strict=True))
+
+
+@lru_cache(maxsize=20_000)
+def _german_lemma(word: str, tag: str) -> str:
+    return str(_model(_GERMAN_MODEL).analyze(word, pos=tag, taglevel=1)[0])
 
 
 def is_german_word(word: str) -> bool:
@@ -223,4 +271,5 @@ def _model(name: str = _MODEL) -> HanoverTagger:
 
     model = HanoverTagger(name)
     model.analyze_forward = lru_cache(maxsize=20_000)(model.analyze_forward)
+    model._tag_word = lru_cache(maxsize=20_000)(model._tag_word)
     return model

@@ -22,18 +22,15 @@ MAX_SUMMARY_CHARACTERS = 2_000
 
 
 def story_folders(folder: Path) -> tuple[Path, ...]:
-    """The folders of stories below ``folder`` in the order of their slugs; hidden folders, what systems leave there and
-    loose files are passed over.
+    """The folders of stories below ``folder`` in the order of their slugs, none in a new site; hidden folders, what
+    systems leave there and loose files are passed over.
 
-    Raises InputError where there is no story at all.
+    Raises InputError where there is no such folder.
     """
     if not folder.is_dir():
         raise InputError(folder.as_posix(), "there is no such folder", "name the folder that holds the stories")
     found = (path for path in folder.iterdir() if path.is_dir() and not is_left_over(path))
-    folders = tuple(sorted(found, key=lambda path: (dashed(real_name(path)), path)))
-    if not folders:
-        raise InputError(folder.as_posix(), "it holds no story", "add a folder with a story.md and captures/")
-    return folders
+    return tuple(sorted(found, key=lambda path: (dashed(real_name(path)), path)))
 
 
 def real_name(folder: Path) -> str:
@@ -71,7 +68,7 @@ def shared_slugs(folders: Iterable[Path]) -> dict[Path, InputError]:
 def load_stories(folder: Path) -> tuple[Story, ...]:
     """Every story below ``folder`` in the order of their slugs.
 
-    Raises InputError as ``load_story`` does, and where two folders give one slug or there is no story at all.
+    Raises InputError as ``load_story`` does, and where two folders give one slug.
     """
     folders = story_folders(folder)
     for error in shared_slugs(folders).values():

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator.errors import InputError
 from generator.language.printable import BIDI_CONTROLS, names
 from generator.load.decoding import decode
-from generator.load.forms import is_pdf, media_type, refuse_binary, refuse_other_texts
+from generator.load.forms import is_pdf, media_type, refuse_binary, refuse_other_lines, refuse_other_texts
 from generator.load.mail import Part, find_part, is_message
 from generator.load.pdf import read_pdf
 from generator.model import Capture, Envelope, Notice
@@ -23,6 +23,10 @@ MAX_FILE_BYTES = 250_000_000  # of a file, to bound memory: saved pages with pic
 _DATA_URL = re.compile(rb"data:[^,\"'\s<>()]{0,200},[^\"'<>()\s]+")
 _CONTROLS = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
 _BIDI = re.compile(f"[{BIDI_CONTROLS}]")
+# The same in UTF-8, where bytes are looked through ten times as fast: the controls of ASCII, which are no part of
+# another character there, and the first bytes of the others.
+_CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\f\r") + b"\x7f"
+_OTHER_BYTES = re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xe2(?:\x80[\xaa-\xae]|\x81[\xa6-\xa9])")
 
 
 def read_capture(folder: Path, file: PurePosixPath, path: str | None = None, line: int | None = None) -> Capture:
@@ -75,6 +79,8 @@ def _open(data: bytes, file: PurePosixPath, shown: str) -> _Opened:
     text, notices = decode(data, shown)
     refuse_other_texts(text, shown)
     kind, said = media_type(file, text)
+    if kind == "text/plain":
+        refuse_other_lines(text, shown)
     return _Opened(text, kind, notices if said is None else (Notice("other-name", said), *notices))
 
 
@@ -128,6 +134,8 @@ def _character_notices(text: str) -> tuple[Notice, ...]:
     notices = []
     if "\r\n" in text:
         notices.append(Notice("crlf", "Its lines end in CR LF; offsets count both characters."))
+    if not _may_hold_controls(text):
+        return tuple(notices)
     for code, what, pattern in (
         ("nul", "NUL characters", re.compile("\x00")),
         ("control-characters", "control characters", _CONTROLS),
@@ -141,3 +149,11 @@ def _character_notices(text: str) -> tuple[Notice, ...]:
         message = f"It holds {what} ({count}, the first, {names}, in line {line}); they are not shown on the page."
         notices.append(Notice(code, message))
     return tuple(notices)
+
+
+def _may_hold_controls(text: str) -> bool:
+    """Whether a text may hold what is looked for one by one, told quickly."""
+    if text.count("\r") != text.count("\r\n"):
+        return True
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data.translate(None, _CONTROL_BYTES)) != len(data) or any(one.search(data) for one in _OTHER_BYTES)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from generator.language.calendar import ANY_MONTH, ANY_WEEKDAY
 from generator.language.dates import DateMention, find_dates
 from generator.lock.reading import Quoted, Scene
 
 _DAY_WORD = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+    rf"\b(?:{ANY_WEEKDAY})\b|\b(?!May\b)(?:{ANY_MONTH})\b"
     r"|(?<=\b[Ii]n )May\b|\b[Yy]esterday\b|\b[Tt]oday\b|\b[Tt]onight\b|\b[Tt]omorrow\b"
     r"|\b(?:[Ll]ast|[Tt]his|[Nn]ext) (?:week|month|year)\b"
 )

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.language.calendar import CALENDAR
 from generator.language.names import NameKind, canonical
 from generator.language.runon import KEPT_TEXTS
-from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag, is_word
 from generator.language.tokens import without_accents, words
 from generator.lock.reading import Quoted, Scene, Sentence

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.language.dates import find_dates
-from generator.language.figures import PERIODS, Figure, is_measured, read_figures
+from generator.language.figures import Figure, is_measured, read_figures
 from generator.language.kin import sense
-from generator.language.quantities import NUMERAL, Form, Quantity, named, read_quantities
+from generator.language.quantities import NUMERAL, PERIODS, Form, Quantity, named, read_quantities
 from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import Word, read_words, stem
 from generator.lock.days import SOME_DAY

@@ -30,14 +30,16 @@ from generator.language.clauses import (
     THAT,
     TO,
     read_verb,
-    tag,
 )
+from generator.language.hedges import ACCUSING
 from generator.language.kin import phrase_at, sense
-from generator.language.names import Cast, Name, find_names
+from generator.language.names import Cast, Name
+from generator.language.parsed import Parsed, parse
 from generator.language.polarity import NEGATORS
 from generator.language.reporting import DENIAL, DENIAL_OF_CLAIM, TAKES_CLAUSE, speech_class
 from generator.language.runon import KEPT_TEXTS
-from generator.language.scan import Token, read_tokens
+from generator.language.scan import Token
+from generator.language.sentences import split
 from generator.language.stems import Word, read_words, stem
 from generator.language.tagger import Tag, is_word, tags_of
 from generator.language.tokens import words as words_of
@@ -147,32 +149,12 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 def read(text: str, capitals: frozenset[str]) -> tuple[Sentence, ...]:
     """The sentences of a text; ``capitals`` are words known to be names where one begins a sentence."""
     cast = Cast(capitals=capitals)
-    return tuple(_sentence(text[start:end], start, cast) for start, end in _sentences(text))
-
-
-_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W\d_a-zß-öø-ÿ])")
-_SHORT = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|Lt|Col|Prof|Jr|Sr|Inc|Ltd|Co|vs|No|Jan|Feb|Mar|Apr|Aug"
-    r"|Sept?|Oct|Nov|Dec))\.\s+$"
-)
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for end in _END.finditer(text):
-        if not _SHORT.search(text, start, end.end()):
-            yield start, end.end()
-            start = end.end()
-    if text[start:].strip():
-        yield start, len(text)
+    return tuple(_sentence(text[start:end], start, cast) for start, end in split(text, 0, len(text)))
 
 
 def _sentence(text: str, start: int, cast: Cast) -> Sentence:
-    tokens = read_tokens(text)
-    names = find_names(text, cast, tokens)
-    named = frozenset(index for name in names for index in range(name.first, name.last))
-    tokens, tags = tag(tokens, named)
-    return Sentence(text, start, tokens, tags, names, _parts(_line(text, tokens, tags, names)))
+    parsed = parse(text, cast)
+    return Sentence(text, start, *parsed, _parts(_line(text, parsed)))
 
 
 # Parts ----------------------------------------------------------------------------------------------------------------
@@ -203,7 +185,8 @@ class _Line(NamedTuple):
     shades: Mapping[int, Standing]
 
 
-def _line(text: str, tokens: tuple[Token, ...], tags: tuple[str, ...], names: Sequence[Name]) -> _Line:
+def _line(text: str, parsed: Parsed) -> _Line:
+    tokens, tags, names = parsed
     starts = {token.start: index for index, token in enumerate(tokens)}
     words = tuple(word for word in read_words(text) if word.start in starts)
     places = {starts[word.start]: place for place, word in enumerate(words)}
@@ -422,7 +405,7 @@ def _items(
         if place is None:
             continue
         word, text = line.words[place], line.tokens[index].text
-        if not word.is_content or word.folded in _GRAMMAR or word.folded[0].isdigit():
+        if not word.is_content or word.folded in ACCUSING or word.folded[0].isdigit():
             continue
         touched = standing.touched or standing.denied or (lessened and index != lead)
         denied = standing.denied if index == lead else index in nouns
@@ -441,9 +424,6 @@ def _items(
         phrase = phrase_at(line.words, place)
         key = phrase[0] if phrase is not None else sense(word.stem)
         yield Item(key, word.stem, text, index, own)
-
-
-_GRAMMAR = frozenset("allegedly alleged".split())
 
 
 def _undone(word: str) -> str | None:

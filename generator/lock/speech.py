@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.language.calendar import CALENDAR
 from generator.language.clauses import (
     ADVERB,
     AND,
@@ -35,7 +36,6 @@ from generator.language.reporting import (
     speech_class,
 )
 from generator.language.runon import KEPT_TEXTS
-from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag
 from generator.lock.reading import Part, Sentence
 

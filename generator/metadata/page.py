@@ -210,7 +210,7 @@ def shares_words(page: Page, text: str) -> bool:
 
 def letters(text: str) -> str:
     """Letters and digits alone, in lower case, by which two spellings of a name are compared."""
-    return "".join(char for char in text.lower() if char.isalnum())
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def site_names(page: Page) -> frozenset[str]:

@@ -17,18 +17,17 @@ COPYRIGHT_YEAR = re.compile(
 EDGES = re.compile(r"^[\s.,;:–—-]+|[\s.,;:–—-]+$")
 CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 CLOCK_AND_ZONE = re.compile(rf"(?:{CLOCK.pattern})(?:\s?[A-Z]{{2,4}}\b)?", re.IGNORECASE)
-TEMPLATE = re.compile(
-    r"^(?:Heading|Subheading|Paragraph|Section)\s\d{1,2}\s?:"
+TEMPLATE = re.compile(  # of a line in lower case
+    r"^(?:heading|subheading|paragraph|section)\s\d{1,2}\s?:"
     r"|\(insert\s[^()]{2,40}\)"
     r"|\[(?:insert|add|your)\s[^\[\]]{2,40}\]"
-    r"|\blorem ipsum\b|\{\{[^{}]{1,60}\}\}|\{%[^{}]{1,60}%\}|<%[^<>]{1,60}%>",
-    re.IGNORECASE,
+    r"|\blorem ipsum\b|\{\{[^{}]{1,60}\}\}|\{%[^{}]{1,60}%\}|<%[^<>]{1,60}%>"
 )
 _LONG_LINE = 400  # code points; a longer line tells something, it does not merely bear a date
 
 
-def whole_days(line: Line) -> list[DateMention]:
+def whole_days(line: Line) -> tuple[DateMention, ...]:
     """The dates of a line that name a day, none of a long line."""
     if len(line.text) > _LONG_LINE:
-        return []
+        return ()
     return find_days(line.text, line.language)

@@ -194,7 +194,7 @@ def may_be_headline(line: Line, text: str) -> bool:
         or begins_as_byline(text, line.language)
     ):
         return False
-    if TEMPLATE.search(text) or COPYRIGHT.search(text) or text.startswith(("•", "*", "-")) or "|" in text:
+    if TEMPLATE.search(text.lower()) or COPYRIGHT.search(text) or text.startswith(("•", "*", "-")) or "|" in text:
         return False
     return not whole_days(line) and not CLOCK.search(text)
 

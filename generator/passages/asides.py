@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.language.calendar import CALENDAR
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, Clause, head_noun
 from generator.language.platitudes import is_stock_phrase, only_they_know, speaks_for_us
 from generator.language.scan import Token
-from generator.language.stopwords import CALENDAR
 from generator.language.tagger import Tag
 from generator.passages.reading import Reading
 from generator.passages.speech import Speech
@@ -52,7 +52,7 @@ _ASKS_READER = frozenset(
 )
 _READER = frozenset("you your yourself us newsletter".split())
 # How what a page says of itself begins.
-_OF_THE_PAGE = tuple(
+_PAGE_PHRASES = tuple(
     tuple(phrase.split())
     for phrase in (
         "read more", "read also", "read the full", "see also", "more about", "more on this", "check back", "sign up",
@@ -210,30 +210,40 @@ def nothing_asserted(
     if not words:
         return "no words"
     text = reading.text[tokens[0].start : tokens[-1].end].lower()
-    if (any(credit in text for credit in _CREDITS) and len(words) < 40) or _is_caption(tokens) or _shows_an_act(tokens):
-        return "a picture's caption or credit"
-    if any(tuple(lows[: len(phrase)]) == phrase for phrase in _OF_THE_PAGE):
-        return "what the page says of itself"
-    if _names_an_outlet(lows):
-        return "a teaser of another outlet's article"
-    if ("{" in text or "}" in text) and any(mark in text for mark in _OF_PROGRAMS):
-        return "program text"
-    if quoted or reading.quotes:
-        return None
+    found = _of_the_page(tokens, lows, words, text)
+    if found or quoted or reading.quotes:
+        return found
     if only_they_know(words):
         return "a stock phrase that tells nothing"
     if speech is not None:
         return None
-    if lows[-1] == "?" or (lows[-1] in '”"' and len(lows) > 1 and lows[-2] == "?"):
-        return "a question"
     return (
-        _fragment(reading, first, last, words, clause)
+        _question(lows)
+        or _fragment(reading, first, last, words, clause)
         or _addresses_reader(words)
         or _announces(lows, clause)
         or _watching(reading, clause)
         or _platitude(reading, first, last, clause)
         or _stock_phrase(reading, first, last, words)
     )
+
+
+def _of_the_page(tokens: Sequence[Token], lows: list[str], words: list[str], text: str) -> str | None:
+    """What no writer of the article wrote as its text."""
+    if (any(credit in text for credit in _CREDITS) and len(words) < 40) or _is_caption(tokens) or _shows_an_act(tokens):
+        return "a picture's caption or credit"
+    if any(tuple(lows[: len(phrase)]) == phrase for phrase in _PAGE_PHRASES):
+        return "what the page says of itself"
+    if _names_an_outlet(lows):
+        return "a teaser of another outlet's article"
+    if ("{" in text or "}" in text) and any(mark in text for mark in _OF_PROGRAMS):
+        return "program text"
+    return None
+
+
+def _question(lows: list[str]) -> str | None:
+    asks = lows[-1] == "?" or (lows[-1] in '”"' and len(lows) > 1 and lows[-2] == "?")
+    return "a question" if asks else None
 
 
 def _stock_phrase(reading: Reading, first: int, last: int, words: list[str]) -> str | None:

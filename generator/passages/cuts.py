@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.language.calendar import WEEK, YEAR
 from generator.language.clauses import (
     ADVERB,
     AND,
@@ -36,12 +37,10 @@ from generator.passages.speech import Speech
 
 _VERBS = (FINITE, AUXILIARY, MODAL)
 _COMMAS = frozenset(", — – --".split())
-_WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _SPANS = frozenset(
     "second seconds minute minutes hour hours day days week weeks month months year years decade decades".split()
 )
-_DAY_HEADS = _WEEK | frozenset("morning afternoon evening night day week month year weekend noon midnight".split())
+_DAY_HEADS = WEEK | frozenset("morning afternoon evening night day week month year weekend noon midnight".split())
 # Prepositions whose phrase, after an object, tells only when, where or how; "of", "to", "for", "from", "with",
 # "against", "about" and the like may complete the verb or the noun.
 _LOOSE = frozenset(
@@ -104,7 +103,7 @@ def _subject_head(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]
     first, last = subject
     for index in range(first + 1, last):
         low = reading.tokens[index].low
-        on_day = low == "on" and index + 1 < last and reading.tokens[index + 1].low in _WEEK
+        on_day = low == "on" and index + 1 < last and reading.tokens[index + 1].low in WEEK
         if low in _COMMAS or low == "(" or reading.tags[index] == RELATIVE or on_day:
             return first, index
         if index > first + 1 and low in _PLACED and reading.tokens[first].low in {"a", "an"}:
@@ -251,7 +250,8 @@ def _opening(whole: _Whole) -> Iterator[Span]:
 
 def _trailing(whole: _Whole) -> Iterator[Span]:
     """From a loose preposition or subordinator after the object to the end of the clause."""
-    denied = any(whole.low(i) in _DENYING for i in range(whole.main.verb.first, whole.main.verb.last))
+    # "98 cases in 18 countries, but no deaths": where they are holds for both
+    denied = any(whole.low(i) in _DENYING for i in range(whole.main.verb.first, whole.end))
     if whole.main.verb.negated or denied or _is_conditional(whole):
         return
     start = max(whole.main.verb.last, whole.main.verb.head + 1)
@@ -312,6 +312,8 @@ def _is_loose(whole: _Whole, index: int, end: int) -> bool:
     before = index - 1
     while whole.tag(before) == ADVERB:
         before -= 1
+    if whole.low(before) in _ANYBODY and whole.low(before - 1) in {"the", "those"}:
+        return False  # "the person in custody" is none without it
     if whole.low(before) in _SPANS or whole.tag(before) == AND or index + 1 >= end:  # "a week after", "and again on"
         return False
     if tag == SUBORDINATOR or (low in _SAFE_SUBORDINATORS and low not in _LOOSE):
@@ -334,17 +336,18 @@ def _is_loose(whole: _Whole, index: int, end: int) -> bool:
     return plain or _is_day(whole, index)
 
 
+_ANYBODY = frozenset("person people one ones man men woman women suspect thing things place".split())
+
+
 def _is_day(whole: _Whole, index: int) -> bool:
     """Whether a preposition is that of a day or month: "on Thursday", "in May", "on the night of"."""
     if whole.main.verb.lemma in {"be", "bear", "schedule", "set", "fall"}:
         return False
     near = [whole.low(i) for i in range(index + 1, index + 4)]
-    numbered = near[0].isdigit() and (near[1] in _MONTHS or len(near[0]) == 4)
+    numbered = near[0].isdigit() and (near[1] in YEAR or len(near[0]) == 4)
     if whole.low(index) in {"in", "within"} and whole.reading.tokens[index + 1].tag is Tag.NUMBER and near[1] in _SPANS:
         return True
-    return (
-        numbered or near[0] in _WEEK | _MONTHS or (whole.low(index) in {"on", "at"} and not _DAY_HEADS.isdisjoint(near))
-    )
+    return numbered or near[0] in WEEK | YEAR or (whole.low(index) in {"on", "at"} and not _DAY_HEADS.isdisjoint(near))
 
 
 def _reaches(whole: _Whole, start: int, index: int) -> bool:
@@ -368,7 +371,7 @@ def _days_inside(whole: _Whole) -> Iterator[Span]:
     if whole.main.verb.negated:
         return
     for index in range(whole.first + 1, whole.end - 1):
-        if whole.tag(index) != PREPOSITION or whole.low(index) != "on" or whole.low(index + 1) not in _WEEK:
+        if whole.tag(index) != PREPOSITION or whole.low(index) != "on" or whole.low(index + 1) not in WEEK:
             continue
         end = index + 2 + (whole.low(index + 2) in _DAY_HEADS)
         if whole.tag(end) not in (AND, MARK) or end == whole.end:

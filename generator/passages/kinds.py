@@ -49,7 +49,7 @@ def judge(
     if speech is not None and speech.kind == "denial":
         return Kind.DENIAL, f"{speech.rule}: “{speech.verb}” denies"
     said = () if speech is None else reading.tokens[slice(*speech.content)]
-    if speech is not None and (denied := _denies(said)):
+    if speech is not None and speech.verb not in _ADMITS and (denied := _denies(said)):
         return Kind.DENIAL, f"{speech.rule}: “{denied}” denies"
     if speech is not None and speech.kind == "allegation" and (speech.verb in ACCUSES or _of_another(reading, speech)):
         return Kind.ALLEGATION, speech.rule
@@ -68,6 +68,9 @@ def judge(
     return _by_verb(reading, first, last, clause, hedges)
 
 
+_ADMITS = frozenset("admit concede acknowledge confess".split())
+
+
 def _denies(said: Sequence[Token]) -> str | None:
     """The words by which somebody denies without a verb of denying: "there is no truth in it", "I never met her"."""
     lows = [token.low for token in said]
@@ -75,7 +78,7 @@ def _denies(said: Sequence[Token]) -> str | None:
         pair = tuple(lows[index : index + 2])
         if pair in _DENYING or (low in _UNTRUE and not (index and lows[index - 1] in ("not", "a", "the"))):
             return " ".join(pair if pair in _DENYING else (low,))
-        if low == "never" and index and _did_or_has(said, index):
+        if low == "never" and index and _did_or_has(said, index) and "before" not in lows[index:]:
             return low
     return None
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from generator.language.quotations import Quotation, outside
 from generator.language.reporting import DENIAL_OF_CLAIM, speech_class
-from generator.model import BlockKind, Document, Kind, Passage
+from generator.model import Antecedent, BlockKind, Document, Kind, Passage
 
 
 class Person(NamedTuple):
@@ -57,7 +57,7 @@ def attribute(
             continue
         speaker = _speaker(document, done, range(first, last), whole, persons)
         for index in open_ones:
-            done[index] = _said_by(done[index], speaker)
+            done[index] = _said_by(done[index], speaker, whole)
     return tuple(done)
 
 
@@ -173,7 +173,7 @@ def _named_after(
         return None  # "…,” he said", or a sentence that reports something else
     if any(mark in following.text for mark in '“"«„‘') or following.torn != ("", ""):
         return None  # it has a quotation of its own to name the speaker of
-    if following.speaker and following.reporting:
+    if following.speaker and following.reporting and following.verb in (None, following.reporting):
         return _of(following, "what stands after it names its speaker")
     if following.verb not in _SPEAKS:
         return None
@@ -196,7 +196,7 @@ def _of(passage: Passage, where: str) -> _Speaker:
     return _Speaker(passage.speaker or "", passage.speaker_actor, passage.reporting, alleges, where)
 
 
-def _said_by(passage: Passage, speaker: _Speaker | None) -> Passage:
+def _said_by(passage: Passage, speaker: _Speaker | None, whole: Sequence[Quotation]) -> Passage:
     if speaker is None:
         if passage.kind in (Kind.ALLEGATION, Kind.DENIAL):
             return passage
@@ -208,8 +208,18 @@ def _said_by(passage: Passage, speaker: _Speaker | None) -> Passage:
         reporting=passage.reporting or speaker.reporting,
         kind=_kind(passage, speaker),
         kind_reason=f"within a quotation: {speaker.where}",
+        says=passage.says or _pronoun(passage, speaker.name, whole),
         omit=None,
     )
+
+
+def _pronoun(passage: Passage, name: str, whole: Sequence[Quotation]) -> Antecedent | None:
+    """The only "he" or "she" that a passage which says "he said" has besides what it quotes, and for whom it stands."""
+    if not _by_pronoun(passage) or passage.gloss is not None or passage.antecedent is not None:
+        return None
+    places = [(passage.start + found.start(), passage.start + found.end()) for found in _HE.finditer(passage.text)]
+    own = [(a, b) for a, b in places if not any(one.start <= a < one.end for one in whole)]
+    return Antecedent(*own[0], name) if len(own) == 1 and own[0][0] > passage.start + passage.lead_in else None
 
 
 def _kind(passage: Passage, speaker: _Speaker) -> Kind:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.language.clauses import NOUN, Clause, head_noun, main_clause, tag
+from generator.language.clauses import NOUN, Clause, head_noun, main_clause
 from generator.language.gloss import Glossed
-from generator.language.names import Cast, Name, NameKind, find_names
+from generator.language.names import OTHER_OFFICE, Cast, Name, NameKind, find_names
+from generator.language.parsed import inside, parse
 from generator.language.quotations import Quotation
 from generator.language.reporting import SAID_THINGS, SPEAKERS, STANDS_FOR_STATE, may_speak
 from generator.language.scan import Token
@@ -77,22 +78,19 @@ class Reading:
 def read(
     text: str, tokens: tuple[Token, ...], quotes: tuple[Quotation, ...], cast: Cast, glossed: Glossed | None = None
 ) -> Reading:
-    """Tag the words of one sentence and find its names. With ``glossed`` its gloss is read, whose ``tokens`` these are;
+    """Read one sentence with what its document shows. With ``glossed`` its gloss is read, whose ``tokens`` these are;
     ``quotes`` are spans of ``text`` all the same."""
     if glossed is not None:
         return _read_gloss(text, quotes, cast, glossed)
-    names = find_names(text, cast, tokens)
-    named = frozenset(index for name in names for index in range(name.first, name.last))
-    tokens, tags = tag(tokens, named)
-    return Reading(text, tokens, tags, names, quotes, cast)
+    return Reading(text, *parse(text, cast, tokens), quotes, cast)
 
 
 def _read_gloss(text: str, quotes: tuple[Quotation, ...], cast: Cast, glossed: Glossed) -> Reading:
     names = find_names(glossed.gloss.text, cast, glossed.tokens, mid_sentence=True)
-    named = frozenset(index for name in names for index in range(name.first, name.last))
+    named = inside(names)
     letters = tuple(NOUN if index in named else letter for index, letter in enumerate(glossed.letters))
-    inside = tuple(_in_gloss(quote, glossed.gloss) for quote in quotes)
-    kept = tuple(quote for quote in inside if quote is not None)
+    spans = (_in_gloss(quote, glossed.gloss) for quote in quotes)
+    kept = tuple(quote for quote in spans if quote is not None)
     return Reading(
         glossed.gloss.text, glossed.tokens, letters, names, kept, cast, glossed.gloss, text, glossed.reported
     )  # fmt: skip
@@ -208,6 +206,8 @@ def role_holder(reading: Reading, span: tuple[int, int]) -> str | None:
     state = next((n.canonical for n in reading.names_in(*span) if n.kind is NameKind.COUNTRY and n.last <= head), None)
     first = next((n.last for n in reading.names_in(*span) if n.last <= head), span[0])
     for begin in range(first, head + 1):
+        if begin > span[0] and reading.tokens[begin - 1].low in OTHER_OFFICE:
+            return None
         office = " ".join(token.low for token in reading.tokens[begin : head + 1])
         holder = reading.cast.roles.get((state, office))
         if holder:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language.calendar import WEEK
 from generator.language.clauses import (
     ADVERB,
     AND,
@@ -25,6 +26,7 @@ from generator.language.clauses import (
     Clause,
     Verb,
     head_noun,
+    holds_subject,
     read_verb,
 )
 from generator.language.names import NameKind
@@ -248,7 +250,7 @@ def _ends_speech(reading: Reading, verb: Verb, last: int, begin: int) -> bool:
     return reading.tags[after] == PRONOUN
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_DAYS = WEEK | {"yesterday", "today"}
 
 
 def _resumed(reading: Reading, after: int, last: int) -> bool:
@@ -257,44 +259,50 @@ def _resumed(reading: Reading, after: int, last: int) -> bool:
 
 
 def _main_verb(reading: Reading, last: int, clause: Clause | None) -> Speech | None:
-    if clause is None:
+    if clause is None or (clause.verb.planned and not clause.verb.passive):  # "will announce": not said yet
         return None
     verb, subject = clause.verb, clause.subject
-    if verb.planned and not verb.passive:  # "will announce": not said yet
-        return None
     if _estimates(reading, verb, subject, last):
         return Speech(_speaker_span(reading, subject), verb.lemma, "statement", (subject[0], last), False, ESTIMATES)
-    kind = speech_class(verb.lemma)
-    content_begin = verb.last
-    has_clause = _that_follows(reading, content_begin, last)
-    objects = reading.tokens[content_begin : content_begin + 6]
-    if verb.lemma in DENIAL_OF_CLAIM and any(token.low in CLAIM_NOUNS for token in objects):
-        kind = "denial"
-    if verb.lemma in DENIAL_OF_CLAIM and _rejects_what_was_said(reading, content_begin, last):
-        kind = "denial"
-    if kind is None or (verb.lemma == "deny" and any(token.low in _REFUSED for token in objects)):
+    kind = _kind(reading, verb, last)
+    if kind is None:
         return None
-    if verb.negated and kind == "allegation":
-        return None
+    if verb.modal and verb.lemma == "deny":
+        return None  # "the bill would deny them the vote" takes it from them
     if verb.passive:
         return _passive(reading, clause, kind, last)
-    if verb.lemma in NEEDS_CLAUSE and not has_clause:
-        return None
-    if verb.lemma == "call" and not (has_clause or _calls(reading, content_begin, last)):
-        return None
-    if verb.lemma == "offer" and reading.tags[content_begin : content_begin + 1] != (TO,):
-        return None  # "offers an opportunity" is no speech, "offers to mediate" is
-    if verb.lemma in VIEW and (not can_speak(reading, subject) or verb.modal):
-        return None
-    speaks = can_speak(reading, subject) or (verb.lemma in SPEAKS_ALWAYS and has_clause)
-    if not speaks and (verb.lemma in NEEDS_PERSON or not (has_clause or verb.lemma in _PLAIN)):
-        return None
-    holds = has_clause or (verb.lemma in TAKES_CLAUSE and _clause_follows(reading, content_begin, last))
-    if kind == "view" and not holds:
+    has_clause = _that_follows(reading, verb.last, last)
+    holds = has_clause or (verb.lemma in TAKES_CLAUSE and _clause_follows(reading, verb.last, last))
+    if not _is_said(reading, clause, last, has_clause) or (kind == "view" and not holds):
         return None
     rule = f"main verb “{verb.lemma}” of its subject"
     speaker = _speaker_span(reading, subject) if subject[0] < subject[1] else None
-    return Speech(speaker, verb.lemma, kind, (content_begin, last), holds, rule)
+    return Speech(speaker, verb.lemma, kind, (verb.last, last), holds, rule)
+
+
+def _kind(reading: Reading, verb: Verb, last: int) -> str | None:
+    """The class of a verb of saying here: to reject a claim is to deny, to deny a request is to refuse it."""
+    objects = [token.low for token in reading.tokens[verb.last : verb.last + 6]]
+    rejects = not CLAIM_NOUNS.isdisjoint(objects) or _rejects_what_was_said(reading, verb.last, last)
+    kind = "denial" if verb.lemma in DENIAL_OF_CLAIM and rejects else speech_class(verb.lemma)
+    refuses = verb.lemma == "deny" and not _REFUSED.isdisjoint(objects)
+    return None if refuses or (verb.negated and kind == "allegation") else kind
+
+
+def _is_said(reading: Reading, clause: Clause, last: int, has_clause: bool) -> bool:
+    """Whether a verb of saying says something here, and its subject can: "maintained that", never "maintained ties"."""
+    lemma, after = clause.verb.lemma, clause.verb.last
+    if lemma in NEEDS_CLAUSE and not has_clause:
+        return False
+    if lemma == "call" and not (has_clause or _calls(reading, after, last)):
+        return False
+    if lemma == "offer" and reading.tags[after : after + 1] != (TO,):
+        return False  # "offers an opportunity" is no speech, "offers to mediate" is
+    can = can_speak(reading, clause.subject)
+    if lemma in VIEW:
+        return can and not clause.verb.modal
+    always = lemma in SPEAKS_ALWAYS and has_clause
+    return can or always or (lemma not in NEEDS_PERSON and (has_clause or lemma in _PLAIN))
 
 
 ESTIMATES = "“put” a figure “at” its value"
@@ -355,7 +363,7 @@ def _clause_follows(reading: Reading, begin: int, last: int) -> bool:
         if reading.tags[index] in (RELATIVE, SUBORDINATOR, AND) or reading.tokens[index].text in ",;:":
             return False
         if reading.tags[index] in (FINITE, AUXILIARY, MODAL):
-            return index > begin
+            return index > begin or holds_subject(reading.tokens[index])
     return False
 
 

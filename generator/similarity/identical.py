@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.kin import sense
 from generator.language.polarity import is_negator, opposites
-from generator.language.stems import Word
+from generator.language.stems import Word, read_words
 from generator.model import Passage
-from generator.similarity.profile import read
 
 # Content words from which one more or less makes no other claim: of six, five are shared, as of two sayings of one
 # thing that the pair model joins. Below, every word counts.
@@ -35,7 +34,7 @@ def find_copies(passages: Sequence[Passage]) -> dict[str, str]:
     members: dict[str, set[str]] = {}  # every word of those joined, by the first
     copies: dict[str, str] = {}
     for passage in passages:
-        words = read(passage.told)
+        words = read_words(passage.told)
         if not words:
             continue
         signature, content = _signature(passage, words), _content(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from generator.language.figures import Figure, agree, is_measured, read_figures
+from generator.language.figures import Figure, agree, is_measured
 from generator.similarity.pairs import Pair
 
 Measure = Callable[[Pair], float]
@@ -36,7 +36,7 @@ def numbers(pair: Pair) -> float:
 
 def _share_none(pair: Pair) -> bool:
     """Whether both say in words that none were killed, or hurt: "Nobody was hurt", "No people were injured"."""
-    a, b = read_figures(pair.a.passage.told), read_figures(pair.b.passage.told)
+    a, b = pair.a.figures, pair.b.figures
     return any(x.high == 0 and x.role and x.role == y.role and y.high == 0 for x in a for y in b)
 
 
@@ -56,13 +56,13 @@ def deed(pair: Pair) -> float:
 
 def share_figure(pair: Pair) -> bool:
     """Whether both hold one figure, in whatever unit and rounding."""
-    a, b = read_figures(pair.a.passage.told), read_figures(pair.b.passage.told)
+    a, b = pair.a.figures, pair.b.figures
     return any(agree(x, y) for x in a for y in b)
 
 
 def one_attribute(pair: Pair) -> bool:
     """Whether both give one figure of one attribute: how many were hurt, how long it is, in whatever words and unit."""
-    a, b = read_figures(pair.a.passage.told), read_figures(pair.b.passage.told)
+    a, b = pair.a.figures, pair.b.figures
     return any(agree(x, y) and _tells_which(x, y) for x in a for y in b)
 
 

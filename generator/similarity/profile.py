@@ -6,11 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeVar
 
+from generator.language.figures import Figure, read_figures
 from generator.language.kin import sense, sense_at
-from generator.language.runon import KEPT_TEXTS
+from generator.language.quantities import in_digits
 from generator.language.stems import Word, read_words, stem
 from generator.language.tokens import words as words_of
 from generator.model import Passage
@@ -23,18 +23,6 @@ LONE = 0.5  # weight of what stands in one passage only, against other rare item
 # the rest look small. .5 / 1 on character runs: pairs_mds .478 / .468, merge_pyramids/val .76 / .72, pairs_ecb alike
 
 K = TypeVar("K", bound=Hashable)
-
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ONES = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
-NUMBER_WORDS = (
-    {word: str(value) for value, word in enumerate((*_ONES, "eighteen", "nineteen"), 2)}
-    | {word: str(10 * value) for value, word in enumerate(_TENS, 2)}
-    | {
-        f"{ten}-{one}": str(10 * i + j)
-        for i, ten in enumerate(_TENS, 2)
-        for j, one in enumerate(("one", *_ONES[:8]), 1)
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +38,14 @@ class Profile:
     specific: dict[str, float]  # senses, less those of who says it, by how rare they are in the story and in all news
     weight: float  # sum of these
     numerals: frozenset[str]  # in digits
+    figures: tuple[Figure, ...]
     verb: str | None  # sense of the main verb
     voices: frozenset[str]  # who says it, and for whom that person speaks anywhere in the story
 
 
-@lru_cache(maxsize=KEPT_TEXTS)
-def read(text: str) -> tuple[Word, ...]:
-    """The words of a text; every measure and conflict asks for them."""
-    return read_words(text)
-
-
 def make_profiles(passages: Sequence[Passage]) -> tuple[Profile, ...]:
     """A profile for each passage, in order; words are weighed by how few of these passages use them."""
-    texts = [read(passage.told) for passage in passages]
+    texts = [read_words(passage.told) for passage in passages]
     senses = [tuple(sense_of(word) for word in words if word.is_content) for words in texts]
     spelled: dict[str, tuple[str, ...]] = {}
     grams = [_grams(words, spelled) for words in texts]
@@ -109,22 +92,15 @@ def _profile(
         specific,
         sum(specific.values()),
         frozenset(item for word in words if (item := sense_of(word))[0].isdigit()),
+        read_figures(passage.told),
         (sense_at(words, passage.verb) or sense(stem(passage.verb))) if passage.verb else None,
         frozenset({said_by_one, *weights.speak_for.get(said_by_one, ())}) if said_by_one else frozenset(),
     )
 
 
-def number_in_digits(folded: str) -> str | None:
-    """A number, as numeral or word, in digits without commas; None for any other word."""
-    if folded[0].isdigit():
-        plain = folded.replace(",", "")
-        return plain if plain.isdecimal() else None  # "14²" has digits that are no decimals
-    return NUMBER_WORDS.get(folded)
-
-
 def sense_of(word: Word) -> str:
     """What a word stands for: numbers in digits, and one sense for words that stand for one another."""
-    return number_in_digits(word.folded) or sense(word.stem)
+    return in_digits(word.folded) or sense(word.stem)
 
 
 def _said_by(passage: Passage) -> frozenset[str]:

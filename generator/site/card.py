@@ -25,7 +25,10 @@ PAPER: Final = (252, 251, 248)  # the theme's --paper, --ink and --accent by day
 INK: Final = (28, 26, 23)
 ACCENT: Final = (122, 31, 31)
 
-_SHADES: Final = 15  # of paper to ink; with the accent, sixteen colours, which PNG packs in four bits a pixel
+_GREY: Final = 0.62  # how dark the facts are, 1 being ink: 5.5 to 1 on paper
+# With the accent four colours, which PNG packs in two bits a pixel: 12 KB for a long title, with sixteen 23. The edges
+# of letters take the middle one.
+_SHADES: Final = (0.0, _GREY, 1.0)
 _SIZES: Final = (92, 80, 70, 62, 54)  # of the title, pixels, the largest that fits in _LINES lines
 _LINES: Final = 4
 _TALLEST: Final = 250  # pixels of title, leading aside, that leave room for two lines of facts
@@ -33,9 +36,8 @@ _DRAWN: Final = 400  # characters of a text that are looked at: four lines of th
 _MORE: Final = " …"
 _LEADING: Final = 1.14  # line height of the title, in units of its size
 _SMALL: Final = 32  # size of site name and facts
-_EFFORT: Final = 6  # of compression: 17 KB in 19 ms a card; the highest, 9, takes four times as long for 0.8 KB less
+_EFFORT: Final = 6  # of compression; the highest, 9, takes twice as long for 6 % less
 _CHARACTERS: Final = 4_000  # in a size, of which it is known whether the font has them: without, a quarter of the time
-_GREY: Final = 0.62  # how dark the facts are, 1 being ink: 5.5 to 1 on paper
 
 Font = ImageFont.FreeTypeFont
 Measure = Callable[[str], float]
@@ -125,15 +127,18 @@ def _write(draw: ImageDraw.ImageDraw, font: Font, top: int, lines: list[str], pi
 
 
 def _png(image: Image.Image) -> bytes:
-    last = _SHADES - 1
-    shaded = image.point([round((255 - value) / 255 * last) for value in range(256)])
-    shades = [_mix(number / last) for number in range(_SHADES)]
+    shaded = image.point([_nearest((255 - value) / 255) for value in range(256)])
     shaded = Image.frombytes("P", shaded.size, shaded.tobytes())
-    shaded.putpalette([part for colour in (*shades, ACCENT) for part in colour])
-    ImageDraw.Draw(shaded).rectangle((MARGIN, MARGIN + _SMALL + 20, MARGIN + 72, MARGIN + _SMALL + 25), fill=_SHADES)
+    shaded.putpalette([part for colour in (*map(_mix, _SHADES), ACCENT) for part in colour])
+    below, accent = MARGIN + _SMALL, len(_SHADES)
+    ImageDraw.Draw(shaded).rectangle((MARGIN, below + 20, MARGIN + 72, below + 25), fill=accent)
     file = io.BytesIO()
-    shaded.save(file, "PNG", bits=4, compress_level=_EFFORT)
+    shaded.save(file, "PNG", bits=2, compress_level=_EFFORT)
     return file.getvalue()
+
+
+def _nearest(share: float) -> int:
+    return min(range(len(_SHADES)), key=lambda number: abs(_SHADES[number] - share))
 
 
 def _mix(share: float) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from generator.language.calendar import MONTHS
 from generator.site.words import Words, gettext_noop, iso_day, printable
 
 _AND: Final = re.compile(r", | and ")
@@ -278,10 +279,4 @@ def _value(name: str, value: str, say: Words) -> str:
 
 def _english_day(value: str) -> date | None:
     number, month, year = value.split()
-    return date(int(year), _MONTHS.index(month) + 1, int(number)) if month in _MONTHS else None
-
-
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    return date(int(year), MONTHS.index(month) + 1, int(number)) if month in MONTHS else None

@@ -15,7 +15,8 @@ MOST_WORDS = 850
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A claim, or an answer to a question; ``against`` is what differs from it or disputes it, a line each."""
+    """A claim, a question with its ``answers``, or one of these; ``against`` is what differs from a claim or disputes
+    it, a line each."""
 
     text: str
     names: str
@@ -23,10 +24,12 @@ class Line:
     against: tuple[str, ...] = ()
     language: str = ""  # of its text, "" where nothing says it
     label: str = ""  # what is said before it: "[denied]"
+    answers: tuple[Line, ...] = ()
 
     @property
     def words(self) -> int:
-        return sum(map(count_words, (self.label, self.text, self.names, *self.against)))
+        own = sum(map(count_words, (self.label, self.text, self.names, *self.against)))
+        return own + sum(answer.words for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,14 @@ def feed_entry(story: StoryView, body: str, site: str, say: Words = ENGLISH) -> 
     room = MOST_WORDS - len(story.told.split()) - len(body.split()) - sum(len(note.text.split()) for note in notes)
     parts: list[Part] = []
     left_out = 0
-    for title, groups in _groups(story, site, say):
+    for title, whole in _parts(story, site, say):
         lines: list[Line] = []
-        for group in groups:
-            needed = sum(line.words for line in group)
-            if needed > room:
-                left_out += len(group)
+        for line in whole:
+            if line.words > room:
+                left_out += 1
                 continue
-            room -= needed
-            lines += group
+            room -= line.words
+            lines.append(line)
         if lines:
             parts.append(Part(title, tuple(lines)))
     more = say.ngettext("%(number)s more line on the page.", "%(number)s more lines on the page.", left_out)
@@ -103,15 +105,15 @@ def feed_entry(story: StoryView, body: str, site: str, say: Words = ENGLISH) -> 
     )
 
 
-def _groups(story: StoryView, site: str, say: Words) -> Iterator[tuple[str, tuple[tuple[Line, ...], ...]]]:
-    """The parts of an entry in their order; lines that stand or fall together are a group."""
+def _parts(story: StoryView, site: str, say: Words) -> Iterator[tuple[str, tuple[Line, ...]]]:
+    """The parts of an entry in their order."""
     for section in story.shared:
-        yield section.title, tuple((_line(claim, site, say),) for claim in section.claims)
+        yield section.title, tuple(_line(claim, site, say) for claim in section.claims)
     if story.disagreements:
         title = say.gettext("Where the sources differ")
-        yield title, tuple(_answers(item, story, site) for item in story.disagreements)
+        yield title, tuple(_question(item, story, site) for item in story.disagreements)
     for section in story.single:
-        yield section.title, tuple((_line(claim, site, say),) for claim in section.claims)
+        yield section.title, tuple(_line(claim, site, say) for claim in section.claims)
 
 
 def _line(claim: ClaimView, site: str, say: Words) -> Line:
@@ -123,12 +125,10 @@ def _line(claim: ClaimView, site: str, say: Words) -> Line:
     return Line(claim.text, names, f"{site}/{claim.href}", tuple(against), claim.language, label)
 
 
-def _answers(item: DisagreementView, story: StoryView, site: str) -> tuple[Line, ...]:
+def _question(item: DisagreementView, story: StoryView, site: str) -> Line:
     href = f"{site}/{story.href}#{item.id}"
-    return tuple(
-        Line(position.text, position.held_by, href, (), position.language, f"{item.question} " if place == 0 else "")
-        for place, position in enumerate(item.positions)
-    )
+    answers = tuple(Line(one.text, one.held_by, href, language=one.language) for one in item.positions)
+    return Line(item.question, "", href, answers=answers)
 
 
 def _sources(story: StoryView, address: str) -> tuple[SourceLine, ...]:

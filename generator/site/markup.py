@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from html import escape, unescape
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from generator import markdown
 
@@ -42,3 +42,18 @@ def absolute(html: str, address: str) -> str:
         return f'{found[1]}="{escape(target)}"'
 
     return _LINK.sub(joined, html)
+
+
+def placed(html: str, address: str) -> str:
+    """Rendered HTML with the links and images that are relative to its own page led on from another: ``address``, which
+    may be relative itself, leads from there to the page. What Pelican fills in (``{static}``) stays."""
+
+    def led(found: re.Match[str]) -> str:
+        target = unescape(found[2])
+        try:
+            elsewhere = target.startswith(("/", "{", "|")) or urlsplit(target).scheme
+        except ValueError:
+            return found[0]
+        return found[0] if elsewhere else f'{found[1]}="{escape(address + target)}"'
+
+    return _LINK.sub(led, html)

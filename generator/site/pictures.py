@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import groupby
 
 from generator.model import CoverageEntry, Use
@@ -20,18 +19,15 @@ def used(entries: tuple[CoverageEntry, ...]) -> float:
     return (lengths[Use.CLAIM] + lengths[Use.REPEAT]) / article if article else 0.0
 
 
-def strip(entries: tuple[CoverageEntry, ...], hrefs: Mapping[int, str], say: Words = ENGLISH) -> Strip:
-    """The coverage of one source as a strip. ``hrefs`` gives the address of a stretch by its start, where it has one.
-
-    Neighbours that became the same and lead nowhere are drawn as one, so that a strip stays small.
-    """
+def strip(entries: tuple[CoverageEntry, ...], say: Words = ENGLISH) -> Strip:
+    """The coverage of one source as a strip. Neighbours that became the same are drawn as one."""
     total = entries[-1].end if entries else 0
     stretches = []
-    for (use, href), run in groupby(entries, key=lambda entry: (entry.use, hrefs.get(entry.start, ""))):
+    for use, run in groupby(entries, key=lambda entry: entry.use):
         first, *rest = run
         x = round(first.start * _SCALE / total)
         end = round((rest or [first])[-1].end * _SCALE / total)
-        stretches.append(Stretch(x, max(1, end - x), use.value, href))
+        stretches.append(Stretch(x, max(1, end - x), use.value))
     return Strip(tuple(stretches), _in_words(entries, say))
 
 

@@ -20,7 +20,7 @@ _LABELS = {
 }
 _AGAIN = gettext_noop("Says again")
 _SIDE = gettext_noop("Cited where the sources differ:")
-_CLAIM = 12  # words of a claim that another source words
+_CLAIM = 8  # words of a claim that another source words
 
 
 def source_pages(
@@ -47,7 +47,7 @@ def _passage(
     source: SourceView, citation: Citation, uses: tuple[UseView, ...], whole: bool, say: Words
 ) -> CitedPassage:
     quote = quote_view(source, citation, whole)
-    cite = _cite(source, quote.quote, say) if whole else ""
+    cite = _cite(source) if whole else ""
     return CitedPassage(addresses.passage(citation.start), quote, cite, uses)
 
 
@@ -78,6 +78,6 @@ def _use(label: str, claim: Claim, numbers: dict[str, int], say: Words, worded: 
     return UseView(say.gettext(label), name, f"../../#{identifier}")
 
 
-def _cite(source: SourceView, quote: str, say: Words) -> str:
-    parts = tuple(part for part in (source.byline, source.name, source.published) if part)
-    return say.gettext("“%(quote)s” (%(origin)s)", quote=quote, origin=", ".join(parts))
+def _cite(source: SourceView) -> str:
+    """What is to stand after a quote, which the page has printed once."""
+    return f"({', '.join(part for part in (source.byline, source.name, source.published) if part)})"

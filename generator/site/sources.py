@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.language.addresses import evidence
 from generator.language.quotations import balanced
 from generator.language.scripts import count_words
-from generator.model import Citation, Claim, CoverageEntry, Digest, Found, SourceReport, Use
+from generator.model import Citation, Claim, CoverageEntry, Digest, Found, SourceReport
 from generator.site import addresses
 from generator.site.drafted import drafted
 from generator.site.pictures import strip, used
@@ -139,18 +139,8 @@ def _source(
         doubts=say.ngettext("%(number)s doubt about this page", "%(number)s doubts about this page", doubts)
         if doubts
         else "",
-        strip=strip(entries, _places(own, entries), say),
+        strip=strip(entries, say),
     )
-
-
-def _places(claims: tuple[Claim, ...], entries: tuple[CoverageEntry, ...]) -> dict[int, str]:
-    """Where a stretch of evidence leads: to the claim that it supports or repeats."""
-    known = {claim.id for claim in claims}
-    return {
-        entry.start: f"#{addresses.safe(entry.claim)}"
-        for entry in entries
-        if entry.use in (Use.CLAIM, Use.REPEAT) and entry.claim in known
-    }
 
 
 def _copies(source: SourceReport, names: dict[str, str], say: Words) -> str:

@@ -16,7 +16,6 @@ class Stretch:
     x: int
     width: int
     use: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +342,7 @@ class StoryView:
             self.published_iso,
             self.former_tags,
             self.former_actors,
+            self.edition.notes if self.edition else (),
         )
 
 
@@ -366,6 +366,7 @@ class Listed:
     published_iso: str  # the time, or the day where that is all that is known
     former_tags: tuple[Tag, ...] = ()
     former_actors: tuple[Tag, ...] = ()
+    notes: tuple[NoteView, ...] = ()  # corrections, holds and the withdrawal, the newest first
 
     @property
     def slug(self) -> str:
@@ -429,7 +430,7 @@ class CitedPassage:
 
     anchor: str
     quote: QuoteView
-    cite: str  # quote, author, source and day, ready to be copied, the address follows; "" where it is not whole
+    cite: str  # author, source and day, to be copied with the quote, the address follows; "" where it is not whole
     uses: tuple[UseView, ...]
 
 
@@ -450,41 +451,3 @@ class Layer:
     use: str
     reason: str
     href: str  # of the claim that it carries, relative to the story's page, or ""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Stories under one heading: a day, a month, a tag, a name."""
-
-    name: str
-    slug: str
-    href: str
-    stories: tuple[Teaser, ...]
-
-    @property
-    def indexed(self) -> bool:
-        """Whether search engines are to know of it: a list of one story says what the story says."""
-        return sum(not story.withdrawn for story in self.stories) > 1
-
-    @property
-    def changed(self) -> str:
-        """When one of its stories was changed last, where editions tell it, else ""."""
-        return max((story.changed for story in self.stories), default="")
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """A page that lists groups; the page of each stands below it."""
-
-    heading: str
-    about: str
-    href: str
-    feeds: bool = False  # each group has feeds of its own
-
-
-@dataclass(frozen=True, slots=True)
-class FrontPage:
-    lead: Teaser | None
-    days: tuple[Group, ...]
-    months: tuple[Group, ...]
-    earlier: int  # stories that only the archive lists

@@ -9,7 +9,10 @@ from random import Random
 from typing import Final
 
 from tests.fuzz.captures import ODD, UNSEEN, encode, make_capture
+from tests.fuzz.decisions import make_decisions
+from tests.fuzz.foreign import told_abroad
 from tests.fuzz.grammar import Spoken, World
+from tests.fuzz.wrappings import wrapped_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +20,16 @@ class Planted:
     """What the inventor of a story knows of it, and the checks may use.
 
     ``encodings`` has the encoding of each capture by path; ``spoken`` the sentences that each prints in quotation
-    marks; ``apart`` pairs of sentences that are never one claim; ``unseen`` words that no reader of a capture sees.
+    marks; ``apart`` pairs of sentences that are never one claim; ``unseen`` words that no reader of a capture sees;
+    ``decided`` the verbs of the editor's decisions; ``signed``: where the story is built, it is signed before.
     """
 
     encodings: dict[str, str]
     spoken: dict[str, tuple[Spoken, ...]]
     apart: tuple[tuple[str, str], ...] = ()
     unseen: tuple[str, ...] = ()
+    decided: frozenset[str] = frozenset()
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +50,30 @@ class Case:
         return story
 
 
+# Shares: of captures in another language, and in another form; of stories with decisions, and of those that are signed.
+FOREIGN: Final = 0.06
+WRAPPED: Final = 0.2
+DECIDED: Final = 0.25
+SIGNED: Final = 0.4
+
+
 def make_case(seed: int, number: int) -> Case:
     """The case of this number in the run with this seed: the same for ever, whatever ran before."""
-    random = Random(f"{seed}:{number}")
+    random, also = Random(f"{seed}:{number}"), Random(f"{seed}:{number}:also")
     world = World(random)
     files: dict[str, bytes] = {}
     planted = Planted({}, {}, tuple(world.apart), (UNSEEN,))
     texts: list[str] = []
     for name in _names(random):
-        made = make_capture(random, world.article())
+        article = world.article()
+        made = make_capture(random, told_abroad(also, article) if also.random() < FOREIGN else article)
         text = _short(random, made.text)
         data, encoding = encode(random, text)
-        path = f"captures/{name}{made.suffix}"
+        suffix = made.suffix
+        if encoding == "utf-8" and also.random() < WRAPPED:
+            text, suffix = wrapped_up(also, text, suffix)
+            data = text.encode("utf-8")
+        path = f"captures/{name}{suffix}"
         files[path], planted.encodings[path] = data, encoding
         certain = made.whole and encoding.startswith("utf-8")
         planted.spoken[path] = made.spoken if certain else ()
@@ -65,6 +83,11 @@ def make_case(seed: int, number: int) -> Case:
     if len(files) > 1 and random.random() < 0.15:
         _copy(random, files, planted)
     files["story.md"] = _story(random, tuple(planted.encodings), texts)
+    if also.random() < DECIDED:
+        ids = _ids(tuple(planted.encodings), b"sources:" in files["story.md"])
+        files["decisions.yaml"], verbs = make_decisions(also, ids, texts)
+        planted = replace(planted, decided=verbs)
+    planted = replace(planted, signed=also.random() < SIGNED)
     return Case(f"case-{seed}-{number}", files, planted)
 
 
@@ -176,10 +199,17 @@ _FOOTNOTES: Final = (
 _IDS: Final = {"Coast Post": "coast-post", "über": "uber", "x.y": "x-y", "a&b": "a-b", "it's": "it-s", "été": "ete"}
 
 
+def _ids(captures: tuple[str, ...], listed: bool) -> list[str]:
+    """The ids of the sources, which story.md lists or which are made of the names of the files."""
+    if listed:
+        return [f"s{number}" for number in range(len(captures))]
+    return [_IDS.get(Path(path).stem, Path(path).stem) for path in captures]
+
+
 def _body(random: Random, captures: tuple[str, ...], texts: list[str], listed: bool) -> str:
     """The editor's text, with footnotes that are right and some that are not."""
     number = random.randrange(len(captures))
-    source = f"s{number}" if listed else _IDS.get(Path(captures[number]).stem, Path(captures[number]).stem)
+    source = _ids(captures, listed)[number]
     parts = [
         random.choice(_BODY).replace("{odd}", random.choice(ODD)).replace("{id}", source)
         for _ in range(random.choice((1, 2, 3)))

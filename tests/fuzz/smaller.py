@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from tests.fuzz.cases import Case, Planted
+from tests.fuzz.cases import Case
 
 TRIES: Final = 150  # runs of the program for one case: a few seconds, with sites some minutes
 # What the inventor knows of a story, such as which of its words are hidden, holds for whole lines only.
@@ -68,4 +68,4 @@ def _without(case: Case, path: str) -> Case:
     encodings = {one: planted.encodings[one] for one in kept}
     spoken = {one: planted.spoken[one] for one in encodings}
     files = {one: data for one, data in case.files.items() if one != path}
-    return replace(case, files=files, planted=Planted(encodings, spoken, planted.apart, planted.unseen))
+    return replace(case, files=files, planted=replace(planted, encodings=encodings, spoken=spoken))

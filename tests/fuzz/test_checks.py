@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -23,6 +24,7 @@ from tests.fuzz.checks.site import read_page
 from tests.fuzz.checks.texts import Reading, decoded, marks_are_balanced, readable
 from tests.fuzz.grammar import Article, Block, Spoken
 from tests.fuzz.smaller import smallest
+from tests.fuzz.wrappings import wrapped_up
 
 FUZZ = Path(__file__).parent
 
@@ -132,6 +134,68 @@ def test_a_charge_that_is_counted_with_its_denial_is_seen() -> None:
     case = _case()
     planted = replace(case.planted, apart=(("The pier of Vann burned.", "“We lit it,” Oduya said."),))
     assert "apart" in {fault.promise for fault in check_data(replace(case, planted=planted), digest)}
+
+
+def _in_a_mail(part: str) -> tuple[Case, dict[str, Any]]:
+    """The story with its capture as the second part of a mail, and its data, which name ``part``."""
+    mail = (
+        b'Subject: Pier\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="e"\n\n--e\n'
+        b"Content-Type: text/plain\n\nSee below.\n--e\nContent-Type: text/plain; charset=utf-8\n"
+        b"Content-Transfer-Encoding: base64\n\n" + b64encode(TEXT.encode()) + b"\n--e--\n"
+    )
+    planted = Planted({"captures/a.eml": "utf-8"}, {"captures/a.eml": ()})
+    digest = _digest()
+    told = f"The file is a mail; the text that is cited is its part {part} (text/plain)."
+    digest["sources"][0].update(path="captures/a.eml", sha256=sha256(mail).hexdigest(), notices=[told])
+    return Case("case-0-0", {"story.md": b"", "captures/a.eml": mail}, planted), digest
+
+
+def test_a_mail_is_held_against_the_part_that_its_notice_names() -> None:
+    assert list(check_data(*_in_a_mail("2 of 2"))) == []
+
+
+@pytest.mark.parametrize("part", ["1 of 2", "2 of 3", "3 of 3"])
+def test_a_part_that_is_not_the_one_that_is_cited_is_seen(part: str) -> None:
+    assert "exact evidence" in {fault.promise for fault in check_data(*_in_a_mail(part))}
+
+
+def test_an_editors_own_words_are_no_fault_and_other_peoples_marks_on_them_are() -> None:
+    case, digest = _case(), _digest()
+    edited = replace(case, planted=replace(case.planted, decided=frozenset({"text"})))
+    _claim(digest).update(text="A pier burned down.")
+    assert list(check_data(edited, digest)) == []
+    _claim(digest).update(text="“A pier burned down,” Oduya said.")
+    assert "quotation lock" in {fault.promise for fault in check_data(edited, digest)}
+
+
+# What is invented -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def cases() -> list[Case]:
+    return [make_case(3, number) for number in range(300)]
+
+
+def test_captures_come_in_every_form_and_in_other_languages(cases: list[Case]) -> None:
+    found = {Path(path).suffix for case in cases for path in case.planted.encodings}
+    assert found >= {".txt", ".html", ".md", ".eml", ".mhtml", ".mht", ".htm"}
+    whole = b"".join(data for case in cases for data in case.files.values()).decode("utf-8", "replace")
+    assert all(word in whole for word in ("Bürgermeister", "tempête", "tormenta", "причал", "风暴", "الشرطة"))
+
+
+def test_stories_are_decided_on_with_every_verb_and_signed(cases: list[Case]) -> None:
+    verbs = frozenset[str]().union(*(case.planted.decided for case in cases))
+    assert len(verbs) > 20
+    assert any(case.planted.signed for case in cases)
+    assert all(("decisions.yaml" in case.files) is bool(case.planted.decided) for case in cases)
+
+
+def test_lines_are_broken_at_one_width_and_lose_no_word() -> None:
+    text = "The pier of Vann burned on Monday, and nobody said why it had been closed for so long before that."
+    broken = {wrapped_up(Random(number), text, ".txt") for number in range(40)}
+    dumps = [found for found, suffix in broken if suffix == ".txt"]
+    assert dumps
+    assert all("\n" in dump and dump.split() == text.split() for dump in dumps)
 
 
 # Texts and markup -----------------------------------------------------------------------------------------------------

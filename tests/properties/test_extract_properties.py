@@ -75,10 +75,18 @@ def test_places_do_not_decrease_and_lie_within_the_capture(capture: tuple[str, s
     if page.offsets is None:
         assert page.text == capture[1]
         return
-    starts, ends = page.offsets.starts, page.offsets.ends
-    assert len(starts) == len(ends) == len(page.text)
-    assert list(starts) == sorted(starts) and list(ends) == sorted(ends)
-    assert all(0 <= start <= end <= len(capture[1]) for start, end in zip(starts, ends, strict=True))
+    places = [page.to_capture(at, at + 1) for at in range(len(page.text))]
+    starts, ends = [start for start, _ in places], [end for _, end in places]
+    assert starts == sorted(starts) and ends == sorted(ends)
+    assert all(0 <= start <= end <= len(capture[1]) for start, end in places)
+
+
+@given(CAPTURES)
+def test_what_has_no_reference_stands_in_the_capture_as_it_is_read(capture: tuple[str, str]) -> None:
+    page = read(capture)
+    for at, char in enumerate(page.text):
+        carried = capture[1][slice(*page.to_capture(at, at + 1))]
+        assert carried in (char, "") or char in " \n" or carried.startswith("&") or capture[0] != "text/html"
 
 
 @given(CAPTURES)

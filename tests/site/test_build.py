@@ -121,7 +121,7 @@ def test_no_two_controls_of_a_page_have_one_name(story: str) -> None:
 
 def test_a_claim_that_is_not_plainly_reported_says_so(story: str) -> None:
     for label in ("denied", "alleged", "planned"):
-        assert f'<span class="kind">{label}</span>' in story
+        assert f'<b class="kind">{label}</b>' in story
 
 
 def test_the_evidence_marks_the_cited_words_in_their_context(story: str) -> None:

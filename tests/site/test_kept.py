@@ -8,8 +8,9 @@ import re
 import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,17 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from generator import build, pelican_plugin, pipeline, stories
+from generator import build, newsroom, pipeline, stories
 from generator.build import Built, Plan, build_site
+from generator.catalogue import catalogue_file, read_catalogue
 from generator.drafting import make_draft
 from generator.editions import store
 from generator.editions.edition import make_edition
 from generator.errors import StoriesError
 from generator.fingerprint import _PACKAGES, folder_hash
 from generator.model import EditionKind, Hold
+from generator.pelican_plugin import entries, press
+from generator.pelican_plugin.press import Press
 from generator.shelf import FILE, Shelf
 from tests.site.test_build import ROOT, files
 
@@ -46,6 +50,7 @@ class Newsroom:
         self.content = folder / "content"
         self.cache = folder / "cache"
         self.site = folder / "site"
+        self.address = "https://vann.example"
         shutil.copytree(ROOT / "content/pages", self.content / "pages")
         shutil.copytree(ROOT / "theme", folder / "theme")
         shutil.copy(ROOT / "publishconf.py", folder / "publishconf.py")
@@ -81,7 +86,7 @@ class Newsroom:
     def build(self, output: Path | None = None, cached: bool = True) -> Built:
         settings = self.folder / "publishconf.py"
         cache = self.cache if cached else None
-        return build_site(Plan(output or self.site, self.content, settings, "https://vann.example", cache=cache))
+        return build_site(Plan(output or self.site, self.content, settings, self.address, cache=cache))
 
     def clean(self) -> dict[str, bytes]:
         """The files of a site that is built of the same with nothing that was kept."""
@@ -126,9 +131,10 @@ CHANGES: tuple[tuple[str, Callable[[Newsroom], object]], ...] = (
     ("a story that goes", lambda room: shutil.rmtree(room.path("lighthouse"))),
     ("a page of the editor's", lambda room: (room.content / "pages/help.md").write_text(
         "---\ntitle: Help\n---\nHere.\n")),
-    ("a template", lambda room: room.change(room.folder / "theme/templates/story.html", "min to read", "minutes")),
+    ("a template", lambda room: room.change(
+        room.folder / "theme/templates/article.html", "summary_large_image", "summary")),
     ("a template that others include", lambda room: room.change(
-        room.folder / "theme/templates/macros.html", 'class="proof"', 'class="evidence"')),
+        room.folder / "theme/templates/turn.html", 'class="turn"', 'class="beside"')),
     ("the style sheet", lambda room: (room.folder / "theme/static/site.css").write_text("body { color: black }\n")),
     ("a setting", lambda room: room.change(room.folder / "publishconf.py", "The Collation", "The Vann Collation")),
     ("the language", lambda room: room.change(
@@ -154,7 +160,7 @@ def test_whatever_changes_the_site_is_that_of_a_clean_build_byte_for_byte(room: 
 def test_another_release_of_the_program_makes_everything_anew(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     room.build()
     monkeypatch.setattr("generator.site.story._WORDS_A_MINUTE", 1)
-    for module in (stories, pelican_plugin):
+    for module in (stories, press):
         monkeypatch.setattr(module, "program", lambda: "another")
     room.build()
     assert files(room.site) == room.clean()
@@ -187,26 +193,26 @@ def assert_is_put_back(room: Newsroom, path: Path, monkeypatch: pytest.MonkeyPat
 def test_a_file_that_is_changed_while_its_story_is_drafted_is_kept_under_no_name_of_what_it_was(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    work, path = build.work_story, room.path("market/captures/gazette.txt")
+    work, path = newsroom.work_story, room.path("market/captures/gazette.txt")
 
     def saved_meanwhile(folder: Path, *others: Any) -> Any:
         if folder.name == "market":
             room.change(path, "two million", "three million")
         return work(folder, *others)
 
-    assert_is_put_back(room, path, monkeypatch, build, "work_story", saved_meanwhile)
+    assert_is_put_back(room, path, monkeypatch, newsroom, "work_story", saved_meanwhile)
 
 
 def test_a_template_that_is_changed_while_pages_are_made_is_kept_under_no_name_of_what_it_was(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, path = pelican_plugin.Stories._read_templates, room.folder / "theme/templates/story.html"
+    read, path = Press._read_templates, room.folder / "theme/templates/article.html"
 
-    def saved_meanwhile(self: pelican_plugin.Stories) -> None:
-        path.write_text(path.read_text(encoding="utf-8").replace("min to read", "minutes"))
+    def saved_meanwhile(self: Press) -> None:
+        path.write_text(path.read_text(encoding="utf-8").replace("summary_large_image", "summary"))
         read(self)
 
-    assert_is_put_back(room, path, monkeypatch, pelican_plugin.Stories, "_read_templates", saved_meanwhile)
+    assert_is_put_back(room, path, monkeypatch, Press, "_read_templates", saved_meanwhile)
 
 
 def test_a_program_that_was_changed_since_it_was_started_leaves_nothing_behind(
@@ -225,10 +231,20 @@ def test_an_unchanged_story_is_not_drafted_and_its_pages_are_not_rendered(
     room.build()
     before = files(room.site)
     monkeypatch.setattr(pipeline, "work", None)
-    monkeypatch.setattr(pelican_plugin, "story_view", None)
-    monkeypatch.setattr(pelican_plugin, "card_png", None)
+    monkeypatch.setattr(stories, "story_view", None)
+    monkeypatch.setattr(entries, "card_png", None)
     room.build()
     assert files(room.site) == before
+
+
+def test_what_is_kept_is_kept_for_longer_than_a_minute(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.build()
+    later = datetime.now(UTC) + timedelta(days=1)  # Babel writes the time of reading into what it has read
+    read = read_catalogue(catalogue_file(room.folder / "theme/translations", "en"))
+    monkeypatch.setattr(read, "creation_date", later)
+    monkeypatch.setattr("generator.catalogue.read_catalogue", lambda _: read)
+    monkeypatch.setattr(pipeline, "work", None)
+    room.build()
 
 
 def test_a_draft_that_cannot_be_made_is_tried_and_told_at_every_build(room: Newsroom) -> None:
@@ -394,3 +410,21 @@ def test_a_folder_with_a_link_to_another_folder_has_no_hash(tmp_path: Path) -> N
     (tmp_path / "story").mkdir()
     (tmp_path / "story/captures").symlink_to(tmp_path / "elsewhere")
     assert folder_hash(tmp_path / "story", Shelf(tmp_path / "cache")) is None
+
+
+def test_a_site_in_which_nothing_changed_stays_where_it_is(room: Newsroom) -> None:
+    room.build()
+    time.sleep(0.1)
+    room.build()
+    before = {path: path.stat().st_ino for path in (room.site, room.site / "stories", room.site / "index.html")}
+    room.build()
+    assert {path: path.stat().st_ino for path in before} == before
+    assert [path.name for path in room.folder.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_template_is_compiled_once_for_all_builds(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.build()
+    monkeypatch.setattr("jinja2.environment.Environment.compile", None)
+    room.change(room.path("harbour/captures/gazette.txt"), "two million", "three million")
+    room.build()
+    assert "three million" in (room.site / "stories/harbour/index.html").read_text(encoding="utf-8")

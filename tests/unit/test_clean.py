@@ -232,7 +232,13 @@ def test_a_page_whose_best_line_scores_next_to_nothing_has_no_article() -> None:
 
 def test_a_score_is_the_sum_of_the_leaves_that_a_row_falls_into() -> None:
     model = LineModel(([0, 2.0, -1.0, [1, 5.0, 0.25, 4.0]], 0.5))
-    assert model.score([3.0, 5.0]) == 0.75
+    assert model.scores([[3.0, 5.0]]) == [0.75]
+
+
+def test_a_row_scores_the_same_whatever_rows_are_scored_with_it() -> None:
+    model = LineModel(tuple([0, float(step), 0.1 * step, [1, 0.5, -0.3, 1 / (1 + step)]] for step in range(40)))
+    rows = [[float(place % 41), float(place % 2)] for place in range(700)]
+    assert model.scores(rows) == [score for row in rows for score in model.scores([row])]
 
 
 def test_weights_for_other_features_are_refused(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator import pipeline
 from generator.compose import compose
 from generator.compose.choosing import OPEN_LEAST, OPEN_MOST, WORDS_SHARE
 from generator.errors import InputError
@@ -493,3 +494,11 @@ def test_two_differences_that_ask_the_same_have_ids_of_their_own() -> None:
     )
     digest = digest_of(one, workings(one, differences=asked))
     assert len({disagreement.id for disagreement in digest.disagreements}) == 2
+
+
+def test_what_opens_with_a_gap_may_be_the_summary() -> None:
+    """What only one source says is cut from the words in which two tell the news."""
+    one = "After nine months of talks, the council of Tarn reopened the old harbour bridge to lorries, the mayor said."
+    two = "Despite doubts among engineers, the council of Tarn reopened the old harbour bridge to lorries."
+    digest = pipeline.build(story(one=f"{one}\n\nFishermen sold herring.", two=f"{two}\n\nA choir sang there."))
+    assert digest.summary.startswith("[…] The council of Tarn reopened")

@@ -24,6 +24,8 @@ MAY_GO = [
 ]
 STAYS = [
     ("The agency counted 98 cases in 18 countries outside Norland.", "outside Norland"),
+    ("The ministry counted 98 cases in 18 other countries, but no deaths.", "in 18 other countries"),
+    ("Ada Kell was identified as the person in custody after the fire.", "in custody"),
     ("The bridge was closed, police said.", "police"),
     ("It was the largest fire in the city's history.", "in the city's history"),
     ("Nobody was hurt in the fire.", "in the fire"),

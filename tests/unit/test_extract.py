@@ -129,9 +129,9 @@ def test_a_span_of_readable_text_leads_to_the_markup_that_carries_it_and_back() 
 
 def test_the_line_feed_between_blocks_stands_for_no_capture_text() -> None:
     found = page("<p>one</p><p>two</p>")
-    assert found.offsets is not None
     between = found.text.index("\n")
-    assert found.offsets.starts[between] == found.offsets.ends[between]
+    start, end = found.to_capture(between, between + 1)
+    assert start == end
 
 
 # HTML: furniture

@@ -232,7 +232,7 @@ def test_a_day_is_read_as_its_language_writes_it(language: str, text: str) -> No
     ],
 )
 def test_what_can_be_read_in_two_ways_or_is_no_day_is_none(language: str | None, text: str) -> None:
-    assert find_days(text, language) == []
+    assert find_days(text, language) == ()
 
 
 @pytest.mark.parametrize(

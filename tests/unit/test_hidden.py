@@ -186,3 +186,13 @@ def test_hidden_words_in_a_line_of_markdown_are_markup() -> None:
 
 def test_a_hiding_tag_without_an_end_hides_nothing() -> None:
     assert claims(document(f"<p hidden>{SEEN}", media_type="text/markdown")) == SEEN
+
+
+def test_what_a_rule_inside_a_rule_hides_hides_nothing_around_it() -> None:
+    nested = "<style>.story { color: #111; .ad { display: none } }</style>"
+    assert SEEN in claims(page(f"<p class=story>{SEEN}</p>", nested))
+
+
+def test_what_stands_before_a_rule_inside_a_rule_holds() -> None:
+    nested = "<style>.aside { display: none; .ad { color: red } }</style>"
+    assert UNSEEN not in claims(page(f"<p>{SEEN}</p><p class=aside>{UNSEEN}</p>", nested))

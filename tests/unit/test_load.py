@@ -408,6 +408,11 @@ def test_two_folders_with_one_slug_are_refused(tmp_path: Path) -> None:
         load_stories(tmp_path)
 
 
-def test_a_folder_without_stories_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="holds no story"):
-        load_stories(tmp_path)
+def test_a_new_site_holds_no_story(tmp_path: Path) -> None:
+    (tmp_path / ".gitkeep").touch()
+    assert load_stories(tmp_path) == ()
+
+
+def test_stories_in_a_folder_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there is no such folder"):
+        load_stories(tmp_path / "stories")

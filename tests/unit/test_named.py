@@ -57,3 +57,18 @@ def test_a_family_name_of_two_counts_for_neither() -> None:
 
 def test_a_name_that_a_state_ends_with_stays_its_own() -> None:
     assert named_by(*[("one", "Korea")] * 3, *[("one", "North Korea")] * 4) == ("North Korea", "Korea")
+
+
+def test_an_initial_a_short_name_and_an_office_are_names_of_one_person() -> None:
+    known = (
+        [("one", "William Orm")] * 3 + [("two", "Bill Orm")] + [("two", "William J Orm"), ("two", "Counsel Bill Orm")]
+    )
+    assert named_by(*known) == ("William Orm",)
+
+
+def test_a_name_that_is_used_more_with_its_office_is_named_without_it() -> None:
+    assert named_by(*[("one", "Counsel Ada Brell")] * 3, ("two", "Ada Brell")) == ("Ada Brell",)
+
+
+def test_a_name_that_its_page_ran_into_another_is_none() -> None:
+    assert named_by(*[("one", "Brell Ada Maria BrellGOP")] * 3) == ()

@@ -162,6 +162,20 @@ def test_an_office_is_any_noun_that_a_name_fills() -> None:
     assert cast.roles[(None, "pool warden")] == "Anna Kern"
 
 
+def test_what_says_something_and_a_title_of_respect_are_no_offices() -> None:
+    cast = cast_of("In the letter, Ida Halm promised much.", "Mr Tom Vale left.", "The mayor, Ida Halm, stayed.")
+
+    assert set(cast.roles.values()) == {"Ida Halm"}
+    assert (None, "letter") not in cast.roles
+
+
+def test_a_vice_president_and_a_former_one_are_no_president() -> None:
+    cast = cast_of("Former Vice President Ida Halm came.", "President Tom Vale stayed.", "Vale spoke.", "Halm spoke.")
+
+    assert cast.roles.get((None, "president")) == "Tom Vale"
+    assert cast.roles.get((None, "former vice president")) == "Ida Halm"
+
+
 def test_an_office_that_two_names_fill_means_neither() -> None:
     cast = cast_of("The harbour master, Tom Vale, left.", "The harbour master, Anna Kern, stayed.")
 

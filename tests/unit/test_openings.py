@@ -28,6 +28,11 @@ def said(text: str, **known: object) -> Passage:
         "Ada Brell has denied that, but the pier stays closed.",
         "After the call, the two leaders spoke of the pier.",
         "About 1 percent were withheld.",
+        "Ada Brell, the former harbour secretary, agrees.",
+        "Around the same time, Ada Brell sold the ferry.",
+        "All this time, Ada Brell kept the pier closed.",
+        "Earlier in the day, he was honoured in Tarn by Ada Brell, whose son went there.",
+        "The island hero was greeted by a choir.",
     ],
 )
 def test_what_is_named_before_is_pointed_at(text: str) -> None:
@@ -43,6 +48,10 @@ def test_what_is_named_before_is_pointed_at(text: str) -> None:
         "Those who live on the island pay for the ferry.",
         "Ada Brell said that such as it was, the pier stood.",
         "Ada Brell and Jon Orm met in Tarn, where the two leaders spoke of the pier.",
+        "Surveys suggest that only three of the harbours will open.",
+        "If the council closes the pier, this will cost the ferry a year.",
+        "The two most recent ferries were built in Tarn.",
+        "Ada Brell agrees that the pier is old.",
     ],
 )
 def test_what_only_looks_like_it_points_at_nothing(text: str) -> None:
@@ -119,3 +128,37 @@ def test_a_writer_who_is_told_something_speaks_of_himself_though_another_speaks(
 )
 def test_a_bare_noun_of_an_act_was_told_before(text: str, told: set[str]) -> None:
     assert told_before(said(text)) == told
+
+
+def test_their_stands_for_two_people_who_are_named_apart() -> None:
+    two = said("Ada Brell, who was married to Jon Orm, left their house in May.", actors=("Ada Brell", "Jon Orm"))
+    one = said("Ada Brell left their house in May.", actors=("Ada Brell",))
+    assert points_away(two) is None
+    assert points_away(one) is not None
+
+
+def test_him_stands_for_who_owns_something_before() -> None:
+    assert points_away(said("Guards saw the soldier's lamp, opened the gate and led him to the post.")) is None
+
+
+@pytest.mark.parametrize("bid", ["Create a new harbour office.", "Establish the office in Tarn, where ferries land."])
+def test_a_bid_is_no_whole_statement(bid: str) -> None:
+    assert points_away(said(bid)) == "bids somebody do something"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("A company that had an interest in the pier.", "no whole statement"),
+        (
+            "Fishermen who mend their nets are shown walking in Tarn, June 19, 2018.",
+            "holds what its page put into the text",
+        ),
+    ],
+)
+def test_a_description_and_a_caption_are_no_statements(text: str, reason: str) -> None:
+    assert points_away(said(text)) == reason
+
+
+def test_a_description_with_a_verb_of_its_own_is_one() -> None:
+    assert points_away(said("A company that had an interest in the pier bought the ferry.")) is None

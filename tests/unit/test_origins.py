@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 from generator.model import BlockKind, Document
-from generator.origins import find_origins
+from generator.origins import find_origins, shared_text
 from tests.making import document
 
 WIRE = (
@@ -78,3 +79,15 @@ def test_furniture_in_common_makes_no_copy() -> None:
     blocks = [(page, (page.blocks[0], replace(page.blocks[1], kind=BlockKind.FURNITURE))) for page in pages]
     found = find_origins(tuple(replace(page, blocks=each) for page, each in blocks))
     assert [one.origin for one in found] == ["gazette", "courier"]
+
+
+def test_of_texts_in_any_mixture_each_is_held_against_the_origin_that_holds_most_of_it() -> None:
+    chance = Random(3)
+    lines = [" ".join(chance.choice("abcdefghij") for _ in range(12)) for _ in range(40)]
+    documents = told(**{f"s{place}": ". ".join(chance.sample(lines, chance.randint(1, 20))) for place in range(30)})
+    found = {one.source: one for one in find_origins(documents)}
+    own = [document for document in documents if found[document.source.id].shared == 0.0]
+    assert 1 < len(own) < len(documents)
+    for one in documents:
+        if found[one.source.id].shared:
+            assert found[one.source.id].shared == round(max(shared_text(one, other) for other in own), 4)

@@ -386,3 +386,80 @@ def test_a_denial_inside_the_subject_denies_nothing() -> None:
     (passage,) = article("Ida Halm, who is no relation of the mayor, opened the bridge.")
 
     assert not passage.negated
+
+
+@pytest.mark.parametrize(
+    "text", ["Ida Halm said she’d sell it.", "Ida Halm said she'd sell it.", "Ida Halm thought it's sold."]
+)
+def test_a_clause_whose_subject_and_verb_are_one_word_is_what_is_said(text: str) -> None:
+    (passage,) = article(text)
+
+    assert passage.speaker == "Ida Halm"
+
+
+def test_a_verb_before_a_contracted_clause_is_no_part_of_the_subject() -> None:
+    (passage,) = article('The mayor signaled she\'d refuse, saying in a letter: "The bridge stays."')
+
+    assert passage.speaker == "The mayor"
+
+
+def test_a_pronoun_after_a_clause_that_opens_a_quotation_is_its_speaker() -> None:
+    _, last = article(
+        "Ida Halm believes that it is over.",
+        "Asked about the bridge, she told the Courier, “We have done all that anybody may ask of us.”",
+    )
+
+    assert last.says is not None
+    assert (last.text[last.says.start - last.start : last.says.end - last.start], last.says.name) == ("she", "Ida Halm")
+
+
+def test_a_sentence_that_reports_something_else_names_no_speaker_of_the_quotation_above() -> None:
+    first, _ = article("“The bridge demands nothing less.”", "Ida Halm is among the signers, the Courier reported.")
+
+    assert first.speaker is None
+
+
+def test_what_a_page_puts_behind_a_name_is_no_speaker() -> None:
+    (passage,) = article("“The bridge stays,” Ida Halm: pier reopens MORE (Tarn) said in a letter.")
+
+    assert (passage.speaker, passage.speaker_actor) == (None, None)
+
+
+@pytest.mark.parametrize("said", ["the vice president", "the former president"])
+def test_another_office_than_that_of_the_one_person_named_is_not_hers(said: str) -> None:
+    *_, last = article("President Ida Halm spoke.", "Halm left.", f"“The bridge stays,” {said} wrote.")
+
+    assert last.speaker == said
+
+
+def test_to_take_something_from_somebody_is_no_denial() -> None:
+    (passage,) = article("The bill would deny lorries the bridge.")
+
+    assert passage.kind is not Kind.DENIAL
+
+
+def test_what_was_never_so_before_is_not_denied() -> None:
+    (passage,) = article("“We will stand up as we have never stood up before,” Ida Halm said.")
+
+    assert passage.kind is Kind.STATEMENT
+
+
+def test_a_comma_that_ends_the_words_for_a_speaker_is_none_of_them() -> None:
+    (passage,) = article("The lawyer of the family, Ida Halm,: “The bridge stays closed until May.”")
+
+    assert passage.speaker is None or not passage.speaker.endswith(",")
+
+
+def test_who_admits_that_something_was_not_so_denies_nothing() -> None:
+    (passage,) = article(
+        "Ida Halm admitted that she misled the council when she said that she had never met the owner."
+    )
+
+    assert passage.kind is not Kind.DENIAL
+
+
+def test_a_family_name_keeps_its_particle_where_it_stands_for_he() -> None:
+    *_, last = article("Mayor Pelle de Halm came.", "On Friday de Halm opened the bridge.", "He left.")
+
+    assert last.antecedent is not None
+    assert last.antecedent.name == "de Halm"

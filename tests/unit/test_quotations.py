@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.quotations import balanced, find_quotations, outside, torn
+from generator.language.quotations import balanced, find_quotations, outside, quoted_parts, torn
 
 
 def paragraphs(*texts: str) -> tuple[str, list[tuple[int, int]]]:
@@ -156,3 +156,9 @@ def test_pairing_marks_changes_no_word_and_leaves_none_alone(text: str) -> None:
 
 def test_what_stands_outside_is_what_nobody_quotes() -> None:
     assert outside("“We won,” Kell said. “They left.”").split() == ["Kell", "said."]
+
+
+def test_what_stands_between_two_short_quotations_is_quoted_by_nobody() -> None:
+    assert quoted_parts('Kell said "no" and later, when asked again, "not at all, never".', 12) == (
+        "not at all, never",
+    )

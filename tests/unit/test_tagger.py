@@ -99,3 +99,17 @@ def test_a_word_of_any_length_or_script_costs_the_model_little(monkeypatch: pyte
 
     assert [lemma for _, lemma in tagged] == ["zx" * 5_000, "правительство", "run"]
     assert max(asked) < 30
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council of Ostmark voted on Thursday to shut the pool, which had leaked for years, and nobody objected.",
+        "Oddly , qwxzt 17 bars \" broke up  ' s -- Ødegård ?! 北京 Left left LEFT",
+        "It said it had seen that that man who said that had had no say",
+    ],
+)
+def test_the_likeliest_tags_are_those_that_the_model_itself_finds(sentence: str) -> None:
+    words = sentence.split()
+    asked = [tagger._known_to_model(word) for word in words]
+    assert tagger._likeliest(tagger._model(), asked) == tagger._model().tag_sent(asked, taglevel=0)

@@ -133,3 +133,15 @@ def test_a_gap_at_the_start_takes_the_list_mark_with_it(mark: str) -> None:
 def test_a_cut_that_puts_words_of_its_own_is_not_replayed() -> None:
     with pytest.raises(ValueError, match="gap"):
         replay("The plant closed on Monday.", (Edit(CUT, "closed on Monday.", "opened […]."),))
+
+
+def test_a_pronoun_further_on_stays_where_the_same_one_opens_the_wording() -> None:
+    text = "He wants more time, he said."
+    he, again = Antecedent(0, 2, "Ruiz"), Antecedent(20, 22, "Ruiz")
+    assert worded(passage(text, speaker="Ruiz", antecedent=he, says=again)) == "[Ruiz] wants more time, he said."
+
+
+def test_an_office_that_a_pronoun_stands_for_is_written_small_within_a_sentence() -> None:
+    says = Antecedent(12, 14, "The mayor")
+    one = passage("“It burns,” he said.", speaker="The mayor", says=says)
+    assert worded(one) == "“It burns,” [the mayor] said."

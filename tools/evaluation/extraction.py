@@ -13,9 +13,10 @@ from generator.clean import clean
 from generator.errors import InputError
 from generator.extract import extract
 from generator.language.lines import describe_line
+from generator.language.sentences import split
 from generator.load import load_source
 from generator.model import Document
-from generator.segment import segment, split
+from generator.segment import segment
 from generator.writers.text import article_text
 from tools.evaluation.outcome import Case, Outcome, with_progress
 from tools.evaluation.shared import Shared, read_rows
@@ -86,7 +87,7 @@ def _folded(text: str) -> str:
 
 
 def _sentences(capture: Path) -> list[str]:
-    document = _document(capture)
+    document = read_document(capture)
     if document is None:
         return []
     return [_folded(document.text[sentence.start : sentence.end]) for sentence in segment(document)]
@@ -111,11 +112,12 @@ def holds_last_paragraph(shared: Shared, gold: str, text: str) -> bool:
 
 def read_article(capture: Path) -> str:
     """What ``python -m generator extract`` prints of a capture; nothing where it finds no article."""
-    document = _document(capture)
+    document = read_document(capture)
     return "" if document is None else article_text(document)
 
 
-def _document(capture: Path) -> Document | None:
+def read_document(capture: Path) -> Document | None:
+    """The cleaned document of a capture, None where it holds no article."""
     try:
         return clean(extract(load_source(capture)))
     except InputError:

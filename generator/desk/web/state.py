@@ -53,7 +53,7 @@ class Drafts:
     _done: OrderedDict[str, Done] = field(default_factory=OrderedDict)
 
     def folders(self) -> Mapping[str, Path]:
-        """The folder of each story by its slug, in their order. Raises InputError where there is none."""
+        """The folder of each story by its slug, in their order."""
         return {story_slug(folder): folder for folder in story_folders(self.stories)}
 
     def folder(self, slug: str) -> Path:

@@ -16,6 +16,7 @@ from tests.fuzz.checks.texts import (
     decoded,
     is_noncharacter,
     marks_are_balanced,
+    parts_of,
     quoted,
     readable,
     value,
@@ -31,6 +32,8 @@ _FIELDS: Final[dict[str, type]] = {
 }  # fmt: skip
 _COUNTED: Final = (None, "lead", "support")  # roles of citations that are counted; the first format has none
 _BIDI: Final = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_JOINING: Final = frozenset(("same", "also", "text", "lead"))  # verbs by which the editor joins
+_WORDING: Final = frozenset(("text", "by"))  # verbs by which he words claims
 _INSERTED: Final = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -45,8 +48,9 @@ def check_data(case: Case, digest: Json) -> Iterator[Fault]:
     yield from _evidence(digest, texts)
     yield from _accounting(digest, texts)
     yield from _counting(case, digest)
-    yield from _wordings(digest, texts)
-    yield from _apart(case, digest)
+    yield from _wordings(digest, texts, case.planted.decided)
+    if case.planted.decided.isdisjoint(_JOINING):
+        yield from _apart(case, digest)
     yield from _unseen(case, digest)
     yield from _characters(digest)
 
@@ -114,9 +118,28 @@ def _text(case: Case, digest: Json, source: Json) -> str:
     """The text of a capture; where its bytes are no UTF-8, that one of their readings on which most citations hold."""
     path = source["path"]
     named = re.findall(r"read as ([A-Za-z0-9_-]+)", " ".join(source.get("notices", ())))
-    texts = decoded(case.files.get(path, b""), (case.planted.encodings.get(path, "utf-8"), *named))
+    data = _cited_part(case.files.get(path, b""), source)
+    texts = decoded(data, (case.planted.encodings.get(path, "utf-8"), *named))
     mine = [citation for _, citation in _citations(digest) if citation["source"] == source["id"]]
     return max(texts, key=lambda text: sum(_holds(text, one) for one in mine))
+
+
+_PART: Final = re.compile(r"the text that is cited is its part (\d+) of (\d+) \((text/\w+)\)")
+
+
+def _part_of(source: Json) -> re.Match[str] | None:
+    """What a source's notices say of the part of its file that is cited."""
+    return _PART.search(" ".join(source.get("notices", ())))
+
+
+def _cited_part(data: bytes, source: Json) -> bytes:
+    """The bytes of a file, of a mail or a saved page those of the part that the source's notice names."""
+    told = _part_of(source)
+    if told is None:
+        return data
+    parts = parts_of(data)
+    number = int(told.group(1))
+    return parts[number - 1] if 0 < number <= len(parts) == int(told.group(2)) else b""
 
 
 def _holds(text: str, citation: Json) -> bool:
@@ -199,21 +222,25 @@ def _paths(digest: Json) -> dict[str, str]:
     """The files of the sources under names that say how each is read, where a notice says that it is not as its own
     name has it: a text with the ends of three blocks is a page."""
     read_as = {"and it is read as HTML.": ".html", "and it is read as text.": ".txt"}
+    part_as = {"text/html": ".html", "text/plain": ".txt"}
     return {
         source["id"]: source["path"]
         + "".join(end for told, end in read_as.items() if any(one.endswith(told) for one in source.get("notices", ())))
+        + (part_as.get(part.group(3), "") if (part := _part_of(source)) else "")
         for source in digest["sources"]
     }
 
 
-def _wordings(digest: Json, texts: dict[str, str]) -> Iterator[Fault]:
+def _wordings(digest: Json, texts: dict[str, str], decided: frozenset[str]) -> Iterator[Fault]:
     """A claim's words are those of the passage that leads it, but for insertions in square brackets and who says it
-    before a colon; what it quotes stands in a source; no quotation mark has lost its other half."""
+    before a colon, unless the editor words claims; what it quotes stands in a source; no quotation mark has lost its
+    other half."""
     paths = _paths(digest)
     readings = {source: Reading(text, paths[source]) for source, text in texts.items()}
     for claim in digest["claims"]:
         lead = next((one for one in claim["citations"] if one.get("role") in (None, "lead")), claim["citations"][0])
-        if not _says(Reading(lead["exact"], paths[lead["source"]]), _unnamed(claim)):
+        own = Reading(lead["exact"], paths[lead["source"]])
+        if decided.isdisjoint(_WORDING) and not _says(own, _unnamed(claim)):
             yield Fault("own words", f"claim {claim['id']}: {claim['text']!r} is not {lead['exact']!r}")
         if not marks_are_balanced(claim["text"]) and _is_orderly(texts[lead["source"]], lead):
             yield Fault("balanced marks", f"claim {claim['id']}: {claim['text']!r}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from email import message_from_bytes
 from html import unescape
 from typing import Final
 
@@ -30,6 +31,12 @@ def decoded(data: bytes, encodings: tuple[str, ...]) -> tuple[str, ...]:
     except UnicodeDecodeError:
         pass
     return tuple(dict.fromkeys(filter(None, (_in(data, name) for name in (*encodings, "utf-8", "utf-16")))))
+
+
+def parts_of(data: bytes) -> list[bytes]:
+    """The parts of a mail that have none of their own, their transfer encodings undone, in their order."""
+    whole = [part for part in message_from_bytes(data).walk() if not part.is_multipart()]
+    return [found if isinstance(found := part.get_payload(decode=True), bytes) else b"" for part in whole]
 
 
 def _in(data: bytes, encoding: str) -> str:

@@ -1,0 +1,174 @@
+"""The stories of a site as one run works them: what came of each, and which of them failed."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from generator.errors import HeldError, InputError
+from generator.load import shared_slugs, story_folders, story_slug
+from generator.shelf import Shelf
+from generator.site.words import Words
+from generator.stories import (
+    Job,
+    Known,
+    Mode,
+    Shown,
+    Signed,
+    Whole,
+    Worked,
+    all_editions,
+    keep_story,
+    kept_story,
+    kept_whole,
+    signed_facts,
+    story_key,
+    work_stories,
+    work_story,
+)
+
+
+class Newsroom:
+    """The stories in a folder: what came of them and which of them failed."""
+
+    def __init__(
+        self,
+        folder: Path,
+        mode: Mode,
+        say: Words,
+        shelf: Shelf,
+        jobs: int = 1,
+        progress: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """Work all stories below ``folder``, ``jobs`` at once; ``progress`` is told of each. Raises InputError where
+        there is no such folder; a story that fails is told by ``failures``."""
+        self.known: dict[str, Known] = {}
+        self._mode, self._say, self._shelf = mode, say, shelf
+        self._folders: dict[str, Path] = {}
+        self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
+        self.held: dict[str, Exception] = {}
+        self.unsigned: list[str] = []
+        self._signed: dict[str, Signed] = {}
+        self._at_hand: dict[str, Whole] = {}  # of those of which nothing may be kept
+        self.folders = story_folders(folder)
+        self.none_yet = not self.folders  # a site that has just been made
+        shared = shared_slugs(self.folders)
+        clock = _Clock(len(self.folders), progress)
+        left: list[Job] = []
+        for folder in self.folders:
+            if folder in shared:
+                self._fail(folder, shared[folder])
+                clock.done(folder.name)
+                continue
+            key = story_key(folder, self._mode, shelf)
+            known = kept_story(key, shelf)
+            if known is None:
+                left.append((folder, key))
+                continue
+            self._take(folder, known)
+            clock.done(folder.name)
+        for job, worked in work_stories(left, self._mode, jobs):
+            self._work(job, worked)
+            clock.done(job[0].name)
+        self._order = {slug: place for place, slug in enumerate(map(_slug_or_name, self.folders))}
+        self.known = dict(sorted(self.known.items(), key=self._place))
+        shelf.save()
+
+    def _work(self, job: Job, worked: Worked | None) -> None:
+        folder, key = job
+        try:
+            done = worked or work_story(folder, self._mode, self._say, key)
+        except Exception as error:  # whatever it is, the other stories are to be told of too
+            self._fail(folder, error)
+            return
+        slug, known = done.known.slug, done.known
+        if done.held is not None:
+            self.held[slug] = done.held
+        if key and story_key(folder, self._mode, self._shelf) == key:
+            keep_story(done, self._shelf)
+        else:  # it was changed since, and nobody knows which of the two was read
+            known = replace(known, key="")
+            if done.whole is not None:
+                self._at_hand[slug] = done.whole
+        self._take(folder, known)
+
+    def _take(self, folder: Path, known: Known) -> None:
+        self._folders[known.slug] = folder
+        if known.signed is not None:
+            self._signed[known.slug] = known.signed
+        if known.listed is None:
+            self.unsigned.append(known.slug)
+        else:
+            self.known[known.slug] = known
+
+    def _fail(self, folder: Path, error: Exception) -> None:
+        slug = _slug_or_name(folder)
+        self._failures.setdefault(slug, error)
+        with suppress(Exception):  # its editions stay published, where they can be read
+            facts = signed_facts(all_editions(folder), self._say)
+            if facts is not None:
+                self._signed.setdefault(slug, facts)
+
+    def _place(self, one: tuple[str, object]) -> int:
+        return self._order[one[0]]
+
+    @property
+    def stopping(self) -> bool:
+        """Whether some story failed for another reason than that its editor's work no longer holds."""
+        return any(not isinstance(error, HeldError) for error in self._failures.values())
+
+    @property
+    def failures(self) -> tuple[tuple[str, Exception], ...]:
+        """The stories that failed, each with its error."""
+        return tuple(sorted(self._failures.items(), key=self._place))
+
+    def fail(self, failures: tuple[tuple[str, Exception], ...]) -> None:
+        """Take out stories of which it turned out late that they fail."""
+        self._failures.update(failures)
+        for slug, _ in failures:
+            self.known.pop(slug, None)
+
+    def shown(self) -> Shown:
+        """What the pages show."""
+        return Shown(tuple(self.known.values()), self._whole, self._signed, self._folders)
+
+    def _whole(self, slug: str) -> Whole:
+        """What a story's pages show; worked again where the shelf has lost it."""
+        known = self.known[slug]
+        whole = self._at_hand.get(slug) or kept_whole(known, self._shelf)
+        if whole is None:
+            whole = work_story(self._folders[slug], self._mode, self._say, known.key).whole
+        if whole is None:
+            raise InputError(self._folders[slug].as_posix(), "it changed while it was built", "build again")
+        return whole
+
+
+class _Clock:
+    """Tells how many stories are done, how many are left, and how long that will take."""
+
+    def __init__(self, stories: int, progress: Callable[[str], None]) -> None:
+        self._stories, self._progress, self._done, self._began = stories, progress, 0, time.monotonic()
+
+    def done(self, name: str) -> None:
+        """A story is done."""
+        self._done += 1
+        left = self._stories - self._done
+        seconds = round((time.monotonic() - self._began) / self._done * left)
+        more = f", {left} left, about {seconds // 60}:{seconds % 60:02}" if left else ""
+        self._progress(f"story {self._done} of {self._stories}{more}: {name}")
+
+
+def _slug_or_name(folder: Path) -> str:
+    try:
+        return story_slug(folder)
+    except InputError:
+        return folder.name
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

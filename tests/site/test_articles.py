@@ -1,0 +1,91 @@
+"""Stories as Pelican's articles: what its own lists, other plugins and any theme are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pelican import signals
+from pelican.generators import ArticlesGenerator
+
+from generator.build import Plan, write_shown, write_site
+from generator.model import Digest, EditorBody
+from generator.site.views import State
+from generator.stories import Whole
+from tests.factories import digest
+
+
+@pytest.fixture
+def articles() -> Iterator[list[Any]]:
+    """The articles of every build, as a plugin finds them when they are all read."""
+    found: list[Any] = []
+
+    def keep(generator: ArticlesGenerator) -> None:
+        found.extend(generator.articles)
+
+    with signals.article_generator_finalized.connected_to(keep):
+        yield found
+
+
+def test_stories_are_articles_the_newest_first(
+    tmp_path: Path, articles: list[Any], digests: tuple[Digest, ...]
+) -> None:
+    write_site(Plan(tmp_path / "output"), digests)
+    assert [article.slug for article in articles] == ["velm-bridge", "ferry-strike", "old-quay"]
+    first = articles[0]
+    assert (first.url, first.save_as) == ("stories/velm-bridge/", "stories/velm-bridge/index.html")
+    assert (first.date.isoformat(), first.modified.isoformat()) == ("2031-04-08T12:00:00+00:00",) * 2
+    assert [(tag.name, tag.slug) for tag in articles[1].tags] == [("Orm", "orm"), ("Roads & bridges", "roads-bridges")]
+    assert first.status == "published"
+
+
+def test_the_content_of_an_article_is_the_whole_entry_with_its_evidence(tmp_path: Path, articles: list[Any]) -> None:
+    write_site(Plan(tmp_path / "output"), (digest(),))
+    html = articles[0].get_content("https://blog.example")
+    assert '<details class="proof">' in html
+    assert "Where the sources differ" in html
+    assert "Radio &lt;b&gt;Five" in html
+    assert "<html" not in html
+
+
+def test_links_of_the_content_lead_on_from_wherever_it_is_shown(tmp_path: Path, articles: list[Any]) -> None:
+    body = EditorBody("[old](../other/) ![plan](plan.png) [there](https://a.example/)")
+    write_site(Plan(tmp_path / "output"), (replace(digest(), body=body),))
+    for root in ("..", ".", "https://blog.example"):
+        html = articles[0].get_content(root)
+        assert f'href="{root}/stories/velm-bridge/sources/gazette/"' in html
+        assert f'href="{root}/stories/velm-bridge/#c-closed"' in html
+        assert f'href="{root}/tags/velm/"' in html
+        assert f'src="{root}/stories/velm-bridge/plan.png"' in html
+        assert 'href="https://a.example/"' in html
+
+
+def test_markup_of_a_capture_is_text_in_title_and_summary_where_a_theme_escapes_nothing(
+    tmp_path: Path, articles: list[Any]
+) -> None:
+    write_site(Plan(tmp_path / "output"), (digest(title="Velm <script>alert(1)</script>"),))
+    assert articles[0].title == "Velm &lt;script&gt;alert(1)&lt;/script&gt;"
+    assert articles[0].summary.startswith("<p>")
+
+
+def test_an_article_has_the_view_that_our_theme_shows(tmp_path: Path, articles: list[Any]) -> None:
+    write_site(Plan(tmp_path / "output"), (digest(),))
+    assert articles[0].digest.title == "Velm closes its old bridge"
+    assert len(articles[0].digest.sources) == 3
+
+
+def test_what_nobody_has_signed_is_a_draft_unless_the_settings_say_otherwise(
+    tmp_path: Path, articles: list[Any]
+) -> None:
+    settings = tmp_path / "publishconf.py"
+    root = Path(__file__).resolve().parents[2]
+    text = (root / "publishconf.py").read_text(encoding="utf-8").replace('"theme"', f'"{root}/theme"', 1)
+    settings.write_text(text.replace('UNSIGNED_STATUS = "published"', 'UNSIGNED_STATUS = "draft"'), encoding="utf-8")
+    stories = [Whole(digest("seen")), Whole(digest("unseen"), State.UNSIGNED)]
+    write_shown(Plan(tmp_path / "output", settings=settings), stories)
+    assert [article.slug for article in articles] == ["seen"]
+    assert (tmp_path / "output/stories/unseen/index.html").is_file()
+    assert "unseen" not in (tmp_path / "output/rss.xml").read_text(encoding="utf-8")
