@@ -158,7 +158,7 @@ def _character_notices(text: str) -> tuple[Notice, ...]:
 
 
 def _garbled_notice(opened: _Opened) -> tuple[Notice, ...]:
-    """A notice of text whose letters are not those that were written. A page's scripts may hold such, too: of HTML none."""
+    """A notice of text whose letters are not those that were written; none of HTML, whose scripts may hold such."""
     garbled = 0 if opened.media_type == "text/html" else len(_GARBLED.findall(opened.text))
     if garbled < _LEAST_GARBLED:
         return ()
