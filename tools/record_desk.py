@@ -61,7 +61,6 @@ REPAIRED = "The weir was last repaired in 2018, at a cost of 1.2 million crowns.
 
 # A question that has no answer here is skipped, so that a record shows what the desk asks now.
 ANSWERS = (
-    Answer(("support q-", "inspected in *November*", "will inspect the two other"), "p"),
     Answer(("difference q-", "knew of any cracks"), "o"),
     Answer(("difference q-", "About *190* people"), "o"),
     Answer(("source q-",), "e", SOURCES),
@@ -84,7 +83,6 @@ ORDER = (
     "brief+summary: denied that",
     "    detail: Nobody told us of a crack",
     "keep: two other weirs",
-    "keep: inspected in November",
     "== What comes next",
     "keep: would stay closed",
     "brief: will pay for a new weir",
