@@ -27,6 +27,7 @@ from generator.explain import explain
 from generator.extract import extract
 from generator.garbage import seldom_collecting
 from generator.intake.commands import add_add, add_inbox, run_add, run_inbox
+from generator.intake.handing import take
 from generator.load import load_source, load_story
 from generator.model import Claim, Digest, Notice, Story
 from generator.preparing import add_prepare, run_prepare
@@ -268,7 +269,7 @@ def _desk(options: argparse.Namespace) -> int:
         raise InputError("desk", "Starlette and uvicorn are not installed", "run make desk, which installs them")
     from generator.desk.web.server import run_desk  # an extra, and slow to load
 
-    return run_desk(STORIES, options)
+    return run_desk(STORIES, options, take)
 
 
 def _claim(digest: Digest, wanted: str, path: str) -> Claim:

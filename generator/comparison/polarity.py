@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.language.kin import sense
 from generator.language.polarity import have_opposites, negates, opposites
+from generator.language.reporting import DENIAL, DENIAL_OF_CLAIM
 from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import read_words, stem, stems
 from generator.language.verbs import lookup
@@ -22,7 +23,7 @@ _NONE: frozenset[str] = frozenset()
 _BACK = stems("back")
 _REFUSAL = stems("refuse reject decline")
 _OFFER = stems("offer")
-_DENYING = frozenset("deny reject dismiss dispute refute rebut contest".split())
+_DENYING = DENIAL | DENIAL_OF_CLAIM
 
 
 def denial(pair: Pair) -> Contrast | None:

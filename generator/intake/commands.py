@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -217,19 +217,26 @@ def _add_all(folder: Path, shown: Path, wanted: Sequence[str], options: argparse
 def show_done(done: Done, folder: Path, what: str) -> None:
     """Print what became of one thing: what an editor asked for on standard output, notices on standard error."""
     path = (folder / "captures" / done.name).as_posix()
-    first, *others = done.told or ("",)
-    if done.outcome is Outcome.ADDED:
-        print(one_line(f"added {path}: {first}"))
-    elif done.outcome is Outcome.NEWER:
-        print(one_line(f"added {path}: a newer version; {first}"))
-    else:
-        print(one_line(f"{what}: {done.outcome}: {path} ({'; '.join((first, *others))})"))
-        return
+    first, *others = lines_of(done, path, what)
+    print(first)
     for line in others:
-        print(f"  {one_line(line)}")
+        print(f"  {line}")
     sys.stdout.flush()
+    if done.outcome not in (Outcome.ADDED, Outcome.NEWER):
+        return
     for notice in done.notices:
         print(notice_line(path, notice), file=sys.stderr)
+
+
+def lines_of(done: Done, path: str, what: str) -> Iterator[str]:
+    """What became of one thing: a line for itself, and others for what else an editor should know."""
+    first, *others = done.told or ("",)
+    if done.outcome not in (Outcome.ADDED, Outcome.NEWER):
+        yield one_line(f"{what}: {done.outcome}: {path} ({'; '.join((first, *others))})")
+        return
+    newer = " a newer version;" if done.outcome is Outcome.NEWER else ""
+    yield one_line(f"added {path}:{newer} {first}")
+    yield from map(one_line, others)
 
 
 def _known_addresses(folder: Path) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from generator.garbage import seldom_collecting
 from generator.load.left_over import IGNORED
 from generator.newsroom import Newsroom, processors
 from generator.pelican_plugin.articles import add_stories, list_tags
+from generator.pelican_plugin.compiled import Compiled
 from generator.pelican_plugin.environment import TEMPLATES, speak
 from generator.pelican_plugin.lists import Lists
 from generator.pelican_plugin.pages import PageReader, check_pages
@@ -162,6 +163,8 @@ def _speak(generator: Generator) -> None:
     if generator.settings.get(ALONE, False):
         speak(generator.env, generator.settings[WORDS])
         generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
+        if "KEEPER" in generator.settings:
+            generator.env.bytecode_cache = Compiled(generator.settings["KEEPER"])
 
 
 def _generators(site: pelican.Pelican) -> type[Generator] | None:

@@ -76,10 +76,12 @@ FORMS: Final = {"rss": "RSS", "atom": "ATOM", "json": "JSON"}  # how settings na
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """What a feed is of: a tag, or all where that is None. ``paths`` gives the file of each format that there is."""
+    """What a feed is of: a tag, or all where that is None. ``paths`` gives the file of each format that there is,
+    ``name`` tells apart what the blog has feeds of besides, categories and authors."""
 
     tag: Any
     paths: Mapping[str, str]
+    name: str = ""
 
 
 class Feeds:
@@ -107,7 +109,7 @@ class Feeds:
         """Write all that were asked for, but for those of tags that have too few stories, and those that the site that
         stands has."""
         for articles, context, path, form, title in self._asked:
-            place = self._places.get(path, _Place(None, {form: path}))
+            place = self._places.get(path, _Place(None, {form: path}, f"feed:{path}"))
             if place.tag is None or len(articles) >= self._press.settings.get("TAG_FEED_MIN_ITEMS", 1):
                 parts = ("feed", path, title or "all", self._parts(place, articles))
                 self._press.kept(parts, partial(self._write, articles, context, path, form, title, place))
@@ -152,9 +154,9 @@ class Feeds:
         entries += [entry_of(press, one.listed) for one in past if hasattr(one, "listed") and one.listed.withdrawn]
         links = {form: f"{site.address}/{quote(path)}" for form, path in place.paths.items()}
         return feeds.Feed(
-            press.tag_uri("" if place.tag is None else f"tag:{place.tag.slug}"),
+            press.tag_uri(place.name if place.tag is None else f"tag:{place.tag.slug}"),
             f"{site.name}: {title}" if title else site.name,
-            site.subtitle,
+            site.subtitle or site.name,  # which RSS asks for
             f"{site.address}/{quote(place.tag.url) if place.tag else ''}",
             links,
             site.name,

@@ -6,7 +6,8 @@ import mimetypes
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from generator.desk.signing import put_on_hold, sign, withdraw
 from generator.desk.web import acts, pages, views
 from generator.desk.web.acts import Form, RefusedError
 from generator.desk.web.guard import App, Guard, Keys
+from generator.desk.web.handing import Handed, Take, Upload
 from generator.desk.web.state import Done, Drafts, UnknownError
 from generator.drafting import Draft
 from generator.editions.store import inputs_hash
@@ -47,16 +49,17 @@ _LABELS = {
 }
 
 
-def make_app(stories: Path, keys: Keys, previews: Path) -> App:
-    """The desk for the stories in a folder. ``previews`` is a folder of its own, into which previews are built."""
-    return Guard(_Site(Drafts(stories), keys, previews).app(), keys)
+def make_app(stories: Path, keys: Keys, previews: Path, take: Take) -> App:
+    """The desk for the stories in a folder. ``previews`` is a folder of its own, into which previews are built, and
+    ``take`` puts what is handed in into a story."""
+    return Guard(_Site(Drafts(stories), keys, previews, take).app(), keys)
 
 
 class _Site:
     """The pages, and what they are made of."""
 
-    def __init__(self, drafts: Drafts, keys: Keys, previews: Path) -> None:
-        self._drafts, self._keys, self._previews = drafts, keys, previews
+    def __init__(self, drafts: Drafts, keys: Keys, previews: Path, take: Take) -> None:
+        self._drafts, self._keys, self._previews, self._take = drafts, keys, previews, take
 
     def app(self) -> App:
         story = "/story/{slug}/"
@@ -65,6 +68,7 @@ class _Site:
             story: self.queue,
             f"{story}outline/": self.outline,
             f"{story}lines/": self.lines,
+            f"{story}add/": self.adding,
             f"{story}decisions/": self.decisions,
             f"{story}capture/{{source}}/": self.capture,
             f"{story}sign/": self.signing,
@@ -85,6 +89,8 @@ class _Site:
         routes = [Route(f"/{name}", self._static, methods=["GET"]) for name in pages.STATIC]
         routes += [Route(path, self._page(handler), methods=["GET"]) for path, handler in shown.items()]
         routes += [Route(f"{story}{name}", self._act(handler), methods=["POST"]) for name, handler in done.items()]
+        # a fetch takes its time, and ``take`` writes alone: nobody waits for it
+        routes.append(Route(f"{story}add", self._act(self.add, nullcontext()), methods=["POST"]))
         return Starlette(routes=routes)
 
     # How they are answered -------------------------------------------------------------------------------------------
@@ -102,14 +108,17 @@ class _Site:
 
         return answered
 
-    def _act(self, handler: Callable[[Request, Path, Form], Response]) -> Callable[[Request], Response]:
-        """An act: none is done while another is, and what is refused gives back what was written."""
+    def _act(
+        self, handler: Callable[[Request, Path, Form], Response], alone: AbstractContextManager[object] | None = None
+    ) -> Callable[[Request], Response]:
+        """An act: none is done while another is, unless ``alone`` says otherwise; what is refused gives back what was
+        written."""
 
         def answered(request: Request) -> Response:
             form = Form(request.scope["form"])
             slug = request.path_params["slug"]
             try:
-                with self._drafts.alone:
+                with alone or self._drafts.alone:
                     return handler(request, self._drafts.folder(slug), form)
             except UnknownError as error:
                 return self._trouble(request, str(error), 404)
@@ -203,6 +212,11 @@ class _Site:
         with self._drafts.alone:
             return self._render(request, "lines", lines=lines_of(folder))
 
+    def adding(self, request: Request) -> Response:
+        """The forms by which a capture is handed in."""
+        self._drafts.folder(request.path_params["slug"])
+        return self._render(request, "add", findings=(), written=_Written())
+
     def decisions(self, request: Request) -> Response:
         """The decisions, and what was found right as it is; also where they leave no draft."""
         folder = self._drafts.folder(request.path_params["slug"])
@@ -281,6 +295,15 @@ class _Site:
         self._drafts.take(folder, made)
         return self._back(request, f"capture/{quote(source)}/", done)
 
+    def add(self, request: Request, folder: Path, form: Form) -> Response:
+        """Put what is handed in into the story; what is refused gives back what was written."""
+        written = _Written(form.one("act"), form.one("address"), form.raw("text"), bool(form.one("again")))
+        try:
+            told_ = self._take(folder, _handed(written, request.scope["upload"]))
+        except (RefusedError, InputError) as error:
+            return self._render(request, "add", 422, findings=(str(error),), written=written)
+        return self._back(request, "add/", Done(told_))
+
     def remove(self, request: Request, folder: Path, form: Form) -> Response:
         """Take a line out."""
         return self._back(request, "decisions/", acts.remove(folder, form))
@@ -331,6 +354,30 @@ class _Site:
         if run.returncode == 2:
             raise RefusedError((run.stderr.strip().splitlines() or ["the build failed"])[-1])
         return RedirectResponse(f"/story/{quote(slug)}/preview/stories/{quote(addresses.safe(slug))}/", 303)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What was written into a form by which a capture is handed in."""
+
+    act: str = ""
+    address: str = ""
+    text: str = ""
+    again: bool = False
+
+
+def _handed(written: _Written, upload: Upload | None) -> Handed:
+    """What a form hands in. Raises RefusedError where it holds nothing."""
+    handed = Handed(written.address, again=written.again)
+    if written.act == "file" and upload is not None:
+        return replace(handed, upload=upload)
+    if written.act == "text" and written.text.strip():
+        return replace(handed, text=written.text.replace("\r\n", "\n"))  # as browsers send the lines of a field
+    if written.act == "address" and written.address:
+        return handed
+    raise RefusedError(
+        {"file": "Choose a file first.", "text": "Paste the text first."}.get(written.act, "Write its address first.")
+    )
 
 
 def _label(name: str, act: str) -> str:

@@ -13,13 +13,19 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs
 
+from generator.desk.web.handing import Upload
+from generator.desk.web.upload import FORM as _WITH_FILE
+from generator.desk.web.upload import read_upload
+
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 MAX_FORM_BYTES = 1_000_000  # an outline of 1,000 claims has about 200,000
+MAX_UPLOAD_BYTES = 120_000_000  # of a form with a file: saved pages with pictures of up to 108 MB have been seen
 MAX_FIELDS = 2_000
+UPLOADS = "/add"  # at the end of the addresses to which a file may be sent
 _FORM = "application/x-www-form-urlencoded"
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -65,7 +71,8 @@ _STRANGER = _Refusal(403, "Open the address that was printed when the desk was s
 
 
 class Guard:
-    """An application that passes on what may be heard. The fields of a form that has come are ``scope["form"]``."""
+    """An application that passes on what may be heard. The fields of a form that has come are ``scope["form"]``, its
+    file is ``scope["upload"]``."""
 
     def __init__(self, app: App, keys: Keys) -> None:
         self._app, self._keys = app, keys
@@ -114,22 +121,22 @@ class Guard:
         origins = tuple(_values(scope, b"origin"))
         if len(origins) != 1 or origins[0] not in {f"http://{host}" for host in self._keys.hosts}:
             return _Refusal(403, "An act has to come from a page of this desk.")
-        if next(_values(scope, b"content-type"), "").partition(";")[0].strip().lower() != _FORM:
+        if _kind(scope) != _FORM and not (_kind(scope) == _WITH_FILE and scope["path"].endswith(UPLOADS)):
             return _Refusal(415, "An act has to come from a form.")
         return None
 
     async def _take_form(self, scope: Message, receive: Receive) -> _Refusal | None:
-        body, more = b"", True
+        body, more, limit = bytearray(), True, MAX_UPLOAD_BYTES if _kind(scope) == _WITH_FILE else MAX_FORM_BYTES
         while more:
             message = await receive()
             if message["type"] == "http.disconnect":
                 return _Refusal(400, "The form did not arrive.")
             body += message.get("body", b"")
             more = message.get("more_body", False)
-            if len(body) > MAX_FORM_BYTES:
+            if len(body) > limit:
                 return _Refusal(413, "The form is too large.")
         try:
-            fields = parse_qs(body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS)
+            fields, scope["upload"] = _read(bytes(body), next(_values(scope, b"content-type")))
         except ValueError:
             return _Refusal(400, "The form cannot be read.")
         given = fields.pop("token", [])
@@ -137,6 +144,19 @@ class Guard:
             return _Refusal(403, "The page is of an earlier run of the desk: load it again.")
         scope["form"] = fields
         return None
+
+
+def _kind(scope: Message) -> str:
+    """The media type of what a request brings."""
+    return next(_values(scope, b"content-type"), "").partition(";")[0].strip().lower()
+
+
+def _read(body: bytes, content_type: str) -> tuple[dict[str, list[str]], Upload | None]:
+    """The fields of a form and its file. Raises ValueError for what is none."""
+    if content_type.partition(";")[0].strip().lower() == _WITH_FILE:
+        return read_upload(body, content_type, MAX_FIELDS)
+    text = body.decode("ascii")
+    return parse_qs(text, keep_blank_values=True, errors="strict", max_num_fields=MAX_FIELDS), None
 
 
 def _same(given: str, key: str) -> bool:

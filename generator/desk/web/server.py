@@ -12,25 +12,27 @@ import uvicorn
 
 from generator.desk.web.app import make_app
 from generator.desk.web.guard import Keys
+from generator.desk.web.handing import Take
 from generator.errors import InputError
 
 ADDRESS = "127.0.0.1"  # a draft is nobody else's business
 
 
-def run_desk(stories: Path, options: argparse.Namespace) -> int:
-    """Serve the desk for the stories in a folder until Ctrl-C. Raises InputError for a port that cannot be had."""
+def run_desk(stories: Path, options: argparse.Namespace, take: Take) -> int:
+    """Serve the desk for the stories in a folder until Ctrl-C; ``take`` puts what is handed in into a story. Raises
+    InputError for a port that cannot be had."""
     with listening(options.port) as opened, tempfile.TemporaryDirectory() as previews:
         keys = Keys(opened.getsockname()[1])
         print(f"The desk is at http://{ADDRESS}:{keys.port}/?token={keys.address} until Ctrl-C.", flush=True)
         print("The address is a key to your stories: keep it to yourself.", flush=True)
         with suppress(KeyboardInterrupt):
-            server(stories, keys, Path(previews)).run(sockets=[opened])
+            server(stories, keys, Path(previews), take).run(sockets=[opened])
     return 0
 
 
-def server(stories: Path, keys: Keys, previews: Path) -> uvicorn.Server:
+def server(stories: Path, keys: Keys, previews: Path, take: Take) -> uvicorn.Server:
     """A server of the desk, not yet running."""
-    app = make_app(stories, keys, previews)
+    app = make_app(stories, keys, previews, take)
     return uvicorn.Server(
         uvicorn.Config(
             app,

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from tests.desk.web.visiting import Visitor
+from tests.intake.articles import MARKET
+from tests.intake.server import page
 
 pytestmark = pytest.mark.browser
 STORY = "/story/velm-bridge/"
@@ -20,6 +22,7 @@ PAGES = (
     f"{STORY}capture/radio/?words=Inspectors",
     f"{STORY}decisions/",
     f"{STORY}sign/",
+    f"{STORY}add/",
 )
 TABS = 60  # more than any page here needs to be walked to the button that is looked for
 
@@ -87,3 +90,14 @@ def test_selected_words_of_a_capture_are_copied_as_a_footnote(browser: Any, desk
     context.close()
     assert copied == '[^radio-1]: radio: "Inspectors"'
     assert troubles == []
+
+
+def test_a_saved_page_is_added_without_a_script(tab: Any, desk: Visitor, story: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "hall.html"
+    saved.write_bytes(page(MARKET, "Sund gets its hall").body)
+    _open(tab, desk, f"{STORY}add/")
+    tab.locator("input[type=file]").set_input_files(str(saved))
+    tab.get_by_role("button", name="Add the file").click()
+    tab.wait_for_url("**/add/?told=*")
+    assert "added captures/" in tab.inner_text("main")
+    assert any(one.read_bytes() == saved.read_bytes() for one in (story / "captures").glob("*.html"))

@@ -12,10 +12,10 @@ from tests.desk.web.visiting import Visitor
 OUTLINE = "/story/velm-bridge/outline/"
 PAGES = (
     "/", "/story/velm-bridge/", OUTLINE, "/story/velm-bridge/lines/", "/story/velm-bridge/decisions/",
-    "/story/velm-bridge/sign/",
+    "/story/velm-bridge/sign/", "/story/velm-bridge/add/",
     "/story/velm-bridge/capture/radio/?words=Inspectors+closed", "/story/velm-bridge/preview/", "/desk.css", "/desk.js",
 )  # fmt: skip
-ACTS = ("answer", "claim", "lines", "capture/radio", "remove", "undo", "sign", "hold", "withdraw", "preview")
+ACTS = ("answer", "claim", "lines", "capture/radio", "add", "remove", "undo", "sign", "hold", "withdraw", "preview")
 
 
 def _files(folder: Path) -> dict[str, bytes]:

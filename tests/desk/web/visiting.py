@@ -16,6 +16,7 @@ from lxml import html
 
 from generator.desk.web.guard import Keys
 from generator.desk.web.server import listening, server
+from generator.intake.handing import take
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def serving(stories: Path) -> Iterator[Visitor]:
     """A desk for these stories, and somebody at it."""
     with listening(0) as opened, TemporaryDirectory() as previews:
         keys = Keys(opened.getsockname()[1])
-        desk = server(stories, keys, Path(previews))
+        desk = server(stories, keys, Path(previews), take)
         thread = threading.Thread(target=desk.run, kwargs={"sockets": [opened]}, daemon=True)
         thread.start()
         while not desk.started:
