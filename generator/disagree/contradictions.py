@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.comparison.names import same_name, words_of
 from generator.disagree.asking import ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Bench, Finding, Reading, negates_manner, ordered, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
@@ -113,9 +114,10 @@ def _have_two_speakers(yes: Reading, no: Reading) -> bool:
     """Whether somebody says that it is not so, and it is somebody else, or nobody named, who says that it is."""
     if no.passage.kind not in _SPOKEN or not no.passage.speaker:
         return False
-    return (yes.passage.speaker or "").lower() != no.passage.speaker.lower() and (
-        yes.passage.speaker_actor is None or yes.passage.speaker_actor != no.passage.speaker_actor
-    )
+    if (yes.passage.speaker or "").lower() == no.passage.speaker.lower():
+        return False
+    one, other = yes.passage.speaker_actor, no.passage.speaker_actor or no.passage.speaker
+    return one is None or not (same_name(one, other) or len(words_of(one) & words_of(other)) > 1)
 
 
 def _objects(reading: Reading) -> frozenset[str]:

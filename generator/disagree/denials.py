@@ -19,6 +19,9 @@ from generator.model import DisagreementKind, Kind
 _EMPTY = frozenset("be have do make take get go come tell".split())  # verbs that carry no act of their own
 _DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
 _ACCUSATIONS = stems("allegation accusation claim charge report suggestion assertion account version rumour rumor")
+_PROPOSALS = stems(
+    "request offer step proposal plan bid motion appeal demand bill deal invitation call idea application"
+)
 _ALLEGING = frozenset("claim allege accuse assert charge contend".split())
 _NOT_ALLEGING = frozenset("a an the any his her its their might may could would".split())
 _REACH = 4  # passages back in which "these allegations" may have been made
@@ -108,6 +111,8 @@ def _points_back(reading: Reading, i: int) -> bool:
     after = reading.words[i + 1 : i + 4]
     if not after or after[0].folded not in _POINTING or not _ends_at(after, 1 + _names_a_thing(after)):
         return False
+    if len(after) > 1 and after[1].stem in _PROPOSALS:
+        return False  # what is asked for is no claim
     return _names_a_thing(after) or (after[0].folded in ("that", "this") and reading.passage.kind is Kind.DENIAL)
 
 

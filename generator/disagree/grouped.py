@@ -71,17 +71,27 @@ Told = tuple[DisagreementKind, str, str, str]
 
 
 def _stance(one: Reading, other: Reading) -> Told | None:
-    if not _oppose_alike(one, other):
+    if not _oppose_alike(one, other) or any(word.folded == "whether" for word in (*one.words, *other.words)):
         return None
     return DisagreementKind.STANCE, is_it_true(said(one), one.foreign), shorten(one.printed), shorten(other.printed)
 
 
 def _oppose_alike(one: Reading, other: Reading) -> bool:
-    """Whether words that exclude each other, where there are such, are both what is done, or both are not: "a request
-    that was rejected" stands against no verb."""
+    """Whether words that exclude each other, where there are such, are both what is done, or are told of one word: "a
+    request that was rejected" stands against no verb, "ban" not against "the legal battle"."""
     verbs = [stem(each.passage.verb or "") for each in (one, other)]
     pairs = [(word, against) for word in one.content for against in opposites(word) & other.content]
-    return not pairs or any((word == verbs[0]) == (against == verbs[1]) for word, against in pairs)
+    return not pairs or any(
+        (word == verbs[0] and against == verbs[1])
+        or (word not in verbs and against not in verbs and not _near(one, word).isdisjoint(_near(other, against)))
+        for word, against in pairs
+    )
+
+
+def _near(reading: Reading, word: str) -> frozenset[str]:
+    content = [each.stem for each in reading.words if each.is_content]
+    at = content.index(word) if word in content else 0
+    return frozenset((*content[max(0, at - _NEXT) : at], *content[at + 1 : at + 1 + _NEXT]))
 
 
 def _date(one: Reading, other: Reading) -> Told | None:

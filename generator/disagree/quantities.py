@@ -250,7 +250,7 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
     if a.reading is b.reading or (a.role and b.role and a.role != b.role):
         return False
-    if not of_one_event(a.reading.passage, b.reading.passage):
+    if not of_one_event(a.reading.passage, b.reading.passage) or _are_of_two_owners(a, b):
         return False
     if not differ(a.figure, b.figure) and not (
         _of_one_hour(a, b) and differ(named_value(a.figure), named_value(b.figure))
@@ -269,6 +269,25 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     if len(speakers) != 2 or None in speakers:
         return False  # what an article says itself goes with what it has others say
     return not described_alike(a.reading.passage, b.reading.passage)
+
+
+_LOST = frozenset(("cut", "destroyed", "damaged", "stolen"))
+
+
+def _are_of_two_owners(a: _Measured, b: _Measured) -> bool:
+    """Whether of things that were lost each passage names another who lost them: "the sector lost 6,000 jobs", "retail
+    cut 12,000 jobs"."""
+    if a.role not in _LOST or a.role != b.role:
+        return False
+    mine, theirs = _led_by(a), _led_by(b)
+    return bool(mine and theirs) and mine.isdisjoint(b.reading.senses) and theirs.isdisjoint(a.reading.senses)
+
+
+def _led_by(one: _Measured) -> frozenset[str]:
+    """The senses of the words before a figure, its verb aside."""
+    verb = sense(stem(one.reading.passage.verb or ""))
+    before = [word for word in one.reading.words if word.end <= one.figure.start and word.is_content]
+    return frozenset(sense(word.stem) for word in before) - {verb}
 
 
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
@@ -366,9 +385,15 @@ def _of_one_value(figures: Sequence[_Measured]) -> list[_Measured]:
     """Figures of the sources that give one value alone: who gives two speaks of two things, if nobody is quoted."""
     told: dict[tuple[str, str | None], list[_Measured]] = defaultdict(list)
     for one in figures:
-        told[one.reading.group, one.reading.passage.speaker].append(one)
+        told[_who_tells(one)].append(one)
     twice = {who for who, own in told.items() if any(differ(a.figure, b.figure) for a, b in combinations(own, 2))}
-    return [one for one in figures if (one.reading.group, one.reading.passage.speaker) not in twice]
+    return [one for one in figures if _who_tells(one) not in twice]
+
+
+def _who_tells(one: _Measured) -> tuple[str, str | None]:
+    """The source of a figure, and who is quoted with it; of two terms of prison in one article each is somebody's,
+    whoever is quoted."""
+    return one.reading.group, None if one.figure.kind in _PERIOD_KINDS else one.reading.passage.speaker
 
 
 def _finding(figures: Sequence[_Measured]) -> Finding:

@@ -99,7 +99,8 @@ def _may_be_one(a: Passage, b: Passage) -> bool:
 def _is_named(passage: Passage) -> bool:
     speaker = passage.speaker or ""
     described = speaker.split(" ", 1)[0].lower() in _DESCRIBING
-    torn = speaker.count("(") != speaker.count(")")  # what a page links to stands in the sentence
+    ends = speaker.rsplit(" ", 1)[-1].lower()
+    torn = speaker.count("(") != speaker.count(")") or ends in _DESCRIBING  # what a page links to stands in it
     return passage.speaker_actor is not None and not described and not torn
 
 

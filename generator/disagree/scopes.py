@@ -68,13 +68,12 @@ def _clause(words: Sequence[Word], figure: Figure) -> Sequence[Word]:
 
 
 def _places(reading: Reading, figure: Figure, names: Sequence[Name], start: int, end: int) -> Iterator[Place]:
-    """The names of places in a clause, but for those that name who says it (officials in a place count what is there);
-    of what is counted one by one, all names that are no person's: "nine deaths are related to the Tubbs Fire"."""
+    """The names of places in a clause, but for those that name who says it; of what is counted one by one, all names
+    that are no person's: "nine deaths are related to the Tubbs Fire"."""
     speaker = reading.passage.voice or ""
     one_by_one = figure.high < COUNTED_ONE_BY_ONE and not is_measured(figure) and figure.kind not in SCALE_KINDS
     for name in names:
-        speaks = name.surface in speaker and f" in {name.surface}" not in speaker
-        if not start <= name.start < end or speaks or name.modifier or name.kind is NameKind.PERSON:
+        if not start <= name.start < end or name.surface in speaker or name.modifier or name.kind is NameKind.PERSON:
             continue
         before = reading.text[max(start, name.start - _REACH) : name.start].split()
         if name.kind is NameKind.COUNTRY or one_by_one or not _PLACED.isdisjoint(before):

@@ -33,6 +33,8 @@ CARRIED = [
     ("The clerk hid the report.", "The clerk, who denied knowing of a fire, hid the report."),
 ]
 NOT_CARRIED = [
+    ("Ada Kell refused to discuss the “harbour question”.", "Ada Kell refused to discuss the question of the bridge."),
+    ("“Rigged old contest!” Ada Kell wrote of the vote.", "“This old contest is over,” Ada Kell said of the vote."),
     ("At least 14 people died in Tarn.", "At least 11 people died in Tarn."),
     ("Two suspects were students, and they were not known to police.", "The two suspects were students at the school."),
     ("Did the mayor know of the leak?", "The mayor said she knew of the leak."),
@@ -47,6 +49,7 @@ NOT_CARRIED = [
     ),
     ("Officials hid the report.", "The storm came late; officials denying that they hid the report left."),
     ("Ada Kell did not meet the candidates.", "Ada Kell would not name the candidates who met Jon Orm."),
+    ("The ferry firm did not own the harbour records.", "The ferry firm, which holds no land, sold harbour records."),
     ("Ada Kell said: “Declare a holiday on the island.”", "I will declare a holiday on the island."),
     ("The court's liberal judges dissented.", "The court's judges joined the opinion of the majority."),
 ]
