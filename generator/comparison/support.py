@@ -25,7 +25,7 @@ from generator.language.stems import Word, akin, read_words, stem, stems
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.language.verbs import Form, lookup
-from generator.model import Passage
+from generator.model import Kind, Passage
 from generator.similarity.background import rarity
 from generator.similarity.profile import sense_of
 
@@ -207,7 +207,8 @@ def _denies_too(verb: str, cited: Passage) -> bool:
         return True
     listed = read_words(cited.told)
     at = [place for place, word in enumerate(listed) if sense(word.stem) == sense(stem(verb))]
-    return not at or any(negates(listed[max(0, place - _NEAR) : place + 1]) for place in at)
+    near = any(negates(listed[max(0, place - _NEAR) : place + 1]) for place in at)
+    return near or (not at and (cited.negated or cited.kind is Kind.DENIAL))
 
 
 def _weighs(items: Sequence[_Item]) -> float:

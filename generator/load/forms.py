@@ -274,6 +274,10 @@ _ANY_TAG = re.compile(r"<(?:[a-z][a-z0-9]*(?:\s[^<>]*)?/?|/[a-z][a-z0-9]*\s*|!--
 _FRAGMENT_ENDS, _WORDS_AN_END = 3, 60
 
 
+_MARKDOWN_HEAD = re.compile(r"\s*# \S[^\n]*\n")
+_MARKDOWN_MARK = re.compile(r"\n#{2,6} \S|\]\((?:https?:|/)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|\n> \S|\n!\[")
+
+
 def is_page(text: str) -> bool:
     """Whether text is a page or a fragment of one, whatever the name of its file."""
     at = 0 if (answer := _ANSWER.match(text)) is None else answer.end()
@@ -292,7 +296,8 @@ def is_page(text: str) -> bool:
 
 def media_type(file: PurePosixPath, text: str) -> tuple[str, str | None]:
     """How a text is read, and what to say of it where that is not what its name says. By the text itself where that is
-    a page, or has no tag though its name says HTML; else by the file's suffix, else plain text."""
+    a page, begins with a heading of Markdown and has another of its marks, or has no tag though its name says HTML;
+    else by the file's suffix, else plain text."""
     named = MEDIA_TYPES.get(file.suffix.lower())
     found = named or "text/plain"
     if named == "text/html" and _ANY_TAG.search(text) is None:
@@ -302,6 +307,8 @@ def media_type(file: PurePosixPath, text: str) -> tuple[str, str | None]:
         found = "text/html" if _DECLARED_PAGE.match(text.lstrip()) or root in _SURE_TAGS else named
     elif named != "text/html" and is_page(text):
         found = "text/html"
+    elif found == "text/plain" and _MARKDOWN_HEAD.match(text) and _MARKDOWN_MARK.search(text):
+        found = "text/markdown"
     if named is None or found == named:
         return found, None
     return found, f"Its name says {_FORMS[named]}, but it is {_FORMS[found]}, and it is read as {_FORMS[found]}."

@@ -467,3 +467,25 @@ def test_what_stands_in_a_shown_template_is_text(tmp_path: Path) -> None:
     body = f"<news-text><template shadowrootmode=open>{ARTICLE}</template></news-text><template>{TEXT}</template>"
     (tmp_path / "page.html").write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
     assert article(tmp_path, "page.html") == "\n".join((HEADLINE, *SENTENCES))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a"])
+@pytest.mark.parametrize(
+    "text", [f"# {HEADLINE}\n\n{SENTENCES[0]}\n\n## Later\n\n{SENTENCES[1]}", f"# {HEADLINE}\n\n[Nordrail]({AT}) said."]
+)
+def test_markdown_is_read_as_such_under_any_name(name: str, text: str, tmp_path: Path) -> None:
+    found = capture(tmp_path, name, text)
+    assert found.media_type == "text/markdown"
+    assert [notice.code for notice in found.notices] == (["other-name"] if name.endswith(".txt") else [])
+
+
+@pytest.mark.parametrize("text", [f"# 4 of 5\n\n{TEXT}", f"{HEADLINE}\n\n#trains #halden\n\n{SENTENCES[0]}"])
+def test_a_number_sign_alone_makes_no_markdown(text: str, tmp_path: Path) -> None:
+    assert capture(tmp_path, "a.txt", text).media_type == "text/plain"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
+def test_text_that_was_garbled_before_it_was_saved_is_said_so(encoding: str, tmp_path: Path) -> None:
+    text = TEXT.replace("Velby", "Vélby").encode().decode(encoding, "replace")
+    assert "garbled" in {notice.code for notice in capture(tmp_path, "a.txt", text).notices}
+    assert "garbled" not in {notice.code for notice in capture(tmp_path, "b.txt", TEXT).notices}

@@ -49,6 +49,7 @@ NOT_CARRIED = [
     ),
     ("Officials hid the report.", "The storm came late; officials denying that they hid the report left."),
     ("Ada Kell did not meet the candidates.", "Ada Kell would not name the candidates who met Jon Orm."),
+    ("The ferry firm did not own the harbour records.", "The ferry firm, which holds no land, sold harbour records."),
     ("Ada Kell said: “Declare a holiday on the island.”", "I will declare a holiday on the island."),
     ("The court's liberal judges dissented.", "The court's judges joined the opinion of the majority."),
 ]
