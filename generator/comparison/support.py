@@ -171,9 +171,27 @@ def _without(
     kept = [word for word in read_words(lead.told) if not any(start <= word.start < end for start, end in cuts)]
     if negates(kept) and not negates(read_words(cited.told)):
         return Carried(missing="does not deny what the wording denies")
+    if lead.negated and lead.verb is not None and not _denies_too(lead.verb, cited):
+        return Carried(missing=f"does not say so of {lead.verb!r}")
+    if lead.speaker is not None and cited.speaker is None and _I.search(cited.told) and not _I.search(lead.told):
+        return Carried(missing="is said by somebody of himself or herself")
     if _denies(cited.told, lead.told):
         return Carried(missing="denies what the wording says")
     return Carried(_merged(cuts))
+
+
+_I = re.compile(r"\bI\b")
+_NEAR = 3  # words before a verb in which what denies it stands
+
+
+def _denies_too(verb: str, cited: Passage) -> bool:
+    """Whether a passage that has a verb denies it somewhere: "did not meet the four" is not said by "would not name the
+    four who met"."""
+    if cited.negated and cited.verb == verb:
+        return True
+    listed = read_words(cited.told)
+    at = [place for place, word in enumerate(listed) if sense(word.stem) == sense(stem(verb))]
+    return not at or any(negates(listed[max(0, place - _NEAR) : place + 1]) for place in at)
 
 
 def _weighs(items: Sequence[_Item]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.extract.archived import told_from_archives
 from generator.extract.front_page import told_from_front_pages
 from generator.extract.html import read_html
 from generator.extract.mail import told_from_mail
@@ -27,4 +28,4 @@ def extract(source: Source) -> Document:
     read = READERS[source.capture.media_type](source)
     if source.capture.media_type == "text/html":
         read = replace(read, declared=(*read.declared, *find_saved(source.capture.text)))
-    return told_from_front_pages(told_from_walls(told_from_mail(read)))
+    return told_from_front_pages(told_from_walls(told_from_mail(told_from_archives(read))))

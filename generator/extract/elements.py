@@ -21,6 +21,8 @@ UNREAD = frozenset(
     "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
     " textarea xmp".split()
 )
+# A template with one of these attributes is shown: it is what its element looks like (HTML, 4.12.3; SingleFile).
+_SHADOW, _SHADOW_ROOT = frozenset(["shadowrootmode", "shadowroot"]), "shadow-root"
 SEAMLESS = _INLINE | UNREAD  # they leave the line of text that they stand in whole
 _CLOSED_BY = {
     "p": frozenset(
@@ -142,6 +144,8 @@ class _Builder:
             self.line_break(tag)
             return
         attributes = tag.attributes
+        if name == "template" and not _SHADOW.isdisjoint(attributes):
+            name = _SHADOW_ROOT
         block = "style" in attributes and name in _INLINE and is_block(attributes["style"])
         apart = not self.unread and (block or name not in SEAMLESS)
         if apart:
@@ -189,6 +193,8 @@ class _Builder:
     def end(self, tag: Tag) -> None:
         """Close the nearest open element of this name and all inside it; without one, end the block at most."""
         name = tag.name
+        if name == "template" and self.open.get(_SHADOW_ROOT) and not self.open.get("template"):
+            name = _SHADOW_ROOT
         seamless = name in SEAMLESS or self.unread > 0
         if not seamless:
             self.flush()

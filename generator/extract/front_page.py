@@ -19,6 +19,7 @@ _PROSE_WORDS = 8
 # In a text so many lines of prose, each beneath a headline but for one in so many.
 _ITEMS, _BENEATH, _LONGEST_HEADLINE = 8, 0.8, 20
 _ENDS = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_FOLDER = re.compile(r"(?:Index of|Directory listing (?:for|of)) /\S*$", re.IGNORECASE)
 _TOP = re.compile(r"https?://[^/?#]+/?(?:[^\W\d]+-?[^\W\d]*/?)?(?:index\.\w+)?(?:[?#].*)?", re.IGNORECASE)
 
 
@@ -27,6 +28,10 @@ def told_from_front_pages(document: Document) -> Document:
     is that of a site or section, or it has no day of its own."""
     if document.source.capture.media_type == "text/plain":
         return _told_from_lists(document)
+    if any(fact.name in ("title", "headline") and _FOLDER.match(fact.value) for fact in document.declared):
+        raise InputError(
+            document.source.capture.path, "it is a server's list of files", "open the article, and save it"
+        )
     teasers = _teasers(document)
     if len(teasers) < _TEASERS or median(teasers) > _TEASER_WORDS or max(teasers) > _LARGEST * sum(teasers):
         return document

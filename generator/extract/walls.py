@@ -20,6 +20,8 @@ _TOLD = {
     Wall.PAYWALL: ("a paywall or log-in", f"open the page with your subscription, {_AGAIN}"),
     Wall.SCRIPT: ("a page whose text is made by scripts", "open it in a browser, wait for its text, and save it then"),
     Wall.PLACE: ("a refusal of readers in your country", "save the page from elsewhere, or a copy in an archive"),
+    Wall.AGE: ("a question for the reader's age", f"open the page, answer it, {_AGAIN}"),
+    Wall.REDIRECT: ("a page that leads on to another", "open it in a browser, and save the page to which it leads"),
     Wall.BLOCKER: ("a request to show advertisements", f"let it show them, {_AGAIN}"),
 }
 # A page shows nothing else if it has at least so many signs, and so much of its prose bears them, in two lines or more,
@@ -33,6 +35,11 @@ _MOST_WORDS, _MOST_OF_CONSENT = 700, 3_000  # a question for consent may list ea
 _LOADED = re.compile(
     r"<script\b[^<>]{0,300}\ssrc\s*=|<div\b[^<>]{0,100}\sid=[\"']?(?:root|app|__next|__nuxt)\b", re.IGNORECASE
 )
+_SENT_ON = re.compile(r"<meta\b[^<>]{0,100}\bhttp-equiv\s*=\s*[\"']?refresh\b[^<>]{0,100}\burl\s*=", re.IGNORECASE)
+# A page whose text is another file's, and one that shows the source of a page.
+_FRAMES = re.compile(r"<(?:frameset|iframe)\b", re.IGNORECASE)
+_SOURCE = re.compile(r"\s*<(?:!doctype\b|/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>)", re.IGNORECASE)
+_OF_SOURCE = 0.5  # of the blocks of such a page begin with a tag
 _PROSE_WORDS = 6  # a line of fewer words may be a menu's or a button's
 _FIRST_LINES = 40  # of a text, in which a headline stands
 _ERROR_WORDS = 250  # an error page may show as much of other articles
@@ -41,13 +48,34 @@ _ERROR_WORDS = 250  # an error page may show as much of other articles
 def told_from_walls(document: Document) -> Document:
     """The document with what asks for consent labelled as furniture. Raises InputError where nothing but a wall, a
     check or an error stands on the page, and says which."""
+    if _shows_source(document):
+        problem, remedy = "it shows the source of a page, not the page", "save the page itself"
+        raise InputError(document.source.capture.path, problem, remedy)
     wall = _wall(document)
+    if wall is None and _is_framed(document):
+        problem = "its text stands in frames, which are files of their own"
+        raise InputError(document.source.capture.path, problem, "open the frame alone, and save its page")
     if wall is not None:
         what, remedy = _TOLD[wall]
         raise InputError(document.source.capture.path, f"it shows {what}, not the article", remedy)
     if not may_ask_consent(document.text):
         return document
     return replace(document, blocks=tuple(_labelled(document, block) for block in document.blocks))
+
+
+def _shows_source(document: Document) -> bool:
+    """Whether what a reader of an HTML page sees are its tags."""
+    if document.source.capture.media_type != "text/html":
+        return False
+    tags = sum(_SOURCE.match(document.text, block.start, block.end) is not None for block in document.blocks)
+    return tags > 0 and tags >= _OF_SOURCE * len(document.blocks)
+
+
+def _is_framed(document: Document) -> bool:
+    """Whether an HTML page shows no prose and has frames."""
+    if document.source.capture.media_type != "text/html" or _FRAMES.search(document.source.capture.text) is None:
+        return False
+    return not _has_prose([document.text[block.start : block.end] for block in document.blocks])
 
 
 def _wall(document: Document) -> Wall | None:
@@ -64,7 +92,11 @@ def _wall(document: Document) -> Wall | None:
     if any(signs(head, Wall.ROBOT) for head in heads):
         return Wall.ROBOT
     capture = document.source.capture
-    return Wall.SCRIPT if capture.media_type == "text/html" and _LOADED.search(capture.text) else None
+    if capture.media_type != "text/html":
+        return None
+    if _SENT_ON.search(capture.text) is not None:
+        return Wall.REDIRECT
+    return Wall.SCRIPT if _LOADED.search(capture.text) else None
 
 
 def find_wall(headlines: Sequence[str], lines: Sequence[str]) -> Wall | None:

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _WEB = re.compile(r"(https?://)([^/?#\\\"<>`^{|}]+)([/?#].*)?", re.IGNORECASE | re.DOTALL)
+_ARCHIVED = re.compile(
+    r"https?://(?:web\.archive\.org/web/\d{1,14}(?:[a-z]{2}_)?/|archive\.(?:today|ph|is|li|md|vn|fo)/(?:\d{4,14}/|o/\w+/)"
+    r"|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{1,20}:)?)(https?://.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _FRONT = re.compile(r"^(?:(?:www\d?|m|amp|mobile)\.)+(?=[^.]+\.)")
 # Letters and marks by Unicode that show nothing (Default_Ignorable_Code_Point, and the blank braille pattern). What
 # else shows nothing or turns the direction of text is no printable character to Python.
@@ -24,6 +29,12 @@ def web_address(text: str) -> str | None:
         return None
     rest = "".join(char if _shows(char) and char not in _NO_PART else _encoded(char) for char in parts[3] or "")
     return parts[1] + parts[2] + rest
+
+
+def original(address: str) -> str:
+    """The address of the page of which this is that of a copy in an archive; another address as it is."""
+    found = _ARCHIVED.match(address)
+    return address if found is None else found[1]
 
 
 def site_of(address: str) -> str | None:

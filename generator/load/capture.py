@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator.errors import InputError
 from generator.language.printable import BIDI_CONTROLS, names
 from generator.load.decoding import decode
-from generator.load.forms import is_pdf, media_type, refuse_binary, refuse_other_texts
+from generator.load.forms import is_pdf, media_type, refuse_binary, refuse_other_lines, refuse_other_texts
 from generator.load.mail import Part, find_part, is_message
 from generator.load.pdf import read_pdf
 from generator.model import Capture, Envelope, Notice
@@ -79,6 +79,8 @@ def _open(data: bytes, file: PurePosixPath, shown: str) -> _Opened:
     text, notices = decode(data, shown)
     refuse_other_texts(text, shown)
     kind, said = media_type(file, text)
+    if kind == "text/plain":
+        refuse_other_lines(text, shown)
     return _Opened(text, kind, notices if said is None else (Notice("other-name", said), *notices))
 
 

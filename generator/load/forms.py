@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from generator.errors import InputError
@@ -36,8 +38,11 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"SQLite format 3\x00", "a SQLite database", "save the article as text or HTML"),
     (b"wOFF", "a font", "save the article as text or HTML"),
     (b"wOF2", "a font", "save the article as text or HTML"),
-    (b"bplist00", "a web archive", "in Safari choose File > Save As > Page Source"),
 )
+# A property list is what Safari saves: a page whole, or no more than its address.
+_BINARY_PLIST, _OF_WEB_ARCHIVES = b"bplist00", "WebMainResource"
+_WEB_ARCHIVE = ("it is a web archive, not text", "in Safari choose File > Save As > Page Source")
+_LINK = ("it is a link, not its page", "open the link, and save the page")
 # First bytes that may begin a text as well: they name what is binary by its bytes.
 _MAGIC_OF_LETTERS: tuple[tuple[bytes, str, str], ...] = (
     (b"BZh", "a bzip2 archive", _UNPACK),
@@ -72,6 +77,8 @@ def is_pdf(data: bytes) -> bool:
 
 def refuse_binary(data: bytes, shown: str) -> None:
     """Raises InputError, which names file, form and remedy, for what is no text. ``shown`` names the file."""
+    if data.startswith(_BINARY_PLIST):
+        raise InputError(shown, *(_WEB_ARCHIVE if _OF_WEB_ARCHIVES.encode() in data else _LINK))
     for start, name, remedy in _MAGIC:
         if data.startswith(start):
             raise InputError(shown, f"it is {name}, not text", remedy)
@@ -119,9 +126,30 @@ _XML: dict[str, tuple[str, str]] = {
     "plist": ("a property list, such as a link (.webloc)", "open the link, and save the page"),
     "error": ("an error message in XML", _PAGE),
 }
+_LINES = 4  # from which text is taken for what its lines have in common
+_COLUMNS = 3  # of a table
+_ALIKE = 0.6  # share of the lines that end as code does; in articles hardly any do
+_CODE_END = re.compile(r"(?:[;{}]|\*/|=>|\)\s*,)$")
+_CODE_START = re.compile(
+    r"(?:\(function\b|!function\b|[\"']use strict[\"']|(?:var|let|const) [\w$]+\s*=|(?:window|self|document)[.\[]"
+    r"|[\w$.]{1,60}\(\s*[{\[]\s*[\"'])"
+)
+_CHAT_LINE = re.compile(
+    r"[\u200e\u200f]?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?(?: -)?"
+    r" [^:\n]{1,60}: "
+)
+_ADDRESS_ALONE = re.compile(r"\W*https?://\S+\W*")
+_ESCAPED_PAGE = re.compile(r"&lt;(?:!doctype html|html|head|body|div|p|article)\b", re.IGNORECASE)
+_ESCAPED_ENDS = 3  # of elements, from which text is the source of a page with its marks written out
 _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\{\\rtf"), "RTF", "open it in a word processor, and save it as text"),
-    (re.compile(r"\[InternetShortcut\]|\[Desktop Entry\]"), "a link, not its page", "open the link, and save the page"),
+    (re.compile(r"(?:[^\n]*\n){0,8}?\[(?:InternetShortcut|Desktop Entry)\]"), "a link, not its page", _LINK[1]),
+    (
+        re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:"),
+        "subtitles with their times, which part sentences",
+        "save the transcript without its times, as text",
+    ),
+    (re.compile(r"(?:diff --git |--- \S.*\n\+\+\+ \S)"), "a list of changes between two files", _PAGE),
     (re.compile(r"WARC/\d"), "a web archive (WARC)", "save the one page as HTML"),
     (re.compile(r"%!PS"), "PostScript", "save the article as text or HTML"),
     (re.compile(r"BEGIN:V(?:CARD|CALENDAR)"), "a card or calendar", _PAGE),
@@ -146,12 +174,52 @@ def refuse_other_texts(text: str, shown: str) -> None:
     if start[:1] in ("{", "[") and _is_json(text):
         raise InputError(shown, "it is JSON, made for programs", "save the page as a browser shows it")
     root = _xml_root(text)
+    if root == "plist" and _OF_WEB_ARCHIVES in text:
+        raise InputError(shown, *_WEB_ARCHIVE)
     if root in _XML:
         raise InputError(shown, f"it is {_XML[root][0]}", _XML[root][1])
     if root is not None and root not in _TAGS and text.lstrip().startswith("<?xml"):
         raise InputError(shown, f"it is XML (its root is <{root}>), not a page", _PAGE)
     if not is_page(text) and _MAIL_SOURCE.search(text):
         raise InputError(shown, "it is part of the source of a mail or MHTML file", "save it whole, as .eml or .mhtml")
+
+
+def refuse_other_lines(text: str, shown: str) -> None:
+    """Raises the same for plain text of which no article is made: code, tables, chats, addresses, a page's source."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if lines and all(map(_ADDRESS_ALONE.fullmatch, lines)):
+        raise InputError(shown, "it holds addresses and no text", "add the address, or open it and save its page")
+    if text.count("&lt;/") >= _ESCAPED_ENDS and _ESCAPED_PAGE.search(text):
+        raise InputError(shown, "it is the source of a page with its marks written out", "save the page itself as HTML")
+    if _CODE_START.match(text.lstrip()) or _share(lines, _CODE_END.search) >= _ALIKE:
+        raise InputError(shown, "it is code, made for programs", "save the page as a browser shows it")
+    if _share(lines, _CHAT_LINE.match) >= _ALIKE:
+        remedy = "quote a chat in your own text, or save what it links to"
+        raise InputError(shown, "it is a chat, which is no article", remedy)
+    if _is_table(lines):
+        raise InputError(shown, "it is a table, whose cells are no sentences", _PAGE)
+
+
+def _share(lines: Sequence[str], is_such: Callable[[str], object]) -> float:
+    """The share of lines that are such; none of a few lines."""
+    return sum(is_such(line.rstrip()) is not None for line in lines) / len(lines) if len(lines) >= _LINES else 0.0
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    """Whether all lines have as many cells: parted by tabs, or by commas where cells stand in quotation marks."""
+    head = lines[:100]
+    if len(head) < _LINES:
+        return False
+    tabs = {line.count("\t") for line in head}
+    if len(tabs) == 1 and tabs.pop() >= _COLUMNS - 1:
+        return True
+    if sum('"' in line for line in head) < len(head) - 1:
+        return False
+    try:
+        cells = {len(row) for row in csv.reader(head)}
+    except csv.Error:
+        return False
+    return len(cells) == 1 and cells.pop() >= _COLUMNS
 
 
 def _xml_root(text: str) -> str | None:
@@ -216,6 +284,8 @@ def is_page(text: str) -> bool:
         return True
     if root is not None and root.group(1).lower() in _TAGS and _BLOCK.search(text):
         return True
+    if _CODE_START.match(text, begins):
+        return False  # what it holds of a page is for its script
     ends = len(_BLOCK_END.findall(text))
     return ends >= _FRAGMENT_ENDS and ends * _WORDS_AN_END >= len(text.split())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.language.addresses import web_address
+from generator.language.addresses import original, web_address
 from generator.metadata.page import Page, Rule
 from generator.model import Found
 
@@ -29,7 +29,7 @@ def _address_line(page: Page) -> Found | None:
 
 def _shown(found: Found) -> Found | None:
     """The same with an address that may be shown; None where it is none."""
-    address = web_address(found.value)
+    address = web_address(original(found.value))
     return None if address is None else replace(found, value=address)
 
 

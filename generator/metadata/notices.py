@@ -25,6 +25,7 @@ _REPEATED_WORDS, _LONG_ANSWER = 0.5, 8
 _REPEATED_SHARE = 0.5  # of the paragraphs below such a head
 _REPEATED_REACH = 40  # paragraphs below it that are looked at
 
+_ARCHIVE = re.compile("archive:")  # rules of what archives put above their copies: the days there are of saving
 _HIDDEN = "html:hidden"  # the rule of what style hides from every reader
 # Of 690 pages of the extraction sets (all as HTML, each third dump), which are whole, none gets the notice.
 _PAYWALL_REACH, _PAYWALL_WORDS = 5, 40  # lines below the article, and words of each
@@ -122,7 +123,9 @@ def _other_date(page: Page, found: Metadata) -> Iterator[Notice]:
     """The latest date around the article, its comments aside, that is far from its own."""
     published = _published(found)
     comments = {line.start for _, line in comment_days(page)}
-    around = [line for line in (*page.top, *page.tail) if line.start not in comments]
+    around = [
+        line for line in (*page.top, *page.tail) if line.start not in comments and not _ARCHIVE.match(line.rule or "")
+    ]
     days = [(line, day) for line in around for day in whole_days(line)]
     far = [(line, day) for line, day in days if published is None or abs(day.last - published) > FAR_APART]
     if far:

@@ -103,7 +103,7 @@ def _found(page: Page, best: _DateLine) -> Found:
 
 
 # Rules of blocks in which a time element is another article's, or a post's that the article shows.
-_OF_OTHERS = re.compile(r"html:(?:aside|nav|footer|other-article|hidden|form)\b|html:role-|html:(?:class|id)-"
+_OF_OTHERS = re.compile(r"archive:|html:(?:aside|nav|footer|other-article|hidden|form)\b|html:role-|html:(?:class|id)-"
                         r"(?:related|recommended|recommendations|recirc|recirculation|trending|popular|latest|sidebar|rail|comments?|"
                         r"promo|promoted|widget|newsletter|disqus|respond|teaser|embed)")  # fmt: skip
 _TIME_REACH = 12  # lines above the article's first paragraph, where the page has no main heading

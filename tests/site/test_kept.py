@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import packages_distributions
@@ -409,3 +410,21 @@ def test_a_folder_with_a_link_to_another_folder_has_no_hash(tmp_path: Path) -> N
     (tmp_path / "story").mkdir()
     (tmp_path / "story/captures").symlink_to(tmp_path / "elsewhere")
     assert folder_hash(tmp_path / "story", Shelf(tmp_path / "cache")) is None
+
+
+def test_a_site_in_which_nothing_changed_stays_where_it_is(room: Newsroom) -> None:
+    room.build()
+    time.sleep(0.1)
+    room.build()
+    before = {path: path.stat().st_ino for path in (room.site, room.site / "stories", room.site / "index.html")}
+    room.build()
+    assert {path: path.stat().st_ino for path in before} == before
+    assert [path.name for path in room.folder.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_template_is_compiled_once_for_all_builds(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.build()
+    monkeypatch.setattr("jinja2.environment.Environment.compile", None)
+    room.change(room.path("harbour/captures/gazette.txt"), "two million", "three million")
+    room.build()
+    assert "three million" in (room.site / "stories/harbour/index.html").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import plistlib
 import zipfile
 from email import encoders
 from email.message import EmailMessage
@@ -407,3 +408,62 @@ def test_an_outsider_with_another_copy_in_another_form_finds_every_quote(
     (tmp_path / "copy.txt").write_bytes(copy)
     assert verify_digest.main([str(place), "--page", str(tmp_path / "copy.txt")]) == 0
     assert "3 of 3 quotes stand in it" in capsys.readouterr().out
+
+
+CELLS = [("2031-03-11", HEADLINE, one) for one in SENTENCES]
+NO_ARTICLES = {
+    "subtitles": (
+        "WEBVTT\n\n" + "\n\n".join(f"00:0{n}.000 --> 00:0{n}.900\n{one}" for n, one in enumerate(SENTENCES)),
+        "1\n00:00:01,000 --> 00:00:04,000\n" + SENTENCES[0],
+    ),
+    "a chat": (
+        "\n".join(f"11/03/2031, 08:0{n} - Ida Brenner: {one}" for n, one in enumerate(SENTENCES * 2)),
+        "\n".join(f"[11.03.31, 08:0{n}:12] Ida: {one}" for n, one in enumerate(SENTENCES * 2)),
+    ),
+    "a table": (
+        "day\thead\ttext\n" + "\n".join("\t".join(row) for row in CELLS),
+        "day,head,text\n" + "\n".join(",".join(f'"{cell}"' for cell in row) for row in CELLS),
+    ),
+    "code": (
+        f'window.__STATE__ = {{"body": "{ARTICLE}"}};',
+        f"callback({json.dumps({'title': HEADLINE, 'body': ARTICLE})});",
+        "body {\n  color: red;\n}\n.lead {\n  margin: 0;\n}\n",
+        "(function(){\nvar a = 1;\nreturn a;\n})();\n",
+    ),
+    "addresses and no text": (AT, f"{AT}\n{AT}/2\n"),
+    "a list of changes": (f"--- a/old.txt\n+++ b/new.txt\n@@ -1 +1 @@\n-{SENTENCES[0]}\n+{SENTENCES[1]}\n",),
+    "a link": ("[{000214A0-0000}]\r\nProp3=19,11\r\n[InternetShortcut]\r\nURL=https://coast.example/\r\n",),
+    "the source of a page": (ARTICLE.replace("<", "&lt;").replace(">", "&gt;"),),
+}
+
+
+@pytest.mark.parametrize(("what", "text"), [(what, text) for what, texts in NO_ARTICLES.items() for text in texts])
+def test_text_of_which_no_article_is_made_is_refused_by_its_form(what: str, text: str, tmp_path: Path) -> None:
+    assert what in refused(tmp_path, "saved.txt", text).problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADLINE}\n\n" + "\n".join(f"{sentence};" for sentence in SENTENCES) + f"\n{SENTENCES[0]}\n{SENTENCES[1]}\n",
+        "\n".join(f"12.03.2031, 08:0{n}: {one}" for n, one in enumerate(SENTENCES)),
+        "\n".join(f'"{one}", she said, and left, as she had come.' for one in SENTENCES),
+        f"{AT}\n\n{TEXT}",
+        f"Write &lt;p&gt; for a paragraph.\n\n{TEXT}",
+    ],
+)
+def test_an_article_that_looks_a_little_like_it_is_read(text: str, tmp_path: Path) -> None:
+    assert capture(tmp_path, "saved.txt", text).media_type == "text/plain"
+
+
+def test_a_link_in_a_binary_property_list_is_no_web_archive(tmp_path: Path) -> None:
+    assert "a link" in refused(tmp_path, "a.webloc", plistlib.dumps({"URL": AT}, fmt=plistlib.FMT_BINARY)).problem
+    saved = {"WebMainResource": {"WebResourceData": PAGE.encode()}}
+    assert "a web archive" in refused(tmp_path, "a.webarchive", plistlib.dumps(saved, fmt=plistlib.FMT_BINARY)).problem
+    assert "a web archive" in refused(tmp_path, "b.webarchive", plistlib.dumps(saved)).problem
+
+
+def test_what_stands_in_a_shown_template_is_text(tmp_path: Path) -> None:
+    body = f"<news-text><template shadowrootmode=open>{ARTICLE}</template></news-text><template>{TEXT}</template>"
+    (tmp_path / "page.html").write_text(f"<!doctype html><html><body>{body}</body></html>", encoding="utf-8")
+    assert article(tmp_path, "page.html") == "\n".join((HEADLINE, *SENTENCES))

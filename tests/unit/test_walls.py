@@ -206,3 +206,24 @@ def test_an_article_that_stops_at_a_paywall_says_so(line: str) -> None:
 @pytest.mark.parametrize("line", ["Subscribe to our newsletter", "The paper has 4,000 subscribers, its editor said."])
 def test_an_article_above_an_offer_is_whole(line: str) -> None:
     assert "stops" not in notices(*ARTICLE, line)
+
+
+@pytest.mark.parametrize(
+    ("page", "what"),
+    [
+        ("<h1>Please confirm your age</h1><p>You must be 18 or older. Please enter your date of birth.</p>", "age"),
+        ("<p>Click here if the story doesn’t open after a few seconds.</p><p>Open in Apple News</p>", "leads on"),
+        ('<meta http-equiv="refresh" content="0; url=https://coast.example/">Redirecting', "leads on"),
+        ("<h1>Oops!</h1><p>We looked everywhere for that page, but it seems to have sailed.</p>", "an error page"),
+        (
+            "<h1>Hmm. We’re having trouble finding that site.</h1><p>We can’t connect to the server.</p>",
+            "an error page",
+        ),
+        ("<title>Index of /news</title><h1>Index of /news</h1><pre>pier.html 11-Mar-2031 08:00</pre>", "list of files"),
+        ("<frameset cols=20%><frame src=a.html></frameset><noframes>No frames here.</noframes>", "frames"),
+        ("<iframe srcdoc='&lt;p&gt;The pier burned down.&lt;/p&gt;'></iframe>", "frames"),
+        ("<pre>&lt;html&gt;&lt;body&gt;&lt;p&gt;The old pier of Vann burned down on Monday.&lt;/p&gt;</pre>", "source"),
+    ],
+)
+def test_a_page_that_shows_no_article_is_refused_by_what_it_is(page: str, what: str) -> None:
+    assert what in refused(f"<html><body>{page}</body></html>").problem
