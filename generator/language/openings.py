@@ -201,28 +201,36 @@ def points_away(passage: Passage) -> str | None:
         return _gloss_points_away(passage, passage.gloss)
     text = _with_speaker(passage)
     opening = text.lstrip(" “\"'‘")
-    if passage.antecedent is None:
-        reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)
-        if reason is not None:
-            return reason
-        if _dangles(opening, passage.actors):
-            return "a pronoun whose noun stands in another sentence"
+    reason = None if passage.antecedent is not None else _opening_points(opening, passage.actors)
+    if reason is not None:
+        return reason
     if any(pattern.search(text) for pattern in _OF_THE_PAGE) or _is_shouted(text):
         return "holds what its page put into the text"
     if _in_quotation(passage, text):
         return "a quotation that points at something said before"
     plain = _unquoted(f"{passage.torn[0]}{text}{passage.torn[1]}")
-    if plain.strip() != _SOMETHING:
-        reason = _within(passage, plain)
-        if reason is not None:
-            return reason
-    if text[:1].islower() and passage.start == passage.sentence.start and not passage.lead_in:
-        return "no whole statement"
-    if _SUBORDINATE.match(opening) and "," not in opening:
-        return "no whole statement"
-    if opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in "…,;:.–—-)":
-        return "no whole statement"
-    return None
+    reason = _within(passage, plain) if plain.strip() != _SOMETHING else None
+    return reason or (_NO_STATEMENT if _is_part(passage, text, opening) else None)
+
+
+_NO_STATEMENT = "no whole statement"
+_NOUN_ELSEWHERE = "a pronoun whose noun stands in another sentence"
+
+
+def _opening_points(opening: str, actors: Sequence[str]) -> str | None:
+    """Why an opening cannot be read alone."""
+    reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)
+    return reason or (_NOUN_ELSEWHERE if _dangles(opening, actors) else None)
+
+
+def _is_part(passage: Passage, text: str, opening: str) -> bool:
+    """Whether a passage is a part of a statement: it begins within one, is a clause alone, or ends before its end."""
+    begins_within = text[:1].islower() and passage.start == passage.sentence.start and not passage.lead_in
+    alone = _SUBORDINATE.match(opening) is not None and "," not in opening
+    return begins_within or alone or opening.rstrip(' ”"').endswith((":", "?", "...", "…")) or opening[:1] in _GOES_ON
+
+
+_GOES_ON = frozenset(("", *"…,;:.–—-)"))
 
 
 def _gloss_points_away(passage: Passage, gloss: Gloss) -> str | None:
@@ -232,13 +240,10 @@ def _gloss_points_away(passage: Passage, gloss: Gloss) -> str | None:
         return None
     first = min((span[2] for span in gloss.spans), default=0)
     if any(_POINTING.match(gloss.text, span[0]) for span in gloss.spans if span[2] == first):
-        return "a pronoun whose noun stands in another sentence"
+        return _NOUN_ELSEWHERE
     opening = gloss.text.lstrip(" “\"'‘")
     opening = opening[:1].upper() + opening[1:]
-    reason = next((reason for reason, pattern in _OPENINGS if pattern.match(opening)), None)
-    if reason is None and _dangles(opening, passage.actors):
-        return "a pronoun whose noun stands in another sentence"
-    return reason
+    return _opening_points(opening, passage.actors)
 
 
 # "It" often stands for what follows; and "this week" points at nothing.
@@ -274,23 +279,13 @@ def _within(passage: Passage, plain: str) -> str | None:
     reason = next((reason for reason, pattern in _ANYWHERE if pattern.search(plain)), None)
     if reason is not None:
         return reason
-    if passage.speaker is None and _SELF.search(plain):
-        return "its writer speaks of himself or herself"
-    if passage.speaker is None and _READER.search(plain):
-        return "speaks to its reader"
-    if passage.speaker is None and not passage.opinion and plain.rstrip().endswith("!"):
-        return "somebody's exclamation, and nobody says whose"
     tokens = read_tokens(plain)
-    if passage.speaker is None and not any(token.tag in _FINITE for token in tokens):
-        return "no whole statement"
-    if passage.speaker is None and _only_describes(tokens):
-        return "no whole statement"
-    if passage.speaker is None and _bids(tokens):
-        return "bids somebody do something"
+    if passage.speaker is None and (reason := _unspoken(passage, plain, tokens)) is not None:
+        return reason
     if passage.reporting is not None and len(tokens) <= _SAYS_NOTHING and _SOMETHING not in plain:
         return "tells only that somebody said something"
     if passage.antecedent is None and object_without_noun(tokens):
-        return "a pronoun whose noun stands in another sentence"
+        return _NOUN_ELSEWHERE
     if bare_demonstrative(tokens):
         return "points at something named before"
     if passage.speaker is None and (
@@ -298,12 +293,23 @@ def _within(passage: Passage, plain: str) -> str | None:
     ):
         return "said by somebody whom another sentence names"
     if passage.antecedent is None and plural_without_noun(tokens, _persons(passage.actors)):
-        return "a pronoun whose noun stands in another sentence"
+        return _NOUN_ELSEWHERE
     if _OF_TWO.search(plain) and too_few_named(tokens):
         return "speaks of two that are not named"
-    if place_without_name(tokens):
-        return "a place that is named in another sentence"
-    return None
+    return "a place that is named in another sentence" if place_without_name(tokens) else None
+
+
+def _unspoken(passage: Passage, plain: str, tokens: Sequence[Token]) -> str | None:
+    """Why what nobody is quoted with cannot be read alone."""
+    if _SELF.search(plain):
+        return "its writer speaks of himself or herself"
+    if _READER.search(plain):
+        return "speaks to its reader"
+    if not passage.opinion and plain.rstrip().endswith("!"):
+        return "somebody's exclamation, and nobody says whose"
+    if not any(token.tag in _FINITE for token in tokens) or _only_describes(tokens):
+        return _NO_STATEMENT
+    return "bids somebody do something" if _bids(tokens) else None
 
 
 # "…,” she exhorted".

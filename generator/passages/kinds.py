@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.language.clauses import MARK, PREPOSITION, THAT, TO, Clause
+from generator.language.clauses import MARK, PREPOSITION, THAT, TO, Clause, Verb
 from generator.language.hedges import ACCUSING, CAUTION, HEARSAY, UNCONFIRMED
 from generator.language.reporting import ACCUSES, OF_ONESELF
 from generator.language.scan import Token
@@ -176,47 +176,61 @@ def _accused(reading: Reading, first: int, last: int, clause: Clause | None, hed
 
 
 def _own_hedge(reading: Reading, first: int, last: int, clause: Clause, hedges: tuple[str, ...]) -> str | None:
-    """A hedge of the main verb; one that stands only in what follows it ("which could help") is not the text's own."""
+    """Why the main verb is hedged; a hedge that stands only in what follows it ("which could help") is not the text’s
+    own."""
     phrase = next((hedge for hedge in hedges if " " in hedge and not hedge.endswith(UNCONFIRMED)), None)
     for token in reading.tokens[first : min(clause.verb.last + 1, last)]:
         if token.low in CAUTION and token.low in hedges:
-            return token.low
-    return phrase
+            phrase = token.low
+            break
+    return f"hedged: “{phrase}”" if phrase else None
 
 
 def _by_verb(reading: Reading, first: int, last: int, clause: Clause, hedges: tuple[str, ...]) -> tuple[Kind, str]:
-    verb = clause.verb
-    lows = {token.low for token in reading.tokens[first:last]}
-    if verb.modal and not verb.planned:
-        return Kind.ASSESSMENT, f"“{verb.modal}” says what is possible or due, not what is"
-    if verb.planned:
-        vague = verb.lemma in _VAGUE_AHEAD and not (verb.passive and verb.lemma == "lead")
-        if vague or verb.catenative in ("likely", "projected"):
-            return Kind.ASSESSMENT, f"an outlook: “{verb.lemma}” ahead"
-        return Kind.PLAN, f"“{verb.catenative or verb.modal}” with “{verb.lemma}”: it is still to come"
-    if verb.lemma in ("see", "view", "regard", "consider", "perceive", "expect") and verb.passive:
-        return Kind.ASSESSMENT, f"seen so by nobody named: “{verb.lemma}”"
+    lows = frozenset(token.low for token in reading.tokens[first:last])
+    judged = _judges(reading, clause, lows) or _own_hedge(reading, first, last, clause, hedges)
+    return _ahead(clause.verb) or ((Kind.ASSESSMENT, judged) if judged else _state_or_event(clause.verb, lows))
+
+
+def _ahead(verb: Verb) -> tuple[Kind, str] | None:
+    """What is possible, due or still to come."""
+    if not verb.planned:
+        possible = f"“{verb.modal}” says what is possible or due, not what is"
+        return (Kind.ASSESSMENT, possible) if verb.modal else None
+    vague = verb.lemma in _VAGUE_AHEAD and not (verb.passive and verb.lemma == "lead")
+    if vague or verb.catenative in ("likely", "projected"):
+        return Kind.ASSESSMENT, f"an outlook: “{verb.lemma}” ahead"
+    return Kind.PLAN, f"“{verb.catenative or verb.modal}” with “{verb.lemma}”: it is still to come"
+
+
+def _judges(reading: Reading, clause: Clause, lows: frozenset[str]) -> str | None:
+    """Why a sentence is what its writer makes of things; None where it tells them."""
+    verb, after = clause.verb, reading.tags[clause.verb.last : clause.verb.last + 1]
+    if verb.lemma in _SEES and verb.passive:
+        return f"seen so by nobody named: “{verb.lemma}”"
     concludes = verb.lemma in _CONCLUDES or (verb.lemma in _CONCLUDES_NOW and verb.tense == "present")
-    acts = reading.tags[verb.last : verb.last + 1] in ((PREPOSITION,), (MARK,)) and verb.lemma in _ACTS_ALONE
+    acts = after in ((PREPOSITION,), (MARK,)) and verb.lemma in _ACTS_ALONE
     if concludes and not acts and not can_speak(reading, clause.subject):
-        return Kind.ASSESSMENT, f"“{reading.tokens[verb.head].low}” said of a thing is what the writer concludes"
-    intends = verb.lemma in _INTENDS or (verb.lemma == "stand" and reading.tags[verb.last : verb.last + 1] == (TO,))
+        return f"“{reading.tokens[verb.head].low}” said of a thing is what the writer concludes"
+    intends = verb.lemma in _INTENDS or (verb.lemma == "stand" and after == (TO,))
     if intends and verb.tense != "past perfect":
-        return Kind.ASSESSMENT, f"what somebody means to do, by the writer's account: “{verb.lemma}”"
+        return f"what somebody means to do, by the writer's account: “{verb.lemma}”"
     if verb.lemma == "be" and lows & _EVALUATES:
-        return Kind.ASSESSMENT, f"judges: “{sorted(lows & _EVALUATES)[0]}”"
-    hedge = _own_hedge(reading, first, last, clause, hedges)
-    if hedge:
-        return Kind.ASSESSMENT, f"hedged: “{hedge}”"
+        return f"judges: “{min(lows & _EVALUATES)}”"
+    return None
+
+
+_SEES = frozenset("see view regard consider perceive expect".split())
+
+
+def _state_or_event(verb: Verb, lows: frozenset[str]) -> tuple[Kind, str]:
     if verb.negated:
         return Kind.BACKGROUND, f"“{verb.lemma}” negated: what is not so"
     if verb.lemma in _STATES or verb.tense == "past perfect":
         return Kind.BACKGROUND, f"a standing state: “{verb.lemma}”"
-    if verb.progressive and verb.tense == "perfect":
-        return Kind.BACKGROUND, f"“{verb.lemma}” has been going on"
+    if verb.tense == "perfect" and (verb.progressive or lows & _LASTING):
+        return Kind.BACKGROUND, f"“{verb.lemma}” has been going on" if verb.progressive else "has been so for long"
     if verb.tense in ("past", "perfect"):
-        if verb.tense == "perfect" and lows & _LASTING:
-            return Kind.BACKGROUND, "has been so for long"
         return Kind.EVENT, f"“{verb.lemma}” in the {verb.tense}: it happened"
     if verb.progressive:
         return Kind.EVENT, f"“{verb.lemma}” is going on"

@@ -110,39 +110,37 @@ def actor_of(reading: Reading, span: tuple[int, int]) -> str | None:
     Its head where that is a name or "South Korean officials"; else whose it is: "Lavrov's visit", "the visit by
     Lavrov", "reports from the United States". Of several joined by "and" the first is taken only where they head it.
     """
-    names = [name for name in reading.names_in(*span) if not name.modifier]
     person = role_holder(reading, span)
-    if person:
-        return person
-    actors = [name for name in names if name.kind in _ACTORS or name.kind is NameKind.OTHER]
     head = head_noun(reading.tokens, reading.tags, span)
-    if head is None:
-        return None
-    body = described_body(reading, span, head)
-    if body:
-        return body
-    if not actors:
-        return None
+    if person or head is None:
+        return person
+    kinds = (*_ACTORS, NameKind.OTHER)
+    actors = [name for name in reading.names_in(*span) if not name.modifier and name.kind in kinds]
+    return described_body(reading, span, head) or (_named(reading, span, head, actors) if actors else None)
+
+
+def _named(reading: Reading, span: tuple[int, int], head: int, actors: list[Name]) -> str | None:
+    """The actor whom names of a noun phrase name: in apposition, after a title, joined, as its head, or as whose it
+    is."""
     apposed = next((name for name in actors if _is_apposed(reading, name, head, span)), None)
-    if apposed is not None:
-        return apposed.canonical
     titled = next((n for n in actors if n.last == span[1] and n.first > span[0] and n.kind is NameKind.PERSON), None)
-    if titled is not None and _is_title(reading, span[0], titled.first):
-        return titled.canonical
-    joined = _joined(reading, actors, span)
-    if joined:
-        return joined
-    for name in actors:
-        if name.first <= head < name.last:
-            return name.canonical
+    if titled is not None and not _is_title(reading, span[0], titled.first):
+        titled = None
+    joined = None if apposed or titled else _joined(reading, actors, span)
+    heading = next((name for name in actors if name.first <= head < name.last), None)
+    found = apposed or titled or (None if joined else heading or _owner(reading, head, actors))
+    return joined if found is None else found.canonical
+
+
+def _owner(reading: Reading, head: int, actors: list[Name]) -> Name | None:
+    """Whose a thing is: named before it ("Lavrov's visit"), or after it ("the visit by Lavrov")."""
     stands = reading.tokens[head].low in STANDS_FOR_STATE
     before = [name for name in actors if name.last <= head and (stands or not name.demonym)]
-    if before and not (_owns(reading, before[-1], head) and not stands):
-        return before[-1].canonical
-    after = [name for name in actors if name.first > head]
-    marker = reading.tokens[after[0].first - 1].low if after and after[0].first else ""
-    owner = _marker_before(reading, head, after[0].first) if after else ""
-    return after[0].canonical if after and (marker or owner) and owner in {"by", "from", "of", ","} else None
+    if before and (stands or not _owns(reading, before[-1], head)):
+        return before[-1]
+    after = next((name for name in actors if name.first > head), None)
+    led = after is not None and _marker_before(reading, head, after.first) in {"by", "from", "of", ","}
+    return after if led else None
 
 
 def _owns(reading: Reading, name: Name, head: int) -> bool:
