@@ -29,7 +29,7 @@ BUILD := $(BIN)/python -m generator.build $(if $(SEARCHING),--search) $(if $(fil
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help html serve devserver publish desk pdf clean check format test fuzz evaluate demo audit bench catalogues lock
+.PHONY: help html serve devserver publish desk pdf clean check format test fuzz evaluate demo audit bench large catalogues lock
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -91,6 +91,9 @@ audit: $(DEV) node_modules/.package-lock.json ## check the built pages: markup, 
 
 bench: $(RUNTIME) ## time and memory of every stage
 	@$(BIN)/python -m tools.bench $(ARGS)
+
+large: $(RUNTIME) ## time and memory for 5 MB of each kind of input: ARGS="--kind table"
+	@$(BIN)/python -m tools.large $(ARGS)
 
 catalogues: $(RUNTIME) ## collect the site's words for translation: ARGS="--language fr" begins a language
 	@$(BIN)/python -m tools.catalogues $(ARGS)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -14,15 +14,15 @@ from urllib.parse import unquote
 from generator.model import EditionKind, When
 from generator.site import addresses, words
 from generator.site.edition import noon
+from generator.site.rendered import links_into
 from generator.site.sources import outlets
 from generator.site.story import when_in_words
 from generator.site.views import CarriedStory, ListedSource, Tag, Teaser
 from generator.site.words import ENGLISH, Words
 from generator.writers import feeds
 
-# Links of a story's page to what lists it: were they not listed there again, the page would have dead links.
-_TAG = re.compile(r'href="[^"]*/tags/([^/"]+)/"[^>]*>([^<]*)</a>')
-_ACTOR = re.compile(r'href="[^"]*/people-and-places/([^/"]+)/"[^>]*>([^<]*)</a>')
+# What a story's page links to because it is listed there: were it not listed again, the page would have dead links.
+_TAGS, _ACTORS = "tags", "people-and-places"
 _PUBLISHED = '<link rel="canonical"'
 
 
@@ -83,12 +83,12 @@ def _carried(
         return None
     if (_PUBLISHED in page) != publication:
         return None
-    tags = _linked(_TAG, page, addresses.tag)
+    tags = _linked(_TAGS, page, addresses.tag)
     teaser = Teaser(
         slug, title, summary, href, day, day_in_words, iso, names, "", tags, f"{href}card.png", changed, withdrawn
     )  # fmt: skip
     html = entry.get("content_html", f"<p>{escape(summary)}</p>")
-    actors = _linked(_ACTOR, page, addresses.actor)
+    actors = _linked(_ACTORS, page, addresses.actor)
     return CarriedStory(
         teaser,
         title,
@@ -115,6 +115,6 @@ def _times(entry: dict[str, str], published: date, updated: date) -> tuple[datet
     return datetime.fromisoformat(entry["date_published"]), datetime.fromisoformat(entry["date_modified"])
 
 
-def _linked(pattern: re.Pattern[str], page: str, address: Callable[[str], str]) -> tuple[Tag, ...]:
-    found = {unquote(slug): words.printable(unescape(name)) for slug, name in pattern.findall(page)}
+def _linked(folder: str, page: str, address: Callable[[str], str]) -> tuple[Tag, ...]:
+    found = {unquote(slug): words.printable(name) for slug, name in links_into(page, folder)}
     return tuple(Tag(name, slug, address(slug)) for slug, name in found.items() if name)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.comparison import contrasts, splits
-from generator.comparison.by_words import compare_by_words
+from generator.comparison.by_words import LONGEST_POSTING as BY_WORDS
+from generator.comparison.by_words import compare_by_words, hardly_compared
 from generator.language.stems import read_words
 from generator.model import Contrast, Match, Notice, Passage, Term, Verdict
 from generator.similarity.identical import find_copies
@@ -85,6 +86,13 @@ def narrowed(passages: Sequence[Passage], matches: Sequence[Match]) -> tuple[Not
             "compared by their other words alone; what says the same may stand apart."
         )
         found.append(Notice("few-compared", message, compared[common[0]].text[:_QUOTED].rstrip()))
+    unread = hardly_compared([passage for passage in passages if passage.omit is None and passage.language is not None])
+    if unread:
+        message = (
+            f"{len(unread):,} passages in languages that are read by words only are told mostly in words that more "
+            f"than {BY_WORDS} others have in the same order; what differs from them may not be found."
+        )
+        found.append(Notice("few-compared", message, unread[0].text[:_QUOTED].rstrip()))
     return tuple(found)
 
 

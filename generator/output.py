@@ -187,9 +187,9 @@ def in_the_making(output: Path) -> Iterator[Path]:
 
 
 def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Keeping | None = None) -> tuple[str, ...]:
-    """Mark a finished site and let it take the output's place, with what it keeps of the one that stands there. Returns
-    notices: files that are no build's and were kept, a publication that a preview replaced, old folders that could not
-    be removed.
+    """Mark a finished site and let it take the output's place, with what it keeps of the one that stands there; where
+    that is the same to the last byte, it stays. Returns notices: files that are no build's and were kept, a publication
+    that a preview replaced, old folders that could not be removed.
 
     Raises InputError where something that no build made is in the way; the output is then as it was.
     """
@@ -206,6 +206,10 @@ def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Kee
     kept |= {name: sha256 for name, sha256 in written.items() if old.get(name) == sha256 and name in files}
     mark = Mark(kind, address, dict(sorted({**kept, **written}.items())))
     shelf = keeping.standing.shelf if keeping else None
+    notices = [f"{(output / name).as_posix()}: no build made it; it is kept" for name in _outermost(foreign, mark)]
+    if mark == before and mark.files.keys() == kept.keys() == files.keys():
+        _remember_once(output, mark, files, shelf)
+        return (*notices, *_remove_old(output))
     tree = _assemble(made, output, kept, mark, _take_spare(output, shelf))
     for name in foreign:
         _keep(output / name, tree / name)
@@ -218,7 +222,6 @@ def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Kee
         _write_mark(tree, Mark(_UNFINISHED))
         problem = f"it cannot be replaced ({error.strerror or error})"
         raise InputError(output.as_posix(), problem, "name another folder") from error
-    notices = [f"{(output / name).as_posix()}: no build made it; it is kept" for name in _outermost(foreign, mark)]
     if before and before.kind == PUBLICATION and kind == PREVIEW:
         notices.append(f"{output.as_posix()}: it held the site for {before.address}; it is a preview now")
     if shelf is not None and shelf.lasts:
@@ -341,6 +344,12 @@ def _remember(output: Path, mark: Mark, seen: Mapping[str, Times], shelf: Shelf)
         if name in found and is_settled(found[name], now) and _times(found[name])[:-1] == seen[name][:-1]
     }
     shelf.put(_place(output), known)
+
+
+def _remember_once(output: Path, mark: Mark, seen: Mapping[str, Times], shelf: Shelf | None) -> None:
+    """The same of a site that stays, unless all of it is noted."""
+    if shelf is not None and shelf.lasts and len(shelf.get(_place(output)) or ()) < len(mark.files):
+        _remember(output, mark, seen, shelf)
 
 
 def _times(status: os.stat_result) -> Times:

@@ -79,7 +79,9 @@ def _citations(digest: Digest, documents: dict[str, Document]) -> Iterator[str]:
 def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, Passage]) -> Iterator[str]:
     """Promises 4 and 6, and that a wording is its passage but for visible edits."""
     origins = {report.id: report.origin for report in digest.sources}
-    texts = {source: Folded(document.text) for source, document in documents.items()}
+    # Opinion is said by its author, whom markup, the header of a mail or the editor may name and the text does not.
+    authors = {report.id: author.value for report in digest.sources if (author := report.metadata.author)}
+    texts = {source: Folded(f"{document.text}\n{authors.get(source, '')}") for source, document in documents.items()}
     for claim in digest.claims:
         lead = claim.citations[0]
         try:

@@ -66,22 +66,27 @@ def test_make_publish_refuses_to_run_without_an_address(address: str) -> None:
 
 
 def test_options_shown_for_make_evaluate_exist() -> None:
-    _parse_shown_options("docs/evaluation.md", "tools.evaluate")
+    _parse_shown_options("docs/evaluation.md", "evaluate", "tools.evaluate")
 
 
 def test_options_shown_for_make_bench_exist() -> None:
-    _parse_shown_options("docs/benchmarks.md", "tools.bench")
+    _parse_shown_options("docs/benchmarks.md", "bench", "tools.bench")
+    _parse_shown_options("docs/reliability.md", "bench", "tools.bench")
 
 
 def test_options_shown_for_make_fuzz_exist() -> None:
-    _parse_shown_options("docs/reliability.md", "tests.fuzz")
+    _parse_shown_options("docs/reliability.md", "fuzz", "tests.fuzz")
 
 
-def _parse_shown_options(page: str, module: str) -> None:
+def test_options_shown_for_make_large_exist() -> None:
+    _parse_shown_options("docs/reliability.md", "large", "tools.large")
+
+
+def _parse_shown_options(page: str, target: str, module: str) -> None:
     known = subprocess.run(
         [sys.executable, "-m", module, "--help"], cwd=ROOT, check=True, capture_output=True, text=True
     )
-    shown = re.findall(r'ARGS="([^"]*)"', (ROOT / page).read_text(encoding="utf-8"))
+    shown = re.findall(rf'make {target} ARGS="([^"]*)"', (ROOT / page).read_text(encoding="utf-8"))
     flags = {word for arguments in shown for word in arguments.split() if word.startswith("--")}
     assert flags, f"{page} shows no options"
     assert {flag for flag in flags if flag not in known.stdout} == set()

@@ -14,7 +14,7 @@ import pytest
 from generator import pipeline, roles
 from generator.clean import clean
 from generator.cli import main
-from generator.compare import narrowed
+from generator.compare import BY_WORDS, narrowed
 from generator.disagree import find_differences
 from generator.disagree.reading import MOST_ASKED
 from generator.extract.bounds import MOST_BLOCKS, MOST_TEXT
@@ -330,6 +330,17 @@ def test_what_is_told_in_words_that_bring_nothing_together_is_noted() -> None:
     (notice,) = narrowed(some, ())
     assert "told mostly in words" in notice.message
     assert notice.quote == some[0].text
+
+
+def test_what_is_read_by_words_and_told_as_most_others_tell_it_is_noted() -> None:
+    some = tuple(
+        passage(f"La policía de la ciudad dijo el lunes que hay {i} heridos.", source=f"s{i}", language="es")
+        for i in range(3, 3 + BY_WORDS + 2)
+    )
+    (notice,) = narrowed(some, ())
+    assert "read by words only" in notice.message
+    assert notice.quote == some[0].text
+    assert narrowed(some[:BY_WORDS], ()) == ()
 
 
 def test_a_note_on_the_whole_story_reaches_its_data_and_its_editor(

@@ -18,6 +18,7 @@ from types import FunctionType
 from typing import Any
 
 from generator import pipeline
+from generator.garbage import seldom_collecting
 from generator.load import load_story
 from generator.model import Story
 from generator.terminal import quiet_end
@@ -31,7 +32,7 @@ SEEDS = ROOT / "content" / "stories" / "lavrov-pyongyang"
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 _ROUNDS = 5  # the least of so many: what else the machine does only ever adds time
-_CURVE = (5, 10, 20, 40)
+_CURVE = (5, 10, 20, 40, 80, 160)
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ def _imports(_: argparse.Namespace) -> str:
     loaded = min(_child_seconds("import generator.pipeline") for _ in range(_ROUNDS))
     return (
         f"Python {platform.python_version()}. Importing the pipeline: {loaded - bare:.3f} CPU seconds"
-        f" (target under 0.3), over {bare:.3f} for Python alone."
+        f" (target under 0.4), over {bare:.3f} for Python alone."
     )
 
 
@@ -82,7 +83,7 @@ def _seeds(_: argparse.Namespace) -> str:
     best = min(runs, key=lambda run: sum(run.seconds.values()))
     memory = _run(story, trace=True)
     total = sum(best.seconds.values())
-    title = f"The five seed captures, from captures to digest: {total:.3f} CPU seconds (target 0.15)"
+    title = f"The five seed captures, from captures to digest: {total:.3f} CPU seconds (target 0.35)"
     return f"{title}\n\n{_stages(best, memory)}"
 
 
@@ -102,7 +103,7 @@ def _many(options: argparse.Namespace) -> str:
 
 
 def _curve(_: argparse.Namespace) -> str:
-    lines = ["One invented story, by number of captures (target: 40 captures under 5 CPU seconds)", ""]
+    lines = ["One invented story, by number of captures (targets: 40 under 4 CPU seconds, 160 under 12)", ""]
     lines += [
         "| captures | sentences | pairs scored | of all pairs | CPU seconds | a capture |",
         "|---|---|---|---|---|---|",
@@ -138,7 +139,7 @@ _PARTS: dict[str, Callable[[argparse.Namespace], str]] = {
 def _run(story: Story, *, trace: bool = False) -> Spent:
     """What one build of a story spends in every stage. Tracing memory slows it down, so it is asked for by itself."""
     spent = Spent()
-    with _watched(spent, trace):
+    with seldom_collecting(), _watched(spent, trace):  # as every command works
         pipeline.build(story)
     return spent
 

@@ -24,7 +24,7 @@ from tools.demo.__main__ import write_content
 from tools.peers.content import write_content as write_peers
 from tools.peers.running import PEERS, ROOT, Cost, fetch, measure
 
-DRAFTED: Final = 1_000  # of more stories the others are signed copies of these, for drafting takes .1 s each
+DRAFTED: Final = 100  # of more stories the others are signed copies of these, for drafting takes .1 s each
 _ADDRESS: Final = "https://bench.example"
 _TITLE: Final = "| build | seconds | CPU seconds | memory, MB |\n|---|---|---|---|"
 _DRAFTS, _FIRST, _SAME, _EDITED = "drafts, all for the first time", "signed, first", "nothing changed", "one edited"

@@ -163,18 +163,39 @@ def _denies_alone(left: Sequence[Unit], right: Sequence[Unit], known: Lexicon) -
 
 def _candidates(passages: Sequence[Passage], read: Sequence[Sequence[Unit]]) -> list[tuple[int, int]]:
     """Pairs of places of passages in one language that share words in a row, for each the ones that share the most."""
-    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for place, (passage, found) in enumerate(zip(passages, read, strict=True)):
-        if len(found) >= LEAST_UNITS:
-            for a, b in dict.fromkeys(pairwise(_keys(found))):
-                postings[primary(passage.language or ""), a, b].append(place)
     shared: dict[int, Counter[int]] = defaultdict(Counter)
-    for places in postings.values():
+    for places in _postings(passages, read).values():
         if len(places) <= LONGEST_POSTING:
             for i in places:
                 shared[i].update(j for j in places if j != i)
     best = {(min(i, j), max(i, j)) for i, own in shared.items() for j, _ in own.most_common(MOST_PARTNERS)}
     return sorted(best)
+
+
+def _postings(passages: Sequence[Passage], read: Sequence[Sequence[Unit]]) -> dict[tuple[str, str, str], list[int]]:
+    """Two words in a row of a language, and the places of the passages that have them."""
+    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, (passage, found) in enumerate(zip(passages, read, strict=True)):
+        if len(found) >= LEAST_UNITS:
+            for a, b in dict.fromkeys(pairwise(_keys(found))):
+                postings[primary(passage.language or ""), a, b].append(place)
+    return postings
+
+
+def hardly_compared(passages: Sequence[Passage]) -> list[Passage]:
+    """Those that are told mostly in words which too many others have in the same order to be held against all of
+    them."""
+    if len(passages) <= LONGEST_POSTING:
+        return []
+    copies = _same_words(passages)
+    alone = [passage for passage in passages if passage.id not in copies]
+    common: Counter[int] = Counter()
+    own: Counter[int] = Counter()
+    for places in _postings(alone, [_of(passage) for passage in alone]).values():
+        own.update(places)
+        if len(places) > LONGEST_POSTING:
+            common.update(places)
+    return [passage for place, passage in enumerate(alone) if 2 * common[place] > own[place]]
 
 
 def _shown(found: Sequence[Unit]) -> str:

@@ -7,17 +7,14 @@ from functools import lru_cache
 
 from generator.comparison.status import happened
 from generator.language.ahead import dates_saying
-from generator.language.calendar import WEEKDAY
+from generator.language.calendar import ANY_MONTH, SHORT_MONTHS, WEEKDAY
 from generator.language.runon import KEPT_TEXTS
 from generator.model import Contrast, Respect
 from generator.similarity.measures import deed as deed_agreement
 from generator.similarity.pairs import Pair
 
 _YEAR = re.compile(r"\b(?:(?:1[89]|20)\d\d|last year|the year before|(?:years?|decades?) (?:ago|earlier|before))\b")
-_MONTH = (
-    "(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    "|Nov(?:ember)?|Dec(?:ember)?)"
-)
+_MONTH = f"({ANY_MONTH}|{'|'.join(SHORT_MONTHS)})"
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b")
 _NOT_ON = re.compile(r"\b(?:by|since|until|till|before|after|from|between|for|this|last|next)\s$")
 _LEAD = 10  # code points before a day in which such a word may stand

@@ -25,7 +25,7 @@ from generator.language.stems import Word, akin, read_words, stem, stems
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.language.verbs import Form, lookup
-from generator.model import Passage
+from generator.model import Kind, Passage
 from generator.similarity.background import rarity
 from generator.similarity.profile import sense_of
 
@@ -47,6 +47,9 @@ _FLAT = 0.3  # weight of a word that stands in every article; one that stands in
 _TITLES = frozenset("mr mrs ms dr sir president senator sen rep gov governor chief justice judge minister".split())
 _LIGHT = frozenset("make makes made making take takes took taken taking put get got went going came come".split())
 _DAYS = (WEEK | YEAR | {"yesterday", "tomorrow"}) - {"may"}
+_QUOTED = re.compile(r"[“\"][^“”\"]+[”\"]")
+# Of 79 supports of 24 real stories (seed 7301), read by eye, seven said something else; this takes four of them away.
+QUOTED = 6
 _POINTS_BACK = re.compile(r"^The\b|\b(?:he|she|it|they|his|her|its|their|him|them|who)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -166,14 +169,46 @@ def _without(
     torn = share < TORN and (_phrase_missing(left) or _clause_missing(left))
     if share < _enough(len(missing), alike, anchored) or (torn and not anchored):
         return Carried(missing=f"does not say {', '.join(missing[:3])}")
+    if (unsaid := _unquoted(lead.told, left)) is not None:
+        return Carried(missing=f"does not say the quoted {unsaid!r}")
     if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _stems(cited.told)[1]:
         return Carried(missing=f"does not say {lead.verb!r}")
     kept = [word for word in read_words(lead.told) if not any(start <= word.start < end for start, end in cuts)]
     if negates(kept) and not negates(read_words(cited.told)):
         return Carried(missing="does not deny what the wording denies")
+    if lead.negated and lead.verb is not None and not _denies_too(lead.verb, cited):
+        return Carried(missing=f"does not say so of {lead.verb!r}")
+    if lead.speaker is not None and cited.speaker is None and _I.search(cited.told) and not _I.search(lead.told):
+        return Carried(missing="is said by somebody of himself or herself")
     if _denies(cited.told, lead.told):
         return Carried(missing="denies what the wording says")
     return Carried(_merged(cuts))
+
+
+def _unquoted(told: str, left: Sequence[_Item]) -> str | None:
+    """The first word that a passage has not of those that a wording quotes, where these are more than one in
+    ``QUOTED``: what is printed in quotation marks has to be said, not the like of it."""
+    for match in _QUOTED.finditer(told):
+        inside = [item for item in left if match.start() < item.word.start < match.end()]
+        missing = [item for item in inside if not item.had]
+        if len(missing) * QUOTED > len(inside):
+            return told[missing[0].word.start : missing[0].word.end]
+    return None
+
+
+_I = re.compile(r"\bI\b")
+_NEAR = 3  # words before a verb in which what denies it stands
+
+
+def _denies_too(verb: str, cited: Passage) -> bool:
+    """Whether a passage that has a verb denies it somewhere: "did not meet the four" is not said by "would not name the
+    four who met"."""
+    if cited.negated and cited.verb == verb:
+        return True
+    listed = read_words(cited.told)
+    at = [place for place, word in enumerate(listed) if sense(word.stem) == sense(stem(verb))]
+    near = any(negates(listed[max(0, place - _NEAR) : place + 1]) for place in at)
+    return near or (not at and (cited.negated or cited.kind is Kind.DENIAL))
 
 
 def _weighs(items: Sequence[_Item]) -> float:

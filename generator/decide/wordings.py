@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from generator.cite import Places, nearest
 from generator.decide.anchoring import Anchors
+from generator.errors import InputError
 from generator.groups import UNATTRIBUTED, group_of
 from generator.language.printable import printable
-from generator.lock import Quoted, unfounded
+from generator.lock import Quoted, misquoted, unfounded
 from generator.markdown import Footnote, parse
 from generator.model import (
     Difference,
@@ -26,6 +28,7 @@ from generator.model import (
     Verb,
 )
 
+_DOUBLE_MARK = re.compile('[“”„«»"]')
 _CITED = "cited by the editor"
 _COUNTED = (Role.LEAD, Role.SUPPORT)
 _UNCITED = "a sentence without a footnote: "
@@ -42,6 +45,7 @@ def check_wordings(
     """The rulings with what of the editor's words no cited passage says, and with ``lost`` decisions besides; and the
     groups, followed by one for each sentence of his summary.
 
+    Raises InputError where a wording or an answer of decisions.yaml quotes what none of these has.
     A wording is held against the passages that its claim counts, a sentence of his text and of his summary against
     those that its footnotes quote.
     """
@@ -86,13 +90,25 @@ class _Desk:
             place = group_of(self._groups, ruled.passage)
             if place is None:
                 continue
-            counted = [one.passage for one in self._groups[place].members if one.role in _COUNTED]
-            for finding in self._held(ruled.value, [self._known[one] for one in counted]):
+            counted = [self._known[one.passage] for one in self._groups[place].members if one.role in _COUNTED]
+            self._refuse_misquoted(ruled.value, counted, ruled.line)
+            for finding in self._held(ruled.value, counted):
                 yield f"{self._story.decisions_path}:{ruled.line}: {ruled.value!r}: {finding}"
         for difference in rulings.differences:
+            line = self._asked_in(difference)
             for side in difference.sides:
-                for finding in self._held(side.text, [self._known[one] for one in side.passages], answer=True):
-                    yield f"{self._story.decisions_path}:{self._asked_in(difference)}: {side.text!r}: {finding}"
+                holding = [self._known[one] for one in side.passages]
+                self._refuse_misquoted(side.text, holding, line)
+                for finding in self._held(side.text, holding, answer=True):
+                    yield f"{self._story.decisions_path}:{line}: {side.text!r}: {finding}"
+
+    def _refuse_misquoted(self, wording: str, cited: Sequence[Passage], line: int) -> None:
+        """Raise InputError where a wording puts into double marks what it does not cite: no draft prints that."""
+        if _DOUBLE_MARK.search(wording) is None:
+            return
+        for finding in misquoted(wording, [self._quoted(passage, bare=True) for passage in cited]):
+            remedy = "quote words of what it cites, or say it without marks"
+            raise InputError(self._story.decisions_path, f"{wording!r}: {finding}", remedy, line)
 
     def unattributed(self) -> Iterator[str]:
         """What is not counted though an editor joins it to a claim: somebody says it, and the claim names nobody."""

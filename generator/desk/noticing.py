@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from generator.load.left_over import is_left_over
 from generator.load.sources import dashed
 from generator.model import Digest, Match
 
-_FILES = ("story.md", "decisions.yaml", "desk.yaml", "captures/*")
+_FILES = frozenset(("story.md", "decisions.yaml", "desk.yaml"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +95,13 @@ def changed_last(folders: Iterable[Path]) -> tuple[str, ...]:
 
 
 def _changed(folder: Path) -> int:
-    paths = [path for pattern in _FILES for path in folder.glob(pattern) if not is_left_over(path)]
-    return max((path.stat().st_mtime_ns for path in paths), default=0)
+    own = (entry for entry in _inside(folder) if entry.name in _FILES)
+    captures = (entry for entry in _inside(folder / "captures") if not is_left_over(Path(entry.name)))
+    return max((entry.stat().st_mtime_ns for entry in (*own, *captures)), default=0)
+
+
+def _inside(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds; nothing where there is none."""
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        return list(entries)
+    return []

@@ -16,6 +16,10 @@ def ask_of_act(clause: str, denier: str, said_by_denier: bool) -> str | None:
     words = clause.split()
     if not words or any(mark in clause for mark in '"“”'):
         return None
+    if words[0].lower() == "being":
+        return clip(f"Was {denier} {' '.join(words[1:])}") + "?" if said_by_denier else None
+    if denier in clause and words[0].lower().endswith("ing"):
+        return None  # "alleged having affairs with him": somebody else is its subject
     if words[0].lower() == "having":
         act = lookup(words[1].lower()) if len(words) > 1 and _is_participle(words[1]) else None
         return did(denier, act.lemma, " ".join(words[2:])) if act else did(denier, "have", " ".join(words[1:]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.comparison.names import same_name, words_of
 from generator.disagree.asking import ask_of_act, ask_whether
-from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered, said
+from generator.disagree.reading import Answer, Bench, Finding, Reading, negates_manner, ordered, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
 from generator.language.kin import sense, sense_at, senses
 from generator.language.stems import Word, stem
@@ -15,6 +16,7 @@ _LEAST_SHARED = 2  # senses, the act's own aside, where two speakers contradict 
 _LEAST_SHARE = 0.4  # and so much of the shorter of what they say
 _OBJECT_REACH = 4  # words after an act in which what it is done to stands
 _MOST_WORDS = 60  # a passage that is longer is no one statement
+_LIMITING = frozenset("in on at against near among outside inside".split())
 _OPEN = frozenset("whether could may might if unless should would".split())
 _SPOKEN = (Kind.STATEMENT, Kind.ALLEGATION, Kind.DENIAL)
 # Acts too common for a contradiction to rest on them.
@@ -75,8 +77,10 @@ def _verb_at(reading: Reading) -> int | None:
 def _contradict(yes: Reading, no: Reading, act: str) -> bool:
     missing = _act_that_is_missing(no)
     if missing:
-        return _have_two_speakers(yes, no) and yes.passage.speaker is not None
-    if yes.group == no.group:
+        spoken = _have_two_speakers(yes, no) and yes.passage.speaker is not None
+        return spoken and not _is_limited(no, act, yes)
+    at = _verb_at(no)
+    if yes.group == no.group or (at is not None and negates_manner(no, at)):
         return False
     if _actor(yes) is not None and _actor(yes) == _actor(no):
         return not _objects(yes).isdisjoint(_objects(no) - {act})
@@ -85,6 +89,20 @@ def _contradict(yes: Reading, no: Reading, act: str) -> bool:
     left, right = _matter(yes, act), _matter(no, act)
     shared = len(left & right)
     return shared >= max(_LEAST_SHARED, _LEAST_SHARE * min(len(left), len(right)))
+
+
+def _is_limited(reading: Reading, act: str, yes: Reading) -> bool:
+    """Whether a passage says that an act is missing in one place alone, of which the other says nothing, or outside of
+    it: "no attacks in Kabul", "no deaths outside of China"."""
+    words = reading.words
+    at = next((i for i, word in enumerate(words[:-1]) if word.folded == "no" and sense(words[i + 1].stem) == act), None)
+    if at is None:
+        return False
+    clause = [word for word in words[at + 2 :] if word.clause == words[at].clause]
+    limit = next((i for i, word in enumerate(clause) if word.folded in _LIMITING), None)
+    if limit is None:
+        return False
+    return clause[limit].folded == "outside" or senses(clause[limit:]).isdisjoint(yes.senses)
 
 
 def _actor(reading: Reading) -> str | None:
@@ -96,9 +114,10 @@ def _have_two_speakers(yes: Reading, no: Reading) -> bool:
     """Whether somebody says that it is not so, and it is somebody else, or nobody named, who says that it is."""
     if no.passage.kind not in _SPOKEN or not no.passage.speaker:
         return False
-    return (yes.passage.speaker or "").lower() != no.passage.speaker.lower() and (
-        yes.passage.speaker_actor is None or yes.passage.speaker_actor != no.passage.speaker_actor
-    )
+    if (yes.passage.speaker or "").lower() == no.passage.speaker.lower():
+        return False
+    one, other = yes.passage.speaker_actor, no.passage.speaker_actor or no.passage.speaker
+    return one is None or not (same_name(one, other) or len(words_of(one) & words_of(other)) > 1)
 
 
 def _objects(reading: Reading) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import capitalise, is_it_true, joined, lower_the
-from generator.language.kin import senses
+from generator.language.kin import sense, senses
 from generator.language.names import find_names
 from generator.language.polarity import is_negator, refutations
 from generator.language.roles import body_of
@@ -16,12 +16,18 @@ from generator.language.stems import Word, read_words, stems
 from generator.language.verbs import Form, lookup
 from generator.model import DisagreementKind, Kind
 
+_EMPTY = frozenset("be have do make take get go come tell".split())  # verbs that carry no act of their own
 _DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
 _ACCUSATIONS = stems("allegation accusation claim charge report suggestion assertion account version rumour rumor")
+_PROPOSALS = stems(
+    "request offer step proposal plan bid motion appeal demand bill deal invitation call idea application"
+)
 _ALLEGING = frozenset("claim allege accuse assert charge contend".split())
+_NOT_ALLEGING = frozenset("a an the any his her its their might may could would".split())
 _REACH = 4  # passages back in which "these allegations" may have been made
 _SUBJECT_REACH = 3  # words between who denies and "denies"
 _OBJECT_REACH = 3  # words between "denies" and "allegations"
+_CLAUSE_REACH = 7  # words between "denies" and "that" in "denies claims by his rival that"
 _REBUTTAL_REACH = 4  # words from "allegations" to "baseless"
 _DESCRIBING = frozenset("the his her its their".split())
 _POINTING = frozenset("the these those this that such all".split())
@@ -47,11 +53,13 @@ class _Denial:
 
 @dataclass(frozen=True, slots=True)
 class _Proposition:
-    """What is alleged: the actors in its clause, and the stems of its other content words."""
+    """What is alleged: the actors in its clause, the stems and senses of its other content words, and the sense of its
+    first verb that says what was done, with that of the one which it leads to ("tried to hack")."""
 
     actors: frozenset[str]
     matter: frozenset[str]
     senses: frozenset[str]
+    acts: frozenset[str]
 
 
 def denied_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
@@ -83,12 +91,15 @@ def _read_denial(reading: Reading) -> _Denial | None:
         form = lookup(word.folded)
         if form is None or form.lemma not in _DENYING or form.form is Form.BASE:
             continue
-        after = reading.words[i + 1 : i + 2 + _OBJECT_REACH]
+        after = reading.words[i + 1 : i + 2 + _CLAUSE_REACH]
         if _points_back(reading, i):
             denying = _who_denies(reading, i, form.lemma)
             return _Denial(reading, *denying, None) if denying else None
-        about = next((w for w in after if w.stem in _ACCUSATIONS and w.clause == word.clause), None)
+        near = after[: 1 + _OBJECT_REACH]
+        about = next((w for w in near if w.stem in _ACCUSATIONS and w.clause == word.clause), None)
         clause = _denied_clause(after, about, reading.text, form.lemma)
+        if clause == "":
+            continue  # neither what it denies can be held against a claim, nor does it point back to one
         denying = _who_denies(reading, i, form.lemma) if clause or about else None
         if denying:
             return _Denial(reading, *denying, clause)
@@ -100,6 +111,8 @@ def _points_back(reading: Reading, i: int) -> bool:
     after = reading.words[i + 1 : i + 4]
     if not after or after[0].folded not in _POINTING or not _ends_at(after, 1 + _names_a_thing(after)):
         return False
+    if len(after) > 1 and after[1].stem in _PROPOSALS:
+        return False  # what is asked for is no claim
     return _names_a_thing(after) or (after[0].folded in ("that", "this") and reading.passage.kind is Kind.DENIAL)
 
 
@@ -128,21 +141,23 @@ def _read_rebuttal(reading: Reading) -> _Denial | None:
 
 def _denied_clause(after: Sequence[Word], about: Word | None, text: str, lemma: str) -> str | None:
     """What a denial says is not so: "denied that ...", "denies claims it ...", "denied helping ..."; None for "rejected
-    that view" and "rejected buying", and for what is denied not to be so."""
+    that view" and "rejected buying", "" for what is denied not to be so."""
     clause = None
     for word in after:
-        if word is not after[0] and not (about and about.end + 1 == word.start):
+        if word is not after[0] and not (about and (about.end + 1 == word.start or about.start < word.start)):
             continue
         if word.folded == "that":
             clause = _first_clause(text[word.end :].lstrip())
-        elif about and word.folded in PRONOUNS:
+            break
+        if about and about.end + 1 == word.start and word.folded in PRONOUNS:
             clause = _first_clause(text[word.start :])
+            break
     form = lookup(after[0].folded) if after else None
     if form and form.form is Form.GERUND and about is None and lemma == "deny":
         clause = _first_clause(text[after[0].start :])
-    if clause is None or any(is_negator(word) for word in read_words(clause)) or not _has_verb(clause):
-        return None
-    return clause
+    if clause is not None and any(map(is_negator, read_words(clause))):
+        return ""
+    return clause if clause is not None and _has_verb(clause) else None
 
 
 def _has_verb(clause: str) -> bool:
@@ -194,6 +209,8 @@ def _is_claim(reading: Reading, denial: _Denial) -> bool:
     passage = reading.passage
     if passage.kind not in (Kind.STATEMENT, Kind.ALLEGATION) or any(is_negator(word) for word in reading.words):
         return False
+    if reading.words[0].folded == "if":
+        return False
     spoken = passage.speaker is not None or passage.kind is Kind.ALLEGATION
     return spoken and denial.denier not in (passage.speaker_actor, (passage.speaker or "").lower())
 
@@ -206,19 +223,25 @@ def _says(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
     """Whether somebody who affirms something says what is denied: enough of it, in words that may stand for its own."""
     shared = len(proposition.senses & reading.senses)
     share = _LEAST_ALLEGED_SHARE if reading.passage.kind is Kind.ALLEGATION else _LEAST_SPOKEN_SHARE
-    return shared >= max(_LEAST_SPOKEN, share * len(proposition.senses)) and _is_claim(reading, denial)
+    enough = shared >= max(_LEAST_SPOKEN, share * len(proposition.senses))
+    acts = proposition.acts
+    return enough and (not acts or not acts.isdisjoint(reading.senses)) and _is_claim(reading, denial)
 
 
 def _alleges(reading: Reading, denial: _Denial) -> bool:
     if any(is_negator(word) for word in reading.words) or not _speaks_of(reading, denial.denier):
+        return False
+    if _verb(reading, _DENYING):
         return False
     return _alleging_verb(reading) is not None
 
 
 def _alleging_verb(reading: Reading) -> Word | None:
     """The verb of alleging; "claims" and "charge" are as often nouns, and count where the passage is an allegation."""
-    for word in reading.words:
+    for i, word in enumerate(reading.words):
         form = lookup(word.folded)
+        if reading.words[i - 1].folded in _NOT_ALLEGING and i:
+            continue  # "any alleged hack", "who might accuse him"
         surely = form is not None and (
             form.form not in (Form.BASE, Form.THIRD) or reading.passage.kind is Kind.ALLEGATION
         )
@@ -246,6 +269,8 @@ def _clause_of(claim: Reading) -> str:
     first = lookup(deed.split()[0].lower()) if deed.split() else None
     if first and first.form is Form.GERUND:
         return _first_clause(deed)
+    if deed and verb.folded.startswith(("accus", "charg")):
+        return ""  # "accused him of fraud" has no clause
     return _first_clause(rest.removeprefix("that ").lstrip())
 
 
@@ -275,8 +300,23 @@ def _proposition(clause: str, denier: str) -> _Proposition:
     names = find_names(clause, mid_sentence=True)
     words = [w for w in read_words(clause) if not any(name.start <= w.start < name.end for name in names)]
     matter = frozenset(w.stem for w in words if w.is_content and not w.folded[0].isdigit())
-    told = frozenset(sense for sense in senses(words) if not sense[0].isdigit())
-    return _Proposition(frozenset(name.canonical for name in names) | {denier}, matter, told)
+    told = frozenset(one for one in senses(words) if not one[0].isdigit())
+    return _Proposition(frozenset(name.canonical for name in names) | {denier}, matter, told, _acts(words))
+
+
+def _acts(words: Sequence[Word]) -> frozenset[str]:
+    verbs = [(i, word) for i, word in enumerate(words) if word.is_content and _is_inflected(word)]
+    for i, word in verbs[:1]:
+        leads = [words[i + 2]] if len(words) > i + 2 and words[i + 1].folded == "to" else []
+        return frozenset(sense(one.stem) for one in (word, *leads))
+    return frozenset()
+
+
+def _is_inflected(word: Word) -> bool:
+    form = lookup(word.folded)
+    if form is None or form.lemma in _EMPTY:
+        return False
+    return form.form in (Form.PAST, Form.EITHER, Form.PARTICIPLE, Form.GERUND, Form.THIRD)
 
 
 def _retells(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:

@@ -14,13 +14,15 @@ from generator.disagree.reading import Answer, Finding, Reading, ordered, said
 from generator.disagree.wording import ask_in_place, is_it_true, shorten, which_is_right
 from generator.language.calendar import ANY_WEEKDAY
 from generator.language.kin import sense
+from generator.language.polarity import opposites
 from generator.language.stems import stem
-from generator.model import Contrast, DisagreementKind, Group, Passage, Respect, Role, Verdict
+from generator.model import Contrast, DisagreementKind, Group, Respect, Role, Verdict
 
 # Share of the words of either that the other has, by weight. Of what differs in the groups of the invented stories and
 # was in no other rule's finding, 3 of 3 within these bounds were disagreements, 0 of 11 beyond.
 LEAST_SHARED = 0.55  # where both have one subject
 LEAST_SHARED_ALONE = 0.75  # where they have one verb
+LEAST_WORDS = 3  # that both have in the latter case: "I don't know" and "We know" tell nothing of each other
 _NEXT = 2  # words on either side of a day
 _DAY = re.compile(rf"\b(?:{ANY_WEEKDAY})\b|\b\d{{1,2}} [A-Z][a-z]{{2,}}|\b[A-Z][a-z]{{2,}} \d{{1,2}}\b")
 
@@ -38,18 +40,21 @@ def differing_in_groups(readings: Sequence[Reading], groups: Sequence[Group]) ->
             contrast = match.contrasts[0] if match.contrasts else None
             if contrast is None or not all(each.differs for each in match.contrasts):
                 continue
-            if _tell_one_thing(one.passage, other.passage) and (found := _finding(contrast, one, other)) is not None:
+            if _tell_one_thing(one, other) and (found := _finding(contrast, one, other)) is not None:
                 yield found
 
 
-def _tell_one_thing(a: Passage, b: Passage) -> bool:
+def _tell_one_thing(one: Reading, other: Reading) -> bool:
+    a, b = one.passage, other.passage
     alike = max(shared(a, b), shared(b, a))
     if a.subject is not None and a.subject == b.subject:
         return alike >= LEAST_SHARED
     if subject_title(a) is not None and subject_title(b) is not None:
         return alike >= LEAST_SHARED
+    if a.subject is not None or b.subject is not None:
+        return False  # "both pleaded guilty" is of others than "Papadopoulos pleaded guilty"
     one_verb = a.verb is not None and b.verb is not None and sense(stem(a.verb)) == sense(stem(b.verb))
-    return one_verb and alike >= LEAST_SHARED_ALONE
+    return one_verb and alike >= LEAST_SHARED_ALONE and len(one.content & other.content) >= LEAST_WORDS
 
 
 def _finding(contrast: Contrast, one: Reading, other: Reading) -> Finding | None:
@@ -66,7 +71,27 @@ Told = tuple[DisagreementKind, str, str, str]
 
 
 def _stance(one: Reading, other: Reading) -> Told | None:
+    if not _oppose_alike(one, other) or any(word.folded == "whether" for word in (*one.words, *other.words)):
+        return None
     return DisagreementKind.STANCE, is_it_true(said(one), one.foreign), shorten(one.printed), shorten(other.printed)
+
+
+def _oppose_alike(one: Reading, other: Reading) -> bool:
+    """Whether words that exclude each other, where there are such, are both what is done, or are told of one word: "a
+    request that was rejected" stands against no verb, "ban" not against "the legal battle"."""
+    verbs = [stem(each.passage.verb or "") for each in (one, other)]
+    pairs = [(word, against) for word in one.content for against in opposites(word) & other.content]
+    return not pairs or any(
+        (word == verbs[0] and against == verbs[1])
+        or (word not in verbs and against not in verbs and not _near(one, word).isdisjoint(_near(other, against)))
+        for word, against in pairs
+    )
+
+
+def _near(reading: Reading, word: str) -> frozenset[str]:
+    content = [each.stem for each in reading.words if each.is_content]
+    at = content.index(word) if word in content else 0
+    return frozenset((*content[max(0, at - _NEXT) : at], *content[at + 1 : at + 1 + _NEXT]))
 
 
 def _date(one: Reading, other: Reading) -> Told | None:

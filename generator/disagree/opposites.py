@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.disagree.reading import Answer, Bench, Finding, Reading, claims_asked, ordered, spread
+from generator.disagree.reading import Answer, Bench, Finding, Reading, claims_asked, negates_manner, ordered, spread
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import NEGATING_VERBS, is_negator, negated, opposites
 from generator.language.stems import stem
@@ -18,6 +18,7 @@ _LEAST_SHARED_OPPOSED = 3  # where the opposition rests on two words, not on a n
 _LEAST_MUTUAL = 0.45  # share of the longer passage's words as well, where both stand in a story
 _MOST_HOLDING = 300  # passages that are found by one word; in a story of more, a word that more hold tells little
 _MOST_WORDS = 100  # a passage that is longer is no one statement
+_NEAREST = 4  # words of content on either side of two opposed words among which they share what they are said of
 _NEIGHBOURS = 6  # words on either side of two opposed words among which they share what they are said of
 # What is asked, allowed or wished for is neither affirmed nor denied.
 _OPEN = frozenset("whether if can can't cannot could should may might must shouldn't couldn't".split())
@@ -121,6 +122,8 @@ def _exclude(a: Reading, i: int, b: Reading, j: int, same_word: bool) -> bool:
         return False
     if not same_word:
         return negated(a.words, i) == negated(b.words, j)
+    if negates_manner(a, i) or negates_manner(b, j):
+        return False
     left, right = _is_predicate_negated(a, i), _is_predicate_negated(b, j)
     return (left and not b.negates) or (right and not a.negates)
 
@@ -143,7 +146,9 @@ def _is_open(reading: Reading, i: int) -> bool:
 
 
 def _neighbours(reading: Reading, i: int) -> frozenset[str]:
-    return frozenset(w.stem for w in reading.words[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS + 1] if w.is_content)
+    before = [w for w in reading.words[:i] if w.is_content][-_NEAREST:]
+    after = [w for w in reading.words[i:] if w.is_content][: _NEAREST + 1]
+    return frozenset(w.stem for w in (*before, *after))
 
 
 def _rest_is_shared(shorter: Reading, longer: Reading, pivot: str, opposed: str, least: int) -> bool:

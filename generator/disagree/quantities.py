@@ -31,6 +31,8 @@ from generator.language.kin import sense
 from generator.language.names import find_names
 from generator.language.quantities import AGE, PERIODS, Form
 from generator.language.stems import Lazy, Word, stem
+from generator.language.verbs import Form as VerbForm
+from generator.language.verbs import lookup
 from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
@@ -42,7 +44,8 @@ MOST_CONTEXT = 3
 SAME = 1.5  # the passages are on the same thing
 CLOSE = 0.75  # they are close
 VOICES = 1.0  # two speakers each count one thing, in one word, that few in the story count
-UNLIKE = 1.0  # against: shares, and sums that are told of two things, in passages which are not on the same thing
+UNLIKE = 1.0  # against: shares, and sums that are told of two things or among many others, where the passages are not
+# on the same thing
 STRANGERS = 1.0  # against: each names somebody or something, and they have no name in common
 ENOUGH = 2.0
 FARTHEST = (
@@ -177,9 +180,9 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     if figure.quantity.form is Form.VAGUE:
         return True  # "hundreds" is a count of nothing that 13 could be a part of
     at = [i for i, word in enumerate(reading.words) if figure.start <= word.start < figure.end]
-    if any(reading.words[i].capital for i in at[1:]) or (at[0] > 1 and reading.words[at[0] - 1].capital):
+    if any(reading.words[i].capital for i in at[1:]) or (at[0] > 1 and _names(reading, reading.words[at[0] - 1])):
         return True  # "nine Ethiopian passengers" are a part, "737 MAX jets" have a name
-    if _is_one_of_several(reading, figure, at):
+    if _is_one_of_several(reading, figure, at) or _are_some_who(reading, figure, at):
         return True
     near = (*reading.words[max(0, at[0] - _NEAR) : at[0]], *reading.words[at[-1] + 1 : at[-1] + 1 + _NEAR])
     after = [word.folded for word in reading.words[at[-1] + 1 : at[-1] + 3]]
@@ -190,6 +193,11 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     return added or elsewhere or before == ["of", "the"] or any(word.folded in _PARTIAL for word in near)
 
 
+def _names(reading: Reading, word: Word) -> bool:
+    """Whether a word before a number is a name that goes on with it, and owns nothing: "Boeing 737", "NATO's 19"."""
+    return word.capital and not reading.text[: word.end].endswith(("'s", "’s"))
+
+
 def _is_one_of_several(reading: Reading, figure: Figure, at: Sequence[int]) -> bool:
     """Whether a figure is the base or an end of what is told: "seven of eight seats", "5% to 25%", "up from 10%"."""
     before = [word.folded for word in reading.words[max(0, at[0] - 2) : at[0]]]
@@ -197,6 +205,20 @@ def _is_one_of_several(reading: Reading, figure: Figure, at: Sequence[int]) -> b
     if before[-1:] == ["from"] or (len(before) == 2 and before[1] in ("of", "to") and _counts(before[0])):
         return True
     return figure.quantity.unit == "%" and _TO_A_NUMBER.match(after) is not None
+
+
+def _are_some_who(reading: Reading, figure: Figure, at: Sequence[int]) -> bool:
+    """Whether what was done is told of some who are described: "rescued 13 people stranded in two cars"."""
+    if figure.kind != PEOPLE or at[-1] + 1 >= len(reading.words):
+        return False
+    after, last = reading.words[at[-1] + 1], reading.words[at[-1]]
+    form = lookup(after.folded)
+    described = after.folded == "who" or (form is not None and form.form in _PARTICIPLES)
+    before = {sense(word.stem) for word in reading.words[: at[0]] if word.clause == last.clause}
+    return described and after.clause == last.clause and bool(figure.role) and sense(stem(figure.role)) in before
+
+
+_PARTICIPLES = (VerbForm.EITHER, VerbForm.PARTICIPLE)
 
 
 def _counts(word: str) -> bool:
@@ -228,7 +250,7 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
     if a.reading is b.reading or (a.role and b.role and a.role != b.role):
         return False
-    if not of_one_event(a.reading.passage, b.reading.passage):
+    if not of_one_event(a.reading.passage, b.reading.passage) or _are_of_two_owners(a, b):
         return False
     if not differ(a.figure, b.figure) and not (
         _of_one_hour(a, b) and differ(named_value(a.figure), named_value(b.figure))
@@ -247,6 +269,25 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     if len(speakers) != 2 or None in speakers:
         return False  # what an article says itself goes with what it has others say
     return not described_alike(a.reading.passage, b.reading.passage)
+
+
+_LOST = frozenset(("cut", "destroyed", "damaged", "stolen"))
+
+
+def _are_of_two_owners(a: _Measured, b: _Measured) -> bool:
+    """Whether of things that were lost each passage names another who lost them: "the sector lost 6,000 jobs", "retail
+    cut 12,000 jobs"."""
+    if a.role not in _LOST or a.role != b.role:
+        return False
+    mine, theirs = _led_by(a), _led_by(b)
+    return bool(mine and theirs) and mine.isdisjoint(b.reading.senses) and theirs.isdisjoint(a.reading.senses)
+
+
+def _led_by(one: _Measured) -> frozenset[str]:
+    """The senses of the words before a figure, its verb aside."""
+    verb = sense(stem(one.reading.passage.verb or ""))
+    before = [word for word in one.reading.words if word.end <= one.figure.start and word.is_content]
+    return frozenset(sense(word.stem) for word in before) - {verb}
 
 
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
@@ -289,10 +330,15 @@ def _weight(a: _Measured, b: _Measured, bench: Bench, rare: frozenset[str]) -> f
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)
         + VOICES * (named and _counted_by_two_voices(a, b))
-        - UNLIKE * (score < _LEAST_SAME and (a.figure.kind == "%" or (_is_money(a) and a.role != b.role)))
+        - UNLIKE * (score < _LEAST_SAME and (a.figure.kind == "%" or (_is_money(a) and not _is_one_sum(a, b))))
         + (SAME if score >= _LEAST_SAME else CLOSE if score >= _LEAST_CLOSE else 0.0)
         - STRANGERS * (bool(_named(a)) and bool(_named(b)) and _named(a).isdisjoint(_named(b)))
     )
+
+
+def _is_one_sum(a: _Measured, b: _Measured) -> bool:
+    """Whether two sums are told of one thing, in a story that does not tell of many."""
+    return a.role == b.role and a.rarely_counted
 
 
 def _is_money(one: _Measured) -> bool:
@@ -339,9 +385,15 @@ def _of_one_value(figures: Sequence[_Measured]) -> list[_Measured]:
     """Figures of the sources that give one value alone: who gives two speaks of two things, if nobody is quoted."""
     told: dict[tuple[str, str | None], list[_Measured]] = defaultdict(list)
     for one in figures:
-        told[one.reading.group, one.reading.passage.speaker].append(one)
+        told[_who_tells(one)].append(one)
     twice = {who for who, own in told.items() if any(differ(a.figure, b.figure) for a, b in combinations(own, 2))}
-    return [one for one in figures if (one.reading.group, one.reading.passage.speaker) not in twice]
+    return [one for one in figures if _who_tells(one) not in twice]
+
+
+def _who_tells(one: _Measured) -> tuple[str, str | None]:
+    """The source of a figure, and who is quoted with it; of two terms of prison in one article each is somebody's,
+    whoever is quoted."""
+    return one.reading.group, None if one.figure.kind in _PERIOD_KINDS else one.reading.passage.speaker
 
 
 def _finding(figures: Sequence[_Measured]) -> Finding:

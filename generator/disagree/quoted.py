@@ -11,6 +11,7 @@ from generator.comparison.speakers import described_alike
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import shorten
 from generator.language.quotations import quoted_parts
+from generator.language.reporting import SAID_THINGS
 from generator.language.tokens import words
 from generator.model import DisagreementKind, Passage
 
@@ -84,7 +85,10 @@ def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
 
 def _may_be_one(a: Passage, b: Passage) -> bool:
     """Whether a description may be of the one who is named ("the president"), two share a word ("the ministry", "its
-    finance ministry"), or a passage names the other's speaker as well."""
+    finance ministry"), one is what the other issued ("the statement"), or a passage names the other's speaker as
+    well."""
+    if any(not SAID_THINGS.isdisjoint((one.speaker or "").lower().split()) for one in (a, b)):
+        return True
     if a.speaker_actor is None and b.speaker_actor is None:
         return bool(words_of(a.speaker or "") & words_of(b.speaker or ""))
     if not (_is_named(a) and _is_named(b)) or described_alike(a, b):
@@ -93,8 +97,11 @@ def _may_be_one(a: Passage, b: Passage) -> bool:
 
 
 def _is_named(passage: Passage) -> bool:
-    described = (passage.speaker or "").split(" ", 1)[0].lower() in _DESCRIBING
-    return passage.speaker_actor is not None and not described
+    speaker = passage.speaker or ""
+    described = speaker.split(" ", 1)[0].lower() in _DESCRIBING
+    ends = speaker.rsplit(" ", 1)[-1].lower()
+    torn = speaker.count("(") != speaker.count(")") or ends in _DESCRIBING  # what a page links to stands in it
+    return passage.speaker_actor is not None and not described and not torn
 
 
 def _speaker(quotation: _Quotation) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.language.kin import senses
-from generator.language.polarity import negates_anything
+from generator.language.polarity import negated, negates_anything
 from generator.language.quantities import NUMBER_WORDS
 from generator.language.roles import Holder, find_holders
 from generator.language.stems import Word, content_stems, read_words, stems
@@ -222,3 +222,14 @@ def claims_asked(readings: Sequence[Reading]) -> frozenset[str]:
     pairs are tried and chance agreement is likelier, so rules ask for more.
     """
     return frozenset(group for group, members in by_group(readings).items() if len(members) <= _FEW_PASSAGES)
+
+
+_MANNER = frozenset("overnight immediately yet anytime entirely completely fully only alone easily necessarily".split())
+_MANNER_REACH = 6  # words after what is negated
+
+
+def negates_manner(reading: Reading, i: int) -> bool:
+    """Whether what is negated of the word at ``i`` is how or when it is so: "won't shut down overnight"."""
+    clause = reading.words[i].clause
+    after = (word.folded for word in reading.words[i + 1 : i + 1 + _MANNER_REACH] if word.clause == clause)
+    return negated(reading.words, i) and any(word in _MANNER for word in after)

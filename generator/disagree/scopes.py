@@ -46,6 +46,7 @@ class Scope:
     places: frozenset[Place]
     areas: frozenset[str]
     narrowed: frozenset[str]
+    outside: bool = False  # of everything but the place that its clause names: "no deaths outside of China"
 
 
 def read_scope(reading: Reading, figure: Figure, names: Sequence[Name]) -> Scope:
@@ -54,7 +55,8 @@ def read_scope(reading: Reading, figure: Figure, names: Sequence[Name]) -> Scope
     places = frozenset(_places(reading, figure, names, clause[0].start, clause[-1].end))
     areas = frozenset(word.stem for word in clause if word.stem in _AREAS)
     parts = {word.stem for word in reading.words if word.stem in _PARTS} if figure.kind in SCALE_KINDS else set()
-    return Scope(places, areas, _narrowed(reading.words, figure) | parts)
+    outside = any(word.folded == "outside" for word in clause)
+    return Scope(places, areas, _narrowed(reading.words, figure) | parts, outside)
 
 
 def _clause(words: Sequence[Word], figure: Figure) -> Sequence[Word]:
@@ -89,10 +91,10 @@ def _narrowed(words: Sequence[Word], figure: Figure) -> frozenset[str]:
 
 def are_apart(a: Scope, one: Reading, b: Scope, other: Reading) -> bool:
     """Whether two figures are of two wholes: each is of a place of which the other's passage says nothing, or of an
-    area of another kind, or they count a noun that is narrowed in two ways."""
+    area of another kind, they count a noun that is narrowed in two ways, or one is of all outside of a place."""
     mine, theirs = _elsewhere(a, other), _elsewhere(b, one)
     areas = bool(a.areas and b.areas) and a.areas.isdisjoint(b.areas)
-    return bool(mine and theirs) or areas or a.narrowed != b.narrowed
+    return bool(mine and theirs) or areas or a.narrowed != b.narrowed or a.outside != b.outside
 
 
 def spoken_everywhere(readings: Sequence[Reading]) -> frozenset[str]:

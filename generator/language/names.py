@@ -95,7 +95,7 @@ _ROLE_MODIFIERS = frozenset(
     senate opposition majority minority special permanent""".split()
 )
 _ABBREVIATED = frozenset("mr mrs ms dr sen rep gov gen col lt sgt prof rev st jr sr adm capt cpl maj messrs".split())
-_PARTICLES = frozenset("bin ibn al el de del della der den van von da di du dos la le ben ter ul".split())
+PARTICLES = frozenset("bin ibn al el de del della der den van von da di du dos la le ben ter ul".split())
 _BODY_WORDS = frozenset(
     """
     ministry department government parliament army navy forces force embassy agency council committee commission court
@@ -319,7 +319,7 @@ def _abbreviates(token: Token) -> bool:
 
 
 def _links(token: Token, before: Token) -> bool:
-    if token.low in _PARTICLES:
+    if token.low in PARTICLES:
         return before.capital
     return token.low == "of" and (before.low in _BODY_WORDS or before.low in {"secretary", "chamber", "republic"})
 

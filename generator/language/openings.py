@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.language.clauses import RELATIVE, main_clause, tag
+from generator.language.clauses import RELATIVE, tag
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
@@ -367,8 +367,7 @@ def _only_describes(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is a noun and what is told of it alone: "A company that had an interest in the pier"."""
     if len(tokens) < 3 or tokens[0].low not in ("a", "an", "the"):
         return False
-    again, letters = tag(tokens)
-    return RELATIVE in letters[1:4] and main_clause(again, letters) is None
+    return RELATIVE in tag(tokens)[1][1:4] and sum(token.tag in _FINITE for token in tokens) < 2
 
 
 def _bids(tokens: Sequence[Token]) -> bool:

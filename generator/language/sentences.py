@@ -1,10 +1,15 @@
-"""Where a sentence ends in other languages than English: by their stops, abbreviations and ordinals."""
+"""Where one sentence ends and the next begins: in English by ``english``, in other languages by their stops,
+abbreviations and ordinals."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from generator.language.lexicon import Lexicon
+from generator.language import english
+from generator.language.english import HOLDS_WORD, REFERENCE
+from generator.language.lexicon import Lexicon, lexicon, primary
+from generator.language.recognise import ENGLISH
 from generator.language.scripts import SIGNS, UNSPACED
 
 _REACH = 40  # code points looked at on either side of a stop
@@ -13,7 +18,7 @@ _LOW = 1_000  # code points before a mark in which „ may have opened what it c
 _TAG = 12  # code points in which "塔罗说。" tells who spoke, after the quotation
 
 FULL_STOPS = "。！？｡।॥؟۔።։။។"  # end a sentence whatever follows
-STOP = re.compile(rf"[.!?…]+(?:[ \u00a0]\.)*|[{FULL_STOPS}]+|\n")
+_STOP = re.compile(rf"[.!?…]+(?:[ \u00a0]\.)*|[{FULL_STOPS}]+|\n")
 _CLOSERS = "\"'”’»›«)]}」』）】》〉"
 _OPENERS = "\"'“‘«»‹„‚([{-–—•*¿¡「『（《"
 # Words of a name that may stand capitalised behind an initial: "J. Le Goff".
@@ -21,7 +26,6 @@ _OF_NAMES = frozenset("le la les de del el los las di da du van von dos do al lo
 _SHORTEST_YEAR = 3  # digits of a number that is no ordinal
 
 _WORD = re.compile(rf"[^\W_](?:[\w{SIGNS}.’'-]*[\w{SIGNS}])?")
-HOLDS_WORD = re.compile(r"[^\W_]")
 _BEFORE = re.compile(rf"[\w{SIGNS}.’'°º-]*$")
 _PARTED = re.compile(
     rf"(?:[^\W\d_][\w{SIGNS}]{{0,3}}\.[ \u00a0\u202f]?){{1,3}}[^\W\d_][\w{SIGNS}]{{0,3}}$"
@@ -30,10 +34,37 @@ _OF_NUMBER = re.compile(r"\d[ \u00a0\u202f]?$")
 _ROMAN = re.compile(r"[IVXLC]{1,5}")
 _SPACED_CLOSER = re.compile(r"[ \u00a0\u202f]»(?!\w)")
 _SAID = re.compile("[说說称稱道问問]|表示|指出|回答|告诉|告訴")
-REFERENCE = re.compile(r"(?:\[\d{1,3}\]){1,5}")
 
 
-def past_closers(text: str, begin: int, at: int, end: int) -> int:
+def split(text: str, start: int, end: int, language: str | None = None) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences in ``text[start:end]``, without the white space between them. ``language`` is a BCP 47
+    tag, None for English."""
+    known = None if language is None or primary(language) == ENGLISH else lexicon(language)
+    begin = start
+    for stop in (english.STOP if known is None else _STOP).finditer(text, start, end):
+        if stop.start() < begin:
+            continue
+        if known is None:
+            after = english.past_closers(text, stop.end(), end)
+            ends = english.ends_sentence(text, begin, stop, after, end)
+        else:
+            after = _past_closers(text, begin, stop.end(), end)
+            ends = _ends_sentence(text, begin, stop, after, end, known)
+        if ends:
+            yield from _trimmed(text, begin, after)
+            begin = after
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    content = text[start:end]
+    first = start + len(content) - len(content.lstrip())
+    last = start + len(content.rstrip())
+    if first < last:
+        yield first, last
+
+
+def _past_closers(text: str, begin: int, at: int, end: int) -> int:
     """The offset behind the quotation marks, brackets and reference numbers that follow a stop at ``at``."""
     while at < end:
         spaced = _SPACED_CLOSER.match(text, at, end)
@@ -52,7 +83,7 @@ def _closes_low(text: str, begin: int, at: int) -> bool:
     return text.rfind("„", begin, at) > text.rfind("“", begin, at)
 
 
-def ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: int, known: Lexicon) -> bool:
+def _ends_sentence(text: str, begin: int, stop: re.Match[str], after: int, end: int, known: Lexicon) -> bool:
     """Whether the sentence that begins at ``begin`` ends at a stop; ``after`` is the offset behind it and what closes
     with it, ``end`` that of the text."""
     mark = stop.group()
@@ -89,7 +120,7 @@ def _told_by(text: str, at: int, after: int, end: int) -> bool:
         return False
     if "」" in text[at:after]:
         return True
-    following = STOP.search(text, after, min(end, after + _TAG))
+    following = _STOP.search(text, after, min(end, after + _TAG))
     return following is not None and _SAID.search(text, after, following.start()) is not None
 
 

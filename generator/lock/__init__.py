@@ -22,7 +22,7 @@ from generator.lock.reading import Quoted, Scene, read_scene
 from generator.lock.voices import voices
 from generator.lock.who import swapped, turned_round
 
-__all__ = ["Quoted", "unfounded"]
+__all__ = ["Quoted", "misquoted", "unfounded"]
 
 _RULES = (quoted_words, numbers, names, days, negations, hedges, voices, turned_round, swapped)
 
@@ -42,6 +42,11 @@ def unfounded(wording: str, quotes: Sequence[Quoted]) -> tuple[str, ...]:
         return _once([*quoted_words(bare), *numerals(bare), *spellings(bare)])
     scene = read_scene(wording, tuple(quotes))
     return _once([finding for rule in _RULES for finding in rule(scene)])
+
+
+def misquoted(wording: str, quotes: Sequence[Quoted]) -> tuple[str, ...]:
+    """A finding for each quotation in a wording of which none of the quotes it cites has the words."""
+    return tuple(quoted_words(Scene(wording, tuple(quotes))))
 
 
 def _texts(quotes: Sequence[Quoted]) -> str:

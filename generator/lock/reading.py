@@ -39,6 +39,7 @@ from generator.language.polarity import NEGATORS
 from generator.language.reporting import DENIAL, DENIAL_OF_CLAIM, TAKES_CLAUSE, speech_class
 from generator.language.runon import KEPT_TEXTS
 from generator.language.scan import Token
+from generator.language.sentences import split
 from generator.language.stems import Word, read_words, stem
 from generator.language.tagger import Tag, is_word, tags_of
 from generator.language.tokens import words as words_of
@@ -148,24 +149,7 @@ _CAPITAL = re.compile(r"\b[A-Z][\w’'-]*")
 def read(text: str, capitals: frozenset[str]) -> tuple[Sentence, ...]:
     """The sentences of a text; ``capitals`` are words known to be names where one begins a sentence."""
     cast = Cast(capitals=capitals)
-    return tuple(_sentence(text[start:end], start, cast) for start, end in _sentences(text))
-
-
-_END = re.compile(r"[.!?…][”\"’')\]]*\s+(?=[“\"‘'(\[]?[^\W\d_a-zß-öø-ÿ])")
-_SHORT = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|Lt|Col|Prof|Jr|Sr|Inc|Ltd|Co|vs|No|Jan|Feb|Mar|Apr|Aug"
-    r"|Sept?|Oct|Nov|Dec))\.\s+$"
-)
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for end in _END.finditer(text):
-        if not _SHORT.search(text, start, end.end()):
-            yield start, end.end()
-            start = end.end()
-    if text[start:].strip():
-        yield start, len(text)
+    return tuple(_sentence(text[start:end], start, cast) for start, end in split(text, 0, len(text)))
 
 
 def _sentence(text: str, start: int, cast: Cast) -> Sentence:

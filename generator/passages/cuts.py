@@ -50,7 +50,7 @@ _LOOSE = frozenset(
 _OF_TIME = frozenset("since after before during following amid until despite because throughout".split())
 _COMPOUND = frozenset("look take name run come go be".split())  # "look after", "come before", "be after"
 _SAFE_SUBORDINATORS = frozenset("after before since when while as because until where once although though".split())
-_CONDITIONS = frozenset("if unless whether provided except without than only".split())
+_CONDITIONS = frozenset("if unless whether provided except excluding outside without than only".split())
 _REACHING = frozenset(
     """all every each only most no any first last second third none few half both never ever more less fewer so such too
     same next worst best least other another enough third-largest second-largest""".split()

@@ -49,7 +49,7 @@ def judge(
     if speech is not None and speech.kind == "denial":
         return Kind.DENIAL, f"{speech.rule}: “{speech.verb}” denies"
     said = () if speech is None else reading.tokens[slice(*speech.content)]
-    if speech is not None and (denied := _denies(said)):
+    if speech is not None and speech.verb not in _ADMITS and (denied := _denies(said)):
         return Kind.DENIAL, f"{speech.rule}: “{denied}” denies"
     if speech is not None and speech.kind == "allegation" and (speech.verb in ACCUSES or _of_another(reading, speech)):
         return Kind.ALLEGATION, speech.rule
@@ -66,6 +66,9 @@ def judge(
     if clause is None:
         return Kind.BACKGROUND, "no main verb found"
     return _by_verb(reading, first, last, clause, hedges)
+
+
+_ADMITS = frozenset("admit concede acknowledge confess".split())
 
 
 def _denies(said: Sequence[Token]) -> str | None:

@@ -28,7 +28,8 @@ from generator.fingerprint import is_changed, words_hash
 from generator.garbage import seldom_collecting
 from generator.load.left_over import IGNORED
 from generator.newsroom import Newsroom, processors
-from generator.pelican_plugin.articles import add_stories
+from generator.pelican_plugin.articles import add_stories, list_tags
+from generator.pelican_plugin.compiled import Compiled
 from generator.pelican_plugin.environment import TEMPLATES, speak
 from generator.pelican_plugin.lists import Lists
 from generator.pelican_plugin.pages import PageReader, check_pages
@@ -162,6 +163,8 @@ def _speak(generator: Generator) -> None:
     if generator.settings.get(ALONE, False):
         speak(generator.env, generator.settings[WORDS])
         generator.env.loader.loaders.append(FileSystemLoader(TEMPLATES))
+        if "KEEPER" in generator.settings:
+            generator.env.bytecode_cache = Compiled(generator.settings["KEEPER"])
 
 
 def _generators(site: pelican.Pelican) -> type[Generator] | None:
@@ -176,8 +179,10 @@ def _writer(_: pelican.Pelican) -> type[StoryWriter]:
     return StoryWriter
 
 
-def _articles_written(_: ArticlesGenerator, writer: StoryWriter) -> None:
+def _articles_written(generator: ArticlesGenerator, writer: StoryWriter) -> None:
     writer.entries.end()
+    writer.feeds.ask_json(generator.tags, generator.articles, generator.context)
+    writer.feeds.write()
 
 
 def register() -> None:
@@ -188,6 +193,7 @@ def register() -> None:
     signals.generator_init.connect(_speak)
     signals.article_generator_init.connect(_take_stories)
     signals.article_generator_pretaxonomy.connect(add_stories)
+    signals.article_generator_finalized.connect(list_tags)
     signals.all_generators_finalized.connect(_all_read)
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)

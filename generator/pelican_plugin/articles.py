@@ -95,7 +95,7 @@ class StoryReader(readers.BaseReader):
             "summary": Markup("<p>{}</p>").format(story.told),
             "date": self._time(story.published),
             "modified": self._time(story.updated),
-            "tags": [self._tag(tag.name, tag.slug) for tag in story.tags],
+            "tags": [make_tag(tag.name, tag.slug, self.settings) for tag in story.tags],
             "slug": story.slug,
             "status": status,
             "url": story.href,
@@ -111,11 +111,6 @@ class StoryReader(readers.BaseReader):
         if not self.settings["CATEGORY_SAVE_AS"] and status != "draft":
             return {}
         return {"category": Category(self.settings.get(CATEGORY, self.settings["DEFAULT_CATEGORY"]), self.settings)}
-
-    def _tag(self, name: str, slug: str) -> Tag:
-        tag = Tag(name, self.settings)
-        tag.slug = slug
-        return tag
 
     def _status(self, press: Press, story: Listed) -> str:
         known = press.known.get(story.slug)
@@ -136,6 +131,26 @@ def add_stories(generator: ArticlesGenerator) -> None:
     for articles in kinds.values():
         articles.sort(key=lambda article: str(article.slug))
         order_content(articles, generator.settings["ARTICLE_ORDER_BY"])
+
+
+def list_tags(generator: ArticlesGenerator) -> None:
+    """Keep the lists of tags that earlier editions of a story had, whose addresses were published, and name tags by
+    the alphabet."""
+    order = {id(article): place for place, article in enumerate(generator.articles)}
+    for article in generator.articles:
+        for former in article.listed.former_tags if isinstance(article, StoryArticle) else ():
+            tag = make_tag(former.name, former.slug, generator.settings)
+            if article not in generator.tags[tag]:
+                generator.tags[tag].append(article)
+                generator.tags[tag].sort(key=lambda one: order[id(one)])
+    generator.context["tags"] = sorted(generator.tags.items(), key=lambda one: (one[0].name.casefold(), one[0].slug))
+
+
+def make_tag(name: str, slug: str, settings: dict[str, Any]) -> Tag:
+    """A tag of Pelican's at the address that it has always had here."""
+    tag = Tag(name, settings)
+    tag.slug = slug
+    return tag
 
 
 def _article(generator: ArticlesGenerator, reader: StoryReader, path: str) -> StoryArticle:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from html import unescape
 from itertools import product
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +22,7 @@ from generator.pelican_plugin.press import Press
 from generator.site import addresses, lists
 from generator.site.capture import layers
 from generator.site.card import card_png
+from generator.site.rendered import ids
 from generator.site.reprint import Reprint, reprint
 from generator.site.source_page import source_pages
 from generator.site.story import story_view
@@ -33,7 +32,6 @@ from generator.site.words import ENGLISH
 from generator.stories import Whole, body_html
 from generator.writers.json import json_text, to_json
 
-_ID: Final = re.compile(r"""<[^<>]*\sid="([^"]+)\"""")
 _ROUNDING: Final = 0.005  # a share is told in whole per cent
 
 Render = Callable[..., None]  # writes a file: its name, template, context and what its page shows besides
@@ -159,12 +157,8 @@ class Entries:
             story_view(one, reprint(one, self._press.share), body_html(one, self._say), say=self._say)
             for one in earlier
         ]
-        own, *others = map(self._anchors, (view, *views))
+        own, *others = (ids(self._press.entry_html(one, "")) for one in (view, *views))
         return tuple(dict.fromkeys(one for each in others for one in each if one not in own))
-
-    def _anchors(self, view: StoryView) -> dict[str, None]:
-        """The ids of an entry, in its order."""
-        return dict.fromkeys(map(unescape, _ID.findall(self._press.entry_html(view, ""))))
 
     def _capture(self, write: Render, digest: Digest, story: StoryView, source: SourceView, text: str) -> None:
         found = layers(text, tuple(entry for entry in digest.coverage if entry.source == source.id))

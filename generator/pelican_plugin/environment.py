@@ -27,7 +27,7 @@ def speak(environment: Environment, words: Words) -> None:
     """Give templates the words of the site."""
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters["number"] = words.number
+    environment.filters.update(number=words.number, day=words.day, month=words.month)
 
 
 def guest_environment(words: Words) -> Environment:

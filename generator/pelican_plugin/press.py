@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
 
 from pelican.generators import ArticlesGenerator
 
@@ -52,6 +53,11 @@ class Site:
     search_policy: str = ""  # the same for the page with the search box; "" where the site has none
     alone: bool = True  # whether the site is one of digests: else what stands around an entry is another theme's
 
+    @property
+    def root(self) -> str:
+        """The path of the address, "" where the site has a host of its own."""
+        return urlsplit(self.address).path
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -81,9 +87,9 @@ class Press:
         carried: tuple[CarriedStory, ...] = settings.get("CARRIED", ())
         self.listed: dict[str, Listed] = {story.slug: story for story in (*told, *carried)}
         self.site = _site(settings, self.say)
-        self.fed: frozenset[str] = frozenset()  # slugs of the stories of which a feed tells at length
         self.context: dict[str, Any] = generator.context
         self.own: dict[str, Any] = {}
+        self.fed: frozenset[str] = frozenset()  # slugs of the stories of which the feed of all tells at length
         self._generator = generator
         self.strict = generator.env.overlay(**STRICTLY) if self.site.alone else guest_environment(self.say)
         self._entries: dict[str, feeds.Entry] = {}
@@ -104,6 +110,12 @@ class Press:
             "page_slugs": frozenset(page.slug for page in pages if self.site.alone),
         }
         self._key = self._site_key()
+        self.fed = frozenset(story.slug for story in self.stories[: self.settings["FEED_MAX_ITEMS"]])
+
+    @property
+    def tags(self) -> list[Any]:
+        """Pelican's tags."""
+        return list(self._generator.tags)
 
     @property
     def stories(self) -> tuple[Listed, ...]:
@@ -114,10 +126,14 @@ class Press:
         """All that the page of a story shows."""
         return self.shown.whole(slug).view(self.say, self.share)
 
+    def ours(self, name: str) -> Any:
+        """A template of ours, which escapes whatever it shows, in any theme."""
+        return self.strict.get_template(f"digest/{name}.html")
+
     def entry_html(self, view: StoryView, root: str, former: tuple[str, ...] = ()) -> str:
         """A whole entry as HTML for any theme; ``root`` leads to the site's root, and what stands below the story's
         address is linked relative to that. ``former`` are places that earlier editions had."""
-        template = self.strict.get_template("digest/entry.html")
+        template = self.ours("entry")
         return str(template.render({**self.own, "story": view, "former": former, "SITEURL": root}))
 
     # What is kept ----------------------------------------------------------------------------------------------------
@@ -223,8 +239,14 @@ class Press:
             self.keeper.wrote(name)
 
     def tag_uri(self, name: str) -> str:
-        """A tag URI (RFC 4151) that no change of title, date or address moves."""
-        return f"tag:{self.settings['FEED_AUTHORITY']}:{addresses.spelled(name)}"
+        """What identifies a story or a feed for ever: a tag URI (RFC 4151), which no change of title, date or address
+        moves; in a blog that names no FEED_AUTHORITY a place at its address."""
+        authority = self.settings.get("FEED_AUTHORITY")
+        return (
+            f"tag:{authority}:{addresses.spelled(name)}"
+            if authority
+            else f"{self.site.address}/#{addresses.spelled(name)}"
+        )
 
 
 def _site(settings: Mapping[str, Any], say: Words) -> Site:

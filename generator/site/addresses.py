@@ -13,10 +13,11 @@ _KEPT_BYTES = 200  # of a longer name: enough to tell it by, and room for the ha
 _HASH_LENGTH = 12  # hexadecimal digits: of a million long names two are alike with a chance of 1 in 500
 # What the site has at its root, folders and files, in lower case: no page of the editor's may stand there.
 RESERVED = frozenset(
-    "stories archive tags people-and-places search pagefind theme images index.html 404.html sitemap.xml"
+    "stories archive tags people-and-places page drafts search pagefind theme images index.html 404.html sitemap.xml"
     " news-sitemap.xml robots.txt _headers feeds.opml rss.xml atom.xml feed.json digest.schema.json"
     " editions.json verify_digest.py".split()
 )
+PEOPLE = "people-and-places/"
 CORRECTIONS = "corrections/"  # its feeds; the page is the editor's
 SHARED = frozenset({CORRECTIONS.rstrip("/")})  # at the root as well, where a page of the editor's may stand beside them
 _UNSAFE = re.compile(r"^\.|[^A-Za-z0-9._-]+")
@@ -100,12 +101,7 @@ def tag(slug: str) -> str:
 
 def actor(slug: str) -> str:
     """The folder of a person, a state or a body."""
-    return f"people-and-places/{quote(slug)}/"
-
-
-def month(year: int, number: int) -> str:
-    """The archive page of a month."""
-    return f"archive/{year:04d}-{number:02d}/"
+    return f"{PEOPLE}{quote(slug)}/"
 
 
 def in_files(href: str) -> str:

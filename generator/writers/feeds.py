@@ -9,6 +9,7 @@ the time of the last change in RSS (``dcterms:modified``) and tombstones in Atom
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -42,18 +43,19 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed of entries, the one that was published last first. ``address`` is absolute and ends with "/"; the formats
-    stand in it under the names of FILES."""
+    """A feed of entries, the one that was published last first. ``links`` gives the address of each format that there
+    is, ``most`` how many entries are told; None is all."""
 
     id: str
     title: str
     description: str
     home: str
-    address: str
+    links: Mapping[str, str]
     author: str
     entries: tuple[Entry, ...]
     language: str = "en"
     changed: datetime | None = None  # when an entry was last published or changed, where more than these count
+    most: int | None = MAX_ENTRIES
 
     @property
     def updated(self) -> datetime:
@@ -67,28 +69,48 @@ MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "js
 
 def rss(feed: Feed) -> str:
     """The feed as RSS 2.0."""
-    made = _feedgen(feed, "rss", content_type="CDATA")
-    made.generator("news-digest")
-    made.ttl(TTL_MINUTES)
-    return str(made.rss_str(pretty=True).decode())
+    return written(made(feed, "rss"), "rss")
 
 
 def atom(feed: Feed) -> str:
     """The feed as Atom 1.0 (RFC 4287). A withdrawn entry for which it has no more room is deleted from what
     subscribers hold of it (RFC 6721)."""
-    made = _feedgen(feed, "atom", content_type="html")
-    made.generator("news-digest")
-    made.tombstones.entries = tuple(entry for entry in feed.entries[MAX_ENTRIES:] if entry.withdrawn)[:MAX_ENTRIES]
-    return str(made.atom_str(pretty=True).decode())
+    return written(made(feed, "atom"), "atom")
+
+
+def made(feed: Feed, form: str) -> Any:
+    """The feed as feedgen holds it, or as the data of a JSON feed, before it is written: others may add to it."""
+    if form == "json":
+        return _json(feed)
+    generator = _feedgen(feed, form, "CDATA" if form == "rss" else "html")
+    generator.generator("news-digest")
+    if form == "rss":
+        generator.ttl(TTL_MINUTES)
+    else:
+        past = feed.entries[feed.most :] if feed.most is not None else ()
+        generator.tombstones.entries = tuple(entry for entry in past if entry.withdrawn)[: feed.most]
+    return generator
+
+
+def written(generator: Any, form: str) -> str:
+    """What ``made`` gives, as text."""
+    if form == "json":
+        return json.dumps(generator, ensure_ascii=False) + "\n"
+    text = generator.rss_str(pretty=True) if form == "rss" else generator.atom_str(pretty=True)
+    return str(text.decode())
 
 
 def json_feed(feed: Feed) -> str:
     """The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
-    data = {
+    return written(made(feed, "json"), "json")
+
+
+def _json(feed: Feed) -> dict[str, Any]:
+    return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.home,
-        "feed_url": feed.address + FILES["json"],
+        "feed_url": feed.links["json"],
         "description": feed.description,
         "language": feed.language,
         "authors": [{"name": feed.author, "url": feed.home}],
@@ -103,10 +125,9 @@ def json_feed(feed: Feed) -> str:
                 "date_modified": entry.updated.isoformat(),
                 "tags": list(entry.tags),
             }
-            for entry in feed.entries[:MAX_ENTRIES]
+            for entry in feed.entries[: feed.most]
         ],
     }
-    return json.dumps(data, ensure_ascii=False) + "\n"
 
 
 def opml(title: str, updated: datetime | None, outlines: tuple[tuple[str, str, str], ...]) -> str:
@@ -123,31 +144,32 @@ def opml(title: str, updated: datetime | None, outlines: tuple[tuple[str, str, s
 
 
 def _feedgen(feed: Feed, form: str, content_type: str) -> Any:
-    made = FeedGenerator()
-    made.id(feed.id)
-    made.title(feed.title)
-    made.subtitle(feed.description)
-    made.description(feed.description)
-    made.language(feed.language)
-    made.author(name=feed.author)
-    made.updated(feed.updated)
-    made.lastBuildDate(feed.updated)
+    found = FeedGenerator()
+    found.id(feed.id)
+    found.title(feed.title)
+    if feed.description:
+        found.subtitle(feed.description)
+    found.description(feed.description or feed.title)  # which RSS must have
+    found.language(feed.language)
+    found.author(name=feed.author)
+    found.updated(feed.updated)
+    found.lastBuildDate(feed.updated)
     if form == "atom":
         for name in FILES:
-            if name != form:
-                made.link(href=feed.address + FILES[name], rel="alternate", type=MEDIA_TYPES[name])
-    made.link(href=feed.address + FILES[form], rel="self", type=MEDIA_TYPES[form])
-    made.link(href=feed.home, rel="alternate", type="text/html")
-    made.load_extension("dc", atom=False)
-    made.register_extension("terms", _Terms, _EntryTerms, atom=False)
-    made.register_extension("tombstones", _Tombstones, BaseEntryExtension, rss=False)
-    for entry in feed.entries[:MAX_ENTRIES]:
-        _add(made, entry, feed.author, content_type)
-    return made
+            if name != form and name in feed.links:
+                found.link(href=feed.links[name], rel="alternate", type=MEDIA_TYPES[name])
+    found.link(href=feed.links[form], rel="self", type=MEDIA_TYPES[form])
+    found.link(href=feed.home, rel="alternate", type="text/html")
+    found.load_extension("dc", atom=False)
+    found.register_extension("terms", _Terms, _EntryTerms, atom=False)
+    found.register_extension("tombstones", _Tombstones, BaseEntryExtension, rss=False)
+    for entry in feed.entries[: feed.most]:
+        _add(found, entry, feed.author, content_type)
+    return found
 
 
-def _add(made: Any, entry: Entry, author: str, content_type: str) -> None:
-    item = made.add_entry(order="append")
+def _add(found: Any, entry: Entry, author: str, content_type: str) -> None:
+    item = found.add_entry(order="append")
     item.id(entry.id)
     item.title(entry.title)
     item.link(href=entry.url, rel="alternate")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.segment import segment, split
+from generator.language.sentences import split
+from generator.segment import segment
 from tests.making import document
 
 PIECES = st.sampled_from(

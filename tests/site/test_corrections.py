@@ -40,7 +40,9 @@ from tests.site.conftest import ADDRESS
 from tests.site.reading import dead_links, read
 
 FORTY = "The port authority said that 40 lorries had crossed it that morning."
-FERRY = published(digest("ferry-strike", "The ferries to Orm stand still", date(2031, 3, 2), ("Orm",)), FIRST)
+FERRY = published(
+    digest("ferry-strike", "The ferries to Orm stand still", date(2031, 3, 2), ("Orm", "Roads & bridges")), FIRST
+)
 TEXTS = ("rss.xml", "atom.xml", "feed.json")
 ITEM = re.compile(r"<(?:item|entry)>.*?</(?:item|entry)>", re.DOTALL)
 
@@ -108,7 +110,7 @@ def test_a_claim_that_was_a_part_of_another_leads_to_it(tmp_path: Path) -> None:
     assert page.having("a", href="#c-closed")
 
 
-@pytest.mark.parametrize("feed", ["rss.xml", "atom.xml", "tags/velm/rss.xml"])
+@pytest.mark.parametrize("feed", ["rss.xml", "atom.xml", "tags/roads-bridges/rss.xml"])
 def test_a_correction_is_the_first_that_a_subscriber_reads_of_the_entry(corrected: Path, feed: str) -> None:
     shown = read(item(corrected, feed).content[0].value).text.split("\n")
     assert [line for line in shown if line][:2] == [
@@ -255,7 +257,7 @@ def test_entries_come_in_the_order_of_their_first_publication(tmp_path: Path) ->
 
 
 def test_an_edition_of_one_story_touches_no_other_item(first: Path, corrected: Path) -> None:
-    for feed in (*TEXTS, *(f"tags/orm/{name}" for name in TEXTS)):
+    for feed in (*TEXTS, *(f"tags/roads-bridges/{name}" for name in TEXTS)):
         before = [one for one in items(first, feed) if "ferry-strike" in one]
         after = [one for one in items(corrected, feed) if "ferry-strike" in one]
         assert before == after
@@ -263,7 +265,7 @@ def test_an_edition_of_one_story_touches_no_other_item(first: Path, corrected: P
 
 
 def test_a_withdrawn_entry_stays_in_feeds_with_its_note_alone(gone: Path) -> None:
-    for feed in ("rss.xml", "atom.xml", "tags/velm/atom.xml"):
+    for feed in ("rss.xml", "atom.xml", "tags/roads-bridges/atom.xml"):
         found = item(gone, feed)
         assert GONE in found.content[0].value
         assert CLOSED not in found.content[0].value

@@ -22,10 +22,12 @@ from generator.writers import feeds
 from generator.writers.feeds import Entry, Feed
 from tests.factories import CLOSED, digest
 from tests.site.conftest import ADDRESS
+from tests.site.test_build import files
 
 ENTRY = Entry("tag:a.example,2030:one", "One & <two>", "https://a.example/one/", "Sum", "<p>All of it</p>",
               datetime(2031, 4, 8, 12, tzinfo=UTC), datetime(2031, 4, 9, 12, tzinfo=UTC), ("A & B",))  # fmt: skip
-FEED = Feed("tag:a.example,2030:", "News", "About", "https://a.example/", "https://a.example/", "News", (ENTRY,))
+LINKS = {form: f"https://a.example/{name}" for form, name in feeds.FILES.items()}
+FEED = Feed("tag:a.example,2030:", "News", "About", "https://a.example/", LINKS, "News", (ENTRY,))
 
 
 def parse(path: Path) -> Any:
@@ -45,7 +47,7 @@ def test_a_feed_tells_the_news_who_says_it_and_where_they_differ(published: Path
 
 
 def test_the_feed_of_a_tag_tells_the_news_who_reports_it_and_where_it_stands(published: Path) -> None:
-    (entry,) = parse(published / "tags/velm/atom.xml").entries
+    (entry,) = [one for one in parse(published / "tags/roads-bridges/atom.xml").entries if "velm-bridge" in one.link]
     (content,) = entry.content
     assert f"<strong>{CLOSED}</strong>" in content.value
     assert "From Velm Gazette, Coast Courier and Radio &lt;b&gt;Five" in content.value
@@ -138,8 +140,12 @@ def test_markup_of_a_capture_stays_text_in_feeds(published: Path) -> None:
 
 
 def test_a_tag_has_a_feed_of_its_stories_only(published: Path) -> None:
-    assert len(parse(published / "tags/orm/rss.xml").entries) == 1
     assert len(parse(published / "tags/roads-bridges/rss.xml").entries) == 2
+
+
+def test_a_tag_of_one_story_has_no_feed_and_no_page_leads_to_one(published: Path) -> None:
+    assert sorted(path.name for path in (published / "tags/orm").iterdir()) == ["index.html"]
+    assert [name for name, data in files(published).items() if b"tags/orm/rss.xml" in data] == []
 
 
 def test_json_feed_has_what_its_specification_asks_for(published: Path) -> None:
@@ -154,13 +160,13 @@ def test_opml_lists_the_feed_of_the_site_of_corrections_and_of_every_tag(publish
     root = etree.fromstring((published / "feeds.opml").read_bytes())
     addresses = [outline.get("xmlUrl") for outline in root.iter("outline")]
     assert f"{ADDRESS}/rss.xml" in addresses
-    assert f"{ADDRESS}/tags/velm/rss.xml" in addresses
-    assert len(addresses) == 5
+    assert f"{ADDRESS}/tags/roads-bridges/rss.xml" in addresses
+    assert len(addresses) == 3
     assert all((published / address.removeprefix(f"{ADDRESS}/")).is_file() for address in addresses if address)
 
 
 def test_pages_tell_readers_where_the_feeds_are(published: Path) -> None:
-    html = (published / "tags/velm/index.html").read_text(encoding="utf-8")
+    html = (published / "tags/roads-bridges/index.html").read_text(encoding="utf-8")
     for kind in feeds.MEDIA_TYPES.values():
         assert html.count(f'<link rel="alternate" type="{kind}"') == 2
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -174,8 +173,17 @@ def test_the_blog_s_own_feed_carries_the_entry_whole(blog: Path, name: str) -> N
     entry = feed.entries[0]
     html = entry.content[0].value if "content" in entry else entry.summary
     assert entry.link == f"{ADDRESS}/stories/harbour/"
-    assert "<details" in html or "Ilse Brandt" in html
-    assert [one for one in re.findall(r'(?:href|src)="([^"]*)"', html) if not one.startswith("https://")] == []
+    assert "Ilse Brandt, the mayor, reopened the harbour" in html and "12 million" in html and "14 million" in html
+    links = [urlsplit(one) for one in lxml.html.fragment_fromstring(html, create_parent=True).xpath("//@href | //@src")]
+    assert links and {f"{one.scheme}://{one.netloc}" for one in links} == {ADDRESS}
+    files = {blog / one.path.lstrip("/") / ("index.html" if one.path.endswith("/") else "") for one in links}
+    assert [file for file in files if not file.is_file()] == []
+    assert "<strong>water</strong>" in (feed.entries[1].content[0].value)
+
+
+def test_each_feed_of_the_blog_has_an_id_of_its_own(blog: Path) -> None:
+    ids = [feedparser.parse(path.read_bytes()).feed.id for path in sorted((blog / "feeds").glob("*.atom.xml"))]
+    assert len(ids) == len(set(ids)) > 1
 
 
 @pytest.mark.browser

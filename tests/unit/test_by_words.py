@@ -8,8 +8,8 @@ import pytest
 
 from generator.comparison.by_words import compare_by_words
 from generator.language.lexicon import LISTED
+from generator.language.sentences import split
 from generator.model import Kind, Match, Passage, Respect, Sentence, Verdict
-from generator.segment import split
 
 NUMBER, DATE, STANCE = Respect.NUMBER, Respect.DATE, Respect.STANCE
 

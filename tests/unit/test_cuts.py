@@ -23,6 +23,7 @@ MAY_GO = [
     ("The price had doubled since the first estimate.", "since the first estimate"),
 ]
 STAYS = [
+    ("The agency counted 98 cases in 18 countries outside Norland.", "outside Norland"),
     ("The ministry counted 98 cases in 18 other countries, but no deaths.", "in 18 other countries"),
     ("Ada Kell was identified as the person in custody after the fire.", "in custody"),
     ("The bridge was closed, police said.", "police"),

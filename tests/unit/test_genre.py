@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.clean import clean
 from generator.genre import weigh_by_genre
+from generator.load import load_story
 from generator.metadata import find_metadata
 from generator.model import Found, Kind, Metadata, Passage
+from generator.pipeline import build
 from tests.making import document, passage
 
 ARTICLE = """{head}
@@ -134,3 +138,17 @@ def test_a_note_of_the_editors_on_their_own_article_is_no_news(note: str) -> Non
 def test_a_correction_that_is_news_stays() -> None:
     (weighed,) = weigh_by_genre((passage("The correction of the plan took a year."),), (Metadata(),), ("one",))
     assert weighed.omit is None
+
+
+def test_an_author_whom_markup_alone_names_may_be_named_as_who_says_it(tmp_path: Path) -> None:
+    (tmp_path / "captures").mkdir()
+    (tmp_path / "story.md").write_text("---\ntitle: Pier\ndate: 2031-05-02\n---\n", encoding="utf-8")
+    page = (
+        '<html><head><title>Opinion: The pier must go</title><meta name="author" content="Nadia Szabo"></head><body>'
+        "<article><h1>Opinion: The pier must go</h1><p>The council of Vann is wrong to rebuild the old pier in stone, "
+        "and the bill of two million crowns shows it.</p><p>Nobody in the town has used the pier since the storm, and "
+        "fishermen are better served by the harbour.</p></article></body></html>"
+    )
+    (tmp_path / "captures" / "a.html").write_text(page, encoding="utf-8")
+    digest = build(load_story(tmp_path))
+    assert {claim.attributed_to for claim in digest.claims} == {"Nadia Szabo"}

@@ -162,3 +162,4 @@ def test_a_description_and_a_caption_are_no_statements(text: str, reason: str) -
 
 def test_a_description_with_a_verb_of_its_own_is_one() -> None:
     assert points_away(said("A company that had an interest in the pier bought the ferry.")) is None
+    assert points_away(said("The ferry that carried pupils across the river will stop running on Friday.")) is None

@@ -448,3 +448,18 @@ def test_a_comma_that_ends_the_words_for_a_speaker_is_none_of_them() -> None:
     (passage,) = article("The lawyer of the family, Ida Halm,: “The bridge stays closed until May.”")
 
     assert passage.speaker is None or not passage.speaker.endswith(",")
+
+
+def test_who_admits_that_something_was_not_so_denies_nothing() -> None:
+    (passage,) = article(
+        "Ida Halm admitted that she misled the council when she said that she had never met the owner."
+    )
+
+    assert passage.kind is not Kind.DENIAL
+
+
+def test_a_family_name_keeps_its_particle_where_it_stands_for_he() -> None:
+    *_, last = article("Mayor Pelle de Halm came.", "On Friday de Halm opened the bridge.", "He left.")
+
+    assert last.antecedent is not None
+    assert last.antecedent.name == "de Halm"

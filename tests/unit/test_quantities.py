@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.language.quantities import Form, Quantity, read_quantities
+from generator.language.quantities import Form, Quantity, in_digits, read_quantities
 from generator.language.stems import read_words, stem
 
 INF = float("inf")
@@ -122,3 +122,22 @@ def test_an_ordinal_is_no_share() -> None:
 
 def test_what_is_counted_ends_before_a_verb() -> None:
     assert only("12 people killed in the storm").noun == "person"
+
+
+@pytest.mark.parametrize(
+    ("word", "digits"),
+    [
+        ("two", "2"),
+        ("nineteen", "19"),
+        ("forty", "40"),
+        ("forty-one", "41"),
+        ("1,200", "1200"),
+        ("one", None),
+        ("forty-ferry", None),
+        ("forty-twelve", None),
+        ("14²", None),
+        ("ferry", None),
+    ],
+)
+def test_a_whole_number_is_one_in_words_and_in_digits(word: str, digits: str | None) -> None:
+    assert in_digits(word) == digits

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from generator.language.sentences import split
 from generator.model import Block, BlockKind, Document
-from generator.segment import segment, split
+from generator.segment import segment
 from tests.making import document, source
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.segment import split
+from generator.language.sentences import split
 
 SPACED = {
     "de": (

@@ -28,10 +28,13 @@ CARRIED = [
     ("The plant supplies 60,000 homes.", "It will supply power for 60,000 households, the minister said."),
     ("The tunnel will take three and a half years to build.", "Building the tunnel will take 42 months."),
     ("Ada Kell said the plan was a mistake.", "“The plan was a mistake,” Kell said."),
+    ("The mayor did not answer the Courier.", "The mayor did not come to Tarn and did not answer the Courier."),
     ("No people were injured.", "Nobody was hurt in either fire."),
     ("The clerk hid the report.", "The clerk, who denied knowing of a fire, hid the report."),
 ]
 NOT_CARRIED = [
+    ("Ada Kell refused to discuss the “harbour question”.", "Ada Kell refused to discuss the question of the bridge."),
+    ("“Rigged old contest!” Ada Kell wrote of the vote.", "“This old contest is over,” Ada Kell said of the vote."),
     ("At least 14 people died in Tarn.", "At least 11 people died in Tarn."),
     ("Two suspects were students, and they were not known to police.", "The two suspects were students at the school."),
     ("Did the mayor know of the leak?", "The mayor said she knew of the leak."),
@@ -45,6 +48,9 @@ NOT_CARRIED = [
         "The union of dockers denied hiding the harbour plans 22 people were hurt on the island.",
     ),
     ("Officials hid the report.", "The storm came late; officials denying that they hid the report left."),
+    ("Ada Kell did not meet the candidates.", "Ada Kell would not name the candidates who met Jon Orm."),
+    ("The ferry firm did not own the harbour records.", "The ferry firm, which holds no land, sold harbour records."),
+    ("Ada Kell said: “Declare a holiday on the island.”", "I will declare a holiday on the island."),
     ("The court's liberal judges dissented.", "The court's judges joined the opinion of the majority."),
 ]
 

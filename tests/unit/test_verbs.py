@@ -340,3 +340,17 @@ def test_a_part_that_repeats_its_article_gives_way_to_what_it_repeats(tmp_path: 
     workings = work(write_story(tmp_path, 'lead: {gazette: "The pier of Orm opened on Monday"}', **texts))
     (lead,) = workings.rulings.leads
     assert lead.passage.startswith("gazette:0-")
+
+
+@pytest.mark.parametrize(
+    "decision",
+    [
+        'text: "“The repairs were cheap,” Jon Addel said.", of: {courier: "cost four million crowns"}',
+        'differ: "Who was hurt?", as: name, sides: [{say: "“nobody at all”", in: {gazette: "denied that workers"}},'
+        ' {say: "two", in: {courier: "Two workers were hurt"}}]',
+    ],
+)
+def test_words_in_marks_that_nothing_cited_has_are_refused_by_their_line(tmp_path: Path, decision: str) -> None:
+    folder = write_story(tmp_path, decision)
+    with pytest.raises(InputError, match=r"decisions\.yaml:1: .* stand in no cited quote; quote words"):
+        build(folder)

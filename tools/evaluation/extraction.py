@@ -13,9 +13,10 @@ from generator.clean import clean
 from generator.errors import InputError
 from generator.extract import extract
 from generator.language.lines import describe_line
+from generator.language.sentences import split
 from generator.load import load_source
 from generator.model import Document
-from generator.segment import segment, split
+from generator.segment import segment
 from generator.writers.text import article_text
 from tools.evaluation.outcome import Case, Outcome, with_progress
 from tools.evaluation.shared import Shared, read_rows

@@ -7,26 +7,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.language.german.tokens import MEASURING, Word, is_calling, is_surname, known_compound
+from generator.language.german.saying import (
+    base_of,
+    day_of,
+    hour_of,
+    in_plural,
+    is_ordinal,
+    is_year,
+    mark_piece,
+    one_piece,
+    own_word,
+    say_adjective,
+    say_beside_number,
+    say_determiner,
+    say_noun,
+    say_number,
+)
+from generator.language.german.tokens import MEASURING, Word, is_calling, is_surname
 from generator.language.german.words import (
     ADJECTIVES,
     ADVERBS,
     CONJUNCTIONS,
-    DETERMINERS,
     IDIOMS,
     MONTHS,
     NAMES,
     NOUNS,
     PARTICLES,
-    PARTS_OF_DAY,
     PREPOSITIONS,
     SOURCE_NOUNS,
     WEEKDAYS,
     number_of,
 )
 from generator.language.gloss import Piece
-from generator.language.polarity import NEGATORS
-from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag
 
 
@@ -115,7 +127,7 @@ class Reader:
             kind = Kind.NOT if not only or self.words[at + 1].low == "mehr" else Kind.ADVERB
             skip = 2 if only and kind is Kind.NOT else 1
             said = "never" if word.low in ("nie", "niemals") else "not"
-            return Phrase(kind, [_piece(word, said, Tag.NOT)], head=said, words=[word]), at + skip
+            return Phrase(kind, [one_piece(word, said, Tag.NOT)], head=said, words=[word]), at + skip
         if (fixed := self._idiom(at)) is not None:
             return fixed
         if (source := self._source(at)) is not None:
@@ -135,7 +147,7 @@ class Reader:
             if word.low == "noch" or (word.low in ("und", "oder") and said == word.low):
                 said = "and"
             tag = Tag.CONJUNCTION if word.tag == "KON" else Tag.PREPOSITION
-            return Phrase(Kind.ADVERB, [_piece(word, said, tag)], words=[word]), at + 1
+            return Phrase(Kind.ADVERB, [one_piece(word, said, tag)], words=[word]), at + 1
         return self._adverb(at)
 
     def _idiom(self, at: int) -> tuple[Phrase, int] | None:
@@ -203,7 +215,7 @@ class Reader:
         split = next((end for end in ("angaben", "informationen", "darstellung") if noun.low.endswith(end)), None)
         if split and len(noun.low) > len(split) + 2:
             first = noun.text[: -len(split)]
-            pieces = self._part(noun, first)
+            pieces = say_noun(noun, first)
             return self._according(Phrase(Kind.NOUN, pieces, head=first, words=[noun])), at + 1
         return None
 
@@ -219,7 +231,7 @@ class Reader:
         if words[1].tag != "CARD" and number_of(words[1].low) is None and words[1].low not in ("einem", "einer"):
             return None
         phrase, after = self._noun(at + 1)
-        phrase.pieces.append(_piece(words[0], "ago", Tag.ADVERB))
+        phrase.pieces.append(one_piece(words[0], "ago", Tag.ADVERB))
         return Phrase(Kind.ADVERB, phrase.pieces, words=[words[0], *phrase.words]), after
 
     def _is_number_adverb(self, at: int) -> bool:
@@ -229,7 +241,7 @@ class Reader:
             self.words[at].low in ("über", "unter")
             and bool(following)
             and following[0].tag == "CARD"
-            and not _year(following[0].text)
+            and not is_year(following[0].text)
             and at > 0
             and not self.words[at - 1].is_noun
         )
@@ -242,7 +254,7 @@ class Reader:
             after += 1
             if after < len(self.words) and self.words[after].tag == "CARD" and word.low == "bis":
                 phrase, after = self._noun(after)
-                begin = [_piece(word, "up", Tag.ADVERB), Piece("to", Tag.PREPOSITION, "to")]
+                begin = [one_piece(word, "up", Tag.ADVERB), Piece("to", Tag.PREPOSITION, "to")]
                 return Phrase(Kind.NOUN, begin + phrase.pieces, True, True, phrase.head, words=phrase.words), after
         said = PREPOSITIONS.get(lemma, PREPOSITIONS.get(word.low, lemma))
         if lemma == "nach" and after < len(self.words):
@@ -255,18 +267,18 @@ class Reader:
             clock = any(one.low == "uhr" for one in self.words[after : after + 3])
             said = "at" if clock else "by"
         if after >= len(self.words):
-            return Phrase(Kind.ADVERB, [_piece(word, said, Tag.PREPOSITION)], words=[word]), after
+            return Phrase(Kind.ADVERB, [one_piece(word, said, Tag.PREPOSITION)], words=[word]), after
         if (dated := self._dated(word, lemma, after)) is not None:
             return dated
         if self._opens_noun(after):
             phrase, after = self._noun(after)
-            pieces = [*(_piece(word, part, Tag.PREPOSITION) for part in said.split()), *phrase.pieces]
+            pieces = [*(one_piece(word, part, Tag.PREPOSITION) for part in said.split()), *phrase.pieces]
             found = Phrase(
                 Kind.PREPOSITION, pieces, head=phrase.head, denies=phrase.denies, words=[word, *phrase.words]
             )
             return found, after
         phrase, after = self._adverb(after)
-        return Phrase(Kind.PREPOSITION, [_piece(word, said, Tag.PREPOSITION), *phrase.pieces], words=[word]), after
+        return Phrase(Kind.PREPOSITION, [one_piece(word, said, Tag.PREPOSITION), *phrase.pieces], words=[word]), after
 
     def _dated(self, word: Word, lemma: str, at: int) -> tuple[Phrase, int] | None:
         """ "Am Montagabend", "am 4. Mai", "im Jahr 2021", "im März", "am vergangenen Donnerstag"."""
@@ -275,22 +287,25 @@ class Reader:
             begin += 1
         which = None
         if self.words[begin].tag == "ADJ(A)" and begin + 1 < len(self.words):
-            stem = ADJECTIVES.get(_bare(self.words[begin]))
+            stem = ADJECTIVES.get(base_of(self.words[begin]))
             which = stem if stem in ("last", "next") else None
             begin += which is not None
         if begin >= len(self.words):
             return None
         first = self.words[begin]
         if first.lemma in _TIME | {"Frühjahr", "Sommer", "Herbst", "Winter"} and which:
-            pieces = [_piece(self.words[begin - 1], which, Tag.ADJECTIVE), _piece(first, NOUNS[first.lemma], Tag.NOUN)]
+            pieces = [
+                one_piece(self.words[begin - 1], which, Tag.ADJECTIVE),
+                one_piece(first, NOUNS[first.lemma], Tag.NOUN),
+            ]
             return Phrase(Kind.ADVERB, pieces, words=[word, first]), begin + 1
-        day = _day(first)
-        if first.lemma == "Jahr" and begin + 1 < len(self.words) and _year(self.words[begin + 1].text):
+        day = day_of(first)
+        if first.lemma == "Jahr" and begin + 1 < len(self.words) and is_year(self.words[begin + 1].text):
             year = self.words[begin + 1]
             said = {"an": "in", "ab": "from"}.get(lemma, PREPOSITIONS.get(lemma, lemma))
-            pieces = [_piece(word, said, Tag.PREPOSITION), _piece(year, year.text, Tag.NUMBER)]
+            pieces = [one_piece(word, said, Tag.PREPOSITION), one_piece(year, year.text, Tag.NUMBER)]
             return Phrase(Kind.PREPOSITION, pieces, words=[word, year]), begin + 2
-        numbered = _is_ordinal(first) and begin + 1 < len(self.words) and self.words[begin + 1].text in MONTHS
+        numbered = is_ordinal(first) and begin + 1 < len(self.words) and self.words[begin + 1].text in MONTHS
         month = first.text in MONTHS or (
             first.lemma in ("Ende", "Anfang", "Mitte")
             and begin + 1 < len(self.words)
@@ -303,9 +318,9 @@ class Reader:
             lemma, PREPOSITIONS.get(lemma, lemma)
         )
         if which and day:
-            pieces = [_piece(self.words[begin - 1], which, Tag.ADJECTIVE), *phrase]
+            pieces = [one_piece(self.words[begin - 1], which, Tag.ADJECTIVE), *phrase]
         else:
-            pieces = [_piece(word, said, Tag.PREPOSITION), *phrase]
+            pieces = [one_piece(word, said, Tag.PREPOSITION), *phrase]
         return Phrase(Kind.PREPOSITION, pieces, head=first.lemma, words=[word, *self.words[begin:after]]), after
 
     def _date(self, at: int) -> tuple[list[Piece], int]:
@@ -313,21 +328,21 @@ class Reader:
         pieces: list[Piece] = []
         while at < len(self.words):
             word = self.words[at]
-            if day := _day(word):
-                pieces += [_piece(word, part, Tag.NAME if part in _ENGLISH_DAYS else Tag.NOUN) for part in day]
-            elif _is_ordinal(word) and at + 1 < len(self.words) and self.words[at + 1].text in MONTHS:
-                pieces.append(_piece(word, word.text.rstrip("."), Tag.NUMBER))
+            if day := day_of(word):
+                pieces += [one_piece(word, part, Tag.NAME if part in _ENGLISH_DAYS else Tag.NOUN) for part in day]
+            elif is_ordinal(word) and at + 1 < len(self.words) and self.words[at + 1].text in MONTHS:
+                pieces.append(one_piece(word, word.text.rstrip("."), Tag.NUMBER))
             elif word.text in MONTHS:
-                pieces.append(_piece(word, MONTHS[word.text], Tag.NAME))
+                pieces.append(one_piece(word, MONTHS[word.text], Tag.NAME))
             elif word.lemma in ("Ende", "Anfang", "Mitte") and not pieces:
                 said = {"Ende": "late", "Anfang": "early", "Mitte": "mid"}[word.lemma]
-                pieces.append(_piece(word, said, Tag.ADJECTIVE))
-            elif _year(word.text) and pieces and pieces[-1].text in _ENGLISH_MONTHS:
-                pieces.append(_piece(word, word.text, Tag.NUMBER))
+                pieces.append(one_piece(word, said, Tag.ADJECTIVE))
+            elif is_year(word.text) and pieces and pieces[-1].text in _ENGLISH_MONTHS:
+                pieces.append(one_piece(word, word.text, Tag.NUMBER))
             elif (
                 word.text == ","
                 and at + 2 < len(self.words)
-                and (_is_ordinal(self.words[at + 1]) or self.words[at + 1].low in ("dem", "den"))
+                and (is_ordinal(self.words[at + 1]) or self.words[at + 1].low in ("dem", "den"))
                 and any(one.text in MONTHS for one in self.words[at + 1 : at + 4])
             ):
                 pieces.append(mark_piece(word))
@@ -373,7 +388,7 @@ class Reader:
             at = after
         at = self._closed(phrase, at)
         if at == begin:  # nothing that a noun phrase begins with
-            phrase.pieces.append(_piece(self.words[at], self.words[at].low, Tag.ADVERB))
+            phrase.pieces.append(one_piece(self.words[at], self.words[at].low, Tag.ADVERB))
             at += 1
         phrase.words = list(self.words[begin:at])
         if phrase.head in _TIME and phrase.determiner not in ("der", "die", "das"):
@@ -404,11 +419,11 @@ class Reader:
             return None
         if word.low in ("mehr", "weniger") and word.text not in self.names:
             said = "more than" if word.low == "mehr" else "less than"
-            phrase.pieces += [_piece(word, part, Tag.ADVERB) for part in said.split()]
+            phrase.pieces += [one_piece(word, part, Tag.ADVERB) for part in said.split()]
             phrase.plural = True
             return at + 2
         if word.low in _BESIDE_NUMBER and word.tag != "ADJ(A)":
-            phrase.pieces += self._beside_number(word)
+            phrase.pieces += say_beside_number(word)
         elif self._is_name(at) or (word.tag == "NE" and not self._is_common(at) and not is_calling(word)):
             phrase.pieces += self._name(word)
             phrase.head = phrase.head or word.text
@@ -417,7 +432,7 @@ class Reader:
         elif word.is_noun or word.tag in ("FM", "TRUNC", "NE"):
             self._add_common(phrase, at)
         elif word.tag == "ADJ(A)":
-            phrase.pieces += self._adjective(word)
+            phrase.pieces += say_adjective(word)
             if not self._may_head(at + 1):
                 phrase.head = word.lemma  # "der 34-Jährige"
         elif word.tag in ("PPER", "PIS", "PDS", "PWS", "PRELS", "PPOSS") and not self._is_article(at):
@@ -431,11 +446,11 @@ class Reader:
 
     def _add_number(self, phrase: Phrase, at: int) -> int:
         word = self.words[at]
-        phrase.pieces.append(self._number(word))
+        phrase.pieces.append(say_number(word))
         phrase.plural = word.low not in ("ein", "eine", "einen", "einem", "einer", "1")
         after = self.words[at + 1] if at + 1 < len(self.words) else None
         if after is not None and after.low == "uhr":
-            phrase.pieces = [*phrase.pieces[:-1], *_hour(word, after)]
+            phrase.pieces = [*phrase.pieces[:-1], *hour_of(word, after)]
             phrase.head = "Uhr"
             return at + 2
         if after is None or not self._may_head(at + 1):
@@ -445,7 +460,7 @@ class Reader:
     def _add_common(self, phrase: Phrase, at: int) -> None:
         word = self.words[at]
         if word.is_noun and phrase.head and self._is_called(at):
-            phrase.pieces.append(_piece(word, word.text, Tag.NAME))
+            phrase.pieces.append(one_piece(word, word.text, Tag.NAME))
             return
         if word.lemma in ("Haft", "Gefängnis") and phrase.head in _TIME:
             phrase.pieces.append(Piece("in", Tag.PREPOSITION, "in"))  # "three years in prison"
@@ -460,7 +475,7 @@ class Reader:
             return None
         phrase.determiner = word.low
         phrase.denies = phrase.denies or word.low.startswith("kein")
-        phrase.pieces.append(self._determiner(word))
+        phrase.pieces.append(say_determiner(word))
         phrase.subject = word.low in _NOMINATIVE
         return at + 1
 
@@ -492,7 +507,7 @@ class Reader:
     def _is_called(self, at: int) -> bool:
         """Whether a noun right behind another is what that is called: "die Gewerkschaft Handel und Lager"."""
         before = self.words[at - 1]
-        return before.is_noun and before.lemma not in MEASURING and _day(before) is None and before.text not in MONTHS
+        return before.is_noun and before.lemma not in MEASURING and day_of(before) is None and before.text not in MONTHS
 
     def _with_genitive(self, phrase: Phrase, at: int) -> tuple[Phrase, int]:
         """A noun phrase with whose it is, "der Sprecher des Ministeriums", and what is joined to it by "und"."""
@@ -501,7 +516,7 @@ class Reader:
             word = self.words[at]
             if word.low in ("von", "vom") and self._of_name(at):
                 owner, after = self._noun(at + 1)
-                phrase.pieces += [_piece(word, "of", Tag.PREPOSITION), *owner.pieces]
+                phrase.pieces += [one_piece(word, "of", Tag.PREPOSITION), *owner.pieces]
                 phrase.words += [word, *owner.words]
                 at = after
                 continue
@@ -513,16 +528,15 @@ class Reader:
                 at = after
                 continue
             if word.low in ("und", "&") and at + 1 < len(self.words) and self._is_name_joined(at, phrase):
-                phrase.pieces += [
-                    _piece(word, "and", Tag.CONJUNCTION), _piece(self.words[at + 1], self.words[at + 1].text, Tag.NAME)
-                ]  # fmt: skip
+                name = self.words[at + 1]
+                phrase.pieces += [one_piece(word, "and", Tag.CONJUNCTION), one_piece(name, name.text, Tag.NAME)]
                 phrase.words += self.words[at : at + 2]
                 at += 2
                 continue
             if word.low in ("und", "sowie", "oder") and at + 1 < len(self.words) and self._joins(at):
                 other, after = self._noun(at + 1)
                 said = CONJUNCTIONS.get(word.low, "and")
-                phrase.pieces += [_piece(word, said, Tag.CONJUNCTION), *other.pieces]
+                phrase.pieces += [one_piece(word, said, Tag.CONJUNCTION), *other.pieces]
                 phrase.words += [word, *other.words]
                 phrase.plural = True
                 at = after
@@ -548,7 +562,7 @@ class Reader:
         of_several = before.tag == "CARD" or before.low in ("einer", "eine", "eines", "viele", "keiner", "beide")
         if of_several and self.words[at].low == "der":
             return self._may_head(at + 1)
-        if not (before.is_noun or before.text in self.names) or _day(before) or before.text in MONTHS:
+        if not (before.is_noun or before.text in self.names) or day_of(before) or before.text in MONTHS:
             return False
         return at + 1 < len(self.words) and self._may_head(at + 1)
 
@@ -583,74 +597,38 @@ class Reader:
         phrase.head = low
         said = _PRONOUNS.get(low) or ADVERBS.get(low) or low
         tag = Tag.NOUN if low in ("niemand", "nichts", "jemand", "etwas", "keiner") else Tag.PRONOUN
-        phrase.pieces.append(_piece(word, said, tag))
-
-    def _determiner(self, word: Word) -> Piece:
-        return _piece(word, DETERMINERS.get(word.low, ADVERBS.get(word.low, word.low)), Tag.DETERMINER)
-
-    def _beside_number(self, word: Word) -> list[Piece]:
-        said = {"mindestens": "at least", "wenigstens": "at least", "höchstens": "at most", "maximal": "at most"}.get(
-            word.low, ADVERBS.get(word.low, PREPOSITIONS.get(word.low, word.low))
-        )
-        return [_piece(word, part, Tag.ADVERB) for part in said.split()]
-
-    def _number(self, word: Word) -> Piece:
-        value = number_of(word.low)
-        if value is not None:
-            return _piece(word, str(value), Tag.NUMBER)
-        return _piece(word, digits(word.text), Tag.NUMBER)
-
-    def _adjective(self, word: Word) -> list[Piece]:
-        low = word.low
-        if aged := re.fullmatch(r"(\w+)-?jährige[nrms]?", low):
-            count = number_of(aged[1]) if not aged[1].isdigit() else int(aged[1])
-            if count is not None:
-                return [_piece(word, f"{count}-year-old", Tag.ADJECTIVE)]
-        bare = _bare(word)
-        said = ADJECTIVES.get(bare) or ADVERBS.get(low) or _own(bare)
-        return [_piece(word, said, Tag.ADJECTIVE)]
+        phrase.pieces.append(one_piece(word, said, tag))
 
     def _name(self, word: Word) -> list[Piece]:
         text = NAMES.get(word.text, word.text).removesuffix(".")  # "Dr."
         bare = text[:-1] if text.endswith("s") and text[:-1] in self.names else text
-        return [_piece(word, bare, Tag.NAME)]
+        return [one_piece(word, bare, Tag.NAME)]
 
     def _common(self, word: Word, phrase: Phrase) -> list[Piece]:
-        if (day := _day(word)) is not None:
-            return [_piece(word, part, Tag.NAME if part in _ENGLISH_DAYS else Tag.NOUN) for part in day]
+        if (day := day_of(word)) is not None:
+            return [one_piece(word, part, Tag.NAME if part in _ENGLISH_DAYS else Tag.NOUN) for part in day]
         if word.text in MONTHS:
-            return [_piece(word, MONTHS[word.text], Tag.NAME)]
+            return [one_piece(word, MONTHS[word.text], Tag.NAME)]
         if aged := re.fullmatch(r"(\d+)-?jährige[nrms]?", word.low):
-            return [_piece(word, f"{aged[1]}-year-old", Tag.NOUN)]
+            return [one_piece(word, f"{aged[1]}-year-old", Tag.NOUN)]
         if word.tag in ("NNA", "NNI"):
-            known = NOUNS.get(word.lemma, _own(word.lemma.lower()))
-            return [_piece(word, _spelled(known, bool(phrase.plural)), Tag.NOUN)]
+            known = NOUNS.get(word.lemma, own_word(word.lemma.lower()))
+            return [one_piece(word, in_plural(known, bool(phrase.plural)), Tag.NOUN)]
         if "-" in word.text:
             return self._hyphened(word)
         counted = not phrase.head or phrase.head in ("Million", "Milliarde", "Billion", "Tausend", "Hundert", "Dutzend")
         plural = (bool(phrase.plural) and counted) or (
             word.text != word.lemma and word.text not in (word.lemma + "s", word.lemma + "es", word.lemma + "n")
         )
-        return self._part(word, word.lemma, plural)
+        return say_noun(word, word.lemma, plural)
 
     def _hyphened(self, word: Word) -> list[Piece]:
         """ "CDP-Fraktionschef", "Online-Handel"."""
         pieces: list[Piece] = []
         for part in word.text.split("-"):
             named = part.isupper() or part in self.names
-            pieces += [_piece(word, part, Tag.NAME)] if named else self._part(word, part) if part else []
+            pieces += [one_piece(word, part, Tag.NAME)] if named else say_noun(word, part) if part else []
         return pieces
-
-    def _part(self, word: Word, lemma: str, plural: bool = False) -> list[Piece]:
-        """The words of a noun or of each part of a compound: "Umweltministerin" -> "environment minister"."""
-        if lemma in NOUNS:
-            return [_piece(word, _spelled(NOUNS[lemma], plural), Tag.NOUN)._replace(lemma=NOUNS[lemma])]
-        compound = known_compound(lemma)
-        if compound is None and (linked := _unlinked(lemma)) is not None:
-            return [_piece(word, NOUNS[linked], Tag.NOUN)]
-        if compound is None:
-            return [_piece(word, _own(lemma.lower()), Tag.NOUN)]
-        return self._part(word, compound[0]) + self._part(word, compound[1], plural)
 
     # the rest --------------------------------------------------------------------------------------------------------
 
@@ -658,23 +636,23 @@ class Reader:
         word = self.words[at]
         low = word.low
         if word.tag == "PTKA":
-            return Phrase(Kind.ADVERB, [_piece(word, "too", Tag.ADVERB)], words=[word]), at + 1
+            return Phrase(Kind.ADVERB, [one_piece(word, "too", Tag.ADVERB)], words=[word]), at + 1
         if low in _POINTS_AHEAD or low in PARTICLES or word.tag in ("PRF", "PTKANT"):
             return Phrase(Kind.ADVERB, [], words=[word]), at + 1
-        said = ADVERBS.get(low) or ADJECTIVES.get(_bare(word)) or PREPOSITIONS.get(low)
-        own = _own(low)
-        if said is None and (day := _day(word)):
+        said = ADVERBS.get(low) or ADJECTIVES.get(base_of(word)) or PREPOSITIONS.get(low)
+        own = own_word(low)
+        if said is None and (day := day_of(word)):
             said = " ".join(day)
         if word.tag == "ADJ(D)" or (said is not None and said in ADJECTIVES):
             return Phrase(
                 Kind.ADVERB,
-                [_piece(word, said or _own(word.lemma.lower()), Tag.ADJECTIVE)],
+                [one_piece(word, said or own_word(word.lemma.lower()), Tag.ADJECTIVE)],
                 words=[word],
                 head=word.lemma,
             ), at + 1
         return Phrase(
             Kind.ADVERB,
-            [_piece(word, part, Tag.ADVERB) for part in (said or own).split()],
+            [one_piece(word, part, Tag.ADVERB) for part in (said or own).split()],
             words=[word],
             head=word.lemma,
         ), at + 1
@@ -692,88 +670,3 @@ _PREPOSITION_OF = {"am": "an", "im": "in", "zum": "zu", "zur": "zu", "vom": "von
                    "ans": "an", "ums": "um", "aufs": "auf", "fürs": "für", "durchs": "durch"}  # fmt: skip
 _ENGLISH_DAYS = frozenset(WEEKDAYS.values())
 _ENGLISH_MONTHS = frozenset(MONTHS.values())
-
-
-def _own(word: str) -> str:
-    """A German word that stands for itself, told apart from an English one of grammar that is spelled like it."""
-    return word + word[-1] if word in STOPWORDS or word in NEGATORS else word
-
-
-def _piece(word: Word, text: str, tag: Tag) -> Piece:
-    return Piece(text, tag, text.lower(), word.start, word.end)
-
-
-def mark_piece(word: Word) -> Piece:
-    text = {"„": "“", "»": "“", "“": "”", "«": "”"}.get(word.text, word.text)
-    return Piece(text, Tag.MARK, text, word.start, word.end)
-
-
-def digits(text: str) -> str:
-    """A German numeral as English writes it: "1.234,5" -> "1,234.5"."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+", text):
-        return text.translate(str.maketrans(".,", ",."))
-    return text
-
-
-def _year(text: str) -> bool:
-    return re.fullmatch(r"(?:1[89]|20)\d\d", text) is not None
-
-
-def _is_ordinal(word: Word) -> bool:
-    return re.fullmatch(r"\d{1,2}\.", word.text) is not None
-
-
-def _hour(number: Word, word: Word) -> list[Piece]:
-    """ "19 Uhr", "19.30 Uhr" as a clock shows it in English."""
-    whole, _, rest = number.text.replace(":", ".").partition(".")
-    if not whole.isdigit() or int(whole) > 24:
-        return [_piece(number, number.text, Tag.NUMBER)]
-    hour = int(whole) % 24
-    text = f"{hour % 12 or 12}{':' + rest if rest else ''}"
-    return [_piece(number, text, Tag.NUMBER), _piece(word, "p.m." if hour >= 12 else "a.m.", Tag.NOUN)]
-
-
-def _day(word: Word) -> tuple[str, ...] | None:
-    """ "Montag", "Montagabend": the day of the week, and its part."""
-    for german, day in WEEKDAYS.items():
-        if word.text.startswith(german):
-            rest = word.low[len(german) :]
-            if rest in ("", "s"):
-                return (day,)
-            if rest in PARTS_OF_DAY:
-                return day, PARTS_OF_DAY[rest]
-    return None
-
-
-def _bare(word: Word) -> str:
-    """An adjective without its ending."""
-    lemma = word.lemma.lower()
-    if lemma in ADJECTIVES:
-        return lemma
-    return re.sub(r"e[nrsm]?$", "", word.low) if word.tag == "ADJ(A)" else lemma
-
-
-def _spelled(noun: str, plural: bool) -> str:
-    """An English noun in the plural where the German one is."""
-    if not plural:
-        return noun
-    special = {"person": "people", "man": "men", "woman": "women", "child": "children", "million": "million",
-               "billion": "billion", "percent": "percent", "staff": "staff", "police": "police", "dead": "dead",
-               "injured": "injured", "life": "lives", "evidence": "evidence", "thousand": "thousand",
-               "hundred": "hundred"}  # fmt: skip
-    if noun in special:
-        return special[noun]
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
-
-
-def _unlinked(first: str) -> str | None:
-    """The noun that the first part of a compound is, its linking letters taken off: "Verhandlungs", "Opfer"."""
-    for ending in ("s", "es", "n", "en", "e"):
-        bare = first.removesuffix(ending)
-        bare = bare[:1].upper() + bare[1:]
-        if bare != first and bare in NOUNS:
-            return bare
-    capital = first[:1].upper() + first[1:]
-    return capital if capital in NOUNS else None

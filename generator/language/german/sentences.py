@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.language.german.clauses import Clause, clauses, segments
-from generator.language.german.phrases import mark_piece
+from generator.language.german.saying import mark_piece
 from generator.language.german.telling import COMMA, THAT, Teller, Told
 from generator.language.german.tokens import Word
 from generator.language.german.verbs import Group, form, is_finite

@@ -244,7 +244,11 @@ def _story(site: Site, case: Case, digest: Json, slug: str) -> Iterator[Fault]:
 
 def _unsigned(digest: Json) -> Json:
     """The data without what signing adds."""
-    return {key: found for key, found in digest.items() if key != "edition"}
+    left = {key: found for key, found in digest.items() if key not in ("edition", "published", "updated")}
+    return left | {
+        part: [{key: found for key, found in one.items() if key != "since"} for one in digest[part]]
+        for part in ("claims", "disagreements")
+    }
 
 
 def _orderly(digest: Json) -> set[str]:
