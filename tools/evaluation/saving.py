@@ -65,7 +65,7 @@ def as_w3m(page: bytes) -> bytes | None:
 
 def as_pandoc(page: bytes) -> bytes | None:
     """pandoc's plain text; None where pandoc is not installed."""
-    return _dumped(page, "pandoc", "--from=html", "--to=plain", f"--columns={_WIDTH}")
+    return _dumped(page, "pandoc", "--sandbox", "--from=html", "--to=plain", f"--columns={_WIDTH}")
 
 
 def _dumped(page: bytes, program: str, *options: str) -> bytes | None:
