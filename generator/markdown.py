@@ -23,6 +23,7 @@ _REFERENCE: Final = re.compile(r"\[\^([^\[\]\s]+)\]")
 _SOURCE: Final = re.compile(r"\s*([^\s:]+):")
 _REMOTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")  # a scheme, or another host (RFC 3986, 4.2)
 _CITED: Final = re.compile(r"(?P<source>[^\s:]+):\s*[\"“](?P<quote>.+)[\"”]", re.DOTALL)
+_TO_FILE: Final = re.compile(r"\{(?:filename|static|attach)\}")  # how Pelican links to files of the content
 _BREAKS: Final = ("softbreak", "hardbreak")
 
 
@@ -269,9 +270,13 @@ def _credit(state: StateCore) -> None:
 
 
 class _Parser(MarkdownIt):
-    """A parser whose links to another host have a scheme, so that they lead there from wherever the page is read."""
+    """A parser whose links to another host have a scheme, so that they lead there from wherever the page is read, and
+    which leaves the braces of Pelican's links to files as they are."""
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802 (the name is markdown-it's)
+        to_file = _TO_FILE.match(url)
+        if to_file:
+            return to_file[0] + super().normalizeLink(url[to_file.end() :])
         address = super().normalizeLink(url)
         return f"https:{address}" if address.startswith("//") else address
 

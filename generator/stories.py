@@ -109,6 +109,7 @@ class Known:
     signed: Signed | None = None
     notes: Notes = Notes()
     state: State = State.SIGNED
+    links: tuple[str, ...] = ()  # those of the editor's text to files of the content, as they are written
 
 
 @dataclass(frozen=True)
@@ -220,8 +221,9 @@ def work_story(folder: Path, mode: Mode, say: Words, key: str = "") -> Worked:
 
 
 def _known(slug: str, key: str, whole: Whole, notes: Notes, say: Words) -> Known:
-    listed = whole.view(say).listed
-    return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes, whole.state)
+    view = whole.view(say)
+    listed, links = view.listed, markup.file_links(view.body)
+    return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes, whole.state, links)
 
 
 # Kept ----------------------------------------------------------------------------------------------------------------

@@ -171,6 +171,12 @@ def _generators(site: pelican.Pelican) -> type[Generator] | None:
     return Lists if site.settings.get(ALONE, False) else None
 
 
+def _publish_no_more(generator: Generator) -> None:
+    """In a site of digests alone, a link to a file publishes none that is not published anyway."""
+    if generator.settings.get(ALONE, False):
+        generator.context["static_links"].clear()
+
+
 def _all_read(generators: list[Generator]) -> None:
     generators[0].settings[PRESS].begin()
 
@@ -194,6 +200,7 @@ def register() -> None:
     signals.article_generator_init.connect(_take_stories)
     signals.article_generator_pretaxonomy.connect(add_stories)
     signals.article_generator_finalized.connect(list_tags)
+    signals.page_generator_finalized.connect(_publish_no_more)
     signals.all_generators_finalized.connect(_all_read)
     signals.get_generators.connect(_generators)
     signals.get_writer.connect(_writer)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from pelican.generators import ArticlesGenerator
 
+from generator.errors import StoriesError
 from generator.fingerprint import UntoldError, fingerprint, plain_settings, program, words_hash
 from generator.pelican_plugin.environment import STRICTLY, guest_environment
-from generator.site import addresses, lists
+from generator.pelican_plugin.links import Links, leads_nowhere
+from generator.site import addresses, lists, markup
 from generator.site.reprint import REPRINT_SHARE
-from generator.site.views import CarriedStory, Listed, StoryView
+from generator.site.views import CarriedStory, Listed, State, StoryView
 from generator.site.words import ENGLISH, Words
 from generator.stories import Shown
 from generator.writers import feeds
@@ -94,6 +96,7 @@ class Press:
         self.strict = generator.env.overlay(**STRICTLY) if self.site.alone else guest_environment(self.say)
         self._entries: dict[str, feeds.Entry] = {}
         self._key = ""
+        self._led: dict[str, dict[str, str]] = {}  # where the links of each story's text lead that has any
         root = Path(generator.path, "stories")
         places = ((slug, stories.folders.get(slug, root / slug) / "story.md") for slug in self.listed)
         self.slugs = {os.path.abspath(path): slug for slug, path in places}
@@ -109,8 +112,41 @@ class Press:
             "feed_files": feeds.FILES,
             "page_slugs": frozenset(page.slug for page in pages if self.site.alone),
         }
+        self._lead_links()
         self._key = self._site_key()
         self.fed = frozenset(story.slug for story in self.stories[: self.settings["FEED_MAX_ITEMS"]])
+
+    def _lead_links(self) -> None:
+        """Find out where the links of editors' texts to files lead. Raises InputError for one of a page that leads
+        nowhere, StoriesError for those of stories; what was signed is shown all the same, with the words alone."""
+        links = Links(self.settings, self.context)
+        if self.site.alone:
+            for page in self.context["pages"]:
+                self._check_page(page, links)
+        failures: list[tuple[str, Exception]] = []
+        for path, slug in self.slugs.items():
+            known = self.known.get(slug)
+            if known is None or known.listed is None or not known.links:
+                continue
+            source = os.path.relpath(path, self._generator.path)
+            self._led[slug] = links.lead(known.links, Path(source).as_posix(), "../" * known.listed.href.count("/"))
+            lost = [
+                leads_nowhere(link, Path(path), self.settings) for link in known.links if link not in self._led[slug]
+            ]
+            if known.state in (State.SIGNED, State.HELD):
+                self.settings.get("NOTICES", []).extend(f"{slug}: {error} [its words stay]" for error in lost)
+            else:
+                failures += [(slug, error) for error in lost[:1]]
+        if failures:
+            raise StoriesError(tuple(failures))
+
+    def _check_page(self, page: Any, links: Links) -> None:
+        found = markup.file_links(page._content)
+        led = links.lead(found, page.get_relative_source_path(), "")
+        for link in found:
+            if link not in led:
+                raise leads_nowhere(link, Path(page.source_path), self.settings)
+        page._content = page._content.replace('="{attach}', '="{static}')
 
     @property
     def tags(self) -> list[Any]:
@@ -124,7 +160,8 @@ class Press:
 
     def view(self, slug: str) -> StoryView:
         """All that the page of a story shows."""
-        return self.shown.whole(slug).view(self.say, self.share)
+        found = self.shown.whole(slug).view(self.say, self.share)
+        return replace(found, body=markup.filled(found.body, self._led[slug])) if slug in self._led else found
 
     def ours(self, name: str) -> Any:
         """A template of ours, which escapes whatever it shows, in any theme."""
@@ -192,9 +229,11 @@ class Press:
         return f"{known.print}{story.page_title}" if known else fingerprint(story)
 
     def story_key(self, slug: str) -> str:
-        """All that a story is made of, in a hash; "" where that cannot be told."""
+        """All that a story is made of, and where its links lead, in a hash; "" where that cannot be told."""
         known = self.known.get(slug)
-        return known.key if known else fingerprint(self.listed[slug])
+        if known is None:
+            return fingerprint(self.listed[slug])
+        return fingerprint(known.key, self._led[slug]) if known.key and slug in self._led else known.key
 
     def entry(self, slug: str) -> feeds.Entry | None:
         """What feeds tell of a story, where that is known."""

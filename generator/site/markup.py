@@ -12,6 +12,8 @@ from generator import markdown
 
 # The parser escapes quotation marks wherever they are text, so that this stands in tags alone.
 _LINK: Final = re.compile(r'\b(href|src)="([^"]*)"')
+_FILE_LINK: Final = re.compile(r'\b(?:href|src)="(\{(?:filename|static|attach)\}[^"]*)"')
+_FILE_ANCHOR: Final = re.compile(r'<a href="(\{(?:filename|static|attach)\}[^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
 def render(text: str, name: str, path: str, first_line: int) -> str:
@@ -57,3 +59,18 @@ def placed(html: str, address: str) -> str:
         return found[0] if elsewhere else f'{found[1]}="{escape(address + target)}"'
 
     return _LINK.sub(led, html)
+
+
+def file_links(html: str) -> tuple[str, ...]:
+    """The links of rendered HTML to files of the content (``{filename}``, ``{static}``, ``{attach}``), each once."""
+    return tuple(dict.fromkeys(unescape(one) for one in _FILE_LINK.findall(html)))
+
+
+def filled(html: str, addresses: Mapping[str, str]) -> str:
+    """Rendered HTML with the address of each link to a file in its place; of a link that has none the words stay."""
+
+    def led(found: re.Match[str]) -> str:
+        address = addresses.get(unescape(found[1]))
+        return found[2] if address is None else f'<a href="{escape(address)}">{found[2]}</a>'
+
+    return _FILE_ANCHOR.sub(led, html)
