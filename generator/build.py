@@ -325,7 +325,7 @@ def _tell(failures: tuple[tuple[str, Exception], ...], debug: bool, carried: fro
         show_trace(error, debug)
         line = told(error, slug)
         if carried is not None:
-            line += " [its last pages stay]" if slug in carried else " [left out: this site has no pages of it yet]"
+            line += " [its last pages stay]" if slug in carried else " [left out: this site has no pages of it to keep]"
         print(line, file=sys.stderr)
 
 

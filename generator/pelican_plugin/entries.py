@@ -95,7 +95,8 @@ class Entries:
             write(f"{page.source.href}index.html", "source", cited=page, story=view, whole=is_whole, gone=gone)
             if text is not None:
                 self._capture(write, whole.digest, view, page.source, text)
-        self._data(whole)
+        if press.site.data:
+            self._data(whole)
         self._earlier(write, whole, story.page_title, former)
         if story.slug in press.fed:
             press.put_entry(story.slug, entry_of(press, story, view))

@@ -40,17 +40,23 @@ class Lists(Generator):
 
     def generate_output(self, writer: Any) -> None:
         """Write pages, data and feeds below the output folder."""
-        press, signed = self._press, self._press.shown.signed
-        press.text("editions.json", editions_index({slug: one.editions for slug, one in signed.items()}))
+        press = self._press
+        if self.site.data:
+            self._data()
         self._corrections()
         self._people(writer)
         if self.site.search_policy:
             for path in sorted(Path(self.theme, "search").iterdir()):
                 press.bytes(f"search/{path.name}", path.read_bytes())
         press.text("feeds.opml", self._opml())
+        press.text(".nojekyll", "")
+
+    def _data(self) -> None:
+        """What tells of the data of all stories, and checks them."""
+        press, signed = self._press, self._press.shown.signed
+        press.text("editions.json", editions_index({slug: one.editions for slug, one in signed.items()}))
         press.text("digest.schema.json", schema_json())
         press.text("verify_digest.py", checker())
-        press.text(".nojekyll", "")
 
     def _people(self, writer: Any) -> None:
         place = f"{addresses.PEOPLE}index.html"

@@ -51,6 +51,7 @@ class Site:
     direction: str = ENGLISH.direction
     policy: str = _POLICY  # content security policy, as a meta element may state it
     search_policy: str = ""  # the same for the page with the search box; "" where the site has none
+    data: bool = True  # whether each story has its data and editions beside its page, as PUBLISH_DATA says
     alone: bool = True  # whether the site is one of digests: else what stands around an entry is another theme's
 
     @property
@@ -259,5 +260,6 @@ def _site(settings: Mapping[str, Any], say: Words) -> Site:
         say.language,
         say.direction,
         search_policy=_SEARCH_POLICY if settings.get("SEARCH", False) else "",
+        data=settings.get("PUBLISH_DATA", True),
         alone=settings.get(ALONE, False),
     )

@@ -9,6 +9,7 @@ from tools.audit.files import (
     check_data_links,
     check_links,
     check_no_script,
+    check_story_sizes,
     check_story_weights,
     check_vocabulary,
     check_weight,
@@ -126,6 +127,23 @@ def test_a_story_is_weighed_by_its_number_of_sources(site: Site, sources: int, p
     write(site, "stories/velm/index.html", "a")
     write(site, "stories/velm/digest.json", json.dumps({"sources": [{}]}))
     assert check_story_weights(site).passed is passes
+
+
+def test_the_size_of_a_story_is_that_of_all_its_files_but_its_data(site: Site) -> None:
+    write(site, "stories/sarn/index.html", "a" * 1000)
+    write(site, "stories/sarn/sources/courier/index.html", "a" * 500)
+    write(site, "stories/sarn/digest.json", "a" * 200_000)
+    write(site, "stories/sarn/editions/1.json", "a" * 200_000)
+    write(site, "index.html", "a" * 200_000)
+    found = check_story_sizes(site)
+    assert (found.passed, found.measured) == (True, "1,500 of 150,000 bytes, 401,500 with data")
+
+
+@pytest.mark.parametrize(("largest", "passes"), [(299_000, True), (301_000, False)])
+def test_stories_may_be_large_while_their_average_is_not(site: Site, largest: int, passes: bool) -> None:
+    write(site, "stories/sarn/index.html", "a" * largest)
+    write(site, "stories/velm/index.html", "")
+    assert check_story_sizes(site).passed is passes
 
 
 def told(site: Site, page: str = "", entry: str = "", quote: str = "") -> tuple[str, ...]:

@@ -114,6 +114,7 @@ def _demonstration() -> Iterator[Result]:
     pages = tuple(page for page in site.samples() if page.kind not in ("page", "not found"))
     yield checkers.check_markup(site, pages)
     yield from _on_disk(site, _PREVIEW)
+    yield files.check_story_sizes(site)
     with serving(site.folder) as address:
         yield from _in_browser(site, pages, address)
 
@@ -137,6 +138,7 @@ def _real(folder: Path) -> Iterator[Result]:
     yield files.check_links(site, _PREVIEW)
     yield files.check_no_script(site, _PREVIEW)
     yield files.check_story_weights(site)
+    yield files.check_story_sizes(site)
     pages = [page for page in site.pages() if page.kind == "story"]
     with serving(site.folder) as address, browser.browsing() as chromium:
         lab = browser.Lab(chromium, site, address)
