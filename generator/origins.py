@@ -36,7 +36,8 @@ def find_origins(documents: tuple[Document, ...]) -> tuple[Origin, ...]:
     hold.
     """
     same = [document.source.capture.sha256 for document in documents]
-    texts = [_shingles(document) for document in documents]
+    known: dict[str, frozenset[Shingle]] = {}
+    texts = [_shingles(document, known) for document in documents]
     credited = [_agencies(document.text) for document in documents]
     by_length = sorted(range(len(documents)), key=lambda i: (-len(texts[i]), i))
     names = [document.source.id for document in documents]
@@ -70,7 +71,8 @@ def _nearest(text: frozenset[Shingle], holding: Mapping[Shingle, Sequence[int]])
 
 def shared_text(a: Document, b: Document) -> float:
     """Share of the shorter text's shingles that stand in the other, 0 to 1."""
-    small, large = sorted((_shingles(a), _shingles(b)), key=len)
+    known: dict[str, frozenset[Shingle]] = {}
+    small, large = sorted((_shingles(a, known), _shingles(b, known)), key=len)
     return _contained(small, large)
 
 
@@ -80,19 +82,23 @@ def _agencies(text: str) -> frozenset[str]:
     return frozenset(_ONE_NAME.get(name, name) for name in found)
 
 
-def _shingles(document: Document) -> frozenset[Shingle]:
-    """Runs of words of the article's own text, furniture left aside."""
+def _shingles(document: Document, known: dict[str, frozenset[Shingle]]) -> frozenset[Shingle]:
+    """Runs of words of the article's own text, furniture left aside. ``known`` are those of blocks read before, to
+    which it adds: copies of a text share them."""
     found: set[Shingle] = set()
     for block in document.blocks:
         if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-            found.update(_runs(words(document.text[block.start : block.end])))
+            text = document.text[block.start : block.end]
+            if text not in known:
+                known[text] = _runs(words(text))
+            found.update(known[text])
     return frozenset(found)
 
 
-def _runs(tokens: Sequence[str]) -> set[Shingle]:
+def _runs(tokens: Sequence[str]) -> frozenset[Shingle]:
     if not tokens:
-        return set()
-    return {tuple(tokens[i : i + SHINGLE]) for i in range(max(1, len(tokens) - SHINGLE + 1))}
+        return frozenset()
+    return frozenset(tuple(tokens[i : i + SHINGLE]) for i in range(max(1, len(tokens) - SHINGLE + 1)))
 
 
 def _contained(small: frozenset[Shingle], large: frozenset[Shingle]) -> float:

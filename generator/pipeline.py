@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+from itertools import chain
 from pathlib import PurePosixPath
 
 from generator.asof import place_in_time
@@ -17,7 +20,8 @@ from generator.extract import extract
 from generator.genre import weigh_by_genre
 from generator.main_event import tell_events
 from generator.metadata import cross_check, find_metadata
-from generator.model import Article, Digest, Document, Match, Source, Story, Workings
+from generator.model import Article, Digest, Document, Match, Passage, Source, Story, Workings
+from generator.once import content_of, content_of_document, once_each, passages_given_to, sentences_given_to
 from generator.origins import find_origins, shared_text
 from generator.passages import find_passages
 from generator.roles import assign_roles
@@ -31,16 +35,10 @@ def work(story: Story) -> Workings:
     Raises InputError where a capture holds no article, and where no capture asserts anything.
     """
     documents, lost = rule_blocks(story, _articles(story))
-    metadata = cross_check(tuple(find_metadata(document) for document in documents))
+    metadata = cross_check(once_each(documents, _facts_of, find_metadata))
     origins = rule_origins(story, find_origins(documents))
     languages = [known.language.value if known.language else None for known in metadata]
-    sentences = [segment(document, language) for document, language in zip(documents, languages, strict=True)]
-    most = most_read([len(found) for found in sentences])
-    read = tuple(
-        passage
-        for document, found, language in zip(documents, sentences, languages, strict=True)
-        for passage in find_passages(document, found, most, language)
-    )
+    read = _passages(documents, languages)
     sources = tuple(document.source.id for document in documents)
     placed = place_in_time(weigh_by_genre(read, metadata, sources), metadata, sources)
     placed = tell_events(placed, metadata, sources)
@@ -59,10 +57,39 @@ def work(story: Story) -> Workings:
 
 def _articles(story: Story) -> tuple[Document, ...]:
     try:
-        return tuple(clean(extract(source)) for source in story.sources)
+        return once_each(
+            story.sources,
+            content_of,
+            lambda source: clean(extract(source)),
+            lambda document, source: replace(document, source=source),
+        )
     except InputError as error:  # it names the capture by its path in the story; there may be many stories
         path = PurePosixPath(story.path).parent / error.path
         raise InputError(path.as_posix(), error.problem, error.remedy, error.place) from None
+
+
+def _facts_of(document: Document) -> Hashable:
+    """What the facts of a source are found in: its capture, and what the editor states of it."""
+    source = document.source
+    return content_of_document(document), source.publisher, source.author, source.url, source.published
+
+
+def _passages(documents: tuple[Document, ...], languages: Sequence[str | None]) -> tuple[Passage, ...]:
+    known = tuple(zip(documents, languages, strict=True))
+    sentences = once_each(
+        known,
+        lambda one: (content_of_document(one[0]), one[1]),
+        lambda one: segment(*one),
+        lambda found, one: sentences_given_to(one[0].source, found),
+    )
+    most = most_read([len(found) for found in sentences])
+    read = once_each(
+        tuple(zip(documents, languages, sentences, strict=True)),
+        lambda one: (content_of_document(one[0]), one[1]),
+        lambda one: find_passages(one[0], one[2], most, one[1]),
+        lambda found, one: passages_given_to(one[0].source, found),
+    )
+    return tuple(chain.from_iterable(read))
 
 
 def read_article(source: Source) -> Article:

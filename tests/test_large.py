@@ -6,6 +6,7 @@ import json
 import random
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -166,13 +167,47 @@ def test_differences_take_time_in_proportion_to_the_passages(
 
 def test_each_sentence_is_tagged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, ...]] = []
-    model = tagger._model()
-    real = model.tag_sent
-    monkeypatch.setattr(model, "tag_sent", lambda words, **how: asked.append(tuple(words)) or real(words, **how))
+    real = tagger._likeliest
+    monkeypatch.setattr(tagger, "_likeliest", lambda model, words: asked.append(tuple(words)) or real(model, words))
     tagger.tag_words.cache_clear()
     pipeline.build(story(one=f"{SHARED}\n\nDivers said on Friday that it was old.\n", two=SHARED))
 
     assert len(asked) == len(set(asked)) > 0
+
+
+def test_a_capture_is_read_once_however_many_files_hold_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: dict[str, list[str]] = {}
+    for stage in ("extract", "clean", "find_metadata", "segment", "find_passages"):
+        real = getattr(pipeline, stage)
+        asked = read.setdefault(stage, [])
+        monkeypatch.setattr(pipeline, stage, lambda one, *more, a=asked, r=real: a.append("read") or r(one, *more))
+    pipeline.build(story(one=SHARED, two=SHARED, three="The mayor of Velm opened a new bridge on Monday."))
+
+    assert {stage: len(asked) for stage, asked in read.items()} == dict.fromkeys(read, 2)
+
+
+def test_copies_of_a_capture_have_passages_of_their_own() -> None:
+    workings = pipeline.work(story(one=SHARED, two=SHARED))
+
+    one, two = workings.passages
+    assert (one.source, two.source) == ("one", "two")
+    assert (two.id, two.sentence.source) == (one.id.replace("one:", "two:"), "two")
+    assert [page.source.capture.path for page in workings.documents] == ["captures/one.txt", "captures/two.txt"]
+
+
+def test_copies_of_a_capture_of_which_the_editor_states_more_keep_what_he_states() -> None:
+    first, second = story(one=SHARED, two=SHARED).sources
+    sources = (first, replace(second, publisher="Coast Radio"))
+    digest = pipeline.build(replace(story(one=SHARED, two=SHARED), sources=sources))
+
+    publishers = [source.metadata.publisher for source in digest.sources]
+    assert [found.value if found else None for found in publishers] == [None, "Coast Radio"]
+
+
+def test_a_text_that_holds_opposite_words_itself_has_copies() -> None:
+    text = SHARED.replace("older boats", "older and newer boats, some open and some closed,")
+
+    assert len(find_copies([passage(text, source=name) for name in "abc"])) == 2
 
 
 def headed(count: int) -> Callable[[], object]:

@@ -58,11 +58,12 @@ class Wordings:
     """The words of a story's passages and articles. Built once from all its passages, omitted ones too."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._content = {passage.id: _content(passage.told) for passage in passages}
-        self._article: dict[str, frozenset[str]] = {}
+        contents = {told: _content(told) for told in dict.fromkeys(passage.told for passage in passages)}
+        self._content = {passage.id: contents[passage.told] for passage in passages}
+        articles: dict[str, set[str]] = defaultdict(set)
         for passage in passages:
-            told = words_of(passage.told) | words_of(" ".join(passage.actors))
-            self._article[passage.source] = self._article.get(passage.source, frozenset()) | told
+            articles[passage.source].update(words_of(passage.told), words_of(" ".join(passage.actors)))
+        self._article = {source: frozenset(stems) for source, stems in articles.items()}
 
     def article(self, source: str) -> frozenset[str]:
         """Stems of the content words of an article."""

@@ -40,7 +40,8 @@ class Salience:
 
     def __init__(self, workings: Workings) -> None:
         passages = workings.passages
-        self._words = {passage.id: content_words(passage.text) for passage in passages}
+        contents = {text: content_words(text) for text in dict.fromkeys(passage.text for passage in passages)}
+        self._words = {passage.id: contents[passage.text] for passage in passages}
         self._origin = {origin.source: origin.origin for origin in workings.origins}
         used = Counter(one for passage in passages for one in self._words[passage.id])
         self._share = {one: number / len(passages) for one, number in used.items()}

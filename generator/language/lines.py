@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.language.credits import names_credit
+from generator.language.runon import KEPT_TEXTS
 from generator.language.scripts import pieces
 
 # What ends a line whatever else it does, by Unicode (UAX 14: BK, CR, LF, NL); dumps and word processors write them all.
@@ -124,6 +126,7 @@ class Line:
         return len(self.words)
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def describe_line(text: str, indent: int = 0, blank_before: bool = False, listed: bool = False) -> Line:
     """The facts of one line, given without white space at its ends. ``listed``: its markup says that it is a list
     item."""

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.language.calendar import SHORT_YEAR, YEAR
@@ -99,6 +100,7 @@ def read_quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=20_000)
 def in_digits(word: str) -> str | None:
     """A whole number from two on, as numeral or word in lower case, in digits alone; None for any other word, and for
     "one", which mostly counts nothing."""

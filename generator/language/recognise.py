@@ -7,10 +7,11 @@ docs/languages.md says what else was weighed.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from generator.language.lexicon import primary
+from generator.language.runon import KEPT_TEXTS
 from generator.language.tokens import words
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _NAMES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def is_english(text: str) -> bool | None:
     """Whether a text is English by its letters and commonest words; None where it has too few to tell."""
     if _is_other_script(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,43 +44,55 @@ class LineModel:
 
 
 class _Nodes:
-    """The nodes of all trees in flat arrays; a leaf leads to itself."""
+    """The nodes of all trees in flat arrays, the two below a node side by side; a leaf leads to itself."""
 
     def __init__(self, trees: Sequence[Any]) -> None:
         import numpy  # the tagger needs it too: what imports no model does not pay for it
 
-        self._rows: list[tuple[int, float, int, int, float]] = []
-        self._roots = numpy.array([self._add(tree) for tree in trees], dtype=numpy.intp)
-        features, thresholds, low, high, values = zip(*self._rows, strict=True)
+        rows = [_leaf(place, 0.0) for place in range(len(trees))]
+        for place, tree in enumerate(trees):
+            _fill(rows, place, tree)
+        features, thresholds, low, values = zip(*rows, strict=True)
+        self._roots = numpy.arange(len(trees), dtype=numpy.intp)
         self._features = numpy.array(features, dtype=numpy.intp)
         self._thresholds = numpy.array(thresholds)
         self._low = numpy.array(low, dtype=numpy.intp)
-        self._high = numpy.array(high, dtype=numpy.intp)
         self._values = numpy.array(values)
-
-    def _add(self, node: Any) -> int:
-        place = len(self._rows)
-        if not isinstance(node, list):
-            self._rows.append((0, 0.0, place, place, float(node)))
-            return place
-        feature, threshold, low, high = node
-        self._rows.append((feature, threshold, 0, 0, 0.0))
-        self._rows[place] = (feature, threshold, self._add(low), self._add(high), 0.0)
-        return place
 
     def scores(self, rows: Sequence[Sequence[float]]) -> list[float]:
         import numpy
 
         numbers = numpy.array(rows, dtype=float)
-        lines = numpy.arange(len(rows))[:, None]
+        begins = numpy.arange(len(rows), dtype=numpy.intp)[:, None] * numbers.shape[1]
+        numbers = numbers.ravel()
         at: np.ndarray[Any, Any] = numpy.broadcast_to(self._roots, (len(rows), len(self._roots)))
         while True:
-            goes_low = numbers[lines, self._features[at]] <= self._thresholds[at]
-            below = numpy.where(goes_low, self._low[at], self._high[at])
+            value = numbers.take(begins + self._features.take(at))
+            below = self._low.take(at) + (value > self._thresholds.take(at))
             if (below == at).all():
                 # In the order of the trees, as they were fitted: the sum of floats depends on it.
-                return [float(total) for total in self._values[at].cumsum(axis=1)[:, -1]]
+                return [float(total) for total in self._values.take(at).cumsum(axis=1)[:, -1]]
             at = below
+
+
+_Node = tuple[int, float, int, float]  # feature, threshold, the node below it (above the threshold the next), value
+
+
+def _leaf(place: int, value: float) -> _Node:
+    return 0, math.inf, place, value
+
+
+def _fill(rows: list[_Node], place: int, node: Any) -> None:
+    """Put a node at its place, and those below it behind all others."""
+    if not isinstance(node, list):
+        rows[place] = _leaf(place, float(node))
+        return
+    feature, threshold, low, high = node
+    below = len(rows)
+    rows[place] = feature, threshold, below, 0.0
+    rows += [_leaf(below, 0.0), _leaf(below + 1, 0.0)]
+    _fill(rows, below, low)
+    _fill(rows, below + 1, high)
 
 
 def read_model(path: Path, features: Sequence[str]) -> LineModel:

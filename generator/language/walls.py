@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.language.lists import read_lists
 from generator.language.needed import needed_letters, without_case
+from generator.language.runon import KEPT_TEXTS
 
 
 class Wall(StrEnum):
@@ -35,6 +36,7 @@ _LONGEST_HEAD = 160
 _SITE = re.compile(r"\s+(?:\||-|–|—|::|»|•|·)\s+[^|–—»•·]{1,60}$")
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def signs(line: str, wall: Wall) -> int:
     """How many different signs of a wall a line shows."""
     line = _plain(line)

@@ -28,7 +28,7 @@ def find_copies(passages: Sequence[Passage]) -> dict[str, str]:
 
     Both say the same things of the same actors in the same way (kind, speaker, subject, verb, names, numbers, negation,
     quotation), and in the same words, articles and inflection aside; in a long one a single further word may stand,
-    unless its opposite stands in a text that was joined before.
+    unless its opposite stands in a text that was joined before and it does not.
     """
     first: dict[Key, str] = {}
     members: dict[str, set[str]] = {}  # every word of those joined, by the first
@@ -43,7 +43,7 @@ def find_copies(passages: Sequence[Passage]) -> dict[str, str]:
         found = first.get(whole) or first.get((signature, content, "less"))
         found = found or next((first[key] for one in shorter if (key := (signature, one)) in first), None)
         stems = {word.stem for word in words}
-        if found is not None and not any(opposites(word) & members[found] for word in stems):
+        if found is not None and not any(opposites(word) & members[found] for word in stems - members[found]):
             copies[passage.id] = found
             members[found] |= stems
             continue
