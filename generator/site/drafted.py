@@ -195,6 +195,9 @@ _NOTICES = (
         "It holds NUL characters (%(number)s, the first, %(what)s, in line %(line)s); they are not shown on the page."
     ),
     gettext_noop(
+        "Its letters were garbled before it was saved (%(number)s places), and so are its quotes; save it again."
+    ),
+    gettext_noop(
         "It holds control characters (%(number)s, the first, %(what)s, in line %(line)s); they are not shown on the "
         "page."
     ),
