@@ -24,7 +24,6 @@ from urllib.parse import urlsplit
 from generator import output
 from generator.carried import carried_stories
 from generator.catalogue import site_words, spoken
-from generator.cli import show_trace
 from generator.desk.noticing import (
     ADDED,
     DISAGREEMENTS,
@@ -60,7 +59,7 @@ from generator.stories import (
     Whole,
     shown,
 )
-from generator.terminal import quiet_end, show_any_character
+from generator.terminal import quiet_end, show_any_character, show_trace
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = ROOT / "publishconf.py"  # of a checkout

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -33,7 +32,7 @@ from generator.model import Claim, Digest, Notice, Story
 from generator.preparing import add_prepare, run_prepare
 from generator.results import check_targets, write_result
 from generator.starter import add_init, run_init
-from generator.terminal import quiet_end, show_any_character
+from generator.terminal import quiet_end, show_any_character, show_trace
 from generator.writers.json import to_json
 from generator.writers.text import article_text, notice_line
 
@@ -104,12 +103,6 @@ def _working_on(name: str) -> Iterator[None]:
         raise
     except Exception as error:
         raise StoriesError(((name, error),)) from error
-
-
-def show_trace(error: Exception, debug: bool) -> None:
-    """With ``debug``, where in the program an error came up: nobody can mend a fault of ours from one line."""
-    if debug and not isinstance(error, InputError):
-        traceback.print_exception(error)
 
 
 def _parser() -> argparse.ArgumentParser:

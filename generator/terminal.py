@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from functools import wraps
 from io import TextIOWrapper
 from types import TracebackType
 from typing import Final, ParamSpec
+
+from generator.errors import InputError
 
 _P = ParamSpec("_P")
 _STOPPED: Final = 130  # what a shell makes of an end by Ctrl-C, and of one by a pipe that nobody reads
@@ -21,6 +24,12 @@ def show_any_character() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def show_trace(error: Exception, debug: bool) -> None:
+    """With ``debug``, where in the program an error came up: nobody can mend a fault of ours from one line."""
+    if debug and not isinstance(error, InputError):
+        traceback.print_exception(error)
 
 
 def quiet_start() -> None:
