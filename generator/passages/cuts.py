@@ -132,6 +132,10 @@ class _Whole(NamedTuple):
     def tag(self, index: int) -> str:
         return self.reading.tags[index] if self.first <= index < self.last else MARK
 
+    def denies(self, index: int) -> bool:
+        low = self.low(index)
+        return self.tag(index) == NOT or low in _DENYING or low.endswith("n't") or low == "cannot"
+
     def is_comma(self, index: int) -> bool:
         return self.low(index) in _COMMAS
 
@@ -152,7 +156,7 @@ class _Whole(NamedTuple):
             return False
         if not leads_in and any(i in self.kept for i in inside):
             return False
-        if any(self.tag(i) == NOT or self.low(i) in _DENYING or self.low(i) in _CONDITIONS for i in inside):
+        if any(self.denies(i) or self.low(i) in _CONDITIONS for i in inside):
             return False
         if self.speaks and any(self.low(i) == "that" for i in inside):  # what is said may follow it
             return False
@@ -251,7 +255,7 @@ def _opening(whole: _Whole) -> Iterator[Span]:
 def _trailing(whole: _Whole) -> Iterator[Span]:
     """From a loose preposition or subordinator after the object to the end of the clause."""
     # "98 cases in 18 countries, but no deaths": where they are holds for both
-    denied = any(whole.low(i) in _DENYING for i in range(whole.main.verb.first, whole.end))
+    denied = any(whole.denies(i) for i in range(whole.main.verb.first, whole.end))
     if whole.main.verb.negated or denied or _is_conditional(whole):
         return
     start = max(whole.main.verb.last, whole.main.verb.head + 1)

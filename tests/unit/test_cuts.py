@@ -39,6 +39,7 @@ STAYS = [
     ("The signal came back a week after the test.", "after the test"),
     ("She took a degree in Tarn in 2015, and, according to Jo Hale, has been teaching since May.", "and,"),
     ("The firm reportedly sold the plant, allegedly at a loss.", "allegedly"),
+    ("Pardons shorten terms being served but don't erase the verdicts.", "erase the verdicts"),
 ]
 
 
