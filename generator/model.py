@@ -17,8 +17,6 @@ from typing import TypeAlias
 
 Day: TypeAlias = date  # for values that have a field of the name
 
-# What an editor provides ----------------------------------------------------------------------------------------------
-
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -201,9 +199,6 @@ class Story:
     history: Published = Published()
 
 
-# extract, clean, metadata ---------------------------------------------------------------------------------------------
-
-
 class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     HEADING = "heading"
@@ -324,9 +319,6 @@ class Metadata:
     language: Found | None = None
     genre: Found | None = None  # a value of Genre; None for a report
     notices: tuple[Notice, ...] = ()
-
-
-# segment, passages ----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -484,9 +476,6 @@ def source_of(passage: str) -> str:
     return passage.rpartition(":")[0]
 
 
-# compare, cluster, disagree -------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Term:
     """One reason of a match: a feature, its value and what it adds to the score (log-odds)."""
@@ -631,9 +620,6 @@ class Origin:
     shared: float
 
 
-# decide ---------------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class Lost:
     """A decision, or a footnote, of which a quote is not to be found. ``nearest`` is the text of the passage that
@@ -711,9 +697,6 @@ class Workings:
     differences: tuple[Difference, ...]
     rulings: Rulings = Rulings()
     notices: tuple[Notice, ...] = ()  # what of the whole story was too much to be compared
-
-
-# cite, compose --------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

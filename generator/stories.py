@@ -226,9 +226,6 @@ def _known(slug: str, key: str, whole: Whole, notes: Notes, say: Words) -> Known
     return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes, whole.state, links)
 
 
-# Kept ----------------------------------------------------------------------------------------------------------------
-
-
 def story_key(folder: Path, mode: Mode, shelf: Shelf) -> str:
     """What a story's work hangs on: the program, how it is shown, and all that its folder holds; "" where that cannot
     be told, and nothing of it is kept."""
@@ -257,8 +254,6 @@ def kept_whole(known: Known, shelf: Shelf) -> Whole | None:
     found = shelf.get(f"whole:{known.key}")
     return found if isinstance(found, Whole) else None
 
-
-# In several processes ------------------------------------------------------------------------------------------------
 
 Job = tuple[Path, str]  # a story's folder and key
 

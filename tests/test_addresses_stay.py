@@ -142,9 +142,6 @@ def test_a_story_that_is_renamed_leads_from_its_old_addresses_to_the_new_ones(st
     assert before - {name for name, _ in places(stories)} == set()
 
 
-# What is told where a claim stood -----------------------------------------------------------------------------------
-
-
 def page(stories: Path) -> str:
     places(stories)
     return (stories.parents[1] / "output/stories/pier/index.html").read_text()

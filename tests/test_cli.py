@@ -207,9 +207,6 @@ def test_no_command_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None
     assert "usage" in capsys.readouterr().err
 
 
-# The user stops a command ---------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("module", ["generator.cli", "generator.build"])
 def test_a_command_that_the_user_stops_ends_in_one_line(
     module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -44,9 +44,6 @@ def _pins(name: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9._-]+)==(\S+) \\$", text, re.MULTILINE))
 
 
-# make -----------------------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_every_make_target_that_a_page_names_exists(page: str) -> None:
     named = set(re.findall(r"\bmake ([a-z]+)\b", (ROOT / page).read_text(encoding="utf-8")))
@@ -90,9 +87,6 @@ def _parse_shown_options(page: str, target: str, module: str) -> None:
     flags = {word for arguments in shown for word in arguments.split() if word.startswith("--")}
     assert flags, f"{page} shows no options"
     assert {flag for flag in flags if flag not in known.stdout} == set()
-
-
-# The command line -----------------------------------------------------------------------------------------------------
 
 
 def test_readme_shows_and_describes_every_verb() -> None:
@@ -158,9 +152,6 @@ def _expand(word: str) -> list[str]:
     return sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob(word)) if "*" in word else [word]
 
 
-# Stories --------------------------------------------------------------------------------------------------------------
-
-
 def test_the_story_that_readme_shows_is_read_as_it_says(tmp_path: Path) -> None:
     story = tmp_path / "bridge-reopens"
     (story / "captures").mkdir(parents=True)
@@ -193,9 +184,6 @@ def _allowed_keys(folder: Path, front: str) -> set[str]:
     with pytest.raises(Exception, match="use one of") as caught:
         load_story(folder)
     return set(str(caught.value).rpartition("use one of ")[2].split(", "))
-
-
-# Pins -----------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-build.txt", *FURTHER_PINS])

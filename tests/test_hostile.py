@@ -201,8 +201,6 @@ def test_an_editors_preview_of_whole_captures_shows_them_as_text(output: Path) -
     test_no_file_has_a_control_or_direction_character(folder / "preview")
 
 
-# Time -----------------------------------------------------------------------------------------------------------------
-
 ARTICLE = """The harbour of Vann was closed for two days after a storm tore away a part of the old pier, officials said.
 
 The council of the island met on Monday and decided to rebuild it in stone, which will cost about two million crowns.

@@ -103,9 +103,6 @@ def test_what_another_says_in_the_same_words_is_no_copy() -> None:
     assert find_copies((said, passage(SHARED, source="b"))) == {}
 
 
-# Work -----------------------------------------------------------------------------------------------------------------
-
-
 def numbers(i: int, chance: random.Random) -> str:
     return (
         f"The {word(chance)} of {word(chance).title()} said {chance.randrange(3, 900)} people left the {word(chance)}."
@@ -231,9 +228,6 @@ def test_articles_that_a_script_lists_take_time_in_proportion_to_their_number() 
 
 def test_a_card_costs_no_more_for_a_title_that_no_card_can_hold() -> None:
     assert cost(lambda: card_png("pier " * 4_000, "", "")) < LINEAR * cost(lambda: card_png("pier " * 400, "", ""))
-
-
-# Bounds ---------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

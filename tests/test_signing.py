@@ -77,9 +77,6 @@ def site(folder: Path, *options: str) -> dict[str, bytes]:
     return files(output)
 
 
-# The site is made of editions -----------------------------------------------------------------------------------------
-
-
 def test_the_same_editions_give_the_same_bytes(signed: Path) -> None:
     assert site(signed) == site(signed)
 
@@ -142,9 +139,6 @@ def test_a_story_that_lost_a_decision_stays_at_its_edition_while_the_others_are_
     assert b"This is edition 1: the draft cannot be shown" in made["stories/pier/index.html"]
     assert "stories/other/index.html" in made
     assert "stories/unsigned/index.html" not in made
-
-
-# What sign refuses ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("decisions", [
@@ -210,9 +204,6 @@ def test_an_edition_is_not_signed_before_the_one_that_it_follows(signed: Path) -
         sign(signed, CORRECTED, AT - timedelta(days=1), NOTE)
 
 
-# Editions stay as they were signed ------------------------------------------------------------------------------------
-
-
 def test_an_edition_that_is_read_is_the_one_that_was_signed(story: Path) -> None:
     assert sign(story, FIRST, AT) == read_edition(story, 1)
 
@@ -271,9 +262,6 @@ def test_a_broken_chain_is_not_published(signed: Path) -> None:
 def test_each_edition_names_the_one_before(signed: Path) -> None:
     again(signed, DROP_BAND)
     assert read_edition(signed, 2).mark.previous == read_edition(signed, 1).sha256
-
-
-# Nothing is lost ------------------------------------------------------------------------------------------------------
 
 
 def test_of_two_who_sign_at_once_one_is_refused(signed: Path) -> None:
@@ -397,9 +385,6 @@ def test_a_story_that_was_withdrawn_may_come_back(signed: Path) -> None:
     sign(signed, CORRECTED, later(2), "It was this pier after all.")
     first, back = read_edition(signed, 1).digest, read_edition(signed, 3).digest
     assert {one.id for one in back.claims} == {one.id for one in first.claims}
-
-
-# Status ---------------------------------------------------------------------------------------------------------------
 
 
 def _fail(*_: object) -> None:

@@ -194,8 +194,6 @@ class _Reader:
         text = " ".join(text.split())
         return text or _Wrong("it has no words")
 
-    # What all of them want ----------------------------------------------------------------------------------------
-
     def wanted(self) -> Wanted:
         self._find_gone()
         unders = {entry.line.key: self._under(place, entry) for place, entry in enumerate(self.entries)}

@@ -110,8 +110,6 @@ class _Desk:
                 return Settled(data, changed, added, self.section_order, drawn, tuple(self._remarks(drawn, workings)))
         raise UnsettledError(["the lines cannot be put into this order: change less at a time"])
 
-    # What was changed -------------------------------------------------------------------------------------------------
-
     def _decide(self) -> None:
         wanted, ledger = self.wanted, self.ledger
         for key in wanted.dropped:
@@ -157,8 +155,6 @@ class _Desk:
         """The passages of a line, less those that are taken out of it."""
         taken = self.opened | {*self.wanted.folded, *self.wanted.dropped, *self.wanted.merged}
         return tuple(one for one in self.lines[key].members if one == key or one not in taken)
-
-    # What the draft makes of it ---------------------------------------------------------------------------------------
 
     def _refuse_words(self, decisions: Iterable[Decision], unfounded: Sequence[str]) -> None:
         findings = []
@@ -260,8 +256,6 @@ class _Desk:
         wanted = {line.key for key in marks.wanted if (line := drawn.holding(key))}
         return wanted == {line.key for line in drawn.lines if marks.has(line)}
 
-    # The order --------------------------------------------------------------------------------------------------------
-
     def _order(self, drawn: Outline) -> bool:
         """Put what stands in another order than the wanted one after what it has to follow; whether there was any."""
         found = False
@@ -311,8 +305,6 @@ class _Desk:
             raise UnsettledError(["the headings cannot be put into this order"])
         self.section_order = order
         return True
-
-    # What became otherwise besides ------------------------------------------------------------------------------------
 
     def _remarks(self, drawn: Outline, workings: Workings) -> Iterator[str]:
         ids = short_ids(drawn)

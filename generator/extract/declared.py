@@ -166,9 +166,6 @@ def _visible(page: str, tag: Tag, name: str, rank: int, end: int) -> Iterator[_R
         yield rank, Declared(name, value, tag.end, end, how)
 
 
-# JSON-LD --------------------------------------------------------------------------------------------------------------
-
-
 def _from_json(page: str, text: Text) -> Iterator[_Ranked]:
     raw = page[text.start : text.end]
     try:

@@ -115,8 +115,6 @@ class Adder:
             name = self._write(got, article, address, None, saved)
             return Done(Outcome.ADDED, name, tuple(_remarks(got, article, saved)), article.metadata.notices)
 
-    # What is added ---------------------------------------------------------------------------------------------------
-
     def _got(self, what: str, local: bool | None) -> Got:
         if what == STDIN:
             return Got("standard input", _read_bytes(what), "", self.today)
@@ -146,8 +144,6 @@ class Adder:
         if key not in self._read:
             self._read[key] = pipeline.read_article(source)
         return self._read[key]
-
-    # What becomes of it ----------------------------------------------------------------------------------------------
 
     def _known(self, match: Match, got: Got | None = None, address: str | None = None) -> Done:
         told = [match.how]

@@ -86,8 +86,6 @@ class Inbox:
         """Where it is kept what was said of items."""
         return self.stories.parent / STATE
 
-    # What waits -------------------------------------------------------------------------------------------------------
-
     def waiting(self) -> tuple[Item, ...]:
         """What waits, files and entries that were seen: what is new first, then what was put off, the newest day first.
         Raises InputError where the file of the inbox cannot be read."""
@@ -150,8 +148,6 @@ class Inbox:
         problem = f"{len(found)} items begin with {key!r}" if found else f"no item {key!r} waits"
         raise InputError("inbox", problem, "list them with: python -m generator inbox --list")
 
-    # What is done with an item ----------------------------------------------------------------------------------------
-
     def file(self, item: Item, folder: Path, today: date) -> Done:
         """Put an item into the story in a folder, and take it out of the inbox. Raises as ``put`` does; then it waits
         on."""
@@ -210,8 +206,6 @@ class Inbox:
             changed = change(known)
             if changed != known:
                 replace_whole(self.path, _spelled(changed.values()))
-
-    # Where it may belong ----------------------------------------------------------------------------------------------
 
     def _folders(self) -> tuple[Path, ...]:
         try:
@@ -273,9 +267,6 @@ def _free(path: Path) -> Path:
     """The path, or where something stands there one with a number."""
     paths = (path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, 10_000)))
     return next(one for one in paths if not one.exists())
-
-
-# The file of the inbox ------------------------------------------------------------------------------------------------
 
 
 def read_state(path: Path) -> tuple[Item, ...]:

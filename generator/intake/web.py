@@ -171,9 +171,6 @@ def _given(answer: _Answer, url: Url, address: str) -> Fetched:
     return Fetched(url.url, answer.data, media_type.strip().lower(), label)
 
 
-# Which machines may be asked ------------------------------------------------------------------------------------------
-
-
 def is_this_machine(address: str) -> bool:
     """Whether an address names this machine in so many words."""
     return _names_this_machine(_url(address, address))

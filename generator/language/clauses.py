@@ -396,9 +396,6 @@ def _reduced(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
     return index + 1 < len(tokens) and tags[index + 1] in (PREPOSITION, TO) and index > 0 and tags[index - 1] == NOUN
 
 
-# Main clause ----------------------------------------------------------------------------------------------------------
-
-
 def main_clause(tokens: Sequence[Token], tags: Sequence[str], begin: int = 0, end: int | None = None) -> Clause | None:
     """The main clause among ``tokens[begin:end]``, or None where no finite verb of its own is found."""
     stop = len(tokens) if end is None else end

@@ -111,9 +111,6 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-# What each form means -------------------------------------------------------------------------------------------------
-
-
 def _number_of_month(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3].capitalize()))
 
@@ -279,8 +276,6 @@ def _unit(anchor: date, unit: str, shift: int, how: str) -> _Meaning | None:
     except (ValueError, OverflowError):
         return None
 
-
-# The forms ------------------------------------------------------------------------------------------------------------
 
 _RULES: tuple[tuple[re.Pattern[str], _Read], ...] = (
     (re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)"), _whole_day),

@@ -109,8 +109,6 @@ def refuse_binary(data: bytes, shown: str) -> None:
     raise InputError(shown, problem, "save the article as text or HTML")
 
 
-# Text that is no article's -------------------------------------------------------------------------------------------
-
 _PAGE = "save the article's own page or text"
 _XML_HEAD = re.compile(
     r"\s*(?:<\?(?:[^?]|\?(?!>))*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!doctype[^<>\[]*>\s*)*", re.IGNORECASE
@@ -245,8 +243,6 @@ def _is_json(text: str) -> bool:
     except (ValueError, RecursionError):
         return False
 
-
-# Pages --------------------------------------------------------------------------------------------------------------
 
 MEDIA_TYPES = {
     ".txt": "text/plain",

@@ -148,9 +148,6 @@ def _without_scripts(page: str) -> str:
     return "".join(kept) if within else "".join([*kept, page[at:]])
 
 
-# What the header says -------------------------------------------------------------------------------------------------
-
-
 def _envelope(text: _Text, leaves: list[Message], root: Message) -> Envelope:
     header = text.around
     located = _address(header["Snapshot-Content-Location"] or leaves[0]["Content-Location"])

@@ -157,9 +157,6 @@ def _sentence(text: str, start: int, cast: Cast) -> Sentence:
     return Sentence(text, start, *parsed, _parts(_line(text, parsed)))
 
 
-# Parts ----------------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class _Verb:
     """A verb and where its part begins at the earliest."""

@@ -174,8 +174,6 @@ class Press:
         template = self.ours("entry")
         return str(template.render({**self.own, "story": view, "former": former, "SITEURL": root}))
 
-    # What is kept ----------------------------------------------------------------------------------------------------
-
     def _site_key(self) -> str:
         """What every page hangs on: program, settings, templates and the editor's pages; "" where that cannot be
         told."""
@@ -255,8 +253,6 @@ class Press:
     def _entry_key(self, slug: str) -> str:
         key = self.story_key(slug)
         return f"entry:{fingerprint(self._key, key)}" if self._key and key else ""
-
-    # Files -----------------------------------------------------------------------------------------------------------
 
     def template(self, name: str) -> Any:
         """A template of the theme's."""

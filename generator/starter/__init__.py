@@ -120,9 +120,6 @@ def _put(made: Path, folder: Path) -> None:
         raise
 
 
-# What is asked ----------------------------------------------------------------------------------------------------
-
-
 def _check_folder(folder: Path) -> None:
     shown = folder.as_posix()
     if folder.is_dir():
@@ -213,9 +210,6 @@ _VALUES: Final = {
     "authority": _Value("--feed-authority", "A domain of yours and a year in which it was yours", _authority),
     "language": _Value("--language", "The language of the site's own words", _language),
 }
-
-
-# What is written --------------------------------------------------------------------------------------------------
 
 
 def _write(made: Path, site: Site, own_theme: bool) -> None:

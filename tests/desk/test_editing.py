@@ -56,9 +56,6 @@ def _apply(place: Path, text: str, tmp_path: Path) -> int:
     return cli.main(["outline", str(place), "--apply", str(file)])
 
 
-# Without an editor ----------------------------------------------------------------------------------------------------
-
-
 def test_the_lines_are_printed_and_nothing_is_written(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "== What several say" in _printed(place, capsys)
     assert not (place / "decisions.yaml").exists()
@@ -146,9 +143,6 @@ def test_refused_words_write_nothing_and_end_with_status_1(
     assert _apply(place, verbed(text, "Heron numbers", "drop"), tmp_path) == 1
     assert "no source says 2023" in capsys.readouterr().err
     assert not (place / "decisions.yaml").exists()
-
-
-# With an editor -------------------------------------------------------------------------------------------------------
 
 
 def test_what_the_editor_saves_becomes_decisions_and_the_buffer_goes(

@@ -264,9 +264,6 @@ def test_questions_of_the_seed_story_fit_a_screen_where_their_passages_allow_it(
         assert len(page) <= 24 or sum(len(line.text) + len(line.note) for line in question.lines) > 900
 
 
-# Without a terminal ---------------------------------------------------------------------------------------------------
-
-
 def test_without_a_terminal_every_question_is_printed_with_a_command_for_each_key(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -296,9 +293,6 @@ def test_an_answered_story_says_that_nothing_is_asked(story: Path, capsys: pytes
     capsys.readouterr()
     cli.main(["review", str(story)])
     assert capsys.readouterr().out == "Nothing is asked of this story.\n"
-
-
-# In a real terminal ---------------------------------------------------------------------------------------------------
 
 
 class Pty:

@@ -44,9 +44,6 @@ def _keys(outline: Outline, heading: str) -> list[str]:
     return [" ".join(texts[one].split()[:3]) for one in outline.heads(heading)]
 
 
-# One act, one decision ------------------------------------------------------------------------------------------------
-
-
 def test_an_order_within_a_section_is_after(story: Story, draft: Draft) -> None:
     settled = applied(story, draft, moved(render(draft[0]), "The bridge was closed", "Oskar Brandt"))
     assert _lines(settled) == [f"- {{after: {MAYOR}, of: {CLOSED}}}"]
@@ -157,9 +154,6 @@ def test_words_that_no_cited_passage_says_are_refused(
     assert caught.value.findings[0].startswith(next(one.id[:6] for one in draft[0].lines if "2024" in one.text))
 
 
-# What a change overrides ----------------------------------------------------------------------------------------------
-
-
 def test_a_second_section_of_a_claim_replaces_the_first(story: Story) -> None:
     data = f"# agreed\n- {{section: reactions, of: {CLOSED}}}\n".encode()
     decided, draft = _with(story, data)
@@ -221,9 +215,6 @@ def test_comments_and_other_decisions_stay_as_they_are(story: Story) -> None:
     decided, draft = _with(story, data)
     settled = applied(decided, draft, verbed(render(draft[0]), "Heron numbers", "drop"), data)
     assert settled.data.startswith(data)
-
-
-# What the draft does besides ------------------------------------------------------------------------------------------
 
 
 def test_what_would_otherwise_fall_out_of_the_open_is_held_there(story: Story, draft: Draft) -> None:

@@ -58,8 +58,6 @@ def test_nobody_is_known_to_speak_whose_name_became_a_picture() -> None:
     assert all(one.spoken == () for one in pictured)
 
 
-# The data of a story in which nothing is wrong ------------------------------------------------------------------------
-
 TEXT = "Pier\n\nThe pier of Vann burned.\n\n“We lit it,” Oduya said.\n"
 
 
@@ -168,9 +166,6 @@ def test_an_editors_own_words_are_no_fault_and_other_peoples_marks_on_them_are()
     assert "quotation lock" in {fault.promise for fault in check_data(edited, digest)}
 
 
-# What is invented -----------------------------------------------------------------------------------------------------
-
-
 @pytest.fixture(scope="module")
 def cases() -> list[Case]:
     return [make_case(3, number) for number in range(300)]
@@ -196,9 +191,6 @@ def test_lines_are_broken_at_one_width_and_lose_no_word() -> None:
     dumps = [found for found, suffix in broken if suffix == ".txt"]
     assert dumps
     assert all("\n" in dump and dump.split() == text.split() for dump in dumps)
-
-
-# Texts and markup -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -312,9 +304,6 @@ def test_plain_markup_passes() -> None:
     page = read_page('<p class="x">a <a href="../b/#c" rel="external noopener">b</a> &lt;script&gt;<br></p>')
     assert page.wrong == []
     assert [name for name, _ in page.tags] == ["p", "a", "br"]
-
-
-# The rest of it -------------------------------------------------------------------------------------------------------
 
 
 def test_a_failing_case_shrinks_to_the_line_that_matters() -> None:

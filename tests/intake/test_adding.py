@@ -144,9 +144,6 @@ def test_no_story_is_made_of_what_is_refused(stories: Path, site: Site) -> None:
     assert list(stories.iterdir()) == []
 
 
-# Saved before ---------------------------------------------------------------------------------------------------------
-
-
 def test_the_same_bytes_are_not_added_twice(story: Path, site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     Path("copy.html").write_bytes(site.pages["/weir"].body)
     assert main(["add", "weir", "copy.html"]) == 1
@@ -237,9 +234,6 @@ def test_a_front_page_is_the_address_of_no_article(address: str | None) -> None:
     assert plain_address(address) is None
 
 
-# Again ----------------------------------------------------------------------------------------------------------------
-
-
 def changed(site: Site) -> None:
     """The page as it is a day later: a number is another, a sentence has come, one has gone."""
     lines = WEIR.replace("Forty families", "Forty-two families").split("\n")
@@ -300,9 +294,6 @@ def test_what_says_the_same_is_not_stored_again(
 def test_again_asks_for_something_older(story: Path, site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["add", "weir", "--again", site.url("/bridge")]) == 2
     assert capsys.readouterr().err.endswith(": the story has no older version of it; add it without --again\n")
-
-
-# Nothing is lost ------------------------------------------------------------------------------------------------------
 
 
 def test_no_file_is_written_over(story: Path, site: Site) -> None:
@@ -376,9 +367,6 @@ def test_what_a_kill_leaves_is_told_as_saved_before_and_recorded(story: Path, si
     assert len(saved(story)) == len(recorded(story)) == 2
 
 
-# Names ----------------------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("title", "publisher", "name"),
     [
@@ -450,9 +438,6 @@ def test_what_has_no_name_is_kept_under_the_suffix_of_its_form(
     assert main(["add", "lunch", "--new", "-"]) == 0
     (name,) = saved(stories / "lunch")
     assert Path(name).suffix == suffix
-
-
-# Encodings ------------------------------------------------------------------------------------------------------------
 
 
 def test_an_encoding_that_only_the_server_knows_is_not_lost(

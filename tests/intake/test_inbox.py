@@ -163,9 +163,6 @@ def test_a_public_feed_leads_to_nothing_on_this_machine(site: Site, stories: Pat
     assert site.asked == []
 
 
-# Files of the folder --------------------------------------------------------------------------------------------------
-
-
 @pytest.fixture
 def dropped(stories: Path, feeds: Path) -> Path:
     """An inbox with a file and no feed."""
@@ -266,9 +263,6 @@ def test_a_state_that_nobody_can_read_is_named_and_kept(
 def test_an_item_that_does_not_wait_is_told(dropped: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["inbox", "--discard", "i-nothing"]) == 2
     assert "no item 'i-nothing' waits; list them with" in capsys.readouterr().err
-
-
-# At a terminal --------------------------------------------------------------------------------------------------------
 
 
 class Typist:

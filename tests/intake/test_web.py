@@ -109,9 +109,6 @@ def test_a_password_is_sent_to_nobody(site: Site) -> None:
     assert site.asked == []
 
 
-# Limits ---------------------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("packed", [False, True])
 def test_a_page_that_is_too_large_is_refused_packed_or_not(packed: bool, site: Site) -> None:
     site.pages["/big"] = Answer(b"a" * 3_000_000, packed=packed)
@@ -174,9 +171,6 @@ def test_what_the_server_refuses_is_told_with_a_way_out(status: int, told: str, 
 def test_an_empty_page_is_none(site: Site) -> None:
     site.pages["/empty"] = Answer(b" \n")
     assert "the server sends an empty page" in refused(site, "/empty")
-
-
-# robots.txt -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

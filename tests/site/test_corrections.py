@@ -84,9 +84,6 @@ def items(root: Path, feed: str) -> list[str]:
     return ITEM.findall(text(root, feed))
 
 
-# the entry --------------------------------------------------------------------------------------------------------
-
-
 def test_a_correction_stands_at_the_top_of_its_entry_with_its_day_and_exact_words(corrected: Path) -> None:
     page = text(corrected, "stories/velm-bridge/index.html")
     head = read(page[page.index("<h1") : page.index("</header>", page.index("<h1"))]).text
@@ -117,9 +114,6 @@ def test_a_correction_is_the_first_that_a_subscriber_reads_of_the_entry(correcte
         "On hold since 11 April 2031: We are asking the authority.",
         f"Corrected on 8 April 2031: {NOTE} What changed",
     ]
-
-
-# changes ----------------------------------------------------------------------------------------------------------
 
 
 def test_the_page_of_changes_tells_each_edition_the_newest_first(corrected: Path) -> None:
@@ -163,9 +157,6 @@ def test_a_draft_in_a_preview_leads_to_what_it_changes(tmp_path: Path) -> None:
     assert "This draft differs from the last edition" in page.text
     assert page.having("a", href="changes/")
     assert "The draft, which nobody has signed" in text(tmp_path / "output", "stories/velm-bridge/changes/index.html")
-
-
-# corrections ------------------------------------------------------------------------------------------------------
 
 
 def test_the_page_of_corrections_lists_all_of_them_the_newest_first(corrected: Path) -> None:
@@ -214,9 +205,6 @@ def test_a_hold_that_ended_keeps_its_id_and_says_when_it_ended(corrected: Path, 
     assert "ended with edition 2" in hold.summary
     assert hold.updated.startswith("2031-04-11T15")
     assert hold.published.startswith("2031-04-11T09")
-
-
-# feeds ------------------------------------------------------------------------------------------------------------
 
 
 def test_an_entry_was_published_with_its_first_edition_and_updated_with_its_last(corrected: Path) -> None:
@@ -272,9 +260,6 @@ def test_a_withdrawn_entry_stays_in_feeds_with_its_note_alone(gone: Path) -> Non
         assert found.summary == f"Withdrawn on 11 April 2031: {GONE}"
 
 
-# machines ---------------------------------------------------------------------------------------------------------
-
-
 def structured(root: Path) -> Any:
     page = text(root, "stories/velm-bridge/index.html")
     return json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])
@@ -294,9 +279,6 @@ def test_the_sitemap_dates_a_page_by_its_last_change_where_an_edition_tells_it(c
     assert f"<loc>{ADDRESS}/stories/velm-bridge/</loc>{changed}" in sitemap
     assert f"<loc>{ADDRESS}/</loc>{changed}" in sitemap
     assert f"<loc>{ADDRESS}/stories/old-quay/</loc></url>" in sitemap
-
-
-# withdrawn --------------------------------------------------------------------------------------------------------
 
 
 def test_a_withdrawn_story_is_for_no_search_engine_and_leads_nothing(gone: Path) -> None:

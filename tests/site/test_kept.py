@@ -330,9 +330,6 @@ def test_a_failure_in_another_process_is_told_as_one_in_this(room: Newsroom, mon
         build_site(plan)
 
 
-# The shelf -----------------------------------------------------------------------------------------------------------
-
-
 def test_what_is_put_on_a_shelf_is_there_for_the_next(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     shelf.put("a", ("bridge", 1))
@@ -388,9 +385,6 @@ def test_a_shelf_that_cannot_be_made_keeps_nothing_and_hinders_nothing(tmp_path:
     shelf.put("a", 1)
     shelf.close()
     assert (tmp_path / "file").read_text() == "mine"
-
-
-# What a folder holds -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("old", [False, True])

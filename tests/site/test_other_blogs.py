@@ -210,9 +210,6 @@ def test_pages_of_an_entry_fit_the_screen_with_all_that_is_folded_open(
     context.close()
 
 
-# What is signed, and the blog's own language -------------------------------------------------------------------------
-
-
 def test_what_nobody_has_signed_is_a_draft_and_what_was_signed_is_shown_as_it_was(tmp_path: Path) -> None:
     settings = SETTINGS.replace('UNSIGNED_STATUS = "published"\n', "")
     blog = build(tmp_path, settings)
@@ -253,8 +250,6 @@ def test_a_blog_without_a_story_is_built_as_ever(tmp_path: Path) -> None:
     run_in(tmp_path, "pelican", "content", "-s", "pelicanconf.py", "-o", "output", "--fatal", "warnings")
     assert "On tea" in (tmp_path / "output/index.html").read_text()
 
-
-# Plugins that sites use --------------------------------------------------------------------------------------------
 
 PLUGINS = """
 PLUGINS = ["generator.pelican_plugin", "pelican.plugins.neighbors", "pelican.plugins.sitemap",

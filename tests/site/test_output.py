@@ -49,9 +49,6 @@ def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "_exchange_at_once", lambda *_: False)
 
 
-# Whose folder it is ---------------------------------------------------------------------------------------------------
-
-
 def test_a_folder_of_another_sites_with_the_same_hidden_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / ".nojekyll").touch()
     (tmp_path / "CNAME").write_text("news.example")
@@ -96,9 +93,6 @@ def test_an_output_in_a_story_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "content/stories/pier").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(InputError, match="lies in"):
         build_site(Plan(tmp_path / "elsewhere/output", tmp_path / "content"))
-
-
-# Files that no build made ---------------------------------------------------------------------------------------------
 
 
 def add_files(site: Path) -> None:
@@ -201,9 +195,6 @@ def test_a_folder_that_no_build_made_is_not_cleared_away(site: Path, capsys: pyt
     assert page(site) == "old"
 
 
-# Two builds at once ---------------------------------------------------------------------------------------------------
-
-
 def test_a_build_waits_for_another_of_the_same_folder_and_says_so(site: Path) -> None:
     waiting, done = threading.Event(), []
 
@@ -257,9 +248,6 @@ def test_a_second_build_says_in_one_line_that_it_waits(site: Path) -> None:
     assert build.returncode == 0
 
 
-# Publication and preview ----------------------------------------------------------------------------------------------
-
-
 def test_a_site_is_marked_with_what_it_was_built_for(published: Path, preview: Path) -> None:
     assert [(mark.kind, mark.address) for mark in map(output.read_mark, (published, preview)) if mark] == [
         ("publication", ADDRESS),
@@ -294,9 +282,6 @@ def test_a_served_site_is_built_into_a_folder_of_its_own(
     assert folder == Path(".build/preview")
     assert not again or ("--spare-publication" in again and str(folder) in again)
     assert not (tmp_path / "output").exists()
-
-
-# A kill, and what cannot be removed -----------------------------------------------------------------------------------
 
 
 class Killed(BaseException):

@@ -66,9 +66,6 @@ def test_each_thing_may_stand_in_another_quote() -> None:
     assert holds("Ana Ruiz opened 12 schools.", "Ana Ruiz opened the schools.", "She opened twelve schools in all.")
 
 
-# Numbers --------------------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("wording", "quote"),
     [
@@ -104,9 +101,6 @@ def test_a_number_holds_by_its_value(wording: str, quote: str) -> None:
 )
 def test_a_number_of_something_else_or_otherwise_bounded_does_not(wording: str, quote: str) -> None:
     assert not holds(wording, quote)
-
-
-# Names and days -------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -152,9 +146,6 @@ def test_without_the_day_of_an_article_a_day_holds_by_its_words_alone() -> None:
     assert not holds("He left on 20 May.", quote)
 
 
-# Quoted words ---------------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("wording", ["Ruiz spoke of a 'grave mistake'.", "Ruiz spoke of a “grave … mistake”."])
 def test_quoted_words_hold_whatever_the_marks(wording: str) -> None:
     assert holds(wording, 'Ruiz spoke of a "grave  mistake".')
@@ -162,9 +153,6 @@ def test_quoted_words_hold_whatever_the_marks(wording: str) -> None:
 
 def test_quoted_words_that_differ_do_not() -> None:
     assert not holds("Ruiz spoke of a “serious mistake”.", "Ruiz spoke of a “grave mistake”.")
-
-
-# Affirmed or denied ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -202,9 +190,6 @@ def test_what_is_denied_and_told_as_so_or_the_other_way_round_does_not(wording: 
     assert not holds(wording, quote)
 
 
-# Sure, planned, done --------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("wording", "quote"),
     [
@@ -239,8 +224,6 @@ def test_a_hedge_that_is_kept_holds(wording: str, quote: str) -> None:
 def test_a_hedge_that_is_dropped_or_invented_does_not(wording: str, quote: str) -> None:
     assert not holds(wording, quote)
 
-
-# Who says it, who does it ---------------------------------------------------------------------------------------------
 
 SPOKEN = Quoted("The bridge was closed for repairs, police said.", "police")
 
@@ -300,8 +283,6 @@ def test_a_firm_may_be_named_for_its_spokeswoman_who_speaks_of_it() -> None:
 def test_who_does_it_to_whom_is_not_turned_round(wording: str, quote: str, held: bool) -> None:
     assert holds(wording, quote) is held
 
-
-# Languages that are not read ------------------------------------------------------------------------------------------
 
 GERMAN = Quoted(
     "Bei dem Brand in der Fabrik sind nach Angaben der Polizei 14 Menschen verletzt worden, sagte Jens Bartel.",

@@ -41,9 +41,6 @@ def omitted(digest: Digest, source: str, words: str) -> str | None:
     return None if entry.use is Use.CLAIM else entry.reason
 
 
-# One claim or two -----------------------------------------------------------------------------------------------------
-
-
 def test_what_says_the_same_is_one_claim_and_counted(tmp_path: Path) -> None:
     found = claim(decided(tmp_path, f"same: [{OPENED}, {WALK}, {CAME}]", f"lead: {OPENED}"), "pier of Orm opened")
     assert found.sources == ("gazette", "courier", "radio")
@@ -70,9 +67,6 @@ def test_a_lead_words_its_claim(tmp_path: Path) -> None:
     found = claim(decided(tmp_path, f"same: [{OPENED}, {WALK}]", f"lead: {WALK}"), "Visitors could walk")
     assert found.citations[0].quote == "Visitors could walk on the pier of Orm again from Monday."
     assert "gazette" in found.sources
-
-
-# Words ----------------------------------------------------------------------------------------------------------------
 
 
 def test_a_claim_has_the_words_that_the_editor_gives_it(tmp_path: Path) -> None:
@@ -110,9 +104,6 @@ def test_a_claim_that_nobody_says_is_attributed_to_nobody(tmp_path: Path, nobody
     assert found.attributed_to is None
 
 
-# Places ---------------------------------------------------------------------------------------------------------------
-
-
 def test_a_claim_stands_in_the_section_that_the_editor_names(tmp_path: Path) -> None:
     digest = decided(tmp_path, f"section: The day, of: [{RIBBON}, {LIGHTHOUSE}]")
     (section,) = [one for one in digest.sections if one.title == "The day"]
@@ -139,9 +130,6 @@ def test_the_claims_in_brief_are_those_that_the_editor_lists(tmp_path: Path) -> 
 def test_the_summary_is_made_of_the_claims_that_the_editor_lists_in_his_order(tmp_path: Path) -> None:
     digest = decided(tmp_path, f"summary: [{LIGHTHOUSE}, {RIBBON}]")
     assert digest.summary_claims == (claim(digest, "lighthouse").id, claim(digest, "cut the ribbon").id)
-
-
-# In and out -----------------------------------------------------------------------------------------------------------
 
 
 def test_what_is_dropped_is_left_out_for_the_reason_that_is_given(tmp_path: Path) -> None:
@@ -172,9 +160,6 @@ def test_what_the_program_takes_for_furniture_is_article_where_the_editor_says_s
     assert uses == [Use.FURNITURE, Use.OMITTED]
 
 
-# Roles ----------------------------------------------------------------------------------------------------------------
-
-
 def test_a_passage_also_supports_another_claim(tmp_path: Path) -> None:
     digest = decided(tmp_path, f"also: {CAME}, of: {RIBBON}")
     assert "radio" in claim(digest, "cut the ribbon").sources
@@ -190,9 +175,6 @@ def test_a_detail_is_not_counted(tmp_path: Path) -> None:
     found = claim(decided(tmp_path, f"detail: {CAME}, of: {OPENED}"), "The pier of Orm opened")
     assert "radio" not in found.sources
     assert "radio" in {one.source for one in found.details}
-
-
-# Disagreements --------------------------------------------------------------------------------------------------------
 
 
 def test_a_difference_has_the_question_and_the_sides_that_the_editor_gives(tmp_path: Path) -> None:
@@ -226,9 +208,6 @@ def test_every_verb_is_shown_here() -> None:
     assert [verb for verb in Verb if f'"{verb.value}: ' not in shown and f"'{verb.value}: " not in shown] == []
 
 
-# What is said ---------------------------------------------------------------------------------------------------------
-
-
 SAYS_SO = (f"also: {THREE}, of: {RIBBON}",), (f"same: [{THREE}, {RIBBON}]", f"lead: {RIBBON}")
 SAID = "The repairs cost three million crowns, the council said."
 
@@ -255,9 +234,6 @@ def test_a_role_that_the_editor_gives_is_the_role_whatever_the_program_gave(
     found = claim(decided(tmp_path, f"{verb}: {passage}, of: {OPENED}", f"lead: {OPENED}"), "The pier of Orm opened")
     words = passage.partition('"')[2].rstrip('"}')
     assert [one for one in quotes(found, role) if one.startswith(words)]
-
-
-# Together -------------------------------------------------------------------------------------------------------------
 
 
 def test_a_decision_that_stands_twice_is_one(tmp_path: Path) -> None:

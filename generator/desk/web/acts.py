@@ -57,9 +57,6 @@ def quote_of(value: str) -> Quote:
     return Quote(source, words)
 
 
-# A question ----------------------------------------------------------------------------------------------------------
-
-
 def answer(folder: Path, draft: Draft, question: Question, form: Form) -> tuple[Done, Draft]:
     """Write the answer to a question; what was done, and the draft that it makes. Raises RefusedError and InputError,
     with nothing written."""
@@ -108,9 +105,6 @@ def _unclear(act: Act, form: Form) -> str:
     if act in NEEDS_WORDS and not form.one(act.value):
         return "Write the words first, then press the button beside them."
     return "Tick the passages that are meant, then press the button again."
-
-
-# A claim -------------------------------------------------------------------------------------------------------------
 
 
 def change_claim(folder: Path, draft: Draft, form: Form) -> tuple[Done, Draft]:
@@ -217,9 +211,6 @@ def _ruled_out(draft: Draft, claim: Claim, act: str, made: Sequence[Decision]) -
             yield one
 
 
-# A capture -----------------------------------------------------------------------------------------------------------
-
-
 def change_capture(folder: Path, draft: Draft, source: str, form: Form) -> tuple[Done, Draft]:
     """Write what is decided of words of a capture. Raises as ``answer`` does."""
     words = form.one("words")
@@ -231,9 +222,6 @@ def change_capture(folder: Path, draft: Draft, source: str, form: Form) -> tuple
     if draft.quoting.anchors.span(quote) is None:
         raise RefusedError("The capture does not say these words: quote them as they stand there.")
     return _decided(folder, draft, (Decision(verb, 0, (quote,), why=form.one("why")),), ())
-
-
-# Writing -------------------------------------------------------------------------------------------------------------
 
 
 def _decided(folder: Path, draft: Draft, made: Sequence[Decision], released: Sequence[Decision]) -> tuple[Done, Draft]:

@@ -93,8 +93,6 @@ class _Site:
         routes.append(Route(f"{story}add", self._act(self.add, nullcontext()), methods=["POST"]))
         return Starlette(routes=routes)
 
-    # How they are answered -------------------------------------------------------------------------------------------
-
     def _page(self, handler: Callable[[Request], Response]) -> Callable[[Request], Response]:
         """A page, or what is wrong in its place."""
 
@@ -175,8 +173,6 @@ class _Site:
         folder = self._drafts.folder(request.path_params["slug"])
         return folder, self._drafts.draft(folder)
 
-    # Pages -----------------------------------------------------------------------------------------------------------
-
     def stories(self, request: Request) -> Response:
         """Every story, and how it stands."""
         rows = [views.StoryRow(slug, views.standing(folder)) for slug, folder in self._drafts.folders().items()]
@@ -254,8 +250,6 @@ class _Site:
         if not found.is_relative_to(root) or not found.is_file():
             raise UnknownError("the preview has no such page")
         return Response(found.read_bytes(), media_type=mimetypes.guess_type(found.name)[0] or "text/plain")
-
-    # Acts ------------------------------------------------------------------------------------------------------------
 
     def answer(self, request: Request, folder: Path, form: Form) -> Response:
         """Answer a question, and go on to the one after it."""

@@ -31,9 +31,6 @@ _BEGINNING = 9  # words by which a claim or a passage is called in a list
 _NOTED = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 
-# The stories ---------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class StoryRow:
     slug: str
@@ -52,9 +49,6 @@ def standing(folder: Path) -> str:
         return f"edition {mark.number} ({mark.kind}, {ENGLISH.day(mark.signed.date())}){held}: {state}"
     except (InputError, OSError) as error:
         return told(error, folder.name)
-
-
-# Questions -----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,9 +195,6 @@ def _names(digest: Digest) -> Mapping[str, str]:
     """What each source is called by its id: its publisher; one without is known to its editor by the id."""
     names = source_names(digest.sources)
     return {one.id: names[one.id] if one.metadata.publisher else one.id for one in digest.sources}
-
-
-# The outline ---------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,9 +368,6 @@ def disagreements(draft: Draft) -> tuple[DisagreementView, ...]:
     )
 
 
-# Decisions -----------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
     """A decision, and the number of its line; ``lost``: its words are not to be found."""
@@ -399,9 +387,6 @@ def decision_rows(folder: Path, draft: Draft | None) -> tuple[DecisionRow, ...]:
 def answer_rows(folder: Path) -> tuple[str, ...]:
     """The lines of what the editor has found right as it is. Raises InputError where its file cannot be read."""
     return tuple(map(spell_answer, read_answered(folder)))
-
-
-# A capture -----------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,8 +450,6 @@ def capture_links(draft: Draft) -> tuple[Link, ...]:
     """The captures of a story."""
     return tuple(Link(name, _in_capture(source)) for source, name in _names(draft.digest).items())
 
-
-# Signing -------------------------------------------------------------------------------------------------------------
 
 SIGNED = {
     EditionKind.FIRST: "published for the first time",

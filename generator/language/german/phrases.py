@@ -114,8 +114,6 @@ class Reader:
                 found.append(phrase)
         return found
 
-    # one phrase ------------------------------------------------------------------------------------------------------
-
     def _phrase(self, at: int, before: list[Phrase]) -> tuple[Phrase | None, int]:
         word = self.words[at]
         if word.is_mark and word.text not in "-'":
@@ -362,8 +360,6 @@ class Reader:
     def _is_name(self, at: int) -> bool:
         word = self.words[at]
         return word.text in self.names or is_surname(self.words, at)
-
-    # noun phrases ----------------------------------------------------------------------------------------------------
 
     def _opens_noun(self, at: int) -> bool:
         word = self.words[at]
@@ -629,8 +625,6 @@ class Reader:
             named = part.isupper() or part in self.names
             pieces += [one_piece(word, part, Tag.NAME)] if named else say_noun(word, part) if part else []
         return pieces
-
-    # the rest --------------------------------------------------------------------------------------------------------
 
     def _adverb(self, at: int) -> tuple[Phrase, int]:
         word = self.words[at]

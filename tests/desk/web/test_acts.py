@@ -259,9 +259,6 @@ def test_a_claim_is_worded_anew_where_its_old_words_stand_over_several_lines(des
     assert [one.value for one in read_decisions(story)] == ["Bakers of Velm sell a cake."]
 
 
-# Lines ----------------------------------------------------------------------------------------------------------------
-
-
 def test_lines_are_saved_as_the_command_saves_them(desk: Visitor, story: Path) -> None:
     page = desk.open(f"{STORY}lines/")
     text = next(page.tree.iter("textarea")).text_content()
@@ -286,9 +283,6 @@ def test_lines_that_cannot_be_used_are_given_back(lines: str, desk: Visitor, sto
     assert page.status == 422
     assert lines in {one.get("value") for one in page.form("Try again").iter("input")}
     assert not (story / "decisions.yaml").exists()
-
-
-# Refused --------------------------------------------------------------------------------------------------------------
 
 
 def test_words_that_no_source_says_are_refused_and_given_back(desk: Visitor, story: Path) -> None:
@@ -344,9 +338,6 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
 ) -> None:
     assert desk.post(f"{STORY}{path}", {"token": desk.keys.form, **fields}).status == 422
     assert sorted(one.name for one in story.iterdir()) == ["captures", "story.md"]
-
-
-# Signing --------------------------------------------------------------------------------------------------------------
 
 
 def test_a_story_is_signed_as_the_command_signs_it(desk: Visitor, story: Path) -> None:
@@ -417,9 +408,6 @@ def test_a_signed_story_is_withdrawn(desk: Visitor, story: Path) -> None:
     assert page.status == 200
     assert edition is not None
     assert (edition.mark.number, edition.mark.kind, edition.mark.note) == (2, "withdrawn", "None of it happened.")
-
-
-# Two at once ----------------------------------------------------------------------------------------------------------
 
 
 def test_two_browsers_at_once_lose_nothing(desk: Visitor, story: Path) -> None:

@@ -285,9 +285,6 @@ def _speakers(case: Case, digest: Json, claim: Json, shown: str) -> Iterator[Fau
         yield Fault("speakers", f"claim {claim['id']}: {shown!r} does not name {speakers[0]!r}")
 
 
-# Feeds ----------------------------------------------------------------------------------------------------------------
-
-
 def _feed(site: Site, path: Path) -> Iterator[Fault]:
     name = path.relative_to(site.root).as_posix()
     checks = {"rss.xml": _rss, "atom.xml": _atom, "feed.json": _json_feed, "feeds.opml": _opml, "sitemap.xml": _sitemap}
