@@ -27,7 +27,8 @@ def word(passage: Passage, cuts: Spans = (), day_known: bool = True) -> tuple[st
     edits = _cut(passage, original, cuts)
     edits += _who(passage, original, replay(original, tuple(edits)), cuts)
     if not _opens(passage, cuts):
-        edits += [edit for edit in _opening(passage) if edit.before != edit.after]
+        opening = _opening(passage, replay(original, tuple(edits)))
+        edits += [edit for edit in opening if edit.before != edit.after]
     edits += _of_the_whole(passage, replay(original, tuple(edits)))
     text = replay(original, tuple(edits))
     if passage.language is None and not _CLOSED.search(text):  # a full stop of ours is English
@@ -185,17 +186,18 @@ def _who(passage: Passage, original: str, text: str, cuts: Spans) -> list[Edit]:
 _AROUND = 12  # code points on either side of a pronoun that tell it from others of the sentence
 
 
-def _opening(passage: Passage) -> list[Edit]:
+def _opening(passage: Passage, text: str) -> list[Edit]:
     """The edits of a beginning: list mark and connective dropped, a certain antecedent in square brackets, a capital
-    for a part that began within its sentence."""
+    for a part that began within its sentence. ``text`` is what earlier edits have left, which may have put a speaker's
+    name in brackets there."""
     edits = []
     at = _dropped(passage)
     if at:
-        edits.append(Edit(LEAD_IN, printable(passage.text[: at + 1]), printable(passage.text[at].upper())))
-    elif passage.start > passage.sentence.start and passage.text[0].islower():
-        edits.append(Edit(CAPITAL, passage.text[0], passage.text[0].upper()))
+        edits.append(Edit(LEAD_IN, text[: at + 1], text[at].upper()))
+    elif passage.start > passage.sentence.start and text[0].islower():
+        edits.append(Edit(CAPITAL, text[0], text[0].upper()))
     antecedent = passage.antecedent
-    if antecedent is not None and antecedent.start == passage.start + at:
+    if antecedent is not None and antecedent.start == passage.start + at and text[at] != "[":
         pronoun = passage.text[at : antecedent.end - passage.start]
         shown = pronoun[:1].upper() + pronoun[1:] if edits else pronoun
         edits.append(Edit(ANTECEDENT, printable(shown), f"[{printable(_named(antecedent.name, pronoun))}]"))

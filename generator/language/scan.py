@@ -8,10 +8,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from generator.language.countries import states
+from generator.language.scripts import SIGNS
 from generator.language.tagger import Tag, tag_words
 
 # "U.S." and "U.N.-backed"; numbers with separators; words with inner hyphens and apostrophes; else one character.
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}(?:-\w+)?|\d+(?:[.,]\d+)*\w*|\w+(?:[-'’]\w+)*|\S")
+_LETTER = rf"(?:\w[{SIGNS}]*)"  # with the signs that some programs write accents as
+_TOKEN = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}(?:-{_LETTER}+)?|\d+(?:[.,]\d+)*{_LETTER}*|{_LETTER}+(?:[-'’]{_LETTER}+)*|\S"
+)
 _KEPT = 4096  # texts; those of a story are asked for again by the stages that follow
 
 

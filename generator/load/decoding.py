@@ -42,9 +42,8 @@ def decode(data: bytes, shown: str, stated: str = "") -> tuple[str, tuple[Notice
     Raises InputError where no encoding fits.
     """
     for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            notice = _not_utf8(encoding.upper(), "its byte-order mark says so")
-            return data.decode(encoding, errors="replace"), (notice,)
+        if data.startswith(mark) and (text := _as_marked(data, encoding)) is not None:
+            return text, (_not_utf8(encoding.upper(), "its byte-order mark says so"),)
     if data.startswith(b"\xef\xbb\xbf"):
         text, notices = decode(data[3:], shown, stated)
         message = "The file begins with a byte-order mark, which is not counted as text."
@@ -55,6 +54,14 @@ def decode(data: bytes, shown: str, stated: str = "") -> tuple[str, tuple[Notice
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         return _detect(data, shown, stated)
+
+
+def _as_marked(data: bytes, encoding: str) -> str | None:
+    """The text as its byte-order mark says; None where that of UTF-32 is that of UTF-16 before a NUL."""
+    try:
+        return data.decode(encoding, errors="strict" if encoding == "utf-32" else "replace")
+    except UnicodeDecodeError:
+        return None
 
 
 def _detect(data: bytes, shown: str, stated: str) -> tuple[str, tuple[Notice, ...]]:

@@ -132,6 +132,11 @@ def test_a_byte_order_mark_is_not_part_of_the_text(tmp_path: Path) -> None:
         assert capture.text == ARTICLE
 
 
+def test_a_nul_behind_the_mark_of_utf_16_does_not_make_it_utf_32(tmp_path: Path) -> None:
+    capture = load_story(make(tmp_path / "s", a_txt=f"\0{ARTICLE}".encode("utf-16"))).sources[0].capture
+    assert capture.text == f"\0{ARTICLE}"
+
+
 def test_carriage_returns_nuls_and_overrides_stay_in_the_text(tmp_path: Path) -> None:
     text = "One\r\nla\x00te \u202eetal\u202c and so on, for long enough to be text.\r\n"
     assert load_story(make(tmp_path / "s", a_txt=text)).sources[0].capture.text == text

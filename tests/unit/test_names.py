@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from generator.language.names import NameKind, canonical, find_names, make_cast
@@ -188,3 +190,8 @@ def test_a_word_for_a_body_means_the_one_body_of_that_kind() -> None:
 
     assert one.bodies == {"university": "University of Tarn", "bank": "Kell Savings Bank"}
     assert two.bodies == {}
+
+
+def test_accents_that_stand_as_signs_of_their_own_part_no_word() -> None:
+    text = unicodedata.normalize("NFD", "The café in Tarn was sold by Jörg Ümit, police said.")
+    assert [token.text for token in read_tokens(text)][:2] == ["The", unicodedata.normalize("NFD", "café")]

@@ -145,3 +145,18 @@ def test_an_office_that_a_pronoun_stands_for_is_written_small_within_a_sentence(
     says = Antecedent(12, 14, "The mayor")
     one = passage("“It burns,” he said.", speaker="The mayor", says=says)
     assert worded(one) == "“It burns,” [the mayor] said."
+
+
+@pytest.mark.parametrize("mark", ["• ", "But "])
+def test_a_described_speaker_is_named_behind_a_beginning_that_is_dropped(mark: str) -> None:
+    text = f"{mark}the office said that the pier burned."
+    says = Antecedent(len(mark), len(mark) + len("the office"), "Ilse Kell")
+    lead_in = 0 if mark == "• " else len(mark)
+    one = passage(text, speaker="Ilse Kell", says=says, lead_in=lead_in)
+    assert worded(one) == "[Ilse Kell] said that the pier burned."
+
+
+def test_a_speaker_and_an_antecedent_at_one_place_are_named_once() -> None:
+    says, antecedent = Antecedent(0, 2, "Ilse Kell"), Antecedent(0, 2, "The office")
+    one = passage("It said that the pier burned.", speaker="Ilse Kell", says=says, antecedent=antecedent)
+    assert worded(one).count("[") == 1
