@@ -59,7 +59,15 @@ def _one(seed: int, number: int, keep: Path) -> int:
 
 
 def _progress(cases: int):  # type: ignore[no-untyped-def]
+    told = 0
+
     def show(report: Report) -> None:
+        nonlocal told
+        for found in report.found[told:]:
+            print(
+                f"case {found.number}, {found.fault.promise}: {found.fault.detail[:300]}", file=sys.stderr, flush=True
+            )
+        told = len(report.found)
         end = "\r" if sys.stderr.isatty() else "\n"
         if end == "\r" or report.cases % 1000 == 0 or report.cases == cases:
             print(
