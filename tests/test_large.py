@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -30,6 +29,7 @@ from generator.similarity.identical import find_copies
 from generator.similarity.pairs import MOST_LINKS, MOST_PARTNERS
 from generator.site.card import card_png
 from tests.making import document, passage, story
+from tests.timing import cost
 
 SHARED = "The ferry office at Ostmark withdrew both of its older boats on Tuesday after divers found rust in the hulls."
 SOURCES = 160
@@ -138,16 +138,6 @@ def read(sentence: Callable[[int, random.Random], str], count: int) -> tuple[Pas
         page = document(text, name)
         found += find_passages(page, segment(page))
     return tuple(found)
-
-
-def cost(work: Callable[[], object]) -> float:
-    """Processor time of the better of two runs."""
-    best = float("inf")
-    for _ in range(2):
-        start = time.process_time()
-        work()
-        best = min(best, time.process_time() - start)
-    return best
 
 
 @pytest.mark.parametrize("sentence", [numbers, offices, yes_and_no, dates, denials])
