@@ -214,3 +214,12 @@ def test_markup_that_the_words_show_to_be_wrong_is_not_believed() -> None:
 def of_page(page: str) -> Digest:
     source = Source("s", Capture("captures/s.html", "text/html", page, sha256(page.encode()).hexdigest()))
     return build(Story("velm", "story.md", (source,), title="Velm", date=date(2031, 4, 8)))
+
+
+def test_where_most_is_not_read_the_summary_is_of_what_is() -> None:
+    english = (
+        "He said that it was closed for two weeks. They were told of it by those who had seen the other one there."
+    )
+    found = digest(STORIES["fr"].one, STORIES["fr"].other, english)
+    assert found.claims[0].kind is Kind.UNREAD
+    assert found.summary

@@ -36,4 +36,6 @@ def splits(pair: Pair, found: tuple[Contrast, ...]) -> str | None:
     """Why two passages never stand in one group, whatever their words; None where a role can tell them apart."""
     if any(contrast.reason.startswith("a denial") for contrast in found):
         return next(contrast.reason for contrast in found if contrast.reason.startswith("a denial"))
+    if (pair.a.passage.gloss is None) != (pair.b.passage.gloss is None):
+        return "read in two languages"  # whose words are alike where one of the two was taken for the other
     return different_states(pair)

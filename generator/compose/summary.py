@@ -45,7 +45,7 @@ def summarise(ranked: Ranked) -> tuple[Claim, ...]:
     answers = _answers(fit, ranked)
     fit = [claim for claim in fit if claim.id in answers]
     if not fit:
-        return tuple(claim for claim in ranked.claims[:1] if ranked.leads[claim.id].language is None)
+        return tuple(claim for claim in ranked.claims if ranked.leads[claim.id].language is None)[:1]
     telling = _Telling(fit, ranked)
     first = max(fit, key=telling.alone)
     if (answer := answers[first.id]) is not None:

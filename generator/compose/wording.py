@@ -107,7 +107,7 @@ def _folded(text: str) -> str:
 def speaker_first(speaker: str) -> str:
     """A speaker as the first words of a sentence, on one line: "The minister"."""
     plain = " ".join(_bare(speaker).split())
-    return plain[:1].upper() + plain[1:]
+    return _capital(plain[:1]) + plain[1:]
 
 
 def _on_one_line(_: Passage, text: str) -> str:
@@ -151,7 +151,7 @@ def _cut(passage: Passage, original: str, cuts: Spans) -> list[Edit]:
         first, last = 0 if opens else max(0, start - _AROUND), min(len(text), end + _AROUND)
         before, after = "" if opens else f"{text[first:start].rstrip()} ", text[end:last]
         if opens:
-            after = f" {after.lstrip()[:1].upper()}{after.lstrip()[1:]}"
+            after = f" {_capital(after.lstrip()[:1])}{after.lstrip()[1:]}"
         elif after[:1].isalnum():
             after = f" {after}"
         edits.append(Edit(CUT, text[first:last], f"{before}{GAP}{after}"))
@@ -193,15 +193,21 @@ def _opening(passage: Passage, text: str) -> list[Edit]:
     edits = []
     at = _dropped(passage)
     if at:
-        edits.append(Edit(LEAD_IN, text[: at + 1], text[at].upper()))
+        edits.append(Edit(LEAD_IN, text[: at + 1], _capital(text[at])))
     elif passage.start > passage.sentence.start and text[0].islower():
-        edits.append(Edit(CAPITAL, text[0], text[0].upper()))
+        edits.append(Edit(CAPITAL, text[0], _capital(text[0])))
     antecedent = passage.antecedent
     if antecedent is not None and antecedent.start == passage.start + at and text[at] != "[":
         pronoun = passage.text[at : antecedent.end - passage.start]
-        shown = pronoun[:1].upper() + pronoun[1:] if edits else pronoun
+        shown = _capital(pronoun[:1]) + pronoun[1:] if edits else pronoun
         edits.append(Edit(ANTECEDENT, printable(shown), f"[{printable(_named(antecedent.name, pronoun))}]"))
     return edits
+
+
+def _capital(letter: str) -> str:
+    """A letter as a capital, or as it is where that would be two ("ß")."""
+    capital = letter.upper()
+    return capital if len(capital) == 1 else letter
 
 
 def _named(name: str, pronoun: str) -> str:

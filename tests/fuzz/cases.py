@@ -186,7 +186,7 @@ _BODY: Final = (
     "&lt;b&gt; &#x202e; &copy; &amp;amp;", "Words of a “quotation” that nobody said.", "{odd}",
     "Text {odd} text {odd}.", 'The pier burned.^[{id}: "the pier burned down"]',
     "<a href='x'>raw</a> <!-- comment -->", "[ref][r]\n\n[r]: javascript:alert(1)", "Line one\x0bline two",
-    "* * *\n\n+ a\n+ b", "[^x]", "Twice.[^1] Again.[^1]", "\\[^1] \\*not emphasis\\*", "<div>\n\n*a*\n\n</div>",
+    "* * *\n\n+ a\n+ b", "[^x]", "So it is.[^1] Again.[^1]", "\\[^1] \\*not emphasis\\*", "<div>\n\n*a*\n\n</div>",
 )  # fmt: skip
 
 _FOOTNOTES: Final = (

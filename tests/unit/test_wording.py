@@ -160,3 +160,7 @@ def test_a_speaker_and_an_antecedent_at_one_place_are_named_once() -> None:
     says, antecedent = Antecedent(0, 2, "Ilse Kell"), Antecedent(0, 2, "The office")
     one = passage("It said that the pier burned.", speaker="Ilse Kell", says=says, antecedent=antecedent)
     assert worded(one).count("[") == 1
+
+
+def test_a_letter_whose_capital_would_be_two_stays_as_it_is() -> None:
+    assert worded(passage("• ßen lost their roofs.")) == "ßen lost their roofs."
