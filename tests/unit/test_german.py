@@ -311,7 +311,8 @@ def test_a_sentence_that_names_what_it_tells_of_can_be_read_alone(sentence: str)
 def test_a_sentence_that_stands_in_a_german_text_is_no_support_of_an_english_one() -> None:
     german = (
         "Bei dem Sturm in Velm sind nach Angaben der Polizei 29 Menschen verletzt worden. Der Hafen soll am Montag "
-        "wieder geöffnet werden, wie das Ministerium ankündigte. Norland did not deliver the crane to Velm, Ada Kell said."
+        "wieder geöffnet werden, wie das Ministerium ankündigte. Norland did not deliver the crane to Velm, "
+        "Ada Kell said."
     )
     english = "The storm closed the port of Velm. Norland delivered the crane to Velm on Monday, Bo Ruiz said."
     found = digest(german, english)
