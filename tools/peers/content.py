@@ -11,7 +11,7 @@ import yaml
 from lxml import html as markup
 
 _BLOCKS: Final = "//main//*[self::p or self::li or self::h1 or self::h2 or self::h3 or self::dd or self::figcaption]"
-_ABOUT: Final = 750  # bytes of a page that are none of its text: the templates of the peers
+TEMPLATES: Final = 750  # bytes of a page that are none of its text: the templates of the peers
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#|~!])")
 _TAGS: Final = 40  # of all stories
 
@@ -38,7 +38,7 @@ def write_content(site: Path, folder: Path) -> int:
 def _markdown(page: bytes) -> str:
     """The text of a page as paragraphs and links, again from its beginning until it makes as many bytes."""
     blocks = [text for text in map(_block, markup.fromstring(page).xpath(_BLOCKS)) if text] or ["Empty."]
-    return "\n\n".join(_filled(blocks, len(page) - _ABOUT)) + "\n"
+    return "\n\n".join(_filled(blocks, len(page) - TEMPLATES)) + "\n"
 
 
 def _filled(blocks: list[str], size: int) -> Iterator[str]:

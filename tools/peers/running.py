@@ -62,17 +62,8 @@ def measure(command: Sequence[str], cwd: Path, more: Mapping[str, str] | None = 
 def pelican(content: Path, work: Path) -> Cost:
     """A build from nothing of the Markdown in ``content`` by Pelican with markdown-it-py."""
     settings = HERE / "pelican" / "settings.py"
-    command = [
-        sys.executable,
-        "-m",
-        "pelican",
-        str(content),
-        "--settings",
-        str(settings),
-        "--output",
-        str(work / "made"),
-    ]
-    return measure(command, work)
+    command = [sys.executable, "-m", "pelican", str(content), "--settings", str(settings)]
+    return measure([*command, "--output", str(work / "made")], work)
 
 
 def hugo(content: Path, work: Path) -> Cost:
