@@ -65,17 +65,6 @@ def shared_slugs(folders: Iterable[Path]) -> dict[Path, InputError]:
     }
 
 
-def load_stories(folder: Path) -> tuple[Story, ...]:
-    """Every story below ``folder`` in the order of their slugs.
-
-    Raises InputError as ``load_story`` does, and where two folders give one slug.
-    """
-    folders = story_folders(folder)
-    for error in shared_slugs(folders).values():
-        raise error
-    return tuple(map(load_story, folders))
-
-
 def load_story(folder: Path, history: Published | None = None, decisions: bool = True) -> Story:
     """The story in ``folder``: its story.md, every file in captures/ that it does not leave out, and its decisions,
     unless they are not wanted. ``history`` is what was published of it.

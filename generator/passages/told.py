@@ -87,13 +87,7 @@ def _named_speaker(reading: Reading, speech: Speech | None) -> str | None:
     first, last = speech.speaker
     if last == first + 1 and reading.tags[first] in (PRONOUN, RELATIVE, AUXILIARY):
         return None
-    if any(token.text in _OF_THE_PAGE for token in reading.tokens[first:last]):
-        return None
     return reading.surface(first, last).rstrip(" ,;:")
-
-
-# What a page puts behind a name, with the headline of another article before it: "Ann Bell: pier reopens MORE".
-_OF_THE_PAGE = frozenset(("MORE",))
 
 
 def speaks_for(told: Told, reading: Reading, before: Said) -> str | None:

@@ -67,19 +67,10 @@ FILES = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
 MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
 
 
-def rss(feed: Feed) -> str:
-    """The feed as RSS 2.0."""
-    return written(made(feed, "rss"), "rss")
-
-
-def atom(feed: Feed) -> str:
-    """The feed as Atom 1.0 (RFC 4287). A withdrawn entry for which it has no more room is deleted from what
-    subscribers hold of it (RFC 6721)."""
-    return written(made(feed, "atom"), "atom")
-
-
 def made(feed: Feed, form: str) -> Any:
-    """The feed as feedgen holds it, or as the data of a JSON feed, before it is written: others may add to it."""
+    """The feed before it is written, so that others may add to it: as feedgen holds it, or as the data of a JSON feed
+    (https://www.jsonfeed.org/version/1.1/). ``form`` is a key of FILES. In Atom a withdrawn entry for which it has no
+    more room is deleted from what subscribers hold of it (RFC 6721)."""
     if form == "json":
         return _json(feed)
     generator = _feedgen(feed, form, "CDATA" if form == "rss" else "html")
@@ -98,11 +89,6 @@ def written(generator: Any, form: str) -> str:
         return json.dumps(generator, ensure_ascii=False) + "\n"
     text = generator.rss_str(pretty=True) if form == "rss" else generator.atom_str(pretty=True)
     return str(text.decode())
-
-
-def json_feed(feed: Feed) -> str:
-    """The feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
-    return written(made(feed, "json"), "json")
 
 
 def _json(feed: Feed) -> dict[str, Any]:

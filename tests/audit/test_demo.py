@@ -7,8 +7,8 @@ from random import Random
 import pytest
 
 from generator import pipeline
-from generator.load import load_stories
-from generator.model import Digest
+from generator.load import load_story, story_folders
+from generator.model import Digest, Story
 from tools.demo.__main__ import write_content
 from tools.demo.grammar import Plot, days, read_plots, tell
 
@@ -24,9 +24,13 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _stories(content: Path) -> list[Story]:
+    return [load_story(folder) for folder in story_folders(content / "stories")]
+
+
 @pytest.fixture(scope="module")
 def digests(content: Path) -> list[Digest]:
-    return [pipeline.build(story) for story in load_stories(content / "stories")]
+    return [pipeline.build(story) for story in _stories(content)]
 
 
 def test_the_same_seed_gives_the_same_bytes(content: Path, tmp_path: Path) -> None:
@@ -40,13 +44,13 @@ def test_another_seed_gives_other_stories(content: Path, tmp_path: Path) -> None
 
 
 def test_every_story_says_that_it_is_invented(content: Path) -> None:
-    for story in load_stories(content / "stories"):
+    for story in _stories(content):
         assert "Invented" in story.tags
         assert "invented" in story.body
 
 
 def test_a_story_has_three_to_five_captures(content: Path) -> None:
-    assert {3 <= len(story.sources) <= 5 for story in load_stories(content / "stories")} == {True}
+    assert {3 <= len(story.sources) <= 5 for story in _stories(content)} == {True}
 
 
 def test_the_captures_come_as_dumps_pages_and_markdown(content: Path) -> None:

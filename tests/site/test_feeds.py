@@ -30,6 +30,10 @@ LINKS = {form: f"https://a.example/{name}" for form, name in feeds.FILES.items()
 FEED = Feed("tag:a.example,2030:", "News", "About", "https://a.example/", LINKS, "News", (ENTRY,))
 
 
+def _written(form: str, feed: Feed) -> str:
+    return feeds.written(feeds.made(feed, form), form)
+
+
 def parse(path: Path) -> Any:
     found = feedparser.parse(path.read_bytes())
     assert not found.bozo, found.get("bozo_exception")
@@ -172,14 +176,14 @@ def test_pages_tell_readers_where_the_feeds_are(published: Path) -> None:
 
 
 def test_rss_links_to_the_site_and_to_itself() -> None:
-    channel = etree.fromstring(feeds.rss(FEED).encode())[0]
+    channel = etree.fromstring(_written("rss", FEED).encode())[0]
     assert channel.findtext("link") == "https://a.example/"
     (itself,) = channel.findall("{http://www.w3.org/2005/Atom}link")
     assert (itself.get("rel"), itself.get("href")) == ("self", "https://a.example/rss.xml")
 
 
 def test_rss_puts_the_description_before_the_content_and_no_address_into_the_guid() -> None:
-    (item,) = etree.fromstring(feeds.rss(FEED).encode()).iter("item")
+    (item,) = etree.fromstring(_written("rss", FEED).encode()).iter("item")
     names = [etree.QName(child).localname for child in item]
     assert names.index("description") < names.index("encoded")
     guid = item.find("guid")
@@ -188,31 +192,31 @@ def test_rss_puts_the_description_before_the_content_and_no_address_into_the_gui
 
 
 def test_atom_declares_its_content_as_html() -> None:
-    root = etree.fromstring(feeds.atom(FEED).encode())
+    root = etree.fromstring(_written("atom", FEED).encode())
     (content,) = root.iter("{http://www.w3.org/2005/Atom}content")
     assert (content.get("type"), content.text) == ("html", "<p>All of it</p>")
 
 
 def test_rss_tells_when_an_entry_was_changed_last() -> None:
-    (found,) = parse_text(feeds.rss(FEED)).entries
+    (found,) = parse_text(_written("rss", FEED)).entries
     assert found.updated == ENTRY.updated.isoformat()
 
 
 def test_an_entry_that_is_withdrawn_has_no_tombstone_while_the_feed_has_it() -> None:
     back = replace(ENTRY, withdrawn=ENTRY.updated)
-    assert "deleted-entry" not in feeds.atom(replace(FEED, entries=(back,)))
+    assert "deleted-entry" not in _written("atom", replace(FEED, entries=(back,)))
     many = tuple(replace(ENTRY, id=f"tag:a.example,2030:{number}") for number in range(feeds.MAX_ENTRIES))
-    assert feeds.atom(replace(FEED, entries=(*many, back))).count("<at:deleted-entry") == 1
-    assert "deleted-entry" not in feeds.atom(replace(FEED, entries=(*many, ENTRY)))
+    assert _written("atom", replace(FEED, entries=(*many, back))).count("<at:deleted-entry") == 1
+    assert "deleted-entry" not in _written("atom", replace(FEED, entries=(*many, ENTRY)))
 
 
 def test_a_feed_without_entries_is_dated_without_a_clock() -> None:
-    assert "1970-01-01" in feeds.atom(replace(FEED, entries=()))
+    assert "1970-01-01" in _written("atom", replace(FEED, entries=()))
 
 
 def test_a_feed_is_cut_to_what_readers_expect() -> None:
     many = tuple(replace(ENTRY, id=f"tag:a.example,2030:{number}") for number in range(50))
-    assert len(parse_text(feeds.rss(replace(FEED, entries=many))).entries) == feeds.MAX_ENTRIES
+    assert len(parse_text(_written("rss", replace(FEED, entries=many))).entries) == feeds.MAX_ENTRIES
 
 
 def parse_text(text: str) -> Any:

@@ -419,12 +419,6 @@ def test_a_sentence_that_reports_something_else_names_no_speaker_of_the_quotatio
     assert first.speaker is None
 
 
-def test_what_a_page_puts_behind_a_name_is_no_speaker() -> None:
-    (passage,) = article("“The bridge stays,” Ida Halm: pier reopens MORE (Tarn) said in a letter.")
-
-    assert (passage.speaker, passage.speaker_actor) == (None, None)
-
-
 @pytest.mark.parametrize("said", ["the vice president", "the former president"])
 def test_another_office_than_that_of_the_one_person_named_is_not_hers(said: str) -> None:
     *_, last = article("President Ida Halm spoke.", "Halm left.", f"“The bridge stays,” {said} wrote.")
