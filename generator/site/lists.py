@@ -1,15 +1,16 @@
-"""Many stories, where Pelican has nothing for them: which titles need a day, what is news, whom stories name, and what
-comes before and after one."""
+"""Many stories, where Pelican has nothing for them: which titles need a day, what the front page shows, what is
+news, whom stories name, and what comes before and after one."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import groupby
 
 from generator.site import addresses
-from generator.site.views import Listed
+from generator.site.views import Listed, Teaser
 from generator.site.words import ENGLISH, Words
 
 NEWS = timedelta(days=2)  # https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
@@ -22,6 +23,22 @@ class Person:
     name: str
     slug: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a page of the newest stories shows: one at length, on the first page, and the others by day."""
+
+    lead: Teaser | None
+    days: tuple[tuple[date, tuple[Teaser, ...]], ...]
+
+
+def front(teasers: Iterable[Teaser], number: int) -> Front:
+    """The page ``number``, from 1, of stories in their order; the newest day first, within a day in that order."""
+    shown = tuple(teasers)
+    lead = next((one for one in shown if number == 1 and not one.withdrawn), None)
+    rest = sorted((one for one in shown if one is not lead), key=lambda one: one.day, reverse=True)
+    return Front(lead, tuple((day, tuple(own)) for day, own in groupby(rest, key=lambda one: one.day)))
 
 
 def told_apart(stories: tuple[Listed, ...], say: Words = ENGLISH) -> tuple[Listed, ...]:

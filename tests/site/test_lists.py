@@ -15,6 +15,8 @@ from pelican import signals
 
 from generator.build import Plan, write_site
 from generator.model import Digest
+from generator.site.lists import front
+from generator.site.views import Teaser
 from tests.factories import digest
 from tests.site.conftest import ADDRESS
 from tests.site.reading import dead_links, pages, read
@@ -133,3 +135,19 @@ def test_other_plugins_are_told_of_each_feed_before_and_after_it_is_written(tmp_
     assert sorted(paths) == ["atom.xml", "feed.json", "rss.xml"]
     assert len(made) == 3
     assert "to whom it belongs" in (tmp_path / "output/rss.xml").read_text(encoding="utf-8")
+
+
+def _teaser(slug: str, day: int, withdrawn: bool = False) -> Teaser:
+    return Teaser(slug, slug, "", f"stories/{slug}/", date(2031, 3, day), "", "", "", "", (), "", withdrawn=withdrawn)
+
+
+def test_the_front_page_leads_with_the_newest_story_that_stands_and_has_the_others_by_day() -> None:
+    gone, newest, other, older = _teaser("a", 3, withdrawn=True), _teaser("b", 3), _teaser("c", 3), _teaser("d", 1)
+    found = front((gone, newest, other, older), 1)
+    assert found.lead == newest
+    assert found.days == ((date(2031, 3, 3), (gone, other)), (date(2031, 3, 1), (older,)))
+
+
+def test_a_later_page_leads_with_no_story() -> None:
+    found = front((_teaser("a", 3),), 2)
+    assert (found.lead, len(found.days)) == (None, 1)
