@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from generator.language.calendar import ANY_WEEKDAY
 from generator.language.dates import MAX_YEAR, MIN_YEAR, DateMention, Precision, find_dates
 from generator.language.stems import Word, read_words
 from generator.language.verbs import Form, lookup
@@ -48,7 +49,7 @@ _NOT_PAST = frozenset("has have is are will would may might can could should mus
 _FIRST = frozenset("first once originally initially last".split())
 _BY_WORDS = "by words"  # how a time is known of which no day is named
 _HELPED = 4  # words before a verb among which its auxiliaries stand
-_TODAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s\b|\b[Tt]o(?:day|night)[’']s\b")
+_TODAY = re.compile(rf"\b(?:{ANY_WEEKDAY})[’']s\b|\b[Tt]o(?:day|night)[’']s\b")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d(?=\s[a-z])")  # "the 2010 fire"
 _BACK = frozenset("he she it they this that these those his her its their the".split())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.edits import ANTECEDENT, CAPITAL, CUT, DAY, GAP, LEAD_IN, MARKS, PART, QUOTE, SPEAKER, WHITE, WHO, replay
+from generator.language.calendar import ANY_WEEKDAY
 from generator.language.printable import printable
 from generator.language.quotations import balanced, outside, stands_in, without_marks
 from generator.model import Edit, Passage
@@ -48,7 +49,7 @@ def word(passage: Passage, cuts: Spans = (), day_known: bool = True) -> tuple[st
 
 
 _WEEKDAY = re.compile(
-    r"\b(?:on|last|this|next|late|early|since|until|by) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"\b(?:on|last|this|next|late|early|since|until|by) (?:{ANY_WEEKDAY})\b"
     r"(?: morning| afternoon| evening| night)?(?!,? (?:the )?(?:[A-Z][a-z]+\.? )?\d)"
 )
 NOT_CERTAIN = "[which is not certain]"

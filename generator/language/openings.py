@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.language.calendar import ANY_WEEKDAY
 from generator.language.clauses import RELATIVE, tag
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
@@ -100,7 +101,7 @@ _ANYWHERE = tuple(
         ("no whole statement", r"\b(?:an?|the|and|or|if|because|(?:warn|sa|add|argu|claim)\w* that)\W*$"),
         (
             "counts time from something before",
-            r"^(?:(?!\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d).)*"
+            rf"^(?:(?!\b(?:{ANY_WEEKDAY})\b|\d).)*"
             r"\bthat (?:same )?(?:time|day|week|month|year|night|morning|evening|afternoon|weekend)\b",
         ),
         ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
