@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from generator.comparison.events import of_one_event
+from generator.comparison.events import events, of_one_event
 from generator.main_event import tell_events
-from generator.model import Found, Kind, Metadata, Passage, Telling
+from generator.model import Contrast, Found, Kind, Metadata, Passage, Telling
 from generator.passages import find_passages
 from generator.segment import segment
-from tests.making import document
+from generator.similarity.pairs import make_pairs
+from generator.similarity.profile import make_profiles
+from tests.making import document, passage
 
 FRIDAY = Metadata(published=Found("2024-05-03", "byline"))
 LEAD = "The Karvia dam broke on Wednesday, and the town of Brodec was flooded.\n\nRescuers worked all night.\n\n"
@@ -104,3 +106,17 @@ def test_two_passages_on_one_year_may_tell_of_one_event() -> None:
         "A levee near Tarn gave way in 1998.\n\nThe 1998 flood near Tarn killed nine.\n\nNine people are missing."
     )[-3:]
     assert of_one_event(then, again) and not of_one_event(then, now)
+
+
+def _contrast(told: Telling, reason: str, other: Telling) -> Contrast | None:
+    one = passage("The pier burned on Friday.", telling=told, telling_reason=reason)
+    two = passage("The pier burned.", source="two", telling=other, telling_reason="of another time")
+    (pair,) = make_pairs(make_profiles((one, two)), [(0, 1)])
+    return events(pair)
+
+
+def test_what_surely_tells_of_the_main_event_says_nothing_of_another() -> None:
+    found = _contrast(Telling.MAIN, "in the lead of its article", Telling.ANOTHER)
+    assert found is not None and found.reason == "two events: of another time"
+    assert _contrast(Telling.MAIN, "", Telling.ANOTHER) is None
+    assert _contrast(Telling.MAIN, "in the lead of its article", Telling.MAIN) is None

@@ -136,3 +136,9 @@ def test_a_story_without_a_capture_gets_its_first_one(desk: Visitor, story: Path
 def test_what_is_no_form_with_a_file_is_told(body: bytes) -> None:
     with pytest.raises(ValueError, match="form"):
         read_upload(body, "multipart/form-data; boundary=x", 5)
+
+
+def test_a_form_with_two_files_is_refused() -> None:
+    part = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\none\r\n'
+    with pytest.raises(ValueError, match="more files than one"):
+        read_upload(part + part + b"--x--\r\n", "multipart/form-data; boundary=x", 5)
