@@ -60,7 +60,7 @@ def codec(label: str) -> str | None:
 
 
 def is_of_the_web(encoding: str) -> bool:
-    """Whether pages are written in an encoding, by Python's name of it; those of DOS and of some old systems are not."""
+    """Whether pages are written in an encoding, by Python's name of it: not in those of DOS and of old systems."""
     return lookup(encoding).name in _NAMES
 
 
