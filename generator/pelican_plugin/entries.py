@@ -125,7 +125,7 @@ class Entries:
         newest = json_text(editions[-1].published, compact=True) if signed else to_json(digest, compact=True)
         for slug in (digest.slug, *digest.aliases):
             self._press.text(addresses.digest(slug), newest)
-            for number, text in edition_texts(editions):
+            for number, text in edition_texts(editions, signed):
                 self._press.text(addresses.edition(slug, number), text)
 
     def _earlier(
