@@ -71,7 +71,8 @@ class Entries:
         if isinstance(story, CarriedStory):
             self._carry(story, newer, older)
             return
-        parts = ("story", press.story_key(story.slug), story.page_title, press.print(newer), press.print(older))
+        named = (story.page_title, press.named(story.actors))
+        parts = ("story", press.story_key(story.slug), named, press.print(newer), press.print(older))
         given = {**page, "newer": newer, "older": older}
         self._notices[story.slug] = press.kept(parts, partial(self._pages, article, render, given))
 
