@@ -385,10 +385,10 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
     leads with, else which he words.
 
     Opinion words a claim only where nothing else is there. Where one of its supports names who says so, it does too:
-    attribution survives merging. Then no passage that repeats its own article, nor one that points at what stands before
-    it, if another is there; then the one that the fewest contradict, that names who says it, that says when, and that
-    stands first in its article, where reports tell the news: sentences of human summaries told in the open .603, and
-    .576 with the one whose words the others share most (digest_mds).
+    attribution survives merging. Then no passage that repeats its own article, nor one that points at what stands
+    before it, if another is there; then the one that the fewest contradict, that names who says it, that says when, and
+    that stands first in its article, where reports tell the news: sentences of human summaries told in the open .603,
+    and .576 with the one whose words the others share most (digest_mds).
     """
     if len(members) == 1:
         return members[0], _Cast()

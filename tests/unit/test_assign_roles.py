@@ -81,7 +81,7 @@ def test_the_wording_that_most_sources_support_leads() -> None:
 
 
 def test_what_points_at_another_sentence_leads_nothing_that_can_be_read_alone() -> None:
-    pointing = passage("Velm closed its harbour bridge on Tuesday after that ruling by the court.", source="gazette")
+    pointing = passage("On Tuesday Velm did the same with its harbour bridge, 12 years after Tarn.", source="gazette")
     alone = passage("The council of Velm has closed its harbour bridge.", source="courier", position=4)
     assert group(pointing, alone, verdict=Verdict.NEAR).lead.passage == alone.id
 
