@@ -130,7 +130,9 @@ def holding(output: Path, waiting: Callable[[], None]) -> Iterator[None]:
 def check_place(output: Path, sources: Iterable[Path]) -> None:
     """Raise InputError for an output that is no folder, or that holds or lies in one of those that the build reads."""
     shown = output.as_posix()
-    if output.is_symlink() or (output.exists() and not output.is_dir()):
+    if output.is_symlink():
+        raise InputError(shown, "the output is a link", f"name the folder itself: {output.resolve().as_posix()}")
+    if output.exists() and not output.is_dir():
         raise InputError(shown, "the output is not a folder", "name a folder that may be replaced")
     for source in sources:
         if _within(output.resolve(), source):
