@@ -41,6 +41,12 @@ The {name} of Vann was closed for two days after a storm tore away a part of its
 
 The council of the island met and decided to rebuild the {name} in stone, which will cost about two million crowns.
 """
+VISIT = """Ada Kell visits the {name} of Vann
+
+Ada Kell visited the {name} on Monday, the council said. Ada Kell praised the wall of the {name} in a speech.
+
+On Tuesday Ada Kell met the fishermen of the island, who had asked for money.
+"""
 NAMES = ("harbour", "lighthouse", "market")
 
 
@@ -134,6 +140,9 @@ CHANGES: tuple[tuple[str, Callable[[Newsroom], object]], ...] = (
         "market/story.md", STORY.format(name="market", day=3, body="\n![A plan](plan.png)\n")))),
     ("another picture of the same name", lambda room: room.picture(90)),
     ("another story", lambda room: room.add("pier", 2)),
+    ("a name that one story has", lambda room: room.write("pier/captures/visit.txt", VISIT.format(name="pier"))),
+    ("a name that two stories have", lambda room: room.write(
+        "harbour/captures/visit.txt", VISIT.format(name="harbour"))),
     ("a story that goes", lambda room: shutil.rmtree(room.path("lighthouse"))),
     ("a page of the editor's", lambda room: (room.content / "pages/help.md").write_text(
         "---\ntitle: Help\n---\nHere.\n")),
