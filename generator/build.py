@@ -12,7 +12,9 @@ if __name__ == "__main__":  # before the imports that take a moment
     quiet_start()
 
 import argparse
+import os
 import runpy
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -325,6 +327,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     are given, and then what the next build may use is kept without being asked for."""
     show_any_character()
     options = _parser().parse_args(arguments)
+    if options.stand_by and not _told_to_build():
+        return 0
     if arguments is None and options.cache is None:
         options.cache = _CACHE
     progress = _progress()
@@ -351,6 +355,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(told(error, "site"), file=sys.stderr)
         return 2
     return 0 if built.is_whole else 1
+
+
+def _told_to_build() -> bool:
+    """Load what a build needs, and wait for a line; whether one came, or nobody is there any more to send it."""
+    from generator import carried, drafting, newsroom, pelican_plugin  # noqa: F401
+    from generator.language.tagger import tag_words
+
+    tag_words(("Ready",))  # which loads its model
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    line = sys.stdin.readline()
+    signal.signal(signal.SIGINT, before)
+    if line and is_changed():  # what is loaded is of an older state
+        rest = (argument for argument in sys.argv[1:] if argument != "--stand-by")
+        os.execv(sys.executable, (sys.executable, "-m", "generator.build", *rest))
+    return bool(line)
 
 
 def _tell(failures: tuple[tuple[str, Exception], ...], debug: bool, carried: frozenset[str] | None = None) -> None:
@@ -400,6 +419,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--jobs", type=int, default=processors(), metavar="N", help="processes (one a processor)")
     parser.add_argument("--cache", type=Path, metavar="DIR", help=f"keeps what the next build may use ({_CACHE})")
     parser.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing")
+    parser.add_argument("--stand-by", action="store_true", help=argparse.SUPPRESS)  # builds at a line of standard input
     parser.add_argument("--port", type=int, default=8000, metavar="PORT", help="of the server (8000)")
     return parser
 
