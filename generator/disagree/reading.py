@@ -185,11 +185,6 @@ _COMPARING = frozenset(
 )
 
 
-def compares(reading: Reading) -> bool:
-    """Whether a passage compares figures or times, and so tells of several."""
-    return any(word.folded in _COMPARING for word in reading.words)
-
-
 _FEW_PASSAGES = 2  # a text of at most so many passages is one claim that is asked about
 
 
