@@ -44,12 +44,12 @@ def leaves(
     if resolved and set(persons) <= {before.person}:
         person, shown = before.person, before.person_name
     elif speaking is not None and set(persons) <= {speaking.canonical}:
-        person, shown = speaking.canonical, _as_written(reading, speaking)
+        person, shown = speaking.canonical, as_written(reading, speaking)
     elif clause is not None and len(persons) == 1:
         name = next(iter(persons.values()))
         inside = clause.subject[0] <= name.first and name.last <= clause.subject[1]
         if inside and actor_of(reading, clause.subject) == name.canonical and not _owns(reading, name.last - 1):
-            person, shown = name.canonical, _as_written(reading, name)
+            person, shown = name.canonical, as_written(reading, name)
     if person is None and actor in reading.cast.persons and set(persons) <= {actor}:
         person, shown = actor, reading.cast.shown.get(actor, actor)
     fresh = speech is not None and speech.speaker is not None and speaker is not None
@@ -129,10 +129,10 @@ def says(reading: Reading, speech: Speech | None, begin: int, before: Said, sent
     return _stands_for(reading, sentence, (speech.speaker[0], speech.speaker[0] + 1), before.person_name)
 
 
-def _as_written(reading: Reading, name: Name) -> str:
+def as_written(reading: Reading, name: Name) -> str:
     """A name as the capture gives it, with the particle that stands before a family name alone: "de Brell"."""
     first = name.first
-    while first > 0 and reading.tokens[first - 1].text in PARTICLES:
+    while first > 0 and (reading.tokens[first - 1].text if first > 1 else reading.tokens[0].low) in PARTICLES:
         first -= 1
     return reading.surface(first, name.last)
 

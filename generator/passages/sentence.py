@@ -36,7 +36,7 @@ def of_sentence(
         passages.append(unread_passage(document, sentence, sentence.start, end, place, omit))
     parts = split(reading, begin) if reading.gloss is None else (Part(begin, len(reading.tokens)),)
     for part in parts:
-        passage, left = _passage(document, sentence, reading, part, before, place, wholly_quoted)
+        passage, left = _passage(document, sentence, reading, part, before, place, quotes)
         passages.append(passage)
         before = replace(before, source=left.source, source_actor=left.source_actor)
         said = left if said == Said() or left.speech is not None else replace(left, speech=said.speech)
@@ -74,9 +74,10 @@ def _passage(
     part: Part,
     before: Said,
     place: Place,
-    wholly_quoted: bool,
+    quotes: tuple[Quotation, ...],
 ) -> tuple[Passage, Said]:
     tokens, last = reading.tokens, part.last
+    wholly_quoted = within(quotes, sentence.start, sentence.end) is not None
     begin = joining_words(reading, part.first, last, part.conjunction) if reading.gloss is None else part.first
     clause = reading.clause(begin, last)
     told = tell(reading, begin, last, clause, before, wholly_quoted)
@@ -109,7 +110,7 @@ def _passage(
         planned=bool(asserted and asserted.verb.planned),
         antecedent=antecedent,
         says=says(reading, speech, begin, before, sentence),
-        torn=torn(reading.quotes, start - sentence.start, end - sentence.start),
+        torn=torn(quotes, start, end),
         lead_in=tokens[begin].start - tokens[part.first].start if begin < last else 0,
         gloss=gloss,
         cuts=() if wholly_quoted or gloss else _cuts(reading, begin, part, clause, asserted, speech, text),
