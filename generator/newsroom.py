@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import HeldError, InputError
+from generator.fingerprint import Looked
 from generator.load import shared_slugs, story_folders, story_slug
 from generator.shelf import Shelf
 from generator.site.words import Words
@@ -49,6 +50,7 @@ class Newsroom:
         there is no such folder; a story that fails is told by ``failures``."""
         self.known: dict[str, Known] = {}
         self._mode, self._say, self._shelf = mode, say, shelf
+        self._looked = Looked(folder, shelf)
         self._folders: dict[str, Path] = {}
         self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
         self.held: dict[str, Exception] = {}
@@ -65,7 +67,7 @@ class Newsroom:
                 self._fail(folder, shared[folder])
                 clock.done(folder.name)
                 continue
-            key = story_key(folder, self._mode, shelf)
+            key = story_key(folder, self._mode, self._looked)
             known = kept_story(key, shelf)
             if known is None:
                 left.append((folder, key))
@@ -77,6 +79,7 @@ class Newsroom:
             clock.done(job[0].name)
         self._order = {slug: place for place, slug in enumerate(map(_slug_or_name, self.folders))}
         self.known = dict(sorted(self.known.items(), key=self._place))
+        self._looked.save()
         shelf.save()
 
     def _work(self, job: Job, worked: Worked | None) -> None:
@@ -89,7 +92,7 @@ class Newsroom:
         slug, known = done.known.slug, done.known
         if done.held is not None:
             self.held[slug] = done.held
-        if key and story_key(folder, self._mode, self._shelf) == key:
+        if key and story_key(folder, self._mode, self._looked) == key:
             keep_story(done, self._shelf)
         else:  # it was changed since, and nobody knows which of the two was read
             keep_readings(done, self._shelf)

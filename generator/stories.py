@@ -14,14 +14,13 @@ from functools import cache
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.catalogue import theme_words
-from generator.drafting import Draft, make_sound_draft
 from generator.editions import Edition, newest_edition, read_editions
 from generator.editions.corrections import Correction, corrections
 from generator.editions.findings import lost_lines
-from generator.fingerprint import fingerprint, folder_hash, program
+from generator.fingerprint import Looked, fingerprint, program
 from generator.load import real_name, story_slug
 from generator.model import Digest, Match
 from generator.shelf import Shelf
@@ -31,6 +30,9 @@ from generator.site.sources import source_names
 from generator.site.story import story_view
 from generator.site.views import Listed, State, StoryView
 from generator.site.words import Words
+
+if TYPE_CHECKING:  # a build of what was signed drafts nothing, and the pipeline takes half a second to import
+    from generator.drafting import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +206,11 @@ class Readings:
         self.new: dict[str, object] = {}
 
     def get(self, key: Hashable) -> object:
+        """What this program made of a key before, or None."""
         return None if self._shelf is None else self._shelf.get(_reading(key))
 
     def put(self, key: Hashable, value: object) -> None:
+        """Note what was made, to be kept with its story."""
         self.new[_reading(key)] = value
 
 
@@ -230,6 +234,8 @@ def _work(folder: Path, mode: Mode, say: Words, key: str, readings: Readings) ->
         return Worked(_known(slug, key, whole, notes_of(edition.digest), say), whole)
     if mode.publish and not mode.unsigned:
         return Worked(Known(slug, key, None, "", signed_facts(editions, say)), None)
+    from generator.drafting import make_sound_draft
+
     try:
         draft = make_sound_draft(folder, edition, mode.publish, readings)
     except Exception as error:
@@ -252,10 +258,10 @@ def _known(slug: str, key: str, whole: Whole, notes: Notes, say: Words) -> Known
     return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes, whole.state, links)
 
 
-def story_key(folder: Path, mode: Mode, shelf: Shelf) -> str:
+def story_key(folder: Path, mode: Mode, looked: Looked) -> str:
     """What a story's work hangs on: the program, how it is shown, and all that its folder holds; "" where that cannot
     be told, and nothing of it is kept."""
-    held = folder_hash(folder, shelf)
+    held = looked.hash(folder)
     if held is None:
         return ""
     return fingerprint(program(), mode, folder.as_posix(), real_name(folder), held)

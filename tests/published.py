@@ -52,12 +52,19 @@ def publish(folder: Path, *stories: Sequence[Json]) -> Path:
     for story in stories:
         slug = story[-1]["slug"]
         write(folder / f"stories/{slug}/digest.json", story[-1])
-        for number, edition in enumerate(story, 1):
+        for number, edition in enumerate(story[:-1], 1):
             write(folder / f"stories/{slug}/editions/{number}.json", edition)
+        write(folder / f"stories/{slug}/editions/{len(story)}.json", pointer(story[-1]))
         hashes = [{"number": number, "sha256": fingerprint(one)} for number, one in enumerate(story, 1)]
         listed.append({"slug": slug, "address": f"stories/{slug}/", "editions": hashes})
     write(folder / "editions.json", {"schema": "news-editions/1", "stories": listed})
     return folder
+
+
+def pointer(newest: Json) -> Json:
+    """What stands at the address of the newest edition, which digest.json is."""
+    named = {"slug": newest["slug"], "sha256": fingerprint(newest), "edition": newest["edition"]}
+    return {"schema": "news-edition-newest/1", **named, "digest": "../digest.json"}
 
 
 def write(path: Path, data: Json) -> None:

@@ -21,7 +21,7 @@ import pytest
 from generator import cli
 from generator.data import verify_digest
 from tests.factories import CAPTURES
-from tests.published import Json, corrected, editions, entry, fingerprint, publish, read, save_captures, write
+from tests.published import Json, corrected, editions, entry, fingerprint, pointer, publish, read, save_captures, write
 
 FILE = Path(verify_digest.__file__)
 SLUG = "velm-bridge"
@@ -122,7 +122,7 @@ def test_a_story_is_checked_in_a_folder(page: str, site: Path, check: Check) -> 
 
 
 def test_a_story_is_held_to_the_list_of_its_site(site: Path, check: Check) -> None:
-    story = [read(site / f"stories/{SLUG}/editions/{number}.json") for number in (1, 2)]
+    story = [read(site / f"stories/{SLUG}/{place}") for place in ("editions/1.json", "digest.json")]
     forged = editions({**story[0], "title": "Another title"}, story[1])
     for number, edition in enumerate(forged, 1):
         write(site / f"stories/{SLUG}/editions/{number}.json", edition)
@@ -173,20 +173,31 @@ def _change_edition(site: Path) -> None:
     write(path, {**read(path), "title": "Another title"})
 
 
+def _change_block(site: Path, **changes: str) -> None:
+    """Change the newest edition wherever it stands, so that only the list has its hash."""
+    newest = read(site / f"stories/{SLUG}/digest.json")
+    newest["edition"] |= changes
+    write(site / f"stories/{SLUG}/digest.json", newest)
+    write(site / f"stories/{SLUG}/editions/2.json", pointer(newest))
+
+
 def _change_note(site: Path) -> None:
-    for path in (site / f"stories/{SLUG}/editions/2.json", site / f"stories/{SLUG}/digest.json"):
-        data = read(path)
-        data["edition"]["note"] = "A comma was wrong."
-        write(path, data)
+    _change_block(site, note="A comma was wrong.")
 
 
 def _forge_previous(site: Path) -> None:
     _change_edition(site)
-    first = read(site / f"stories/{SLUG}/editions/1.json")
-    for path in (site / f"stories/{SLUG}/editions/2.json", site / f"stories/{SLUG}/digest.json"):
-        data = read(path)
-        data["edition"]["previous"] = fingerprint(first)
-        write(path, data)
+    _change_block(site, previous=fingerprint(read(site / f"stories/{SLUG}/editions/1.json")))
+
+
+def _point_for_an_old_one(site: Path) -> None:
+    path = site / f"stories/{SLUG}/editions/1.json"
+    write(path, pointer(read(path)))
+
+
+def _point_at_another(site: Path) -> None:
+    path = site / f"stories/{SLUG}/editions/2.json"
+    write(path, {**read(path), "sha256": "0" * 64})
 
 
 def _break_tie(site: Path) -> None:
@@ -223,6 +234,8 @@ def _double_a_key(site: Path) -> None:
         (_break_tie, "edition 2 does not follow edition 1: it names 000"),
         (_change_digest, "digest.json is not edition 2"),
         (_exchange_editions, "editions/1.json calls itself edition 2"),
+        (_point_for_an_old_one, "edition 1 is not published, and no later edition withdraws the story"),
+        (_point_at_another, "digest.json is not edition 2"),
         (_roll_back, "editions.json lists the editions 1, 2; digest.json is edition 1"),
         (_double_a_key, "a key stands twice"),
         (lambda site: (site / f"stories/{SLUG}/editions/1.json").unlink(), "editions/1.json is missing"),
@@ -239,6 +252,13 @@ def test_a_chain_that_was_tampered_with_is_found(
     assert any(told in line for line in findings), printed
     with served(site) as (address, _):
         assert check(address)[1] == findings
+
+
+def test_a_newest_edition_that_stands_twice_holds_as_well(site: Path, check: Check) -> None:
+    shutil.copy(site / f"stories/{SLUG}/digest.json", site / f"stories/{SLUG}/editions/2.json")
+    status, findings, printed = check(site)
+    assert (status, findings) == (0, [])
+    assert "2 stories, 3 editions" in printed
 
 
 def test_a_missing_edition_stands_in_its_hash_in_the_list(site: Path, check: Check) -> None:

@@ -16,6 +16,7 @@ import hashlib
 import http.client
 import json
 import os
+import plistlib
 import re
 import sys
 import time
@@ -33,6 +34,7 @@ from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 Json = dict[str, Any]
 Read = Callable[[str], bytes]  # a relative address -> the bytes there; raises UnusableError
@@ -40,6 +42,7 @@ Read = Callable[[str], bytes]  # a relative address -> the bytes there; raises U
 DIGEST = "news-digest/2"
 LIST = "news-editions/1"
 STUB = "news-edition-withdrawn/1"  # stands in the place of an edition whose story was withdrawn since: its hash alone
+NEWEST = "news-edition-newest/1"  # stands in the place of the newest edition, which digest.json is: its hash alone
 
 MAX_BYTES = 20_000_000  # of one file: the longest entries have some hundred kilobytes
 MAX_PAGE_BYTES = 250_000_000  # of a page saved with its pictures
@@ -120,7 +123,11 @@ class Page:
         return "\n".join(folded(text, kind_of(name, text)) for name, text in self._texts())
 
     def _texts(self) -> Iterator[tuple[str, str]]:
-        """The texts that it holds: itself, or the parts of a mail or MHTML file."""
+        """The texts that it holds: itself, the parts of a mail or MHTML file, or the page of a web archive."""
+        page = page_of_web_archive(self.data) if b"WebMainResource" in self.data else b""
+        if page:
+            yield "a.html", _guessed(page, None)
+            return
         parts = parts_of(self.data) if is_message(self.data) else []
         for part in parts:
             if part.get_content_maintype() == "text":
@@ -368,12 +375,12 @@ def chain_faults(newest: Json, editions: dict[int, Json], listed: dict[int, str]
 
 
 def is_stub(edition: Json) -> bool:
-    """Whether a file stands in the place of an edition that is not published any more."""
-    return edition.get("schema") == STUB
+    """Whether a file stands in the place of an edition and has its hash alone."""
+    return edition.get("schema") in (STUB, NEWEST)
 
 
 def _hash(edition: Json) -> str:
-    """The hash of an edition; of one that is not published any more the one that it states."""
+    """The hash of an edition; of one that stands elsewhere or nowhere the one that is stated in its place."""
     return str(edition.get("sha256")) if is_stub(edition) else fingerprint(edition)
 
 
@@ -596,7 +603,9 @@ _PARTS_WORDS = frozenset(
     " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html input legend li main menu nav ol optgroup option"
     " p pre search section select summary table tbody td textarea tfoot th thead tr ul".split()
 )
-_READ_AS = re.compile(r"its part [0-9]{1,4} of [0-9]{1,4} \(text/(html|plain)\)|it is read as (HTML|text)\b")
+_READ_AS = re.compile(
+    r"(?:its part [0-9]{1,4} of [0-9]{1,4}|its WebMainResource) \(text/(html|plain)\)|it is read as (HTML|text)\b"
+)
 _HTML_START = re.compile(r"\s*(?:<!--|<\?xml|<!doctype\s+html|<html)", re.IGNORECASE)
 
 
@@ -712,18 +721,32 @@ def parts_of(data: bytes) -> list[Message]:
         return []
 
 
+def page_of_web_archive(data: bytes) -> bytes:
+    """The page in a web archive of Safari; nothing where the file is none."""
+    try:
+        main = plistlib.loads(data)["WebMainResource"]["WebResourceData"]
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError, ExpatError):
+        return b""
+    return main if isinstance(main, bytes) else b""
+
+
 def decoded(data: bytes, notices: Sequence[str] = ()) -> str | None:
     """The text of a capture: UTF-8, its byte-order mark not counted, else in the encoding that its byte-order mark or
-    a notice of the digest names; of a mail or MHTML file the part that a notice names. None where that cannot be
-    told."""
+    a notice of the digest names; of a mail, MHTML file or web archive the part that a notice names. None where that
+    cannot be told."""
     part = _PART.search(" ".join(notices))
     if part is not None:
         parts = parts_of(data)
         if not 0 < int(part.group(1)) <= len(parts):
             return None
         data = _payload(parts[int(part.group(1)) - 1])
+    if "the text that is cited is its WebMainResource" in " ".join(notices):
+        data = page_of_web_archive(data)
     if any("pdfminer" in notice and "The file is a PDF" in notice for notice in notices):
         return None
+    for encoding in ("utf-16-le", "utf-16-be"):  # without a byte-order mark, its bytes may be UTF-8 as well
+        if f"it was read as {encoding}" in " ".join(notices):
+            return data.decode(encoding, "replace")
     if b"\x1b$" in data and "it was read as iso-2022-jp" in " ".join(notices):
         return data.decode("iso2022_jp", "replace")
     for mark, encoding in ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -783,7 +806,7 @@ def quotes_of(digest: Json, source: Json) -> dict[str, str]:
 
 def read_page(name: str) -> Page:
     """Raises UnusableError where there is no such file, or one in a format that hides its words."""
-    if name.lower().endswith((".pdf", ".docx", ".webarchive")):
+    if name.lower().endswith((".pdf", ".docx")):
         raise UnusableError(f"{name}: it is neither HTML, MHTML, mail nor text; save the page as one of them")
     return Page(name, read_file(Path(name), MAX_PAGE_BYTES))
 
@@ -890,17 +913,23 @@ def _check_editions(newest: Entry, read: Read, report: Report, listed: dict[int,
         entry = _read_entry(slug, number, read, f"editions/{number}.json", report)
         if entry is None or _misfit(entry.label, entry.digest.get("edition"), _EDITION, "edition", report):
             continue
-        editions[number] = entry.digest
+        editions[number] = edition = _published(entry.digest, newest.digest)
         report.counts["editions"] += 1
-        if is_stub(entry.digest):
+        if edition.get("schema") == STUB:
             report.counts["withdrawn"] += 1
             report.say(f"{slug}: edition {number} is withdrawn: not published any more")
         elif number != block["number"]:
-            check_digest(entry, report)
+            check_digest(Entry(slug, edition, number), report)
     for fault in chain_faults(newest.digest, editions, listed):
         report.finding(f"{slug}: {fault}")
     named = f"edition {block['number']} ({block['kind']}, signed {block['signed']})"
     report.say(f"{slug}: {named} has the sha256 {fingerprint(newest.digest)}")
+
+
+def _published(edition: Json, newest: Json) -> Json:
+    """What stands at an edition's address; ``newest`` where that is what it has the hash of."""
+    is_newest = edition.get("schema") == NEWEST and edition.get("sha256") == fingerprint(newest)
+    return newest if is_newest else edition
 
 
 def _read_entry(slug: str, number: int | None, read: Read, address: str, report: Report) -> Entry | None:

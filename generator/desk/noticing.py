@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.drafting import Draft
 from generator.editions.findings import lost_lines
 from generator.load.left_over import is_left_over
 from generator.load.sources import dashed
 from generator.model import Digest, Match
+
+if TYPE_CHECKING:  # a build imports this, and need not draft
+    from generator.drafting import Draft
 
 _FILES = frozenset(("story.md", "decisions.yaml", "desk.yaml"))
 

@@ -69,6 +69,7 @@ _COUNTED = {
     Act.REWORDED: gettext_noop("%(number)s reworded"),
 }
 _PLAIN = gettext_noop("plainly reported")
+_NEWEST = "digest.json"  # where the data of what a page shows stand
 _NOTE = re.compile(r"^\[\^[^\]]+\]:.*$|\[\^[^\]]+\]|\^\[[^\]]*\]", re.MULTILINE)  # a footnote of Markdown, or its mark
 
 
@@ -124,7 +125,9 @@ def history(
         before = editions[place - 1] if place else None
         steps.append(_step(edition, before, edition.mark.number <= last, share, say))
     newest = editions[-1].digest
-    if draft is not None:
+    if draft is None:
+        steps[-1] = replace(steps[-1], data=_NEWEST)
+    else:
         step = Step(editions[-1].mark.number + 1, say.gettext("The draft, which nobody has signed"))
         steps.append(_compared(step, newest, draft, share, say))
     return History(printable(newest.title), addresses.story(newest.slug), tuple(reversed(steps)))

@@ -11,6 +11,7 @@ from generator.writers.json import json_text
 
 SCHEMA = "news-editions/1"
 WITHDRAWN_SCHEMA = "news-edition-withdrawn/1"  # docs/subscribe.md
+NEWEST_SCHEMA = "news-edition-newest/1"  # docs/subscribe.md
 
 
 def editions_index(editions: Mapping[str, tuple[tuple[int, str], ...]]) -> str:
@@ -27,21 +28,26 @@ def editions_index(editions: Mapping[str, tuple[tuple[int, str], ...]]) -> str:
     return json_text({"schema": SCHEMA, "stories": stories})
 
 
-def edition_texts(editions: Sequence[Edition]) -> Iterator[tuple[int, str]]:
+def edition_texts(editions: Sequence[Edition], elsewhere: bool) -> Iterator[tuple[int, str]]:
     """For each edition of a story its number and the JSON text that is published of it: what was published before, word
-    for word; where the story was withdrawn since, no more than which edition it was and its hash, so that the chain can
-    still be followed."""
+    for word. Of those whose story was withdrawn since, and of the newest, where it stands ``elsewhere`` as
+    ``digest.json``, no more than which edition it was and its hash, so that the chain can be followed."""
     last = withdrawn_up_to(editions)
     for edition in editions:
-        number = edition.mark.number
-        yield number, json_text(edition.published if number >= last else _stub(edition, last), compact=True)
+        given = _named(edition) if elsewhere and edition is editions[-1] else _standing(edition, last)
+        yield edition.mark.number, json_text(given, compact=True)
 
 
-def _stub(edition: Edition, withdrawn: int) -> dict[str, object]:
-    return {
-        "schema": WITHDRAWN_SCHEMA,
-        "slug": edition.published["slug"],
-        "sha256": edition.sha256,
-        "withdrawn": withdrawn,
-        "edition": edition.published["edition"],
-    }
+def _standing(edition: Edition, withdrawn: int) -> Mapping[str, object]:
+    if edition.mark.number >= withdrawn:
+        return edition.published
+    return {"schema": WITHDRAWN_SCHEMA, **_stub(edition), "withdrawn": withdrawn}
+
+
+def _named(edition: Edition) -> Mapping[str, object]:
+    return {"schema": NEWEST_SCHEMA, **_stub(edition), "digest": "../digest.json"}
+
+
+def _stub(edition: Edition) -> dict[str, object]:
+    published = edition.published
+    return {"slug": published["slug"], "sha256": edition.sha256, "edition": published["edition"]}

@@ -200,9 +200,10 @@ def points_away(passage: Passage) -> str | None:
         return None
     if passage.gloss is not None:
         return _gloss_points_away(passage, passage.gloss)
-    text = _with_speaker(passage)
+    text = _made_plain(passage)
     opening = text.lstrip(" “\"'‘")
-    reason = None if passage.antecedent is not None else _opening_points(opening, passage.actors)
+    actors = (passage.antecedent.name, *passage.actors) if passage.antecedent is not None else passage.actors
+    reason = _opening_points(opening, actors)
     if reason is not None:
         return reason
     if any(pattern.search(text) for pattern in _OF_THE_PAGE) or _is_shouted(text):
@@ -266,13 +267,20 @@ def _in_quotation(passage: Passage, text: str) -> bool:
     return bool(inner) and (subordinate or _VAGUE.search(inner) is not None)
 
 
-def _with_speaker(passage: Passage) -> str:
-    """The text from where what it says begins, with the pronoun of its speaker made plain, as its wording has it."""
+def _made_plain(passage: Passage) -> str:
+    """The text from where what it says begins, with the names that its wording puts in the place of pronouns."""
     text = passage.text
-    if passage.says is not None and passage.says.start - passage.start >= passage.lead_in:
-        start, end = passage.says.start - passage.start, passage.says.end - passage.start
-        text = f"{text[:start]}{passage.says.name}{text[end:]}"
+    meant = {one.start: one for one in (passage.antecedent, passage.says) if one is not None}
+    for start in sorted(meant, reverse=True):
+        first, last = start - passage.start, meant[start].end - passage.start
+        if first >= passage.lead_in:
+            name = meant[start].name
+            own = "’s" if text[first:last].lower() in _OWNS and not name.endswith(("’s", "'s")) else ""
+            text = f"{text[:first]}{name}{own}{text[last:]}"
     return text[passage.lead_in :]
+
+
+_OWNS = frozenset(("his", "her", "its", "their"))
 
 
 def _within(passage: Passage, plain: str) -> str | None:

@@ -14,6 +14,7 @@ from generator.load.decoding import decode
 from generator.load.forms import is_pdf, media_type, refuse_binary, refuse_other_lines, refuse_other_texts
 from generator.load.mail import Part, find_part, is_message
 from generator.load.pdf import read_pdf
+from generator.load.web_archive import is_property_list, read_web_archive
 from generator.model import Capture, Envelope, Notice
 
 MAX_CAPTURE_BYTES = 5_000_000  # of a page or text, what it holds of pictures and fonts (``data:``) not counted
@@ -75,12 +76,11 @@ def _open(data: bytes, file: PurePosixPath, shown: str) -> _Opened:
     if is_pdf(data):
         text, notice = read_pdf(data, shown)
         return _Opened(text, "text/plain", (notice,))
+    if is_property_list(data):
+        return _opened_part(read_web_archive(data, shown), shown)
     refuse_binary(data, shown)
     if is_message(data):
-        part = find_part(data, shown)
-        _refuse_long(part.data, shown)
-        text, notices = decode(part.data, shown, part.encoding)
-        return _Opened(text, part.media_type, (_part_notice(part), *notices), part.envelope)
+        return _opened_part(find_part(data, shown), shown)
     _refuse_long(data, shown)
     text, notices = decode(data, shown)
     refuse_other_texts(text, shown)
@@ -90,10 +90,11 @@ def _open(data: bytes, file: PurePosixPath, shown: str) -> _Opened:
     return _Opened(text, kind, notices if said is None else (Notice("other-name", said), *notices))
 
 
-def _part_notice(part: Part) -> Notice:
-    what = "a mail" if part.envelope.is_mail else "a page saved as MHTML"
-    place = f"part {part.number} of {part.count} ({part.media_type})"
-    return Notice("part", f"The file is {what}; the text that is cited is its {place}.")
+def _opened_part(part: Part, shown: str) -> _Opened:
+    _refuse_long(part.data, shown)
+    text, notices = decode(part.data, shown, part.encoding)
+    message = f"The file is {part.of}; the text that is cited is {part.place} ({part.media_type})."
+    return _Opened(text, part.media_type, (Notice("part", message), *notices), part.envelope)
 
 
 def _refuse_long(data: bytes, shown: str) -> None:

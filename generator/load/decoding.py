@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from generator.errors import InputError
 from generator.load.charsets import codec
@@ -30,9 +31,45 @@ _BOMS = (
 )
 
 
-def names_its_encoding(data: bytes) -> bool:
-    """Whether a byte-order mark says that the bytes are UTF-16 or UTF-32, in which text has NULs."""
-    return data.startswith(tuple(mark for mark, _ in _BOMS))
+# UTF-16 without a byte-order mark. Its bytes are no UTF-8, or they are full of controls; read the right way round it
+# has spaces or stops, and hardly a character that nobody has assigned.
+_WIDE = ("utf-16-le", "utf-16-be")
+_WIDE_HEAD = 20_000  # bytes that are looked at
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
+_MOST_CONTROLS = 0.05  # of the bytes of a text in another encoding
+_PARTING, _LEAST_PARTING = " \n\u3000、。，", 0.01  # of the characters
+_UNASSIGNED, _MOST_UNASSIGNED = frozenset(["Cc", "Cn", "Co", "Cs"]), 0.01
+# The quotation marks of the old Macintosh, each at its place: in a text that has few other signs beyond ASCII nothing
+# else tells its encoding, and in that of the web they are capital letters with accents.
+_OF_MACINTOSH = re.compile(
+    rb"(?<=[A-Za-z])\xd5(?=[a-z])|(?<![^\s(])[\xd2\xd4](?=[A-Za-z])|(?<=[A-Za-z.,!?])[\xd3\xd5](?![^\s.,;:)])"
+)
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_MOST_MARKS = 0.6  # of the signs beyond ASCII
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether the bytes are UTF-16 or UTF-32, in which text has NULs."""
+    return data.startswith(tuple(mark for mark, _ in _BOMS)) or _unmarked(data) is not None
+
+
+def _unmarked(data: bytes) -> str | None:
+    """Which UTF-16 the bytes are that have no byte-order mark; None where they are none."""
+    head = data[:_WIDE_HEAD]
+    if b"\0" not in head or len(data) % 2 or _may_be_narrow(head):
+        return None
+    return next((encoding for encoding in _WIDE if _reads_as_text(head.decode(encoding, errors="replace"))), None)
+
+
+def _may_be_narrow(head: bytes) -> bool:
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls <= _MOST_CONTROLS * len(head) and "\ufffd" not in head.decode("utf-8", errors="replace")[:-1]
+
+
+def _reads_as_text(text: str) -> bool:
+    odd = sum(char not in "\t\n\r\f" and unicodedata.category(char) in _UNASSIGNED for char in text)
+    odd += text.count("\ufffd")
+    return odd <= _MOST_UNASSIGNED * len(text) and sum(map(text.count, _PARTING)) >= _LEAST_PARTING * len(text)
 
 
 def decode(data: bytes, shown: str, stated: str = "") -> tuple[str, tuple[Notice, ...]]:
@@ -44,6 +81,8 @@ def decode(data: bytes, shown: str, stated: str = "") -> tuple[str, tuple[Notice
     for mark, encoding in _BOMS:
         if data.startswith(mark) and (text := _as_marked(data, encoding)) is not None:
             return text, (_not_utf8(encoding.upper(), "its byte-order mark says so"),)
+    if (wide := _unmarked(data)) is not None:
+        return data.decode(wide, errors="replace"), (_not_utf8(wide, "by the place of its NULs"),)
     if data.startswith(b"\xef\xbb\xbf"):
         text, notices = decode(data[3:], shown, stated)
         message = "The file begins with a byte-order mark, which is not counted as text."
@@ -97,6 +136,8 @@ def _as_declared(data: bytes, label: str) -> str | None:
 
 
 def _guess(data: bytes, shown: str, declared: str) -> tuple[str, tuple[Notice, ...]]:
+    if len(_OF_MACINTOSH.findall(data)) >= _MOST_MARKS * len(_BEYOND_ASCII.findall(data)):
+        return data.decode("mac-roman"), (_not_utf8("mac-roman", f"by its quotation marks{declared}"),)
     from charset_normalizer import from_bytes  # imported where needed: hardly any capture needs it, and it costs 30 ms
 
     guesses = from_bytes(data, cp_exclusion=list(_NOT_OF_THE_WEB))

@@ -71,7 +71,8 @@ class Entries:
         if isinstance(story, CarriedStory):
             self._carry(story, newer, older)
             return
-        parts = ("story", press.story_key(story.slug), story.page_title, press.print(newer), press.print(older))
+        named = (story.page_title, press.named(story.actors))
+        parts = ("story", press.story_key(story.slug), named, press.print(newer), press.print(older))
         given = {**page, "newer": newer, "older": older}
         self._notices[story.slug] = press.kept(parts, partial(self._pages, article, render, given))
 
@@ -125,7 +126,7 @@ class Entries:
         newest = json_text(editions[-1].published, compact=True) if signed else to_json(digest, compact=True)
         for slug in (digest.slug, *digest.aliases):
             self._press.text(addresses.digest(slug), newest)
-            for number, text in edition_texts(editions):
+            for number, text in edition_texts(editions, signed):
                 self._press.text(addresses.edition(slug, number), text)
 
     def _earlier(

@@ -26,7 +26,7 @@ class Lists(Generator):
         self.site = self._press.site
         stories = self._press.stories
         articles = {article.slug: article for article in self.context["articles"]}
-        self.people = [(person, [articles[story.slug] for story in found]) for person, found in lists.actors(stories)]
+        self.people = [(person, [articles[story.slug] for story in found]) for person, found in self._press.people]
         signed = (one.corrections for slug, one in self._press.shown.signed.items() if slug in self._press.listed)
         self.corrections = newest_first(one for own in signed for one in own)
         self.context.update(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from generator.pelican_plugin.environment import STRICTLY, guest_environment
 from generator.pelican_plugin.links import Links, leads_nowhere
 from generator.site import addresses, lists, markup
 from generator.site.reprint import REPRINT_SHARE
-from generator.site.views import CarriedStory, Listed, State, StoryView
+from generator.site.views import CarriedStory, Listed, State, StoryView, Tag
 from generator.site.words import ENGLISH, Words
 from generator.stories import Shown
 from generator.writers import feeds
@@ -159,9 +160,23 @@ class Press:
         """The stories that lists show, in the order of Pelican's articles."""
         return tuple(article.listed for article in self._generator.articles if hasattr(article, "listed"))
 
+    @cached_property
+    def people(self) -> tuple[tuple[lists.Person, tuple[Listed, ...]], ...]:
+        """Who has a list of stories; asked for when Pelican has read its articles."""
+        return lists.actors(self.stories)
+
+    @cached_property
+    def _with_list(self) -> frozenset[str]:
+        return frozenset(person.slug for person, _ in self.people)
+
+    def named(self, actors: tuple[Tag, ...]) -> tuple[Tag, ...]:
+        """Whom a story names, with an address where there is a list of stories."""
+        return tuple(one if one.slug in self._with_list else replace(one, href="") for one in actors)
+
     def view(self, slug: str) -> StoryView:
         """All that the page of a story shows."""
         found = self.shown.whole(slug).view(self.say, self.share)
+        found = replace(found, actors=self.named(found.actors))
         return replace(found, body=markup.filled(found.body, self._led[slug])) if slug in self._led else found
 
     def ours(self, name: str) -> Any:

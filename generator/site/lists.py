@@ -10,9 +10,10 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from generator.site import addresses
-from generator.site.views import Listed, Teaser
+from generator.site.views import CarriedStory, Listed, Teaser
 from generator.site.words import ENGLISH, Words
 
+LISTED = 2  # stories
 NEWS = timedelta(days=2)  # https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
 
 
@@ -65,8 +66,9 @@ def standing(stories: tuple[Listed, ...]) -> tuple[Listed, ...]:
 
 
 def actors(stories: Iterable[Listed]) -> tuple[tuple[Person, tuple[Listed, ...]], ...]:
-    """People, states and bodies by name, each with the stories that are about it, or were in an earlier edition.
-    Spellings that share an address are one under the first of them."""
+    """People, states and bodies by name, each with the stories that are about it, or were in an earlier edition, where
+    that are LISTED or more: of one the list would say no more than its page. A page that was carried links to all of
+    its own. Spellings that share an address are one under the first of them."""
     people: dict[str, Person] = {}
     found: dict[str, list[Listed]] = {}
     for story in stories:
@@ -74,7 +76,8 @@ def actors(stories: Iterable[Listed]) -> tuple[tuple[Person, tuple[Listed, ...]]
             people.setdefault(actor.slug, Person(actor.name, actor.slug, addresses.in_files(actor.href)))
             found.setdefault(actor.slug, []).append(story)
     order = sorted(people.values(), key=lambda person: (person.name.casefold(), person.slug))
-    return tuple((person, tuple(found[person.slug])) for person in order)
+    listed = ((person, tuple(found[person.slug])) for person in order)
+    return tuple((one, own) for one, own in listed if len(own) >= LISTED or isinstance(own[0], CarriedStory))
 
 
 def neighbours(stories: tuple[Listed, ...]) -> tuple[tuple[Listed | None, Listed | None], ...]:

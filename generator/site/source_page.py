@@ -36,19 +36,16 @@ def source_pages(
         SourcePage(
             story,
             source,
-            tuple(_passage(source, citation, tuple(found), preview or (source.id, start) in reprint.whole, say)
+            tuple(_passage(source, citation, tuple(found), preview or (source.id, start) in reprint.whole)
                   for start, (citation, found) in sorted(uses[source.id].items())),
+            _cite(source),
         )
         for source in story.sources
     )  # fmt: skip
 
 
-def _passage(
-    source: SourceView, citation: Citation, uses: tuple[UseView, ...], whole: bool, say: Words
-) -> CitedPassage:
-    quote = quote_view(source, citation, whole)
-    cite = _cite(source) if whole else ""
-    return CitedPassage(addresses.passage(citation.start), quote, cite, uses)
+def _passage(source: SourceView, citation: Citation, uses: tuple[UseView, ...], whole: bool) -> CitedPassage:
+    return CitedPassage(addresses.passage(citation.start), quote_view(source, citation, whole), whole, uses)
 
 
 def _uses(digest: Digest, story: StoryView, say: Words) -> Iterator[tuple[Citation, UseView]]:
@@ -68,10 +65,7 @@ def _uses(digest: Digest, story: StoryView, say: Words) -> Iterator[tuple[Citati
 def _use(label: str, claim: Claim, numbers: dict[str, int], say: Words, worded: bool = False) -> UseView:
     identifier = addresses.safe(claim.id)
     number = numbers.get(identifier)
-    if number:
-        name = say.gettext("claim %(number)s", number=say.number(number))
-    else:
-        name = say.gettext("a statement that is not in the open")
+    name = say.gettext("claim %(number)s", number=say.number(number)) if number else say.gettext("a further statement")
     if not worded:
         words = first_words(printable(claim.text), _CLAIM)
         name = say.gettext("%(claim)s, “%(words)s”", claim=name, words=words)
@@ -79,5 +73,5 @@ def _use(label: str, claim: Claim, numbers: dict[str, int], say: Words, worded: 
 
 
 def _cite(source: SourceView) -> str:
-    """What is to stand after a quote, which the page has printed once."""
+    """What is to stand after a quote of it."""
     return f"({', '.join(part for part in (source.byline, source.name, source.published) if part)})"

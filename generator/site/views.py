@@ -417,11 +417,13 @@ class CarriedStory(Listed):
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """The passages of a source that carry something, in their order."""
+    """The passages of a source that carry something, in their order; ``cite`` gives author, source and day, to stand
+    after what is quoted of it, before the passage's address."""
 
     story: StoryView
     source: SourceView
     passages: tuple[CitedPassage, ...]
+    cite: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,7 +432,7 @@ class CitedPassage:
 
     anchor: str
     quote: QuoteView
-    cite: str  # author, source and day, to be copied with the quote, the address follows; "" where it is not whole
+    whole: bool
     uses: tuple[UseView, ...]
 
 

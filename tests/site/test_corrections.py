@@ -331,15 +331,34 @@ def test_every_anchor_answers_when_a_claim_is_dropped_or_a_source_left_out(first
 
 
 def test_of_a_withdrawn_edition_its_hash_stays_published(first: Path, gone: Path) -> None:
-    before = json.loads(text(first, "stories/velm-bridge/editions/1.json"))
+    before = json.loads(text(first, "stories/velm-bridge/digest.json"))
     stub = json.loads(text(gone, "stories/velm-bridge/editions/1.json"))
     assert stub["schema"] == "news-edition-withdrawn/1"
     assert stub["sha256"] == canonical_hash(before)
     assert stub["edition"] == before["edition"]
     listed = {one["slug"]: one["editions"] for one in json.loads(text(gone, "editions.json"))["stories"]}
     assert listed["velm-bridge"][0]["sha256"] == stub["sha256"]
-    newest = json.loads(text(gone, "stories/velm-bridge/editions/3.json"))
-    assert newest == json.loads(text(gone, "stories/velm-bridge/digest.json"))
+
+
+def test_the_newest_edition_is_published_once_and_its_address_tells_where(first: Path, tmp_path: Path) -> None:
+    newest = json.loads(text(first, "stories/velm-bridge/digest.json"))
+    named = json.loads(text(first, "stories/velm-bridge/editions/1.json"))
+    assert named == {
+        "schema": "news-edition-newest/1",
+        "slug": "velm-bridge",
+        "sha256": canonical_hash(newest),
+        "edition": newest["edition"],
+        "digest": "../digest.json",
+    }
+    assert 'href="../digest.json"' in text(first, "stories/velm-bridge/changes/index.html")
+    later = site(tmp_path / "output", again(published(), reworded))
+    assert json.loads(text(later, "stories/velm-bridge/editions/1.json")) == newest
+
+
+def test_in_a_preview_whose_draft_differs_each_edition_stands_whole(tmp_path: Path) -> None:
+    first = published()
+    write_shown(Plan(tmp_path / "output"), [Whole(reworded(digest()), State.DIFFERS, first)])
+    assert json.loads(text(tmp_path / "output", "stories/velm-bridge/editions/1.json")) == first[-1].published
 
 
 def test_a_story_that_is_back_prints_nothing_that_was_withdrawn(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from generator.drafting import make_draft
 from generator.editions import store
 from generator.editions.edition import make_edition
 from generator.errors import StoriesError
-from generator.fingerprint import _PACKAGES, folder_hash
+from generator.fingerprint import _PACKAGES, Looked
 from generator.model import EditionKind, Hold
 from generator.pelican_plugin import entries, press
 from generator.pelican_plugin.press import Press
@@ -38,6 +38,12 @@ ARTICLE = """Storm closes the {name} of Vann
 The {name} of Vann was closed for two days after a storm tore away a part of its wall, officials said on Monday.
 
 The council of the island met and decided to rebuild the {name} in stone, which will cost about two million crowns.
+"""
+VISIT = """Ada Kell visits the {name} of Vann
+
+Ada Kell visited the {name} on Monday, the council said. Ada Kell praised the wall of the {name} in a speech.
+
+On Tuesday Ada Kell met the fishermen of the island, who had asked for money.
 """
 NAMES = ("harbour", "lighthouse", "market")
 
@@ -138,6 +144,9 @@ CHANGES: tuple[tuple[str, Callable[[Newsroom], object]], ...] = (
         "market/story.md", STORY.format(name="market", day=3, body="\n![A plan](plan.png)\n")))),
     ("another picture of the same name", lambda room: room.picture(90)),
     ("another story", lambda room: room.add("pier", 2)),
+    ("a name that one story has", lambda room: room.write("pier/captures/visit.txt", VISIT.format(name="pier"))),
+    ("a name that two stories have", lambda room: room.write(
+        "harbour/captures/visit.txt", VISIT.format(name="harbour"))),
     ("a story that goes", lambda room: shutil.rmtree(room.path("lighthouse"))),
     ("a page of the editor's", lambda room: (room.content / "pages/help.md").write_text(
         "---\ntitle: Help\n---\nHere.\n")),
@@ -340,6 +349,18 @@ def test_a_file_that_appears_in_the_site_is_kept_and_never_lost_with_the_old_one
         assert not (room.site / "letter.txt").exists()
 
 
+def test_two_folders_take_turns_as_the_site_whichever_story_changed(room: Newsroom) -> None:
+    room.build()
+    found = set()
+    for name in ("harbour", "market", "lighthouse"):
+        room.change(room.path(f"{name}/story.md"), f"title: The {name}", f"title: The new {name}")
+        room.build()
+        (aside,) = (room.cache / "sites").iterdir()
+        found.add(frozenset(path.stat().st_ino for path in (room.site, aside)))
+    assert len(found) == 1
+    assert files(room.site) == room.clean()
+
+
 def test_several_processes_make_the_same_bytes_as_one(room: Newsroom) -> None:
     room.build(cached=False)
     plan = Plan(room.folder / "other", room.content, room.folder / "publishconf.py", "https://vann.example", jobs=3)
@@ -418,18 +439,20 @@ def test_a_file_with_other_bytes_of_the_same_size_and_time_is_another(old: bool,
     (folder / "story.md").write_text("one")
     if old:
         os.utime(folder / "story.md", ns=(0, 10**18 + 1))
-    first = folder_hash(folder, shelf)
+    looked = Looked(tmp_path, shelf)
+    first = looked.hash(folder)
+    looked.save()
     status = (folder / "story.md").stat()
     (folder / "story.md").write_text("two")
     os.utime(folder / "story.md", ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert folder_hash(folder, shelf) != first
+    assert Looked(tmp_path, shelf).hash(folder) != first
 
 
 def test_a_folder_with_a_link_to_another_folder_has_no_hash(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "story").mkdir()
     (tmp_path / "story/captures").symlink_to(tmp_path / "elsewhere")
-    assert folder_hash(tmp_path / "story", Shelf(tmp_path / "cache")) is None
+    assert Looked(tmp_path, Shelf(tmp_path / "cache")).hash(tmp_path / "story") is None
 
 
 def test_a_site_in_which_nothing_changed_stays_where_it_is(room: Newsroom) -> None:

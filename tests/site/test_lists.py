@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,15 @@ def test_spellings_of_a_tag_that_share_an_address_are_one_tag(tmp_path: Path) ->
     write_site(Plan(tmp_path / "output"), (one, two))
     assert [path.name for path in (tmp_path / "output/tags").iterdir() if path.is_dir()] == ["north-korea"]
     assert "<h1>North Korea</h1>" in (tmp_path / "output/tags/north-korea/index.html").read_text(encoding="utf-8")
+
+
+def test_a_name_leads_to_its_list_once_several_stories_have_it(tmp_path: Path) -> None:
+    one, two = (replace(digest(slug), actors=names) for slug, names in (("a", ("Ada Kell", "Orm")), ("b", ("Orm",))))
+    write_site(Plan(tmp_path / "output"), (one, two))
+    assert [path.name for path in (tmp_path / "output/people-and-places").iterdir() if path.is_dir()] == ["orm"]
+    page = (tmp_path / "output/stories/a/index.html").read_text(encoding="utf-8")
+    assert 'Named in this story: Ada Kell, <a href="../../people-and-places/orm/">Orm</a>' in page
+    assert dead_links(tmp_path / "output", "http://localhost:8000") == []
 
 
 def test_a_site_without_stories_has_a_front_page_all_the_same(tmp_path: Path) -> None:

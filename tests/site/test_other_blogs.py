@@ -204,7 +204,7 @@ def test_pages_of_an_entry_fit_the_screen_with_all_that_is_folded_open(
     folded = shown.locator("details:not([open]) > summary:visible")
     while folded.count():
         folded.first.click()
-    assert shown.locator("details[open]").count() > 1
+    assert shown.locator("details[open]").count() > 0
     assert all(one.is_visible() for one in shown.locator("details[open] > :not(summary)").all())
     assert shown.evaluate("document.documentElement.scrollWidth") <= width
     context.close()

@@ -9,6 +9,7 @@ from email import message_from_bytes
 from html import unescape
 from typing import Final
 
+_LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
 _SPACES: Final = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85"
 _BLOCKS: Final = (
     "address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|"
@@ -149,6 +150,8 @@ def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
     """What may be read from a place of a text of this kind, each with the place after it."""
     char = text[at]
     yield from _read(char, at + 1)
+    if char in _LINE_ENDS and _has_no_spaces(text[at - 1 : at]) and _has_no_spaces(text[at + 1 : at + 2]):
+        yield "", at + 1
     if _MARKS.match(char):
         yield "", at + 1
     if path.endswith(".txt"):
@@ -167,6 +170,11 @@ def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
     for markup, gap in ((_LINK_END, ""), (_PICTURE, ""), (_PICTURE, " ")):
         if char in "![]" and (found := markup.match(text, at)):
             yield gap, found.end()
+
+
+def _has_no_spaces(char: str) -> bool:
+    """Whether a letter is of a script that parts no words, so that a line may break between any two."""
+    return char.isalpha() and unicodedata.east_asian_width(char) == "W"
 
 
 def _left_as_it_is(entity: str, read: str) -> int:
