@@ -91,15 +91,11 @@ class Newsroom:
     def picture(self, shade: int) -> None:
         Image.new("L", (40, 30), shade).save(self.path("market/plan.png"))
 
-<<<<<<< HEAD
     def image(self, data: bytes) -> None:
         (self.content / "images").mkdir(exist_ok=True)
         (self.content / "images/plan.svg").write_bytes(data)
 
-    def build(self, output: Path | None = None, cached: bool = True) -> Built:
-=======
     def build(self, output: Path | None = None, cached: bool = True, jobs: int = 1) -> Built:
->>>>>>> onestory
         settings = self.folder / "publishconf.py"
         cache = self.cache if cached else None
         return build_site(Plan(output or self.site, self.content, settings, self.address, cache=cache, jobs=jobs))
