@@ -164,11 +164,11 @@ BAD: dict[str, tuple[Callable[[Path], None], tuple[str, ...]]] = {
     ),
     "a pipe among the captures": (
         lambda story: os.mkfifo(story / "captures/pipe.txt"),
-        ("pier/captures/pipe.txt", "is not a file", "name a file"),
+        ("pier/captures/pipe.txt", "is not a file", "copy what it holds into a file"),
     ),
     "a folder among the captures": (
         lambda story: (story / "captures/more.txt").mkdir(),
-        ("pier/captures/more.txt", "is not a file", "name a file"),
+        ("pier/captures/more.txt", "is not a file", "move its files into captures"),
     ),
     "a title of invisible characters": (
         lambda story: tell(story, "---\ntitle: '\u200b\u3164\u2800'\ndate: 2031-05-02\n---\n"),
