@@ -273,9 +273,9 @@ def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], i
     plain = token.low.split("'")[0]
     if len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].start == token.end:
         return tokens[index + 1].text == "."  # an initial
-    if _is_nobody(tokens, index, cast) or (
-        plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())
-    ):
+    if plain in YEAR:
+        return not _is_nobody(tokens, index, cast)  # "may" is a word that opens sentences too
+    if plain in _NOBODY or (plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())):
         # "US" and "WHO" are names, "Us" and "Who" are not; "The Hague" and "New Zealand" are found in the gazetteer
         hit = _gazetteer_hit(tokens, index)
         return hit is not None and len(hit.words) > 1
@@ -283,17 +283,18 @@ def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], i
 
 
 def _is_nobody(tokens: Sequence[Token], index: int, cast: Cast) -> bool:
-    """Whether a capital is no name's: a month is one's behind a given name or a form of address ("Theresa May", "Mrs
+    """Whether a capital is no name's. A month is one's behind a given name or a form of address ("Theresa May", "Mrs
     May"), and alone where the document has that person."""
     token = tokens[index]
-    plain = token.low.split("'")[0]
-    if plain not in YEAR:
-        return plain in _NOBODY
+    if token.low.split("'")[0] not in YEAR:
+        return token.low in _NOBODY
     before = tokens[index - 1] if index else None
-    if (index + 1 < len(tokens) and tokens[index + 1].text[0].isdigit()) or (before and before.low in _DATING):
+    if before is not None and (before.low in _DATING or before.text.isdigit()):
+        return True
+    if index + 1 < len(tokens) and tokens[index + 1].text.isdigit():
         return True
     if before is not None and before.text == "." and index > 1:
-        before = tokens[index - 2]
+        before = tokens[index - 2]  # "Mrs. May"
     named = before is not None and (before.text in _GIVEN or before.low in _ADDRESSES)
     return not named and token.text not in cast.full
 

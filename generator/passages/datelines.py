@@ -39,7 +39,7 @@ def _credit_end(tokens: tuple[Token, ...]) -> int | None:
 
 
 def _is_undashed(opening: tuple[Token, ...], following: Token) -> bool:
-    """A place and an agency in parentheses with no dash behind: "Tarn (AP) The mayor", "Tarn (CNN Business) The mayor"."""
+    """A place and an agency in parentheses with no dash behind: "Tarn (AP) The", "Tarn (CNN Business) The"."""
     lows = [token.low for token in opening]
     begin = lows.index("(") + 1 if "(" in lows else 0
     named = lows[-1] == ")" and begin > 1 and lows[begin] in _AGENCIES
@@ -59,7 +59,7 @@ def _is_dateline(opening: tuple[Token, ...], following: Token) -> bool:
         for token in opening
     )
     agency = last.text == ")"
-    shouted = len(first.text) > 3 and first.text.isupper() or len(opening) > 1 and _all_shouted(opening)
+    shouted = (len(first.text) > 3 and first.text.isupper()) or (len(opening) > 1 and _all_shouted(opening))
     placed = any(token.text == "," for token in opening) and (following.capital or following.text in '“"')
     return plain and (agency or shouted or placed) and not any(token.tag is Tag.PAST for token in opening)
 
