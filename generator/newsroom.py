@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -45,12 +44,14 @@ class Newsroom:
         shelf: Shelf,
         jobs: int = 1,
         progress: Callable[[str], None] = lambda _: None,
+        looked: Looked | None = None,
     ) -> None:
-        """Work all stories below ``folder``, ``jobs`` at once; ``progress`` is told of each. Raises InputError where
-        there is no such folder; a story that fails is told by ``failures``."""
+        """Work all stories below ``folder``, ``jobs`` at once; ``progress`` is told of each, and ``looked`` may have
+        seen what their folders hold. Raises InputError where there is no such folder; a story that fails is told by
+        ``failures``."""
         self.known: dict[str, Known] = {}
         self._mode, self._say, self._shelf = mode, say, shelf
-        self._looked = Looked(folder, shelf)
+        self._looked = looked or Looked(folder, shelf)
         self._folders: dict[str, Path] = {}
         self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
         self.held: dict[str, Exception] = {}
@@ -67,7 +68,7 @@ class Newsroom:
                 self._fail(folder, shared[folder])
                 clock.done(folder.name)
                 continue
-            key = story_key(folder, self._mode, self._looked)
+            key = story_key(folder, self._mode, self._looked.hash(folder))
             known = kept_story(key, shelf)
             if known is None:
                 left.append((folder, key))
@@ -92,7 +93,7 @@ class Newsroom:
         slug, known = done.known.slug, done.known
         if done.held is not None:
             self.held[slug] = done.held
-        if key and story_key(folder, self._mode, self._looked) == key:
+        if key and story_key(folder, self._mode, self._looked.now(folder)) == key:
             keep_story(done, self._shelf)
         else:  # it was changed since, and nobody knows which of the two was read
             keep_readings(done, self._shelf)
@@ -172,8 +173,3 @@ def _slug_or_name(folder: Path) -> str:
         return story_slug(folder)
     except InputError:
         return folder.name
-
-
-def processors() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

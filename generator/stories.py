@@ -20,9 +20,10 @@ from generator.catalogue import theme_words
 from generator.editions import Edition, newest_edition, read_editions
 from generator.editions.corrections import Correction, corrections
 from generator.editions.findings import lost_lines
-from generator.fingerprint import Looked, fingerprint, program
+from generator.fingerprint import fingerprint, program
 from generator.load import real_name, story_slug
-from generator.model import Digest, Match
+from generator.model import Digest
+from generator.notes import Counts, Notes
 from generator.shelf import Shelf
 from generator.site import addresses, markup
 from generator.site.reprint import REPRINT_SHARE, reprint
@@ -76,31 +77,6 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    sources: int = 0
-    claims: int = 0
-    disagreements: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What an editor is told of a story: the weakest pair of each merge, pairs that were nearly merged, and lines."""
-
-    counts: Counts = Counts()
-    merges: tuple[Match, ...] = ()
-    near_misses: tuple[Match, ...] = ()
-    disagreements: tuple[str, ...] = ()
-    notices: tuple[str, ...] = ()
-    source_notices: tuple[tuple[str, str], ...] = ()  # source and line
-    passed_over: str = ""
-    left_out: str = ""
-    added: str = ""
-    lost: tuple[str, ...] = ()
-    uncited: tuple[str, ...] = ()
-    unfounded: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
     """A story as lists, feeds and the report need it. ``key`` says of what it was made, "" where that cannot be told;
     ``listed`` is None for one that nobody has signed and that is not shown."""
@@ -110,7 +86,7 @@ class Known:
     listed: Listed | None
     print: str  # the hash of ``listed``
     signed: Signed | None = None
-    notes: Notes = Notes()
+    notes: Notes = field(default_factory=Notes)
     state: State = State.SIGNED
     links: tuple[str, ...] = ()  # those of the editor's text to files of the content, as they are written
 
@@ -258,10 +234,9 @@ def _known(slug: str, key: str, whole: Whole, notes: Notes, say: Words) -> Known
     return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes, whole.state, links)
 
 
-def story_key(folder: Path, mode: Mode, looked: Looked) -> str:
-    """What a story's work hangs on: the program, how it is shown, and all that its folder holds; "" where that cannot
-    be told, and nothing of it is kept."""
-    held = looked.hash(folder)
+def story_key(folder: Path, mode: Mode, held: str | None) -> str:
+    """What a story's work hangs on: the program, how it is shown, and all that its folder ``held``; "" where that
+    cannot be told, and nothing of it is kept."""
     if held is None:
         return ""
     return fingerprint(program(), mode, folder.as_posix(), real_name(folder), held)
