@@ -106,6 +106,14 @@ _ANYWHERE = tuple(
             rf"^(?:(?!\b(?:{ANY_WEEKDAY})\b|\d).)*"
             r"\bthat (?:same )?(?:time|day|week|month|year|night|morning|evening|afternoon|weekend)\b",
         ),
+        (
+            "tells only that somebody did not comment",
+            r"(?:\bnot|n[’']t)\b[^,;.]{0,40}\b(?:respond|repl[yi]|return|answer|available|reached)\w*\b[^,;.]*"
+            r"\b(?:comments?|calls?|requests?|e-?mails?|messages?|inquir\w+|interviews?)\b"
+            r"(?: (?:on|about|for|from|to|regarding|seeking)\b[^,;.]*)?[.\s]*$"
+            r"|\bdeclined (?:to comment|comment|(?:an? )?(?:requests?|interviews?)[^,;.]*)(?: on \w+day)?[.\s]*$",
+        ),
+        ("no whole statement", r"\b(?:an?|the|of|to|with|by)\s*:"),
         ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
         (
             "points at something named before",
