@@ -48,7 +48,7 @@ _ONE_NOUN = re.compile(r"\b(?:an?|the|each|every|no|his|her)\s+\w", re.IGNORECAS
 _NOUN = re.compile(r"\b(?:an?|the|some|several|many|most|all|two|three|\d+)\s+\w", re.IGNORECASE)
 # "When he arrived, Petrov said": the name comes after the clause that opens.
 _NAME_FOLLOWS = re.compile(
-    r"(?:[\w-]+ ){0,3}?"
+    r"(?!(?:he|she|it|they|his|her|its|their)\b)(?:[\w-]+ ){0,3}?"
     r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because|once"
     r"|following|unlike|like|(?:ahead|because|instead) of|prior to|along with|thanks to)\b"
     r"[^,]*,\s+(?!(?:he|she|it|they|we|I)\b)(?:[a-z’'-]+,?\s+){0,6}(?-i:[A-Z])",

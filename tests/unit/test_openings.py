@@ -68,6 +68,7 @@ def test_what_only_looks_like_it_points_at_nothing(text: str) -> None:
         "The candidates did not go after him at first.",
         "The women of the island say he closed the pier.",
         "One of them closed the pier in May.",
+        "His friend on the council, Ada Brell, closed the pier.",
     ],
 )
 def test_a_pronoun_needs_what_it_stands_for_before_it(text: str) -> None:
