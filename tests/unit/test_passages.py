@@ -101,10 +101,13 @@ def test_a_dateline_is_left_out_and_says_so() -> None:
     assert passage.actors == ()
 
 
-def test_a_dateline_needs_no_dash_behind_its_agency() -> None:
-    dateline, passage = article("Tarnvik (AFP) Two ships collided off the coast.")
+@pytest.mark.parametrize(
+    "opening", ["Tarnvik (AFP)", "New Tarn (CNN Business)", "SAN TARN –", "TARNVIK --", "TARNVIK, Norland (NP) --"]
+)
+def test_a_dateline_needs_no_dash_behind_its_agency_and_no_agency_where_it_stands_in_capitals(opening: str) -> None:
+    dateline, passage = article(f"{opening} Two ships collided off the coast.")
 
-    assert (dateline.text, passage.text) == ("Tarnvik (AFP)", "Two ships collided off the coast.")
+    assert (dateline.text, passage.text) == (opening, "Two ships collided off the coast.")
 
 
 def test_a_name_with_its_initials_opens_no_dateline() -> None:
