@@ -673,6 +673,7 @@ _MARKS = (
     (re.compile(r"\[\^[^\[\]]*\]"), ""),  # footnotes
     (re.compile(r"!\[[^\[\]]*\]" + _TARGET), ""),  # pictures
     (re.compile(r"\[([^\[\]]*)\]" + _TARGET), r"\1"),  # links
+    (re.compile(r"(?<=[\])])\{[#.:][^{}]*\}"), ""),  # attributes, as pandoc writes them
     (re.compile(r"\]" + _TARGET + r"|\[(?![^\[\]]*\])"), ""),  # links that begin or end outside a passage
     (re.compile(r"^[ \t]*(?:[>#]+[ \t]*)+", re.MULTILINE), ""),  # headings and quotations
     (re.compile(r"(?<!\\)(?:[*`]+|(?<!\w)_+|_+(?!\w))"), ""),  # emphasis and code

@@ -104,7 +104,7 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
         ]
         for attribute in _joined(against):
             held = _of_one_value(_with_all_who_hold(attribute, same_kind, bench, rare))
-            if any(_opposed(a, b) for a, b in combinations(held, 2)):
+            if any(_opposed(a, b) and not _reconciled(a, b, same_kind) for a, b in combinations(held, 2)):
                 yield _finding(held)
 
 
@@ -112,10 +112,13 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
     """The figures of a passage that tell of a whole at one time; a part, a rise or a comparison tells of several."""
     figures = read_figures(reading.text)
     names = find_names(reading.text) if figures else ()
+    kinds = Counter(figure.kind for figure in figures)
     added = {one for pair in pairwise(figures) if _are_added(reading.text, *pair) for one in pair}
     for figure in figures:
-        if figure in added or _is_elsewhere(reading, figure):
+        if figure in added or _is_elsewhere(reading, figure) or _speaks(reading, figure):
             continue
+        if kinds[figure.kind] > 1 and is_measured(figure) and not figure.role:
+            continue  # of several sums or shares in one sentence it is not known which is whose
         inside = [word for word in reading.words if figure.start <= word.start < figure.end]
         if not inside or figure.kind == AGE or _is_partial(reading, figure):  # whose age it is, is not known
             continue
@@ -130,6 +133,12 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
 def _is_elsewhere(reading: Reading, figure: Figure) -> bool:
     """Whether a figure is told of another time by the way: "the worst since the fire of 2010, which killed 40"."""
     return any(start <= figure.start < end for start, end in reading.passage.elsewhere)
+
+
+def _speaks(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure is of those who say something: "41 per cent said the pier should close"."""
+    voice = reading.passage.voice
+    return voice is not None and reading.text[figure.start : figure.end] in voice
 
 
 def _are_added(text: str, one: Figure, other: Figure) -> bool:
@@ -271,6 +280,19 @@ def _far_apart(a: Figure, b: Figure) -> bool:
     if not 0 < less.high < more.low / FARTHEST:
         return False
     return not any(math.isclose(more.low, less.low * thousands) for thousands in (1e3, 1e6))
+
+
+def _reconciled(a: _Measured, b: _Measured, told: Sequence[_Measured]) -> bool:
+    """Whether a source says of one attribute that it is more than one of two numbers, which leaves the other open:
+    "2.2 trillion", "more than 2 trillion", "2 trillion"."""
+    less, more = sorted((a.figure, b.figure), key=lambda figure: figure.low)
+    return any(
+        math.isinf(one.figure.high)
+        and one.role == a.role
+        and not differ(one.figure, more)
+        and not differ(named_value(one.figure), less)
+        for one in told
+    )
 
 
 def _holds(reading: Reading, one: _Measured) -> bool:

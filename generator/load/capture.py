@@ -52,15 +52,9 @@ def read_capture(folder: Path, file: PurePosixPath, path: str | None = None, lin
         media_type=opened.media_type,
         text=opened.text,
         sha256=sha256(data).hexdigest(),
-        notices=opened.notices + _character_notices(opened.text) + _garbled_notice(opened),
+        notices=opened.notices + _character_notices(opened.text),
         envelope=opened.envelope,
     )
-
-
-# UTF-8 that was read as Windows-1252 or Latin-1 and saved again: an accented letter became two, a quotation mark three.
-# Of the 2,190 dumps and texts of the extraction sets 15 are such, all of wcxb_dev.
-_GARBLED = re.compile(r"â€[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â\x80[\x90-\xbf]|Ã[\x80-\xbf]|[ÐÑ][\x80-\xbf](?=[ÐÑ])")
-_LEAST_GARBLED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +150,6 @@ def _character_notices(text: str) -> tuple[Notice, ...]:
         message = f"It holds {what} ({count}, the first, {names}, in line {line}); they are not shown on the page."
         notices.append(Notice(code, message))
     return tuple(notices)
-
-
-def _garbled_notice(opened: _Opened) -> tuple[Notice, ...]:
-    """A notice of text whose letters are not those that were written; none of HTML, whose scripts may hold such."""
-    garbled = 0 if opened.media_type == "text/html" else len(_GARBLED.findall(opened.text))
-    if garbled < _LEAST_GARBLED:
-        return ()
-    message = f"Its letters were garbled before it was saved ({garbled} places), and so are its quotes; save it again."
-    return (Notice("garbled", message),)
 
 
 def _may_hold_controls(text: str) -> bool:

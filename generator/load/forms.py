@@ -280,6 +280,9 @@ _FRAGMENT_ENDS, _WORDS_AN_END = 3, 60
 
 
 _MARKDOWN_HEAD = re.compile(r"\s*# \S[^\n]*\n")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,40}:[^\n]*\n|[ \t]+\S[^\n]*\n|- [^\n]*\n)+---[ \t]*\r?\n"
+)
 _MARKDOWN_MARK = re.compile(r"\n#{2,6} \S|\]\((?:https?:|/)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|\n> \S|\n!\[")
 
 
@@ -299,9 +302,16 @@ def is_page(text: str) -> bool:
     return ends >= _FRAGMENT_ENDS and ends * _WORDS_AN_END >= len(text.split())
 
 
+def _is_markdown(text: str) -> bool:
+    """Whether text begins with front matter, or with a heading of Markdown and has another of its marks."""
+    if _FRONT_MATTER.match(text) is not None:
+        return True
+    return _MARKDOWN_HEAD.match(text) is not None and _MARKDOWN_MARK.search(text) is not None
+
+
 def media_type(file: PurePosixPath, text: str) -> tuple[str, str | None]:
     """How a text is read, and what to say of it where that is not what its name says. By the text itself where that is
-    a page, begins with a heading of Markdown and has another of its marks, or has no tag though its name says HTML;
+    a page or Markdown, or has no tag though its name says HTML;
     else by the file's suffix, else plain text."""
     named = MEDIA_TYPES.get(file.suffix.lower())
     found = named or "text/plain"
@@ -312,7 +322,7 @@ def media_type(file: PurePosixPath, text: str) -> tuple[str, str | None]:
         found = "text/html" if _DECLARED_PAGE.match(text.lstrip()) or root in _SURE_TAGS else named
     elif named != "text/html" and is_page(text):
         found = "text/html"
-    elif found == "text/plain" and _MARKDOWN_HEAD.match(text) and _MARKDOWN_MARK.search(text):
+    elif found == "text/plain" and _is_markdown(text):
         found = "text/markdown"
     if named is None or found == named:
         return found, None

@@ -541,7 +541,12 @@ def test_what_stands_in_a_shown_template_is_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a.txt", "a"])
 @pytest.mark.parametrize(
-    "text", [f"# {HEADLINE}\n\n{SENTENCES[0]}\n\n## Later\n\n{SENTENCES[1]}", f"# {HEADLINE}\n\n[Nordrail]({AT}) said."]
+    "text",
+    [
+        f"# {HEADLINE}\n\n{SENTENCES[0]}\n\n## Later\n\n{SENTENCES[1]}",
+        f"# {HEADLINE}\n\n[Nordrail]({AT}) said.",
+        f"---\ntitle: {HEADLINE}\nauthor:\n  - Ida Brenner\n---\n{TEXT}",
+    ],
 )
 def test_markdown_is_read_as_such_under_any_name(name: str, text: str, tmp_path: Path) -> None:
     found = capture(tmp_path, name, text)
@@ -549,7 +554,10 @@ def test_markdown_is_read_as_such_under_any_name(name: str, text: str, tmp_path:
     assert [notice.code for notice in found.notices] == (["other-name"] if name.endswith(".txt") else [])
 
 
-@pytest.mark.parametrize("text", [f"# 4 of 5\n\n{TEXT}", f"{HEADLINE}\n\n#trains #halden\n\n{SENTENCES[0]}"])
+@pytest.mark.parametrize(
+    "text",
+    [f"# 4 of 5\n\n{TEXT}", f"---\n\n{TEXT}\n\n---\n\n{TEXT}", f"{HEADLINE}\n\n#trains #halden\n\n{SENTENCES[0]}"],
+)
 def test_a_number_sign_alone_makes_no_markdown(text: str, tmp_path: Path) -> None:
     assert capture(tmp_path, "a.txt", text).media_type == "text/plain"
 
@@ -557,5 +565,7 @@ def test_a_number_sign_alone_makes_no_markdown(text: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
 def test_text_that_was_garbled_before_it_was_saved_is_said_so(encoding: str, tmp_path: Path) -> None:
     text = TEXT.replace("Velby", "Vélby").encode().decode(encoding, "replace")
-    assert "garbled" in {notice.code for notice in capture(tmp_path, "a.txt", text).notices}
-    assert "garbled" not in {notice.code for notice in capture(tmp_path, "b.txt", TEXT).notices}
+    for name, written, is_garbled in (("a.txt", text, True), ("b.txt", TEXT, False)):
+        capture(tmp_path, name, written)
+        notices = extract(load_source(tmp_path / name)).notices
+        assert ("garbled" in {notice.code for notice in notices}) is is_garbled
