@@ -18,6 +18,7 @@ from pathlib import Path
 from generator.errors import InputError
 from generator.language.lines import CLASS_NAMES, LINE_ENDS, Line, describe_line
 from generator.language.page import FEATURES, TOPIC, content_words, end_class, line_rows
+from generator.language.quotations import find_quotations
 from generator.language.trees import LineModel, read_model
 from generator.model import Block, BlockKind, Document
 
@@ -400,7 +401,10 @@ def _broken(line: Line) -> str | None:
 
 
 def _is_heading(line: Line) -> bool:
-    return line.size <= _HEADING_WORDS and (not line.ends_sentence or line.text.endswith("?"))
+    if line.size > _HEADING_WORDS or (line.ends_sentence and not line.text.endswith("?")):
+        return False
+    quotations = find_quotations(line.text, ((0, len(line.text)),))
+    return not quotations or quotations[-1].closed  # what a line leaves open goes on in the next one
 
 
 def _reason(line: Line, index: int, ends: tuple[int, int]) -> str:

@@ -119,10 +119,21 @@ class Looked:
         self._key = f"seen:{above.absolute().as_posix()}"
         self._known: dict[str, tuple[list[tuple[str, Times]], str]] = shelf.get(self._key) or {}
         self._new: dict[str, tuple[list[tuple[str, Times]], str]] = {}
+        self._found: dict[Path, str | None] = {}
 
     def hash(self, folder: Path) -> str | None:
-        """The hash of a folder as it is now; None where that cannot be told, for what lies there cannot be read or
-        leads elsewhere."""
+        """The hash of a folder as it was when it was first asked for; None where that cannot be told, for what lies
+        there cannot be read or leads elsewhere."""
+        if folder not in self._found:
+            self._found[folder] = self.now(folder)
+        return self._found[folder]
+
+    def again(self) -> None:
+        """Look at all folders anew when they are asked for."""
+        self._found.clear()
+
+    def now(self, folder: Path) -> str | None:
+        """The same of a folder as it is now."""
         try:
             found = list(_files(folder, ""))
         except (OSError, _ElsewhereError):

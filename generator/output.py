@@ -53,12 +53,20 @@ class Mark:
 @dataclass(frozen=True)
 class Standing:
     """The site that stands in an output: its mark, and of each of its files that is as a build made it what the file
-    system said when that was checked. ``shelf`` is None where nothing is kept from build to build."""
+    system said when that was checked. ``shelf`` is None where nothing is kept from build to build; ``noted`` says of
+    how many files it told. ``alone``: there is nothing else."""
 
     output: Path
     mark: Mark
     files: Mapping[str, Times]
     shelf: Shelf | None = None
+    noted: int = 0
+    alone: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all that its build made, and nothing else."""
+        return self.alone and self.mark.kind != _UNFINISHED and self.files.keys() == self.mark.files.keys()
 
     def has(self, name: str, sha256: str) -> bool:
         """Whether it has this file with these bytes."""
@@ -130,7 +138,9 @@ def holding(output: Path, waiting: Callable[[], None]) -> Iterator[None]:
 def check_place(output: Path, sources: Iterable[Path]) -> None:
     """Raise InputError for an output that is no folder, or that holds or lies in one of those that the build reads."""
     shown = output.as_posix()
-    if output.is_symlink() or (output.exists() and not output.is_dir()):
+    if output.is_symlink():
+        raise InputError(shown, "the output is a link", f"name the folder itself: {output.resolve().as_posix()}")
+    if output.exists() and not output.is_dir():
         raise InputError(shown, "the output is not a folder", "name a folder that may be replaced")
     for source in sources:
         if _within(output.resolve(), source):
@@ -160,8 +170,15 @@ def check_ours(output: Path, spare_publication: bool = False, shelf: Shelf | Non
         raise InputError(shown, problem, "leave out OUTPUT (--output), or name another folder")
     known = shelf.get(_place(output)) if shelf else None
     seen = {name: times for name, (times, sha256) in (known or {}).items() if mark.files.get(name) == sha256}
-    _, files = _refuse_changed(output, mark, seen)
-    return Standing(output, mark, files, shelf)
+    foreign, files = _refuse_changed(output, mark, seen)
+    noted = sum(seen.get(name) == times for name, times in files.items())
+    return Standing(output, mark, files, shelf, noted, not foreign)
+
+
+def leave(standing: Standing) -> tuple[str, ...]:
+    """Let a site stand as it is. Returns notices on old folders that could not be removed."""
+    _remember_once(standing, standing.files)
+    return _remove_old(standing.output)
 
 
 def _place(output: Path) -> str:
@@ -205,7 +222,8 @@ def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Kee
     shelf = keeping.standing.shelf if keeping else None
     notices = [f"{(output / name).as_posix()}: no build made it; it is kept" for name in _outermost(foreign, mark)]
     if mark == before and mark.files.keys() == kept.keys() == files.keys():
-        _remember_once(output, mark, files, shelf)
+        if keeping:
+            _remember_once(keeping.standing, files)
         return (*notices, *_remove_old(output))
     tree, new = _assemble(made, output, kept, mark, _take_spare(output, shelf), files)
     for name in foreign:
@@ -369,10 +387,10 @@ def _remember(output: Path, mark: Mark, seen: Mapping[str, Times], new: Collecti
     shelf.put(_place(output), known)
 
 
-def _remember_once(output: Path, mark: Mark, seen: Mapping[str, Times], shelf: Shelf | None) -> None:
+def _remember_once(standing: Standing, seen: Mapping[str, Times]) -> None:
     """The same of a site that stays, unless all of it is noted."""
-    if shelf is not None and shelf.lasts and len(shelf.get(_place(output)) or ()) < len(mark.files):
-        _remember(output, mark, seen, (), shelf)
+    if standing.shelf is not None and standing.shelf.lasts and standing.noted < len(standing.mark.files):
+        _remember(standing.output, standing.mark, seen, (), standing.shelf)
 
 
 def _times(status: os.stat_result) -> Times:

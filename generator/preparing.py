@@ -60,7 +60,7 @@ def prepare(folders: Sequence[Path], mode: Mode, shelf: Shelf, engine: Executor)
     asked, say = {}, theme_words(mode.translations, mode.language)
     looked = Looked(folders[0].parent if folders else Path(), shelf)
     for folder in folders:
-        key = story_key(folder, mode, looked)
+        key = story_key(folder, mode, looked.hash(folder))
         if kept_story(key, shelf) is not None:
             yield Prepared(folder, kept=True)
         else:
@@ -71,11 +71,11 @@ def prepare(folders: Sequence[Path], mode: Mode, shelf: Shelf, engine: Executor)
         folder, key = asked[done]
         worked = done.result()
         try:
-            worked = worked or work_story(folder, mode, say, key)
+            worked = worked or work_story(folder, mode, say, key, shelf)
         except Exception as error:
             yield Prepared(folder, error=error)
             continue
-        if key and story_key(folder, mode, looked) == key:  # it was not changed since
+        if key and story_key(folder, mode, looked.now(folder)) == key:  # it was not changed since
             keep_story(worked, shelf)
         yield Prepared(folder, error=worked.held)
 

@@ -103,10 +103,11 @@ def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, 
 
 
 def _in_brackets(claim: Claim) -> Iterator[str]:
-    """The words that a wording puts in the place of a pronoun or a description, without the ending of a possessive."""
+    """The words that a wording puts in the place of a pronoun or a description, but for an article within a sentence
+    and the ending of a possessive."""
     for edit in claim.edits:
         if edit.rule in (ANTECEDENT, WHO, WITHIN) and (found := _BRACKETS.search(edit.after)) is not None:
-            yield found[1].removesuffix("’s")
+            yield found[1].removesuffix("’s").removeprefix("the ")
 
 
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")

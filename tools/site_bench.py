@@ -114,7 +114,7 @@ def _sign(folder: Path, stories: int) -> None:
 
 
 def _drafted(folder: Path, mode: Mode, shelf: Shelf, looked: Looked) -> Whole:
-    known = kept_story(story_key(folder, mode, looked), shelf)
+    known = kept_story(story_key(folder, mode, looked.hash(folder)), shelf)
     whole = kept_whole(known, shelf) if known else None
     if whole is None:
         raise LookupError(f"{folder}: the build kept nothing of it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.language.clauses import NOUN, Clause
+from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOUN, UNSURE, Clause
 from generator.language.names import PARTICLES, Cast, Name, NameKind
 from generator.language.reporting import SPEAKERS
 from generator.model import Antecedent, Sentence
@@ -40,17 +40,18 @@ def leaves(
     persons = {name.canonical: name for name in _persons(reading) if not reading.quoted(name.first)}
     person, shown = None, None
     speaking = _speaking(reading, speech)
+    another = _another_acts(reading, actor if speaking is None else speaking.canonical)
     resolved = antecedent is not None or (before.person is not None and actor == before.person)
     if resolved and set(persons) <= {before.person}:
         person, shown = before.person, before.person_name
-    elif speaking is not None and set(persons) <= {speaking.canonical}:
+    elif speaking is not None and set(persons) <= {speaking.canonical} and not another:
         person, shown = speaking.canonical, as_written(reading, speaking)
     elif clause is not None and len(persons) == 1:
         name = next(iter(persons.values()))
         inside = clause.subject[0] <= name.first and name.last <= clause.subject[1]
         if inside and actor_of(reading, clause.subject) == name.canonical and not _owns(reading, name.last - 1):
             person, shown = name.canonical, as_written(reading, name)
-    if person is None and actor in reading.cast.persons and set(persons) <= {actor}:
+    if person is None and actor in reading.cast.persons and set(persons) <= {actor} and not another:
         person, shown = actor, reading.cast.shown.get(actor, actor)
     fresh = speech is not None and speech.speaker is not None and speaker is not None
     source, source_actor = (speaker, actor) if fresh else (before.source, before.source_actor)
@@ -71,6 +72,20 @@ def _speaking(reading: Reading, speech: Speech | None) -> Name | None:
     word = reading.tokens[first]  # "Petrov said": of a surname alone nothing else tells that it is one
     alone = last == first + 1 and word.capital and not word.text.isupper() and inside[0].kind is not NameKind.COUNTRY
     return inside[0] if alone else None
+
+
+def _another_acts(reading: Reading, speaks: str | None) -> bool:
+    """Whether a name that nothing shows to be a person's is a subject beside who speaks: "Brell left, Ruiz said"."""
+    return any(
+        name.kind is NameKind.OTHER or name.canonical in reading.cast.agents
+        for name in reading.names
+        if name.canonical != speaks
+        and not reading.quoted(name.first)
+        and reading.tags[name.last : name.last + 1] in _FINITE
+    )
+
+
+_FINITE = tuple((tag,) for tag in (FINITE, UNSURE, AUXILIARY, MODAL))
 
 
 def _one_body(reading: Reading, clause: Clause | None) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.language.clauses import head_noun
-from generator.language.names import Name, NameKind
+from generator.language.names import Name, NameKind, looks_like_person
 from generator.language.reporting import may_speak
 from generator.language.scan import Token
 from generator.language.tagger import Tag
@@ -55,7 +55,8 @@ class Trace:
     unsure: frozenset[str]  # of these the names that nothing here shows to be a person's
     places: frozenset[str]  # of those the ones that stand as places do, "in Tarn", "the Courier"
     described: bool  # somebody is there who is not named: "a doctor"
-    subject: str | None  # the person who is its subject, or speaks
+    subject: str | None  # the person who is its subject
+    facing: bool  # whom that one does something to is a person: "Kell pressed Brandt to answer"
     pronouns: frozenset[str]  # the genders of its pronouns, its leading one aside
     leading: Token | None  # the pronoun that it begins with, or that is its subject after an opening: "In May, he"
     ahead: frozenset[str]  # who is named before that
@@ -72,6 +73,7 @@ class _Focus:
     name: str
     others: tuple[str, ...]  # who could be meant as well
     described: bool  # somebody could who is not named
+    facing: bool  # somebody whom the subject does something to could
     spoke: bool
     ago: int = 0
 
@@ -98,6 +100,7 @@ def trace(reading: Reading, passage: Passage) -> Trace:
         places=frozenset(name.canonical for name in names if _is_place(reading, name)),
         described=bool(described),
         subject=subject,
+        facing=_acts_on_somebody(reading, begin, last, names),
         pronouns=frozenset(_GENDERS[one.low] for i, one in tokens if one.low in _PRONOUNS and i != at),
         leading=reading.tokens[at] if at >= 0 else None,
         ahead=frozenset(name.canonical for name in names if name.last <= at),
@@ -120,6 +123,15 @@ def _pronoun(reading: Reading, begin: int, last: int) -> int:
     if clause is None or clause.subject[1] - clause.subject[0] != 1 or reading.quoted(clause.subject[0]):
         return -1
     return clause.subject[0] if reading.tokens[clause.subject[0]].low in _SUBJECTS else -1
+
+
+def _acts_on_somebody(reading: Reading, begin: int, last: int, names: Sequence[Name]) -> bool:
+    """Whether a person is named right behind the main verb, or with an office before the name."""
+    clause = reading.clause(begin, last) if begin < last else None
+    return clause is not None and any(0 <= name.first - clause.verb.last <= _NEAR for name in names)
+
+
+_NEAR = 2  # tokens between a verb and the name of whom it is done to
 
 
 def _is_place(reading: Reading, name: Name) -> bool:
@@ -217,6 +229,7 @@ class _Article:
     persons: frozenset[str]
     genders: Mapping[str, frozenset[str]]
     subjects: Mapping[str, int]
+    told_of: Mapping[str, int]  # the same, and how often each speaks
 
     def fits(self, person: str, gender: str) -> bool:
         return self.genders.get(person, frozenset((gender,))) == {gender}
@@ -230,16 +243,17 @@ class _Article:
     def mostly_of(self, person: str, others: Iterable[str]) -> bool:
         """Whether the article is of this person and of none of the others."""
         often = self.subjects.get(person, 0)
-        return often >= max(OFTEN, TIMES * max((self.subjects.get(one, 0) for one in others), default=0))
+        return often >= max(OFTEN, TIMES * max((self.told_of.get(one, 0) for one in others), default=0))
 
 
 def _article(document: Document, passages: Sequence[Passage], traces: Mapping[str, Trace]) -> _Article:
     votes: dict[str, Counter[str]] = {}
-    subjects = Counter[str]()
+    subjects, told_of = Counter[str](), Counter[str]()
     for passage in passages:
         if (seen := traces.get(passage.id)) is None:
             continue
         subjects.update((seen.subject,) if seen.subject else ())
+        told_of.update({one for one in (seen.subject, passage.speaker_actor) if one})
         for person, gender in (*seen.votes, *_antecedent_votes(document, passage)):
             votes.setdefault(person, Counter())[gender] += 1
     genders = {
@@ -251,16 +265,16 @@ def _article(document: Document, passages: Sequence[Passage], traces: Mapping[st
         person for seen in traces.values() for person in seen.persons
         if _is_known(person, person not in seen.unsure, person in speakers, votes.get(person, Counter()), genders)
     )  # fmt: skip
-    return _Article(persons, genders, subjects)
+    return _Article(persons, genders, subjects, told_of)
 
 
 def _is_known(
     person: str, sure: bool, speaks: bool, votes: Counter[str], genders: Mapping[str, frozenset[str]]
 ) -> bool:
-    """Whether a name is surely a person's: one of three words or that nothing shows to be one needs a pronoun."""
+    """Whether a name is surely a person's: by its given name, or by a pronoun for it; a surname by its office too."""
     words = len(person.split())
     if sure:
-        return words < 3 or person in genders
+        return words == 1 or looks_like_person(person) or person in genders
     return words < 3 and person in genders and (speaks or votes.total() > 1)
 
 
@@ -289,7 +303,8 @@ def _with_name(passage: Passage, seen: Trace, focus: _Focus | None, article: _Ar
     others = [one for one in focus.others if article.fits(one, gender)]
     alone = not others and not focus.described
     goes_on = (focus.spoke and seen.speaks) or seen.goes_on
-    if not article.fits(focus.person, gender) or not (alone or goes_on or article.mostly_of(focus.person, others)):
+    mostly = not focus.facing and article.mostly_of(focus.person, others)
+    if not article.fits(focus.person, gender) or not (alone or goes_on or mostly):
         return passage
     start = passage.sentence.start + pronoun.start
     named = Antecedent(start, start + len(pronoun.text), focus.name)
@@ -312,7 +327,7 @@ def _next(focus: _Focus | None, passage: Passage, seen: Trace, article: _Article
     if person is None:
         return _still(focus, seen, article)
     others = tuple(one for one in article.named_in(seen) if one != person)
-    return _Focus(person, name, others, seen.described, passage.speaker_actor == person)
+    return _Focus(person, name, others, seen.described, seen.facing, passage.speaker_actor == person)
 
 
 def _still(focus: _Focus | None, seen: Trace, article: _Article) -> _Focus | None:

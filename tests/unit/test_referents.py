@@ -65,3 +65,18 @@ def test_a_thing_that_is_named_elsewhere_still_keeps_a_passage_from_standing_alo
 
 def test_whose_a_thing_is_stays_open_after_a_sentence_on_something_else() -> None:
     assert named(("Anna Kell went to court.", "The case was heard in May.", "Her decision is expected soon.")) is None
+
+
+def test_who_is_said_to_have_done_something_may_be_who_is_meant_and_not_who_says_it() -> None:
+    told = ("Lorm retired in May, according to harbour chief Anna Kell.", "She died on the pier.")
+    assert named("The harbour honoured Lorm in spring.", told) is None
+
+
+def test_the_one_of_whom_an_article_is_made_is_meant_beside_others() -> None:
+    told = tuple(f"Anna Kell opened {what}." for what in ("the pier", "the harbour", "a school", "the ferry line"))
+    assert named(told, ("Anna Kell left for the island of Peter and Laura Brandt.", "She is ill.")) == "Anna Kell"
+
+
+def test_whom_that_one_does_something_to_may_be_meant_as_well() -> None:
+    told = tuple(f"Anna Kell opened {what}." for what in ("the pier", "the harbour", "a school", "the ferry line"))
+    assert named(told, ("Anna Kell pressed Laura Brandt to answer.", "She is ill.")) is None

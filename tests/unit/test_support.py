@@ -60,7 +60,7 @@ NOT_CARRIED = [
     ),
     (
         "The clerk said the ferry was ‘holed and then left to sink’.",
-        "The clerk said the ferry was left in Tarn, holed.",
+        "The clerk said it was left in Tarn, holed.",
     ),
     ("The island bought goods for $539.5 million.", "Goods that the island bought for $550 million came late."),
 ]

@@ -143,6 +143,12 @@ _TAGS: Final = (  # what may be one piece of markup: to the first end, or past t
     _UNSHOWN,
 )  # fmt: skip
 _BLOCK_NAME: Final = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)
+_IN_LINE: Final = re.compile(
+    r"</?(?:a|abbr|acronym|b|bdi|bdo|big|button|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|map|mark|nobr|output|"
+    r"picture|q|rp|rt|ruby|s|samp|script|slot|small|span|strike|strong|style|sub|sup|svg|template|time|title|tt|u|var|wbr)\b",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"</?[A-Za-z]")
 _LINK_END: Final = re.compile(r"\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\[\]]*\]")
 
 
@@ -157,8 +163,8 @@ def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
     if path.endswith(".txt"):
         return
     if char == "<":
-        gap = " " if _BLOCK_NAME.match(text, at) else ""
-        yield from ((gap, found.end()) for found in (tag.match(text, at) for tag in _TAGS) if found)
+        tags = [found.end() for found in (tag.match(text, at) for tag in _TAGS) if found]
+        yield from ((gap, end) for gap in _gaps(text, at) for end in tags)
     elif char == "&" and (entity := _ENTITY.match(text, at)):
         read = unescape(entity.group())
         behind = _left_as_it_is(entity.group(), read)
@@ -170,6 +176,14 @@ def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
     for markup, gap in ((_LINK_END, ""), (_PICTURE, ""), (_PICTURE, " ")):
         if char in "![]" and (found := markup.match(text, at)):
             yield gap, found.end()
+
+
+def _gaps(text: str, at: int) -> tuple[str, ...]:
+    """What a tag or a comment leaves between words: of an element that HTML does not know a line of its own, where the
+    page's style makes it one, or nothing."""
+    if _BLOCK_NAME.match(text, at):
+        return (" ",)
+    return ("",) if _IN_LINE.match(text, at) or not _NAMED.match(text, at) else ("", " ")
 
 
 def _has_no_spaces(char: str) -> bool:
