@@ -12,19 +12,25 @@ if __name__ == "__main__":  # before the imports that take a moment
     quiet_start()
 
 import argparse
+import os
 import runpy
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from generator import output
-from generator.carried import carried_stories
-from generator.catalogue import site_words, spoken
-from generator.desk.noticing import (
+from generator.errors import HeldError, InputError, StoriesError, one_line, told
+from generator.fingerprint import Looked, is_changed, words_hash
+from generator.garbage import processors, seldom_collecting
+from generator.identity import check_identity, site_settings
+from generator.keeper import Keeper
+from generator.notes import (
     ADDED,
     DISAGREEMENTS,
     LEFT_OUT,
@@ -35,31 +41,21 @@ from generator.desk.noticing import (
     ON_STORIES,
     PASSED_OVER,
     UNCITED,
+    Notes,
     Remark,
-    changed_last,
     listed,
     on_pairs,
 )
-from generator.errors import HeldError, InputError, StoriesError, one_line, told
-from generator.fingerprint import is_changed, words_hash
-from generator.garbage import seldom_collecting
-from generator.identity import check_identity, site_settings
-from generator.keeper import Keeper
-from generator.load.pages import read_pages
-from generator.model import Digest
-from generator.newsroom import Newsroom, processors
 from generator.search import add_search
 from generator.shelf import Shelf
-from generator.site.views import CarriedStory
-from generator.site.words import count
-from generator.stories import (
-    Mode,
-    Notes,
-    Shown,
-    Whole,
-    shown,
-)
-from generator.terminal import quiet_end, show_any_character, show_trace
+from generator.terminal import count, quiet_end, show_any_character, show_trace
+from generator.unchanged import inputs_hash, keep_told, kept_told
+
+if TYPE_CHECKING:  # a build that changes nothing needs none of these, which take longer to import than it does
+    from generator.model import Digest
+    from generator.newsroom import Newsroom
+    from generator.site.views import CarriedStory
+    from generator.stories import Shown, Whole
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = ROOT / "publishconf.py"  # of a checkout
@@ -112,6 +108,11 @@ class Built:
         return tuple(line for notes in self.notes.values() for line in notes.unfounded)
 
     @property
+    def is_unhindered(self) -> bool:
+        """Whether every story is worked: what hinders one is looked at by every build."""
+        return not (self.failures or self.held)
+
+    @property
     def is_whole(self) -> bool:
         """Whether every story is shown as its editor means it."""
         return not (self.failures or self.held or self.unfounded)
@@ -126,7 +127,26 @@ def build_site(plan: Plan, progress: Callable[[str], None] = lambda _: None) -> 
     _check(plan)
     with output.holding(plan.output, partial(_say_waiting, plan)), seldom_collecting(), _shelf(plan) as shelf:
         standing = output.check_ours(plan.output, plan.spare_publication, shelf)
-        return _build_held(plan, standing, shelf, progress)
+        looked = Looked(plan.content / "stories", shelf)
+        inputs = _inputs(plan, shelf, looked)
+        kept = kept_told(inputs, standing, shelf)
+        if isinstance(kept, Built):
+            return replace(kept, notices=(*kept.notices, *output.leave(standing)))
+        built, notices = _build_held(plan, standing, shelf, looked, progress)
+        looked.again()
+        if inputs and built.is_unhindered and _inputs(plan, shelf, looked) == inputs:
+            keep_told(built, inputs, plan.output, shelf)
+        looked.save()
+        return replace(built, notices=(*built.notices, *notices))
+
+
+def _inputs(plan: Plan, shelf: Shelf, looked: Looked) -> str:
+    """All that the site is made of, in a hash; "" where nothing outlasts the build, and for one with its search, whose
+    index another program makes."""
+    if not shelf.lasts or plan.search:
+        return ""
+    how = (plan.address, plan.publish, plan.captures, plan.unsigned)
+    return inputs_hash(plan.settings, plan.content, looked, *how)
 
 
 @contextmanager
@@ -141,12 +161,20 @@ def _shelf(plan: Plan) -> Iterator[Shelf]:
         shelf.close()
 
 
-def _build_held(plan: Plan, standing: output.Standing, shelf: Shelf, progress: Callable[[str], None]) -> Built:
-    """The build, while no other one is at work on the same output."""
+def _build_held(
+    plan: Plan, standing: output.Standing, shelf: Shelf, looked: Looked, progress: Callable[[str], None]
+) -> tuple[Built, tuple[str, ...]]:
+    """The build, while no other one is at work on the same output, and what became of its folder."""
+    from generator.carried import carried_stories
+    from generator.catalogue import site_words, spoken
+    from generator.load.pages import read_pages
+    from generator.newsroom import Newsroom
+    from generator.stories import Mode
+
     read_pages(plan.content / "pages")  # a slip in a page, or no such language, is told before the stories take time
     say = site_words(plan.settings)
     mode = Mode(*spoken(plan.settings), words_hash(say), plan.publish, plan.unsigned, plan.captures)
-    stories = Newsroom(plan.content / "stories", mode, say, shelf, plan.jobs, progress)
+    stories = Newsroom(plan.content / "stories", mode, say, shelf, plan.jobs, progress, looked)
     if stories.none_yet and any(name.startswith("stories/") for name in standing.mark.files):
         problem = f"it holds no story, and the site in {plan.output.as_posix()} has some"
         remedy = "put them back, or remove the site: make clean"
@@ -162,15 +190,17 @@ def _build_held(plan: Plan, standing: output.Standing, shelf: Shelf, progress: C
         failed = (slug for slug, _ in stories.failures)
         carried = carried_stories(plan.output, failed, plan.address, plan.publish, say)
         try:
-            notices = _write(plan, stories.shown(), carried, standing, shelf)
+            told, notices = _write(plan, stories.shown(), carried, standing, shelf)
         except StoriesError as error:
             stories.fail(error.failures)
             continue
-        return _built(stories, carried, notices)
+        return _built(stories, carried, told), notices
 
 
 def _built(stories: Newsroom, carried: tuple[CarriedStory, ...], notices: tuple[str, ...]) -> Built:
     """What there is to say when the site is written."""
+    from generator.load.at_hand import changed_last
+
     return Built(
         {slug: known.notes for slug, known in stories.known.items()},
         stories.failures,
@@ -193,6 +223,8 @@ def write_site(
 
     Raises InputError, and StoriesError where stories cannot be shown; then the existing site is untouched.
     """
+    from generator.stories import Whole
+
     texts: dict[str, dict[str, str]] = {}
     for (slug, source), text in (captures or {}).items():
         texts.setdefault(slug, {})[source] = text
@@ -201,15 +233,20 @@ def write_site(
 
 def write_shown(plan: Plan, stories: Iterable[Whole], carried: tuple[CarriedStory, ...] = ()) -> tuple[str, ...]:
     """The same of whatever the pages of stories show."""
+    from generator.catalogue import site_words
+    from generator.stories import shown
+
     _check(plan)
     with output.holding(plan.output, partial(_say_waiting, plan)), _shelf(plan) as shelf:
         standing = output.check_ours(plan.output, plan.spare_publication, shelf)
-        return _write(plan, shown(stories, site_words(plan.settings)), carried, standing, shelf)
+        told, notices = _write(plan, shown(stories, site_words(plan.settings)), carried, standing, shelf)
+        return (*told, *notices)
 
 
 def _write(
     plan: Plan, stories: Shown, carried: tuple[CarriedStory, ...], standing: output.Standing, shelf: Shelf
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write the site; returns notices on its pages, and those on the output's folder."""
     from generator import pelican_plugin  # Pelican takes half a second to import: only when all input has been read
 
     told: list[str] = []
@@ -232,7 +269,7 @@ def _write(
             keeping.complete()
             add_search(made)
         kind = output.PUBLICATION if plan.publish else output.PREVIEW
-        return (*told, *output.put_in_place(made, plan.output, kind, plan.address, keeping))
+        return tuple(told), output.put_in_place(made, plan.output, kind, plan.address, keeping)
 
 
 def _check(plan: Plan) -> None:
@@ -290,6 +327,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     are given, and then what the next build may use is kept without being asked for."""
     show_any_character()
     options = _parser().parse_args(arguments)
+    if options.stand_by and not _told_to_build():
+        return 0
     if arguments is None and options.cache is None:
         options.cache = _CACHE
     progress = _progress()
@@ -316,6 +355,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(told(error, "site"), file=sys.stderr)
         return 2
     return 0 if built.is_whole else 1
+
+
+def _told_to_build() -> bool:
+    """Load what a build needs, and wait for a line; whether one came, or nobody is there any more to send it."""
+    from generator import carried, drafting, newsroom, pelican_plugin  # noqa: F401
+    from generator.language.tagger import tag_words
+
+    tag_words(("Ready",))  # which loads its model
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    line = sys.stdin.readline()
+    signal.signal(signal.SIGINT, before)
+    if line and is_changed():  # what is loaded is of an older state
+        rest = (argument for argument in sys.argv[1:] if argument != "--stand-by")
+        os.execv(sys.executable, (sys.executable, "-m", "generator.build", *rest))
+    return bool(line)
 
 
 def _tell(failures: tuple[tuple[str, Exception], ...], debug: bool, carried: frozenset[str] | None = None) -> None:
@@ -365,6 +419,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--jobs", type=int, default=processors(), metavar="N", help="processes (one a processor)")
     parser.add_argument("--cache", type=Path, metavar="DIR", help=f"keeps what the next build may use ({_CACHE})")
     parser.add_argument("--no-cache", action="store_true", help="make everything anew, and keep nothing")
+    parser.add_argument("--stand-by", action="store_true", help=argparse.SUPPRESS)  # builds at a line of standard input
     parser.add_argument("--port", type=int, default=8000, metavar="PORT", help="of the server (8000)")
     return parser
 

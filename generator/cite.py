@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from generator.language.printable import printable
 from generator.language.quotations import balanced
-from generator.language.scripts import head, tail
+from generator.language.scripts import UNSPACED, head, tail
 from generator.model import Citation, Document
 
 AFFIX = 32  # code points of prefix and suffix, as the Hypothesis client records
@@ -86,15 +86,18 @@ def _fit(text: str, start: int, citation: Citation) -> tuple[int, int]:
 
 
 def anchor_quote(text: str, quote: str) -> tuple[int, int] | None:
-    """Offsets of the first stretch of ``text`` that says ``quote``, quote glyphs and white space aside, or None."""
-    folded, offsets = _folded(text)
-    wanted = _folded(quote)[0].strip()
-    if not wanted:
-        return None
-    at = folded.find(wanted)
-    if at < 0:
-        return None
-    return offsets[at], offsets[at + len(wanted) - 1] + 1
+    """Offsets of the first stretch of ``text`` that says ``quote`` in whole words, quote glyphs and white space aside,
+    or None."""
+    places = (place for place in Places(text).of(quote) if not any(_splits_word(text, at) for at in place))
+    return next(places, None)
+
+
+def _splits_word(text: str, at: int) -> bool:
+    """Whether a place stands between two letters or figures of one word."""
+    return _WITHIN_WORD.match(text, at) is not None
+
+
+_WITHIN_WORD = re.compile(rf"(?<=[^\W{UNSPACED}])(?=[^\W{UNSPACED}])")
 
 
 def nearest(quote: str, texts: Iterable[str]) -> str:
@@ -146,6 +149,14 @@ class Folded:
             wanted = _folded(quote)[0].strip()
             self._said[quote] = bool(wanted) and wanted in self._plain
         return self._said[quote]
+
+    def has_words(self, quote: str) -> bool:
+        """The same of a quote that neither begins nor ends within a word of the text."""
+        wanted = _folded(quote)[0].strip()
+        places = _places(self._plain, wanted) if wanted else ()
+        return any(
+            not _splits_word(self._plain, at) and not _splits_word(self._plain, at + len(wanted)) for at in places
+        )
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

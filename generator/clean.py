@@ -18,6 +18,7 @@ from pathlib import Path
 from generator.errors import InputError
 from generator.language.lines import CLASS_NAMES, LINE_ENDS, Line, describe_line
 from generator.language.page import FEATURES, TOPIC, content_words, end_class, line_rows
+from generator.language.quotations import find_quotations
 from generator.language.trees import LineModel, read_model
 from generator.model import Block, BlockKind, Document
 
@@ -50,7 +51,11 @@ _BRIDGE_LINES, _BRIDGE_WORDS = 3, 8
 _RUN_TOGETHER = 3  # joins from which a line is a list of titles: one or two may be names
 _MARKED = frozenset(["text/html", "text/markdown"])  # what is open of these is what their markup calls the article
 _NOTICE_WORDS, _CAPTION_WORDS = 40, 60  # longest lines that are one notice of rights, or one caption
-_NOTICE = re.compile(r"©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\bcopyright (?:©|(?:19|20)\d\d)", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"(?<!Ã)©|\(c\) (?:19|20)\d\d|\ball rights reserved\b|\bcopyright (?:©|(?:19|20)\d\d)"
+    r"|\bpersonal,? non-?commercial use\b",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(
     r"<(?:img|iframe|script|a|div|noscript|style|link)\b[^>]*\b(?:src|href|class|style)=", re.IGNORECASE
 )
@@ -60,6 +65,12 @@ _CONTACT = re.compile(
 )  # how to reach who writes
 _ABOUT_LINES = 5  # of the last lines of an article one may head what a company says about itself
 _ABOUT = re.compile(r"About (?:the )?[A-Z]|Über [A-Z]")
+_OF_AGENCIES = re.compile(r"[\W_]*(?:MORE|END|ENDS|ENDE|FIN|30)[\W_]*")  # a page of a report ends, or the report
+_EDIT = re.compile(
+    r"\[ ?(?:edit|bearbeiten|modifier|editar|modifica|bewerken|edytuj|править)\b[^\[\]]{0,30}\]", re.IGNORECASE
+)
+_PAGE_NUMBER, _DIGITS = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?", re.IGNORECASE), re.compile(r"\d+")
+_WORDLESS = re.compile(r"[\W_]+")
 _BARE_LINK = re.compile(r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*")
 
 
@@ -140,19 +151,42 @@ def _may_be_article(line: Line) -> bool:
 def _without_tail(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
     """The same, without what pages put below their articles: headings of other parts, how to reach who writes, and what
     the publisher says about itself."""
-    trimmed = list(kept)
-    text = [place for place, keep in enumerate(kept) if keep]
-    about = next((place for place in text[_LEAST_TEXT:][-_ABOUT_LINES:] if _is_about(lines[place])), len(lines))
-    for place in reversed(text[_LEAST_TEXT:]):
-        if place < about and end_class(lines[place]) < 0 and not _CONTACT.search(lines[place].text):
+    trimmed = _without_about(lines, kept)
+    for place in reversed([place for place, keep in enumerate(trimmed) if keep][_LEAST_TEXT:]):
+        if end_class(lines[place]) < 0 and not _CONTACT.search(lines[place].text):
             break
         trimmed[place] = False
     return trimmed
 
 
+def _without_running_heads(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """The same, without the numbers of printed pages and what stands beside them on one page as on another."""
+    numbers = {place for place, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
+    beside = [place + step for place in numbers for step in (-1, 1) if 0 <= place + step < len(lines)]
+    count = Counter(_DIGITS.sub("0", lines[place].text) for place in beside)
+    heads = {
+        place
+        for place in beside
+        if lines[place].size <= _SENTENCE_WORDS
+        and not lines[place].ends_sentence
+        and count[_DIGITS.sub("0", lines[place].text)] > 1
+    }
+    drawn = heads | {place for place in numbers if not heads.isdisjoint((place - 1, place + 1))}
+    return [keep and place not in drawn for place, keep in enumerate(kept)]
+
+
+def _without_about(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
+    """The same, without what a company says about itself below its reports."""
+    text = [place for place, keep in enumerate(kept) if keep]
+    about = next((place for place in text[_LEAST_TEXT:][-_ABOUT_LINES:] if _is_about(lines[place])), len(lines))
+    return [keep and place < about for place, keep in enumerate(kept)]
+
+
 def _is_about(line: Line) -> bool:
-    """Whether a line heads what a company says about itself below its reports."""
-    return _ABOUT.match(line.text) is not None and line.size <= _SENTENCE_WORDS and not line.ends_sentence
+    """Whether a line heads what a company says about itself below its reports, or holds that below its head."""
+    head, _, rest = line.text.partition("\n")
+    is_head = _ABOUT.match(head) is not None and len(head.split()) <= _SENTENCE_WORDS
+    return is_head and (bool(rest) or not line.ends_sentence)
 
 
 def choose_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]:
@@ -170,7 +204,8 @@ def choose_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]
         for place, (line, score) in enumerate(zip(lines, scores, strict=True), start=1)
     ]
     kept = _with_open_quotations(lines, _with_turns(lines, kept))
-    return _with_bridges(lines, _with_prose(lines, scores, kept, level - _PROSE_BESIDE))
+    whole = _with_bridges(lines, _with_prose(lines, scores, kept, level - _PROSE_BESIDE))
+    return _without_about(lines, _without_running_heads(lines, whole))
 
 
 def is_sentence(line: Line) -> bool:
@@ -337,6 +372,12 @@ def _broken(line: Line) -> str | None:
     """What makes a line furniture wherever it stands, or None."""
     if _BARE_LINK.fullmatch(line.text):
         return "nothing but a link"
+    if _WORDLESS.fullmatch(line.text):
+        return "no word"
+    if _OF_AGENCIES.fullmatch(line.text):
+        return "mark of an agency"
+    if _EDIT.fullmatch(line.text):
+        return "link to change the page"
     if line.credit and line.size <= _CAPTION_WORDS:
         return "caption or credit"
     if _MARKUP.match(line.text):
@@ -347,7 +388,10 @@ def _broken(line: Line) -> str | None:
 
 
 def _is_heading(line: Line) -> bool:
-    return line.size <= _HEADING_WORDS and (not line.ends_sentence or line.text.endswith("?"))
+    if line.size > _HEADING_WORDS or (line.ends_sentence and not line.text.endswith("?")):
+        return False
+    quotations = find_quotations(line.text, ((0, len(line.text)),))
+    return not quotations or quotations[-1].closed  # what a line leaves open goes on in the next one
 
 
 def _reason(line: Line, index: int, ends: tuple[int, int]) -> str:

@@ -9,6 +9,7 @@ from generator.model import Edit
 
 LEAD_IN = "lead-in dropped"
 ANTECEDENT = "pronoun made plain"
+WITHIN = "pronoun further on made plain"
 CAPITAL = "capital at the start"
 PART = "part of a sentence"
 WHITE = "white space joined"
@@ -26,8 +27,8 @@ _NO_MARKS = str.maketrans("", "", QUOTATION_MARKS)
 
 
 def replay(text: str, edits: tuple[Edit, ...]) -> str:
-    """Make each edit: of white space and of quotation marks as a whole, a part's end at the end, a cut, a speaker's
-    pronoun and an uncertain day where they stand, the others at the beginning.
+    """Make each edit: of white space and of quotation marks as a whole, a part's end at the end, a cut, a pronoun that
+    does not begin it and an uncertain day where they stand, the others at the beginning.
 
     Raises ValueError where an edit does not fit the text.
     """
@@ -47,7 +48,7 @@ def _made(text: str, edit: Edit) -> str:
         return edit.after
     if edit.rule == CUT and not _is_cut(edit):
         raise ValueError(f"{edit.rule}: {edit.after!r} is more than {edit.before!r} with a gap")
-    if edit.rule in (WHO, DAY, CUT):
+    if edit.rule in (WHO, WITHIN, DAY, CUT):
         if text.count(edit.before) != 1:
             raise ValueError(f"{edit.rule}: {edit.before!r} does not stand once in {text!r}")
         return text.replace(edit.before, edit.after)

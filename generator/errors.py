@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from traceback import walk_tb
 
 _LONGEST = 400  # code points of each part of a message: a value of one long word must not fill the terminal
@@ -73,11 +74,13 @@ def told(error: Exception, where: str) -> str:
         return f"{one_line(where)}: its digest breaks a promise, an internal error: {finding}; {_REPORT}"
     if isinstance(error, OSError):
         name = error.filename if isinstance(error.filename, str) else where
-        return f"{one_line(name)}: {one_line(error.strerror or str(error)).lower()}; check the path and its permissions"
+        remedy = "make room, and try again" if error.errno in _FULL else "check the path and its permissions"
+        return f"{one_line(name)}: {one_line(error.strerror or str(error)).lower()}; {remedy}"
     kind = type(error).__name__
     return f"{one_line(where)}: an internal error in {stage(error)}: {kind}: {one_line(str(error))}; {_REPORT}"
 
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _REPORT = "report it, with what --debug prints; until then leave the story or the capture out"
 
 

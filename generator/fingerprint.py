@@ -37,6 +37,8 @@ _PINNED: Final = ("jinja2", "pelican")  # whose classes are told by their names,
 _TICK, _COARSE = 50_000_000, 2_500_000_000
 _TOLD_FINELY: Final = 1_000_000  # a time that this does not divide is told finely
 
+Times = tuple[int, ...]  # what the file system says of a file: while that stays as it is, so do its bytes
+
 
 def fingerprint(*parts: object) -> str:
     """One hash of parts whose ``repr`` tells all of them."""
@@ -104,37 +106,66 @@ def words_hash(say: Words) -> str:
     return fingerprint(say.language, str(say.locale), forms, said)
 
 
-def folder_hash(folder: Path, shelf: Shelf) -> str | None:
-    """The hash of names and bytes of all that a story's folder holds; None where that cannot be told, for what lies
-    there cannot be read or leads elsewhere.
+class Looked:
+    """The hashes of folders, each of names and bytes of all that it holds.
 
     A file whose times, size and number in the file system are what they were is not read again, unless it was new when
-    it was read.
+    it was read. One item of the shelf tells of all: 1,000 would take as long to read as the times themselves.
     """
-    key = f"seen:{folder.absolute().as_posix()}"
-    try:
-        found = list(_files(folder, ""))
-    except (OSError, _ElsewhereError):
-        return None
-    seen = [(name, _times(status)) for name, status in found]
-    known = shelf.get(key)
-    if known is not None and known[0] == seen:
-        return str(known[1])
-    now = time.time_ns()  # before they are read
-    try:
-        hashes = [(name, _hash(folder / name)) for name, _ in found]
-    except OSError:
-        return None
-    made = fingerprint(hashes)
-    if all(is_settled(status, now) for _, status in found):
-        shelf.put(key, (seen, made))
-    return made
+
+    def __init__(self, above: Path, shelf: Shelf) -> None:
+        """``above`` is a folder that they lie in."""
+        self._shelf = shelf
+        self._key = f"seen:{above.absolute().as_posix()}"
+        self._known: dict[str, tuple[list[tuple[str, Times]], str]] = shelf.get(self._key) or {}
+        self._new: dict[str, tuple[list[tuple[str, Times]], str]] = {}
+        self._found: dict[Path, str | None] = {}
+
+    def hash(self, folder: Path) -> str | None:
+        """The hash of a folder as it was when it was first asked for; None where that cannot be told, for what lies
+        there cannot be read or leads elsewhere."""
+        if folder not in self._found:
+            self._found[folder] = self.now(folder)
+        return self._found[folder]
+
+    def again(self) -> None:
+        """Look at all folders anew when they are asked for."""
+        self._found.clear()
+
+    def now(self, folder: Path) -> str | None:
+        """The same of a folder as it is now."""
+        try:
+            found = list(_files(folder, ""))
+        except (OSError, _ElsewhereError):
+            return None
+        name = os.path.abspath(folder)
+        seen = [(file, _times(status)) for file, status in found]
+        known = self._known.get(name)
+        if known is not None and known[0] == seen:
+            return known[1]
+        now = time.time_ns()  # before they are read
+        try:
+            made = fingerprint([(file, _hash(folder / file)) for file, _ in found])
+        except OSError:
+            return None
+        if all(is_settled(status.st_mtime_ns, status.st_ctime_ns, now) for _, status in found):
+            self._known[name] = self._new[name] = seen, made
+        return made
+
+    def save(self) -> None:
+        """Keep what was read, beside what others read meanwhile; of folders that are gone nothing."""
+        if not self._new:
+            return
+        known = {**(self._shelf.get(self._key) or {}), **self._new}
+        self._new.clear()
+        self._shelf.put(self._key, {name: one for name, one in known.items() if os.path.isdir(name)})
 
 
-def is_settled(status: os.stat_result, now: int) -> bool:
-    """Whether a file whose status was read at a time (nanoseconds) has another status once it is written again."""
-    margin = _TICK if status.st_ctime_ns % _TOLD_FINELY else _COARSE
-    return now - max(status.st_mtime_ns, status.st_ctime_ns) > margin
+def is_settled(written: int, changed: int, now: int) -> bool:
+    """Whether a file that was last written and changed at these times, read at a third (all in nanoseconds), has other
+    times once it is written again."""
+    margin = _TICK if changed % _TOLD_FINELY else _COARSE
+    return now - max(written, changed) > margin
 
 
 class _ElsewhereError(Exception):
@@ -158,7 +189,7 @@ def _files(folder: Path, inside: str) -> Iterator[tuple[str, os.stat_result]]:
         yield name, status
 
 
-def _times(status: os.stat_result) -> tuple[int, ...]:
+def _times(status: os.stat_result) -> Times:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_mode
 
 

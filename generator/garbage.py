@@ -1,8 +1,9 @@
-"""How often Python looks for garbage while a command works."""
+"""What of the machine a command takes while it works: processors, and time to look for garbage."""
 
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -24,3 +25,8 @@ def seldom_collecting() -> Iterator[None]:
     finally:
         gc.set_threshold(*before)
         gc.unfreeze()
+
+
+def processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

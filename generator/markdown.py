@@ -6,7 +6,7 @@ Raw HTML is off: it is shown as text. Only links that lead to pages or mail are 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -18,6 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from generator.errors import InputError
 from generator.language.printable import printable
+from generator.language.quotations import without_marks
 
 _REFERENCE: Final = re.compile(r"\[\^([^\[\]\s]+)\]")
 _SOURCE: Final = re.compile(r"\s*([^\s:]+):")
@@ -104,17 +105,42 @@ class Markdown:
                 content.append(token)
 
     def sentences(self) -> Iterator[Said]:
-        """The sentences of paragraphs, list items and quotations; headings, tables and footnotes are none."""
-        paragraph = False
-        in_footnotes = False
+        """The sentences of paragraphs, list items and quotations, and those of headings and tables that have footnotes.
+
+        A block quotation with a footnote is one sentence in quotation marks, as which a reader takes it.
+        """
+        inside: list[str] = []  # the kinds of block around a token
+        quoted: list[Said] = []
         for token in self.tokens:
-            if token.type in ("footnote_block_open", "footnote_block_close"):
-                in_footnotes = token.type == "footnote_block_open"
-            if token.type in ("paragraph_open", "paragraph_close"):
-                paragraph = token.type == "paragraph_open"
-            elif token.type == "inline" and paragraph and not in_footnotes:
+            if token.nesting == 1:
+                inside.append(token.type)
+            elif token.nesting == -1:
+                inside.pop()
+                if token.type == "blockquote_close" and "blockquote_open" not in inside:
+                    yield from _as_quotation(quoted)
+                    quoted.clear()
+            elif token.type == "inline" and "footnote_block_open" not in inside:
                 line = 0 if token.map is None else token.map[0]
-                yield from _said(token.children or [], line)
+                said = _said(token.children or [], line)
+                if "blockquote_open" in inside:
+                    quoted += said
+                else:
+                    yield from (one for one in said if one.footnotes or "paragraph_open" in inside)
+
+
+def _as_quotation(sentences: Sequence[Said]) -> Iterator[Said]:
+    """The sentences of a block quotation, in marks where it has footnotes, behind who is named beneath it."""
+    footnotes = tuple(number for one in sentences for number in one.footnotes)
+    if not footnotes:
+        yield from sentences
+        return
+    text = without_marks(" ".join(one.text for one in sentences))
+    signed = _SIGNED.search(text)
+    said = f"{signed[1]}: “{text[: signed.start()]}”" if signed else f"“{text}”"
+    yield Said(said, footnotes, sentences[0].line)
+
+
+_SIGNED: Final = re.compile(r"\s+[—–]\s*([^—–]{1,80})$")  # "Nobody was hurt. — Ada Kell"
 
 
 # A footnote's mark among the words, as a character that no text has and its number.

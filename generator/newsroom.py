@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -10,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import HeldError, InputError
+from generator.fingerprint import Looked
 from generator.load import shared_slugs, story_folders, story_slug
 from generator.shelf import Shelf
 from generator.site.words import Words
@@ -22,6 +22,7 @@ from generator.stories import (
     Whole,
     Worked,
     all_editions,
+    keep_readings,
     keep_story,
     kept_story,
     kept_whole,
@@ -43,11 +44,14 @@ class Newsroom:
         shelf: Shelf,
         jobs: int = 1,
         progress: Callable[[str], None] = lambda _: None,
+        looked: Looked | None = None,
     ) -> None:
-        """Work all stories below ``folder``, ``jobs`` at once; ``progress`` is told of each. Raises InputError where
-        there is no such folder; a story that fails is told by ``failures``."""
+        """Work all stories below ``folder``, ``jobs`` at once; ``progress`` is told of each, and ``looked`` may have
+        seen what their folders hold. Raises InputError where there is no such folder; a story that fails is told by
+        ``failures``."""
         self.known: dict[str, Known] = {}
         self._mode, self._say, self._shelf = mode, say, shelf
+        self._looked = looked or Looked(folder, shelf)
         self._folders: dict[str, Path] = {}
         self._failures: dict[str, Exception] = {}  # two folders of one slug are one failure, whose line names both
         self.held: dict[str, Exception] = {}
@@ -64,33 +68,35 @@ class Newsroom:
                 self._fail(folder, shared[folder])
                 clock.done(folder.name)
                 continue
-            key = story_key(folder, self._mode, shelf)
+            key = story_key(folder, self._mode, self._looked.hash(folder))
             known = kept_story(key, shelf)
             if known is None:
                 left.append((folder, key))
                 continue
             self._take(folder, known)
             clock.done(folder.name)
-        for job, worked in work_stories(left, self._mode, jobs):
+        for job, worked in work_stories(left, self._mode, jobs, shelf):
             self._work(job, worked)
             clock.done(job[0].name)
         self._order = {slug: place for place, slug in enumerate(map(_slug_or_name, self.folders))}
         self.known = dict(sorted(self.known.items(), key=self._place))
+        self._looked.save()
         shelf.save()
 
     def _work(self, job: Job, worked: Worked | None) -> None:
         folder, key = job
         try:
-            done = worked or work_story(folder, self._mode, self._say, key)
+            done = worked or work_story(folder, self._mode, self._say, key, self._shelf)
         except Exception as error:  # whatever it is, the other stories are to be told of too
             self._fail(folder, error)
             return
         slug, known = done.known.slug, done.known
         if done.held is not None:
             self.held[slug] = done.held
-        if key and story_key(folder, self._mode, self._shelf) == key:
+        if key and story_key(folder, self._mode, self._looked.now(folder)) == key:
             keep_story(done, self._shelf)
         else:  # it was changed since, and nobody knows which of the two was read
+            keep_readings(done, self._shelf)
             known = replace(known, key="")
             if done.whole is not None:
                 self._at_hand[slug] = done.whole
@@ -141,7 +147,7 @@ class Newsroom:
         known = self.known[slug]
         whole = self._at_hand.get(slug) or kept_whole(known, self._shelf)
         if whole is None:
-            whole = work_story(self._folders[slug], self._mode, self._say, known.key).whole
+            whole = work_story(self._folders[slug], self._mode, self._say, known.key, self._shelf).whole
         if whole is None:
             raise InputError(self._folders[slug].as_posix(), "it changed while it was built", "build again")
         return whole
@@ -167,8 +173,3 @@ def _slug_or_name(folder: Path) -> str:
         return story_slug(folder)
     except InputError:
         return folder.name
-
-
-def processors() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

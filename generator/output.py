@@ -21,14 +21,14 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.errors import InputError
-from generator.fingerprint import is_settled
+from generator.fingerprint import Times, is_settled
 from generator.shelf import Shelf
 
 MARK: Final = ".news-digest.json"
@@ -39,8 +39,6 @@ _REPOSITORIES: Final = (".git", ".hg", ".svn")
 _AT_CWD: Final = -100  # AT_FDCWD of Linux: names are relative to the current folder
 _EXCHANGE: Final = 2  # RENAME_EXCHANGE of Linux
 _SITES: Final = "sites"  # of the shelf's folder: the folders of old sites
-
-Times = tuple[int, ...]  # what the file system says of a file: while that stays as it is, so do its bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,20 @@ class Mark:
 @dataclass(frozen=True)
 class Standing:
     """The site that stands in an output: its mark, and of each of its files that is as a build made it what the file
-    system said when that was checked. ``shelf`` is None where nothing is kept from build to build."""
+    system said when that was checked. ``shelf`` is None where nothing is kept from build to build; ``noted`` says of
+    how many files it told. ``alone``: there is nothing else."""
 
     output: Path
     mark: Mark
     files: Mapping[str, Times]
     shelf: Shelf | None = None
+    noted: int = 0
+    alone: bool = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all that its build made, and nothing else."""
+        return self.alone and self.mark.kind != _UNFINISHED and self.files.keys() == self.mark.files.keys()
 
     def has(self, name: str, sha256: str) -> bool:
         """Whether it has this file with these bytes."""
@@ -94,8 +100,7 @@ class Keeping:
 
     def complete(self) -> None:
         """Put what is kept beside what is written."""
-        for name in self.files:
-            _link(self.standing.output / name, self._made / name)
+        _link(self.files, self.standing.output, self._made)
         self.files.clear()
 
 
@@ -133,7 +138,9 @@ def holding(output: Path, waiting: Callable[[], None]) -> Iterator[None]:
 def check_place(output: Path, sources: Iterable[Path]) -> None:
     """Raise InputError for an output that is no folder, or that holds or lies in one of those that the build reads."""
     shown = output.as_posix()
-    if output.is_symlink() or (output.exists() and not output.is_dir()):
+    if output.is_symlink():
+        raise InputError(shown, "the output is a link", f"name the folder itself: {output.resolve().as_posix()}")
+    if output.exists() and not output.is_dir():
         raise InputError(shown, "the output is not a folder", "name a folder that may be replaced")
     for source in sources:
         if _within(output.resolve(), source):
@@ -163,8 +170,15 @@ def check_ours(output: Path, spare_publication: bool = False, shelf: Shelf | Non
         raise InputError(shown, problem, "leave out OUTPUT (--output), or name another folder")
     known = shelf.get(_place(output)) if shelf else None
     seen = {name: times for name, (times, sha256) in (known or {}).items() if mark.files.get(name) == sha256}
-    _, files = _refuse_changed(output, mark, seen)
-    return Standing(output, mark, files, shelf)
+    foreign, files = _refuse_changed(output, mark, seen)
+    noted = sum(seen.get(name) == times for name, times in files.items())
+    return Standing(output, mark, files, shelf, noted, not foreign)
+
+
+def leave(standing: Standing) -> tuple[str, ...]:
+    """Let a site stand as it is. Returns notices on old folders that could not be removed."""
+    _remember_once(standing, standing.files)
+    return _remove_old(standing.output)
 
 
 def _place(output: Path) -> str:
@@ -193,10 +207,10 @@ def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Kee
 
     Raises InputError where something that no build made is in the way; the output is then as it was.
     """
-    before = read_mark(output)
+    before = keeping.standing.mark if keeping else read_mark(output)
     seen = keeping.standing.files if keeping else {}
     foreign: tuple[str, ...] = ()
-    files: Mapping[str, Times] = {}
+    files: dict[str, Times] = {}
     if output.is_dir():
         foreign, files = _refuse_changed(output, before or Mark(_UNFINISHED), seen)
     fresh = {name: _times(status) for name, status in _statuses(made, mounted=True).items() if not name.endswith("/")}
@@ -208,9 +222,10 @@ def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Kee
     shelf = keeping.standing.shelf if keeping else None
     notices = [f"{(output / name).as_posix()}: no build made it; it is kept" for name in _outermost(foreign, mark)]
     if mark == before and mark.files.keys() == kept.keys() == files.keys():
-        _remember_once(output, mark, files, shelf)
+        if keeping:
+            _remember_once(keeping.standing, files)
         return (*notices, *_remove_old(output))
-    tree = _assemble(made, output, kept, mark, _take_spare(output, shelf))
+    tree, new = _assemble(made, output, kept, mark, _take_spare(output, shelf), files)
     for name in foreign:
         _keep(output / name, tree / name)
     if output.is_dir():
@@ -226,7 +241,7 @@ def put_in_place(made: Path, output: Path, kind: str, address: str, keeping: Kee
         notices.append(f"{output.as_posix()}: it held the site for {before.address}; it is a preview now")
     if shelf is not None and shelf.lasts:
         _retire(output, old, files, shelf)
-        _remember(output, mark, {**fresh, **{name: files[name] for name in kept}}, shelf)
+        _remember(output, mark, {**fresh, **{name: files[name] for name in kept}}, new, shelf)
     return (*notices, *_remove_old(output))
 
 
@@ -247,27 +262,42 @@ def _spare(output: Path, shelf: Shelf) -> Path:
     return shelf.folder.resolve() / _SITES / hashlib.sha256(_place(output).encode()).hexdigest()
 
 
-def _assemble(made: Path, output: Path, kept: Mapping[str, str], mark: Mark, spare: Path | None) -> Path:
-    """The folder that holds the new site: what is kept of the output, and what was written into ``made``. It is
-    ``made`` itself, or ``spare`` where there is one, of which nothing else stays."""
+def _assemble(
+    made: Path, output: Path, kept: Mapping[str, str], mark: Mark, spare: Path | None, files: dict[str, Times]
+) -> tuple[Path, set[str]]:
+    """The folder that holds the new site, and the names in it that are new there: what is kept of the output, and what
+    was written into ``made``. It is ``made`` itself, or ``spare`` where there is one, of which nothing else stays.
+
+    ``files`` says what the file system says of those of the output: of one that is no more in ``spare`` too it says
+    another time of change.
+    """
     if spare is None:
-        for name in kept:
-            _link(output / name, made / name)
-        return made
-    own, found = _numbers(output), _numbers(spare)
-    for name, number in found.items():
-        if not name.endswith("/") and (name not in kept or number != own.get(name)):
-            (spare / name).unlink()
-    filled = {above for name in mark.files for above in _above(name)}
+        _link(kept, output, made)
+        return made, set(mark.files)
+    found = _numbers(spare)
+    same = {name for name, times in files.items() if found.get(name) == times[0]}
+    for name in found:
+        if not name.endswith("/") and (name not in kept or name not in same):
+            _unlink(spare, name, output, files if name in same else {})
+    filled = _folders_of(mark.files)
     for name in sorted((name for name in found if name.endswith("/") and name not in filled), reverse=True):
         (spare / name).rmdir()
-    for name in mark.files:
-        if name not in kept:
-            (spare / name).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(made / name, spare / name)
-        elif name not in found or found[name] != own.get(name):
-            _link(output / name, spare / name)
-    return spare
+    written = [name for name in mark.files if name not in kept]
+    linked = [name for name in mark.files if name in kept and name not in same]
+    for name in written:
+        (spare / name).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(made / name, spare / name)
+    _link(linked, output, spare)
+    return spare, {*written, *linked}
+
+
+def _unlink(spare: Path, name: str, output: Path, files: dict[str, Times]) -> None:
+    """Remove a file that the output may have too, and note that its time of change there is another now."""
+    before = files.get(name)
+    is_as_seen = before is not None and _times(os.lstat(output / name)) == before
+    (spare / name).unlink()
+    if is_as_seen:
+        files[name] = _times(os.lstat(output / name))
 
 
 def _numbers(site: Path) -> dict[str, int]:
@@ -288,23 +318,31 @@ def _number(folder: str, inside: str, found: dict[str, int]) -> None:
                 _number(entry.path, name, found)
 
 
-def _above(name: str) -> Iterator[str]:
-    """The folders that a name stands in, each with "/" at its end."""
-    at = name.rfind("/")
-    while at > 0:
-        yield name[: at + 1]
-        at = name.rfind("/", 0, at)
+def _folders_of(names: Iterable[str]) -> set[str]:
+    """The folders that names stand in, each with "/" at its end."""
+    found: set[str] = set()
+    for name in names:
+        at = name.rfind("/")
+        while at > 0 and name[: at + 1] not in found:
+            found.add(name[: at + 1])
+            at = name.rfind("/", 0, at)
+    return found
 
 
-def _link(path: Path, to: Path) -> None:
-    """Let a file be had under another name too, instead of what is there; a copy with its times where the system has no
-    links."""
-    to.parent.mkdir(parents=True, exist_ok=True)
-    to.unlink(missing_ok=True)
-    try:
-        os.link(path, to)
-    except OSError:
-        shutil.copy2(path, to)
+def _link(names: Iterable[str], site: Path, to: Path) -> None:
+    """Let files of a site be had in another folder too, instead of what is there; copies with their times where the
+    system has no links."""
+    names = tuple(names)
+    for folder in sorted(_folders_of(names)):
+        os.makedirs(f"{to}/{folder}", exist_ok=True)
+    for name in names:
+        path = f"{to}/{name}"
+        if os.path.lexists(path):
+            os.unlink(path)
+        try:
+            os.link(f"{site}/{name}", path)
+        except OSError:
+            shutil.copy2(f"{site}/{name}", path)
 
 
 def _retire(output: Path, files: Mapping[str, str], seen: Mapping[str, Times], shelf: Shelf) -> None:
@@ -329,27 +367,30 @@ def _is_as_seen(site: Path, seen: Mapping[str, Times], successor: Path) -> bool:
     for name, status in _statuses(site, mounted=True).items():
         if status.st_dev != device:
             return False
-        if not name.endswith("/") and _times(status) != seen.get(name) and not _is_kept(site / name, successor / name):
+        if name.endswith("/") or _times(status) == seen.get(name):
+            continue
+        if not _is_kept(Path(f"{site}/{name}"), Path(f"{successor}/{name}")):
             return False
     return True
 
 
-def _remember(output: Path, mark: Mark, seen: Mapping[str, Times], shelf: Shelf) -> None:
+def _remember(output: Path, mark: Mark, seen: Mapping[str, Times], new: Collection[str], shelf: Shelf) -> None:
     """Note of each file of a site what the file system says of it, so that the next build need not read it. ``seen`` is
-    what it said when the bytes were known; a link more or less changes no more than the last of it."""
-    now, found = time.time_ns(), _statuses(output, mounted=True)  # asking what is mounted takes as long again
-    known = {
-        name: (_times(found[name]), sha256)
-        for name, sha256 in mark.files.items()
-        if name in found and is_settled(found[name], now) and _times(found[name])[:-1] == seen[name][:-1]
-    }
+    what it said when the bytes were known; it may say another last time of those that are ``new`` in their folder."""
+    now, known = time.time_ns(), {}
+    for name, sha256 in mark.files.items():
+        times = seen[name]
+        if name in new:
+            times = _times(os.lstat(f"{output}/{name}"))
+        if is_settled(times[-2], times[-1], now) and times[:-1] == seen[name][:-1]:
+            known[name] = times, sha256
     shelf.put(_place(output), known)
 
 
-def _remember_once(output: Path, mark: Mark, seen: Mapping[str, Times], shelf: Shelf | None) -> None:
+def _remember_once(standing: Standing, seen: Mapping[str, Times]) -> None:
     """The same of a site that stays, unless all of it is noted."""
-    if shelf is not None and shelf.lasts and len(shelf.get(_place(output)) or ()) < len(mark.files):
-        _remember(output, mark, seen, shelf)
+    if standing.shelf is not None and standing.shelf.lasts and standing.noted < len(standing.mark.files):
+        _remember(standing.output, standing.mark, seen, (), standing.shelf)
 
 
 def _times(status: os.stat_result) -> Times:
@@ -470,9 +511,11 @@ def _is_made(path: Path, expected: str | None) -> bool:
 
 def _is_kept(path: Path, kept: Path) -> bool:
     with suppress(OSError):
+        if os.path.samestat(os.lstat(path), os.lstat(kept)):
+            return True
         if path.is_symlink() or kept.is_symlink():
             return path.readlink() == kept.readlink()
-        return path.samefile(kept) or (path.is_file() and filecmp.cmp(path, kept, shallow=False))
+        return path.is_file() and filecmp.cmp(path, kept, shallow=False)
     return False
 
 
@@ -588,11 +631,14 @@ def _look(folder: str, inside: str, mounted: bool, found: dict[str, os.stat_resu
         found.pop(inside, None)
         return
     for entry in inner:
-        name = f"{inside}{entry.name}"
-        with suppress(OSError):
-            found[f"{name}/" if entry.is_dir(follow_symlinks=False) else name] = entry.stat(follow_symlinks=False)
-        if entry.is_dir(follow_symlinks=False) and (mounted or not os.path.ismount(entry.path)):
-            _look(entry.path, f"{name}/", mounted, found)
+        is_folder = entry.is_dir(follow_symlinks=False)
+        name = f"{inside}{entry.name}/" if is_folder else f"{inside}{entry.name}"
+        try:
+            found[name] = entry.stat(follow_symlinks=False)
+        except OSError:  # it is gone
+            continue
+        if is_folder and (mounted or not os.path.ismount(entry.path)):
+            _look(entry.path, name, mounted, found)
 
 
 def _hash(path: Path) -> str:

@@ -22,7 +22,7 @@ from typing import Final
 
 from generator.catalogue import site_words, spoken, theme_words
 from generator.errors import InputError, StoriesError
-from generator.fingerprint import words_hash
+from generator.fingerprint import Looked, words_hash
 from generator.identity import site_settings
 from generator.load import story_folders
 from generator.shelf import Shelf
@@ -58,22 +58,24 @@ def prepare(folders: Sequence[Path], mode: Mode, shelf: Shelf, engine: Executor)
     folders have to be named as the build will name them, since messages tell their paths. Raises OSError and whatever
     else ends the engine; what ends one story is told of it."""
     asked, say = {}, theme_words(mode.translations, mode.language)
+    looked = Looked(folders[0].parent if folders else Path(), shelf)
     for folder in folders:
-        key = story_key(folder, mode, shelf)
+        key = story_key(folder, mode, looked.hash(folder))
         if kept_story(key, shelf) is not None:
             yield Prepared(folder, kept=True)
         else:
             asked[engine.submit(work_apart, folder, mode, key)] = folder, key
+    looked.save()
     shelf.save()
     for done in as_completed(asked):
         folder, key = asked[done]
         worked = done.result()
         try:
-            worked = worked or work_story(folder, mode, say, key)
+            worked = worked or work_story(folder, mode, say, key, shelf)
         except Exception as error:
             yield Prepared(folder, error=error)
             continue
-        if key and story_key(folder, mode, shelf) == key:  # it was not changed since
+        if key and story_key(folder, mode, looked.now(folder)) == key:  # it was not changed since
             keep_story(worked, shelf)
         yield Prepared(folder, error=worked.held)
 

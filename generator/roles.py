@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from generator.comparison.days import says_when
 from generator.comparison.support import Carried, Spans, Wordings, carried
 from generator.groups import UNATTRIBUTED, beneath, group_of
-from generator.language.openings import opens_unclear
+from generator.language.openings import opens_unclear, points_away
 from generator.model import (
     Cluster,
     Clustering,
@@ -385,9 +385,10 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
     leads with, else which he words.
 
     Opinion words a claim only where nothing else is there. Where one of its supports names who says so, it does too:
-    attribution survives merging. Then no passage that repeats its own article, nor one that opens with an unresolved
-    pronoun, if another is there; then the one that the fewest contradict, that names who says it, that says when, and
-    whose words the others share most, for a wording must not claim for all what one alone says.
+    attribution survives merging. Then no passage that repeats its own article, nor one that points at what stands
+    before it, if another is there; then the one that the fewest contradict, that names who says it, that says when, and
+    that stands first in its article, where reports tell the news: sentences of human summaries told in the open .603,
+    and .576 with the one whose words the others share most (digest_mds).
     """
     if len(members) == 1:
         return members[0], _Cast()
@@ -404,7 +405,7 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
     choice = _prefer(choice, lambda passage: not passage.opinion)
     choice = _prefer(choice, lambda passage: _keeps_attribution(passage, supports(passage)))
     choice = _prefer(choice, lambda passage: not passage.repeats_own_article)
-    choice = _prefer(choice, lambda passage: not opens_unclear(passage))
+    choice = _prefer(choice, lambda passage: points_away(passage) is None)
     best = max(
         choice,
         key=lambda passage: (
@@ -412,7 +413,7 @@ def _lead(bench: _Bench, members: Sequence[Passage]) -> tuple[Passage, _Cast]:
             -casts[passage.id].sources(passage, bench.known, Role.DIFFERS),
             passage.speaker_actor is not None,
             says_when(passage.told),
-            round(bench.wordings.shared(passage, members), 2),
+            -passage.position,
         ),
     )
     return best, casts[best.id]

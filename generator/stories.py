@@ -6,23 +6,24 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from generator.catalogue import theme_words
-from generator.drafting import Draft, make_sound_draft
 from generator.editions import Edition, newest_edition, read_editions
 from generator.editions.corrections import Correction, corrections
 from generator.editions.findings import lost_lines
-from generator.fingerprint import fingerprint, folder_hash, program
+from generator.fingerprint import fingerprint, program
 from generator.load import real_name, story_slug
-from generator.model import Digest, Match
+from generator.model import Digest
+from generator.notes import Counts, Notes
 from generator.shelf import Shelf
 from generator.site import addresses, markup
 from generator.site.reprint import REPRINT_SHARE, reprint
@@ -30,6 +31,9 @@ from generator.site.sources import source_names
 from generator.site.story import story_view
 from generator.site.views import Listed, State, StoryView
 from generator.site.words import Words
+
+if TYPE_CHECKING:  # a build of what was signed drafts nothing, and the pipeline takes half a second to import
+    from generator.drafting import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +77,6 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    sources: int = 0
-    claims: int = 0
-    disagreements: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Notes:
-    """What an editor is told of a story: the weakest pair of each merge, pairs that were nearly merged, and lines."""
-
-    counts: Counts = Counts()
-    merges: tuple[Match, ...] = ()
-    near_misses: tuple[Match, ...] = ()
-    disagreements: tuple[str, ...] = ()
-    notices: tuple[str, ...] = ()
-    source_notices: tuple[tuple[str, str], ...] = ()  # source and line
-    passed_over: str = ""
-    left_out: str = ""
-    added: str = ""
-    lost: tuple[str, ...] = ()
-    uncited: tuple[str, ...] = ()
-    unfounded: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
     """A story as lists, feeds and the report need it. ``key`` says of what it was made, "" where that cannot be told;
     ``listed`` is None for one that nobody has signed and that is not shown."""
@@ -107,7 +86,7 @@ class Known:
     listed: Listed | None
     print: str  # the hash of ``listed``
     signed: Signed | None = None
-    notes: Notes = Notes()
+    notes: Notes = field(default_factory=Notes)
     state: State = State.SIGNED
     links: tuple[str, ...] = ()  # those of the editor's text to files of the content, as they are written
 
@@ -186,16 +165,43 @@ def all_editions(folder: Path) -> tuple[Edition, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What came of a story; ``whole`` is None where it is not shown, ``held`` why it is shown by its last edition."""
+    """What came of a story; ``whole`` is None where it is not shown, ``held`` why it is shown by its last edition.
+    ``read`` is what stages made of captures for the first time, by what a shelf keeps it under."""
 
     known: Known
     whole: Whole | None
     held: Exception | None = None
+    read: Mapping[str, object] = field(default_factory=dict)
 
 
-def work_story(folder: Path, mode: Mode, say: Words, key: str = "") -> Worked:
-    """Draft a story, or take what was signed; lists have it in the words of ``say``. Raises whatever ends the work on
-    it."""
+class Readings:
+    """What stages make of captures: what a shelf has of them, and what is new."""
+
+    def __init__(self, shelf: Shelf | None) -> None:
+        self._shelf = shelf
+        self.new: dict[str, object] = {}
+
+    def get(self, key: Hashable) -> object:
+        """What this program made of a key before, or None."""
+        return None if self._shelf is None else self._shelf.get(_reading(key))
+
+    def put(self, key: Hashable, value: object) -> None:
+        """Note what was made, to be kept with its story."""
+        self.new[_reading(key)] = value
+
+
+def _reading(key: Hashable) -> str:
+    return f"read:{fingerprint(program(), key)}"
+
+
+def work_story(folder: Path, mode: Mode, say: Words, key: str = "", shelf: Shelf | None = None) -> Worked:
+    """Draft a story, or take what was signed; lists have it in the words of ``say``, and a ``shelf`` what was read of
+    its captures before. Raises whatever ends the work on it."""
+    readings = Readings(shelf)
+    return replace(_work(folder, mode, say, key, readings), read=readings.new)
+
+
+def _work(folder: Path, mode: Mode, say: Words, key: str, readings: Readings) -> Worked:
     slug = story_slug(folder)
     editions = all_editions(folder)
     edition = editions[-1] if editions else None
@@ -204,8 +210,10 @@ def work_story(folder: Path, mode: Mode, say: Words, key: str = "") -> Worked:
         return Worked(_known(slug, key, whole, notes_of(edition.digest), say), whole)
     if mode.publish and not mode.unsigned:
         return Worked(Known(slug, key, None, "", signed_facts(editions, say)), None)
+    from generator.drafting import make_sound_draft
+
     try:
-        draft = make_sound_draft(folder, edition, words=mode.publish)
+        draft = make_sound_draft(folder, edition, mode.publish, readings)
     except Exception as error:
         if edition is None:
             raise
@@ -226,10 +234,9 @@ def _known(slug: str, key: str, whole: Whole, notes: Notes, say: Words) -> Known
     return Known(slug, key, listed, fingerprint(listed), signed_facts(whole.editions, say), notes, whole.state, links)
 
 
-def story_key(folder: Path, mode: Mode, shelf: Shelf) -> str:
-    """What a story's work hangs on: the program, how it is shown, and all that its folder holds; "" where that cannot
-    be told, and nothing of it is kept."""
-    held = folder_hash(folder, shelf)
+def story_key(folder: Path, mode: Mode, held: str | None) -> str:
+    """What a story's work hangs on: the program, how it is shown, and all that its folder ``held``; "" where that
+    cannot be told, and nothing of it is kept."""
     if held is None:
         return ""
     return fingerprint(program(), mode, folder.as_posix(), real_name(folder), held)
@@ -243,10 +250,17 @@ def kept_story(key: str, shelf: Shelf) -> Known | None:
 
 def keep_story(worked: Worked, shelf: Shelf) -> None:
     """Keep what came of a story with a key. One that is held is worked again, since why it is, is told every time."""
+    keep_readings(worked, shelf)
     key = worked.known.key
     shelf.put(f"whole:{key}", worked.whole)
     if worked.held is None:
         shelf.put(f"known:{key}", worked.known)
+
+
+def keep_readings(worked: Worked, shelf: Shelf) -> None:
+    """Keep what was read of captures for a story, whatever came of it."""
+    for name, value in worked.read.items():
+        shelf.put(name, value)
 
 
 def kept_whole(known: Known, shelf: Shelf) -> Whole | None:
@@ -258,15 +272,15 @@ def kept_whole(known: Known, shelf: Shelf) -> Whole | None:
 Job = tuple[Path, str]  # a story's folder and key
 
 
-def work_stories(jobs: list[Job], mode: Mode, processes: int) -> Iterator[tuple[Job, Worked | None]]:
+def work_stories(jobs: list[Job], mode: Mode, processes: int, shelf: Shelf) -> Iterator[tuple[Job, Worked | None]]:
     """What came of each story, in the order in which they are done; None for one that ended in an error or is held,
-    which the caller works again where its error can be told in full."""
+    which the caller works again where its error can be told in full. The ``shelf`` is read, and not written to."""
     if processes < 2 or len(jobs) < 2 or "fork" not in get_all_start_methods():
         yield from ((job, None) for job in jobs)
         return
     left = {job[0]: job for job in jobs}
     try:
-        with ProcessPoolExecutor(min(processes, len(jobs)), get_context("fork"), _begin) as pool:
+        with ProcessPoolExecutor(min(processes, len(jobs)), get_context("fork"), _begin, (shelf,)) as pool:
             done = pool.map(_work_apart, [(job, mode) for job in jobs])
             for job in jobs:
                 worked = next(done)
@@ -276,8 +290,12 @@ def work_stories(jobs: list[Job], mode: Mode, processes: int) -> Iterator[tuple[
         yield from ((job, None) for job in left.values())
 
 
-def _begin() -> None:
-    """A worker ends with its parent, whose Ctrl-C it leaves to it."""
+_SHELVES: Final[list[Shelf]] = []  # of a worker: what it cannot be sent with each story
+
+
+def _begin(shelf: Shelf) -> None:
+    """A worker has its parent's shelf, and ends with its parent, whose Ctrl-C it leaves to it."""
+    _SHELVES.append(shelf)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
@@ -298,7 +316,7 @@ def _words(translations: Path, language: str) -> Words:
 def _work_apart(asked: tuple[Job, Mode]) -> Worked | None:
     (folder, key), mode = asked
     try:
-        worked = work_story(folder, mode, _words(mode.translations, mode.language), key)
+        worked = work_story(folder, mode, _words(mode.translations, mode.language), key, _SHELVES[0])
     except Exception:
         return None
     return worked if worked.held is None else None

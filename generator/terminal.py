@@ -60,3 +60,8 @@ def quiet_end(main: Callable[_P, int]) -> Callable[_P, int]:
             return _UNREAD
 
     return ended
+
+
+def count(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun in what an editor is told at the command line: "1 source", "1,204 claims"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

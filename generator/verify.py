@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.cite import Folded
-from generator.edits import CUT, GAP, QUOTATION_MARKS, replay
+from generator.edits import ANTECEDENT, CUT, GAP, QUOTATION_MARKS, WHO, WITHIN, replay
 from generator.errors import VerificationError
 from generator.language.printable import printable
 from generator.model import Citation, Claim, CoverageEntry, Digest, Document, Edit, Kind, Passage, Use, Workings
@@ -92,6 +92,9 @@ def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, 
             yield f"claim {claim.id}: its wording is not the cited passage with its recorded edits"
         if any(_TURNS_ROUND.search(_gone(edit)) for edit in claim.edits if edit.rule == CUT):
             yield f"claim {claim.id}: its wording leaves out a negation or a condition"
+        for name in _in_brackets(claim):
+            if not _names(texts, lead, name):
+                yield f"claim {claim.id}: its capture does not have {name!r}, which stands in brackets"
         if len(claim.sources) != len(claim.supports):
             yield f"claim {claim.id}: a source is counted twice"
         if set(claim.origins) != {origins.get(source) for source in claim.sources}:
@@ -99,6 +102,15 @@ def _claims(digest: Digest, documents: dict[str, Document], passages: dict[str, 
         yield from _attribution(claim, texts, passages)
 
 
+def _in_brackets(claim: Claim) -> Iterator[str]:
+    """The words that a wording puts in the place of a pronoun or a description, but for an article within a sentence
+    and the ending of a possessive."""
+    for edit in claim.edits:
+        if edit.rule in (ANTECEDENT, WHO, WITHIN) and (found := _BRACKETS.search(edit.after)) is not None:
+            yield found[1].removesuffix("’s").removeprefix("the ")
+
+
+_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _TURNS_ROUND = re.compile(
     r"\b(?:not|no|never|nobody|none|neither|nor|without|if|unless|allegedly|reportedly)\b|n[’']t\b", re.IGNORECASE
 )

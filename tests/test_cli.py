@@ -224,7 +224,7 @@ def test_a_command_that_the_user_stops_ends_in_one_line(
 
 @pytest.mark.parametrize("module", ["generator", "generator.build"])
 def test_a_command_that_the_user_stops_while_it_starts_ends_in_one_line(module: str, tmp_path: Path) -> None:
-    (tmp_path / "yaml.py").write_text("raise KeyboardInterrupt")
+    (tmp_path / "sqlite3.py").write_text("raise KeyboardInterrupt")
     environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
     command = [sys.executable, "-m", module, "--help"]
     run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)

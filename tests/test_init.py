@@ -116,6 +116,29 @@ def test_a_folder_that_holds_something_is_refused_and_stays_as_it_was(
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
+@pytest.mark.parametrize("moved", range(4))
+def test_an_init_that_was_killed_says_how_to_go_on(
+    moved: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept, places = Path.rename, []
+
+    def rename(path: Path, target: Path) -> Path:
+        if len(places) == moved:
+            os._exit(9)  # as a kill does: nothing is undone
+        places.append(target)
+        return kept(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    child = os.fork()
+    if child == 0:
+        init(tmp_path)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    monkeypatch.undo()
+    assert init(tmp_path) == 2
+    assert "remove all that is in the folder, and run init again" in capsys.readouterr().err
+
+
 def _file(path: Path) -> None:
     path.write_text("mine")
 

@@ -17,6 +17,13 @@ def cost(work: Callable[[], object]) -> float:
         gc.enable()
 
 
+def is_in_proportion(work: Callable[[int], object], size: int) -> bool:
+    """Whether work on an input of ``size`` takes about as many times what an eighth of it takes: 8 times in
+    proportion, 64 where every pair is looked at. The large one is done once."""
+    small = cost(lambda: work(size // 8))
+    return _once(lambda: work(size)) < 24 * small
+
+
 def _once(work: Callable[[], object]) -> float:
     begin = time.process_time()
     work()

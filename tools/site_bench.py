@@ -15,6 +15,7 @@ from typing import Final
 from generator.build import SETTINGS
 from generator.editions.edition import make_edition
 from generator.editions.store import newest_edition, write_edition
+from generator.fingerprint import Looked
 from generator.load import story_folders
 from generator.model import EditionKind
 from generator.preparing import mode_of
@@ -98,7 +99,8 @@ def _sign(folder: Path, stories: int) -> None:
     shelf = Shelf(folder / "cache")
     mode = mode_of(SETTINGS)
     drafts = story_folders(folder / "content" / "stories")
-    wholes = [_drafted(one, mode, shelf) for one in drafts]
+    looked = Looked(folder / "content" / "stories", shelf)
+    wholes = [_drafted(one, mode, shelf, looked) for one in drafts]
     shelf.close()
     for number in range(stories):
         folder, whole = drafts[number % len(drafts)], wholes[number % len(drafts)]
@@ -111,8 +113,8 @@ def _sign(folder: Path, stories: int) -> None:
         write_edition(folder, make_edition(digest, None, EditionKind.FIRST, at))
 
 
-def _drafted(folder: Path, mode: Mode, shelf: Shelf) -> Whole:
-    known = kept_story(story_key(folder, mode, shelf), shelf)
+def _drafted(folder: Path, mode: Mode, shelf: Shelf, looked: Looked) -> Whole:
+    known = kept_story(story_key(folder, mode, looked.hash(folder)), shelf)
     whole = kept_whole(known, shelf) if known else None
     if whole is None:
         raise LookupError(f"{folder}: the build kept nothing of it")

@@ -14,6 +14,7 @@ from generator.similarity.measures import deed as deed_agreement
 from generator.similarity.pairs import Pair
 
 _YEAR = re.compile(r"\b(?:(?:1[89]|20)\d\d|last year|the year before|(?:years?|decades?) (?:ago|earlier|before))\b")
+_NOW = re.compile(r"\b(?:now|today|currently|this (?:week|month|year))\b")
 _MONTH = f"({ANY_MONTH}|{'|'.join(SHORT_MONTHS)})"
 _DATE = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH}\.? (\d{{1,2}})(?:st|nd|rd|th)?\b")
 _NOT_ON = re.compile(r"\b(?:by|since|until|till|before|after|from|between|for|this|last|next)\s$")
@@ -31,7 +32,7 @@ def years(pair: Pair) -> Contrast | None:
     now, then = (b, a) if one else (a, b)
     if now.planned and not then.planned:
         return Contrast(Respect.DATE, f"then and still to come: {min(one or other)}")
-    if _days(now.told) or (happened(now) and deed_agreement(pair) < 0):
+    if _days(now.told) or _NOW.search(now.told) or (happened(now) and deed_agreement(pair) < 0):
         return Contrast(Respect.DATE, f"then and now: {min(one or other)}")
     return None
 

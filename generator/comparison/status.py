@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from generator.comparison.who import MUCH_ALIKE
+from generator.language.stems import read_words
+from generator.language.verbs import Form, lookup
 from generator.model import Contrast, Kind, Passage, Respect, Telling
 from generator.similarity.measures import deed
 from generator.similarity.pairs import Pair
@@ -15,6 +17,9 @@ _AHEAD = re.compile(  # what is still to come, or is not certain, in whatever wo
     r"|would|to be|about to|set to|thought|believed|suspect(?:s|ed)?|apparently|possibl[ey]|perhaps|could|may|might"
     r"|order(?:ed|s|ing)?|decided|voted to|ask(?:ed|s)|seek(?:s|ing)?)\b"
 )
+_GOES_ON = re.compile(r"[.!?][”\"’']?\s")  # more than one sentence: the verb is that of one of them
+_WAS = re.compile(r"\b(?:was|were|(?:has|have|had) been)\b")
+_IS = re.compile(r"\b(?:is|are|be|being)\b")
 
 
 def time(pair: Pair) -> Contrast | None:
@@ -26,14 +31,25 @@ def time(pair: Pair) -> Contrast | None:
     a, b = pair.a.passage, pair.b.passage
     if a.planned == b.planned:
         return _possible(a, b)
-    other = b if a.planned else a
+    planned, other = (a, b) if a.planned else (b, a)
     if _AHEAD.search(other.told):
         return None
-    if succeeds(planned=a if a.planned else b, done=other):
+    if succeeds(planned, done=other):
         return Contrast(Respect.STATUS, "written before it happened")
-    if happened(other):
+    if happened(other) or (_is_past(other) and not _GOES_ON.search(planned.told)):
         return Contrast(Respect.STATUS, "one is planned, the other has happened", differs=_one_deed(pair))
     return None
+
+
+def _is_past(passage: Passage) -> bool:
+    """Whether what one sentence asserts is told in the past, whoever says it: "the pipes were inspected, he said"."""
+    if passage.verb is None or _GOES_ON.search(passage.told):
+        return False
+    if _WAS.search(passage.told):
+        return True
+    forms = [lookup(word.folded) for word in read_words(passage.told)]
+    told = next((form.form for form in forms if form is not None and form.lemma == passage.verb), None)
+    return told is Form.PAST or (told is Form.EITHER and not _IS.search(passage.told))
 
 
 def happened(passage: Passage) -> bool:

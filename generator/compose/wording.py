@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 
-from generator.edits import ANTECEDENT, CAPITAL, CUT, DAY, GAP, LEAD_IN, MARKS, PART, QUOTE, SPEAKER, WHITE, WHO, replay
+from generator.edits import (
+    ANTECEDENT,
+    CAPITAL,
+    CUT,
+    DAY,
+    GAP,
+    LEAD_IN,
+    MARKS,
+    PART,
+    QUOTE,
+    SPEAKER,
+    WHITE,
+    WHO,
+    WITHIN,
+    replay,
+)
 from generator.language.calendar import ANY_WEEKDAY
 from generator.language.printable import printable
 from generator.language.quotations import balanced, outside, stands_in, without_marks
-from generator.model import Edit, Passage
+from generator.model import Antecedent, Edit, Passage
 
 _CLOSED = re.compile(r"[.!?…。！？｡।॥؟۔][\"'”’“»«)\]]*$")
 _LIST_MARK = re.compile(r"[•·▪◦‣*–—>➔➤►▶→■□-]\s+(?=\S)")
@@ -161,15 +176,23 @@ def _cut(passage: Passage, original: str, cuts: Spans) -> list[Edit]:
 
 
 def _who(passage: Passage, original: str, text: str, cuts: Spans) -> list[Edit]:
-    """The edit that makes the pronoun of a speaker plain: "…,” he said" to "…,” [Petrov] said". ``text`` is what the
-    cuts have left of the original."""
-    if passage.says is None or original != passage.text:
+    """The edit that makes the pronoun of a speaker plain, "…,” he said" to "…,” [Petrov] said", or one that stands
+    after an opening: "In May he left". ``text`` is what the cuts have left of the original."""
+    antecedent, says = passage.antecedent, passage.says
+    opens = antecedent is not None and antecedent.start == passage.start + _dropped(passage)
+    if opens and not _opens(passage, cuts) and says is not None and antecedent is not None:
+        says = None if antecedent.name == says.name else says  # "[Petrov] wants more time, he said"
+    if says is not None:
+        return _within(passage, says, WHO, original, text, cuts)
+    if antecedent is None or opens:
         return []
-    opens_with_name = passage.antecedent is not None and not _opens(passage, cuts)
-    if opens_with_name and passage.antecedent is not None and passage.antecedent.name == passage.says.name:
-        return []  # "[Petrov] wants more time, he said": who "he" is has been said
-    start, end = passage.says.start - passage.start, passage.says.end - passage.start
-    if not 0 <= start < end <= len(original) or any(a < end and start < b for a, b in cuts):
+    return _within(passage, antecedent, WITHIN, original, text, cuts)
+
+
+def _within(passage: Passage, meant: Antecedent, rule: str, original: str, text: str, cuts: Spans) -> list[Edit]:
+    """The edit that puts a name in the place of what stands for it."""
+    start, end = meant.start - passage.start, meant.end - passage.start
+    if original != passage.text or not 0 <= start < end <= len(original) or any(a < end and start < b for a, b in cuts):
         return []
     pronoun = original[start:end]
     if any(b <= start for _, b in cuts):  # what follows the last cut before it has moved as far as the end has
@@ -179,9 +202,9 @@ def _who(passage: Passage, original: str, text: str, cuts: Spans) -> list[Edit]:
     before = text[first:last]
     if text[start:end] != pronoun or text.count(before) != 1:
         return []
-    name = printable(passage.says.name)
+    name = printable(_named(meant.name, pronoun))
     inside = f"the {name[4:]}" if name.startswith("The ") and start else name
-    return [Edit(WHO, before, f"{text[first:start]}[{inside}]{text[end:last]}")]
+    return [Edit(rule, before, f"{text[first:start]}[{inside}]{text[end:last]}")]
 
 
 _AROUND = 12  # code points on either side of a pronoun that tell it from others of the sentence

@@ -16,6 +16,7 @@ import hashlib
 import http.client
 import json
 import os
+import plistlib
 import re
 import sys
 import time
@@ -33,6 +34,7 @@ from html.parser import HTMLParser
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 Json = dict[str, Any]
 Read = Callable[[str], bytes]  # a relative address -> the bytes there; raises UnusableError
@@ -121,7 +123,11 @@ class Page:
         return "\n".join(folded(text, kind_of(name, text)) for name, text in self._texts())
 
     def _texts(self) -> Iterator[tuple[str, str]]:
-        """The texts that it holds: itself, or the parts of a mail or MHTML file."""
+        """The texts that it holds: itself, the parts of a mail or MHTML file, or the page of a web archive."""
+        page = page_of_web_archive(self.data) if b"WebMainResource" in self.data else b""
+        if page:
+            yield "a.html", _guessed(page, None)
+            return
         parts = parts_of(self.data) if is_message(self.data) else []
         for part in parts:
             if part.get_content_maintype() == "text":
@@ -597,7 +603,9 @@ _PARTS_WORDS = frozenset(
     " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html input legend li main menu nav ol optgroup option"
     " p pre search section select summary table tbody td textarea tfoot th thead tr ul".split()
 )
-_READ_AS = re.compile(r"its part [0-9]{1,4} of [0-9]{1,4} \(text/(html|plain)\)|it is read as (HTML|text)\b")
+_READ_AS = re.compile(
+    r"(?:its part [0-9]{1,4} of [0-9]{1,4}|its WebMainResource) \(text/(html|plain)\)|it is read as (HTML|text)\b"
+)
 _HTML_START = re.compile(r"\s*(?:<!--|<\?xml|<!doctype\s+html|<html)", re.IGNORECASE)
 
 
@@ -665,6 +673,7 @@ _MARKS = (
     (re.compile(r"\[\^[^\[\]]*\]"), ""),  # footnotes
     (re.compile(r"!\[[^\[\]]*\]" + _TARGET), ""),  # pictures
     (re.compile(r"\[([^\[\]]*)\]" + _TARGET), r"\1"),  # links
+    (re.compile(r"(?<=[\])])\{[#.:][^{}]*\}"), ""),  # attributes, as pandoc writes them
     (re.compile(r"\]" + _TARGET + r"|\[(?![^\[\]]*\])"), ""),  # links that begin or end outside a passage
     (re.compile(r"^[ \t]*(?:[>#]+[ \t]*)+", re.MULTILINE), ""),  # headings and quotations
     (re.compile(r"(?<!\\)(?:[*`]+|(?<!\w)_+|_+(?!\w))"), ""),  # emphasis and code
@@ -713,18 +722,32 @@ def parts_of(data: bytes) -> list[Message]:
         return []
 
 
+def page_of_web_archive(data: bytes) -> bytes:
+    """The page in a web archive of Safari; nothing where the file is none."""
+    try:
+        main = plistlib.loads(data)["WebMainResource"]["WebResourceData"]
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError, ExpatError):
+        return b""
+    return main if isinstance(main, bytes) else b""
+
+
 def decoded(data: bytes, notices: Sequence[str] = ()) -> str | None:
     """The text of a capture: UTF-8, its byte-order mark not counted, else in the encoding that its byte-order mark or
-    a notice of the digest names; of a mail or MHTML file the part that a notice names. None where that cannot be
-    told."""
+    a notice of the digest names; of a mail, MHTML file or web archive the part that a notice names. None where that
+    cannot be told."""
     part = _PART.search(" ".join(notices))
     if part is not None:
         parts = parts_of(data)
         if not 0 < int(part.group(1)) <= len(parts):
             return None
         data = _payload(parts[int(part.group(1)) - 1])
+    if "the text that is cited is its WebMainResource" in " ".join(notices):
+        data = page_of_web_archive(data)
     if any("pdfminer" in notice and "The file is a PDF" in notice for notice in notices):
         return None
+    for encoding in ("utf-16-le", "utf-16-be"):  # without a byte-order mark, its bytes may be UTF-8 as well
+        if f"it was read as {encoding}" in " ".join(notices):
+            return data.decode(encoding, "replace")
     if b"\x1b$" in data and "it was read as iso-2022-jp" in " ".join(notices):
         return data.decode("iso2022_jp", "replace")
     for mark, encoding in ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -784,7 +807,7 @@ def quotes_of(digest: Json, source: Json) -> dict[str, str]:
 
 def read_page(name: str) -> Page:
     """Raises UnusableError where there is no such file, or one in a format that hides its words."""
-    if name.lower().endswith((".pdf", ".docx", ".webarchive")):
+    if name.lower().endswith((".pdf", ".docx")):
         raise UnusableError(f"{name}: it is neither HTML, MHTML, mail nor text; save the page as one of them")
     return Page(name, read_file(Path(name), MAX_PAGE_BYTES))
 

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.desk.difference import compare
-from generator.desk.noticing import Remark, changed_last, listed, on_draft
+from generator.desk.noticing import on_draft
 from generator.desk.signing import put_on_hold, sign, withdraw
 from generator.desk.status import story_status
 from generator.drafting import make_draft
 from generator.errors import HeldError, InputError, StoriesError
 from generator.load import story_folders
+from generator.load.at_hand import changed_last
 from generator.model import EditionKind
+from generator.notes import Remark, listed
 
 Folder = Callable[[str], Path]
 _KINDS = tuple(kind.value for kind in EditionKind if kind is not EditionKind.WITHDRAWN)

@@ -10,7 +10,7 @@ from generator.editions.findings import lost_lines
 from generator.editions.store import inputs_hash, program_hash, read_head, read_hold
 from generator.errors import one_line, told
 from generator.load import story_slug
-from generator.site.words import count
+from generator.terminal import count
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import chain
 
 from generator.comparison.events import of_one_event
-from generator.disagree.acts import announced_and_done
 from generator.disagree.by_words import differing_by_words
 from generator.disagree.causes import differing_causes
 from generator.disagree.contradictions import contradicted_statements
@@ -32,7 +31,6 @@ RULES: tuple[Rule, ...] = (
     differing_names,
     denied_claims,
     differing_status,
-    announced_and_done,
     differing_quantities,
     differing_dates,
     contradicted_statements,

@@ -102,7 +102,7 @@ def _is_limited(reading: Reading, act: str, yes: Reading) -> bool:
     limit = next((i for i, word in enumerate(clause) if word.folded in _LIMITING), None)
     if limit is None:
         return False
-    return clause[limit].folded == "outside" or senses(clause[limit:]).isdisjoint(yes.senses)
+    return clause[limit].folded == "outside" or senses(clause[limit:]).isdisjoint(_matter(yes, act))
 
 
 def _actor(reading: Reading) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.comparison.names import same_name
 from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import capitalise, is_it_true, joined, lower_the
@@ -189,6 +190,8 @@ def _denied(denial: _Denial, readings: Sequence[Reading], affirming: Sequence[Re
     if denial.clause is None:
         before = readings[max(0, denial.reading.order - _REACH) : denial.reading.order]
         said = [r for r in reversed(before) if r.group == denial.reading.group]
+        whose = _whose_claim(denial.reading)
+        said = [r for r in said if whose is None or _says_it(r, whose)]
         just_said = said[0] if said and _is_claim(said[0], denial) else None
         if just_said and _rejects(denial.reading):
             return just_said
@@ -198,6 +201,22 @@ def _denied(denial: _Denial, readings: Sequence[Reading], affirming: Sequence[Re
         return None
     told = next((r for r in affirming if _retells(r, proposition, denial)), None)
     return told or next((r for r in affirming if _says(r, proposition, denial)), None)
+
+
+def _whose_claim(reading: Reading) -> str | None:
+    """Who is said to have made the claim that is denied: "dismissed Veldon's claim", "denied Kell’s claims"."""
+    for name in find_names(reading.text, mid_sentence=True):
+        if not reading.text.startswith(("'s ", "’s "), name.end):
+            continue
+        after = [word for word in reading.words if word.start > name.end][:2]
+        if any(word.stem in _ACCUSATIONS for word in after):
+            return name.canonical
+    return None
+
+
+def _says_it(reading: Reading, name: str) -> bool:
+    speaker = reading.passage.speaker_actor
+    return speaker is not None and same_name(speaker, name)
 
 
 def _rejects(reading: Reading) -> bool:

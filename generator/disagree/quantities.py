@@ -31,8 +31,6 @@ from generator.language.kin import sense
 from generator.language.names import find_names
 from generator.language.quantities import AGE, PERIODS, Form
 from generator.language.stems import Lazy, Word, stem
-from generator.language.verbs import Form as VerbForm
-from generator.language.verbs import lookup
 from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
@@ -106,7 +104,7 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
         ]
         for attribute in _joined(against):
             held = _of_one_value(_with_all_who_hold(attribute, same_kind, bench, rare))
-            if any(_opposed(a, b) for a, b in combinations(held, 2)):
+            if any(_opposed(a, b) and not _reconciled(a, b, same_kind) for a, b in combinations(held, 2)):
                 yield _finding(held)
 
 
@@ -114,10 +112,13 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
     """The figures of a passage that tell of a whole at one time; a part, a rise or a comparison tells of several."""
     figures = read_figures(reading.text)
     names = find_names(reading.text) if figures else ()
+    kinds = Counter(figure.kind for figure in figures)
     added = {one for pair in pairwise(figures) if _are_added(reading.text, *pair) for one in pair}
     for figure in figures:
-        if figure in added or _is_elsewhere(reading, figure):
+        if figure in added or _is_elsewhere(reading, figure) or _speaks(reading, figure):
             continue
+        if kinds[figure.kind] > 1 and is_measured(figure) and not figure.role:
+            continue  # of several sums or shares in one sentence it is not known which is whose
         inside = [word for word in reading.words if figure.start <= word.start < figure.end]
         if not inside or figure.kind == AGE or _is_partial(reading, figure):  # whose age it is, is not known
             continue
@@ -132,6 +133,12 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
 def _is_elsewhere(reading: Reading, figure: Figure) -> bool:
     """Whether a figure is told of another time by the way: "the worst since the fire of 2010, which killed 40"."""
     return any(start <= figure.start < end for start, end in reading.passage.elsewhere)
+
+
+def _speaks(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure is of those who say something: "41 per cent said the pier should close"."""
+    voice = reading.passage.voice
+    return voice is not None and reading.text[figure.start : figure.end] in voice
 
 
 def _are_added(text: str, one: Figure, other: Figure) -> bool:
@@ -182,7 +189,7 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     at = [i for i, word in enumerate(reading.words) if figure.start <= word.start < figure.end]
     if any(reading.words[i].capital for i in at[1:]) or (at[0] > 1 and _names(reading, reading.words[at[0] - 1])):
         return True  # "nine Ethiopian passengers" are a part, "737 MAX jets" have a name
-    if _is_one_of_several(reading, figure, at) or _are_some_who(reading, figure, at):
+    if _is_one_of_several(reading, figure, at):
         return True
     near = (*reading.words[max(0, at[0] - _NEAR) : at[0]], *reading.words[at[-1] + 1 : at[-1] + 1 + _NEAR])
     after = [word.folded for word in reading.words[at[-1] + 1 : at[-1] + 3]]
@@ -205,20 +212,6 @@ def _is_one_of_several(reading: Reading, figure: Figure, at: Sequence[int]) -> b
     if before[-1:] == ["from"] or (len(before) == 2 and before[1] in ("of", "to") and _counts(before[0])):
         return True
     return figure.quantity.unit == "%" and _TO_A_NUMBER.match(after) is not None
-
-
-def _are_some_who(reading: Reading, figure: Figure, at: Sequence[int]) -> bool:
-    """Whether what was done is told of some who are described: "rescued 13 people stranded in two cars"."""
-    if figure.kind != PEOPLE or at[-1] + 1 >= len(reading.words):
-        return False
-    after, last = reading.words[at[-1] + 1], reading.words[at[-1]]
-    form = lookup(after.folded)
-    described = after.folded == "who" or (form is not None and form.form in _PARTICIPLES)
-    before = {sense(word.stem) for word in reading.words[: at[0]] if word.clause == last.clause}
-    return described and after.clause == last.clause and bool(figure.role) and sense(stem(figure.role)) in before
-
-
-_PARTICIPLES = (VerbForm.EITHER, VerbForm.PARTICIPLE)
 
 
 def _counts(word: str) -> bool:
@@ -250,7 +243,7 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
     if a.reading is b.reading or (a.role and b.role and a.role != b.role):
         return False
-    if not of_one_event(a.reading.passage, b.reading.passage) or _are_of_two_owners(a, b):
+    if not of_one_event(a.reading.passage, b.reading.passage):
         return False
     if not differ(a.figure, b.figure) and not (
         _of_one_hour(a, b) and differ(named_value(a.figure), named_value(b.figure))
@@ -271,25 +264,6 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     return not described_alike(a.reading.passage, b.reading.passage)
 
 
-_LOST = frozenset(("cut", "destroyed", "damaged", "stolen"))
-
-
-def _are_of_two_owners(a: _Measured, b: _Measured) -> bool:
-    """Whether of things that were lost each passage names another who lost them: "the sector lost 6,000 jobs", "retail
-    cut 12,000 jobs"."""
-    if a.role not in _LOST or a.role != b.role:
-        return False
-    mine, theirs = _led_by(a), _led_by(b)
-    return bool(mine and theirs) and mine.isdisjoint(b.reading.senses) and theirs.isdisjoint(a.reading.senses)
-
-
-def _led_by(one: _Measured) -> frozenset[str]:
-    """The senses of the words before a figure, its verb aside."""
-    verb = sense(stem(one.reading.passage.verb or ""))
-    before = [word for word in one.reading.words if word.end <= one.figure.start and word.is_content]
-    return frozenset(sense(word.stem) for word in before) - {verb}
-
-
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)
 
 
@@ -306,6 +280,19 @@ def _far_apart(a: Figure, b: Figure) -> bool:
     if not 0 < less.high < more.low / FARTHEST:
         return False
     return not any(math.isclose(more.low, less.low * thousands) for thousands in (1e3, 1e6))
+
+
+def _reconciled(a: _Measured, b: _Measured, told: Sequence[_Measured]) -> bool:
+    """Whether a source says of one attribute that it is more than one of two numbers, which leaves the other open:
+    "2.2 trillion", "more than 2 trillion", "2 trillion"."""
+    less, more = sorted((a.figure, b.figure), key=lambda figure: figure.low)
+    return any(
+        math.isinf(one.figure.high)
+        and one.role == a.role
+        and not differ(one.figure, more)
+        and not differ(named_value(one.figure), less)
+        for one in told
+    )
 
 
 def _holds(reading: Reading, one: _Measured) -> bool:

@@ -12,11 +12,13 @@ from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import shorten
 from generator.language.quotations import quoted_parts
 from generator.language.reporting import SAID_THINGS
+from generator.language.stems import Lazy, stems
 from generator.language.tokens import words
 from generator.model import DisagreementKind, Passage
 
 _LEAST, _SHORTEST = 20, 5  # code points, words; of fewer, two people may say the same
 _DESCRIBING = frozenset("the a an its his her their our this that one another".split())
+_FOR_OTHERS = Lazy(lambda: stems("spokesman spokeswoman spokesperson rep representative lawyer attorney aide"))
 _NEGATORS = frozenset("not no never".split())
 
 
@@ -85,12 +87,13 @@ def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
 
 def _may_be_one(a: Passage, b: Passage) -> bool:
     """Whether a description may be of the one who is named ("the president"), two share a word ("the ministry", "its
-    finance ministry"), one is what the other issued ("the statement"), or a passage names the other's speaker as
-    well."""
+    finance ministry"), one tells only that somebody speaks for another ("the spokesman"), one is what the other issued
+    ("the statement"), or a passage names the other's speaker as well."""
     if any(not SAID_THINGS.isdisjoint((one.speaker or "").lower().split()) for one in (a, b)):
         return True
     if a.speaker_actor is None and b.speaker_actor is None:
-        return bool(words_of(a.speaker or "") & words_of(b.speaker or ""))
+        one, other = words_of(a.speaker or ""), words_of(b.speaker or "")
+        return one <= _FOR_OTHERS or other <= _FOR_OTHERS or bool(one & other)
     if not (_is_named(a) and _is_named(b)) or described_alike(a, b):
         return True
     return any(same_name(one.speaker_actor or "", actor) for one, other in ((a, b), (b, a)) for actor in other.actors)

@@ -6,6 +6,7 @@ the others held the number of one place or kind against that of another.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ _AREAS = stems(
     """city town village district region province state county country nation island continent world nationwide
     statewide worldwide"""
 )
+_RANKED = re.compile(
+    r"\b(?:\w+est|most|least|first|only) (?:\w+ )?in (?:the|its|his|her|their) $"
+)  # what is so ranked is no area
 _PARTS = stems("aftershock foreshock")  # measured as the whole is
 SCALE_KINDS = Lazy(lambda: map(sense, SCALES))  # a magnitude is one of its event: named, it is a role
 _HALF = 1 / 2  # of the sources
@@ -53,7 +57,9 @@ def read_scope(reading: Reading, figure: Figure, names: Sequence[Name]) -> Scope
     """The scope of a figure of a passage that has these names."""
     clause = _clause(reading.words, figure)
     places = frozenset(_places(reading, figure, names, clause[0].start, clause[-1].end))
-    areas = frozenset(word.stem for word in clause if word.stem in _AREAS)
+    areas = frozenset(
+        word.stem for word in clause if word.stem in _AREAS and not _RANKED.search(reading.text, 0, word.start)
+    )
     parts = {word.stem for word in reading.words if word.stem in _PARTS} if figure.kind in SCALE_KINDS else set()
     outside = any(word.folded == "outside" for word in clause)
     return Scope(places, areas, _narrowed(reading.words, figure) | parts, outside)

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from generator.extract.archived import told_from_archives
 from generator.extract.front_page import told_from_front_pages
+from generator.extract.garbled import told_if_garbled
 from generator.extract.html import read_html
 from generator.extract.mail import told_from_mail
 from generator.extract.markdown import read_markdown
 from generator.extract.plain import read_plain
+from generator.extract.properties import told_from_notes
 from generator.extract.saved import find_saved
 from generator.extract.walls import told_from_walls
 from generator.model import Document, Source
@@ -28,4 +30,5 @@ def extract(source: Source) -> Document:
     read = READERS[source.capture.media_type](source)
     if source.capture.media_type == "text/html":
         read = replace(read, declared=(*read.declared, *find_saved(source.capture.text)))
-    return told_from_front_pages(told_from_walls(told_from_mail(told_from_archives(read))))
+    read = told_if_garbled(read)
+    return told_from_front_pages(told_from_walls(told_from_mail(told_from_notes(told_from_archives(read)))))

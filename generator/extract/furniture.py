@@ -22,7 +22,8 @@ _WORDS = frozenset(
     " credit credits footer masthead nav navbar navigation newsletter subscribe subscription signup popup modal"
     " pagination pager related recommended recommendations recirc recirculation trending popular"
     " outbrain taboola zergnet share sharing sharebar social socials sidebar tags"
-    " bio latest copyright disclaimer dateline timestamp skiplink noprint login authorbio".split()
+    " bio latest copyright disclaimer dateline timestamp skiplink noprint login authorbio"
+    " editsection reflist references".split()
 )
 # The same, but parts of the names of much else ("banner-image", "topics-of-the-day"): as the whole, or as the last part
 # of a name, which says what the others are of ("entry-meta").

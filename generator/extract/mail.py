@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from generator.language.mail import Around, around, tells_mail
 from generator.model import Block, BlockKind, Document, Notice
@@ -135,6 +135,7 @@ def _quoted(
     """Of what a mail quotes or forwards and what is written above it, the part with less prose is furniture."""
     marked = {place for place, block in enumerate(document.blocks) if _is_marked(document, block)}
     parts = [place for place, sign in enumerate(signs) if sign in (Around.WROTE, Around.FORWARDED)]
+    parts = parts or list(_header_below(lines, rules))
     seam = dict.fromkeys(parts, "mail:seam")
     if not marked and parts:
         marked = set(range(parts[0] + 1, len(lines)))
@@ -156,6 +157,13 @@ def _quoted(
     first = next((lines[place] for place in left if place in text), None)
     notice = () if first is None else (Notice("mail-quoted", message, first[:160].rstrip()),)
     return {**left, **seam}, notice
+
+
+def _header_below(lines: Sequence[str], rules: Collection[int]) -> Iterator[int]:
+    """Where the header of a mail begins below other text, as Outlook puts it above what is answered or forwarded."""
+    return islice(
+        (place for place in sorted(rules) if place > 0 and _is_header(lines[place]) and place - 1 not in rules), 1
+    )
 
 
 def _signature(lines: Sequence[str], marked: Collection[int]) -> dict[int, str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from generator.extract.bounds import MOST_BLOCKS, cut
 from generator.extract.elements import SEAMLESS, UNREAD
 from generator.extract.markup import Tag, tokens
+from generator.extract.properties import fact_of
 from generator.extract.readable import Readable
 from generator.extract.style import Look, Styles, look
 from generator.language.lines import LINE_ENDS
@@ -21,9 +22,13 @@ from generator.model import Block, BlockKind, Declared, Document, Source
 
 _LINE = re.compile(rf"[^{LINE_ENDS}]*[{LINE_ENDS}]?")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])[ \t]+(?=\S)")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_DIV = re.compile(
+    r" {0,3}:{3,}[ \t]*(?:(?:\{[^{}\n]*\}|[\w.-]+)[ \t]*)?:*[ \t]*$"
+)  # of pandoc, around a part of a page
+_ATTRIBUTES = r"\{[#.:][^{}\n]{0,500}\}"  # of pandoc, behind what they belong to
+_HEADING_END = re.compile(rf"[ \t]+(?:#+|{_ATTRIBUTES})[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
@@ -37,7 +42,8 @@ _MARK = re.compile(
     r"|(?P<code>(?<!`)`{1,3}(?!`))"
     r"|(?P<image>!\[[^\[\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\]))"
     r"|(?P<note>\[\^[^\[\]\n]{1,100}\])"
-    r"|(?P<link>\[(?P<label>[^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,2000})?\)|\[[^\[\]\n]{0,200}\]))"
+    r"|(?P<link>\[(?P<label>[^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,2000})?\)|\[[^\[\]\n]{0,200}\]|(?=\{[#.:])))"
+    rf"|(?P<attributes>(?<=[\])]){_ATTRIBUTES})"
     r"|<(?P<address>https?://[^<>\s]{1,2000})>"
     r"|(?P<tag><(?:!--[^\n]{0,2000}?-->|/?(?P<name>[A-Za-z][A-Za-z0-9-]{0,40})(?:[\s/][^<>\n]{0,1000})?>))"
     r"|(?P<strike>~~)"
@@ -51,33 +57,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 
-_FRONT_KEY = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]*(\S.*?)[ \t\r]*$", re.MULTILINE)
-_FACTS = {
-    "title": "title",
-    "headline": "title",
-    "author": "author",
-    "authors": "author",
-    "byline": "author",
-    "by": "author",
-    "publisher": "publisher",
-    "site": "publisher",
-    "site_name": "publisher",
-    "outlet": "publisher",
-    "publication": "publisher",
-    "date": "published",
-    "published": "published",
-    "published_at": "published",
-    "publish_date": "published",
-    "updated": "modified",
-    "modified": "modified",
-    "url": "url",
-    "link": "url",
-    "canonical": "url",
-    "canonical_url": "url",
-    "source_url": "url",
-    "lang": "language",
-    "language": "language",
-}
+_FRONT_KEY = re.compile(
+    r"^([A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]*(\S.*?)[ \t\r]*$|[ \t\r]*\n((?:[ \t]*-[ \t]+\S[^\n]*\n?)+))", re.MULTILINE
+)
+_ENTRY = re.compile(r"^[ \t]*-[ \t]+", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -167,10 +150,12 @@ def _front_matter(text: str) -> tuple[int, tuple[Declared, ...]]:
         return 0, ()
     facts = []
     for match in _FRONT_KEY.finditer(text, opening.end(), closing.start()):
-        name = _FACTS.get(match.group(1).strip().lower().replace(" ", "_").replace("-", "_"))
-        value = match.group(2).strip("\"'[]").strip()
-        if name is not None and value:
-            facts.append(Declared(name, value, match.start(2), match.end(2), f"front matter {match.group(1)}"))
+        at = 2 if match[2] else 3
+        entries = [match[2]] if match[2] else _ENTRY.sub("", match[3]).splitlines()
+        values = [fact for entry in entries if (fact := fact_of(match[1], entry.strip())) is not None]
+        if values:
+            value = ", ".join(value for _, value in values)
+            facts.append(Declared(values[0][0], value, match.start(at), match.end(at), f"front matter {match[1]}"))
     return closing.end(), tuple(facts)
 
 
@@ -200,7 +185,7 @@ def _parts(text: str, begin: int, upto: int) -> Iterator[_Part]:
             part = None
             continue
         fresh = _part_of_line(text, start, end)
-        if opening is None and fresh is None and line.strip() and not _RULE.match(line) and not _REFERENCE.match(line):
+        if opening is None and fresh is None and line.strip() and not _parts_blocks(line):
             part = part or _Part(BlockKind.PARAGRAPH)
             quote = _QUOTE.match(line)
             part.lines.append((start + (quote.end() if quote else len(line) - len(line.lstrip())), end))
@@ -216,12 +201,17 @@ def _parts(text: str, begin: int, upto: int) -> Iterator[_Part]:
         yield part
 
 
+def _parts_blocks(line: str) -> bool:
+    """Whether a line is none of the text and stands between its parts."""
+    return any(pattern.match(line) for pattern in (_RULE, _DIV, _REFERENCE))
+
+
 def _part_of_line(text: str, start: int, end: int) -> _Part | None:
     """The part that a line begins by its marker; None for a line of running text, a blank one or a rule."""
     line = text[start:end]
     heading = _HEADING.match(line)
     if heading is not None:
-        closing = _CLOSING_HASHES.search(line, heading.end())
+        closing = _HEADING_END.search(line, heading.end())
         return _Part(BlockKind.HEADING, None, [(start + heading.end(), start + closing.start() if closing else end)])
     if _RULE.match(line):
         return None

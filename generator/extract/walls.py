@@ -11,7 +11,7 @@ from generator.extract.hidden import HIDDEN
 from generator.language.walls import Wall, asks_consent, is_error_head, may_ask_consent, signs
 from generator.model import Block, BlockKind, Document
 
-RULE = "wall:consent"
+RULE, OFFER = "wall:consent", "wall:paywall"
 _AGAIN = "and save the page again"
 _TOLD = {
     Wall.CONSENT: ("a question for consent", f"open the page, answer it, {_AGAIN}"),
@@ -42,6 +42,7 @@ _SOURCE = re.compile(r"\s*<(?:!doctype\b|/?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>)", re.
 _OF_SOURCE = 0.5  # of the blocks of such a page begin with a tag
 _PROSE_WORDS = 6  # a line of fewer words may be a menu's or a button's
 _FIRST_LINES = 40  # of a text, in which a headline stands
+_OFFER_LINES, _OFFER_WORDS = 8, 25  # at the end of a page's text: what asks to subscribe, and how long it is
 _ERROR_WORDS = 250  # an error page may show as much of other articles
 
 
@@ -58,9 +59,7 @@ def told_from_walls(document: Document) -> Document:
     if wall is not None:
         what, remedy = _TOLD[wall]
         raise InputError(document.source.capture.path, f"it shows {what}, not the article", remedy)
-    if not may_ask_consent(document.text):
-        return document
-    return replace(document, blocks=tuple(_labelled(document, block) for block in document.blocks))
+    return replace(document, blocks=tuple(_labelled(document)))
 
 
 def _shows_source(document: Document) -> bool:
@@ -172,7 +171,19 @@ def _has_prose(lines: Sequence[str]) -> bool:
     return any(len(line.split()) >= _PROSE_WORDS for line in lines)
 
 
-def _labelled(document: Document, block: Block) -> Block:
-    if not _may_be_text(block) or not asks_consent(document.text[block.start : block.end]):
-        return block
-    return replace(block, kind=BlockKind.FURNITURE, rule=RULE)
+def _labelled(document: Document) -> Iterator[Block]:
+    """The blocks, with what asks for consent, and at the end of the text to subscribe, as furniture."""
+    is_page = document.source.capture.media_type == "text/html"
+    text = [place for place, block in enumerate(document.blocks) if _may_be_text(block)]
+    last = frozenset(text[-_OFFER_LINES:] if is_page else ())
+    may_ask = may_ask_consent(document.text)
+    for place, block in enumerate(document.blocks):
+        line = document.text[block.start : block.end]
+        if not _may_be_text(block):
+            yield block
+        elif may_ask and asks_consent(line):
+            yield replace(block, kind=BlockKind.FURNITURE, rule=RULE)
+        elif place in last and len(line.split()) <= _OFFER_WORDS and signs(line, Wall.PAYWALL):
+            yield replace(block, kind=BlockKind.FURNITURE, rule=OFFER)
+        else:
+            yield block

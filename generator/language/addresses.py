@@ -6,7 +6,7 @@ import re
 
 _WEB = re.compile(r"(https?://)([^/?#\\\"<>`^{|}]+)([/?#].*)?", re.IGNORECASE | re.DOTALL)
 _ARCHIVED = re.compile(
-    r"https?://(?:web\.archive\.org/web/\d{1,14}(?:[a-z]{2}_)?/|archive\.(?:today|ph|is|li|md|vn|fo)/(?:\d{4,14}/|o/\w+/)"
+    r"https?://(?:web\.archive\.org/web/\d{1,14}(?:[a-z]{2}_)?/|archive\.(?:today|ph|is|li|md|vn|fo)/(?:[\d.-]{4,20}/|o/\w+/)"
     r"|webcache\.googleusercontent\.com/search\?q=cache:(?:[\w-]{1,20}:)?)(https?://.+)",
     re.IGNORECASE | re.DOTALL,
 )

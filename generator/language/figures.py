@@ -6,6 +6,7 @@ Miles are metres, acres hectares, "a fifth" is 20 %, residents and employees are
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -155,6 +156,20 @@ def differ(a: Figure, b: Figure) -> bool:
     counted = exact and max(a.low, b.low) < COUNTED_ONE_BY_ONE and not is_measured(a)
     slack = 1.0 if counted else 1.0 + (SHARE_SLACK if exact and a.kind == "%" else SLACK)
     return a.low > b.high * slack or b.low > a.high * slack
+
+
+def is_rounding(a: Figure, b: Figure) -> bool:
+    """Whether of two exact figures in one unit one is the other, rounded to the digits that it has: 539.5 may be told
+    as 540 and not as 550."""
+    one, other = a.quantity, b.quantity
+    if not (a.exact and b.exact) or one.unit != other.unit or one.form is Form.SHARE:
+        return True
+    return abs(one.low - other.low) <= max(_last_place(one.low), _last_place(other.low)) / 2
+
+
+def _last_place(value: float) -> float:
+    """What the last digit of a number counts that is not 0: of 550 it is 10, of 539.5 it is .1."""
+    return 10.0 ** int(Decimal(repr(value)).normalize().as_tuple().exponent)
 
 
 def named_value(figure: Figure) -> Figure:

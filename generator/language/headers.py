@@ -30,8 +30,8 @@ class Headers:
 # Labels are written before a date or a name, so that a word of two meanings does no harm elsewhere.
 _HEADERS = {
     "en": Headers(
-        by=r"(?:written|reported|posted|published|story|text|words|article|analysis|opinion)\s+by|by|(?:author|writer)s?:",
-        published=r"published|posted|first published|publication date|released|date",
+        by=r"(?:written|reported|posted|published|story|text|words|article|analysis|opinion)\s+by|by|(?:author|writer|byline)s?:",
+        published=r"published|posted|first published|publication date|released|(?<!load-)(?<!saved )(?<!print )date",
         updated=r"updated|modified|revised|amended|corrected",
         joins=r"and|&|with",
         ends=r"on|in|for|at|updated|published|posted",

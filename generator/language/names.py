@@ -587,7 +587,7 @@ def _full_names(
         if words[0] in _FAMILY_FIRST or (len(words) == 3 and max(map(len, words)) <= 4):
             fits.setdefault(words[0], set()).add(whole)
     full = {short: next(iter(w)) for short, w in fits.items() if len(w) == 1 and short.lower() not in lowers}
-    persons = {whole for whole, role in candidates.items() if role or _looks_like_person(whole)}
+    persons = {whole for whole, role in candidates.items() if role or looks_like_person(whole)}
     persons |= {n.canonical for n, tokens in mentions if n.canonical in candidates and _shows_person(n, tokens)}
     persons |= {whole for short, whole in full.items() if short in singles}
     firsts = Counter(whole.split()[0] for whole in persons)
@@ -607,7 +607,7 @@ def _shows_person(name: Name, tokens: Sequence[Token]) -> bool:
     return aged or after[:1] == ["who"] or _office_before(name, tokens) is not None
 
 
-def _looks_like_person(whole: str) -> bool:
+def looks_like_person(whole: str) -> bool:
     words = whole.split()
     family_first = words[0] in _FAMILY_FIRST and len(words) == 3 and max(map(len, words)) <= 5
     return family_first or words[0] in _GIVEN

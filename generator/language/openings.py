@@ -12,6 +12,7 @@ from generator.language.clauses import RELATIVE, tag
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
+    is_many,
     is_name,
     object_without_noun,
     place_without_name,
@@ -48,7 +49,8 @@ _NOUN = re.compile(r"\b(?:an?|the|some|several|many|most|all|two|three|\d+)\s+\w
 # "When he arrived, Petrov said": the name comes after the clause that opens.
 _NAME_FOLLOWS = re.compile(
     r"(?:[\w-]+ ){0,3}?"
-    r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because|once)\b"
+    r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because|once"
+    r"|following|unlike|like|(?:ahead|because|instead) of|prior to|along with|thanks to)\b"
     r"[^,]*,\s+(?!(?:he|she|it|they|we|I)\b)(?:[a-z’'-]+,?\s+){0,6}(?-i:[A-Z])",
     re.IGNORECASE,
 )
@@ -200,9 +202,10 @@ def points_away(passage: Passage) -> str | None:
         return None
     if passage.gloss is not None:
         return _gloss_points_away(passage, passage.gloss)
-    text = _with_speaker(passage)
+    text = _made_plain(passage)
     opening = text.lstrip(" “\"'‘")
-    reason = None if passage.antecedent is not None else _opening_points(opening, passage.actors)
+    actors = (passage.antecedent.name, *passage.actors) if passage.antecedent is not None else passage.actors
+    reason = _opening_points(opening, actors)
     if reason is not None:
         return reason
     if any(pattern.search(text) for pattern in _OF_THE_PAGE) or _is_shouted(text):
@@ -266,13 +269,20 @@ def _in_quotation(passage: Passage, text: str) -> bool:
     return bool(inner) and (subordinate or _VAGUE.search(inner) is not None)
 
 
-def _with_speaker(passage: Passage) -> str:
-    """The text from where what it says begins, with the pronoun of its speaker made plain, as its wording has it."""
+def _made_plain(passage: Passage) -> str:
+    """The text from where what it says begins, with the names that its wording puts in the place of pronouns."""
     text = passage.text
-    if passage.says is not None and passage.says.start - passage.start >= passage.lead_in:
-        start, end = passage.says.start - passage.start, passage.says.end - passage.start
-        text = f"{text[:start]}{passage.says.name}{text[end:]}"
+    meant = {one.start: one for one in (passage.antecedent, passage.says) if one is not None}
+    for start in sorted(meant, reverse=True):
+        first, last = start - passage.start, meant[start].end - passage.start
+        if first >= passage.lead_in:
+            name = meant[start].name
+            own = "’s" if text[first:last].lower() in _OWNS and not name.endswith(("’s", "'s")) else ""
+            text = f"{text[:first]}{name}{own}{text[last:]}"
     return text[passage.lead_in :]
+
+
+_OWNS = frozenset(("his", "her", "its", "their"))
 
 
 def _within(passage: Passage, plain: str) -> str | None:
@@ -334,7 +344,7 @@ def told_before(passage: Passage) -> frozenset[str]:
     from elsewhere: "the move", "the call". Empty where it is not read."""
     if passage.language is not None or passage.torn != ("", ""):
         return frozenset()
-    return things_told_before(read_tokens(_unquoted(passage.text[passage.lead_in :])))
+    return things_told_before(read_tokens(_unquoted(_made_plain(passage))))
 
 
 _SOMETHING = "something"
@@ -367,6 +377,8 @@ def _dangles(opening: str, actors: Sequence[str]) -> bool:
     persons = _persons(actors) | frozenset(_TITLED.findall(before))
     if not singular and sum(one.end() + 1 < other.start() for one, other in pairwise(named)):
         return False  # two who stand apart: "Vale, who met Brell in May, left their house"
+    if not singular and any(is_many(token) for token in read_tokens(before)):
+        return False  # "Electors could vote for whomever they wanted"
     return all(name.group() in persons or name.group() in _TITLES for name in named)
 
 
@@ -406,7 +418,7 @@ _PEOPLES = re.compile(r"[A-Z]\w+(?:an|at|ist|er|i)s")  # "Democrats", "Iranians"
 
 def _names_a_person(before: str, actors: Sequence[str]) -> bool:
     words = [_OWN.sub("", word.strip(",;:’'()").lower()) for word in before.split()]
-    if any((may_speak(word) and not word.endswith("s")) or _SOMEBODY.fullmatch(word) for word in words):
+    if any((may_speak(word) or _SOMEBODY.fullmatch(word)) and not _MANY.search(word) for word in words):
         return True
     bodies = [name for name in find_names(before) if name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION)]
     named = frozenset(word for actor in actors for word in actor.split())
@@ -420,6 +432,7 @@ def _names_a_person(before: str, actors: Sequence[str]) -> bool:
     )
 
 
+_MANY = re.compile(r"(?:(?<!s)s|men|people)$")  # of a word for persons: more than one
 _OWN = re.compile(r"['’]s?$")
 # Of a faith, a party, a part of the world: no one person.
 _OF_MANY = frozenset(

@@ -123,7 +123,7 @@ def plural_without_noun(tokens: Sequence[Token], persons: frozenset[str]) -> boo
     if named and named[0] is before[0] and named[0].tag is not Tag.NAME and named[0].text not in persons:
         named = named[1:]  # the capital of a sentence
     others = sum(one.end + 1 < other.start for one, other in pairwise(named))  # names that stand apart
-    return not others and not any(_is_many(token) for token in before) and all(one.text in persons for one in named)
+    return not others and not any(is_many(token) for token in before) and all(one.text in persons for one in named)
 
 
 MOST_VERBS = 2  # before "him", of one clause: "tried to reach him"
@@ -145,9 +145,10 @@ def object_without_noun(tokens: Sequence[Token]) -> bool:
     return False
 
 
-def _is_many(token: Token) -> bool:
+def is_many(token: Token) -> bool:
+    """Whether a word stands for more than one: "they"."""
     if token.low in _MANY or token.low in SPEAKERS or token.tag is Tag.NUMBER:
-        return True
+        return token.low not in ("one", "1")
     return token.tag is Tag.NOUN and token.lemma != token.low
 
 

@@ -128,7 +128,8 @@ def _in_paragraph(text: str, start: int, end: int, carried: str, below: str) -> 
             opening, begin, opened = glyph, place, True
         elif _closes(text, place, start, opening):
             at = mark.end()
-            yield Quotation(begin, at, opening, _CLOSERS[opening][-1], opened, True)
+            closers = _CLOSERS[opening]
+            yield Quotation(begin, at, opening, glyph if glyph in closers else closers[-1], opened, True)
             opening = ""
         elif glyph == opening and glyph in '“«"' and not _within_word(text, mark):
             inner = _nested_end(marks, index, _CLOSERS[glyph])

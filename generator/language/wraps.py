@@ -32,6 +32,7 @@ LINK_NUMBER = re.compile(r"\[(\d{1,4})\]")  # before a link, by lynx and others
 _ENDED = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[•·▪◦‣□☆*+]\s+")
 _SOFT_BULLET = re.compile(r"(?:[–—-]|o|\d{1,3}[.)])\s+")  # is also a word, a dash or a number at a line's beginning
+_RULED = re.compile(r"[^\w\s](?:\s?[^\w\s]){2,}")  # drawn below a headline or between parts
 HYPHENS = "-\u2010\u00ad"
 _INDENTED = 24  # columns by which the first line of a paragraph may be indented
 _CENTRED = 2  # columns by which the margins of a centred line differ
@@ -149,6 +150,8 @@ def joints(rows: Sequence[Row], wrapping: Wrapping) -> Iterator[str | None]:
 
 def _goes_on(above: Row, row: Row, wrapping: Wrapping) -> bool:
     ended = _ENDED.search(above.text) is not None
+    if _RULED.fullmatch(row.text) or _RULED.fullmatch(above.text):
+        return False
     if _BULLET.match(row.text) or (_SOFT_BULLET.match(row.text) and (ended or row.indent != above.indent)):
         return False
     if _needed(above, row) > wrapping.width - wrapping.ragged:

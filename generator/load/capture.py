@@ -14,6 +14,7 @@ from generator.load.decoding import decode
 from generator.load.forms import is_pdf, media_type, refuse_binary, refuse_other_lines, refuse_other_texts
 from generator.load.mail import Part, find_part, is_message
 from generator.load.pdf import read_pdf
+from generator.load.web_archive import is_property_list, read_web_archive
 from generator.model import Capture, Envelope, Notice
 
 MAX_CAPTURE_BYTES = 5_000_000  # of a page or text, what it holds of pictures and fonts (``data:``) not counted
@@ -51,15 +52,9 @@ def read_capture(folder: Path, file: PurePosixPath, path: str | None = None, lin
         media_type=opened.media_type,
         text=opened.text,
         sha256=sha256(data).hexdigest(),
-        notices=opened.notices + _character_notices(opened.text) + _garbled_notice(opened),
+        notices=opened.notices + _character_notices(opened.text),
         envelope=opened.envelope,
     )
-
-
-# UTF-8 that was read as Windows-1252 or Latin-1 and saved again: an accented letter became two, a quotation mark three.
-# Of the 2,190 dumps and texts of the extraction sets 15 are such, all of wcxb_dev.
-_GARBLED = re.compile(r"â€[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â\x80[\x90-\xbf]|Ã[\x80-\xbf]|[ÐÑ][\x80-\xbf](?=[ÐÑ])")
-_LEAST_GARBLED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +70,11 @@ def _open(data: bytes, file: PurePosixPath, shown: str) -> _Opened:
     if is_pdf(data):
         text, notice = read_pdf(data, shown)
         return _Opened(text, "text/plain", (notice,))
+    if is_property_list(data):
+        return _opened_part(read_web_archive(data, shown), shown)
     refuse_binary(data, shown)
     if is_message(data):
-        part = find_part(data, shown)
-        _refuse_long(part.data, shown)
-        text, notices = decode(part.data, shown, part.encoding)
-        return _Opened(text, part.media_type, (_part_notice(part), *notices), part.envelope)
+        return _opened_part(find_part(data, shown), shown)
     _refuse_long(data, shown)
     text, notices = decode(data, shown)
     refuse_other_texts(text, shown)
@@ -90,10 +84,11 @@ def _open(data: bytes, file: PurePosixPath, shown: str) -> _Opened:
     return _Opened(text, kind, notices if said is None else (Notice("other-name", said), *notices))
 
 
-def _part_notice(part: Part) -> Notice:
-    what = "a mail" if part.envelope.is_mail else "a page saved as MHTML"
-    place = f"part {part.number} of {part.count} ({part.media_type})"
-    return Notice("part", f"The file is {what}; the text that is cited is its {place}.")
+def _opened_part(part: Part, shown: str) -> _Opened:
+    _refuse_long(part.data, shown)
+    text, notices = decode(part.data, shown, part.encoding)
+    message = f"The file is {part.of}; the text that is cited is {part.place} ({part.media_type})."
+    return _Opened(text, part.media_type, (Notice("part", message), *notices), part.envelope)
 
 
 def _refuse_long(data: bytes, shown: str) -> None:
@@ -155,15 +150,6 @@ def _character_notices(text: str) -> tuple[Notice, ...]:
         message = f"It holds {what} ({count}, the first, {names}, in line {line}); they are not shown on the page."
         notices.append(Notice(code, message))
     return tuple(notices)
-
-
-def _garbled_notice(opened: _Opened) -> tuple[Notice, ...]:
-    """A notice of text whose letters are not those that were written; none of HTML, whose scripts may hold such."""
-    garbled = 0 if opened.media_type == "text/html" else len(_GARBLED.findall(opened.text))
-    if garbled < _LEAST_GARBLED:
-        return ()
-    message = f"Its letters were garbled before it was saved ({garbled} places), and so are its quotes; save it again."
-    return (Notice("garbled", message),)
 
 
 def _may_hold_controls(text: str) -> bool:

@@ -6,6 +6,7 @@ labels of UTF-16 are left out: a page that says so in ASCII is not UTF-16, which
 
 from __future__ import annotations
 
+from codecs import lookup
 from typing import Final
 
 _LABELS: Final = {
@@ -56,3 +57,11 @@ _CODECS: Final = {label: codec for codec, labels in _LABELS.items() for label in
 def codec(label: str) -> str | None:
     """Python's name of the encoding that a label declares, in any case; None for what is no label."""
     return _CODECS.get(label.strip().lower())
+
+
+def is_of_the_web(encoding: str) -> bool:
+    """Whether pages are written in an encoding, by Python's name of it: not in those of DOS and of old systems."""
+    return lookup(encoding).name in _NAMES
+
+
+_NAMES: Final = frozenset(lookup(codec).name for codec in _LABELS)

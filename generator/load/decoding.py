@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from generator.errors import InputError
-from generator.load.charsets import codec
+from generator.load.charsets import codec, is_of_the_web
 from generator.model import Notice
 
 _CHARSET = re.compile(rb"(?:charset|<\?xml[^<>]{0,80}\sencoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
@@ -22,6 +23,13 @@ _NOT_OF_THE_WEB = ("mac_latin2", "mac_greek", "mac_iceland", "mac_turkish")
 _IN_WORDS = re.compile(r"[^\W\d_\x00-\x7f]")
 _FOREIGN = re.compile(r"(?:(?<=[A-Za-z])(?=[^\W\d_])|(?=[^\W\d_][A-Za-z]))[^\x00-\u036f]")
 _FOREIGN_SHARE = 0.5
+# Signs between two letters, where another encoding has a letter: "M³ller", "M¸ller". A hyphen, an apostrophe and the
+# point of Catalan are none.
+_SIGN_IN_WORD = re.compile(
+    r"(?<=[^\W\d_])[\xa2-\xaa\xac\xae-\xb6\xb8-\xba\xbc-\xbf\xd7\xf7\u201a-\u2022\u2030-\u203a\u20ac\u2116\u2122"
+    r"\u2190-\u25ff](?=[^\W\d_])"
+)
+_LEAST_MARKED = 8  # bytes behind a mark of UTF-16 from which on they show whether it tells the truth
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -30,9 +38,45 @@ _BOMS = (
 )
 
 
-def names_its_encoding(data: bytes) -> bool:
-    """Whether a byte-order mark says that the bytes are UTF-16 or UTF-32, in which text has NULs."""
-    return data.startswith(tuple(mark for mark, _ in _BOMS))
+# UTF-16 without a byte-order mark. Its bytes are no UTF-8, or they are full of controls; read the right way round it
+# has spaces or stops, and hardly a character that nobody has assigned.
+_WIDE = ("utf-16-le", "utf-16-be")
+_WIDE_HEAD = 20_000  # bytes that are looked at
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r")
+_MOST_CONTROLS = 0.05  # of the bytes of a text in another encoding
+_PARTING, _LEAST_PARTING = " \n\u3000、。，", 0.01  # of the characters
+_UNASSIGNED, _MOST_UNASSIGNED = frozenset(["Cc", "Cn", "Co", "Cs"]), 0.01
+# The quotation marks of the old Macintosh, each at its place: in a text that has few other signs beyond ASCII nothing
+# else tells its encoding, and in that of the web they are capital letters with accents.
+_OF_MACINTOSH = re.compile(
+    rb"(?<=[A-Za-z])\xd5(?=[a-z])|(?<![^\s(])[\xd2\xd4](?=[A-Za-z])|(?<=[A-Za-z.,!?])[\xd3\xd5](?![^\s.,;:)])"
+)
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_MOST_MARKS = 0.6  # of the signs beyond ASCII
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether the bytes are UTF-16 or UTF-32, in which text has NULs."""
+    return data.startswith(tuple(mark for mark, _ in _BOMS)) or _unmarked(data) is not None
+
+
+def _unmarked(data: bytes) -> str | None:
+    """Which UTF-16 the bytes are that have no byte-order mark; None where they are none."""
+    head = data[:_WIDE_HEAD]
+    if b"\0" not in head or len(data) % 2 or _may_be_narrow(head):
+        return None
+    return next((encoding for encoding in _WIDE if _reads_as_text(head.decode(encoding, errors="replace"))), None)
+
+
+def _may_be_narrow(head: bytes) -> bool:
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls <= _MOST_CONTROLS * len(head) and "\ufffd" not in head.decode("utf-8", errors="replace")[:-1]
+
+
+def _reads_as_text(text: str) -> bool:
+    odd = sum(char not in "\t\n\r\f" and unicodedata.category(char) in _UNASSIGNED for char in text)
+    odd += text.count("\ufffd")
+    return odd <= _MOST_UNASSIGNED * len(text) and sum(map(text.count, _PARTING)) >= _LEAST_PARTING * len(text)
 
 
 def decode(data: bytes, shown: str, stated: str = "") -> tuple[str, tuple[Notice, ...]]:
@@ -42,8 +86,10 @@ def decode(data: bytes, shown: str, stated: str = "") -> tuple[str, tuple[Notice
     Raises InputError where no encoding fits.
     """
     for mark, encoding in _BOMS:
-        if data.startswith(mark) and (text := _as_marked(data, encoding)) is not None:
+        if data.startswith(mark) and (text := _as_marked(data, mark, encoding)) is not None:
             return text, (_not_utf8(encoding.upper(), "its byte-order mark says so"),)
+    if (wide := _unmarked(data)) is not None:
+        return data.decode(wide, errors="replace"), (_not_utf8(wide, "by the place of its NULs"),)
     if data.startswith(b"\xef\xbb\xbf"):
         text, notices = decode(data[3:], shown, stated)
         message = "The file begins with a byte-order mark, which is not counted as text."
@@ -56,12 +102,26 @@ def decode(data: bytes, shown: str, stated: str = "") -> tuple[str, tuple[Notice
         return _detect(data, shown, stated)
 
 
-def _as_marked(data: bytes, encoding: str) -> str | None:
-    """The text as its byte-order mark says; None where that of UTF-32 is that of UTF-16 before a NUL."""
+def _as_marked(data: bytes, mark: bytes, encoding: str) -> str | None:
+    """The text as its byte-order mark says; None where that of UTF-32 is that of UTF-16 before a NUL, and where what
+    stands behind that of UTF-16 is text in single bytes."""
+    if encoding == "utf-16" and _is_in_single_bytes(data[len(mark) :]):
+        return None
     try:
         return data.decode(encoding, errors="strict" if encoding == "utf-32" else "replace")
     except UnicodeDecodeError:
         return None
+
+
+def _is_in_single_bytes(data: bytes) -> bool:
+    """Whether bytes are text in ASCII for the most part: of UTF-16 such text has a NUL in each letter, and other
+    scripts have hardly one byte in three that is ASCII."""
+    plain = len(data) - len(data.translate(None, _PLAIN))
+    return len(data) >= _LEAST_MARKED and b"\x00" not in data and plain > _PLAIN_SHARE * len(data)
+
+
+_PLAIN = bytes([9, 10, 13, *range(32, 127)])
+_PLAIN_SHARE = 0.9
 
 
 def _detect(data: bytes, shown: str, stated: str) -> tuple[str, tuple[Notice, ...]]:
@@ -92,17 +152,24 @@ def _as_declared(data: bytes, label: str) -> str | None:
         return None
     if text.count("\ufffd") > _NO_CHARACTERS * len(text):
         return None
-    foreign = len(_FOREIGN.findall(text))
-    return None if foreign > _FOREIGN_SHARE * len(_IN_WORDS.findall(text)) else text
+    telling = len(_IN_WORDS.findall(text)) + len(_SIGN_IN_WORD.findall(text))
+    return None if _oddities(text) > _FOREIGN_SHARE * telling else text
 
 
 def _guess(data: bytes, shown: str, declared: str) -> tuple[str, tuple[Notice, ...]]:
+    if len(_OF_MACINTOSH.findall(data)) >= _MOST_MARKS * len(_BEYOND_ASCII.findall(data)):
+        return data.decode("mac-roman"), (_not_utf8("mac-roman", f"by its quotation marks{declared}"),)
     from charset_normalizer import from_bytes  # imported where needed: hardly any capture needs it, and it costs 30 ms
 
-    guesses = from_bytes(data, cp_exclusion=list(_NOT_OF_THE_WEB))
-    best = guesses.best()
-    if best is None:
+    # What a page declares does not fit, so that it is no hint.
+    found = from_bytes(data, cp_exclusion=list(_NOT_OF_THE_WEB), preemptive_behaviour=False)
+    if not found:
         raise InputError(shown, "its encoding cannot be told", "save it as UTF-8 text")
+    odd = {guess.encoding: _oddities(str(guess)) for guess in found}
+    fitting = [guess for guess in found if odd[guess.encoding] == min(odd.values())]
+    likely = [guess for guess in fitting if is_of_the_web(guess.encoding) and guess.chaos <= fitting[0].chaos]
+    guesses = likely or fitting
+    best = guesses[0]
     # Where the web's default encoding reads as much like a language as the best guess, it is the likelier one: short
     # western texts are otherwise taken for central European or old Macintosh ones.
     encoding = best.encoding
@@ -112,6 +179,11 @@ def _guess(data: bytes, shown: str, declared: str) -> tuple[str, tuple[Notice, .
     return data.decode(encoding, errors="replace"), (
         _not_utf8(encoding, f"by detection, which can be wrong{declared}"),
     )
+
+
+def _oddities(text: str) -> int:
+    """How many places of a text speak against its encoding."""
+    return len(_FOREIGN.findall(text)) + len(_SIGN_IN_WORD.findall(text))
 
 
 def _not_utf8(encoding: str, why: str) -> Notice:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from generator.errors import InputError
-from generator.load.decoding import names_its_encoding
+from generator.load.decoding import is_wide
 
 # Share of bytes that are control characters (tab, line feed, form feed and carriage return aside) above which a
 # capture is not text. Evenly spread bytes, as in compressed files, have 28 in 256 = .11; executables and archives
@@ -39,10 +39,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"wOFF", "a font", "save the article as text or HTML"),
     (b"wOF2", "a font", "save the article as text or HTML"),
 )
-# A property list is what Safari saves: a page whole, or no more than its address.
-_BINARY_PLIST, _OF_WEB_ARCHIVES = b"bplist00", "WebMainResource"
-_WEB_ARCHIVE = ("it is a web archive, not text", "in Safari choose File > Save As > Page Source")
-_LINK = ("it is a link, not its page", "open the link, and save the page")
+_OPEN_LINK = "open the link, and save the page"
 # First bytes that may begin a text as well: they name what is binary by its bytes.
 _MAGIC_OF_LETTERS: tuple[tuple[bytes, str, str], ...] = (
     (b"BZh", "a bzip2 archive", _UNPACK),
@@ -77,8 +74,6 @@ def is_pdf(data: bytes) -> bool:
 
 def refuse_binary(data: bytes, shown: str) -> None:
     """Raises InputError, which names file, form and remedy, for what is no text. ``shown`` names the file."""
-    if data.startswith(_BINARY_PLIST):
-        raise InputError(shown, *(_WEB_ARCHIVE if _OF_WEB_ARCHIVES.encode() in data else _LINK))
     for start, name, remedy in _MAGIC:
         if data.startswith(start):
             raise InputError(shown, f"it is {name}, not text", remedy)
@@ -92,7 +87,7 @@ def refuse_binary(data: bytes, shown: str) -> None:
         raise InputError(shown, "it is an Office document, not text", _DOCUMENT)
     if data.startswith(_CONTAINERS) and data[8:12] in _CONTAINED:
         raise InputError(shown, "it is a picture, sound or film, not text", _PICTURE)
-    if names_its_encoding(data):
+    if is_wide(data):
         return
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
     if controls <= MAX_CONTROL_SHARE * len(data):
@@ -114,15 +109,16 @@ _XML_HEAD = re.compile(
     r"\s*(?:<\?(?:[^?]|\?(?!>))*\?>\s*|<!--(?:[^-]|-(?!->))*-->\s*|<!doctype[^<>\[]*>\s*)*", re.IGNORECASE
 )
 _ROOT = re.compile(r"<([A-Za-z_][\w.:-]*)")
-_FEEDS = ("rss", "feed", "rdf:rdf", "channel")
+_FEEDS = ("rss", "feed", "rdf:rdf", "channel", "item", "entry")
 _XML: dict[str, tuple[str, str]] = {
     **dict.fromkeys(_FEEDS, ("a feed, not one article", "save the page to which the item leads")),
     "urlset": ("a sitemap", _PAGE),
     "sitemapindex": ("a sitemap", _PAGE),
     "opml": ("a list of feeds", "give it to the command inbox, or save the article's own page"),
     "svg": ("an SVG image", _PICTURE),
-    "plist": ("a property list, such as a link (.webloc)", "open the link, and save the page"),
+    "plist": ("a property list, such as a link (.webloc)", _OPEN_LINK),
     "error": ("an error message in XML", _PAGE),
+    "en-export": ("notes of Evernote", "save the one note as HTML"),
 }
 _LINES = 4  # from which text is taken for what its lines have in common
 _COLUMNS = 3  # of a table
@@ -141,7 +137,7 @@ _ESCAPED_PAGE = re.compile(r"&lt;(?:!doctype html|html|head|body|div|p|article)\
 _ESCAPED_ENDS = 3  # of elements, from which text is the source of a page with its marks written out
 _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\{\\rtf"), "RTF", "open it in a word processor, and save it as text"),
-    (re.compile(r"(?:[^\n]*\n){0,8}?\[(?:InternetShortcut|Desktop Entry)\]"), "a link, not its page", _LINK[1]),
+    (re.compile(r"(?:[^\n]*\n){0,8}?\[(?:InternetShortcut|Desktop Entry)\]"), "a link, not its page", _OPEN_LINK),
     (
         re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:"),
         "subtitles with their times, which part sentences",
@@ -150,6 +146,7 @@ _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?:diff --git |--- \S.*\n\+\+\+ \S)"), "a list of changes between two files", _PAGE),
     (re.compile(r"WARC/\d"), "a web archive (WARC)", "save the one page as HTML"),
     (re.compile(r"%!PS"), "PostScript", "save the article as text or HTML"),
+    (re.compile(r"(?:%[^\n]*\n|\s)*\\documentclass\b"), "TeX", "save it as text"),
     (re.compile(r"BEGIN:V(?:CARD|CALENDAR)"), "a card or calendar", _PAGE),
     (
         re.compile(r"\d{1,9}\s*\r?\n(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}"),
@@ -160,6 +157,14 @@ _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 _MAIL_SOURCE = re.compile(
     r"^Content-Transfer-Encoding:[ \t]*(?:quoted-printable|base64)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE
 )
+# Where one document of a database of articles ends or begins (Nexis, Factiva, ProQuest and others).
+_OF_DATABASE = re.compile(
+    r"^[ \t]*(?:End of Document|Document [A-Z]{3,}\d{8,}\w*"
+    r"|Document \d{1,4} of \d{1,4}|\d{1,4} of \d{1,4} DOCUMENTS)[ \t]*\r?$",
+    re.MULTILINE,
+)
+_IN_ADDRESSES = re.compile(r"%[0-9A-F]{2}")  # a character as addresses write it
+_MOST_IN_ADDRESSES = 20  # an article may print an address with some
 _LONGEST_JSON = 20_000_000  # code points that are tried: beyond is no answer of any server
 
 
@@ -169,17 +174,18 @@ def refuse_other_texts(text: str, shown: str) -> None:
     for pattern, name, remedy in _TEXTS:
         if pattern.match(start):
             raise InputError(shown, f"it is {name}", remedy)
-    if start[:1] in ("{", "[") and _is_json(text):
+    if start[:1] in ("{", "[", '"') and _is_json(text):
         raise InputError(shown, "it is JSON, made for programs", "save the page as a browser shows it")
     root = _xml_root(text)
-    if root == "plist" and _OF_WEB_ARCHIVES in text:
-        raise InputError(shown, *_WEB_ARCHIVE)
     if root in _XML:
         raise InputError(shown, f"it is {_XML[root][0]}", _XML[root][1])
     if root is not None and root not in _TAGS and text.lstrip().startswith("<?xml"):
         raise InputError(shown, f"it is XML (its root is <{root}>), not a page", _PAGE)
-    if not is_page(text) and _MAIL_SOURCE.search(text):
+    is_markup = start.startswith("<") or _ANSWER.match(text) is not None
+    if not is_markup and _MAIL_SOURCE.search(text):
         raise InputError(shown, "it is part of the source of a mail or MHTML file", "save it whole, as .eml or .mhtml")
+    if len(_IN_ADDRESSES.findall(text)) > max(_MOST_IN_ADDRESSES, len(text.split())):
+        raise InputError(shown, "it is text as addresses write it", "save the page as a browser shows it")
 
 
 def refuse_other_lines(text: str, shown: str) -> None:
@@ -189,6 +195,9 @@ def refuse_other_lines(text: str, shown: str) -> None:
         raise InputError(shown, "it holds addresses and no text", "add the address, or open it and save its page")
     if text.count("&lt;/") >= _ESCAPED_ENDS and _ESCAPED_PAGE.search(text):
         raise InputError(shown, "it is the source of a page with its marks written out", "save the page itself as HTML")
+    if (documents := len(_OF_DATABASE.findall(text))) > 1:
+        problem = f"it holds {documents} documents of a database"
+        raise InputError(shown, problem, "save each of them in a file of its own")
     if _CODE_START.match(text.lstrip()) or _share(lines, _CODE_END.search) >= _ALIKE:
         raise InputError(shown, "it is code, made for programs", "save the page as a browser shows it")
     if _share(lines, _CHAT_LINE.match) >= _ALIKE:
@@ -227,7 +236,7 @@ def _xml_root(text: str) -> str | None:
 
 
 def _is_json(text: str) -> bool:
-    if len(text) > _LONGEST_JSON:
+    if len(text) > _LONGEST_JSON or (text.lstrip().startswith('"') and "\\" not in text):  # a paragraph of speech
         return False
     lines = text.strip().split("\n", 2)
     try:
@@ -271,6 +280,9 @@ _FRAGMENT_ENDS, _WORDS_AN_END = 3, 60
 
 
 _MARKDOWN_HEAD = re.compile(r"\s*# \S[^\n]*\n")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,40}:[^\n]*\n|[ \t]+\S[^\n]*\n|- [^\n]*\n)+---[ \t]*\r?\n"
+)
 _MARKDOWN_MARK = re.compile(r"\n#{2,6} \S|\]\((?:https?:|/)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|\n> \S|\n!\[")
 
 
@@ -290,9 +302,16 @@ def is_page(text: str) -> bool:
     return ends >= _FRAGMENT_ENDS and ends * _WORDS_AN_END >= len(text.split())
 
 
+def _is_markdown(text: str) -> bool:
+    """Whether text begins with front matter, or with a heading of Markdown and has another of its marks."""
+    if _FRONT_MATTER.match(text) is not None:
+        return True
+    return _MARKDOWN_HEAD.match(text) is not None and _MARKDOWN_MARK.search(text) is not None
+
+
 def media_type(file: PurePosixPath, text: str) -> tuple[str, str | None]:
     """How a text is read, and what to say of it where that is not what its name says. By the text itself where that is
-    a page, begins with a heading of Markdown and has another of its marks, or has no tag though its name says HTML;
+    a page or Markdown, or has no tag though its name says HTML;
     else by the file's suffix, else plain text."""
     named = MEDIA_TYPES.get(file.suffix.lower())
     found = named or "text/plain"
@@ -303,7 +322,7 @@ def media_type(file: PurePosixPath, text: str) -> tuple[str, str | None]:
         found = "text/html" if _DECLARED_PAGE.match(text.lstrip()) or root in _SURE_TAGS else named
     elif named != "text/html" and is_page(text):
         found = "text/html"
-    elif found == "text/plain" and _MARKDOWN_HEAD.match(text) and _MARKDOWN_MARK.search(text):
+    elif found == "text/plain" and _is_markdown(text):
         found = "text/markdown"
     if named is None or found == named:
         return found, None

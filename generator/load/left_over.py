@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -18,7 +19,7 @@ _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp")
 IGNORED = (".*", "~$*", "*~", "#*#", "*.swp", "*.bak")  # the same for Pelican, as shell patterns
 
 
-def is_left_over(path: Path) -> bool:
+def is_left_over(path: Path | os.DirEntry[str]) -> bool:
     """Whether a file or folder is nobody's work, by its name."""
     return _FILE.fullmatch(path.name) is not None
 

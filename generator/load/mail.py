@@ -43,15 +43,15 @@ _BLANK = re.compile(r"\n[ \t\r>]*\n")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part that is the captured text: its bytes, its media type, the label of the encoding that it states, and its
-    place, 1 the first of ``count``."""
+    """The part of a file that is the captured text: its bytes, its media type, the label of the encoding that it
+    states, what its file is ("a mail"), and its place in it, by which an outsider finds it again."""
 
     data: bytes
     media_type: str
     encoding: str
-    number: int
-    count: int
     envelope: Envelope
+    of: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +93,14 @@ def find_part(data: bytes, shown: str) -> Part:
         raise InputError(shown, "it is a mail or MHTML file that holds no text", "save the page as HTML, or as text")
     best = _chosen(texts)
     kind = best.part.get_content_type()
+    envelope = _envelope(best, leaves, message)
     return Part(
         data=best.data,
         media_type="text/plain" if kind == "text/plain" else "text/html",
         encoding=str(best.part.get_content_charset() or ""),
-        number=best.number,
-        count=len(leaves),
-        envelope=_envelope(best, leaves, message),
+        envelope=envelope,
+        of="a mail" if envelope.is_mail else "a page saved as MHTML",
+        place=f"its part {best.number} of {len(leaves)}",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
@@ -93,7 +94,24 @@ def _replacing(fields: Fields, sources: tuple[Source, ...]) -> tuple[Source, ...
             problem = f"{source.id} replaces {source.replaces!r}, which is no other source of the story"
             raise InputError(fields.path, problem, "name the older capture: replaces: captures/NAME", source.id)
         made.append(replace(source, replaces=old))
+    _refuse_circle(fields.path, made)
     return tuple(made)
+
+
+def _refuse_circle(path: str, sources: Sequence[Source]) -> None:
+    """Refuse sources of which each replaces the next: none of them would be the newest."""
+    older = {source.id: source.replaces for source in sources if source.replaces is not None}
+    settled: set[str] = set()  # leads to a source that replaces none
+    for one in older:
+        chain: list[str] = []
+        at: str | None = one
+        while at is not None and at not in settled:
+            if at in chain:
+                problem = " replaces ".join([*chain[chain.index(at) :], at])
+                raise InputError(path, problem, "take 'replaces' off the newest of them", at)
+            chain.append(at)
+            at = older.get(at)
+        settled.update(chain)
 
 
 def _unlisted(folder: Path, files: list[PurePosixPath]) -> tuple[_Entry, ...]:

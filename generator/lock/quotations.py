@@ -26,4 +26,4 @@ def quoted_words(scene: Scene) -> Iterator[str]:
 def _says(text: Folded, piece: str) -> bool:
     """Whether a text has these words; the first letter may be that of a new sentence."""
     swapped = piece[0].swapcase() + piece[1:]
-    return text.says(piece) or text.says(swapped)
+    return text.has_words(piece) or text.has_words(swapped)

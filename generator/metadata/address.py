@@ -14,6 +14,12 @@ _ADDRESS = re.compile(
 )
 
 
+# Above a copy in an archive or a cache: where the page stood.
+_COPIED = re.compile(
+    r"(?:The Wayback Machine - |This is Google['’]s cache of |Saved from\s)\s*(https?://[^\s<>\"]{4,300}?)\.?(?:\s|$)"
+)
+
+
 def _declared_url(page: Page) -> Found | None:
     found = page.declared("url")
     return None if found is None else _shown(found)
@@ -27,6 +33,13 @@ def _address_line(page: Page) -> Found | None:
     return None
 
 
+def _of_a_copy(page: Page) -> Found | None:
+    for line in page.top:
+        if (match := _COPIED.match(page.written(line))) is not None:
+            return _shown(Found(match[1], "address in the line of an archive", line.quote))
+    return None
+
+
 def _shown(found: Found) -> Found | None:
     """The same with an address that may be shown; None where it is none."""
     address = web_address(original(found.value))
@@ -37,5 +50,5 @@ def _language(page: Page) -> Found | None:
     return page.language
 
 
-ADDRESS_RULES: tuple[Rule, ...] = (_declared_url, _address_line)
+ADDRESS_RULES: tuple[Rule, ...] = (_declared_url, _of_a_copy, _address_line)
 LANGUAGE_RULES: tuple[Rule, ...] = (_language,)

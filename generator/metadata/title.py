@@ -19,6 +19,8 @@ NAME_WORDS = 6  # of a publisher; longer is a sentence or a slogan
 _SUFFIX = re.compile(r"\s(?:\||-|–|—|::|»|•|·)\s(?=[^|–—»•·]*$)")
 _BREADCRUMB = re.compile(r"\s(?:>|»|›|/|→)\s")
 _LABEL = re.compile(r"^(?:Reading|Title|Headline|Now Reading|You are reading):\s+", re.IGNORECASE)
+# What agencies put before and behind their headlines.
+_SLUG = re.compile(r"^(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED)[ -]?\d{0,2}\s?[-–—:]\s?(?=\S)|\s=$")
 
 
 def _main_heading(page: Page) -> Found | None:
@@ -159,7 +161,7 @@ _HEADLINE_REACH = 400  # lines above the article that are looked at: more than a
 
 def _headline(page: Page) -> Found | None:
     """The line before the article that is most like its headline."""
-    plain = [_LABEL.sub("", line.text) for line in page.top]
+    plain = [_SLUG.sub("", _LABEL.sub("", line.text)) for line in page.top]
     near = range(max(0, len(plain) - _HEADLINE_REACH), len(plain))
     lines = [index for index in near if may_be_headline(page.top[index], plain[index])]
     lines = [index for index in lines if shares_words(page, plain[index])]

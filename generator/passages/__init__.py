@@ -26,6 +26,7 @@ from generator.passages.joined import join_quotations
 from generator.passages.places import Place, Repeated, find_places
 from generator.passages.quoted import Person, attribute
 from generator.passages.reading import Reading, read
+from generator.passages.referents import Trace, resolve, trace
 from generator.passages.sentence import of_sentence, unread_passage
 
 __all__ = ["find_passages"]
@@ -68,6 +69,7 @@ def _read(
     passages: list[Passage] = []
     quotations = _quotations(document)
     persons: dict[str, Person] = {}
+    traces: dict[str, Trace] = {}
     said, above = Said(), -1
     for block, group in groupby(enumerate(zip(sentences, scanned, strict=True)), key=lambda one: one[1][0].block):
         quotes = quotations[block]
@@ -84,12 +86,14 @@ def _read(
             reading = _reading(document, sentence, tokens, quotes, cast.upto(place), glosses.get(sentence.start))
             found, said = of_sentence(document, sentence, reading, quotes, said, places[block])
             passages += found
+            if reading.gloss is None:
+                traces.update((passage.id, trace(reading, passage)) for passage in found)
             if within(quotes, sentence.start, sentence.end) is None and (person := of_whom(reading, said)):
                 persons[found[-1].id] = person
         if not (quotes and not quotes[-1].closed):
             said = replace(said, speech=None)
     attributed = attribute(document, passages, [q for block in sorted(quotations) for q in quotations[block]], persons)
-    joined = join_quotations(document, attributed)
+    joined = join_quotations(document, resolve(document, attributed, traces))
     numbered = tuple(replace(passage, position=index) for index, passage in enumerate(joined))
     read_ones = leave_out_credits(leave_out_fillers(_mark_repeats(numbered, places)))
     return read_ones + tuple(

@@ -25,9 +25,9 @@ from generator.bundled import bundled
 from generator.catalogue import site_words, theme_words, untranslated
 from generator.errors import InputError, StoriesError, told
 from generator.fingerprint import is_changed, words_hash
-from generator.garbage import seldom_collecting
+from generator.garbage import processors, seldom_collecting
 from generator.load.left_over import IGNORED
-from generator.newsroom import Newsroom, processors
+from generator.newsroom import Newsroom
 from generator.pelican_plugin.articles import add_stories, list_tags
 from generator.pelican_plugin.compiled import Compiled
 from generator.pelican_plugin.environment import TEMPLATES, speak

@@ -118,6 +118,8 @@ _WAYS = (
     gettext_noop("time of publication"),
     gettext_noop("time element"),
     gettext_noop("address in a line above the article"),
+    gettext_noop("address in the line of an archive"),
+    gettext_noop("property %(what)s"),
     gettext_noop("link canonical"),
     gettext_noop("meta %(what)s"),
     gettext_noop("JSON-LD %(what)s"),
@@ -210,6 +212,11 @@ _NOTICES = (
     gettext_noop(
         "The file is a page saved as MHTML; the text that is cited is its part %(number)s of %(words)s (%(what)s)."
     ),
+    gettext_noop("The file is a web archive; the text that is cited is its WebMainResource (%(what)s)."),
+    gettext_noop("The note holds highlights of an article, not the whole of it."),
+    gettext_noop("by the place of its NULs"),
+    gettext_noop("by its quotation marks; the page declares %(what)s, which does not fit"),
+    gettext_noop("by its quotation marks"),
     gettext_noop("The file is a PDF; the text that is cited is what %(what)s %(release)s reads in it."),
     gettext_noop("its escapes say so"),
     gettext_noop(

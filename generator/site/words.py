@@ -157,11 +157,6 @@ def printable(text: str) -> str:
     return re.sub(r"\s+", " ", safe_text(text)).strip()
 
 
-def count(number: int, noun: str, plural: str | None = None) -> str:
-    """A number with its noun in what an editor is told at the command line: "1 source", "1,204 claims"."""
-    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
-
-
 def iso_day(value: str) -> date | None:
     """The day of an ISO date or date and time; None for anything else."""
     try:

@@ -31,6 +31,7 @@ example:
   news-digest init courier-digest --name "Courier Digest" --contact desk@courier.example \\
     --feed-authority courier.example,2026 --url https://digest.courier.example"""
 
+_UNFINISHED: Final = ".init-"  # begins the name of a folder in which a site is made, which is gone when it stands
 _FILES: Final = Path(__file__).with_name("files")
 # What may stand in a Makefile, a workflow and a shell as it is.
 _URL: Final = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[\w.~-]*)*")
@@ -96,7 +97,7 @@ def run_init(options: argparse.Namespace) -> int:
 
 def make_site(folder: Path, site: Site, own_theme: bool = False) -> None:
     """Make a site in a new or an empty folder. Raises InputError; then the folder is as it was."""
-    made = (folder if folder.is_dir() else folder.absolute().parent) / f".init-{secrets.token_hex(4)}"
+    made = (folder if folder.is_dir() else folder.absolute().parent) / f"{_UNFINISHED}{secrets.token_hex(4)}"
     made.mkdir()
     try:
         _write(made, site, own_theme)
@@ -123,9 +124,12 @@ def _put(made: Path, folder: Path) -> None:
 def _check_folder(folder: Path) -> None:
     shown = folder.as_posix()
     if folder.is_dir():
-        found = next(iter(sorted(path.name for path in folder.iterdir())), None)
-        if found is not None:
-            raise InputError(shown, f"it is not empty: it holds {found}", "name a new folder, or an empty one")
+        found = sorted(path.name for path in folder.iterdir())
+        if any(name.startswith(_UNFINISHED) for name in found):
+            problem = "an init that was ended has left a part of a site there"
+            raise InputError(shown, problem, "remove all that is in the folder, and run init again")
+        if found:
+            raise InputError(shown, f"it is not empty: it holds {found[0]}", "name a new folder, or an empty one")
     elif folder.exists() or folder.is_symlink():
         raise InputError(shown, "a file is in the way", "name a new folder, or an empty one")
     elif not folder.absolute().parent.is_dir():

@@ -9,7 +9,8 @@ import pytest
 
 from generator.build import Built, Plan, report
 from generator.cli import main
-from generator.desk.noticing import ON_SOURCES, Remark, changed_last, listed
+from generator.load.at_hand import changed_last
+from generator.notes import ON_SOURCES, Remark, listed
 from generator.stories import notes_of
 from tests import factories
 from tests.desk.stories import make_story

@@ -248,6 +248,9 @@ def test_a_reader_sees_a_space_at_a_break_and_none_within_a_word() -> None:
         ("they counted 3&amp12 barges", "a.html", "they counted 3&12 barges"),
         ("they counted 3&amp12 barges", "a.md", "they counted 3&amp12 barges"),
         ("the caf&eacute; &copyright", "a.html", "the café ©right"),
+        ("They left t<sc12/13>o find it", "a.md", "They left t o find it"),
+        ("They left t<sc12/13>o find it", "a.md", "They left to find it"),
+        ("Bericht aus 北京\x85新闻。", "a.txt", "Bericht aus 北京新闻。"),
     ],
 )
 def test_broken_markup_may_be_read_as_readers_read_it(raw: str, path: str, wording: str) -> None:
@@ -260,6 +263,9 @@ def test_broken_markup_may_be_read_as_readers_read_it(raw: str, path: str, wordi
         ("two days<br>after", "a.html", "two daysafter"),
         ("two days<p>after", "a.md", "two daysafter"),
         ("two days\u2028after", "a.txt", "two daysafter"),
+        ("北京 新闻", "a.txt", "北京新闻"),
+        ("They left t<i>o find it", "a.md", "They left t o find it"),
+        ("Tarn\n新闻", "a.txt", "Tarn新闻"),
         ("They did <b>not</b> leave", "a.html", "They did leave"),
         ("They did <i>not</i> leave", "a.html", "They did leave"),
         ("They did [not](x) leave", "a.md", "They did leave"),

@@ -26,11 +26,13 @@ class Answer:
 
 @dataclass
 class Site:
-    """``pages`` may be changed while the server runs; ``asked`` are the paths that were asked for."""
+    """``pages`` may be changed while the server runs; ``asked`` are the paths that were asked for, ``slowly``
+    counts the bytes that were sent one by one."""
 
     address: str
     pages: dict[str, Answer]
     asked: list[str] = field(default_factory=list)
+    slowly: int = 0
 
     def url(self, path: str) -> str:
         return f"{self.address}{path}"
@@ -80,6 +82,7 @@ def serving(pages: dict[str, Answer]) -> Iterator[Site]:
                 for byte in body if slow else b"":
                     self.wfile.write(bytes([byte]))
                     self.wfile.flush()
+                    site.slowly += 1
                     time.sleep(slow)
             except OSError:  # the other side has hung up
                 return

@@ -25,7 +25,8 @@ from generator.catalogue import (
 )
 from generator.errors import InputError
 from generator.model import Digest
-from generator.site.words import ENGLISH, count
+from generator.site.words import ENGLISH
+from generator.terminal import count
 from tests.site.conftest import ADDRESS
 from tests.site.german import settings
 from tools.catalogues import brought_up, collected, text_of

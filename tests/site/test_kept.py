@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -18,18 +19,19 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from generator import build, newsroom, pipeline, stories
+from generator import build, newsroom, pelican_plugin, pipeline, stories, unchanged
 from generator.build import Built, Plan, build_site
 from generator.catalogue import catalogue_file, read_catalogue
 from generator.drafting import make_draft
 from generator.editions import store
 from generator.editions.edition import make_edition
 from generator.errors import StoriesError
-from generator.fingerprint import _PACKAGES, folder_hash
+from generator.fingerprint import _PACKAGES, Looked
 from generator.model import EditionKind, Hold
 from generator.pelican_plugin import entries, press
 from generator.pelican_plugin.press import Press
 from generator.shelf import FILE, Shelf
+from generator.unchanged import inputs_hash
 from tests.site.test_build import ROOT, files
 
 STORY = "---\ntitle: The {name} of Vann\ndate: 2031-05-0{day}\ntags: [Vann, {name}]\n---\n{body}"
@@ -89,10 +91,14 @@ class Newsroom:
     def picture(self, shade: int) -> None:
         Image.new("L", (40, 30), shade).save(self.path("market/plan.png"))
 
-    def build(self, output: Path | None = None, cached: bool = True) -> Built:
+    def image(self, data: bytes) -> None:
+        (self.content / "images").mkdir(exist_ok=True)
+        (self.content / "images/plan.svg").write_bytes(data)
+
+    def build(self, output: Path | None = None, cached: bool = True, jobs: int = 1) -> Built:
         settings = self.folder / "publishconf.py"
         cache = self.cache if cached else None
-        return build_site(Plan(output or self.site, self.content, settings, self.address, cache=cache))
+        return build_site(Plan(output or self.site, self.content, settings, self.address, cache=cache, jobs=jobs))
 
     def clean(self) -> dict[str, bytes]:
         """The files of a site that is built of the same with nothing that was kept."""
@@ -125,6 +131,16 @@ CHANGES: tuple[tuple[str, Callable[[Newsroom], object]], ...] = (
      lambda room: room.change(room.path("lighthouse/story.md"), "title: The", "title: The old")),
     ("a decision", lambda room: room.write(
         "market/decisions.yaml", '- {drop: {gazette: "The council of the island met"}, why: "dull"}\n')),
+    ("another decision", lambda room: room.write(
+        "market/decisions.yaml", '- {furniture: {gazette: "The council of the island met"}}\n')),
+    ("a capture that holds the same", lambda room: shutil.copy(
+        room.path("market/captures/gazette.txt"), room.path("market/captures/copy.txt"))),
+    ("a capture under another name", lambda room: room.path("market/captures/copy.txt").rename(
+        room.path("market/captures/again.txt"))),
+    ("what an editor says of a capture", lambda room: room.change(
+        room.path("market/story.md"), "tags:", "sources: [{file: captures/again.txt, publisher: Vann Post}]\ntags:")),
+    ("a capture that another form reads", lambda room: room.path("harbour/captures/gazette.txt").rename(
+        room.path("harbour/captures/gazette.md"))),
     ("an edition", lambda room: room.sign("market")),
     ("a second edition", lambda room: (
         room.change(room.path("market/captures/gazette.txt"), "three million", "four million"), room.sign("market"))),
@@ -150,6 +166,9 @@ CHANGES: tuple[tuple[str, Callable[[Newsroom], object]], ...] = (
         room.folder / "publishconf.py", 'DEFAULT_LANG = "en"', 'DEFAULT_LANG = "de"')),
     ("a translation", lambda room: room.change(
         room.folder / "theme/translations/de/LC_MESSAGES/messages.po", 'msgstr "Archiv"', 'msgstr "Ablage"')),
+    ("a file that pages may link to", lambda room: room.image(b"one")),
+    ("another file of the same name and size", lambda room: room.image(b"two")),
+    ("a file of the site that is gone", lambda room: (room.site / "stories/market/index.html").unlink()),
     ("a capture that goes", lambda room: room.path("market/captures/post.txt").unlink()),
     ("a cache of other bytes", lambda room: (room.cache / FILE).write_bytes(os.urandom(5000))),
     ("no cache", lambda room: shutil.rmtree(room.cache)),
@@ -169,7 +188,7 @@ def test_whatever_changes_the_site_is_that_of_a_clean_build_byte_for_byte(room: 
 def test_another_release_of_the_program_makes_everything_anew(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     room.build()
     monkeypatch.setattr("generator.site.story._WORDS_A_MINUTE", 1)
-    for module in (stories, press):
+    for module in (stories, press, unchanged):
         monkeypatch.setattr(module, "program", lambda: "another")
     room.build()
     assert files(room.site) == room.clean()
@@ -248,6 +267,20 @@ def test_an_unchanged_story_is_not_drafted_and_its_pages_are_not_rendered(
     assert files(room.site) == before
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_of_a_story_that_an_editor_decides_on_or_adds_to_only_what_is_new_is_read(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    room.build(jobs=jobs)
+    for stage in ("extract", "find_metadata", "segment", "find_passages"):
+        monkeypatch.setattr(pipeline, stage, None)
+    room.write("market/decisions.yaml", '- {drop: {gazette: "The council of the island met"}, why: "dull"}\n')
+    shutil.copy(room.path("market/captures/gazette.txt"), room.path("harbour/captures/post.txt"))
+    room.build(jobs=jobs)
+    monkeypatch.undo()
+    assert files(room.site) == room.clean()
+
+
 def test_what_is_kept_is_kept_for_longer_than_a_minute(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     room.build()
     later = datetime.now(UTC) + timedelta(days=1)  # Babel writes the time of reading into what it has read
@@ -323,6 +356,18 @@ def test_a_file_that_appears_in_the_site_is_kept_and_never_lost_with_the_old_one
     for _ in range(2):
         room.build()
         assert not (room.site / "letter.txt").exists()
+
+
+def test_two_folders_take_turns_as_the_site_whichever_story_changed(room: Newsroom) -> None:
+    room.build()
+    found = set()
+    for name in ("harbour", "market", "lighthouse"):
+        room.change(room.path(f"{name}/story.md"), f"title: The {name}", f"title: The new {name}")
+        room.build()
+        (aside,) = (room.cache / "sites").iterdir()
+        found.add(frozenset(path.stat().st_ino for path in (room.site, aside)))
+    assert len(found) == 1
+    assert files(room.site) == room.clean()
 
 
 def test_several_processes_make_the_same_bytes_as_one(room: Newsroom) -> None:
@@ -403,18 +448,20 @@ def test_a_file_with_other_bytes_of_the_same_size_and_time_is_another(old: bool,
     (folder / "story.md").write_text("one")
     if old:
         os.utime(folder / "story.md", ns=(0, 10**18 + 1))
-    first = folder_hash(folder, shelf)
+    looked = Looked(tmp_path, shelf)
+    first = looked.hash(folder)
+    looked.save()
     status = (folder / "story.md").stat()
     (folder / "story.md").write_text("two")
     os.utime(folder / "story.md", ns=(status.st_atime_ns, status.st_mtime_ns))
-    assert folder_hash(folder, shelf) != first
+    assert Looked(tmp_path, shelf).hash(folder) != first
 
 
 def test_a_folder_with_a_link_to_another_folder_has_no_hash(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "story").mkdir()
     (tmp_path / "story/captures").symlink_to(tmp_path / "elsewhere")
-    assert folder_hash(tmp_path / "story", Shelf(tmp_path / "cache")) is None
+    assert Looked(tmp_path, Shelf(tmp_path / "cache")).hash(tmp_path / "story") is None
 
 
 def test_a_site_in_which_nothing_changed_stays_where_it_is(room: Newsroom) -> None:
@@ -425,6 +472,58 @@ def test_a_site_in_which_nothing_changed_stays_where_it_is(room: Newsroom) -> No
     room.build()
     assert {path: path.stat().st_ino for path in before} == before
     assert [path.name for path in room.folder.iterdir() if path.name.startswith(".site")] == []
+
+
+def test_a_site_in_which_nothing_changed_is_told_of_again_and_neither_pelican_nor_the_pipeline_runs(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = room.build()
+    monkeypatch.setattr(pelican_plugin, "run", None)
+    monkeypatch.setattr(newsroom, "Newsroom", None)
+    again = room.build()
+    assert again == first
+
+
+def test_a_build_in_which_nothing_changed_loads_neither_pelican_nor_the_pipeline(room: Newsroom) -> None:
+    room.build()
+    code = (
+        "import sys; from pathlib import Path; from generator.build import Plan, build_site;"
+        "build_site(Plan(*map(Path, sys.argv[1:4]), sys.argv[5], cache=Path(sys.argv[4])));"
+        "print({'pelican', 'lxml', 'generator.pipeline', 'generator.site'} & set(sys.modules))"
+    )
+    settings = room.folder / "publishconf.py"
+    given = [*map(str, (room.site, room.content, settings, room.cache)), room.address]
+    told = subprocess.run([sys.executable, "-c", code, *given], check=True, cwd=ROOT, capture_output=True, text=True)
+    assert told.stdout == "set()\n"
+
+
+def test_a_story_that_is_held_is_told_of_at_every_build(room: Newsroom) -> None:
+    room.sign("market")
+    room.write("market/decisions.yaml", '- {drop: {gazette: "words that nobody wrote"}, why: "dull"}\n')
+    for _ in range(2):
+        assert list(room.build().held) != []
+
+
+@pytest.mark.parametrize(
+    "setting", ['PLUGINS = [*PLUGINS, "another"]', 'STATIC_PATHS = ["../images"]', "JINJA = print"]
+)
+def test_settings_that_no_hash_tells_let_every_build_look_at_all(setting: str, room: Newsroom) -> None:
+    path = room.folder / "publishconf.py"
+    looked = Looked(room.content, Shelf(room.cache))
+    assert inputs_hash(path, room.content, looked) != ""
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{setting}\n", encoding="utf-8")
+    assert inputs_hash(path, room.content, looked) == ""
+
+
+def test_a_folder_of_stories_that_leads_elsewhere_now_is_another(room: Newsroom, tmp_path: Path) -> None:
+    shutil.move(room.path("market"), tmp_path / "north")
+    shutil.copytree(tmp_path / "north", tmp_path / "south")
+    found = set()
+    for name in ("north", "south"):
+        room.path("market").unlink(missing_ok=True)
+        room.path("market").symlink_to(tmp_path / name)
+        found.add(inputs_hash(room.folder / "publishconf.py", room.content, Looked(room.content, Shelf(room.cache))))
+    assert len(found) == 2
 
 
 def test_a_template_is_compiled_once_for_all_builds(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,6 +87,14 @@ def test_an_output_in_the_content_or_around_it_is_refused_at_the_first_build(pla
     assert [path.name for path in tmp_path.rglob("*")] == ["content", "stories", "pier", "captures"]
 
 
+def test_an_output_that_is_a_link_is_refused_with_the_folder_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "content/stories").mkdir(parents=True)
+    (tmp_path / "served").mkdir()
+    (tmp_path / "output").symlink_to("served")
+    with pytest.raises(InputError, match=r"the output is a link; name the folder itself: .*/served$"):
+        build_site(Plan(tmp_path / "output", tmp_path / "content"))
+
+
 def test_an_output_in_a_story_that_is_a_link_is_refused(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "content/stories").mkdir(parents=True)

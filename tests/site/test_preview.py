@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -16,7 +18,8 @@ from urllib.request import urlopen
 import pytest
 
 from generator.errors import InputError
-from generator.preview import Builds, Handler, Server, serve
+from generator.preview import Builder, Builds, Handler, Server, serve
+from tests.site.test_build import ROOT
 
 
 @pytest.fixture
@@ -179,3 +182,46 @@ def test_a_site_that_is_not_built_again_has_no_such_script(address: str) -> None
 def test_no_page_on_disk_has_the_script_of_the_preview(preview: Path, published: Path) -> None:
     pages = (page for site in (preview, published) for page in site.rglob("*.html"))
     assert not [page for page in pages if ".reload" in page.read_text(encoding="utf-8")]
+
+
+def test_a_process_that_waits_builds_when_it_is_told_to(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    code = f"import sys; sys.stdin.readline() and open({str(told)!r}, 'a').write('built'); sys.exit(1)"
+    builder = Builder((sys.executable, "-c", code))
+    assert [builder.build(), builder.build()] == [1, 1]
+    builder.end()
+    assert told.read_text() == "built" * 2
+
+
+def test_a_process_that_could_not_wait_is_begun_again(tmp_path: Path) -> None:
+    broken = tmp_path / "broken"
+    broken.touch()
+    code = (
+        f"import os, sys; os.path.exists({str(broken)!r}) and sys.exit(2); sys.exit(0 if sys.stdin.readline() else 3)"
+    )
+    builder = Builder((sys.executable, "-c", code))
+    builder._process.wait()
+    broken.unlink()
+    assert builder.build() == 0
+    builder.end()
+
+
+STANDING_BY = """
+import sys
+from generator import build
+build.is_changed = lambda: {changed}
+build.os.execv = lambda *given: sys.exit(str(given[1][1:]))
+sys.exit(build.main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(("line", "changed", "status"), [("", False, 0), ("\n", False, 0), ("\n", True, 1)])
+def test_a_build_that_stands_by_builds_at_a_line_and_begins_anew_where_its_program_changed(
+    line: str, changed: bool, status: int, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    command = [sys.executable, "-c", STANDING_BY.format(changed=changed), "--stand-by", "--output", str(site)]
+    run = subprocess.run(command, cwd=ROOT, input=line, capture_output=True, text=True)
+    assert run.returncode == status
+    assert site.exists() == (line != "" and not changed)
+    assert ("'-m', 'generator.build', '--output'" in run.stderr) == changed

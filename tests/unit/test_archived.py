@@ -40,6 +40,7 @@ def test_the_bar_above_an_archived_page_is_no_part_of_it_and_dates_nothing(
     assert not any(line in article_text(found) for line in bar)
     facts = find_metadata(found)
     assert facts.published is None
+    assert facts.url is not None and facts.url.value == AT
     assert "other-date" not in {notice.code for notice in facts.notices}
 
 
@@ -55,6 +56,7 @@ def test_an_article_that_speaks_of_an_archive_is_read_whole() -> None:
         f"https://web.archive.org/web/20310312101010/{AT}",
         f"http://web.archive.org/web/20310312101010id_/{AT}",
         f"https://archive.ph/20310312101010/{AT}",
+        f"https://archive.ph/2031.03.12-101010/{AT}",
         f"https://archive.is/o/AbCdE/{AT}",
         f"https://webcache.googleusercontent.com/search?q=cache:AbC-12:{AT}",
         AT,

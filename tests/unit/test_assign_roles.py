@@ -80,6 +80,18 @@ def test_the_wording_that_most_sources_support_leads() -> None:
     assert sum(role in (Role.LEAD, Role.SUPPORT) for role in roles(found).values()) == 3
 
 
+def test_what_points_at_another_sentence_leads_nothing_that_can_be_read_alone() -> None:
+    pointing = passage("On Tuesday Velm did the same with its harbour bridge, 12 years after Tarn.", source="gazette")
+    alone = passage("The council of Velm has closed its harbour bridge.", source="courier", position=4)
+    assert group(pointing, alone, verdict=Verdict.NEAR).lead.passage == alone.id
+
+
+def test_of_equals_the_one_that_stands_first_in_its_article_leads() -> None:
+    late = passage("The bridge of Velm stays shut to lorries, carts and cars.", source="gazette", position=9)
+    early = passage("Velm lost its harbour bridge when a ship struck two piers.", source="courier", position=1)
+    assert group(late, early, verdict=Verdict.NEAR).lead.passage == early.id
+
+
 def test_one_article_that_goes_on_says_no_thing_twice() -> None:
     later = passage("Since Tuesday no lorry has crossed the bridge at Velm.", source="gazette", start=300)
     found = group(passage(CLOSED, source="gazette"), later)

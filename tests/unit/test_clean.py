@@ -85,6 +85,14 @@ def test_a_subheading_between_paragraphs_is_a_heading_even_when_it_speaks_of_mor
     assert "You may also like" in furniture(result)
 
 
+def test_a_short_line_that_opens_a_quotation_is_no_heading() -> None:
+    """It goes on in the line below, in whatever way lines were broken."""
+    broken = ("Ilse Ardahl: “Our", "children cannot cross the strait to Orrin in winter.”")
+    result = cleaned(HEADLINE, *BODY[:3], *broken, *BODY[3:])
+    assert not set(broken).intersection(headings(result))
+    assert set(broken) <= set(paragraphs(result))
+
+
 def test_template_headings_between_paragraphs_are_headings() -> None:
     result = cleaned(
         "Tuesday, May 7, 2024", f"{HEADLINE} | BELL", BODY[0], "Heading 1: The end of a line", "Heading 2: Money",

@@ -120,6 +120,15 @@ def test_a_plan_is_not_what_has_happened() -> None:
     assert found == "one is planned, the other has happened"
 
 
+def test_a_plan_is_not_what_somebody_says_has_happened() -> None:
+    planned = passage(
+        "The piers of the bridge at Velm will be inspected.", source="gazette", planned=True, verb="inspect"
+    )
+    told = "The piers of the bridge at Velm were inspected, the mayor said."
+    said = passage(told, source="courier", kind=Kind.STATEMENT, speaker="the mayor", verb="inspect")
+    assert reason(planned, said) == "one is planned, the other has happened"
+
+
 def test_an_accusation_is_never_turned_round() -> None:
     both = {"actors": ("Norland", "Sutland")}
     found = reason(
@@ -212,8 +221,13 @@ def test_different_numbers_of_one_thing_keep_passages_apart() -> None:
             "The operator was fined 9,000 crowns for the cracks in the piers of the harbour bridge at Velm.",
             "one may be, the other has happened",
         ),
+        (
+            "In 1931 the harbour bridge at Velm lost a fifth of its lorries in fifteen days.",
+            "The harbour bridge at Velm has now lost a fifth of its lorries from its best days.",
+            "then and now: 1931",
+        ),
     ],
-    ids=["stance", "particle", "office", "weekday", "date", "year", "toll", "offer", "possible"],
+    ids=["stance", "particle", "office", "weekday", "date", "year", "toll", "offer", "possible", "now"],
 )
 def test_what_cannot_both_be_one_claim_is_a_contrast(one: str, other: str, expected: str) -> None:
     assert reason(passage(one, source="gazette"), passage(other, source="courier")) == expected

@@ -46,6 +46,7 @@ def test_a_definition_may_go_on_on_an_indented_line() -> None:
         ("Shut.[^1]", "5: footnote '1' has no definition"),
         ('Shut,\nthey say.[^1] Or not.[^2]\n\n[^1]: alpha: "Nobody was hurt."', "6: footnote '2' has no definition"),
         ('Shut. ^[alpha: "Somebody was hurt."]', "5: footnote '^1': captures/alpha.txt does not say"),
+        ('Shut. ^[alpha: "body was hur"]', "5: footnote '^1': captures/alpha.txt does not say"),
         ("Shut.\nAgain ^[see the page]", "6: footnote '^1' cites nothing"),
         ('Shut.[^1]\n\n- > [^1]: alpha: "Somebody was hurt."', "7: footnote '1': captures/alpha.txt does not say"),
         ('Shut.[^é/?]\n\n[^é/?]: alpha: "Somebody was hurt."', "7: footnote 'é/?': captures/alpha.txt does not say"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+
 import pytest
 
 from generator.errors import InputError, StoriesError, VerificationError, one_line, told
@@ -38,6 +40,12 @@ def test_a_fault_of_the_program_says_so_and_asks_for_a_report() -> None:
     line = told(ValueError("of no\nuse"), "pier")
     assert line.startswith("pier: an internal error in ")
     assert "ValueError: of no use; report it" in line
+
+
+def test_of_a_full_disk_the_remedy_is_room() -> None:
+    assert told(OSError(errno.ENOSPC, "No space left on device"), "site") == (
+        "site: no space left on device; make room, and try again"
+    )
 
 
 def test_of_several_broken_promises_the_first_is_told() -> None:

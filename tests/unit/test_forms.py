@@ -13,6 +13,7 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -59,6 +60,12 @@ def refused(folder: Path, name: str, data: bytes | str) -> InputError:
         capture(folder, name, data)
     assert "\n" not in str(caught.value) and name in str(caught.value) and caught.value.remedy
     return caught.value
+
+
+def web_archive(page: bytes = PAGE.encode(), form: plistlib.PlistFormat = plistlib.FMT_BINARY, **more: str) -> bytes:
+    """A page as Safari saves it."""
+    main = {"WebResourceData": page, "WebResourceMIMEType": "text/html", "WebResourceURL": AT, **more}
+    return plistlib.dumps({"WebMainResource": main, "WebSubresources": []}, fmt=form)
 
 
 def mhtml(*parts: tuple[str, str], encoding: str = "quoted-printable", charset: str = "utf-8") -> bytes:
@@ -388,6 +395,8 @@ def _digest(folder: Path, **captures: bytes) -> Path:
         ("a_eml", mail(text=TEXT).as_bytes()),
         ("a_txt", PAGE.encode()),
         ("a_php", PAGE.encode()),
+        ("a_webarchive", web_archive()),
+        ("a_html", PAGE.encode("utf-16-le")),
     ],
 )
 def test_an_outsider_with_the_file_finds_every_quote_at_its_place(
@@ -434,6 +443,17 @@ NO_ARTICLES = {
     "a list of changes": (f"--- a/old.txt\n+++ b/new.txt\n@@ -1 +1 @@\n-{SENTENCES[0]}\n+{SENTENCES[1]}\n",),
     "a link": ("[{000214A0-0000}]\r\nProp3=19,11\r\n[InternetShortcut]\r\nURL=https://coast.example/\r\n",),
     "the source of a page": (ARTICLE.replace("<", "&lt;").replace(">", "&gt;"),),
+    "the source of a mail": (f"Message ID\t<a@coast.example>\nSubject:\t{HEADLINE}\n\n{mail(PAGE, TEXT)}",),
+    "2 documents of a database": (
+        "\n\n".join(f"{HEADLINE}\n\n{one}\n\nEnd of Document" for one in SENTENCES[:2]),
+        "\n\n".join(f"{one}\n\nDocument COASTD0020310311e73b0000{n}" for n, one in enumerate(SENTENCES[:2])),
+        "\n\n".join(f"Document {n} of 2\n\n{one}" for n, one in enumerate(SENTENCES[:2], start=1)),
+    ),
+    "a feed": (f"<item><title>{HEADLINE}</title><description><![CDATA[{ARTICLE}]]></description></item>",),
+    "notes of Evernote": (f'<?xml version="1.0"?><en-export><note><content>{ARTICLE}</content></note></en-export>',),
+    "JSON": (json.dumps(PAGE),),
+    "TeX": (f"\\documentclass{{article}}\n\\begin{{document}}\n{TEXT}\n\\end{{document}}\n",),
+    "as addresses write it": (quote(PAGE),),
 }
 
 
@@ -450,17 +470,67 @@ def test_text_of_which_no_article_is_made_is_refused_by_its_form(what: str, text
         "\n".join(f'"{one}", she said, and left, as she had come.' for one in SENTENCES),
         f"{AT}\n\n{TEXT}",
         f"Write &lt;p&gt; for a paragraph.\n\n{TEXT}",
+        f"{TEXT}\n\nEnd of Document\n",
+        f"1 of 2\n\n{SENTENCES[0]}\n\n2 of 2\n\n{SENTENCES[1]}",
+        f'"{SENTENCES[0]}"',
     ],
 )
 def test_an_article_that_looks_a_little_like_it_is_read(text: str, tmp_path: Path) -> None:
     assert capture(tmp_path, "saved.txt", text).media_type == "text/plain"
 
 
-def test_a_link_in_a_binary_property_list_is_no_web_archive(tmp_path: Path) -> None:
-    assert "a link" in refused(tmp_path, "a.webloc", plistlib.dumps({"URL": AT}, fmt=plistlib.FMT_BINARY)).problem
-    saved = {"WebMainResource": {"WebResourceData": PAGE.encode()}}
-    assert "a web archive" in refused(tmp_path, "a.webarchive", plistlib.dumps(saved, fmt=plistlib.FMT_BINARY)).problem
-    assert "a web archive" in refused(tmp_path, "b.webarchive", plistlib.dumps(saved)).problem
+@pytest.mark.parametrize("name", ["a.webarchive", "a.html"])
+@pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+def test_the_page_in_a_web_archive_is_read_with_its_address(
+    tmp_path: Path, name: str, form: plistlib.PlistFormat
+) -> None:
+    found = capture(tmp_path, name, web_archive(form=form))
+    assert (found.media_type, found.text) == ("text/html", PAGE)
+    known = facts(tmp_path, name)
+    assert known.url is not None and known.url.value == AT
+
+
+def test_a_web_archive_names_the_encoding_of_its_page(tmp_path: Path) -> None:
+    page = PAGE.replace("<meta charset=utf-8>", "").encode("cp1252")
+    assert "“We have" in capture(tmp_path, "a", web_archive(page, WebResourceTextEncodingName="windows-1252")).text
+
+
+@pytest.mark.parametrize(
+    ("what", "data"),
+    [
+        ("a link", plistlib.dumps({"URL": AT}, fmt=plistlib.FMT_BINARY)),
+        ("holds no page", web_archive(WebResourceMIMEType="image/png")),
+        ("cannot be read", web_archive()[:-40]),
+        ("cannot be read", web_archive(form=plistlib.FMT_XML)[:-40]),
+    ],
+)
+def test_a_property_list_without_a_page_is_refused(tmp_path: Path, what: str, data: bytes) -> None:
+    assert what in refused(tmp_path, "a.webarchive", data).problem
+
+
+RUSSIAN = "Ночной поезд снова пошёл в понедельник, сообщила дорога.\n\nРемонт закончили раньше срока, за две недели."
+JAPANESE = "夜行列車は月曜日に運転を再開した、と鉄道会社は述べた。\n\n修理は予定より四日早く終わった。"
+
+
+@pytest.mark.parametrize("text", [TEXT, PAGE, RUSSIAN, JAPANESE])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_byte_order_mark_is_read(tmp_path: Path, text: str, encoding: str) -> None:
+    found = capture(tmp_path, "a.txt", text.encode(encoding))
+    assert found.text == text
+    assert any(encoding in notice.message for notice in found.notices)
+
+
+def test_a_nul_in_a_text_makes_no_utf16_of_it(tmp_path: Path) -> None:
+    text = "".join((TEXT, "\0", TEXT))
+    for encoding in ("utf-8", "cp1252"):
+        found = capture(tmp_path, "a.txt", text.encode(encoding) + b" " * (len(text.encode(encoding)) % 2))
+        assert found.text.startswith(TEXT)
+
+
+def test_quotation_marks_of_the_old_macintosh_tell_its_encoding(tmp_path: Path) -> None:
+    text = TEXT.replace("the operator", "Velby’s operator")
+    for lines in (text, text.replace("\n", "\r")):
+        assert capture(tmp_path, "a.txt", lines.encode("mac-roman")).text == lines
 
 
 def test_what_stands_in_a_shown_template_is_text(tmp_path: Path) -> None:
@@ -471,7 +541,12 @@ def test_what_stands_in_a_shown_template_is_text(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["a.txt", "a"])
 @pytest.mark.parametrize(
-    "text", [f"# {HEADLINE}\n\n{SENTENCES[0]}\n\n## Later\n\n{SENTENCES[1]}", f"# {HEADLINE}\n\n[Nordrail]({AT}) said."]
+    "text",
+    [
+        f"# {HEADLINE}\n\n{SENTENCES[0]}\n\n## Later\n\n{SENTENCES[1]}",
+        f"# {HEADLINE}\n\n[Nordrail]({AT}) said.",
+        f"---\ntitle: {HEADLINE}\nauthor:\n  - Ida Brenner\n---\n{TEXT}",
+    ],
 )
 def test_markdown_is_read_as_such_under_any_name(name: str, text: str, tmp_path: Path) -> None:
     found = capture(tmp_path, name, text)
@@ -479,7 +554,10 @@ def test_markdown_is_read_as_such_under_any_name(name: str, text: str, tmp_path:
     assert [notice.code for notice in found.notices] == (["other-name"] if name.endswith(".txt") else [])
 
 
-@pytest.mark.parametrize("text", [f"# 4 of 5\n\n{TEXT}", f"{HEADLINE}\n\n#trains #halden\n\n{SENTENCES[0]}"])
+@pytest.mark.parametrize(
+    "text",
+    [f"# 4 of 5\n\n{TEXT}", f"---\n\n{TEXT}\n\n---\n\n{TEXT}", f"{HEADLINE}\n\n#trains #halden\n\n{SENTENCES[0]}"],
+)
 def test_a_number_sign_alone_makes_no_markdown(text: str, tmp_path: Path) -> None:
     assert capture(tmp_path, "a.txt", text).media_type == "text/plain"
 
@@ -487,5 +565,7 @@ def test_a_number_sign_alone_makes_no_markdown(text: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1"])
 def test_text_that_was_garbled_before_it_was_saved_is_said_so(encoding: str, tmp_path: Path) -> None:
     text = TEXT.replace("Velby", "Vélby").encode().decode(encoding, "replace")
-    assert "garbled" in {notice.code for notice in capture(tmp_path, "a.txt", text).notices}
-    assert "garbled" not in {notice.code for notice in capture(tmp_path, "b.txt", TEXT).notices}
+    for name, written, is_garbled in (("a.txt", text, True), ("b.txt", TEXT, False)):
+        capture(tmp_path, name, written)
+        notices = extract(load_source(tmp_path / name)).notices
+        assert ("garbled" in {notice.code for notice in notices}) is is_garbled

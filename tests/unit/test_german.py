@@ -318,3 +318,20 @@ def test_a_sentence_that_stands_in_a_german_text_is_no_support_of_an_english_one
     found = digest(german, english)
     told = [{citation.quote for citation in claim.supports} for claim in found.claims]
     assert not [one for one in told if len(one) > 1 and any("did not deliver" in quote for quote in one)]
+
+
+LONG = "Der neue Deich von Velm hält nach zwölf Jahren Arbeit auch dem schwersten Sturm aus dem Norden stand."
+
+
+@pytest.mark.parametrize(
+    ("text", "torn"),
+    [
+        # The order of words in a gloss, and its length, are not those of the sentence.
+        ("Am Montag tagte der Rat. On Tuesday Ada Kell said, «It took twelve years to find it.»", [("", "")] * 2),
+        (f"Tarrow sagte am Montag: „{LONG} {LONG}“", [("", "“"), ("„", "")]),
+        (f"„{LONG} {LONG[:-1]}“, sagte am Montag Ines Tarrow.", [("", "“"), ("„", "")]),
+        ("Nach Angaben der Polizei sagte er: „Niemand hat den Deich verkauft.“", [("", "")]),
+    ],
+)
+def test_a_passage_misses_a_mark_only_where_its_sentence_does(text: str, torn: list[tuple[str, str]]) -> None:
+    assert [passage.torn for passage in article(text)] == torn

@@ -185,6 +185,34 @@ def test_a_page_that_names_its_encoding_is_decoded_so(tmp_path: Path) -> None:
     assert load_story(make(tmp_path / "s", a_html=page.encode("cp1251"))).sources[0].capture.text == page
 
 
+SHORT = "The mayor Joren Müller said so on Monday. Nothing else was lost in the fire, and the road was open by noon."
+
+
+@pytest.mark.parametrize("label", ["", "windows-1251", "koi8-r", "ibm866", "x-mac-cyrillic", "cp437", "unicode_escape"])
+def test_one_accented_letter_is_enough_to_contradict_a_false_declaration(tmp_path: Path, label: str) -> None:
+    page = f'<html><meta charset="{label}"><p>{SHORT}</p>'
+    assert load_story(make(tmp_path / "s", a_html=page.encode("cp1252"))).sources[0].capture.text == page
+
+
+def test_a_polish_capture_is_decoded_by_detection(tmp_path: Path) -> None:
+    text = "Burmistrz powiedział w sobotę, że nikt nie został ranny, gdy spłonęło stare molo w Gdańsku."
+    assert load_story(make(tmp_path / "s", a_txt=text.encode("cp1250"))).sources[0].capture.text == text
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
+@pytest.mark.parametrize("text", [SHORT, SHORT.replace("ü", "u")])
+def test_a_mark_of_utf_16_before_single_bytes_is_not_believed(tmp_path: Path, mark: bytes, text: str) -> None:
+    capture = load_story(make(tmp_path / "s", a_txt=mark + text.encode("cp1252"))).sources[0].capture
+    assert text in capture.text
+
+
+def test_chinese_behind_a_mark_of_utf_16_is_read_as_it_says(tmp_path: Path) -> None:
+    text = "市长星期六表示，老码头的火灾中没有人受伤，道路已经重新开放。"
+    for encoding in ("utf-16", "utf-16-be"):
+        data = text.encode(encoding) if encoding == "utf-16" else b"\xfe\xff" + text.encode(encoding)
+        assert load_story(make(tmp_path / encoding, a_txt=data)).sources[0].capture.text == text
+
+
 def test_one_damaged_byte_does_not_spoil_the_rest_of_a_utf8_capture(tmp_path: Path) -> None:
     data = "Été à Nîmes: café fermé, ".encode() + b"\xff" + " où personne ne s’est plaint.".encode()
     text = load_story(make(tmp_path / "s", a_txt=data)).sources[0].capture.text

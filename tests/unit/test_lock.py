@@ -155,6 +155,15 @@ def test_quoted_words_that_differ_do_not() -> None:
     assert not holds("Ruiz spoke of a “serious mistake”.", "Ruiz spoke of a “grave mistake”.")
 
 
+@pytest.mark.parametrize("wording", ["Ruiz spoke of “harm”.", "Ruiz spoke of a “less … mistake”."])
+def test_quoted_words_that_are_a_part_of_a_word_do_not(wording: str) -> None:
+    assert not holds(wording, "Ruiz spoke of a harmless mistake.")
+
+
+def test_quoted_words_may_be_a_part_of_text_without_spaces() -> None:
+    assert holds("Ruiz: “火灾中没有人”.", "市长星期六表示，老码头的火灾中没有人受伤。")
+
+
 @pytest.mark.parametrize(
     ("wording", "quote"),
     [

@@ -149,3 +149,42 @@ def test_an_answer_that_no_passage_gives_is_told_with_the_line_of_its_question(t
     folder = write_story(tmp_path, f"lead: {OPENED}", f'differ: "When did it open?", sides: {sides}')
     (told,) = make_draft(folder).workings.rulings.unfounded
     assert told.startswith(f"{(folder / 'decisions.yaml').as_posix()}:2: 'On 7 July': ")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "> Mayor Ada Kell cut a red ribbon[^1]",
+        "> Mayor Ada Kell cut the ribbon and wept.\n>\n> And then she went.[^1]",
+        "> > Mayor Ada Kell cut a red ribbon[^1]\n",
+        "- > Mayor Ada Kell cut a red ribbon[^1]",
+        "# “Mayor Ada Kell cut a red ribbon”[^1]",
+        "| who | what |\n|---|---|\n| she | “cut a red ribbon”[^1] |",
+    ],
+)
+def test_what_a_block_quotation_a_heading_or_a_table_quotes_stands_in_what_it_cites(tmp_path: Path, body: str) -> None:
+    folder = write_story(tmp_path, body=body + '\n\n[^1]: gazette: "Mayor Ada Kell cut the ribbon"\n')
+    assert any("stand in no cited quote" in line for line in work(folder).rulings.unfounded)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "> Mayor Ada Kell cut the ribbon[^1]",
+        "> “Mayor Ada Kell cut the ribbon”[^1]",
+        "> Mayor Ada Kell […] cut the ribbon[^1]\n",
+        "# Mayor Ada Kell cut the ribbon[^1]\n\n| “cut the ribbon”[^1] | |\n|---|---|\n",
+        "> Nobody is quoted here.",
+    ],
+)
+def test_a_block_quotation_of_the_captures_own_words_holds(tmp_path: Path, body: str) -> None:
+    folder = write_story(tmp_path, body=body + '\n\n[^1]: gazette: "Mayor Ada Kell cut the ribbon"\n')
+    assert work(folder).rulings.unfounded == ()
+
+
+def test_who_signs_a_block_quotation_is_no_part_of_its_words(tmp_path: Path) -> None:
+    body = '> I will rebuild the pier.[^1] — Ada Kell\n\n[^1]: gazette: "I will rebuild the pier"\n'
+    folder = write_story(
+        tmp_path, body=body, gazette="Ada Kell said: “I will rebuild the pier.” It rained on Monday.\n"
+    )
+    assert work(folder).rulings.unfounded == ()

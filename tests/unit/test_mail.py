@@ -124,3 +124,15 @@ def test_a_link_to_the_rest_of_an_item_is_told_from_it(link: str) -> None:
 @pytest.mark.parametrize("end", ["and it will cost the line a million or more.", "and Oliver wants more"])
 def test_a_sentence_that_ends_in_more_stays_whole(end: str) -> None:
     assert kept(mail(*TEXT, f"The bridges are to be painted {end}"))[-1].endswith(end)
+
+
+def test_a_mail_below_a_note_is_told_by_its_header() -> None:
+    below = ("From: Coast Daily", "Sent: Sunday, 11 March 2031 08:00", "To: Ida Brenner", "Subject: Night train")
+    found = mail(
+        "I think that this is worth a look for the digest of tomorrow, see below.",
+        "\n".join(below),
+        *TEXT,
+        who="Ida Brenner <ida@digest.example>",
+    )
+    assert kept(found) == list(TEXT)
+    assert [notice.code for notice in found.notices] == ["mail-quoted"]

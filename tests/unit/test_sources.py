@@ -67,6 +67,10 @@ def test_the_build_prints_what_is_left_out(tmp_path: Path, capsys: pytest.Captur
     ("leave-out: [../radio.txt]\n", "/story.md:4: the file '../radio.txt' is not inside the story's folder"),
     ("sources:\n  - {file: captures/radio.txt, replaces: captures/herald.txt}\n",
      "/story.md:radio: radio replaces 'captures/herald.txt', which is no other source of the story"),
+    ("sources:\n  - {file: captures/radio.txt, replaces: gazette}\n"
+     "  - {file: captures/gazette.txt, replaces: courier}\n"
+     "  - {file: captures/courier.txt, replaces: radio}\n",
+     "/story.md:radio: radio replaces gazette replaces courier replaces radio; take 'replaces' off the newest of them"),
     ("sources:\n  - {file: captures/radio.txt, replaces: captures/radio.txt}\n", "radio replaces 'captures/radio.txt'"),
 ])  # fmt: skip
 def test_what_is_stated_of_no_capture_is_refused(tmp_path: Path, front: str, told: str) -> None:

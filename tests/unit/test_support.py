@@ -31,6 +31,7 @@ CARRIED = [
     ("The mayor did not answer the Courier.", "The mayor did not come to Tarn and did not answer the Courier."),
     ("No people were injured.", "Nobody was hurt in either fire."),
     ("The clerk hid the report.", "The clerk, who denied knowing of a fire, hid the report."),
+    ("The island bought goods for $539.5 million.", "The island has bought goods for $540 million."),
 ]
 NOT_CARRIED = [
     ("Ada Kell refused to discuss the “harbour question”.", "Ada Kell refused to discuss the question of the bridge."),
@@ -52,6 +53,16 @@ NOT_CARRIED = [
     ("The ferry firm did not own the harbour records.", "The ferry firm, which holds no land, sold harbour records."),
     ("Ada Kell said: “Declare a holiday on the island.”", "I will declare a holiday on the island."),
     ("The court's liberal judges dissented.", "The court's judges joined the opinion of the majority."),
+    ("Former Harbour Secretary Ada Kell.", "Former Harbour Secretary Ada Kell spoke in Tarn, and two others."),
+    (
+        "Ada Kell said: “We send help and our love to all on the old harbour.”",
+        "Ada Kell said: “All on the harbour are old; our love and the help that we send are small.”",
+    ),
+    (
+        "The clerk said the ferry was ‘holed and then left to sink’.",
+        "The clerk said it was left in Tarn, holed.",
+    ),
+    ("The island bought goods for $539.5 million.", "Goods that the island bought for $550 million came late."),
 ]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.compose import compose
-from generator.edits import CUT
+from generator.edits import ANTECEDENT, CUT
 from generator.errors import VerificationError
 from generator.model import (
     Citation,
@@ -271,6 +271,15 @@ CHANGES: list[tuple[str, Callable[[Digest], Digest], str]] = [
         "an address that turns the text around",
         lambda d: replace(d, sources=(with_address(d.sources[0], "https://a.example/\u202e"), *d.sources[1:])),
         ": holds characters that must not reach a page",
+    ),
+    (
+        "a name in brackets that its capture does not have",
+        lambda d: with_claim(
+            d,
+            "fish",
+            lambda c: replace(c, text="[Westland] bought fish.", edits=(Edit(ANTECEDENT, "Sudland", "[Westland]"),)),
+        ),
+        "its capture does not have 'Westland', which stands in brackets",
     ),
     (
         "a claim that turns the text around",

@@ -56,6 +56,15 @@ WALLS = {
             "Nosotros y nuestros 300 socios usamos cookies para almacenar o acceder a información en un dispositivo.",
             "Puede aceptar y continuar o retirar su consentimiento en cualquier momento.",
         ),
+        (
+            "Avec votre accord, nos 41 partenaires et nous utilisons des cookies ou technologies similaires.",
+            "Vous pouvez vous opposer aux traitements basés sur l’intérêt légitime en cliquant sur « En savoir plus ».",
+            "<button>Continuer sans accepter</button>",
+        ),
+        (
+            "Noi e terze parti selezionate utilizziamo cookie o tecnologie simili per finalità tecniche e altre.",
+            "Il rifiuto del consenso può rendere non disponibili le relative funzioni.",
+        ),
     ),
     "a check for robots": (
         ("<h1>coast.example</h1>", "Verifying you are human. This may take a few seconds.",
@@ -201,6 +210,8 @@ def notices(*lines: str) -> list[str]:
 )
 def test_an_article_that_stops_at_a_paywall_says_so(line: str) -> None:
     assert "stops" in notices(*ARTICLE, line)
+    read_blocks = clean(read(page("<article>", *ARTICLE, line, "</article>")))
+    assert all(line not in read_blocks.text[one.start : one.end] for one in read_blocks.blocks if one.rule is None)
 
 
 @pytest.mark.parametrize("line", ["Subscribe to our newsletter", "The paper has 4,000 subscribers, its editor said."])

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from generator.site import words
+from generator.terminal import count
 from tools.audit.findings import Result, outcome
 from tools.audit.pages import Page, Site
 
@@ -189,8 +189,8 @@ def check_story_weights(site: Site) -> Result:
         budget = story_budget(sources)
         weight, found = _weigh(site, page, budget, sheets)
         findings += found
-        shown.append((weight / budget, f"{weight:,} of {budget:,} bytes, {words.count(sources, 'source')}"))
-    stories = f"{site.name}, {words.count(len(pages), 'story', 'stories')}"
+        shown.append((weight / budget, f"{weight:,} of {budget:,} bytes, {count(sources, 'source')}"))
+    stories = f"{site.name}, {count(len(pages), 'story', 'stories')}"
     return outcome("HTML and CSS compressed", stories, max(shown)[1], findings)
 
 
@@ -213,7 +213,7 @@ def check_story_sizes(site: Site) -> Result:
     every = sum(size for _, size in sizes) // len(folders)
     size = sum(size for path, size in sizes if not _is_data(path)) // len(folders)
     findings = [f"{size:,} bytes a story are more than {STORY_BYTES:,}"] if size > STORY_BYTES else []
-    stories = f"{site.name}, {words.count(len(folders), 'story', 'stories')}"
+    stories = f"{site.name}, {count(len(folders), 'story', 'stories')}"
     return outcome("size of a story", stories, f"{size:,} of {STORY_BYTES:,} bytes, {every:,} with data", findings)
 
 

@@ -25,7 +25,8 @@ from generator.model import Citation, Claim, Digest, EditionKind, Role, Verb
 from generator.site import addresses
 from generator.site.capture import layers
 from generator.site.sources import source_names
-from generator.site.words import ENGLISH, RESPECT_LABELS, count, first_words, printable
+from generator.site.words import ENGLISH, RESPECT_LABELS, first_words, printable
+from generator.terminal import count
 
 _BEGINNING = 9  # words by which a claim or a passage is called in a list
 _NOTED = re.compile(r"\[\^([^\[\]\s]+)\]")

@@ -9,6 +9,7 @@ from email import message_from_bytes
 from html import unescape
 from typing import Final
 
+_LINE_ENDS: Final = "\n\r\x0b\x0c\x85\u2028\u2029"
 _SPACES: Final = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85"
 _BLOCKS: Final = (
     "address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|"
@@ -142,6 +143,12 @@ _TAGS: Final = (  # what may be one piece of markup: to the first end, or past t
     _UNSHOWN,
 )  # fmt: skip
 _BLOCK_NAME: Final = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)
+_IN_LINE: Final = re.compile(
+    r"</?(?:a|abbr|acronym|b|bdi|bdo|big|button|cite|code|data|del|dfn|em|font|i|img|input|ins|kbd|label|map|mark|nobr|output|"
+    r"picture|q|rp|rt|ruby|s|samp|script|slot|small|span|strike|strong|style|sub|sup|svg|template|time|title|tt|u|var|wbr)\b",
+    re.IGNORECASE,
+)
+_NAMED: Final = re.compile(r"</?[A-Za-z]")
 _LINK_END: Final = re.compile(r"\]\((?:[^()]|\([^()]*\))*\)|\]\[[^\[\]]*\]")
 
 
@@ -149,13 +156,15 @@ def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
     """What may be read from a place of a text of this kind, each with the place after it."""
     char = text[at]
     yield from _read(char, at + 1)
+    if char in _LINE_ENDS and _has_no_spaces(text[at - 1 : at]) and _has_no_spaces(text[at + 1 : at + 2]):
+        yield "", at + 1
     if _MARKS.match(char):
         yield "", at + 1
     if path.endswith(".txt"):
         return
     if char == "<":
-        gap = " " if _BLOCK_NAME.match(text, at) else ""
-        yield from ((gap, found.end()) for found in (tag.match(text, at) for tag in _TAGS) if found)
+        tags = [found.end() for found in (tag.match(text, at) for tag in _TAGS) if found]
+        yield from ((gap, end) for gap in _gaps(text, at) for end in tags)
     elif char == "&" and (entity := _ENTITY.match(text, at)):
         read = unescape(entity.group())
         behind = _left_as_it_is(entity.group(), read)
@@ -167,6 +176,19 @@ def _steps(text: str, at: int, path: str) -> Iterator[tuple[str, int]]:
     for markup, gap in ((_LINK_END, ""), (_PICTURE, ""), (_PICTURE, " ")):
         if char in "![]" and (found := markup.match(text, at)):
             yield gap, found.end()
+
+
+def _gaps(text: str, at: int) -> tuple[str, ...]:
+    """What a tag or a comment leaves between words: of an element that HTML does not know a line of its own, where the
+    page's style makes it one, or nothing."""
+    if _BLOCK_NAME.match(text, at):
+        return (" ",)
+    return ("",) if _IN_LINE.match(text, at) or not _NAMED.match(text, at) else ("", " ")
+
+
+def _has_no_spaces(char: str) -> bool:
+    """Whether a letter is of a script that parts no words, so that a line may break between any two."""
+    return char.isalpha() and unicodedata.east_asian_width(char) == "W"
 
 
 def _left_as_it_is(entity: str, read: str) -> int:
