@@ -14,10 +14,11 @@ from generator.load.front_matter import Fields, read_front_matter
 from generator.load.left_over import is_left_over
 from generator.load.pictures import read_pictures
 from generator.load.sources import dashed, default_id, find_sources
-from generator.model import Published, Source, Story, Summary
+from generator.model import Published, Source, Status, Story, Summary
 
 STORY_KEYS = (
     "title", "date", "tags", "summary", "sources", "leave-out", "sections", "aliases", "published", "updated",
+    "category", "status",
 )  # fmt: skip
 MAX_SUMMARY_CHARACTERS = 2_000
 
@@ -89,6 +90,8 @@ def load_story(folder: Path, history: Published | None = None, decisions: bool =
         published=fields.day("published"),
         updated=fields.day("updated"),
         tags=fields.phrases("tags"),
+        category=fields.text("category") or "",
+        status=_status(fields),
         body=body,
         body_line=body_line,
         passed_over=found.passed_over,
@@ -101,6 +104,14 @@ def load_story(folder: Path, history: Published | None = None, decisions: bool =
         pictures=read_pictures(folder, path.as_posix(), body, body_line),
         history=history or Published(),
     )
+
+
+def _status(fields: Fields) -> Status:
+    written = fields.text("status") or Status.PUBLISHED
+    if written.lower() not in set(Status):
+        problem = f"{written!r} is no status"
+        raise InputError(fields.path, problem, f"use one of {', '.join(Status)}", fields.line("status"))
+    return Status(written.lower())
 
 
 def _aliases(folder: Path, fields: Fields) -> tuple[str, ...]:
