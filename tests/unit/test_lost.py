@@ -49,7 +49,7 @@ def test_without_it_the_story_is_drafted_as_if_it_were_not_there(tmp_path: Path,
     folder = write_story(tmp_path, line)
     assert not lost(tmp_path, line).holds
     assert build(folder) == build(decide(folder))
-    make_sound_draft(decide(folder, line))
+    make_sound_draft(decide(folder, line), None, words=True, store=pipeline.NOTHING)
 
 
 @pytest.mark.parametrize("line", HOLDING)
@@ -57,7 +57,7 @@ def test_without_it_the_story_is_not_what_its_editor_means(tmp_path: Path, line:
     folder = write_story(tmp_path, line)
     assert lost(tmp_path, line).holds
     with pytest.raises(HeldError):
-        make_sound_draft(folder)
+        make_sound_draft(folder, None, words=True, store=pipeline.NOTHING)
 
 
 @pytest.mark.parametrize("line", (*HARMLESS[:-1], *HOLDING))
@@ -120,7 +120,7 @@ def test_a_footnote_of_the_text_whose_quote_is_gone_holds_the_story(tmp_path: Pa
     body = 'The mayor cut a ribbon.[^1]\n\n[^1]: gazette: "Mayor Ada Kell cut a red ribbon"\n'
     folder = write_story(tmp_path, body=body)
     with pytest.raises(HeldError, match=r"story.md:\d+: .*'Mayor Ada Kell cut a red ribbon'.*nearest: “Mayor Ada Kell"):
-        make_sound_draft(folder)
+        make_sound_draft(folder, None, words=True, store=pipeline.NOTHING)
 
 
 def test_the_machine_alone_drafts_a_story_without_its_decisions(tmp_path: Path) -> None:
