@@ -16,6 +16,7 @@ from generator.editions.store import newest_edition
 from generator.errors import HeldError, InputError, VerificationError
 from generator.load import load_story
 from generator.model import Digest, Match, Passage, Story, Workings
+from generator.once import Store
 
 
 @dataclass(frozen=True)
@@ -62,14 +63,15 @@ class Draft:
         return pipeline.look_closer(self.workings)
 
 
-def make_draft(folder: Path, edition: Edition | None = None) -> Draft:
+def make_draft(folder: Path, edition: Edition | None = None, store: Store = pipeline.NOTHING) -> Draft:
     """The draft of a story, with the ids that its last edition published; ``edition`` is that one where it has been
-    read. Decisions that are lost are left aside: ``refuse_held`` tells of them. Raises as ``load_story`` and
-    ``pipeline.build`` do, and HeldError where with its decisions a draft breaks a promise."""
+    read, and ``store`` has what was read of captures before. Decisions that are lost are left aside: ``refuse_held``
+    tells of them. Raises as ``load_story`` and ``pipeline.build`` do, and HeldError where with its decisions a draft
+    breaks a promise."""
     known = edition or newest_edition(folder)
     story = load_story(folder, known.history if known else None)
     try:
-        return draft_of(story, known)
+        return draft_of(story, known, store)
     except VerificationError as error:
         if not story.decisions:
             raise
@@ -78,14 +80,14 @@ def make_draft(folder: Path, edition: Edition | None = None) -> Draft:
         raise HeldError(tuple(str(InputError(story.decisions_path, one, remedy)) for one in problems)) from error
 
 
-def draft_of(story: Story, edition: Edition | None = None) -> Draft:
+def draft_of(story: Story, edition: Edition | None = None, store: Store = pipeline.NOTHING) -> Draft:
     """The draft of a story that was read with the history of this edition. Raises as ``pipeline.build`` does."""
-    workings = pipeline.work(story)
+    workings = pipeline.work(story, store)
     return Draft(story, workings, pipeline.finish(story, workings), edition)
 
 
-def make_sound_draft(folder: Path, edition: Edition | None = None, words: bool = False) -> Draft:
+def make_sound_draft(folder: Path, edition: Edition | None, words: bool, store: Store) -> Draft:
     """The same. Raises HeldError as ``refuse_held`` does."""
-    draft = make_draft(folder, edition)
+    draft = make_draft(folder, edition, store)
     refuse_held(draft.workings.rulings, words)
     return draft

@@ -22,6 +22,7 @@ from generator.stories import (
     Whole,
     Worked,
     all_editions,
+    keep_readings,
     keep_story,
     kept_story,
     kept_whole,
@@ -74,7 +75,7 @@ class Newsroom:
                 continue
             self._take(folder, known)
             clock.done(folder.name)
-        for job, worked in work_stories(left, self._mode, jobs):
+        for job, worked in work_stories(left, self._mode, jobs, shelf):
             self._work(job, worked)
             clock.done(job[0].name)
         self._order = {slug: place for place, slug in enumerate(map(_slug_or_name, self.folders))}
@@ -85,7 +86,7 @@ class Newsroom:
     def _work(self, job: Job, worked: Worked | None) -> None:
         folder, key = job
         try:
-            done = worked or work_story(folder, self._mode, self._say, key)
+            done = worked or work_story(folder, self._mode, self._say, key, self._shelf)
         except Exception as error:  # whatever it is, the other stories are to be told of too
             self._fail(folder, error)
             return
@@ -95,6 +96,7 @@ class Newsroom:
         if key and story_key(folder, self._mode, self._looked.now(folder)) == key:
             keep_story(done, self._shelf)
         else:  # it was changed since, and nobody knows which of the two was read
+            keep_readings(done, self._shelf)
             known = replace(known, key="")
             if done.whole is not None:
                 self._at_hand[slug] = done.whole
@@ -145,7 +147,7 @@ class Newsroom:
         known = self.known[slug]
         whole = self._at_hand.get(slug) or kept_whole(known, self._shelf)
         if whole is None:
-            whole = work_story(self._folders[slug], self._mode, self._say, known.key).whole
+            whole = work_story(self._folders[slug], self._mode, self._say, known.key, self._shelf).whole
         if whole is None:
             raise InputError(self._folders[slug].as_posix(), "it changed while it was built", "build again")
         return whole

@@ -1,10 +1,11 @@
-"""Work on captures of one content, done once and given to each: a copy costs what it takes to name it."""
+"""Work on captures of one content, done once and given to each: a copy costs what it takes to name it, and so does what
+an earlier run has kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.model import Document, Passage, Sentence, Source
 
@@ -12,23 +13,50 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+class Store(Protocol):
+    """What earlier runs made of captures. The ``key`` of a value tells by its ``repr`` all that it was made of, the
+    program aside."""
+
+    def get(self, key: Hashable) -> Any:
+        """The value of a key, None where there is none."""
+
+    def put(self, key: Hashable, value: Any) -> None:
+        """Keep a value, which is not changed from now on."""
+
+
+class Nothing:
+    """A store that keeps nothing."""
+
+    def get(self, key: Hashable) -> Any:
+        return None
+
+    def put(self, key: Hashable, value: Any) -> None:
+        pass
+
+
 def once_each(
+    store: Store,
+    what: str,
     items: Sequence[Item],
     key: Callable[[Item], Hashable],
     work: Callable[[Item], Result],
     given_to: Callable[[Result, Item], Result] = lambda result, _: result,
 ) -> tuple[Result, ...]:
-    """What ``work`` makes of each item, in order. Of the items of one key it is asked for the first alone, and what it
-    makes of that is ``given_to`` the others; nothing is kept behind the call. Raises what ``work`` does."""
+    """What ``work`` makes of each item, in order. Of the items of one key it is asked for the first alone, and only
+    where the ``store`` has nothing of this key, which is kept there as ``what`` it is; what came of another item is
+    ``given_to`` each. Raises what ``work`` does."""
     known: dict[Hashable, Result] = {}
     found = []
     for item in items:
         content = key(item)
-        if content in known:
-            found.append(given_to(known[content], item))
+        result = known[content] if content in known else store.get((what, content))
+        if result is None:
+            result = work(item)
+            store.put((what, content), result)
+            found.append(result)
         else:
-            known[content] = work(item)
-            found.append(known[content])
+            found.append(given_to(result, item))
+        known[content] = result
     return tuple(found)
 
 

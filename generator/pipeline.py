@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
+from typing import Final
 
 from generator.asof import place_in_time
 from generator.clean import clean
@@ -21,26 +22,36 @@ from generator.genre import weigh_by_genre
 from generator.main_event import tell_events
 from generator.metadata import cross_check, find_metadata
 from generator.model import Article, Digest, Document, Match, Passage, Source, Story, Workings
-from generator.once import content_of, content_of_document, once_each, passages_given_to, sentences_given_to
+from generator.once import (
+    Nothing,
+    Store,
+    content_of,
+    content_of_document,
+    once_each,
+    passages_given_to,
+    sentences_given_to,
+)
 from generator.origins import find_origins, shared_text
 from generator.passages import find_passages
 from generator.roles import assign_roles
 from generator.segment import most_read, segment
 from generator.verify import verify
 
+NOTHING: Final = Nothing()
 
-def work(story: Story) -> Workings:
-    """Run every stage up to composition.
+
+def work(story: Story, store: Store = NOTHING) -> Workings:
+    """Run every stage up to composition. What stages make of one capture is taken from ``store``, and kept there.
 
     Raises InputError where a capture holds no article, and where no capture asserts anything.
     """
-    documents, lost = rule_blocks(story, _articles(story))
-    metadata = cross_check(once_each(documents, _facts_of, find_metadata))
+    documents, lost = rule_blocks(story, _articles(story, store))
+    metadata = cross_check(once_each(store, "facts", documents, _facts_of, find_metadata))
     origins = rule_origins(story, find_origins(documents))
     languages = [known.language.value if known.language else None for known in metadata]
-    read = _passages(documents, languages)
+    read = _passages(documents, languages, store)
     sources = tuple(document.source.id for document in documents)
-    placed = place_in_time(weigh_by_genre(read, metadata, sources), metadata, sources)
+    placed = place_in_time(weigh_by_genre(read, metadata, sources), metadata, documents)
     placed = tell_events(placed, metadata, sources)
     passages, rulings = rule_passages(story, documents, placed)
     if all(passage.omit for passage in passages):
@@ -55,9 +66,11 @@ def work(story: Story) -> Workings:
     return Workings(documents, metadata, origins, passages, matches, clustering, groups, differences, rulings, notices)
 
 
-def _articles(story: Story) -> tuple[Document, ...]:
+def _articles(story: Story, store: Store) -> tuple[Document, ...]:
     try:
         return once_each(
+            store,
+            "document",
             story.sources,
             content_of,
             lambda source: clean(extract(source)),
@@ -74,9 +87,11 @@ def _facts_of(document: Document) -> Hashable:
     return content_of_document(document), source.publisher, source.author, source.url, source.published
 
 
-def _passages(documents: tuple[Document, ...], languages: Sequence[str | None]) -> tuple[Passage, ...]:
+def _passages(documents: tuple[Document, ...], languages: Sequence[str | None], store: Store) -> tuple[Passage, ...]:
     known = tuple(zip(documents, languages, strict=True))
     sentences = once_each(
+        store,
+        "sentences",
         known,
         lambda one: (content_of_document(one[0]), one[1]),
         lambda one: segment(*one),
@@ -84,8 +99,10 @@ def _passages(documents: tuple[Document, ...], languages: Sequence[str | None]) 
     )
     most = most_read([len(found) for found in sentences])
     read = once_each(
+        store,
+        "passages",
         tuple(zip(documents, languages, sentences, strict=True)),
-        lambda one: (content_of_document(one[0]), one[1]),
+        lambda one: (content_of_document(one[0]), one[1], most),
         lambda one: find_passages(one[0], one[2], most, one[1]),
         lambda found, one: passages_given_to(one[0].source, found),
     )

@@ -71,7 +71,7 @@ def prepare(folders: Sequence[Path], mode: Mode, shelf: Shelf, engine: Executor)
         folder, key = asked[done]
         worked = done.result()
         try:
-            worked = worked or work_story(folder, mode, say, key)
+            worked = worked or work_story(folder, mode, say, key, shelf)
         except Exception as error:
             yield Prepared(folder, error=error)
             continue

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 FILE: Final = "shelf.sqlite"
-MOST_BYTES: Final = 1_000_000_000  # 40 KB for a story of five captures: 20,000 of them
+MOST_BYTES: Final = 1_000_000_000  # 100 KB for a story of five captures, half of it what was read: 10,000 of them
 _LEFT: Final = 0.8  # of that stays when it is exceeded, the items that were used last
 _CHECK: Final = 16  # bytes of the hash by which an item is known to be whole
 _WAIT: Final = 10.0  # seconds for another build that writes to the same shelf

@@ -3,11 +3,11 @@ what they were made of, so that an unchanged story costs no work."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from generator.catalogue import theme_words
 from generator.editions import Edition, newest_edition, read_editions
@@ -159,16 +159,43 @@ def all_editions(folder: Path) -> tuple[Edition, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What came of a story; ``whole`` is None where it is not shown, ``held`` why it is shown by its last edition."""
+    """What came of a story; ``whole`` is None where it is not shown, ``held`` why it is shown by its last edition.
+    ``read`` is what stages made of captures for the first time, by what a shelf keeps it under."""
 
     known: Known
     whole: Whole | None
     held: Exception | None = None
+    read: Mapping[str, object] = field(default_factory=dict)
 
 
-def work_story(folder: Path, mode: Mode, say: Words, key: str = "") -> Worked:
-    """Draft a story, or take what was signed; lists have it in the words of ``say``. Raises whatever ends the work on
-    it."""
+class Readings:
+    """What stages make of captures: what a shelf has of them, and what is new."""
+
+    def __init__(self, shelf: Shelf | None) -> None:
+        self._shelf = shelf
+        self.new: dict[str, object] = {}
+
+    def get(self, key: Hashable) -> object:
+        """What this program made of a key before, or None."""
+        return None if self._shelf is None else self._shelf.get(_reading(key))
+
+    def put(self, key: Hashable, value: object) -> None:
+        """Note what was made, to be kept with its story."""
+        self.new[_reading(key)] = value
+
+
+def _reading(key: Hashable) -> str:
+    return f"read:{fingerprint(program(), key)}"
+
+
+def work_story(folder: Path, mode: Mode, say: Words, key: str = "", shelf: Shelf | None = None) -> Worked:
+    """Draft a story, or take what was signed; lists have it in the words of ``say``, and a ``shelf`` what was read of
+    its captures before. Raises whatever ends the work on it."""
+    readings = Readings(shelf)
+    return replace(_work(folder, mode, say, key, readings), read=readings.new)
+
+
+def _work(folder: Path, mode: Mode, say: Words, key: str, readings: Readings) -> Worked:
     slug = story_slug(folder)
     editions = all_editions(folder)
     edition = editions[-1] if editions else None
@@ -180,7 +207,7 @@ def work_story(folder: Path, mode: Mode, say: Words, key: str = "") -> Worked:
     from generator.drafting import make_sound_draft
 
     try:
-        draft = make_sound_draft(folder, edition, words=mode.publish)
+        draft = make_sound_draft(folder, edition, mode.publish, readings)
     except Exception as error:
         if edition is None:
             raise
@@ -217,10 +244,17 @@ def kept_story(key: str, shelf: Shelf) -> Known | None:
 
 def keep_story(worked: Worked, shelf: Shelf) -> None:
     """Keep what came of a story with a key. One that is held is worked again, since why it is, is told every time."""
+    keep_readings(worked, shelf)
     key = worked.known.key
     shelf.put(f"whole:{key}", worked.whole)
     if worked.held is None:
         shelf.put(f"known:{key}", worked.known)
+
+
+def keep_readings(worked: Worked, shelf: Shelf) -> None:
+    """Keep what was read of captures for a story, whatever came of it."""
+    for name, value in worked.read.items():
+        shelf.put(name, value)
 
 
 def kept_whole(known: Known, shelf: Shelf) -> Whole | None:
@@ -232,12 +266,19 @@ def kept_whole(known: Known, shelf: Shelf) -> Whole | None:
 Job = tuple[Path, str]  # a story's folder and key
 
 
-def work_stories(jobs: list[Job], mode: Mode, processes: int) -> Iterator[tuple[Job, Worked | None]]:
+def work_stories(jobs: list[Job], mode: Mode, processes: int, shelf: Shelf) -> Iterator[tuple[Job, Worked | None]]:
     """What came of each story, in the order in which they are done; None for one that ended in an error or is held,
-    which the caller works again where its error can be told in full."""
+    which the caller works again where its error can be told in full. The ``shelf`` is read, and not written to."""
     if not mode.publish or mode.unsigned:
         from generator import drafting  # noqa: F401 - once, and not by each worker
-    yield from spread(partial(_work_apart, mode), jobs, processes)
+    _SHELVES.append(shelf)
+    try:
+        yield from spread(partial(_work_apart, mode), jobs, processes)
+    finally:
+        _SHELVES.pop()
+
+
+_SHELVES: Final[list[Shelf]] = []  # which a forked process has too, and which cannot be sent to it
 
 
 @cache
@@ -249,7 +290,7 @@ def _words(translations: Path, language: str) -> Words:
 def _work_apart(mode: Mode, job: Job) -> Worked | None:
     folder, key = job
     try:
-        worked = work_story(folder, mode, _words(mode.translations, mode.language), key)
+        worked = work_story(folder, mode, _words(mode.translations, mode.language), key, _SHELVES[-1])
     except Exception:
         return None
     return worked if worked.held is None else None

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FunctionType
 from typing import Any
 
-from generator import pipeline
+from generator import once, pipeline
 from generator.garbage import seldom_collecting
 from generator.load import load_story
 from generator.model import Story
@@ -146,11 +146,12 @@ def _run(story: Story, *, trace: bool = False) -> Spent:
 
 @contextmanager
 def _watched(spent: Spent, trace: bool) -> Iterator[None]:
-    """Watch every stage where the pipeline calls it, so that what is measured is the program itself."""
+    """Watch every stage where the pipeline calls it, so that what is measured is the program itself; what calls stages
+    for it (``once``) is none, and would be counted twice."""
     stages = {
         name: function
         for name, function in vars(pipeline).items()
-        if isinstance(function, FunctionType) and function.__module__ != pipeline.__name__
+        if isinstance(function, FunctionType) and function.__module__ not in (pipeline.__name__, once.__name__)
     }
     for name, function in stages.items():
         setattr(pipeline, name, _watch(name, function, spent, trace))

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.comparison.names import same_name, words_of
 from generator.comparison.speakers import described_alike
@@ -21,7 +22,7 @@ from generator.language.figures import Figure, agree, is_measured, is_rounding, 
 from generator.language.kin import phrase_at, sense
 from generator.language.polarity import negates
 from generator.language.reporting import DENIAL
-from generator.language.stems import Word, akin, read_words, stem, stems
+from generator.language.stems import AKIN, Word, akin, read_words, stem, stems
 from generator.language.stopwords import STOPWORDS
 from generator.language.tokens import words
 from generator.language.verbs import Form, lookup
@@ -46,6 +47,7 @@ MOST_LONGER = 4  # so many times longer is a passage of which two words tell not
 _FLAT = 0.3  # weight of a word that stands in every article; one that stands in none has 1
 _TITLES = frozenset("mr mrs ms dr sir president senator sen rep gov governor chief justice judge minister".split())
 _LIGHT = frozenset("make makes made making take takes took taken taking put get got went going came come".split())
+_EMPTY = _TITLES | _LIGHT
 _DAYS = (WEEK | YEAR | {"yesterday", "tomorrow"}) - {"may"}
 # In double marks, which a sentence of a longer quotation may leave open, and in single ones.
 _QUOTED = re.compile(r"[“\"][^“”\"]+(?:[”\"]|$)|(?<!\w)[‘'][^‘’'\"“”]+[’'](?!\w)")
@@ -102,8 +104,20 @@ class Carried:
     missing: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Told(NamedTuple):
+    """A content word of a wording, what it weighs, what it stands for, and the figure of which it is. ``exact``: it is
+    a number or a ``day``; ``name``: it is of a name, as far as a capital tells."""
+
+    word: Word
+    weight: float
+    senses: tuple[str, ...]
+    figure: Figure | None
+    exact: bool
+    day: bool
+    name: bool
+
+
+class _Item(NamedTuple):
     """A content word of a wording, what it weighs, and whether the passage has it. ``hard``: it may not be missing.
     ``counts``: it is of a figure."""
 
@@ -168,7 +182,7 @@ def _without(
     had = [item for item in left if item.had]
     missing = [lead.told[item.word.start : item.word.end] for item in left if not item.had]
     anchored = any(item.counts for item in had)
-    longer = len(_stems(cited.told)[0]) > MOST_LONGER * max(1, len(items))
+    longer = len(_held(cited.told).stems) > MOST_LONGER * max(1, len(items))
     least = LEAST_WORDS + (not alike or longer or (len(missing) > 1 and had[:1] == [_VOICE]))
     enough = LEAST_LEFT * sum(item.weight for item in items)
     if len(had) < (min(least, len(left)) if alike and not longer else least) or _weighs(had) < enough:
@@ -181,7 +195,7 @@ def _without(
         return Carried(missing=f"does not say the quoted {unsaid!r}")
     if (altered := _altered(lead.told, left, cited.told)) is not None:
         return Carried(missing=f"does not quote {altered}")
-    if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _stems(cited.told)[1]:
+    if not alike and lead.verb is not None and sense(stem(lead.verb)) not in _held(cited.told).senses:
         return Carried(missing=f"does not say {lead.verb!r}")
     kept = [word for word in read_words(lead.told) if not any(start <= word.start < end for start, end in cuts)]
     if negates(kept) and not negates(read_words(cited.told)):
@@ -332,36 +346,42 @@ def _merged(cuts: Sequence[tuple[int, int]]) -> Spans:
 def _items(lead: Passage, cited: Passage, article: frozenset[str]) -> list[_Item]:
     """The content words of a wording, but for those of who says it and to whom, each with whether the passage has it;
     names that only its article has (stems) left aside."""
-    said = words_of(lead.reporting or "")
-    begin = lead.told.find(lead.voice) if lead.voice else -1
-    end = begin + len(lead.voice or "")
-    own, given = read_figures(lead.told), read_figures(cited.told)
-    stems, senses = _stems(cited.told)
+    given, held = read_figures(cited.told), _held(cited.told)
     named = _named_words(lead, article)
-    listed, phrases = read_words(lead.told), _phrases(lead.told)
     found = _same_voice(lead, cited)
-    for place, word in enumerate(listed):
-        if (
-            not word.is_content
-            or begin <= word.start < end
-            or word.folded in _LIGHT | _TITLES
-            or word.stem in said
-            or _listens(listed, place)
-        ):
-            continue
-        figure = next((figure for figure in own if figure.start <= word.start < figure.end), None)
-        name = word.capital and word.start > 0
-        day = word.folded in _DAYS or _YEAR.fullmatch(word.folded) is not None
-        number = word.folded[0].isdigit() or (figure is not None and any(map(str.isdigit, sense_of(word))))
-        had = sense_of(word) in senses or word.stem in stems or phrases.get(place) in senses
+    for word, weight, senses, figure, exact, day, name in _told(lead.told, lead.reporting, lead.voice):
+        had = word.stem in held.stems or not held.senses.isdisjoint(senses)
         if not had and figure is not None:
             had = _given(figure, given)
         if not had and name and not day and word.stem in named:
             continue  # a passage may call them "he" or "the firm"
-        if not had and not number and not day:
-            had = any(akin(word.stem, other) for other in stems)
-        found.append(_Item(word, _weight(word), had, number or day or name, figure is not None))
+        if not had and not exact:
+            had = held.has_akin(word.stem)
+        found.append(_Item(word, weight, had, exact or name, figure is not None))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str, reporting: str | None, voice: str | None) -> tuple[_Told, ...]:
+    """The content words of a wording, but for those of who says it and to whom."""
+    said = words_of(reporting or "")
+    begin = text.find(voice) if voice else -1
+    end = begin + len(voice or "")
+    listed, phrases, figures = read_words(text), _phrases(text), read_figures(text)
+    found = []
+    for place, word in enumerate(listed):
+        if not word.is_content or begin <= word.start < end or word.folded in _EMPTY:
+            continue
+        if word.stem in said or _listens(listed, place):
+            continue
+        figure = next((figure for figure in figures if figure.start <= word.start < figure.end), None)
+        own = sense_of(word)
+        senses = (own, phrases[place]) if place in phrases else (own,)
+        day = word.folded in _DAYS or _YEAR.fullmatch(word.folded) is not None
+        number = word.folded[0].isdigit() or (figure is not None and any(map(str.isdigit, own)))
+        name = word.capital and word.start > 0
+        found.append(_Told(word, _weight(word), senses, figure, number or day, day, name))
+    return tuple(found)
 
 
 def _same_voice(lead: Passage, cited: Passage) -> list[_Item]:
@@ -401,11 +421,27 @@ def _weight(word: Word) -> float:
     return _FLAT + (1 - _FLAT) * rarity(sense_of(word))
 
 
+class _Held(NamedTuple):
+    """Stems and senses of the content words of a passage, and these stems by their beginnings."""
+
+    stems: frozenset[str]
+    senses: frozenset[str]
+    by_beginning: Mapping[str, tuple[str, ...]]
+
+    def has_akin(self, stem: str) -> bool:
+        """Whether a stem is akin to one of these, with which it then begins alike."""
+        return any(akin(stem, other) for other in self.by_beginning.get(stem[:AKIN], ()))
+
+
 @lru_cache(maxsize=4096)
-def _stems(text: str) -> tuple[frozenset[str], frozenset[str]]:
+def _held(text: str) -> _Held:
     found = [word for word in read_words(text) if word.is_content]
     senses = frozenset(sense_of(word) for word in found).union(_phrases(text).values())
-    return frozenset(word.stem for word in found), senses
+    stems = frozenset(word.stem for word in found)
+    beginnings: dict[str, tuple[str, ...]] = {}
+    for one in stems:
+        beginnings[one[:AKIN]] = (*beginnings.get(one[:AKIN], ()), one)
+    return _Held(stems, senses, beginnings)
 
 
 def _given(figure: Figure, others: Sequence[Figure]) -> bool:

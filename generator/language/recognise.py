@@ -1,7 +1,8 @@
 """In which language a text is written. The one module that knows which library recognises it.
 
 py3langid tells ninety-seven languages by their letters' sequences (Lui and Baldwin 2012, "langid.py: An off-the-shelf
-language identification tool"); its model takes a second to load, so that English is told by its commonest words.
+language identification tool"); its model takes half a second to load, so that English is told by its commonest words
+and, where a stretch has few of these, by the words that the tagger knows.
 docs/languages.md says what else was weighed.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from generator.language.lexicon import primary
 from generator.language.runon import KEPT_TEXTS
+from generator.language.tagger import is_word
 from generator.language.tokens import words
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ LEAST_FOREIGN = 5  # ... of so many words or more,
 # and where the recogniser is so sure. Of the sentences of tests/unit/test_sentences.py none is taken for another
 # language with so much, and English ones of six to ten words stay below .85.
 SURE = 0.9
+# Of English this share of the words is known to the tagger. Of 900 articles 705 paragraphs have few of the commonest
+# words; 574 of these have so much, and the recogniser is sure of none that it is not English. Sentences in nine other
+# languages have .60 at most.
+KNOWN_ENGLISH = 0.7
 _ENOUGH = 4_000  # code points of a text that are looked at
 
 _NAMES = {
@@ -64,6 +70,8 @@ def recognise_surely(text: str) -> str | None:
         return recognise(text)
     found = words(text[:_ENOUGH])
     if len(found) < LEAST_FOREIGN or sum(word in _COMMON for word in found) > FEW_ENGLISH * len(found):
+        return None
+    if sum(map(is_word, found)) >= KNOWN_ENGLISH * len(found):
         return None
     language, confidence = _classified(text)
     return language if confidence >= SURE and language != ENGLISH else None

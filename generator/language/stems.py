@@ -86,7 +86,10 @@ def stem(word: str) -> str:
 def akin(a: str, b: str) -> bool:
     """Whether two stems begin so much alike that one is made of the other: "inspect", "inspection"."""
     shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return shared >= 4 and (shared >= 0.6 * max(len(a), len(b)) or shared >= min(len(a), len(b)) - 1 >= 4)
+    return shared >= AKIN and (shared >= 0.6 * max(len(a), len(b)) or shared >= min(len(a), len(b)) - 1 >= AKIN)
+
+
+AKIN = 4  # letters with which stems that are akin begin alike
 
 
 class Lazy(Set[str]):

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import starmap
 
 from generator.model import Term
 from generator.similarity.measures import MEASURES
@@ -66,15 +67,15 @@ class PairModel:
     def terms_reaching(self, pair: Pair, least: float) -> tuple[Term, ...] | None:
         """The terms where the log-odds are ``least`` or more; measures no more than shows that they are not."""
         missing = least - self.bias - sum(curve.most for curve in self.curves)
-        terms: list[Term] = []
+        found: list[tuple[str, float, float]] = []
         for curve in self.curves:
             value = curve.measure(pair)
             adds = curve(value)
-            terms.append(Term(curve.name, value, adds))
+            found.append((curve.name, value, adds))
             missing += curve.most - adds
             if missing > 0:
                 return None
-        return tuple(terms)
+        return tuple(starmap(Term, found))
 
 
 def probability(odds: float) -> float:

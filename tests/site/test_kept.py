@@ -95,10 +95,10 @@ class Newsroom:
         (self.content / "images").mkdir(exist_ok=True)
         (self.content / "images/plan.svg").write_bytes(data)
 
-    def build(self, output: Path | None = None, cached: bool = True) -> Built:
+    def build(self, output: Path | None = None, cached: bool = True, jobs: int = 1) -> Built:
         settings = self.folder / "publishconf.py"
         cache = self.cache if cached else None
-        return build_site(Plan(output or self.site, self.content, settings, self.address, cache=cache))
+        return build_site(Plan(output or self.site, self.content, settings, self.address, cache=cache, jobs=jobs))
 
     def clean(self) -> dict[str, bytes]:
         """The files of a site that is built of the same with nothing that was kept."""
@@ -131,6 +131,16 @@ CHANGES: tuple[tuple[str, Callable[[Newsroom], object]], ...] = (
      lambda room: room.change(room.path("lighthouse/story.md"), "title: The", "title: The old")),
     ("a decision", lambda room: room.write(
         "market/decisions.yaml", '- {drop: {gazette: "The council of the island met"}, why: "dull"}\n')),
+    ("another decision", lambda room: room.write(
+        "market/decisions.yaml", '- {furniture: {gazette: "The council of the island met"}}\n')),
+    ("a capture that holds the same", lambda room: shutil.copy(
+        room.path("market/captures/gazette.txt"), room.path("market/captures/copy.txt"))),
+    ("a capture under another name", lambda room: room.path("market/captures/copy.txt").rename(
+        room.path("market/captures/again.txt"))),
+    ("what an editor says of a capture", lambda room: room.change(
+        room.path("market/story.md"), "tags:", "sources: [{file: captures/again.txt, publisher: Vann Post}]\ntags:")),
+    ("a capture that another form reads", lambda room: room.path("harbour/captures/gazette.txt").rename(
+        room.path("harbour/captures/gazette.md"))),
     ("an edition", lambda room: room.sign("market")),
     ("a second edition", lambda room: (
         room.change(room.path("market/captures/gazette.txt"), "three million", "four million"), room.sign("market"))),
@@ -255,6 +265,20 @@ def test_an_unchanged_story_is_not_drafted_and_its_pages_are_not_rendered(
     monkeypatch.setattr(entries, "card_png", None)
     room.build()
     assert files(room.site) == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_of_a_story_that_an_editor_decides_on_or_adds_to_only_what_is_new_is_read(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, jobs: int
+) -> None:
+    room.build(jobs=jobs)
+    for stage in ("extract", "find_metadata", "segment", "find_passages"):
+        monkeypatch.setattr(pipeline, stage, None)
+    room.write("market/decisions.yaml", '- {drop: {gazette: "The council of the island met"}, why: "dull"}\n')
+    shutil.copy(room.path("market/captures/gazette.txt"), room.path("harbour/captures/post.txt"))
+    room.build(jobs=jobs)
+    monkeypatch.undo()
+    assert files(room.site) == room.clean()
 
 
 def test_what_is_kept_is_kept_for_longer_than_a_minute(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from hashlib import sha256
 
 import pytest
 
-from generator.language.recognise import is_english, language_name, recognise
+from generator.language import recognise as recognising
+from generator.language.recognise import is_english, language_name, recognise, recognise_surely
 from generator.model import Capture, Digest, Kind, Source, Story
 from generator.pipeline import build
 from generator.site.feed_entry import feed_entry
@@ -97,3 +98,14 @@ def test_a_page_that_declares_english_and_is_german_is_german() -> None:
     found = build(Story("velm", "story.md", (source,), title="Velm", date=DAY))
     assert found.sources[0].metadata.language is not None
     assert found.sources[0].metadata.language.value == "de"
+
+
+def test_the_recogniser_is_not_loaded_for_english_words_that_are_not_the_commonest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(recognising, "_identifier", None)
+    assert recognise_surely("“Nobody should believe him,” Tarrow told reporters. “We would never have agreed.”") is None
+
+
+def test_a_short_sentence_in_another_language_is_still_told_from_english() -> None:
+    assert recognise_surely("Le vieux pont de Velm a rouvert lundi après deux ans de travaux, dit le maire.") == "fr"
