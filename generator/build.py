@@ -262,6 +262,7 @@ def _write(
             "CARRIED": carried,
             "NOTICES": told,
             "KEEPER": Keeper(made, shelf, keeping),
+            "JOBS": plan.jobs,
         }
         pelican_plugin.run(plan.settings, overrides)
         shelf.save()

@@ -42,9 +42,18 @@ class Keeper:
         with self._watching() as names:
             notices = write() or ()
         made = Made({name: sha256((self._folder / name).read_bytes()).hexdigest() for name in names}, notices)
+        self._note(key, made)
+        return made
+
+    def made_apart(self, key: str, made: Made) -> None:
+        """Take in what another process wrote by its own ``make``."""
+        for name in made.files:
+            self._keeping.wrote(name)
+        self._note(key, made)
+
+    def _note(self, key: str, made: Made) -> None:
         if key:
             self._shelf.put(f"made:{key}", made)
-        return made
 
     def wrote(self, name: str) -> None:
         """A file was written, by its name in the site."""

@@ -3,16 +3,9 @@ what they were made of, so that an unchanged story costs no work."""
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
-from functools import cache
-from multiprocessing import get_all_start_methods, get_context, parent_process
-from multiprocessing.connection import wait
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +24,7 @@ from generator.site.sources import source_names
 from generator.site.story import story_view
 from generator.site.views import Listed, State, StoryView
 from generator.site.words import Words
+from generator.workers import spread
 
 if TYPE_CHECKING:  # a build of what was signed drafts nothing, and the pipeline takes half a second to import
     from generator.drafting import Draft
@@ -275,36 +269,16 @@ Job = tuple[Path, str]  # a story's folder and key
 def work_stories(jobs: list[Job], mode: Mode, processes: int, shelf: Shelf) -> Iterator[tuple[Job, Worked | None]]:
     """What came of each story, in the order in which they are done; None for one that ended in an error or is held,
     which the caller works again where its error can be told in full. The ``shelf`` is read, and not written to."""
-    if processes < 2 or len(jobs) < 2 or "fork" not in get_all_start_methods():
-        yield from ((job, None) for job in jobs)
-        return
-    left = {job[0]: job for job in jobs}
-    try:
-        with ProcessPoolExecutor(min(processes, len(jobs)), get_context("fork"), _begin, (shelf,)) as pool:
-            done = pool.map(_work_apart, [(job, mode) for job in jobs])
-            for job in jobs:
-                worked = next(done)
-                del left[job[0]]
-                yield job, worked
-    except BrokenProcessPool:  # one was killed, for want of memory as a rule
-        yield from ((job, None) for job in left.values())
-
-
-_SHELVES: Final[list[Shelf]] = []  # of a worker: what it cannot be sent with each story
-
-
-def _begin(shelf: Shelf) -> None:
-    """A worker has its parent's shelf, and ends with its parent, whose Ctrl-C it leaves to it."""
+    if not mode.publish or mode.unsigned:
+        from generator import drafting  # noqa: F401 - once, and not by each worker
     _SHELVES.append(shelf)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    try:
+        yield from spread(partial(_work_apart, mode), jobs, processes)
+    finally:
+        _SHELVES.pop()
 
 
-def _end_with(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)
+_SHELVES: Final[list[Shelf]] = []  # which a forked process has too, and which cannot be sent to it
 
 
 @cache
@@ -313,10 +287,10 @@ def _words(translations: Path, language: str) -> Words:
     return theme_words(translations, language)
 
 
-def _work_apart(asked: tuple[Job, Mode]) -> Worked | None:
-    (folder, key), mode = asked
+def _work_apart(mode: Mode, job: Job) -> Worked | None:
+    folder, key = job
     try:
-        worked = work_story(folder, mode, _words(mode.translations, mode.language), key, _SHELVES[0])
+        worked = work_story(folder, mode, _words(mode.translations, mode.language), key, _SHELVES[-1])
     except Exception:
         return None
     return worked if worked.held is None else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from generator.carried import turned
 from generator.editions.history import former_passages, history
@@ -30,15 +32,53 @@ from generator.site.structured import news_article
 from generator.site.views import CarriedStory, GoneView, Listed, SourceView, StoryView
 from generator.site.words import ENGLISH
 from generator.stories import Whole, body_html
+from generator.workers import spread
+from generator.writers.feeds import Entry
 from generator.writers.json import json_text, to_json
 
+if TYPE_CHECKING:
+    from generator.keeper import Keeper, Made
+
 _ROUNDING: Final = 0.005  # a share is told in whole per cent
+
+_MANY: Final = 8  # entries that are worth beginning other processes for
 
 Render = Callable[..., None]  # writes a file: its name, template, context and what its page shows besides
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An entry that ``write`` writes, of ``parts``."""
+
+    article: StoryArticle
+    parts: tuple[object, ...]
+    write: Callable[[], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What another process wrote of an entry, and what feeds tell of it."""
+
+    files: Made
+    entry: Entry | None
+
+
+_AT_WORK: Final[list[tuple[Press, Keeper, tuple[_Asked, ...]]]] = []
+
+
+def _write_apart(place: int) -> _Written | None:
+    """Write an entry in another process; None for one that fails, whose error is told where it can be told whole."""
+    press, keeper, left = _AT_WORK[-1]
+    asked = left[place]
+    with suppress(Exception):
+        files = press.make(keeper, asked.parts, asked.write)
+        asked.article.let_go()
+        return _Written(files, press.entry(asked.article.listed.slug))
+    return None
+
+
 class Entries:
-    """Writes the entries of a run, one after the other; those that fail are told at its end."""
+    """Writes the entries of a run, many of them in several processes; those that fail are told at its end."""
 
     def __init__(self, press: Press) -> None:
         self._press, self._say = press, press.say
@@ -46,6 +86,7 @@ class Entries:
         self._beside = {story.slug: both for story, both in beside}
         self._failures: list[tuple[str, Exception]] = []
         self._notices: dict[str, tuple[str, ...]] = {}
+        self._left: list[_Asked] = []  # what the keeper has not
 
     def write(self, article: StoryArticle, render: Render, page: Mapping[str, Any]) -> None:
         """Write an entry, unless the site that stands has it: ``render`` writes pages, ``page`` is what Pelican shows
@@ -59,7 +100,9 @@ class Entries:
         article.let_go()
 
     def end(self) -> None:
-        """Tell the notices of all entries. Raises StoriesError with those that failed."""
+        """Write what is left, and tell the notices of all entries. Raises StoriesError with those that failed."""
+        if self._press.keeper is not None:
+            self._write_left(self._press.keeper)
         if self._failures:
             raise StoriesError(tuple(self._failures))
         for slug in self._press.known:
@@ -74,7 +117,49 @@ class Entries:
         named = (story.page_title, press.named(story.actors))
         parts = ("story", press.story_key(story.slug), named, press.print(newer), press.print(older))
         given = {**page, "newer": newer, "older": older}
-        self._notices[story.slug] = press.kept(parts, partial(self._pages, article, render, given))
+        asked = _Asked(article, parts, partial(self._pages, article, render, given))
+        if not press.is_keeping:
+            self._notices[story.slug] = press.kept(parts, asked.write)
+            return
+        notices = press.standing(parts)
+        if notices is None:
+            self._left.append(asked)
+        else:
+            self._notices[story.slug] = notices
+
+    def _write_left(self, keeper: Keeper) -> None:
+        """Write what is left, in several processes where there is much of it."""
+        press, left = self._press, tuple(self._left)
+        jobs = press.settings.get("JOBS", 1) if len(left) >= _MANY else 1
+        if left:
+            press.read_templates()  # once, and not by each process
+        _AT_WORK.append((press, keeper, left))  # which a forked process has too
+        try:
+            for place, written in spread(_write_apart, range(len(left)), jobs):
+                self._take(keeper, left[place], written)
+        finally:
+            _AT_WORK.pop()
+
+    def _take(self, keeper: Keeper, asked: _Asked, written: _Written | None) -> None:
+        """Note what another process wrote of an entry; write it here where none did."""
+        press, slug = self._press, asked.article.listed.slug
+        if written is None:
+            self._write_here(asked)
+            return
+        press.made_apart(keeper, asked.parts, written.files)
+        self._notices[slug] = written.files.notices
+        if written.entry is not None:
+            press.put_entry(slug, written.entry)
+
+    def _write_here(self, asked: _Asked) -> None:
+        """Write an entry in this process."""
+        try:
+            self._notices[asked.article.listed.slug] = self._press.kept(asked.parts, asked.write)
+        except OSError:
+            raise
+        except Exception as error:
+            self._failures.append((asked.article.listed.slug, error))
+        asked.article.let_go()
 
     def _pages(self, article: StoryArticle, render: Render, given: Mapping[str, Any]) -> tuple[str, ...]:
         press, story, view = self._press, article.listed, article.digest

@@ -24,7 +24,7 @@ from generator.stories import Shown
 from generator.writers import feeds
 
 if TYPE_CHECKING:
-    from generator.keeper import Keeper
+    from generator.keeper import Keeper, Made
 
 ALONE: Final = "DIGESTS_ALONE"  # a setting: the site holds digests and the editor's pages, and nothing else
 WORDS: Final = "WORDS"  # keys of the settings: the words of the site,
@@ -38,7 +38,7 @@ _POLICY: Final = (
 )
 # One page has a script, where the site is built with its search; the script reads an index by WebAssembly.
 _SEARCH_POLICY: Final = f"{_POLICY}; script-src 'self' 'wasm-unsafe-eval'"
-_HANDED_OVER: Final = frozenset({"STORIES", "CARRIED", "NOTICES", "KEEPER", "OUTPUT_PATH", WORDS, PRESS, SHELF})
+_HANDED_OVER: Final = frozenset({"STORIES", "CARRIED", "NOTICES", "KEEPER", "JOBS", "OUTPUT_PATH", WORDS, PRESS, SHELF})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,8 @@ class Press:
     """The stories of a run, and the writing of files that may be kept.
 
     The settings may hand over STORIES that are worked, CARRIED those whose pages stay as they are, KEEPER, which knows
-    what need not be made, and NOTICES, a list that takes what an editor should know.
+    what need not be made, NOTICES, a list that takes what an editor should know, and say by JOBS how many processes
+    may write entries.
     """
 
     def __init__(self, generator: ArticlesGenerator, stories: Shown) -> None:
@@ -151,6 +152,11 @@ class Press:
         page._content = page._content.replace('="{attach}', '="{static}')
 
     @property
+    def is_keeping(self) -> bool:
+        """Whether what is written is noted for the next run: then no plugin of others has a part in it."""
+        return bool(self._key)
+
+    @property
     def tags(self) -> list[Any]:
         """Pelican's tags."""
         return list(self._generator.tags)
@@ -214,16 +220,27 @@ class Press:
         cannot be told. Returns the notices that it gives, or gave then."""
         if self.keeper is None:
             return write() or ()
-        kept = self.keeper.keep(self._part_key(parts))
-        if kept is not None:
-            return kept.notices
-        self._read_templates()
-        return self.keeper.make(self._part_key(parts), write).notices
+        notices = self.standing(parts)
+        return self.make(self.keeper, parts, write).notices if notices is None else notices
+
+    def standing(self, parts: tuple[object, ...]) -> tuple[str, ...] | None:
+        """The notices on what the site that stands has of these ``parts``, which is kept; None where it has nothing."""
+        kept = self.keeper.keep(self._part_key(parts)) if self.keeper else None
+        return kept.notices if kept else None
+
+    def make(self, keeper: Keeper, parts: tuple[object, ...], write: Callable[[], tuple[str, ...] | None]) -> Made:
+        """Write what ``write`` does, and let the keeper note it under ``parts``."""
+        self.read_templates()
+        return keeper.make(self._part_key(parts), write)
+
+    def made_apart(self, keeper: Keeper, parts: tuple[object, ...], made: Made) -> None:
+        """Let the keeper note what another process wrote."""
+        keeper.made_apart(self._part_key(parts), made)
 
     def _part_key(self, parts: tuple[object, ...]) -> str:
         return fingerprint(self._key, *parts) if self._key and all(parts) else ""
 
-    def _read_templates(self) -> None:
+    def read_templates(self) -> None:
         """Read all templates of the theme before the first page is made, and none again, so that what is made is of
         those that its key tells. Where one was changed since that was told, nothing more is kept."""
         generator = self._generator

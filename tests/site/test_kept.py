@@ -236,13 +236,13 @@ def test_a_file_that_is_changed_while_its_story_is_drafted_is_kept_under_no_name
 def test_a_template_that_is_changed_while_pages_are_made_is_kept_under_no_name_of_what_it_was(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read, path = Press._read_templates, room.folder / "theme/templates/article.html"
+    read, path = Press.read_templates, room.folder / "theme/templates/article.html"
 
     def saved_meanwhile(self: Press) -> None:
         path.write_text(path.read_text(encoding="utf-8").replace("summary_large_image", "summary"))
         read(self)
 
-    assert_is_put_back(room, path, monkeypatch, Press, "_read_templates", saved_meanwhile)
+    assert_is_put_back(room, path, monkeypatch, Press, "read_templates", saved_meanwhile)
 
 
 def test_a_program_that_was_changed_since_it_was_started_leaves_nothing_behind(
@@ -370,11 +370,30 @@ def test_two_folders_take_turns_as_the_site_whichever_story_changed(room: Newsro
     assert files(room.site) == room.clean()
 
 
-def test_several_processes_make_the_same_bytes_as_one(room: Newsroom) -> None:
+def test_several_processes_make_the_same_bytes_as_one(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     room.build(cached=False)
-    plan = Plan(room.folder / "other", room.content, room.folder / "publishconf.py", "https://vann.example", jobs=3)
-    build_site(plan)
+    monkeypatch.setattr(entries, "_MANY", 2)
+    settings, cache = room.folder / "publishconf.py", room.folder / "another cache"
+    plan = Plan(room.folder / "other", room.content, settings, room.address, cache=cache, jobs=3)
+    with monkeypatch.context() as patch:
+        patch.setattr(entries.Entries, "_write_here", None)
+        build_site(plan)
     assert files(plan.output) == files(room.site)
+    room.change(room.path("market/captures/gazette.txt"), "two million", "three million")
+    build_site(plan)
+    assert files(plan.output) == room.clean()
+
+
+def test_an_entry_that_fails_in_another_process_is_told_as_in_this(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(title: str, *others: str) -> bytes:
+        raise ZeroDivisionError(title)
+
+    monkeypatch.setattr(entries, "_MANY", 2)
+    monkeypatch.setattr(entries, "card_png", failing)
+    with pytest.raises(StoriesError, match=r"market: .*ZeroDivisionError: The market of Vann"):
+        build_site(Plan(room.folder / "other", room.content, room.folder / "publishconf.py", jobs=2))
 
 
 def test_a_failure_in_another_process_is_told_as_one_in_this(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
