@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.model import Digest
 from generator.pipeline import build
 from generator.site.reprint import reprint
 from generator.site.story import story_view
@@ -24,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--number", type=int, default=READ, help=f"stories ({READ})")
     parser.add_argument("--seed", type=int, default=SEED, help=f"by which they are chosen ({SEED})")
     parser.add_argument("--shared", type=Path, default=SHARED, metavar="DIR", help=f"evaluation data ({SHARED})")
+    parser.add_argument(
+        "--cited", action="store_true", help="claims of several sources and differences, each with all it cites"
+    )
     options = parser.parse_args(arguments)
     try:
         shared = open_shared(options.shared)
@@ -32,8 +36,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     for story in chosen_stories(shared, options.number, options.seed):
         digest = build(story)
-        print("\n".join(_lines(story_view(digest, reprint(digest)))), end="\n\n")
+        lines = _cited(digest) if options.cited else _lines(story_view(digest, reprint(digest)))
+        print("\n".join(lines), end="\n\n")
     return 0
+
+
+def _cited(digest: Digest) -> Iterator[str]:
+    """What is counted, and what is held against one another: folded claims too."""
+    yield digest.slug
+    for claim in digest.claims:
+        if len({one.source for one in claim.supports}) > 1:
+            yield f"  {claim.text}"
+            yield from (f"    {one.source}: {one.exact}" for one in claim.supports)
+    for item in digest.disagreements:
+        yield f"  differ: {item.question}"
+        for position in item.positions:
+            yield f"    {position.text}"
+            yield from (f"      {one.source}: {one.exact}" for one in position.citations)
 
 
 def _lines(story: StoryView) -> Iterator[str]:

@@ -46,9 +46,9 @@ UNLIKE = 1.0  # against: shares, and sums that are told of two things or among m
 # on the same thing
 STRANGERS = 1.0  # against: each names somebody or something, and they have no name in common
 ENOUGH = 2.0
-FARTHEST = (
-    30  # times: of the differences that an editor wants shown (tests/spec) none is of numbers over ten times apart
-)
+# Times: of the differences that an editor wants shown (tests/spec) none is of numbers over ten times apart; of six
+# false questions on numbers in 160 real stories (seeds 84001 and 84002) two are. At 6 a trap story's is lost.
+FARTHEST = 10
 
 _LEAST_SAME, _LEAST_CLOSE = 0.48, 0.25
 _RARE = 0.15  # share of the story's passages that have a word, up to which it tells anything
