@@ -174,6 +174,14 @@ class Published:
     stood: tuple[tuple[str, str, str], ...] = ()  # a claim of the last edition, a source, and words that it counted
 
 
+class Status(StrEnum):
+    """Pelican's: who finds an entry that may be shown."""
+
+    DRAFT = "draft"  # nobody: it is neither signed nor published
+    HIDDEN = "hidden"  # who has its address; no list and no feed leads there
+    PUBLISHED = "published"
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story folder, read. ``body`` is the editor's Markdown, empty where there is none."""
@@ -184,6 +192,8 @@ class Story:
     title: str | None = None
     date: date | None = None
     tags: tuple[str, ...] = ()
+    category: str = ""
+    status: Status = Status.PUBLISHED
     body: str = ""
     body_line: int = 1  # line of story.md on which the body begins, 1-based
     pictures: tuple[Picture, ...] = ()  # those that the body shows
@@ -211,7 +221,8 @@ class Block:
     """A stretch of the readable text with a kind. Blocks are ordered, do not overlap and leave only white space
     between them. ``rule`` names what decided the kind where that was not the markup itself (always for furniture).
     ``set_aside`` marks furniture that reads like the article's text and may be of it: an editor is told.
-    ``language`` is what its own markup says (a BCP 47 tag)."""
+    ``language`` is what its own markup says (a BCP 47 tag), ``written`` the day of the entry of a live page that it
+    stands in."""
 
     start: int
     end: int
@@ -219,6 +230,7 @@ class Block:
     rule: str | None = None
     set_aside: bool = False
     language: str | None = None
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,7 +453,7 @@ class Passage:
     language: str | None = None  # of its text, where that is not read with its grammar
     gloss: Gloss | None = None  # of its text, where that is read and is not English
     cuts: tuple[tuple[int, int], ...] = ()  # spans of ``text`` without which it stands and says less, shortest first
-    written: date | None = None  # the day of its article, where that is certain
+    written: date | None = None  # the day of its article, or of its entry on a live page, where that is certain
     telling: Telling = Telling.MAIN  # which event it tells of
     telling_reason: str = ""  # what shows it; "" where nothing shows that it is not of the main event
     told_days: Days | None = None  # those of another event than the main one, where it names them
@@ -953,6 +965,8 @@ class Digest:
     aliases: tuple[str, ...] = ()
     editions: tuple[EditionMark, ...] = ()  # all, the newest last, which this is; none for a draft
     holds: tuple[Hold, ...] = ()
+    category: str = ""
+    status: Status = Status.PUBLISHED
     former: tuple[tuple[str, str], ...] = ()  # "tag", "actor" or "source" and its name, of earlier editions alone
     near_misses: tuple[Match, ...] = field(default=(), compare=False)
     notices: tuple[Notice, ...] = ()  # on the story as a whole

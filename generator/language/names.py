@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.language.calendar import CALENDAR
+from generator.language.calendar import CALENDAR, YEAR
 from generator.language.countries import bodies, states
 from generator.language.lists import read_lists
 from generator.language.reporting import SAID_THINGS, may_speak
@@ -244,7 +244,7 @@ def find_names(
         if not _may_begin(token, opens, cast, tokens, index):
             index += 1
             continue
-        end = _run_end(tokens, index)
+        end = _run_end(tokens, index, cast)
         names += _read_run(text, tokens, index, end, opens, cast)
         index = end
     for position, (name, after) in enumerate(pairwise(names)):
@@ -273,11 +273,34 @@ def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], i
     plain = token.low.split("'")[0]
     if len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].start == token.end:
         return tokens[index + 1].text == "."  # an initial
+    if plain in YEAR:
+        return not _is_nobody(tokens, index, cast)  # "may" is a word that opens sentences too
     if plain in _NOBODY or (plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())):
         # "US" and "WHO" are names, "Us" and "Who" are not; "The Hague" and "New Zealand" are found in the gazetteer
         hit = _gazetteer_hit(tokens, index)
         return hit is not None and len(hit.words) > 1
     return True
+
+
+def _is_nobody(tokens: Sequence[Token], index: int, cast: Cast) -> bool:
+    """Whether a capital is no name's. A month is one's behind a given name or a form of address ("Theresa May", "Mrs
+    May"), and alone where the document has that person."""
+    token = tokens[index]
+    if token.low.split("'")[0] not in YEAR:
+        return token.low in _NOBODY
+    before = tokens[index - 1] if index else None
+    if before is not None and (before.low in _DATING or before.text.isdigit()):
+        return True
+    if index + 1 < len(tokens) and tokens[index + 1].text.isdigit():
+        return True
+    if before is not None and before.text == "." and index > 1:
+        before = tokens[index - 2]  # "Mrs. May"
+    named = before is not None and (before.text in _GIVEN or before.low in _ADDRESSES)
+    return not named and token.text not in cast.full
+
+
+_ADDRESSES = frozenset("mr mrs ms miss dr lord lady sir".split())
+_DATING = frozenset("in on of since by until till last next this early late mid before after from to through".split())
 
 
 def _gazetteer_hit(tokens: Sequence[Token], index: int) -> _Entry | None:
@@ -294,7 +317,7 @@ def _gazetteer_hit(tokens: Sequence[Token], index: int) -> _Entry | None:
 _LONGEST_RUN = 24  # tokens; a longer stretch of capitals is a heading run together, not a name
 
 
-def _run_end(tokens: Sequence[Token], begin: int) -> int:
+def _run_end(tokens: Sequence[Token], begin: int, cast: Cast) -> int:
     """End of the stretch of capitalised words that begins here, linking words included where a capital follows."""
     hit = _gazetteer_hit(tokens, begin)
     index = begin + (len(hit.words) if hit else 1)
@@ -302,7 +325,7 @@ def _run_end(tokens: Sequence[Token], begin: int) -> int:
     while index < limit and not tokens[index - 1].possessive:
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.capital and token.low not in _NOBODY:
+        if token.capital and not _is_nobody(tokens, index, cast):
             hit = _gazetteer_hit(tokens, index)
             index += len(hit.words) if hit else 1
         elif (
