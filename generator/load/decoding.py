@@ -23,6 +23,7 @@ _NOT_OF_THE_WEB = ("mac_latin2", "mac_greek", "mac_iceland", "mac_turkish")
 _IN_WORDS = re.compile(r"[^\W\d_\x00-\x7f]")
 _FOREIGN = re.compile(r"(?:(?<=[A-Za-z])(?=[^\W\d_])|(?=[^\W\d_][A-Za-z]))[^\x00-\u036f]")
 _FOREIGN_SHARE = 0.5
+_AS_ODD = 0.1  # by which the shares of two encodings may differ that fit alike: Korean has a quotation within a word
 # Signs between two letters, where another encoding has a letter: "M³ller", "M¸ller". A hyphen, an apostrophe and the
 # point of Catalan are none.
 _SIGN_IN_WORD = re.compile(
@@ -152,8 +153,7 @@ def _as_declared(data: bytes, label: str) -> str | None:
         return None
     if text.count("\ufffd") > _NO_CHARACTERS * len(text):
         return None
-    telling = len(_IN_WORDS.findall(text)) + len(_SIGN_IN_WORD.findall(text))
-    return None if _oddities(text) > _FOREIGN_SHARE * telling else text
+    return None if _odd_share(text) > _FOREIGN_SHARE else text
 
 
 def _guess(data: bytes, shown: str, declared: str) -> tuple[str, tuple[Notice, ...]]:
@@ -165,8 +165,8 @@ def _guess(data: bytes, shown: str, declared: str) -> tuple[str, tuple[Notice, .
     found = from_bytes(data, cp_exclusion=list(_NOT_OF_THE_WEB), preemptive_behaviour=False)
     if not found:
         raise InputError(shown, "its encoding cannot be told", "save it as UTF-8 text")
-    odd = {guess.encoding: _oddities(str(guess)) for guess in found}
-    fitting = [guess for guess in found if odd[guess.encoding] == min(odd.values())]
+    odd = {guess.encoding: _odd_share(str(guess)) for guess in found}
+    fitting = [guess for guess in found if odd[guess.encoding] <= min(odd.values()) + _AS_ODD]
     likely = [guess for guess in fitting if is_of_the_web(guess.encoding) and guess.chaos <= fitting[0].chaos]
     guesses = likely or fitting
     best = guesses[0]
@@ -181,9 +181,10 @@ def _guess(data: bytes, shown: str, declared: str) -> tuple[str, tuple[Notice, .
     )
 
 
-def _oddities(text: str) -> int:
-    """How many places of a text speak against its encoding."""
-    return len(_FOREIGN.findall(text)) + len(_SIGN_IN_WORD.findall(text))
+def _odd_share(text: str) -> float:
+    """Which share of the places of a text that tell its encoding speak against it."""
+    signs = len(_SIGN_IN_WORD.findall(text))
+    return (len(_FOREIGN.findall(text)) + signs) / max(1, len(_IN_WORDS.findall(text)) + signs)
 
 
 def _not_utf8(encoding: str, why: str) -> Notice:
