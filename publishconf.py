@@ -44,7 +44,7 @@ THEME_STATIC_DIR = "theme"
 # Lists. So many stories stand on one page: of 99 invented ones with long titles, thirty have 4.7 KB compressed, a third
 # of the 14 KB that the first ten TCP segments carry.
 DEFAULT_PAGINATION = 30
-PAGINATED_TEMPLATES = {"index": None, "tag": None, "period_archives": None, "person": None}
+PAGINATED_TEMPLATES = {"index": None, "tag": None, "category": None, "period_archives": None, "person": None}
 PAGINATION_PATTERNS = [
     (1, "{url}", "{save_as}"),
     (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
@@ -55,7 +55,7 @@ ARCHIVES_URL, ARCHIVES_SAVE_AS = "archive/", "archive/index.html"
 MONTH_ARCHIVE_URL, MONTH_ARCHIVE_SAVE_AS = "archive/{date:%Y-%m}/", "archive/{date:%Y-%m}/index.html"
 TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
 TAG_URL, TAG_SAVE_AS = "tags/{slug}/", "tags/{slug}/index.html"
-AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = ""
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = ""  # "category/{slug}/index.html", and CATEGORY_URL, give categories lists
 SEARCH_URL, SEARCH_SAVE_AS = "search/", "search/index.html"
 SITEMAP_SAVE_AS, NEWS_SITEMAP_SAVE_AS = "sitemap.xml", "news-sitemap.xml"
 ROBOTS_SAVE_AS, HEADERS_SAVE_AS = "robots.txt", "_headers"

@@ -174,6 +174,14 @@ class Published:
     stood: tuple[tuple[str, str, str], ...] = ()  # a claim of the last edition, a source, and words that it counted
 
 
+class Status(StrEnum):
+    """Pelican's: who finds an entry that may be shown."""
+
+    DRAFT = "draft"  # nobody: it is neither signed nor published
+    HIDDEN = "hidden"  # who has its address; no list and no feed leads there
+    PUBLISHED = "published"
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story folder, read. ``body`` is the editor's Markdown, empty where there is none."""
@@ -184,6 +192,8 @@ class Story:
     title: str | None = None
     date: date | None = None
     tags: tuple[str, ...] = ()
+    category: str = ""
+    status: Status = Status.PUBLISHED
     body: str = ""
     body_line: int = 1  # line of story.md on which the body begins, 1-based
     pictures: tuple[Picture, ...] = ()  # those that the body shows
@@ -955,6 +965,8 @@ class Digest:
     aliases: tuple[str, ...] = ()
     editions: tuple[EditionMark, ...] = ()  # all, the newest last, which this is; none for a draft
     holds: tuple[Hold, ...] = ()
+    category: str = ""
+    status: Status = Status.PUBLISHED
     former: tuple[tuple[str, str], ...] = ()  # "tag", "actor" or "source" and its name, of earlier editions alone
     near_misses: tuple[Match, ...] = field(default=(), compare=False)
     notices: tuple[Notice, ...] = ()  # on the story as a whole

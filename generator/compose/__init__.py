@@ -48,6 +48,8 @@ def compose(story: Story, workings: Workings, body: EditorBody | None) -> Digest
         published=story.published,
         updated=story.updated,
         tags=story.tags,
+        category=story.category,
+        status=story.status,
         sources=_reports(story, workings),
         sections=sections,
         claims=claims,

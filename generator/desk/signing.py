@@ -22,7 +22,7 @@ from generator.editions.store import (
     write_hold,
 )
 from generator.errors import HeldError, InputError, one_line
-from generator.model import EditionKind, Hold
+from generator.model import EditionKind, Hold, Status
 
 NOTED = (EditionKind.UPDATED, EditionKind.CORRECTED, EditionKind.WITHDRAWN)  # readers are told what changed
 MAX_NOTE_CHARACTERS = 1_000
@@ -42,6 +42,8 @@ def sign(folder: Path, kind: EditionKind, at: datetime, note: str = "", by: str 
     _check_time(folder, before, at)
     inputs = inputs_hash(folder)  # before they are read: what is changed meanwhile is drafted anew
     draft = make_draft(folder, before)
+    if draft.digest.status is Status.DRAFT:
+        raise InputError(draft.story.path, "its status is draft", "take that line out, or say hidden or published")
     open_points = (*_open(draft), *_unseen(folder, draft))
     if open_points:
         raise HeldError(open_points)
@@ -65,8 +67,8 @@ def _check_kind(folder: Path, kind: EditionKind, before: Edition | None, note: s
     if before is not None and before.mark.kind is EditionKind.WITHDRAWN and kind is EditionKind.REFILED:
         raise InputError(path, "the story is withdrawn", "sign it --as corrected, with a note that says why it is back")
     if kind in NOTED and not note.strip():
-        remedy = "say to readers what was wrong and what is right: --note “…”"
-        raise InputError(path, f"an edition that is {kind} has no note", remedy)
+        what = "what is new" if kind is EditionKind.UPDATED else "what was wrong and what is right"
+        raise InputError(path, f"an edition that is {kind} has no note", f"say to readers {what}: --note “…”")
     _check_length(folder, note)
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
 from generator.desk.terminal import RealTerminal
 from generator.errors import InputError, one_line, told
@@ -21,6 +22,9 @@ from generator.load.left_over import is_saved_with_page
 from generator.load.provenance import read_provenance
 from generator.nearest import Stories
 from generator.writers.text import notice_line
+
+# What an editor may state of a capture, by the notice that the page does not.
+_STATED: Final = {"no-publisher": "publisher", "no-byline": "author", "no-date": "published"}
 
 ADD = """Each is put into captures/ of the story under a name made of its publisher and headline, and captures.yaml gets
 its address, the day of saving and its SHA-256. An address is fetched as its server sends it, where robots.txt allows
@@ -226,6 +230,13 @@ def show_done(done: Done, folder: Path, what: str) -> None:
         return
     for notice in done.notices:
         print(notice_line(path, notice), file=sys.stderr)
+    missing = [_STATED[notice.code] for notice in done.notices if notice.code in _STATED]
+    if missing:
+        facts = ", ".join(f"{key}: …" for key in missing)
+        line = (
+            f"  what you know of it: sources: [{{file: captures/{done.name}, {facts}}}] in {folder.as_posix()}/story.md"
+        )
+        print(one_line(line), file=sys.stderr)
 
 
 def lines_of(done: Done, path: str, what: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputError
+from generator.language.printable import shows
 from generator.load.capture import read_capture
 from generator.load.decisions import FILE as DECISIONS
 from generator.load.decisions import read_decisions
@@ -13,10 +14,11 @@ from generator.load.front_matter import Fields, read_front_matter
 from generator.load.left_over import is_left_over
 from generator.load.pictures import read_pictures
 from generator.load.sources import dashed, default_id, find_sources
-from generator.model import Published, Source, Story, Summary
+from generator.model import Published, Source, Status, Story, Summary
 
 STORY_KEYS = (
     "title", "date", "tags", "summary", "sources", "leave-out", "sections", "aliases", "published", "updated",
+    "category", "status",
 )  # fmt: skip
 MAX_SUMMARY_CHARACTERS = 2_000
 
@@ -43,7 +45,7 @@ def story_slug(folder: Path) -> str:
     """The slug of a story: the folder's name in the form that an address takes, letters and digits in lower case,
     hyphens between. Raises InputError for a name without any."""
     slug = dashed(real_name(folder))
-    if not slug:
+    if not shows(slug):
         raise InputError(folder.as_posix(), "its name holds no letter or digit", "rename it, for example my-story")
     return slug
 
@@ -88,6 +90,8 @@ def load_story(folder: Path, history: Published | None = None, decisions: bool =
         published=fields.day("published"),
         updated=fields.day("updated"),
         tags=fields.phrases("tags"),
+        category=fields.text("category") or "",
+        status=_status(fields),
         body=body,
         body_line=body_line,
         passed_over=found.passed_over,
@@ -100,6 +104,14 @@ def load_story(folder: Path, history: Published | None = None, decisions: bool =
         pictures=read_pictures(folder, path.as_posix(), body, body_line),
         history=history or Published(),
     )
+
+
+def _status(fields: Fields) -> Status:
+    written = fields.text("status") or Status.PUBLISHED
+    if written.lower() not in set(Status):
+        problem = f"{written!r} is no status"
+        raise InputError(fields.path, problem, f"use one of {', '.join(Status)}", fields.line("status"))
+    return Status(written.lower())
 
 
 def _aliases(folder: Path, fields: Fields) -> tuple[str, ...]:

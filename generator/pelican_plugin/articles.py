@@ -15,6 +15,7 @@ from pelican.generators import ArticlesGenerator
 from pelican.urlwrappers import Category, Tag
 from pelican.utils import SafeDatetime, order_content, posixize_path
 
+from generator.model import Status
 from generator.pelican_plugin.press import PRESS, Press
 from generator.site import markup
 from generator.site.views import CarriedStory, Listed, State, StoryView
@@ -89,7 +90,7 @@ class StoryReader(readers.BaseReader):
         story = press.listed[press.slugs[source_path]]
         status = self._status(press, story)
         return "", {
-            **self._category(status),
+            **self._category(status, story.category),
             "listed": story,
             "title": escape(story.title),
             "summary": Markup("<p>{}</p>").format(story.told),
@@ -106,16 +107,20 @@ class StoryReader(readers.BaseReader):
         here = when.astimezone(ZoneInfo(self.settings.get("TIMEZONE", "UTC")))
         return SafeDatetime(*here.timetuple()[:6], here.microsecond, here.tzinfo)
 
-    def _category(self, status: str) -> dict[str, Category]:
-        """The one category of all stories, where the site lists any; Pelican asks it of each draft as well."""
-        if not self.settings["CATEGORY_SAVE_AS"] and status != "draft":
+    def _category(self, status: str, stated: str) -> dict[str, Category]:
+        """The category of a story, else the one that the settings give all, where the site lists any; Pelican asks it
+        of each draft as well."""
+        if not (stated or self.settings["CATEGORY_SAVE_AS"] or status == "draft"):
             return {}
-        return {"category": Category(self.settings.get(CATEGORY, self.settings["DEFAULT_CATEGORY"]), self.settings)}
+        name = stated or self.settings.get(CATEGORY, self.settings["DEFAULT_CATEGORY"])
+        return {"category": Category(name, self.settings)}
 
     def _status(self, press: Press, story: Listed) -> str:
+        """What the editor states; what nobody has signed is no more than the settings allow."""
         known = press.known.get(story.slug)
         unsigned = known is not None and known.state is State.UNSIGNED
-        return str(self.settings.get(UNSIGNED_STATUS, "draft")) if unsigned else "published"
+        allowed = Status(self.settings.get(UNSIGNED_STATUS, Status.DRAFT)) if unsigned else Status.PUBLISHED
+        return min(allowed, story.status, key=list(Status).index).value
 
 
 def add_stories(generator: ArticlesGenerator) -> None:
@@ -125,6 +130,8 @@ def add_stories(generator: ArticlesGenerator) -> None:
     reader = StoryReader(generator.settings)
     for path in press.slugs:
         article = _article(generator, reader, path)
+        if article.listed.status is Status.DRAFT and press.site.alone and press.site.published:
+            continue
         if article.is_valid():
             kinds[article.status].append(article)
             generator.add_source_path(article)

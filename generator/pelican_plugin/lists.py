@@ -10,6 +10,7 @@ from pelican.generators import Generator
 
 from generator.editions.corrections import newest_first
 from generator.editions.index import editions_index
+from generator.model import Status
 from generator.pelican_plugin.feeding import correction_of
 from generator.pelican_plugin.press import PRESS, Press
 from generator.site import addresses, lists
@@ -27,7 +28,8 @@ class Lists(Generator):
         stories = self._press.stories
         articles = {article.slug: article for article in self.context["articles"]}
         self.people = [(person, [articles[story.slug] for story in found]) for person, found in self._press.people]
-        signed = (one.corrections for slug, one in self._press.shown.signed.items() if slug in self._press.listed)
+        listed = {slug for slug, one in self._press.listed.items() if one.status is not Status.HIDDEN}
+        signed = (one.corrections for slug, one in self._press.shown.signed.items() if slug in listed)
         self.corrections = newest_first(one for own in signed for one in own)
         self.context.update(
             site=self.site,

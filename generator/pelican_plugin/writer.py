@@ -14,7 +14,7 @@ from generator.pelican_plugin.entries import Entries
 from generator.pelican_plugin.feeding import Feeds
 from generator.pelican_plugin.press import PRESS, Press
 
-LISTS: Final = frozenset({"tag", "period_archives", "person"})  # the templates of lists that may be kept
+LISTS: Final = frozenset({"tag", "category", "period_archives", "person"})  # the templates of lists that may be kept
 
 
 class StoryWriter(Writer):
@@ -46,7 +46,7 @@ class StoryWriter(Writer):
         shown = {key: value for key, value in given.items() if key != "all_articles"}
         own = self.press.own | {key: context[key] for key in ("period", "period_num") if key in context}
         prints = tuple(self.press.print(article.listed) for article in given["articles"])
-        named = [given[key].name for key in ("tag", "person") if key in given]
+        named = [given[key].name for key in ("tag", "category", "person") if key in given]
         write = partial(self._render, own, relative_urls, name, template, **shown)
         self.press.kept(("list", name, prints, *named), write)
 

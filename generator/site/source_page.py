@@ -69,7 +69,7 @@ def _use(label: str, claim: Claim, numbers: dict[str, int], say: Words, worded: 
     if not worded:
         words = first_words(printable(claim.text), _CLAIM)
         name = say.gettext("%(claim)s, “%(words)s”", claim=name, words=words)
-    return UseView(say.gettext(label), name, f"../../#{identifier}")
+    return UseView(say.gettext(label), name, f"../../#{identifier}", worded and not number)
 
 
 def _cite(source: SourceView) -> str:

@@ -126,6 +126,8 @@ def story_view(
         edition=edition_view(digest, say),
         bar=state_bar(state, digest, say),
         differs=state is State.DIFFERS,
+        category=printable(digest.category),
+        status=digest.status,
         former_tags=_tags(tuple(name for what, name in digest.former if what == "tag"), addresses.tag),
         former_actors=_tags(tuple(name for what, name in digest.former if what == "actor"), addresses.actor),
     )

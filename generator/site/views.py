@@ -8,6 +8,8 @@ from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
 
+from generator.model import Status
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -291,6 +293,13 @@ class StoryView:
     differs: bool = False  # it is a draft that says something else than what is published
     former_tags: tuple[Tag, ...] = ()  # under which earlier editions were listed: those lists stay
     former_actors: tuple[Tag, ...] = ()
+    category: str = ""
+    status: Status = Status.PUBLISHED
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether neither lists nor search engines are to lead to it."""
+        return self.withdrawn or self.status is not Status.PUBLISHED
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
@@ -343,6 +352,8 @@ class StoryView:
             self.former_tags,
             self.former_actors,
             self.edition.notes if self.edition else (),
+            self.category,
+            self.status,
         )
 
 
@@ -367,6 +378,8 @@ class Listed:
     former_tags: tuple[Tag, ...] = ()
     former_actors: tuple[Tag, ...] = ()
     notes: tuple[NoteView, ...] = ()  # corrections, holds and the withdrawal, the newest first
+    category: str = ""
+    status: Status = Status.PUBLISHED
 
     @property
     def slug(self) -> str:
@@ -438,11 +451,13 @@ class CitedPassage:
 
 @dataclass(frozen=True, slots=True)
 class UseView:
-    """What a passage is to a claim ("The words of", "Says what", "Differs from"); ``href`` leads there."""
+    """What a passage is to a claim ("The words of", "Says what", "Differs from"); ``href`` leads there. ``told``: that
+    is a claim which is folded and has its words."""
 
     label: str
     claim: str
     href: str
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -478,3 +478,18 @@ def test_the_editor_knows_the_day_of_saving_better_than_the_page(stories: Path) 
     assert main(["add", "hall", "--new", "hall.html", "--saved", "2031-03-12"]) == 0
     (known,) = recorded(stories / "hall").values()
     assert str(known["saved"]) == "2031-03-12"
+
+
+def test_what_a_page_does_not_say_of_itself_may_be_stated_and_the_line_for_it_is_given(
+    stories: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(monkeypatch, "The weir gives way\n\n" + "The weir at Tarn mill gave way on Monday, the council said. " * 3)
+    assert main(["add", "weir", "--new", "-"]) == 0
+    (name,) = saved(stories / "weir")
+    told = capsys.readouterr().err
+    line = f"sources: [{{file: captures/{name}, publisher: …, author: …, published: …}}]"
+    assert line in told
+    story = stories / "weir/story.md"
+    story.write_text(f"---\n{line.replace('…', '2031-05-04')}\n---\n", encoding="utf-8")
+    (source,) = load_story(stories / "weir").sources
+    assert source.publisher == "2031-05-04"

@@ -12,10 +12,12 @@ from pelican import signals
 from pelican.generators import ArticlesGenerator
 
 from generator.build import Plan, write_shown, write_site
-from generator.model import Digest, EditorBody
+from generator.model import Digest, EditorBody, Status
 from generator.site.views import State
 from generator.stories import Whole
 from tests.factories import digest
+from tests.site.reading import dead_links
+from tests.site.test_lists import settings
 
 
 @pytest.fixture
@@ -80,12 +82,45 @@ def test_an_article_has_the_view_that_our_theme_shows(tmp_path: Path, articles: 
 def test_what_nobody_has_signed_is_a_draft_unless_the_settings_say_otherwise(
     tmp_path: Path, articles: list[Any]
 ) -> None:
-    settings = tmp_path / "publishconf.py"
-    root = Path(__file__).resolve().parents[2]
-    text = (root / "publishconf.py").read_text(encoding="utf-8").replace('"theme"', f'"{root}/theme"', 1)
-    settings.write_text(text.replace('UNSIGNED_STATUS = "published"', 'UNSIGNED_STATUS = "draft"'), encoding="utf-8")
+    conf = settings(tmp_path, UNSIGNED_STATUS="draft")
     stories = [Whole(digest("seen")), Whole(digest("unseen"), State.UNSIGNED)]
-    write_shown(Plan(tmp_path / "output", settings=settings), stories)
+    write_shown(Plan(tmp_path / "output", settings=conf), stories)
     assert [article.slug for article in articles] == ["seen"]
     assert (tmp_path / "output/stories/unseen/index.html").is_file()
     assert "unseen" not in (tmp_path / "output/rss.xml").read_text(encoding="utf-8")
+
+
+def test_a_hidden_story_has_its_pages_and_no_list_or_feed_leads_there(tmp_path: Path, articles: list[Any]) -> None:
+    write_site(Plan(tmp_path / "output"), (digest("seen"), replace(digest("apart"), status=Status.HIDDEN)))
+    assert [article.slug for article in articles] == ["seen"]
+    page = (tmp_path / "output/stories/apart/index.html").read_text(encoding="utf-8")
+    assert '<meta name="robots" content="noindex">' in page
+    others = (
+        path for path in (tmp_path / "output").rglob("[!.]*") if path.suffix in (".html", ".xml", ".json", ".opml")
+    )
+    leading = {path for path in others if "stories/apart/" in path.read_text(encoding="utf-8")}
+    assert {path.relative_to(tmp_path / "output").parts[:2] for path in leading} == {("stories", "apart")}
+
+
+def test_a_draft_has_a_page_in_a_preview_and_none_where_it_is_published(tmp_path: Path, articles: list[Any]) -> None:
+    stories = [Whole(digest("seen")), Whole(replace(digest("begun"), status=Status.DRAFT), State.UNSIGNED)]
+    write_shown(Plan(tmp_path / "preview"), stories)
+    assert (tmp_path / "preview/stories/begun/index.html").is_file()
+    assert "stories/begun/" not in (tmp_path / "preview/index.html").read_text(encoding="utf-8")
+    plan = Plan(tmp_path / "published", address="https://velm.example", publish=True, unsigned=True)
+    write_shown(plan, stories)
+    assert not (tmp_path / "published/stories/begun").exists()
+    assert [article.slug for article in articles] == ["seen", "seen"]
+
+
+def test_a_category_is_pelican_s_own_and_has_a_list_where_the_settings_ask_for_one(
+    tmp_path: Path, articles: list[Any]
+) -> None:
+    stories = (replace(digest("a"), category="Transport"), replace(digest("b"), category="Transport"), digest("c"))
+    place = {"CATEGORY_URL": "category/{slug}/", "CATEGORY_SAVE_AS": "category/{slug}/index.html"}
+    write_site(Plan(tmp_path / "output", settings=settings(tmp_path, **place)), stories)
+    assert [str(article.category) for article in articles] == ["Transport", "Transport", "misc"]
+    listed = (tmp_path / "output/category/transport/index.html").read_text(encoding="utf-8")
+    assert [slug in listed for slug in ("stories/a/", "stories/b/", "stories/c/")] == [True, True, False]
+    assert "category/transport/" in (tmp_path / "output/sitemap.xml").read_text(encoding="utf-8")
+    assert dead_links(tmp_path / "output", "http://localhost:8000") == []

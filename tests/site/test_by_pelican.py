@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -56,6 +61,37 @@ def test_pelican_publishes_what_is_signed_alone(room: Newsroom) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
     made = room.folder / ".build/pelican"
     assert [path.name for path in (made / "stories").iterdir()] == ["market"]
+
+
+def test_pelican_serves_the_site_and_makes_it_again_when_a_story_changes(room: Newsroom) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "pelican", "-lr", "-b", "127.0.0.1", "-p", str(port)]
+    with subprocess.Popen(
+        command, cwd=room.folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    ) as serving:  # fmt: skip
+        try:
+            address = f"http://127.0.0.1:{port}/stories/harbour/"
+            story = room.path("harbour/story.md")
+            _wait_for("The harbour of Vann", address, serving, story)
+            room.change(story, "title: The", "title: The old")
+            _wait_for("The old harbour of Vann", address, serving, story)
+        finally:
+            os.killpg(serving.pid, signal.SIGTERM)
+
+
+def _wait_for(words: str, address: str, serving: subprocess.Popen[bytes], story: Path) -> None:
+    """Ask a server until its page has the words, and save the story until that is noticed."""
+    for _ in range(600):
+        assert serving.poll() is None
+        with contextlib.suppress(OSError), urllib.request.urlopen(address) as answer:
+            if words in answer.read().decode():
+                return
+        time.sleep(0.5)
+        story.touch()
+    raise AssertionError(f"no page says {words}")
 
 
 def test_a_story_that_fails_ends_pelican_with_its_line(room: Newsroom) -> None:

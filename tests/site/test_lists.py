@@ -67,6 +67,12 @@ def test_pages_of_a_list_lead_to_one_another_and_name_their_own_address(many: Pa
     assert dead_links(many, ADDRESS) == []
 
 
+def test_later_pages_of_a_list_are_found_by_search_engines_and_not_in_the_sitemap(many: Path) -> None:
+    page = read((many / "tags/velm/page/2/index.html").read_text(encoding="utf-8"))
+    assert page.having("meta", name="robots") == []
+    assert "/page/" not in (many / "sitemap.xml").read_text(encoding="utf-8")
+
+
 def test_no_two_pages_of_lists_share_title_or_description(many: Path) -> None:
     lists = [page for name, page in pages(many) if not name.startswith("stories/")]
     described = Counter(page.having("meta", name="description")[0]["content"] for page in lists if "page" in page.text)
