@@ -69,18 +69,12 @@ _ABOUT_LINES = 5  # of the last lines of an article one may head what a company 
 # "About" heads the lives of writers as well, which the gold of the extraction sets keeps and drops alike.
 _OF_RELEASES = re.compile(r"(?i:media|press) (?i:contacts?)\b|SOURCE:? [A-Z]")
 _ABOUT = re.compile(r"About (?:the )?[A-Z]|Über [A-Z]")
-_OF_AGENCIES = re.compile(r"[\W_]*(?:MORE|END|ENDS|ENDE|FIN|30)[\W_]*")  # a page of a report ends, or the report
+# Where a page of an agency's report ends, or the report.
+_OF_AGENCIES = re.compile(r"[\W_]*(?:MORE|ENDS?|ENDE|FIN)[\W_]*|[-–—]+ ?30 ?[-–—]+")
 _EDIT = re.compile(
     r"\[ ?(?:edit|bearbeiten|modifier|editar|modifica|bewerken|edytuj|править)\b[^\[\]]{0,30}\]", re.IGNORECASE
 )
 _PAGE_NUMBER, _DIGITS = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?", re.IGNORECASE), re.compile(r"\d+")
-_RIGHTS_WORDS = 70
-_RIGHTS = re.compile(
-    r"\b(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
-    r"|tutti i diritti riservati|alle rechten voorbehouden|todos os direitos reservados|wszelkie prawa zastrzeżone"
-    r"|все права защищены)",
-    re.IGNORECASE,
-)
 _DRAWN = re.compile(r"(?:[^\w\s]\s?){3,}")  # between parts, or below a headline
 _ADVERTISEMENT = re.compile(
     r"\W*(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|publicidade|reklama"
@@ -406,8 +400,6 @@ def _broken(line: Line) -> str | None:
         return "mark of an agency"
     if _EDIT.fullmatch(line.text):
         return "link to change the page"
-    if line.size <= _RIGHTS_WORDS and _RIGHTS.search(line.text):
-        return "notice of rights"
     if line.credit and line.size <= _CAPTION_WORDS:
         return "caption or credit"
     if _MARKUP.match(line.text):

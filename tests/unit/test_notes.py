@@ -177,8 +177,3 @@ def test_what_a_browser_prints_around_each_page_is_no_text(head: str, foot: str)
     )
     kept = lines(read("\n".join(pages), "text/plain"))
     assert [line for line in kept if HEAD not in line] == list(TEXT)
-
-
-def test_a_notice_of_rights_in_a_text_is_no_part_of_it() -> None:
-    rights = "© 2031 Le Val. Tous droits réservés. Le présent document est protégé par les lois et conventions."
-    assert lines(read("\n\n".join((HEAD, *TEXT, rights)), "text/plain"))[-1] == TEXT[-1]
