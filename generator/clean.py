@@ -20,6 +20,7 @@ from generator.language.lines import CLASS_NAMES, LINE_ENDS, Line, describe_line
 from generator.language.page import FEATURES, TOPIC, content_words, end_class, line_rows
 from generator.language.quotations import find_quotations
 from generator.language.trees import LineModel, read_model
+from generator.language.wraps import PRINTED
 from generator.model import Block, BlockKind, Document
 
 _BREAK = re.compile(rf"\r\n|[{LINE_ENDS}]")
@@ -64,8 +65,12 @@ _CONTACT = re.compile(
     r"\S@\w[\w.-]*\.\w|(?:^|\s)@\w{3,}.*\b(?:Twitter|Instagram|Threads|Bluesky|X)\b"
 )  # how to reach who writes
 _ABOUT_LINES = 5  # of the last lines of an article one may head what a company says about itself
+# Below a company's report: whom to ask, and whose it is. In a dump what such a text says about itself is told by these:
+# "About" heads the lives of writers as well, which the gold of the extraction sets keeps and drops alike.
+_OF_RELEASES = re.compile(r"(?i:media|press) (?i:contacts?)\b|SOURCE:? [A-Z]")
 _ABOUT = re.compile(r"About (?:the )?[A-Z]|Über [A-Z]")
-_OF_AGENCIES = re.compile(r"[\W_]*(?:MORE|END|ENDS|ENDE|FIN|30)[\W_]*")  # a page of a report ends, or the report
+# Where a page of an agency's report ends, or the report.
+_OF_AGENCIES = re.compile(r"[\W_]*(?:MORE|ENDS?|ENDE|FIN)[\W_]*|[-–—]+ ?30 ?[-–—]+")
 _EDIT = re.compile(
     r"\[ ?(?:edit|bearbeiten|modifier|editar|modifica|bewerken|edytuj|править)\b[^\[\]]{0,30}\]", re.IGNORECASE
 )
@@ -176,10 +181,13 @@ def _without_running_heads(lines: Sequence[Line], kept: Sequence[bool]) -> list[
             if 0 <= beside < len(lines) and _may_be_running_head(lines[beside]):
                 places = numbered.setdefault(_DIGITS.sub("0", lines[beside].text), {})
                 places.setdefault(line.text, set()).update((place, beside))
+    printed = [place for place, line in enumerate(lines) if PRINTED.fullmatch(line.text)]
+    count = Counter(_DIGITS.sub("0", lines[place].text) for place in printed)
+    again = {place for place in printed if count[_DIGITS.sub("0", lines[place].text)] > 1}
     drawn = {
         place for by_number in numbered.values() if len(by_number) > 1 for at in by_number.values() for place in at
     }
-    return [keep and place not in drawn for place, keep in enumerate(kept)]
+    return [keep and place not in drawn | again for place, keep in enumerate(kept)]
 
 
 def _may_be_running_head(line: Line) -> bool:
@@ -216,7 +224,8 @@ def choose_article(lines: Sequence[Line], scores: Sequence[float]) -> list[bool]
     ]
     kept = _with_open_quotations(lines, _with_turns(lines, kept))
     whole = _with_bridges(lines, _with_prose(lines, scores, kept, level - _PROSE_BESIDE))
-    return _without_about(lines, _without_running_heads(lines, whole))
+    whole = _without_running_heads(lines, whole)
+    return _without_about(lines, whole) if any(_OF_RELEASES.match(line.text) for line in lines) else whole
 
 
 def is_sentence(line: Line) -> bool:

@@ -23,6 +23,7 @@ FACTS = {
     "publisher": "publisher",
     "site": "publisher",
     "site_name": "publisher",
+    "sitename": "publisher",
     "outlet": "publisher",
     "publication": "publisher",
     "date": "published",
@@ -30,6 +31,7 @@ FACTS = {
     "published_at": "published",
     "published_date": "published",
     "publish_date": "published",
+    "published_time": "published",
     "date_published": "published",
     "updated": "modified",
     "modified": "modified",
@@ -39,6 +41,7 @@ FACTS = {
     "canonical": "url",
     "canonical_url": "url",
     "source_url": "url",
+    "url_source": "url",
     "original_url": "url",
     "lang": "language",
     "language": "language",
@@ -49,6 +52,7 @@ _VALUE_WORDS = 25  # of a property; what is longer is text
 _LEAST = 2  # known properties one below the other; and at least half of them are known
 _TOP = 12  # blocks in which they begin, unless they are the end of the text
 _PART = re.compile(r"metadata|properties|full document|document notes?|highlights|#\w+", re.IGNORECASE)
+_BEFORE = re.compile(r"markdown content:(?:\s+|$)", re.IGNORECASE)
 _BACK = re.compile(r"(?:read|view|open) (?:on|in|original|highlight)\b.{0,30}", re.IGNORECASE)
 _BACK_BEHIND = re.compile(r"\s*\((?:view highlight|location \d+|page \d+)\)$", re.IGNORECASE)
 _HIGHLIGHTS = Notice("highlights", "The note holds highlights of an article, not the whole of it.", "Highlights")
@@ -76,7 +80,7 @@ def told_from_notes(document: Document) -> Document:
         text = document.text[block.start : block.end]
         if place in properties:
             facts += list(_facts(document, block))
-        is_around = place in properties or _PART.fullmatch(text) or _BACK.fullmatch(text)
+        is_around = place in properties or _PART.fullmatch(text.strip()) or _BACK.fullmatch(text)
         blocks += [_labelled(block)] if is_around else _without_link_back(document, block)
     is_part = any(document.text[one.start : one.end].lower() == "highlights" for one in document.blocks)
     notices = (*document.notices, _HIGHLIGHTS) if is_part else document.notices
@@ -129,10 +133,16 @@ def _labelled(block: Block) -> Block:
 
 
 def _without_link_back(document: Document, block: Block) -> Iterator[Block]:
+    """A block of the text, with what such a program puts right before it and the link behind it as their own."""
+    before = _BEFORE.match(document.text, block.start, block.end)
     link = _BACK_BEHIND.search(document.text, block.start, block.end)
-    if link is None or link.start() == block.start or block.kind is BlockKind.FURNITURE:
-        yield block
+    start = block.start if before is None else before.end()
+    end = block.end if link is None else link.start()
+    if start >= end or block.kind is BlockKind.FURNITURE:
+        yield block if block.kind is BlockKind.FURNITURE else _labelled(block)
         return
-    start = link.start() + len(link.group()) - len(link.group().lstrip())
-    yield replace(block, end=link.start())
-    yield _labelled(replace(block, start=start))
+    if before is not None:
+        yield _labelled(replace(block, end=block.start + len(before.group().rstrip())))
+    yield replace(block, start=start, end=end)
+    if link is not None:
+        yield _labelled(replace(block, start=end + len(link.group()) - len(link.group().lstrip())))

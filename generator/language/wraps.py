@@ -33,6 +33,11 @@ _ENDED = re.compile(r"[.!?…:;。！？।؟][\"'”’»)\]]*$")
 _BULLET = re.compile(r"[•·▪◦‣□☆*+]\s+")
 _SOFT_BULLET = re.compile(r"(?:[–—-]|o|\d{1,3}[.)])\s+")  # is also a word, a dash or a number at a line's beginning
 _RULED = re.compile(r"[^\w\s](?:\s?[^\w\s]){2,}")  # drawn below a headline or between parts
+# What browsers print above and below each page: time and title, address and number.
+PRINTED = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d\b.*|https?://\S+\s+\d{1,3}(?:/| of )\d{1,3}"
+    r"|\d{1,3}(?:/| of | von | sur )\d{1,3}\s+\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d.*"
+)
 HYPHENS = "-\u2010\u00ad"
 _INDENTED = 24  # columns by which the first line of a paragraph may be indented
 _CENTRED = 2  # columns by which the margins of a centred line differ
@@ -150,7 +155,7 @@ def joints(rows: Sequence[Row], wrapping: Wrapping) -> Iterator[str | None]:
 
 def _goes_on(above: Row, row: Row, wrapping: Wrapping) -> bool:
     ended = _ENDED.search(above.text) is not None
-    if _RULED.fullmatch(row.text) or _RULED.fullmatch(above.text):
+    if any(pattern.fullmatch(line.text) for pattern in (_RULED, PRINTED) for line in (above, row)):
         return False
     if _BULLET.match(row.text) or (_SOFT_BULLET.match(row.text) and (ended or row.indent != above.indent)):
         return False

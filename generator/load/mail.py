@@ -35,6 +35,8 @@ _LISTED = re.compile(r"\s*\[[^\[\]]{1,40}\]\s+(?=\S)")  # the name of a mailing 
 # what stands in frames beside it are advertisements and comments. One with less leaves the article to a frame, a note
 # above a forwarded mail to that mail.
 _PARAGRAPH, _ENOUGH = 80, 600
+_PAGE_NAME = re.compile(r"\.x?html?$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|odt|rtf|pages|epub)$", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:a|b|em|font|i|small|span|strong|u)\b[^<>]*>", re.IGNORECASE)
 _SCRIPT = re.compile(r"<(/?)(script|style|noscript|template)\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
@@ -59,6 +61,7 @@ class _Text:
     number: int
     part: Message
     around: Message  # the mail that it belongs to: the file, or one that is attached
+    kind: str  # media type
     data: bytes
     prose: int
 
@@ -92,11 +95,14 @@ def find_part(data: bytes, shown: str) -> Part:
     if not texts:
         raise InputError(shown, "it is a mail or MHTML file that holds no text", "save the page as HTML, or as text")
     best = _chosen(texts)
-    kind = best.part.get_content_type()
+    attached = next((name for part in leaves if (name := part.get_filename()) and _DOCUMENT.search(name)), None)
+    if best.prose < _PARAGRAPH and attached is not None:
+        problem = f"it says next to nothing, and its text may be in what is attached ({_words(attached)})"
+        raise InputError(shown, problem, "save the attachment as a file of its own")
     envelope = _envelope(best, leaves, message)
     return Part(
         data=best.data,
-        media_type="text/plain" if kind == "text/plain" else "text/html",
+        media_type="text/plain" if best.kind == "text/plain" else "text/html",
         encoding=str(best.part.get_content_charset() or ""),
         envelope=envelope,
         of="a mail" if envelope.is_mail else "a page saved as MHTML",
@@ -117,15 +123,23 @@ def _texts(message: Message, leaves: list[Message]) -> Iterator[_Text]:
             around.update((id(part), inner) for part in inner.walk())
     found = []
     for number, part in enumerate(leaves, start=1):
-        data = part.get_payload(decode=True) if part.get_content_type() in _TEXTS else None
+        kind = _kind(part)
+        data = part.get_payload(decode=True) if kind in _TEXTS else None
         if isinstance(data, bytes) and data.strip():
-            found.append(_Text(number, part, around[id(part)], data, _prose(data, part.get_content_type())))
+            found.append(_Text(number, part, around[id(part)], kind, data, _prose(data, kind)))
     for text in found:
-        if text.part.get_content_type() == "text/plain":
-            pages = (one for one in found if one.around is text.around and one.part.get_content_type() != "text/plain")
+        if text.kind == "text/plain":
+            pages = (one for one in found if one.around is text.around and one.kind != "text/plain")
             if any(2 * page.prose >= text.prose for page in pages):
                 continue
         yield text
+
+
+def _kind(part: Message) -> str:
+    """The media type of a part; of one that is sent as mere bytes, by its name."""
+    kind = part.get_content_type()
+    is_page = kind == "application/octet-stream" and _PAGE_NAME.search(part.get_filename() or "")
+    return "text/html" if is_page else kind
 
 
 def _chosen(texts: list[_Text]) -> _Text:

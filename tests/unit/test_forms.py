@@ -215,6 +215,22 @@ def test_a_mail_that_is_attached_to_a_note_is_the_text(tmp_path: Path) -> None:
     assert known.title.value == HEADLINE and known.published.value == "2026-05-04"  # type: ignore[union-attr]
 
 
+def test_a_page_that_is_attached_as_mere_bytes_is_the_text(tmp_path: Path) -> None:
+    note = mail(text="See the attached page.")
+    note.add_attachment(PAGE.encode(), maintype="application", subtype="octet-stream", filename="Train.html")
+    assert capture(tmp_path, "a.eml", note.as_bytes()).text == PAGE
+
+
+@pytest.mark.parametrize("name", ["Train.pdf", "train.docx"])
+def test_a_mail_that_says_nothing_but_what_is_attached_is_refused(tmp_path: Path, name: str) -> None:
+    note = mail(text="See attached.")
+    note.add_attachment(b"%PDF-1.4", maintype="application", subtype="octet-stream", filename=name)
+    assert f"attached ({name})" in refused(tmp_path, "a.eml", note.as_bytes()).problem
+    told = mail(text=TEXT)
+    told.add_attachment(b"%PDF-1.4", maintype="application", subtype="octet-stream", filename=name)
+    assert capture(tmp_path, "b.eml", told.as_bytes()).text.startswith(HEADLINE)
+
+
 def test_the_day_of_a_forwarded_mail_is_in_doubt(tmp_path: Path) -> None:
     capture(tmp_path, "a.eml", mail(text=TEXT, Subject=f"Fwd: {HEADLINE}").as_bytes())
     known = facts(tmp_path, "a.eml")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError
-from generator.load import load_story, shared_slugs, story_folders
+from generator.load import load_source, load_story, shared_slugs, story_folders
 from generator.load.capture import MAX_CAPTURE_BYTES
 
 ARTICLE = "The ferry to Ostrava Island was late on Monday.\nNobody was hurt.\n"
@@ -463,3 +463,11 @@ def test_a_new_site_holds_no_story(tmp_path: Path) -> None:
 def test_stories_in_a_folder_that_is_not_there_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="there is no such folder"):
         story_folders(tmp_path / "stories")
+
+
+def test_korean_with_a_quotation_within_a_word_is_read(tmp_path: Path) -> None:
+    text = (
+        "철도 회사는 야간 열차가 월요일에 다시 운행을 시작했다고 밝혔다.\n\n대변인은 “모든 다리를 점검했다”고 말했다.\n"
+    )
+    (tmp_path / "a.txt").write_bytes(text.encode("cp949"))
+    assert load_source(tmp_path / "a.txt").capture.text == text

@@ -44,6 +44,10 @@ NOTES = {
         f"\n\n## Full Document\n{BODY}\n"
     ),
     "lines of properties": f"# {HEAD}\n\nAuthor: Mia Holm\nURL: {AT}\nPublished: 11 March 2031\nTags: sea\n\n{BODY}\n",
+    "a reader for machines": (
+        f"Title: {HEAD}\n\nURL Source: {AT}\n\nPublished Time: 2031-03-11T08:00:00Z\n\nAuthor: Mia Holm\n\n"
+        f"Markdown Content:\n{BODY}\n"
+    ),
     "properties at the end": (
         f"{HEAD}\n\n{BODY}\n\nid: 5f2c1d8e\nparent_id: 1f2c\nauthor: Mia Holm\npublished: 2031-03-11\n"
         f"source_url: {AT}\ntitle: {HEAD}\ntype_: 1"
@@ -160,3 +164,16 @@ def test_references_of_an_encyclopedia_are_no_text() -> None:
     )
     page = f"<html><body><main><h1>{HEAD}</h1>{''.join(f'<p>{line}</p>' for line in TEXT)}{notes}</main></body></html>"
     assert lines(read(page, "text/html")) == [HEAD, *TEXT]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [("3/12/31, 8:00 AM\t{head} | Courier", "{at}\t{n}/3"), ("{head} | Courier", "{n} of 3\t12.03.2031, 08:00")],
+)
+def test_what_a_browser_prints_around_each_page_is_no_text(head: str, foot: str) -> None:
+    pages = (
+        "\n".join((head.format(head=HEAD), textwrap.fill(text, 70), foot.format(at=AT, n=n)))
+        for n, text in enumerate(TEXT, start=1)
+    )
+    kept = lines(read("\n".join(pages), "text/plain"))
+    assert [line for line in kept if HEAD not in line] == list(TEXT)
