@@ -70,7 +70,14 @@ _EDIT = re.compile(
     r"\[ ?(?:edit|bearbeiten|modifier|editar|modifica|bewerken|edytuj|править)\b[^\[\]]{0,30}\]", re.IGNORECASE
 )
 _PAGE_NUMBER, _DIGITS = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?", re.IGNORECASE), re.compile(r"\d+")
-_WORDLESS = re.compile(r"[\W_]+")
+_DRAWN = re.compile(r"(?:[^\w\s]\s?){3,}")  # between parts, or below a headline
+_ADVERTISEMENT = re.compile(
+    r"\W*(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|publicidade|reklama"
+    r"|реклама|sponsored content|promoted|story continues below.{0,20})\W*",
+    re.IGNORECASE,
+)
+_DISCLOSURE_WORDS = 70
+_DISCLOSURE = re.compile(r"\bwe may (?:earn|receive|get)\b.{0,60}\b(?:commission|compensation)\b", re.IGNORECASE)
 _BARE_LINK = re.compile(r"[^\w\[]*\[[^\]]*\]\([^)]*\)\W*")
 
 
@@ -135,8 +142,10 @@ def choose_marked(lines: Sequence[Line]) -> list[bool]:
 
 
 def _is_notice(line: Line) -> bool:
-    """Whether a line is a notice of rights and nothing else. Of dumps the line model tells."""
-    return line.size <= _NOTICE_WORDS and _NOTICE.search(line.text) is not None
+    """Whether a line is a notice of rights, or of who pays, and nothing else. Of dumps the line model tells."""
+    if line.size <= _NOTICE_WORDS and _NOTICE.search(line.text) is not None:
+        return True
+    return line.size <= _DISCLOSURE_WORDS and _DISCLOSURE.search(line.text) is not None
 
 
 def _is_byline(line: Line) -> bool:
@@ -161,18 +170,20 @@ def _without_tail(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
 
 def _without_running_heads(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
     """The same, without the numbers of printed pages and what stands beside them on one page as on another."""
-    numbers = {place for place, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
-    beside = [place + step for place in numbers for step in (-1, 1) if 0 <= place + step < len(lines)]
-    count = Counter(_DIGITS.sub("0", lines[place].text) for place in beside)
-    heads = {
-        place
-        for place in beside
-        if lines[place].size <= _SENTENCE_WORDS
-        and not lines[place].ends_sentence
-        and count[_DIGITS.sub("0", lines[place].text)] > 1
+    numbered: dict[str, dict[str, set[int]]] = {}  # the places of each head, by the numbers beside it
+    for place, line in enumerate(lines):
+        for beside in (place - 1, place + 1) if _PAGE_NUMBER.fullmatch(line.text) else ():
+            if 0 <= beside < len(lines) and _may_be_running_head(lines[beside]):
+                places = numbered.setdefault(_DIGITS.sub("0", lines[beside].text), {})
+                places.setdefault(line.text, set()).update((place, beside))
+    drawn = {
+        place for by_number in numbered.values() if len(by_number) > 1 for at in by_number.values() for place in at
     }
-    drawn = heads | {place for place in numbers if not heads.isdisjoint((place - 1, place + 1))}
     return [keep and place not in drawn for place, keep in enumerate(kept)]
+
+
+def _may_be_running_head(line: Line) -> bool:
+    return 2 <= line.size <= _SENTENCE_WORDS and line.text[0].isupper() and not line.ends_sentence
 
 
 def _without_about(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
@@ -372,8 +383,10 @@ def _broken(line: Line) -> str | None:
     """What makes a line furniture wherever it stands, or None."""
     if _BARE_LINK.fullmatch(line.text):
         return "nothing but a link"
-    if _WORDLESS.fullmatch(line.text):
+    if _DRAWN.fullmatch(line.text):
         return "no word"
+    if _ADVERTISEMENT.fullmatch(line.text):
+        return "advertisement"
     if _OF_AGENCIES.fullmatch(line.text):
         return "mark of an agency"
     if _EDIT.fullmatch(line.text):

@@ -221,7 +221,8 @@ class Block:
     """A stretch of the readable text with a kind. Blocks are ordered, do not overlap and leave only white space
     between them. ``rule`` names what decided the kind where that was not the markup itself (always for furniture).
     ``set_aside`` marks furniture that reads like the article's text and may be of it: an editor is told.
-    ``language`` is what its own markup says (a BCP 47 tag)."""
+    ``language`` is what its own markup says (a BCP 47 tag), ``written`` the day of the entry of a live page that it
+    stands in."""
 
     start: int
     end: int
@@ -229,6 +230,7 @@ class Block:
     rule: str | None = None
     set_aside: bool = False
     language: str | None = None
+    written: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,7 +453,7 @@ class Passage:
     language: str | None = None  # of its text, where that is not read with its grammar
     gloss: Gloss | None = None  # of its text, where that is read and is not English
     cuts: tuple[tuple[int, int], ...] = ()  # spans of ``text`` without which it stands and says less, shortest first
-    written: date | None = None  # the day of its article, where that is certain
+    written: date | None = None  # the day of its article, or of its entry on a live page, where that is certain
     telling: Telling = Telling.MAIN  # which event it tells of
     telling_reason: str = ""  # what shows it; "" where nothing shows that it is not of the main event
     told_days: Days | None = None  # those of another event than the main one, where it names them

@@ -51,7 +51,7 @@ def work(story: Story, store: Store = NOTHING) -> Workings:
     languages = [known.language.value if known.language else None for known in metadata]
     read = _passages(documents, languages, store)
     sources = tuple(document.source.id for document in documents)
-    placed = place_in_time(weigh_by_genre(read, metadata, sources), metadata, sources)
+    placed = place_in_time(weigh_by_genre(read, metadata, sources), metadata, documents)
     placed = tell_events(placed, metadata, sources)
     passages, rulings = rule_passages(story, documents, placed)
     if all(passage.omit for passage in passages):

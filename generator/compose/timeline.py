@@ -30,12 +30,12 @@ def timeline(claims: tuple[Claim, ...], workings: Workings) -> tuple[TimelineEnt
         document.source.id: known.published
         for document, known in zip(workings.documents, workings.metadata, strict=True)
     }
-    foreign = {passage.id: passage for passage in workings.passages if passage.gloss is not None}
+    passages = {passage.id: passage for passage in workings.passages}
     entries = [
         entry
         for claim in claims
         for citation in claim.supports
-        for entry in _entries(claim, citation, foreign.get(citation.passage or ""), published.get(citation.source))
+        for entry in _entries(claim, citation, passages.get(citation.passage or ""), published.get(citation.source))
     ]
     order = {claim.id: index for index, claim in enumerate(claims)}
     entries.sort(key=lambda entry: (entry.first, entry.last, order[entry.claim]))
@@ -50,10 +50,12 @@ def timeline(claims: tuple[Claim, ...], workings: Workings) -> tuple[TimelineEnt
 
 
 def _entries(
-    claim: Claim, citation: Citation, foreign: Passage | None, published: Found | None
+    claim: Claim, citation: Citation, passage: Passage | None, published: Found | None
 ) -> Iterator[TimelineEntry]:
-    """``foreign`` is the passage that is cited, where it is in another language and its gloss tells its days."""
-    anchor = date.fromisoformat(published.value) if published else None
+    """``passage`` is the one that is cited: the gloss of one in another language tells its days."""
+    foreign = passage if passage is not None and passage.gloss is not None else None
+    written = passage.written if passage is not None else None
+    anchor = written or (date.fromisoformat(published.value) if published else None)
     told = citation.quote if foreign is None else foreign.told
     mentions = [mention for mention in find_dates(told, anchor) if not _bounds(told, mention, anchor)]
     if len(mentions) != 1 or not (claim.kind in DATED_KINDS or _near(mentions[0], anchor)):
@@ -68,7 +70,7 @@ def _entries(
         citation=citation,
         words=printable(shown),
         how=mention.how,
-        doubt=None if mention.written or published is None else published.doubt,
+        doubt=None if mention.written or written or published is None else published.doubt,
     )
 
 

@@ -383,7 +383,10 @@ def _question(denial: _Denial, making: Sequence[Reading], denying: Sequence[_Den
         for clause in alleged:
             if question := ask(clause, lower_the(denial.shown), said_by_denier=False):
                 return question
-    return f"Is what is alleged of {lower_the(denial.shown)} true?"
+    who = lower_the(denial.shown)
+    described = who.split(" ", 1)[0] in _DESCRIBING  # "the governor", who may stand in the claims under his name
+    accused = described or any(denial.denier in claim.passage.actors for claim in making)
+    return f"Is what is alleged of {who} true?" if accused else f"Is what is denied by {who} true?"
 
 
 def _speakers(making: Sequence[Reading]) -> list[str]:

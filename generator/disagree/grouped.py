@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from generator.comparison.names import same_name
 from generator.comparison.offices import subject_title
 from generator.comparison.support import shared
 from generator.disagree.reading import Answer, Finding, Reading, ordered, said
@@ -71,9 +72,19 @@ Told = tuple[DisagreementKind, str, str, str]
 
 
 def _stance(one: Reading, other: Reading) -> Told | None:
-    if not _oppose_alike(one, other) or any(word.folded == "whether" for word in (*one.words, *other.words)):
+    if (
+        _of_one_speaker(one, other)
+        or not _oppose_alike(one, other)
+        or any(word.folded == "whether" for word in (*one.words, *other.words))
+    ):
         return None
     return DisagreementKind.STANCE, is_it_true(said(one), one.foreign), shorten(one.printed), shorten(other.printed)
+
+
+def _of_one_speaker(one: Reading, other: Reading) -> bool:
+    """Whether one and the same is quoted in both: what he says in many words in two ways is no dispute."""
+    a, b = one.passage.speaker_actor, other.passage.speaker_actor
+    return a is not None and b is not None and same_name(a, b)
 
 
 def _oppose_alike(one: Reading, other: Reading) -> bool:

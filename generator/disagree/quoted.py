@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from generator.comparison.names import same_name, words_of
@@ -18,6 +19,7 @@ from generator.model import DisagreementKind, Passage
 
 _LEAST, _SHORTEST = 20, 5  # code points, words; of fewer, two people may say the same
 _DESCRIBING = frozenset("the a an its his her their our this that one another".split())
+_SPELT_ALIKE = 0.9  # of two names: "Loewen", "Lowen"
 _FOR_OTHERS = Lazy(lambda: stems("spokesman spokeswoman spokesperson rep representative lawyer attorney aide"))
 _NEGATORS = frozenset("not no never".split())
 
@@ -73,6 +75,7 @@ def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
         if (
             a.reading.group == b.reading.group
             or same_name(one, other)
+            or SequenceMatcher(None, one, other).ratio() >= _SPELT_ALIKE
             or _may_be_one(a.reading.passage, b.reading.passage)
         ):
             continue
@@ -93,7 +96,8 @@ def _may_be_one(a: Passage, b: Passage) -> bool:
         return True
     if a.speaker_actor is None and b.speaker_actor is None:
         one, other = words_of(a.speaker or ""), words_of(b.speaker or "")
-        return one <= _FOR_OTHERS or other <= _FOR_OTHERS or bool(one & other)
+        alone = one <= _FOR_OTHERS or other <= _FOR_OTHERS
+        return alone or one.isdisjoint(_FOR_OTHERS) != other.isdisjoint(_FOR_OTHERS) or bool(one & other)
     if not (_is_named(a) and _is_named(b)) or described_alike(a, b):
         return True
     return any(same_name(one.speaker_actor or "", actor) for one, other in ((a, b), (b, a)) for actor in other.actors)

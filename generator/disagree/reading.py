@@ -179,12 +179,6 @@ _TO_SOMEBODY = frozenset("tell ask remind warn inform assure order urge".split()
 _HEARER = 6  # words of the hearer, "that" among them
 
 
-_COMPARING = frozenset(
-    """than compared surpassed exceeded previous previously earlier ago before since record estimated up down
-    another additional first second last far total initially latest""".split()
-)
-
-
 _FEW_PASSAGES = 2  # a text of at most so many passages is one claim that is asked about
 
 

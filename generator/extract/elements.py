@@ -12,14 +12,14 @@ from generator.language.scripts import count_words
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rp rt ruby s samp small span strike"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark q rt ruby s samp small span strike"
     " strong sub sup time tt u var wbr img amp-img amp-link".split()
 )
 _PICTURES = frozenset(["picture", "amp-img", "video"])
 _CONTROLS = frozenset(["button", "select", "textarea"])
 UNREAD = frozenset(
     "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
-    " textarea xmp".split()
+    " textarea xmp rp meter progress".split()
 )
 # A template with one of these attributes is shown: it is what its element looks like (HTML, 4.12.3; SingleFile).
 _SHADOW, _SHADOW_ROOT = frozenset(["shadowrootmode", "shadowroot"]), "shadow-root"

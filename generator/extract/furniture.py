@@ -132,10 +132,9 @@ def _rule(element: Element) -> str | None:
 
 
 @lru_cache(10_000)
-def named_by(names: str, most: int = _MOST_PARTS) -> str | None:
-    """The word by which one of these names, parted by white space, calls furniture; a name of more than ``most`` words
-    is none."""
-    return next((word for name in names.split() if (word := _word_of(name, most)) is not None), None)
+def named_by(names: str) -> str | None:
+    """The word by which one of these names, parted by white space, calls furniture; a name of many words is none."""
+    return next((word for name in names.split() if (word := _word_of(name, _MOST_PARTS)) is not None), None)
 
 
 @lru_cache(10_000)

@@ -16,7 +16,7 @@ from generator.extract.furniture import label
 from generator.extract.hidden import HIDDEN, find_hidden, split_hidden
 from generator.extract.readable import Readable
 from generator.extract.scope import LINKED, PARAGRAPH_WORDS, article_scope, find_lead, is_text, text_of
-from generator.extract.several import find_several
+from generator.extract.several import day_of_entry, find_entries, find_several
 from generator.extract.tongue import part_languages
 from generator.language.scripts import count_words
 from generator.model import Block, BlockKind, Document, Notice, Source
@@ -63,6 +63,8 @@ def read_html(source: Source) -> Document:
     body = _body_to_read(page, declarations.body, runs, kinds)
     from_data = body is not None
     languages = part_languages(elements)
+    furniture = [rule for _, rule in kinds]
+    entries = find_entries(elements, runs, furniture)
     readable = Readable(page)
     blocks = []
     for run, (kind, rule) in zip(runs, kinds, strict=True):
@@ -73,10 +75,11 @@ def read_html(source: Source) -> Document:
         _read_run(readable, page, run)
         span = readable.block()
         if span is not None:
-            blocks.append(Block(*span, kind, rule, language=languages[run.element]))
+            written = day_of_entry(elements, run.element, entries)
+            blocks.append(Block(*span, kind, rule, language=languages[run.element], written=written))
     if body is not None:
         blocks += _read_body(readable, page, body)
-    notices = (*_spared_notices(spared), *find_several(elements, runs, [rule for _, rule in kinds], page))
+    notices = (*_spared_notices(spared), *find_several(elements, runs, furniture, page, entries))
     if from_data:
         notices = (*notices, _FROM_DATA)
     return Document(source, readable.text, tuple(blocks), readable.offsets, declarations.found(), unread, notices)

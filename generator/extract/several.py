@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from generator.extract.elements import Element, Run
 from generator.extract.scope import is_text, text_of
@@ -16,12 +17,31 @@ _LEAST_ENTRIES = 3  # with a time each, from which a page is a live one
 _MOST_OF_PAGE = 0.5  # of its text that they hold
 
 
+def find_entries(elements: Sequence[Element], runs: Sequence[Run], rules: Sequence[str | None]) -> Mapping[int, str]:
+    """The entries of a live page, by their element, each with its time as the page has it; none on another page.
+    ``rules`` are those of furniture."""
+    return _entries(elements, [run for run, rule in zip(runs, rules, strict=True) if rule is None])
+
+
+def day_of_entry(elements: Sequence[Element], index: int, entries: Mapping[int, str]) -> date | None:
+    """The day of the entry that an element stands in."""
+    while entries and index and index not in entries:
+        index = elements[index].parent
+    try:
+        return date.fromisoformat(entries.get(index, "")[:10])
+    except ValueError:
+        return None
+
+
 def find_several(
-    elements: Sequence[Element], runs: Sequence[Run], rules: Sequence[str | None], page: str
+    elements: Sequence[Element],
+    runs: Sequence[Run],
+    rules: Sequence[str | None],
+    page: str,
+    entries: Mapping[int, str],
 ) -> Iterator[Notice]:
     """A notice of a page's entries and times, or else of its several texts; ``rules`` are those of furniture."""
     shown = [run for run, rule in zip(runs, rules, strict=True) if rule is None]
-    entries = _entries(elements, shown)
     if entries:
         yield _of_entries(elements, entries, shown, page)
         return

@@ -34,7 +34,7 @@ _OWN_SIZE: Final = re.compile(
     r"(?<![\d.])-?(?:\d{1,2}(?:\.\d+)?|100)%"
 )  # moves by less than its own size centre things
 # Lengths below which nothing is seen, and beyond which nothing stands on any page, in CSS pixels.
-_SEEN_SIZE, _FAR = 2.0, 500.0
+_SEEN_SIZE, _FAR, _LETTER = 2.0, 500.0, 8.0
 _SEEN_OPACITY = 0.05
 _PIXELS: Final = {
     "": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 38.0, "mm": 3.8, "em": 16.0, "rem": 16.0, "ex": 8.0,
@@ -202,7 +202,7 @@ def look(parent: Look, declared: _Declared, attributes: Mapping[str, str], name:
     if not declared and not SHOWING.intersection(attributes):
         return parent
     display = declared.get("display", "")
-    if "hidden" in attributes and "display" not in attributes.get("style", "").lower():
+    if ("hidden" in attributes or "popover" in attributes) and "display" not in attributes.get("style", "").lower():
         display = "none"
     visibility = declared.get("visibility", "")
     invisible = visibility in ("hidden", "collapse") if visibility and visibility != "inherit" else parent.invisible
@@ -221,7 +221,9 @@ def look(parent: Look, declared: _Declared, attributes: Mapping[str, str], name:
     return Look(gone, invisible, _tiny(parent, declared), colour, own_ground)
 
 
-SHOWING: Final = frozenset(["hidden", "color", "bgcolor", "text"])  # attributes that say how an element is shown
+SHOWING: Final = frozenset(
+    ["hidden", "popover", "color", "bgcolor", "text"]
+)  # attributes that say how an element is shown
 
 
 def is_block(style: str) -> bool:
@@ -304,7 +306,17 @@ def _scaled_away(declared: _Declared) -> bool:
     factors += _numbers(declared.get("scale", ""))[:2]
     if len(matrix) == 6:
         factors.append(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-    return any(abs(factor) < 0.05 for factor in factors)
+    turned = [angle % 180 for name in ("rotatex", "rotatey") for angle in _angles(transform, name)]
+    return any(abs(factor) < 0.05 for factor in factors) or 90 in turned
+
+
+def _angles(transform: str, name: str) -> list[float]:
+    """The angles, in degrees, by which functions of this name turn an element about a line in its plane."""
+    found = re.findall(rf"(?<![\w-]){name}\(\s*([+-]?[\d.]+)(deg|turn|grad|rad)", transform)
+    return [round(float(number) * _DEGREES[unit], 1) for number, unit in found if number.count(".") < 2]
+
+
+_DEGREES: Final = {"deg": 1.0, "turn": 360.0, "grad": 0.9, "rad": 57.29578}
 
 
 def _moved_away(declared: _Declared) -> bool:
@@ -318,6 +330,10 @@ def _moved_away(declared: _Declared) -> bool:
         return True
     if any(_far(length) or length > 10 * _FAR for length in _lengths(get("text-indent", ""))):
         return True
+    if any(
+        length <= -_LETTER for length in _lengths(get("letter-spacing", ""))
+    ):  # each letter stands on the one before
+        return True
     moved = [*re.findall(r"translate(?:x|y|3d)?\(([^()]*)\)", get("transform", "")), get("translate", "")]
     return any(_far(length, both=True) for value in moved for length in _lengths(_OWN_SIZE.sub("", value)))
 
@@ -330,6 +346,9 @@ def _cut_away(declared: _Declared) -> bool:
     get = declared.get
     overflow = " ".join(get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
     if "hidden" in overflow or "clip" in overflow:
+        # the old way to put a picture in the place of words
+        if re.search(r"(?<![\d.])\d{3,}%", get("text-indent", "")) and "nowrap" in get("white-space", ""):
+            return True
         for name in ("width", "height", "max-width", "max-height", "line-height", "inline-size", "block-size"):
             lengths = _lengths(get(name, ""))
             if lengths and max(lengths) < _SEEN_SIZE and (name != "line-height" or max(lengths) == 0):
@@ -363,7 +382,8 @@ def _clipped(path: str) -> bool:
 _MARGINS: Final = ("margin", "margin-left", "margin-top", "margin-right", "margin-bottom", "margin-inline-start")
 _PROPERTIES: Final = frozenset(
     "display visibility content-visibility opacity filter font font-size transform scale translate position left right"
-    " top bottom inset text-indent overflow overflow-x overflow-y width height max-width max-height line-height"
+    " top bottom inset text-indent letter-spacing white-space"
+    " overflow overflow-x overflow-y width height max-width max-height line-height"
     " inline-size block-size clip clip-path -webkit-clip-path color background background-color background-image"
     " background-clip -webkit-background-clip -webkit-text-fill-color animation animation-name"
     " -webkit-animation".split()

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.language.calendar import CALENDAR
+from generator.language.calendar import CALENDAR, YEAR
 from generator.language.countries import bodies, states
 from generator.language.lists import read_lists
 from generator.language.reporting import SAID_THINGS, may_speak
@@ -244,7 +244,7 @@ def find_names(
         if not _may_begin(token, opens, cast, tokens, index):
             index += 1
             continue
-        end = _run_end(tokens, index)
+        end = _run_end(tokens, index, cast)
         names += _read_run(text, tokens, index, end, opens, cast)
         index = end
     for position, (name, after) in enumerate(pairwise(names)):
@@ -273,11 +273,34 @@ def _may_begin(token: Token, opens: bool, cast: Cast, tokens: Sequence[Token], i
     plain = token.low.split("'")[0]
     if len(token.text) == 1 and index + 1 < len(tokens) and tokens[index + 1].start == token.end:
         return tokens[index + 1].text == "."  # an initial
+    if plain in YEAR:
+        return not _is_nobody(tokens, index, cast)  # "may" is a word that opens sentences too
     if plain in _NOBODY or (plain in _OPENERS and (opens or len(token.text) == 1 or not token.text.isupper())):
         # "US" and "WHO" are names, "Us" and "Who" are not; "The Hague" and "New Zealand" are found in the gazetteer
         hit = _gazetteer_hit(tokens, index)
         return hit is not None and len(hit.words) > 1
     return True
+
+
+def _is_nobody(tokens: Sequence[Token], index: int, cast: Cast) -> bool:
+    """Whether a capital is no name's. A month is one's behind a given name or a form of address ("Theresa May", "Mrs
+    May"), and alone where the document has that person."""
+    token = tokens[index]
+    if token.low.split("'")[0] not in YEAR:
+        return token.low in _NOBODY
+    before = tokens[index - 1] if index else None
+    if before is not None and (before.low in _DATING or before.text.isdigit()):
+        return True
+    if index + 1 < len(tokens) and tokens[index + 1].text.isdigit():
+        return True
+    if before is not None and before.text == "." and index > 1:
+        before = tokens[index - 2]  # "Mrs. May"
+    named = before is not None and (before.text in _GIVEN or before.low in _ADDRESSES)
+    return not named and token.text not in cast.full
+
+
+_ADDRESSES = frozenset("mr mrs ms miss dr lord lady sir".split())
+_DATING = frozenset("in on of since by until till last next this early late mid before after from to through".split())
 
 
 def _gazetteer_hit(tokens: Sequence[Token], index: int) -> _Entry | None:
@@ -294,7 +317,7 @@ def _gazetteer_hit(tokens: Sequence[Token], index: int) -> _Entry | None:
 _LONGEST_RUN = 24  # tokens; a longer stretch of capitals is a heading run together, not a name
 
 
-def _run_end(tokens: Sequence[Token], begin: int) -> int:
+def _run_end(tokens: Sequence[Token], begin: int, cast: Cast) -> int:
     """End of the stretch of capitalised words that begins here, linking words included where a capital follows."""
     hit = _gazetteer_hit(tokens, begin)
     index = begin + (len(hit.words) if hit else 1)
@@ -302,7 +325,7 @@ def _run_end(tokens: Sequence[Token], begin: int) -> int:
     while index < limit and not tokens[index - 1].possessive:
         token = tokens[index]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        if token.capital and token.low not in _NOBODY:
+        if token.capital and not _is_nobody(tokens, index, cast):
             hit = _gazetteer_hit(tokens, index)
             index += len(hit.words) if hit else 1
         elif (
@@ -358,7 +381,7 @@ def _read_run(text: str, tokens: Sequence[Token], begin: int, end: int, opens: b
 
 
 def _plain_opener(token: Token, cast: Cast) -> bool:
-    return token.low in _OPENERS or (token.low in cast.lowers and token.text not in cast.capitals)
+    return token.low in cast.lowers and token.text not in cast.capitals
 
 
 def _read_named(
@@ -628,13 +651,13 @@ def _role_holders(
         holder = full.get(name.canonical, name.canonical)
         person = name.kind is NameKind.PERSON or holder in persons
         office = name.role or _office_before(name, tokens, person)
-        if not office or not (person or name.role) or office.split()[-1] in _NO_OFFICES:
+        if not office or not person or office.split()[-1] in _NO_OFFICES:
             continue
         if not office.startswith(_NO_LONGER) and _held_before(name, tokens):
             office = f"{_NO_LONGER} {office}"
-        near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
+        near = state is not None and 0 <= name.first - state.last <= 4
         offices = {(state.canonical if near and state else None, office), (None, office)}
-        if (name.kind is NameKind.PERSON or " " in holder) and OTHER_OFFICE.isdisjoint(office.split()):
+        if OTHER_OFFICE.isdisjoint(office.split()):
             offices.add((None, office.split()[-1]))  # "the minister" after "energy minister"
         for one in offices:
             held.setdefault(one, set()).add(holder)
@@ -651,8 +674,7 @@ _REACH = 6  # tokens before a name in which "former" is of its office
 
 def _held_before(name: Name, tokens: Sequence[Token]) -> bool:
     """Whether an office is one that somebody held: "Former Vice President Ada Brell"."""
-    near = [token.low for token in tokens[max(0, name.first - _REACH) : name.first]]
-    return _NO_LONGER in near and "and" not in near[near.index(_NO_LONGER) :]
+    return any(token.low == _NO_LONGER for token in tokens[max(0, name.first - _REACH) : name.first])
 
 
 # "In the letter, Ruiz says": what stands there is no office; and "Mr" is everybody's.

@@ -48,7 +48,7 @@ _ONE_NOUN = re.compile(r"\b(?:an?|the|each|every|no|his|her)\s+\w", re.IGNORECAS
 _NOUN = re.compile(r"\b(?:an?|the|some|several|many|most|all|two|three|\d+)\s+\w", re.IGNORECASE)
 # "When he arrived, Petrov said": the name comes after the clause that opens.
 _NAME_FOLLOWS = re.compile(
-    r"(?:[\w-]+ ){0,3}?"
+    r"(?!(?:he|she|it|they|his|her|its|their)\b)(?:[\w-]+ ){0,3}?"
     r"(?:when|while|after|before|as|in|during|since|although|though|if|at|on|for|with|by|despite|upon|until|because|once"
     r"|following|unlike|like|(?:ahead|because|instead) of|prior to|along with|thanks to)\b"
     r"[^,]*,\s+(?!(?:he|she|it|they|we|I)\b)(?:[a-z’'-]+,?\s+){0,6}(?-i:[A-Z])",
@@ -106,6 +106,14 @@ _ANYWHERE = tuple(
             rf"^(?:(?!\b(?:{ANY_WEEKDAY})\b|\d).)*"
             r"\bthat (?:same )?(?:time|day|week|month|year|night|morning|evening|afternoon|weekend)\b",
         ),
+        (
+            "tells only that somebody did not comment",
+            r"(?:\bnot|n[’']t)\b[^,;.]{0,40}\b(?:respond|repl[yi]|return|answer|available|reached)\w*\b[^,;.]*"
+            r"\b(?:comments?|calls?|requests?|e-?mails?|messages?|inquir\w+|interviews?)\b"
+            r"(?: (?:on|about|for|from|to|regarding|seeking)\b[^,;.]*)?[.\s]*$"
+            r"|\bdeclined (?:to comment|comment|(?:an? )?(?:requests?|interviews?)[^,;.]*)(?: on \w+day)?[.\s]*$",
+        ),
+        ("no whole statement", r"\b(?:an?|the|of|to|with|by)\s*:"),
         ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
         (
             "points at something named before",

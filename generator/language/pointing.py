@@ -51,7 +51,7 @@ _TOLD_BEFORE = SAID_THINGS | frozenset(
     departure nomination ban deadline suggestion threat warning gesture step effort project operation event ceremony
     article book film show program programme study caller host paper network outlet magazine broadcaster station news
     notice update advisory attempt county state city town village district province island campaign proceeds
-    idea prospect tactic practice approach issue matter controversy
+    idea prospect tactic practice approach issue matter controversy answer
     """.split()
 )
 _SPECIFIES = frozenset(

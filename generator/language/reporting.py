@@ -102,7 +102,7 @@ SAID_THINGS = frozenset(
     """statement statements report reports announcement allegation allegations claim claims study survey poll document
     documents article letter memo release communique declaration accusation accusations filing complaint indictment
     tweet post remarks comments testimony ruling speech dispatch findings audit images footage video data figures
-    email emails message warning affidavit lawsuit""".split()
+    email emails message warning affidavit lawsuit petition""".split()
 )
 
 

@@ -64,9 +64,8 @@ def may_ask_consent(text: str) -> bool:
 def is_error_head(line: str) -> bool:
     """Whether a title or headline, with or without the site's name, says that there is no such page, and no more."""
     line = _plain(line.strip())[:_LONGEST_HEAD]
-    return any(
-        _compiled(sign).fullmatch(text) for sign in _signs()[_ERROR_HEAD] for text in (line, _SITE.sub("", line))
-    )
+    heads = {line, _SITE.sub("", line)}
+    return any(_compiled(sign).fullmatch(head) for sign in _signs()[_ERROR_HEAD] for head in heads)
 
 
 def _plain(line: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from generator.errors import InputError
+from generator.language.printable import shows
 from generator.load.capture import read_capture
 from generator.load.decisions import FILE as DECISIONS
 from generator.load.decisions import read_decisions
@@ -44,7 +45,7 @@ def story_slug(folder: Path) -> str:
     """The slug of a story: the folder's name in the form that an address takes, letters and digits in lower case,
     hyphens between. Raises InputError for a name without any."""
     slug = dashed(real_name(folder))
-    if not slug:
+    if not shows(slug):
         raise InputError(folder.as_posix(), "its name holds no letter or digit", "rename it, for example my-story")
     return slug
 

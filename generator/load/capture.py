@@ -111,7 +111,8 @@ def _stay_inside(folder: Path, here: Path, path: str, line: int | None) -> None:
         problem = f"the capture {here.as_posix()} is a link out of the story's folder"
         raise InputError(path, problem, "copy the file itself into captures/", line)
     if not stat.S_ISREG(target.stat().st_mode):
-        raise InputError(path, f"the capture {here.as_posix()} is not a file", "name a file, not a folder", line)
+        remedy = "move its files into captures/, or remove it" if target.is_dir() else "copy what it holds into a file"
+        raise InputError(path, f"the capture {here.as_posix()} is not a file", remedy, line)
 
 
 def read_bytes(path: Path, limit: int, remedy: str = "save only the article's own page or text") -> bytes:

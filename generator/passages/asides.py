@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.language.calendar import CALENDAR
@@ -61,7 +62,8 @@ _PAGE_PHRASES = tuple(
         "this story has been updated", "more to come", "stay tuned", "please try again", "please enable", "log in",
         "related :", "( related", "share this", "submit your",
         "file photo", "facebook twitter", "advertisement", "[ here", "[ read", "[ watch", "[ see", "[ sign", "[ follow",
-        "figures are rounded", "note :",
+        "figures are rounded", "note :", "correction ,", "correction :", "clarification ,", "clarification :",
+        "editor note", "updates ,", "updates :",
         "source :", "sources :", "click on", "hover over", "scroll down", "listen to this", "reporting by",
         "editing by", "additional reporting", "contact us", "got a tip", "welcome to", "more :", "hint :", "check out",
         "get breaking", "get the latest", "get our", "hide caption", "toggle caption", "photos :", "image :",
@@ -214,11 +216,24 @@ def _of_the_page(tokens: Sequence[Token], lows: list[str], words: list[str], tex
         return "a picture's caption or credit"
     if any(tuple(lows[: len(phrase)]) == phrase for phrase in _PAGE_PHRASES):
         return "what the page says of itself"
+    if _ASKED_FOR_COMMENT.search(text):
+        return "what the outlet says of its own work"
     if _names_an_outlet(lows):
         return "a teaser of another outlet's article"
     if ("{" in text or "}" in text) and any(mark in text for mark in _OF_PROGRAMS):
         return "program text"
     return None
+
+
+# "The Courier has reached out to the council for comment." That somebody "did not respond to a request" is told of that
+# one, and stays.
+_ASKED_FOR_COMMENT = re.compile(
+    r"\b(?:reach(?:ed|es|ing)? out|contacted|approached|emailed|called|texted|messaged|asked)\b[^,;“\"]{0,120}"
+    r"\bfor (?:further |additional |more |a |any )*(?:comments?|clarification|statement|response)"
+    r"(?: (?:on|about|regarding)\b[^,;“\"]*)?"
+    r"(?:,? (?:but|and) (?:did not|didn[’']t|has not|hasn[’']t|have not|haven[’']t|had not|hadn[’']t) "
+    r"(?:immediately |yet )?(?:hear|heard|receive|received|get|got)\b[^,;“\"]*)?[.\s]*$"
+)
 
 
 def _question(lows: list[str]) -> str | None:
@@ -235,8 +250,7 @@ def _fragment(reading: Reading, first: int, last: int, words: list[str], clause:
     if clause is not None:
         return None
     finite = sum(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[first:last])
-    headline = words[0] == "what" and not reading.text.rstrip().endswith(".")
-    if ((words[0] in _OPENS_FRAGMENT or headline) and finite == 1) or (len(words) < 6 and not finite):
+    if (words[0] in _OPENS_FRAGMENT and finite == 1) or (len(words) < 6 and not finite):
         return "a fragment without a main verb"
     return None
 
@@ -260,8 +274,6 @@ def _announces(lows: list[str], clause: Clause | None) -> str | None:
         return "announces what the article will do"
     if opening[0] in ("here", "below") and clause.verb.lemma == "be":
         return "announces what the article will do"
-    if opening[0] in ("[", "(") and lows[1:2] in (["here"], ["read"], ["see"], ["watch"], ["sign"], ["more"]):
-        return "what the page says of itself"
     return None
 
 

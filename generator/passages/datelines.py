@@ -7,7 +7,7 @@ from generator.language.tagger import Tag
 from generator.passages.reading import Reading
 
 _LONGEST = 16  # tokens: "PORT-AU-PRINCE, Haiti, May 3, 2024 (Reuters) —"
-_DASHES = frozenset({"-", "–", "—", "--"})
+_DASHES = frozenset({"-", "–", "—"})  # two hyphens are two tokens
 
 
 def dateline_end(reading: Reading) -> int:
@@ -19,8 +19,10 @@ def dateline_end(reading: Reading) -> int:
         if _is_undashed(tokens[: index + 1], tokens[index + 1]):
             return index + 1
     for index in range(1, min(_LONGEST, len(tokens) - 2)):
-        if tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start < tokens[index + 1].start - 1:
-            return index + 1 if _is_dateline(tokens[:index], tokens[index + 1]) else 0
+        if tokens[index].text in _DASHES and tokens[index - 1].end < tokens[index].start:
+            end = index + 2 if tokens[index + 1].text in _DASHES else index + 1
+            parted = end < len(tokens) and tokens[end - 1].end < tokens[end].start
+            return end if parted and _is_dateline(tokens[:index], tokens[end]) else 0
     return 0
 
 
@@ -37,9 +39,10 @@ def _credit_end(tokens: tuple[Token, ...]) -> int | None:
 
 
 def _is_undashed(opening: tuple[Token, ...], following: Token) -> bool:
-    """A place and an agency in parentheses with no dash behind: "Tarn (AP) The mayor"."""
+    """A place and an agency in parentheses with no dash behind: "Tarn (AP) The", "Tarn (CNN Business) The"."""
     lows = [token.low for token in opening]
-    named = lows[-1] == ")" and lows[-3:-2] == ["("] and lows[-2] in _AGENCIES
+    begin = lows.index("(") + 1 if "(" in lows else 0
+    named = lows[-1] == ")" and begin > 1 and lows[begin] in _AGENCIES
     return named and following.capital and all(token.capital or token.text in ",()" for token in opening)
 
 
@@ -56,9 +59,14 @@ def _is_dateline(opening: tuple[Token, ...], following: Token) -> bool:
         for token in opening
     )
     agency = last.text == ")"
-    shouted = len(first.text) > 3 and first.text.isupper()
+    shouted = (len(first.text) > 3 and first.text.isupper()) or (len(opening) > 1 and _all_shouted(opening))
     placed = any(token.text == "," for token in opening) and (following.capital or following.text in '“"')
     return plain and (agency or shouted or placed) and not any(token.tag is Tag.PAST for token in opening)
+
+
+def _all_shouted(opening: tuple[Token, ...]) -> bool:
+    """Two words or more in capitals alone: "LAS VEGAS"."""
+    return all(len(token.text) > 1 and token.text.isupper() for token in opening)
 
 
 _LINKS = frozenset("de da del la le al of and".split())

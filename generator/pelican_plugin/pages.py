@@ -11,6 +11,7 @@ from pelican import readers
 from pelican.utils import slugify
 
 from generator.errors import InputError
+from generator.language.printable import shows
 from generator.load.pages import METHOD, Page, read_page, read_pages
 from generator.site import addresses, markup
 
@@ -55,7 +56,7 @@ def _check_template(page: Page, templates: tuple[str, ...]) -> None:
 
 def _check_place(path: Path, place: str, other: Path | None) -> None:
     root = place.split("/")[0].lower()
-    if not root:
+    if not shows(root):
         raise InputError(path.as_posix(), "its name holds no letter or digit", "rename it, for example about.md")
     if root in addresses.RESERVED:
         problem = f"its address would be {place}, where the site has something of its own"

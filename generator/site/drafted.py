@@ -57,6 +57,7 @@ _QUESTIONS = (
     gettext_noop("Has this happened yet: “%(what)s”?"),
     gettext_noop("Has this happened yet: %(what)s?"),
     gettext_noop("Is what is alleged of %(who)s true?"),
+    gettext_noop("Is what is denied by %(who)s true?"),
     gettext_noop("It has taken place"),
     gettext_noop("It is planned"),
     gettext_noop("It is alleged"),

@@ -200,6 +200,12 @@ def test_pairs_of_marks_are_balanced(text: str) -> None:
     assert marks_are_balanced(text)
 
 
+def test_a_pair_may_stand_within_a_pair_of_other_marks() -> None:
+    assert marks_are_balanced('"It rained," she said on „Sunday. "It was cold."“', nested=True)
+    assert not marks_are_balanced('"It rained," she said on „Sunday. "It was cold."', nested=True)
+    assert not marks_are_balanced("«It rained, she said, «It was cold.»»", nested=True)
+
+
 @pytest.mark.parametrize("text", ["“a", "a”", '"a', "‘Come, he said", "«a", "a»", "“a “b”", "a” and “b", '"a „b.”'])
 def test_half_a_pair_of_marks_is_seen(text: str) -> None:
     assert not marks_are_balanced(text)

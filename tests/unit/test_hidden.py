@@ -44,7 +44,8 @@ UNSEEN_STYLES = [
     "color:transparent", "color:#fff", "color:white", "color:#fefefe", "color:rgb(255, 255, 255)",
     "color:rgba(0,0,0,0)", "color:#0000", "color:hsl(0,0%,100%)", "background:#000;color:#000", "background:black",
     "color:red;background-color:#ff0000", "-webkit-text-fill-color:transparent",
-    "background:url(data:x;display:block);display:none",
+    "background:url(data:x;display:block);display:none", "transform:rotateY(90deg)", "transform:rotatex(-0.25turn)",
+    "letter-spacing:-9999px", "letter-spacing:-1em", "text-indent:100%;white-space:nowrap;overflow:hidden",
 ]  # fmt: skip
 
 
@@ -68,7 +69,8 @@ def test_text_that_style_hides_is_furniture(name: str, style: str) -> None:
         "clip-path:inset(5%)", "color:#333", "color:#fff;background:#000", "background:url(x.png);color:#fff",
         "color:transparent;background-clip:text;background-image:linear-gradient(red,blue)", "color:var(--white)",
         "opacity:0;animation:appear 1s forwards", "background:url(data:x;display:none)", "content:'display:none;'",
-        "/* display:none */", "line-height:0.1",
+        "/* display:none */", "line-height:0.1", "transform:rotateY(0deg)", "transform:rotate(90deg)",
+        "letter-spacing:-.02em", "text-indent:100%", "text-indent:20%;white-space:nowrap;overflow:hidden",
     ],
 )  # fmt: skip
 def test_text_that_is_seen_stays(style: str) -> None:
@@ -196,3 +198,14 @@ def test_what_a_rule_inside_a_rule_hides_hides_nothing_around_it() -> None:
 def test_what_stands_before_a_rule_inside_a_rule_holds() -> None:
     nested = "<style>.aside { display: none; .ad { color: red } }</style>"
     assert UNSEEN not in claims(page(f"<p>{SEEN}</p><p class=aside>{UNSEEN}</p>", nested))
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<div popover><p>{UNSEEN}</p></div>", f'<p popover="manual">{UNSEEN}</p>', f"<progress>{UNSEEN}</progress>",
+        f"<meter value=1>{UNSEEN}</meter>", f"<ruby>x<rp>{UNSEEN}</rp></ruby>",
+    ],
+)  # fmt: skip
+def test_what_browsers_show_only_when_asked_or_never_is_no_text(hidden: str) -> None:
+    assert UNSEEN not in claims(page(f"<p>{SEEN}</p>{hidden}<p>{SEEN}</p>"))

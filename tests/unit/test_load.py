@@ -107,6 +107,19 @@ def test_tags_that_differ_in_case_only_are_one(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["---", "🔥", "\u3164", "\u115f\u1160"])
+def test_a_story_whose_address_nobody_would_see_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputError, match="its name holds no letter or digit; rename it"):
+        load_story(make(tmp_path / name, a_txt=ARTICLE))
+
+
+def test_a_folder_among_captures_is_named_with_what_to_do(tmp_path: Path) -> None:
+    folder = make(tmp_path / "s", a_txt=ARTICLE)
+    (folder / "captures/more").mkdir()
+    with pytest.raises(InputError, match=r"captures/more is not a file; move its files into captures/, or remove it"):
+        load_story(folder)
+
+
 # Captures that work with a notice
 
 

@@ -71,6 +71,15 @@ def test_a_surname_stands_for_the_one_person_who_bears_it() -> None:
     assert found("On Monday Kell left.", "President Ada Kell arrived.") == ["Ada Kell"]
 
 
+@pytest.mark.parametrize("text", ["Theresa May arrived in May.", "On Tuesday May arrived, days before 7 May."])
+def test_a_month_is_a_surname_behind_a_given_name_and_where_the_document_has_that_person(text: str) -> None:
+    assert found(text, "Voters know Theresa May well.") == ["Theresa May"]
+
+
+def test_a_month_is_nobody_where_the_document_has_no_such_person() -> None:
+    assert found("It was said on Friday May 24, and again in June, that June was warm.") == []
+
+
 def test_a_surname_that_two_persons_bear_stays_as_it_is() -> None:
     assert found("On Monday Kell left.", "President Ada Kell arrived.", "Mayor Jon Kell stayed.") == ["Kell"]
 

@@ -68,6 +68,7 @@ def test_what_only_looks_like_it_points_at_nothing(text: str) -> None:
         "The candidates did not go after him at first.",
         "The women of the island say he closed the pier.",
         "One of them closed the pier in May.",
+        "His friend on the council, Ada Brell, closed the pier.",
     ],
 )
 def test_a_pronoun_needs_what_it_stands_for_before_it(text: str) -> None:
@@ -103,6 +104,35 @@ def test_a_pronoun_with_its_noun_is_plain(text: str) -> None:
 )
 def test_what_a_page_puts_into_its_text_is_no_line(text: str) -> None:
     assert points_away(said(text)) == "holds what its page put into the text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour office did not immediately respond to a request for comment.",
+        "Ada Brell, who ran the harbour until May, could not be reached for comment on Monday.",
+        "The council and the ferry line declined to comment.",
+        "A spokesman for the ferry line didn’t return calls from the Courier.",
+    ],
+)
+def test_that_somebody_did_not_comment_is_no_line_of_a_digest(text: str) -> None:
+    assert points_away(said(text)) == "tells only that somebody did not comment"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brell declined to comment on whether the pier will close.",
+        "The harbour office did not return the calls for help of the ferry, an inquiry found.",
+        "The council did not respond to the storm for three days.",
+    ],
+)
+def test_a_silence_that_is_the_news_is_one(text: str) -> None:
+    assert points_away(said(text)) is None
+
+
+def test_a_sentence_that_lost_a_word_before_its_colon_is_none() -> None:
+    assert points_away(said("Ada Brell first defended the: “Everybody has read it.”", speaker="Ada Brell")) is not None
 
 
 def test_words_whose_speaker_another_sentence_names_are_not_alone() -> None:

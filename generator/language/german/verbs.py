@@ -262,8 +262,8 @@ class _Builder:
         text = verb if tag is Tag.PRESENT and self.plural else form(verb, tag)
         return [Said(text, tag, verb, word)]
 
-    def _bare(self, german: str, word: Word, joined: str | None = None) -> Said:
-        verb = joined or self.joined or english(german)
+    def _bare(self, german: str, word: Word) -> Said:
+        verb = self.joined or english(german)
         return Said(verb, Tag.INFINITIVE, verb, word)
 
     def _with_participle(self, head: Word) -> tuple[list[Said], str, bool]:

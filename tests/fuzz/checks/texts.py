@@ -212,10 +212,15 @@ def _letters(text: str) -> str:
     return "".join(char if char.isalnum() else " " for char in shown)
 
 
-def marks_are_balanced(text: str) -> bool:
+def marks_are_balanced(text: str, nested: bool = False) -> bool:
     """Whether every quotation mark of a text has its other half. An apostrophe, an inch and a mark of minutes are no
-    quotation marks; in German „these“ are a pair."""
-    return _doubles(text) and _single(text) and (_angles(text, "«", "»") or _angles(text, "»", "«"))
+    quotation marks; in German „these“ are a pair. ``nested``: a straight mark may also open a quotation within
+    another."""
+    return (
+        (_doubles(text) or (nested and _nests(text)))
+        and _single(text)
+        and (_angles(text, "«", "»") or _angles(text, "»", "«"))
+    )
 
 
 def _doubles(text: str) -> bool:
@@ -232,6 +237,20 @@ def _doubles(text: str) -> bool:
         elif char == '"' and not text[at - 1 : at].isdigit():
             opened.append(char)
     return not opened
+
+
+def _nests(text: str) -> bool:
+    """Whether the marks of a text pair where a straight one may also open a quotation within another."""
+    ways: set[tuple[str, ...]] = {()}
+    for char in text:
+        opens, closes = char in '“„"', char in '“”"'
+        opened = {(*way, char) for way in ways if opens and len(way) < _DEEPEST}
+        closed = {way[:-1] for way in ways if closes and way and not (char == '"' != way[-1])}
+        ways = opened | closed if opens or closes else ways
+    return () in ways
+
+
+_DEEPEST: Final = 6  # quotations within one another
 
 
 def _angles(text: str, opening: str, closing: str) -> bool:
