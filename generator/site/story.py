@@ -473,7 +473,7 @@ def _how(context: _Context) -> tuple[str, ...]:
     passages = sum(len(claim.citations) + len(claim.repeats) for claim in digest.claims)
     omitted = sum(1 for entry in digest.coverage if entry.use is Use.OMITTED)
     became = say.ngettext("%(number)s claim", "%(number)s claims", len(digest.claims))
-    made = (
+    made = [
         say.ngettext("%(number)s saved article went in.", "%(number)s saved articles went in.", len(digest.sources)),
         say.ngettext(
             "%(number)s sentence of them became %(claims)s: what says the same was merged, and in doubt two stayed "
@@ -483,12 +483,14 @@ def _how(context: _Context) -> tuple[str, ...]:
             passages,
             claims=became,
         ),
-        say.ngettext(
-            "%(number)s sentence was left out, each for a reason in the data.",
+    ]
+    if omitted:
+        left_out = say.ngettext(
+            "%(number)s sentence was left out, for a reason in the data.",
             "%(number)s sentences were left out, each for a reason in the data.",
             omitted,
-        ),
-    )
+        )
+        made.append(left_out)
     if any(one.worded for one in digest.claims):
         own = say.gettext("The wording of a claim is a source’s own, or the editor’s where its evidence says so.")
     else:

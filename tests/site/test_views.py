@@ -19,6 +19,7 @@ from generator.model import (
     Role,
     Section,
     SourceReport,
+    Use,
     When,
 )
 from generator.site import addresses, lists, words
@@ -454,3 +455,10 @@ def test_of_two_questions_the_claim_is_disputed_in_the_one_that_its_words_answer
     (found,) = [one for one in view.claims if one.text == said.text]
     assert found.dispute is not None
     assert "somebody else" in found.dispute.text
+
+
+def test_how_an_entry_was_made_tells_what_was_left_out_where_something_was() -> None:
+    every = digest()
+    none = replace(every, coverage=tuple(one for one in every.coverage if one.use is not Use.OMITTED))
+    assert "left out, " in shown(every).how[0]
+    assert "left out, " not in shown(none).how[0]
