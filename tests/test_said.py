@@ -166,9 +166,9 @@ def test_he_said_after_a_quotation_is_made_plain() -> None:
 
 
 def test_of_whom_a_quotation_speaks_is_not_who_speaks_next() -> None:
-    digest = built("“Jon Addel burned the ledgers of Tarn,” said a clerk.", "“We saw it at noon on Monday,” he said.")
+    digest = built("“Jon Addel burned the ledgers of Tarn,” said a clerk.", "“Nine shelves stand empty,” he said.")
 
-    assert about(digest, "at noon").attributed_to == "a clerk"
+    assert about(digest, "Nine shelves").attributed_to == "a clerk"
 
 
 def test_the_quote_that_is_shown_as_evidence_has_both_its_marks() -> None:

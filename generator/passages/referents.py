@@ -227,6 +227,7 @@ class _Article:
     """What a whole article shows of its persons: their genders, and how often each is a subject."""
 
     persons: frozenset[str]
+    shown: Mapping[str, str]  # the words that name each the first time
     genders: Mapping[str, frozenset[str]]
     subjects: Mapping[str, int]
     told_of: Mapping[str, int]  # the same, and how often each speaks
@@ -265,7 +266,8 @@ def _article(document: Document, passages: Sequence[Passage], traces: Mapping[st
         person for seen in traces.values() for person in seen.persons
         if _is_known(person, person not in seen.unsure, person in speakers, votes.get(person, Counter()), genders)
     )  # fmt: skip
-    return _Article(persons, genders, subjects, told_of)
+    shown = {person: words for seen in reversed(list(traces.values())) for person, words in seen.persons.items()}
+    return _Article(persons, shown, genders, subjects, told_of)
 
 
 def _is_known(
@@ -352,5 +354,6 @@ def _person(focus: _Focus | None, passage: Passage, seen: Trace, article: _Artic
         kept = passage.says.name if passage.says is not None and passage.says.name.endswith(person.split()[-1]) else ""
     if person is None:
         return None, ""
-    known = focus.name if focus is not None and focus.person == person else person
-    return person, seen.persons.get(person, kept or known)
+    known = focus.name if focus is not None and focus.person == person else article.shown.get(person, "")
+    name = seen.persons.get(person, kept or known)
+    return (person, name) if name else (None, "")

@@ -207,6 +207,8 @@ _PLAIN = frozenset("say tell add explain allege claim argue insist contend deny 
 def _back_to_break(reading: Reading, first: int, verb: int) -> int | None:
     """Start of the noun phrase before a verb, if a comma or quote mark closes what is said right before it."""
     for index in range(verb - 1, first, -1):
+        if _within_word(reading, index):
+            continue
         if reading.tokens[index].text in {",", "”", '"', "—", "–"} or reading.closes_quotation(index):
             closed = any(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[first:index])
             quote = _ends_quotation(reading, index) or _ends_quotation(reading, index - 1)
@@ -216,6 +218,13 @@ def _back_to_break(reading: Reading, first: int, verb: int) -> int | None:
         if reading.tags[index] in (FINITE, AUXILIARY, MODAL, RELATIVE, SUBORDINATOR, THAT, AND):
             return None
     return None
+
+
+def _within_word(reading: Reading, index: int) -> bool:
+    """Whether a mark stands between two words without a space: a slip in a name ("Mül”ler"), which closes nothing."""
+    before, mark, after = reading.tokens[index - 1 : index + 2]
+    joined = before.end == mark.start and mark.end == after.start
+    return joined and mark.text in '”"' and before.text[-1].isalnum() and after.text[0].isalnum()
 
 
 def _ends_quotation(reading: Reading, index: int) -> bool:

@@ -61,9 +61,12 @@ def test_a_quote_that_is_not_in_the_text_does_not_anchor(span: tuple[str, int, i
 
 
 @given(spans())
-def test_a_quote_is_found_whatever_its_quote_glyphs_and_white_space(span: tuple[str, int, int, Citation]) -> None:
+def test_a_quote_of_whole_words_is_found_whatever_its_quote_glyphs_and_white_space(
+    span: tuple[str, int, int, Citation],
+) -> None:
     text, start, end, _ = span
     assume(text[start:end].strip())
+    assume(not any(re.match(r"\w\w", text[max(0, at - 1) : at + 1]) for at in (start, end)))
     altered = text[start:end].replace("“", '"').replace("’", "'").replace(" ", "\n  ")
     found = anchor_quote(text, altered)
     assert found is not None

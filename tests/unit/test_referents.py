@@ -80,3 +80,8 @@ def test_the_one_of_whom_an_article_is_made_is_meant_beside_others() -> None:
 def test_whom_that_one_does_something_to_may_be_meant_as_well() -> None:
     told = tuple(f"Anna Kell opened {what}." for what in ("the pier", "the harbour", "a school", "the ferry line"))
     assert named(told, ("Anna Kell pressed Laura Brandt to answer.", "She is ill.")) is None
+
+
+def test_a_name_in_brackets_is_one_that_the_article_has_letter_for_letter() -> None:
+    told = ("The ruling by federal judge Timothy J. Kell was a victory for Tarn.", "Laura Brandt cleared the pier.")
+    assert named(told, ("The judge did not make that clear.", "But he did sign it.")) == "Timothy J. Kell"
