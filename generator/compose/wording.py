@@ -202,7 +202,7 @@ def _within(passage: Passage, meant: Antecedent, rule: str, original: str, text:
     before = text[first:last]
     if text[start:end] != pronoun or text.count(before) != 1:
         return []
-    name = printable(_named(meant.name, pronoun))
+    name = printable(_named(passage, meant.name, pronoun))
     inside = f"the {name[4:]}" if name.startswith("The ") and start else name
     return [Edit(rule, before, f"{text[first:start]}[{inside}]{text[end:last]}")]
 
@@ -224,7 +224,8 @@ def _opening(passage: Passage, text: str) -> list[Edit]:
     if antecedent is not None and antecedent.start == passage.start + at and text[at] != "[":
         pronoun = passage.text[at : antecedent.end - passage.start]
         shown = _capital(pronoun[:1]) + pronoun[1:] if edits else pronoun
-        edits.append(Edit(ANTECEDENT, printable(shown), f"[{printable(_named(antecedent.name, pronoun))}]"))
+        name = printable(_named(passage, antecedent.name, pronoun))
+        edits.append(Edit(ANTECEDENT, printable(shown), f"[{_capital(name[:1])}{name[1:]}]"))
     return edits
 
 
@@ -234,5 +235,10 @@ def _capital(letter: str) -> str:
     return capital if len(capital) == 1 else letter
 
 
-def _named(name: str, pronoun: str) -> str:
-    return f"{name}’s" if pronoun.lower() in _POSSESSIVES and not name.endswith(("’s", "'s")) else name
+def _named(passage: Passage, name: str, pronoun: str) -> str:
+    """For whom a pronoun stands: one who speaks with the office that he or she is given, or the wording would name the
+    same person again before it."""
+    if pronoun.lower() in _POSSESSIVES:
+        return name if name.endswith(("’s", "'s")) else f"{name}’s"
+    speaker = passage.speaker or ""
+    return speaker if speaker.endswith(f" {name}") else name
