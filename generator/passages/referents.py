@@ -295,6 +295,8 @@ def _with_name(passage: Passage, seen: Trace, focus: _Focus | None, article: _Ar
     pronoun = seen.leading
     if pronoun is None or passage.antecedent is not None or passage.torn != ("", ""):
         return passage
+    if pronoun.low not in _SUBJECTS and (passage.speaker or "").lower().startswith(f"{pronoun.low} "):
+        return passage  # "His aides said": who speaks is named by these words
     if focus is None or focus.person in seen.persons or focus.person not in article.persons:
         return passage
     if not (article.persons | article.subjects.keys()).isdisjoint(seen.ahead) or _RUN_TOGETHER.search(focus.name):

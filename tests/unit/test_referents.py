@@ -85,3 +85,7 @@ def test_whom_that_one_does_something_to_may_be_meant_as_well() -> None:
 def test_a_name_in_brackets_is_one_that_the_article_has_letter_for_letter() -> None:
     told = ("The ruling by federal judge Timothy J. Kell was a victory for Tarn.", "Laura Brandt cleared the pier.")
     assert named(told, ("The judge did not make that clear.", "But he did sign it.")) == "Timothy J. Kell"
+
+
+def test_whose_people_speak_stays_as_it_is() -> None:
+    assert named(("Anna Kell worked at the port.", "Her neighbours said that the pier was safe.")) is None
