@@ -314,7 +314,7 @@ def _with_name(passage: Passage, seen: Trace, focus: _Focus | None, article: _Ar
     named = Antecedent(start, start + len(pronoun.text), focus.name)
     actors = tuple(dict.fromkeys((focus.person, *passage.actors)))
     passage = replace(passage, antecedent=named, actors=actors)
-    if seen.speaks and passage.speaker is None:
+    if seen.speaks and passage.speaker_actor is None:  # "the judge" is who stands in the brackets
         return replace(passage, speaker=focus.name, speaker_actor=focus.person)
     acts = pronoun.low in ("he", "she") and passage.subject is None and passage.reporting is None
     return replace(passage, subject=focus.person) if acts else passage

@@ -89,3 +89,9 @@ def test_a_name_in_brackets_is_one_that_the_article_has_letter_for_letter() -> N
 
 def test_whose_people_speak_stays_as_it_is() -> None:
     assert named(("Anna Kell worked at the port.", "Her neighbours said that the pier was safe.")) is None
+
+
+def test_who_stands_in_brackets_and_says_more_is_who_speaks_though_called_by_an_office_before() -> None:
+    told = ("Peter Kell closed the port in May.",), ("“The port is unsafe,” the Judge wrote.",)
+    last = article(*told, ("He added that the pier was lost.",))[-1]
+    assert (last.speaker, word(last)[0]) == ("Peter Kell", "[Peter Kell] added that the pier was lost.")
