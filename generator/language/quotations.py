@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _CLOSERS = {"“": "”", "„": "“”", "«": "»", "»": "»«", "”": "”", '"': '"', "``": "''", "‘": "’", "'": "'"}
@@ -49,6 +50,7 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
     A quotation that its paragraph leaves open goes on in the next where that opens with the same mark, as printers do,
     or where the next mark to come closes it. Linear in the length of the text.
     """
+    paragraphs = [part for start, end in paragraphs for part in _opened_again_within(text, start, end)]
     found: list[Quotation] = []
     carried = ""  # mark of a quotation that runs on through this paragraph without being opened again
     for index, (start, end) in enumerate(paragraphs):
@@ -67,6 +69,26 @@ def find_quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Q
         if here and not here[-1].closed and not goes_on:
             found[-1] = _to_its_sentence(text, here[-1], start)
     return tuple(found)
+
+
+def _opened_again_within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a paragraph, of which those within a quotation each begin with its opening mark again: paragraphs
+    that a page ran together, as in "‘We knew.  ‘They paid,’ Ruiz said."."""
+    opening = [start, *(found.end() for found in _NEXT_OPENING.finditer(text, start, end))]
+    again = {
+        place
+        for pair in pairwise(opening)
+        if (mark := text[pair[0]]) in _CLOSING and text[pair[1]] == mark and not _CLOSING[mark].search(text, *pair)
+        for place in pair
+    }
+    for place in sorted(again - {start}):
+        yield start, start + len(text[start:place].rstrip())
+        start = place
+    yield start, end
+
+
+_NEXT_OPENING = re.compile(r"(?<=[.!?…])\s+(?=[“‘«„])")
+_CLOSING = {"“": re.compile("”"), "„": re.compile("[“”]"), "«": re.compile("»"), "‘": _CLOSING_SINGLE}
 
 
 def _to_its_sentence(text: str, quotation: Quotation, start: int) -> Quotation:
