@@ -46,6 +46,7 @@ _ASIDE = frozenset(
 _BY_THE_WAY = _ASIDE - {"that"}  # "suspect that 140 million were taken in 2017" is what is asserted
 _PAST = (Form.PAST, Form.PARTICIPLE, Form.EITHER, Form.SAME)
 _NOT_PAST = frozenset("has have is are will would may might can could should must".split())
+_FIRST = frozenset("first once originally initially last".split())
 _BY_WORDS = "by words"  # how a time is known of which no day is named
 _HELPED = 4  # words before a verb among which its auxiliaries stand
 _TODAY = re.compile(rf"\b(?:{ANY_WEEKDAY})[’']s\b|\b[Tt]o(?:day|night)[’']s\b")
@@ -206,6 +207,8 @@ def _is_past(words: Sequence[Word], at: int, verb: str | None) -> bool:
     following = lookup(words[at + 1].folded) if at + 1 < len(words) else None
     if form.lemma != verb and (following is None or following != (verb, Form.GERUND)):
         return False
+    if at == 0 or (at == 1 and words[0].folded in _FIRST):
+        return False  # "First elected in 1992, the senator said"
     before = words[max(0, at - _HELPED) : at]
     return not any(word.folded in _NOT_PAST and word.clause == words[at].clause for word in before)
 

@@ -18,6 +18,7 @@ from generator.similarity.pairs import Pair
 from generator.similarity.profile import Profile
 
 _SINCE = re.compile(r"\b(?:not|no|never|n['’]t)\b[^.;]{1,80}\bsince\b")
+_NUMBERED = re.compile(r"\bNo\. ?\d")
 _OPPOSED_PARTICLES = {"on": "off", "off": "on", "up": "down", "down": "up", "in": "out", "out": "in"}
 _NONE: frozenset[str] = frozenset()
 _BACK = stems("back")
@@ -48,6 +49,8 @@ def polarity(pair: Pair) -> Contrast | None:
         return None  # "have not been disclosed", "remain undisclosed"
     if _SINCE.search(denied.passage.told):
         return None  # "has not seen one since 1998" says when the last one was
+    if _NUMBERED.search(denied.passage.told):
+        return None  # "the No. 1 priority" negates nothing
     verbs = [stem(one.verb) for one in (a, b) if one.verb is not None]
     told = len(verbs) < 2 or len({sense(verb) for verb in verbs}) == 1
     return Contrast(Respect.STANCE, "one affirms, the other negates", differs=told)

@@ -66,6 +66,7 @@ class _Proposition:
 def denied_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
     """Claims that somebody denies, each with those who make it, in whatever text, and those who deny it."""
     taken: set[str] = set()
+    matters: dict[str, frozenset[str]] = {}
     all_read = [denial for reading in readings if (denial := _read_denial(reading))]
     read = bench.few(all_read, lambda denial: denial.reading, "denials")
     affirming = [r for r in readings if not any(map(is_negator, r.words)) and not _verb(r, _DENYING)]
@@ -74,6 +75,9 @@ def denied_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding
         if claim.passage.id in taken or denial.reading.passage.id in taken:
             continue
         proposition = _proposition(denial.clause or _clause_of(claim), denial.denier)
+        if not proposition.matter.isdisjoint(matters.get(denial.denier, frozenset())):
+            continue
+        matters[denial.denier] = matters.get(denial.denier, frozenset()) | proposition.matter
         making = [r for r in affirming if r is not claim and _makes(r, proposition, denial)]
         making = sorted([claim, *making], key=lambda reading: reading.order)
         denying = [other for other, denied in denials if denied in making]

@@ -73,6 +73,7 @@ class _Measured:
     figure: Figure
     role: str | None
     noun: str
+    people: bool  # its noun is a name of people, as "Americans", and tells no more than "people"
     context: frozenset[str]
     scope: Scope
     rarely_counted: bool = False
@@ -124,8 +125,9 @@ def _measured(reading: Reading) -> Iterator[_Measured]:
         if figure.kind in _PERIOD_KINDS and not figure.role:
             continue  # "two days before", "two weeks from today" measure no one thing
         noun = sense(inside[-1].stem)
+        people = inside[-1].capital and inside[-1].start > 0
         scope = read_scope(reading, figure, names)
-        yield _Measured(reading, figure, figure.role or None, noun, _context(reading.words, inside), scope)
+        yield _Measured(reading, figure, figure.role or None, noun, people, _context(reading.words, inside), scope)
 
 
 def _is_elsewhere(reading: Reading, figure: Figure) -> bool:
@@ -178,7 +180,7 @@ def _put_at(readings: Sequence[Reading], measured: Sequence[_Measured]) -> Itera
             continue
         value = float(match.group(1).replace(",", ""))
         figure = before.figure._replace(low=value, high=value, start=match.start(1), end=match.end(1))
-        yield _Measured(reading, figure, before.role, before.noun, before.context, before.scope)
+        yield _Measured(reading, figure, before.role, before.noun, before.people, before.context, before.scope)
 
 
 def _is_partial(reading: Reading, figure: Figure) -> bool:
@@ -308,9 +310,9 @@ def _weight(a: _Measured, b: _Measured, bench: Bench, rare: frozenset[str]) -> f
     """How surely two figures measure one attribute of one event."""
     score = bench.alike(a.reading.passage.id, b.reading.passage.id)
     shared = len(a.context & b.context & rare)
-    named = a.noun == b.noun and a.noun not in _GENERIC and not is_measured(a.figure)
+    named = a.noun == b.noun and a.noun not in _GENERIC and not a.people and not is_measured(a.figure)
     return (
-        (MONEY if _is_money(a) else ROLE)
+        (MONEY if a.figure.kind in _PERIOD_KINDS or _is_money(a) else ROLE)
         * ((a.role is not None and a.role == b.role) or a.figure.kind == b.figure.kind in SCALE_KINDS)
         + NOUN * named
         + CONTEXT * min(MOST_CONTEXT, shared)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from generator.language.quotations import balanced, without_marks
-from generator.language.verbs import lookup
+from generator.language.verbs import Form, lookup
 
 _LONGEST = 120  # code points of an answer; a reader takes in about two lines
 _SHORTEST = 40  # code points of a question before what is joined to it
@@ -52,7 +53,7 @@ def did(subject: str, lemma: str, rest: str) -> str | None:
     """
     if lemma == "be" or lookup(lemma) is None:
         return None
-    return clip(f"Did {subject} {lemma} {rest}") + "?"
+    return clip(f"Did {subject} {lemma} {_first_predicate(rest)}") + "?"
 
 
 def clip(question: str) -> str:
@@ -62,6 +63,16 @@ def clip(question: str) -> str:
     if len(plain) <= _LONGEST:
         return plain
     return plain[: max(joints)].rstrip(", ") if max(joints) > 0 else shorten(plain).rstrip(" …")
+
+
+def _first_predicate(rest: str) -> str:
+    """The words after a verb up to a second verb that is joined to it: "the plant and said it ..."."""
+    words = rest.split()
+    for i, (word, following) in enumerate(pairwise(words)):
+        form = lookup(following.lower())
+        if word in ("and", "or", "but") and form and form.form is not Form.BASE and form.form is not Form.THIRD:
+            return " ".join(words[:i])
+    return " ".join(words)
 
 
 def lower_first(text: str) -> str:
