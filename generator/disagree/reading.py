@@ -179,6 +179,39 @@ _TO_SOMEBODY = frozenset("tell ask remind warn inform assure order urge".split()
 _HEARER = 6  # words of the hearer, "that" among them
 
 
+_COMPARING = frozenset(
+    """than compared surpassed exceeded previous previously earlier ago before since record estimated up down
+    another additional first second last far total initially latest""".split()
+)
+
+
+def compares(reading: Reading) -> bool:
+    """Whether a passage compares figures or times, and so tells of several."""
+    return any(word.folded in _COMPARING for word in reading.words)
+
+
+# Of the words of the shorter passage so many must stand in the other, and of those of the longer one as well where both
+# stand in a story. With the first alone five figures were flagged in 500 stories of news, with both none.
+LEAST_COVERED = 0.6
+LEAST_MUTUAL = 0.45
+
+
+def tell_the_same(
+    a: Reading, b: Reading, left: frozenset[str], right: frozenset[str], single: frozenset[str], least: int
+) -> bool:
+    """Whether two passages speak of one event, ``left`` and ``right`` being their words apart from what differs.
+
+    They share at least ``least`` words; where one claim is asked about, all of its words will do, however few.
+    """
+    shared = len(left & right)
+    asked = not single.isdisjoint((a.group, b.group))
+    if asked and (left <= right or right <= left):
+        return shared > 0
+    if shared < least or shared < LEAST_COVERED * min(len(left), len(right)):
+        return False
+    return asked or shared >= LEAST_MUTUAL * max(len(left), len(right))
+
+
 _FEW_PASSAGES = 2  # a text of at most so many passages is one claim that is asked about
 
 

@@ -48,7 +48,16 @@ class Segment:
         relates = first.low in _WHICH or (second is not None and first.tag == "APPR" and second.low in _WHICH)
         asks = first.low in _ASKS or first.tag in ("PWAV", "PWS", "PWAT")
         last = at == len(self.words) - 1 and not behind
-        return bool(self.before) and last and at > 0 and (asks or (relates and len(self.words) > 1))
+        return (
+            bool(self.before)
+            and last
+            and at > 0
+            and (asks or (relates and len(self.words) > 1 and self._no_noun_first()))
+        )
+
+    def _no_noun_first(self) -> bool:
+        """Whether "der" stands alone, as a relative pronoun does, or the verb that is last shows that it does."""
+        return self.before[-1].text == "," and self.finite == len(self.words) - 1 and len(self.words) > 2
 
     @property
     def is_infinitive(self) -> bool:
@@ -56,6 +65,11 @@ class Segment:
         tags = [word.tag for word in self.words]
         to = "VV(IZU)" in tags or ("PTKZU" in tags and any(tag.endswith("(INF)") for tag in tags))
         return self.finite is None and to
+
+    @property
+    def ends_in_verb(self) -> bool:
+        last = next((word for word in reversed(self.words)), None)
+        return last is not None and (last.tag.endswith(("(PP)", "(INF)")) or last.tag == "PTKVZ")
 
 
 @dataclass(slots=True)
@@ -80,8 +94,9 @@ def segments(words: Sequence[Word]) -> tuple[list[Segment], list[Word]]:
     """A sentence between its marks, and the marks at its end."""
     found = [Segment([])]
     marks: list[Word] = []
+    kept = _marks_of_titles(words)
     for place, word in enumerate(words):
-        if word.text in _PARTS:
+        if word.text in _PARTS and place not in kept and not _within(words, place):
             marks.append(word)
             continue
         joins = word.tag == "KON" and not marks and found[-1].finite is not None and _clause_follows(words, place)
@@ -93,6 +108,36 @@ def segments(words: Sequence[Word]) -> tuple[list[Segment], list[Word]]:
             marks = []
         found[-1].words.append(word)
     return found, marks
+
+
+def _marks_of_titles(words: Sequence[Word]) -> frozenset[int]:
+    """Where marks stand around a few words that are no sentence: a title, a phrase."""
+    kept: set[int] = set()
+    for place, word in enumerate(words):
+        closing = {"„": "“", "»": "«", "“": "”", "«": "»", '"': '"'}.get(word.text)
+        inner = words[place + 1 : place + 2 + _TITLE]
+        end = next((i for i, one in enumerate(inner) if one.text == closing), None)
+        before = words[place - 1].text if place else ""
+        if (
+            place in kept
+            or not end
+            or not place
+            or before in ",:"
+            or any(one.is_mark or is_finite(one) for one in inner[:end])
+        ):
+            continue
+        kept |= {place, place + 1 + end}
+    return frozenset(kept)
+
+
+_TITLE = 4  # words
+
+
+def _within(words: Sequence[Word], place: int) -> bool:
+    """A hyphen between two words without white space."""
+    if words[place].text != "-" or not 0 < place < len(words) - 1:
+        return False
+    return words[place - 1].end == words[place].start or words[place].end == words[place + 1].start
 
 
 def _clause_follows(words: Sequence[Word], place: int) -> bool:
@@ -117,6 +162,10 @@ def clauses(found: Sequence[Segment]) -> list[Clause]:
         if kind == "main" and _begins_with_verb(segment) and main is not None and main.kind == "fragment" and dash:
             _absorb(made, main, segment)
             main.kind = "main"
+            continue
+        wants = main is not None and main.kind == "main" and last is not main and comma
+        if kind == "fragment" and main is not None and wants and segment.ends_in_verb and _lacks_verb(main):
+            _absorb(made, main, segment)
             continue
         if (
             kind == "fragment"
@@ -147,6 +196,13 @@ def _is_more(segment: Segment) -> bool:
     """Whether words without a verb go on with the clause before: an apposition, a list, a day."""
     first = segment.words[0] if segment.words else None
     return first is not None and first.low not in ("so",)
+
+
+def _lacks_verb(clause: Clause) -> bool:
+    finite = clause.finite
+    return finite is not None and not any(
+        is_verb(word) or word.tag == "PTKVZ" for word in clause.words if word is not finite
+    )
 
 
 def _absorb(made: list[Clause], main: Clause, segment: Segment) -> None:

@@ -41,6 +41,19 @@ def wholly(phrase: Phrase) -> bool:
 _NEVER = frozenset("niemand niemanden niemandem nie niemals".split())
 
 
+def patient(phrases: Sequence[Phrase]) -> Phrase | None:
+    """Who is accused or investigated: "Ihm wird vorgeworfen", "gegen den Mann wird ermittelt"."""
+    for phrase in phrases:
+        if phrase.kind is Kind.NOUN and phrase.pieces:
+            said = {"him": "he", "her": "she", "them": "they"}.get(phrase.pieces[0].text, phrase.pieces[0].text)
+            phrase.pieces = [phrase.pieces[0]._replace(text=said, lemma=said), *phrase.pieces[1:]]
+            return phrase
+        if phrase.kind is Kind.PREPOSITION and phrase.words[0].low == "gegen":
+            phrase.pieces = phrase.pieces[1:]
+            return phrase
+    return None
+
+
 def part_charge(phrases: Sequence[Phrase], subject: Phrase | None) -> None:
     """ "Warf der Regierung Versagen vor" -> "accused the government of failure"."""
     objects = [phrase for phrase in phrases if phrase.kind is Kind.NOUN and phrase is not subject and phrase.pieces]

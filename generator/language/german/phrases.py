@@ -23,7 +23,7 @@ from generator.language.german.saying import (
     say_noun,
     say_number,
 )
-from generator.language.german.tokens import MEASURING, Word, is_surname
+from generator.language.german.tokens import MEASURING, Word, is_calling, is_surname
 from generator.language.german.words import (
     ADJECTIVES,
     ADVERBS,
@@ -132,7 +132,7 @@ class Reader:
             return source
         if (ago := self._ago(at)) is not None:
             return ago
-        if word.tag in ("APPR", "APPRART") and word.low not in ("als", "wie"):
+        if word.tag in ("APPR", "APPRART") and word.low not in ("als", "wie") and not self._is_number_adverb(at):
             return self._with_preposition(at)
         if self._opens_noun(at):
             return self._noun(at)
@@ -231,6 +231,18 @@ class Reader:
         phrase, after = self._noun(at + 1)
         phrase.pieces.append(one_piece(words[0], "ago", Tag.ADVERB))
         return Phrase(Kind.ADVERB, phrase.pieces, words=[words[0], *phrase.words]), after
+
+    def _is_number_adverb(self, at: int) -> bool:
+        """ "Über 200 Menschen", "bis zu 40": bounds of a number."""
+        following = self.words[at + 1 : at + 3]
+        return (
+            self.words[at].low in ("über", "unter")
+            and bool(following)
+            and following[0].tag == "CARD"
+            and not is_year(following[0].text)
+            and at > 0
+            and not self.words[at - 1].is_noun
+        )
 
     def _with_preposition(self, at: int) -> tuple[Phrase, int]:
         word = self.words[at]
@@ -338,6 +350,13 @@ class Reader:
             at += 1
         return pieces, at
 
+    def _is_common(self, at: int) -> bool:
+        """Whether an article right before a word shows that it is no name."""
+        before = self.words[at - 1] if at else None
+        return (
+            before is not None and before.tag in ("ART", "PPOSAT", "PIAT", "PDAT") and not self.words[at].text.isupper()
+        )
+
     def _is_name(self, at: int) -> bool:
         word = self.words[at]
         return word.text in self.names or is_surname(self.words, at)
@@ -352,6 +371,8 @@ class Reader:
             )
         if word.low in ("mehr", "weniger") and at + 1 < len(self.words):
             return self.words[at + 1].low == "als" and at + 2 < len(self.words) and self.words[at + 2].tag == "CARD"
+        if self._is_number_adverb(at):
+            return True
         if word.tag == "ADJ(A)" or word.is_noun or word.tag in ("NE", "FM", "TRUNC", "CARD", "ART", "PPER", "PPOSAT"):
             return word.low not in ("mich", "sich")
         return word.tag in ("PIAT", "PIDAT", "PDAT", "PIS", "PDS", "PWS", "PWAT", "PRELS", "PRELAT", "PPOSS")
@@ -399,7 +420,7 @@ class Reader:
             return at + 2
         if word.low in _BESIDE_NUMBER and word.tag != "ADJ(A)":
             phrase.pieces += say_beside_number(word)
-        elif self._is_name(at) or word.tag == "NE":
+        elif self._is_name(at) or (word.tag == "NE" and not self._is_common(at) and not is_calling(word)):
             phrase.pieces += self._name(word)
             phrase.head = phrase.head or word.text
         elif word.tag == "CARD" or (number_of(word.low) is not None and word.tag != "ART"):
@@ -410,7 +431,7 @@ class Reader:
             phrase.pieces += say_adjective(word)
             if not self._may_head(at + 1):
                 phrase.head = word.lemma  # "der 34-Jährige"
-        elif word.tag in ("PPER", "PIS", "PDS", "PWS", "PRELS", "PPOSS"):
+        elif word.tag in ("PPER", "PIS", "PDS", "PWS", "PRELS", "PPOSS") and not self._is_article(at):
             if phrase.pieces and word.tag != "PIS":
                 return None
             self._pronoun(word, phrase)
@@ -453,6 +474,11 @@ class Reader:
         phrase.pieces.append(say_determiner(word))
         phrase.subject = word.low in _NOMINATIVE
         return at + 1
+
+    def _is_article(self, at: int) -> bool:
+        """Whether what is taken for a relative pronoun is an article: "der Eigentümer, die Holm GmbH"."""
+        word = self.words[at]
+        return word.tag == "PRELS" and word.low in ("der", "die", "das") and self._may_head(at + 1)
 
     def _may_head(self, at: int) -> bool:
         """Whether what stands at ``at`` may belong to a noun phrase that has no noun yet."""

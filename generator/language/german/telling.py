@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.language.german.clauses import Clause
-from generator.language.german.idioms import affirm, fixed_verb, part_charge, says_when, spoken_from, wholly
+from generator.language.german.idioms import affirm, fixed_verb, part_charge, patient, says_when, spoken_from, wholly
 from generator.language.german.phrases import Kind, Phrase, Reader
 from generator.language.german.tokens import Word
 from generator.language.german.verbs import PARTICLES, Group, is_finite, is_verb, read_group
@@ -95,6 +95,8 @@ class Teller:
         others = [word for word in verbs if word is not finite]
         dated = any(map(says_when, phrases))
         group = read_group(finite, others, denied, plural, joined, dated)
+        if subject is None and finite is not None and group.passive and group.lemma in ("accuse", "investigate"):
+            subject = patient(phrases)
         if group.lemma == "accuse" and not group.passive:
             part_charge(phrases, subject)
         own = _named(subject, plural)

@@ -138,7 +138,7 @@ def find_names(sentences: Iterable[Sequence[Word]]) -> frozenset[str]:
             if before is not None and _determines(before) and not word.text.isupper():
                 common.add(word.text)
                 continue
-            if word.tag == "NE" or (word.is_noun and _stands_as_name(words, place)):
+            if (word.tag == "NE" and not is_calling(word)) or (word.is_noun and _stands_as_name(words, place)):
                 names[word.text] += 1
     return frozenset(name for name in names if name not in common and name not in NOUNS) | frozenset(NAMES)
 
@@ -167,13 +167,31 @@ def _stands_as_name(words: Sequence[Word], place: int) -> bool:
         return True
     if is_german_word(word.text) or is_german_word(word.lemma):
         return False
-    beside_name = after is not None and after.tag == "NE" and not (before is not None and _determines(before))
+    beside_name = (
+        after is not None
+        and after.tag == "NE"
+        and not is_calling(word)
+        and not (before is not None and _determines(before))
+    )
     return beside_name or before is None or before.tag in ("APPR", "NE") or before.is_mark
+
+
+_LEAST_TITLE = 7  # letters
+_CALLINGS = (
+    "erin", "istin", "ätin", "entin", "orin", "chef", "chefin", "leiter", "sprecher", "vertreter", "meister",
+    "direktor",
+    "führer", "minister", "kanzler", "richter", "anwalt", "präsident", "sekretär", "vorsitzende", "rat", "experte",
+)  # fmt: skip
 
 
 # A town may be called like what it lies at.
 _PLACES = frozenset("Berg See Wald Dorf Stadt Fluss Haus Tor Insel Hafen Brücke Feld Werk Bahnhof".split())
 _INTO = frozenset("in aus nach bei".split())
+
+
+def is_calling(word: Word) -> bool:
+    """Whether a noun says by its ending what somebody is, and is no given name: "Feuerwehrchefin"."""
+    return len(word.text) >= _LEAST_TITLE and word.low.endswith(_CALLINGS)
 
 
 def is_surname(words: Sequence[Word], place: int) -> bool:
