@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from generator.comparison.events import of_one_event
+from generator.disagree.acts import announced_and_done
 from generator.disagree.by_words import differing_by_words
 from generator.disagree.causes import differing_causes
 from generator.disagree.contradictions import contradicted_statements
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     differing_names,
     denied_claims,
     differing_status,
+    announced_and_done,
     differing_quantities,
     differing_dates,
     contradicted_statements,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.disagree.reading import Answer, Bench, Finding, Reading, claims_asked, negates_manner, ordered, spread
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.polarity import NEGATING_VERBS, is_negator, negated, opposites
+from generator.language.stems import stem
 from generator.model import DisagreementKind
 
 # Of the shorter passage's words, the one apart that is negated or opposed, so many must stand in the other passage.
@@ -14,23 +15,26 @@ from generator.model import DisagreementKind
 _LEAST_COVERED = 0.7
 _LEAST_SHARED = 2
 _LEAST_SHARED_OPPOSED = 3  # where the opposition rests on two words, not on a negator
+_LEAST_MUTUAL = 0.45  # share of the longer passage's words as well, where both stand in a story
 _MOST_HOLDING = 300  # passages that are found by one word; in a story of more, a word that more hold tells little
 _MOST_WORDS = 100  # a passage that is longer is no one statement
 _NEAREST = 4  # words of content on either side of two opposed words among which they share what they are said of
+_NEIGHBOURS = 6  # words on either side of two opposed words among which they share what they are said of
 # What is asked, allowed or wished for is neither affirmed nor denied.
 _OPEN = frozenset("whether if can can't cannot could should may might must shouldn't couldn't".split())
 
 
 def opposed_statements(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
-    """Pairs that say the opposite of the same thing, one of them a claim that is asked about."""
+    """Pairs of passages of different groups that say the opposite of the same thing."""
     single = claims_asked(readings)
     statements = [r for r in readings if "?" not in r.text and len(r.words) <= _MOST_WORDS]
     for a, b in _candidates(statements, bench):
-        if single.isdisjoint((a.group, b.group)):
+        asked = a.group in single or b.group in single
+        if not asked and not _tell_of_one_event(a, b):
             continue
         shorter, longer = (a, b) if len(a.content) <= len(b.content) else (b, a)
         pivot = _pivot(shorter, longer)
-        if pivot:
+        if pivot and (asked or _are_main_verbs(shorter, pivot[0], longer, pivot[1])):
             yield _finding(a, b, (_shown(shorter, pivot[0]), _shown(longer, pivot[1])))
 
 
@@ -69,6 +73,27 @@ def _others(reading: Reading, index: dict[str, list[Reading]], negating: set[int
 def _share_most(a: Reading, b: Reading) -> bool:
     shared = len(a.content & b.content)
     return shared >= _LEAST_SHARED and shared >= _LEAST_COVERED * (min(len(a.content), len(b.content)) - 2)
+
+
+def _tell_of_one_event(a: Reading, b: Reading) -> bool:
+    """Whether two long passages share an actor, and each most of the other's words."""
+    shared = len(a.content & b.content)
+    return shared >= _LEAST_MUTUAL * max(len(a.content), len(b.content)) and not set(a.passage.actors).isdisjoint(
+        b.passage.actors
+    )
+
+
+def _are_main_verbs(a: Reading, i: int, b: Reading, j: int) -> bool:
+    """Whether two words are what one and the same actor does, to something that both passages name after them."""
+    if a.passage.subject is None or a.passage.subject != b.passage.subject:
+        return False
+    if any(r.passage.verb is None or stem(r.passage.verb) != r.words[at].stem for r, at in ((a, i), (b, j))):
+        return False
+    return not _following(a, i).isdisjoint(_following(b, j))
+
+
+def _following(reading: Reading, i: int) -> frozenset[str]:
+    return frozenset(word.stem for word in reading.words[i + 1 : i + 1 + _NEIGHBOURS] if word.is_content)
 
 
 def _pivot(shorter: Reading, longer: Reading) -> tuple[int, int] | None:

@@ -31,6 +31,8 @@ from generator.language.kin import sense
 from generator.language.names import find_names
 from generator.language.quantities import AGE, PERIODS, Form
 from generator.language.stems import Lazy, Word, stem
+from generator.language.verbs import Form as VerbForm
+from generator.language.verbs import lookup
 from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
@@ -189,7 +191,7 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     at = [i for i, word in enumerate(reading.words) if figure.start <= word.start < figure.end]
     if any(reading.words[i].capital for i in at[1:]) or (at[0] > 1 and _names(reading, reading.words[at[0] - 1])):
         return True  # "nine Ethiopian passengers" are a part, "737 MAX jets" have a name
-    if _is_one_of_several(reading, figure, at):
+    if _is_one_of_several(reading, figure, at) or _are_some_who(reading, figure, at):
         return True
     near = (*reading.words[max(0, at[0] - _NEAR) : at[0]], *reading.words[at[-1] + 1 : at[-1] + 1 + _NEAR])
     after = [word.folded for word in reading.words[at[-1] + 1 : at[-1] + 3]]
@@ -212,6 +214,20 @@ def _is_one_of_several(reading: Reading, figure: Figure, at: Sequence[int]) -> b
     if before[-1:] == ["from"] or (len(before) == 2 and before[1] in ("of", "to") and _counts(before[0])):
         return True
     return figure.quantity.unit == "%" and _TO_A_NUMBER.match(after) is not None
+
+
+def _are_some_who(reading: Reading, figure: Figure, at: Sequence[int]) -> bool:
+    """Whether what was done is told of some who are described: "rescued 13 people stranded in two cars"."""
+    if figure.kind != PEOPLE or at[-1] + 1 >= len(reading.words):
+        return False
+    after, last = reading.words[at[-1] + 1], reading.words[at[-1]]
+    form = lookup(after.folded)
+    described = after.folded == "who" or (form is not None and form.form in _PARTICIPLES)
+    before = {sense(word.stem) for word in reading.words[: at[0]] if word.clause == last.clause}
+    return described and after.clause == last.clause and bool(figure.role) and sense(stem(figure.role)) in before
+
+
+_PARTICIPLES = (VerbForm.EITHER, VerbForm.PARTICIPLE)
 
 
 def _counts(word: str) -> bool:
@@ -243,7 +259,7 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
     if a.reading is b.reading or (a.role and b.role and a.role != b.role):
         return False
-    if not of_one_event(a.reading.passage, b.reading.passage):
+    if not of_one_event(a.reading.passage, b.reading.passage) or _are_of_two_owners(a, b):
         return False
     if not differ(a.figure, b.figure) and not (
         _of_one_hour(a, b) and differ(named_value(a.figure), named_value(b.figure))
@@ -262,6 +278,25 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     if len(speakers) != 2 or None in speakers:
         return False  # what an article says itself goes with what it has others say
     return not described_alike(a.reading.passage, b.reading.passage)
+
+
+_LOST = frozenset(("cut", "destroyed", "damaged", "stolen"))
+
+
+def _are_of_two_owners(a: _Measured, b: _Measured) -> bool:
+    """Whether of things that were lost each passage names another who lost them: "the sector lost 6,000 jobs", "retail
+    cut 12,000 jobs"."""
+    if a.role not in _LOST or a.role != b.role:
+        return False
+    mine, theirs = _led_by(a), _led_by(b)
+    return bool(mine and theirs) and mine.isdisjoint(b.reading.senses) and theirs.isdisjoint(a.reading.senses)
+
+
+def _led_by(one: _Measured) -> frozenset[str]:
+    """The senses of the words before a figure, its verb aside."""
+    verb = sense(stem(one.reading.passage.verb or ""))
+    before = [word for word in one.reading.words if word.end <= one.figure.start and word.is_content]
+    return frozenset(sense(word.stem) for word in before) - {verb}
 
 
 _HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b", re.IGNORECASE)

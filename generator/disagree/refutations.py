@@ -17,7 +17,11 @@ _NEAR_ONE_CLAIM = 0.25
 # The same where the one claim calls something untrue: precision as the mean over stories .45 at .25, .50 at .35, .48 at
 # .45 (there with less recall, .26, .25, .25).
 _NEAR_HEADLINE = 0.35
+_NEAR_ANY_CLAIM = 0.6
 _LEAST_SHARED = 2
+_LEAST_SHARED_ANY = 4
+_LEAST_MUTUAL = 0.4  # a claim much shorter than what calls something untrue is not what that is about
+_RUN = 6  # words in a row that only a quotation or a copy has in common
 _MOST_DISTANCE = 0.02  # share of words of claiming and reporting above which a text makes no claims of its own
 # "In 2013, a man was jailed for a bomb hoax": what a sentence tells that opens with another time is not this claim.
 _ELSEWHERE = re.compile(
@@ -52,7 +56,9 @@ def refuted_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Findin
         against = [
             (other, cue)
             for other, cue in cues
-            if other.group != reading.group and _is_about(reading, other, near[other.order], single, retelling)
+            if other.group != reading.group
+            and not _same_speaker(reading, other)
+            and _is_about(reading, other, near[other.order], single, retelling)
         ]
         if against:
             yield _finding(reading, against)
@@ -66,13 +72,27 @@ def _is_about(
         return _covers(near, claim.content, _NEAR_ONE_CLAIM, _LEAST_SHARED)
     if refuting.group in single:
         return claim.group not in retelling and _covers(claim.content, refuting.content, _NEAR_HEADLINE, _LEAST_SHARED)
-    return False
+    if len(claim.content) < _LEAST_MUTUAL * len(refuting.content):
+        return False
+    covers = _covers(refuting.content, claim.content, _NEAR_ANY_CLAIM, _LEAST_SHARED_ANY)
+    return covers and not _quote_the_same(claim, refuting)
+
+
+def _quote_the_same(a: Reading, b: Reading) -> bool:
+    """Whether two passages share a run of words, and so repeat one statement rather than contradict each other."""
+    left = {tuple(word.folded for word in a.words[i : i + _RUN]) for i in range(len(a.words) - _RUN + 1)}
+    return any(tuple(word.folded for word in b.words[i : i + _RUN]) in left for i in range(len(b.words) - _RUN + 1))
 
 
 def _hands_on(members: Sequence[Reading]) -> bool:
     """Whether a text mostly tells what others claim, and so claims nothing itself."""
     words = [word for reading in members for word in reading.words]
     return sum(word.folded in _DISTANCE for word in words) > _MOST_DISTANCE * len(words)
+
+
+def _same_speaker(a: Reading, b: Reading) -> bool:
+    """Two reports of one speaker's words do not contradict each other."""
+    return a.passage.speaker is not None and a.passage.speaker.lower() == (b.passage.speaker or "").lower()
 
 
 def _unhedged_cue(reading: Reading) -> str | None:
