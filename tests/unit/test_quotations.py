@@ -162,3 +162,17 @@ def test_what_stands_between_two_short_quotations_is_quoted_by_nobody() -> None:
     assert quoted_parts('Kell said "no" and later, when asked again, "not at all, never".', 12) == (
         "not at all, never",
     )
+
+
+@pytest.mark.parametrize("marks", ["“”", "‘’", "«»"])
+def test_a_quotation_that_each_sentence_opens_again_goes_on_within_its_paragraph(marks: str) -> None:
+    opening, closing = marks
+    text = f"It rained. {opening}We knew.  {opening}They paid,{closing} Kell said."
+    first, second = find_quotations(*paragraphs(text))
+    assert text[first.start : first.end] == f"{opening}We knew."
+    assert (first.closed, second.continues, second.closed) == (False, True, True)
+
+
+def test_quotations_that_are_closed_do_not_go_on_in_the_next() -> None:
+    text = "“We knew,” Kell said. “They paid,” Brell said."
+    assert [one.continues for one in find_quotations(*paragraphs(text))] == [False, False]
