@@ -35,6 +35,10 @@ _PHRASES = tuple(
     """.replace("\n", "|").split("|")
     if phrase.strip()
 )
+_KNOWING = frozenset("say tell know knows says tells answer".split())
+_WE = frozenset("we we'll let let's".split())
+_TOGETHER = frozenset("together forget overcome rebuild stand remember endure prevail through hope pray".split())
+_LONGEST_APPEAL = 10  # words
 
 
 def is_stock_phrase(words: Sequence[str]) -> bool:
@@ -46,3 +50,13 @@ def is_stock_phrase(words: Sequence[str]) -> bool:
         return False
     joined = f" {' '.join(words)} "
     return any(phrase in joined for phrase in _PHRASES)
+
+
+def only_they_know(words: Sequence[str]) -> bool:
+    """Whether a sentence leaves its matter to those who know: "Where it is now, only the thieves can say"."""
+    return len(words) <= _LONGEST and words[-1] in _KNOWING and "only" in words[-6:-1]
+
+
+def speaks_for_us(words: Sequence[str]) -> bool:
+    """Whether a sentence, outside any quotation, is the writer's appeal to the readers: "We will get through this"."""
+    return len(words) <= _LONGEST_APPEAL and words[0] in _WE and not _TOGETHER.isdisjoint(words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from generator.language.calendar import CALENDAR
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, Clause, head_noun
-from generator.language.platitudes import is_stock_phrase
+from generator.language.platitudes import is_stock_phrase, only_they_know, speaks_for_us
 from generator.language.scan import Token
 from generator.language.tagger import Tag
 from generator.passages.reading import Reading
@@ -94,6 +94,8 @@ def joining_words(reading: Reading, first: int, last: int, conjunction: int) -> 
     else:
         if (opener := _evaluates(lows)) is not None:
             index += opener
+        elif (label := _label(lows)) is not None:
+            index += label
         elif lows and lows[0] in _BARE and conjunction == 0 and len(lows) > 3 and tuple(lows[:2]) not in _NO_JOINT:
             index += 2 if lows[1] == "," else 1
     return after_note(reading, index, last)
@@ -117,6 +119,22 @@ _OUTLETS = frozenset(
 )  # fmt: skip
 
 
+def _label(lows: list[str]) -> int | None:
+    """Tokens of "Why it matters: " or "Background: ", by which some outlets mark what a paragraph is for."""
+    return next((len(label) + 1 for label in _LABELS if lows[: len(label) + 1] == [*label, ":"]), None)
+
+
+_LABELS = tuple(
+    label.split()
+    for label in (
+        "background", "claim", "details", "the details", "context", "the context", "driving the news", "state of play",
+        "the state of play", "the big picture", "the bottom line", "why it matters", "between the lines",
+        "the other side", "yes , but", "by the numbers", "worth noting", "flashback", "the latest", "what's next",
+        "what's happening", "what happened", "what they're saying", "what to watch", "of note", "catch up quick",
+        "zoom in", "zoom out", "reality check", "the intrigue", "how it works", "quick take", "be smart",
+        "the backdrop",
+    )
+)  # fmt: skip
 _NO_JOINT = frozenset((("so", "far"), ("so", "much"), ("so", "many"), ("so", "long"), ("so", "few"), ("so", "called")))
 
 
@@ -197,6 +215,8 @@ def nothing_asserted(
     found = _of_the_page(tokens, lows, words, text)
     if found or quoted or reading.quotes:
         return found
+    if only_they_know(words):
+        return "a stock phrase that tells nothing"
     if speech is not None:
         return None
     return (
@@ -242,8 +262,12 @@ def _question(lows: list[str]) -> str | None:
 
 
 def _stock_phrase(reading: Reading, first: int, last: int, words: list[str]) -> str | None:
-    stock = len(reading.names_in(first, last)) <= 1 and is_stock_phrase(words)
-    return "a stock phrase that tells nothing" if stock else None
+    names = reading.names_in(first, last)
+    if len(names) <= 1 and is_stock_phrase(words):
+        return "a stock phrase that tells nothing"
+    if not names and speaks_for_us(words):
+        return "the writer's appeal to the readers"
+    return None
 
 
 def _fragment(reading: Reading, first: int, last: int, words: list[str], clause: Clause | None) -> str | None:

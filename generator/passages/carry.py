@@ -24,6 +24,7 @@ class Said:
     person: str | None = None  # its subject, where that is one person and no other person is named
     person_name: str | None = None  # the same as the capture gives it
     body: str | None = None  # its subject, where that is the one state or organisation, and the one name, of it
+    body_name: str | None = None  # the same as the capture gives it, with its article
     source: str | None = None  # who spoke last and was named or introduced, as the capture gives it
     source_actor: str | None = None
 
@@ -53,9 +54,12 @@ def leaves(
             person, shown = name.canonical, as_written(reading, name)
     if person is None and actor in reading.cast.persons and set(persons) <= {actor} and not another:
         person, shown = actor, reading.cast.shown.get(actor, actor)
+    body, body_name = _one_body(reading, clause)
+    if antecedent is not None and actor == before.body and not reading.names:
+        body, body_name = before.body, before.body_name
     fresh = speech is not None and speech.speaker is not None and speaker is not None
     source, source_actor = (speaker, actor) if fresh else (before.source, before.source_actor)
-    return Said(speech, speaker, actor, person, shown, _one_body(reading, clause), source, source_actor)
+    return Said(speech, speaker, actor, person, shown, body, body_name, source, source_actor)
 
 
 def _speaking(reading: Reading, speech: Speech | None) -> Name | None:
@@ -88,14 +92,18 @@ def _another_acts(reading: Reading, speaks: str | None) -> bool:
 _FINITE = tuple((tag,) for tag in (FINITE, UNSURE, AUXILIARY, MODAL))
 
 
-def _one_body(reading: Reading, clause: Clause | None) -> str | None:
-    """The state or organisation that is a sentence's subject and its only name."""
-    if clause is None or len({name.canonical for name in reading.names}) != 1:
-        return None
+def _one_body(reading: Reading, clause: Clause | None) -> tuple[str | None, str | None]:
+    """The state or organisation that is a sentence's subject and its only name, with the words that name it."""
+    named = {name.canonical for name in reading.names}
+    if clause is None or len(named) != 1:
+        return None, None
     name = reading.names[0]
     first = name.first - (name.first > 0 and reading.tokens[name.first - 1].low == "the")
-    whole = (first, name.last) == clause.subject and not _owns(reading, name.last - 1) and not name.demonym
-    return name.canonical if whole and name.kind in (NameKind.COUNTRY, NameKind.ORGANISATION) else None
+    whole = (first, name.last) == clause.subject and not _owns(reading, name.last - 1)
+    if not whole or name.kind not in (NameKind.COUNTRY, NameKind.ORGANISATION) or name.demonym:
+        return None, None
+    words = reading.surface(first, name.last)
+    return name.canonical, words[0].upper() + words[1:]
 
 
 def _owns(reading: Reading, index: int) -> bool:
@@ -131,6 +139,18 @@ def find_antecedent(reading: Reading, begin: int, before: Said, sentence: Senten
     return _stands_for(reading, sentence, (begin, begin + 1), before.person_name)
 
 
+def body_speaks(
+    reading: Reading, begin: int, speech: Speech | None, before: Said, sentence: Sentence
+) -> Antecedent | None:
+    """A leading "It" that says something, and so stands for the one state or organisation of the sentence before."""
+    if speech is None or speech.speaker != (begin, begin + 1) or before.body_name is None or reading.quoted(begin):
+        return None
+    token = reading.tokens[begin]
+    if token.low != "it" or speech.kind == "view":
+        return None
+    return _stands_for(reading, sentence, (begin, begin + 1), before.body_name)
+
+
 def says(reading: Reading, speech: Speech | None, begin: int, before: Said, sentence: Sentence) -> Antecedent | None:
     """The "he" of "…,” he said" or the "the president" of "…,” the president said", where it stands for one person."""
     if speech is None or speech.speaker is None or speech.speaker[0] == begin:
@@ -158,10 +178,13 @@ def _stands_for(reading: Reading, sentence: Sentence, span: tuple[int, int], nam
     return Antecedent(sentence.start + start, sentence.start + end, name)
 
 
-def with_antecedent(actors: tuple[str, ...], antecedent: Antecedent | None, before: Said) -> tuple[str, ...]:
-    if antecedent is None or before.person is None:
+def with_antecedent(
+    actors: tuple[str, ...], antecedent: Antecedent | None, speaker: str | None, before: Said
+) -> tuple[str, ...]:
+    if antecedent is None:
         return actors
-    return tuple(dict.fromkeys((before.person, *actors)))
+    meant = before.body if speaker is not None and speaker == before.body else before.person
+    return tuple(dict.fromkeys((meant, *actors))) if meant else actors
 
 
 def meant(reading: Reading, span: tuple[int, int], before: Said) -> tuple[str, str | None] | None:

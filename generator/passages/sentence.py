@@ -8,9 +8,9 @@ from generator.edits import GAP
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, NOT, THAT, Clause, head_noun
 from generator.language.printable import printable
 from generator.language.quotations import Quotation, torn, within
-from generator.model import Antecedent, Document, Gloss, Kind, Passage, Sentence
+from generator.model import Document, Gloss, Kind, Passage, Sentence
 from generator.passages.asides import joining_words, nothing_asserted
-from generator.passages.carry import Said, find_antecedent, leaves, says, with_antecedent
+from generator.passages.carry import Said, body_speaks, find_antecedent, leaves, says, with_antecedent
 from generator.passages.cuts import find_cuts
 from generator.passages.datelines import dateline_end
 from generator.passages.places import Place
@@ -41,7 +41,7 @@ def of_sentence(
     if wholly_quoted:  # of whom a quotation speaks is nobody of whom the article's next sentence says "he"
         said = replace(
             said, speech=before.speech, speaker=before.speaker, actor=before.actor,
-            person=before.person, person_name=before.person_name, body=before.body,
+            person=before.person, person_name=before.person_name, body=before.body, body_name=before.body_name,
         )  # fmt: skip
     return passages, said
 
@@ -80,8 +80,10 @@ def _passage(
     clause = reading.clause(begin, last)
     told = tell(reading, begin, last, clause, before, wholly_quoted)
     speech = told.speech
-    antecedent = find_antecedent(reading, begin, before, sentence)
-    told = resolved(told, reading, before)
+    antecedent = find_antecedent(reading, begin, before, sentence) or body_speaks(
+        reading, begin, speech, before, sentence
+    )
+    told = resolved(told, reading, antecedent, before)
     asserted = _asserted(reading, speech, clause)
     start, end, gloss = _place(sentence, reading, part, told)
     text = document.text[start:end]
@@ -102,8 +104,14 @@ def _passage(
         reporting=speech.verb if speech else None,
         hedges=told.hedges,
         negated=_negated(reading, asserted, part),
-        actors=with_antecedent(actors_in(reading, part.first, last), antecedent, before),
-        subject=_subject(reading, asserted, begin, antecedent, before),
+        actors=with_antecedent(actors_in(reading, part.first, last), antecedent, told.actor, before),
+        subject=_subject(
+            reading,
+            asserted,
+            told,
+            antecedent is not None and asserted is not None and asserted.subject[0] == begin,
+            before,
+        ),
         verb=asserted.verb.lemma if asserted else None,
         planned=bool(asserted and asserted.verb.planned),
         antecedent=antecedent,
@@ -146,14 +154,13 @@ def _cuts(
     return tuple((tokens[cut.first].start - base, tokens[cut.last - 1].end - base) for cut in cuts)
 
 
-def _subject(
-    reading: Reading, asserted: Clause | None, begin: int, antecedent: Antecedent | None, before: Said
-) -> str | None:
+def _subject(reading: Reading, asserted: Clause | None, told: Told, pronoun_opens: bool, before: Said) -> str | None:
     """The actor who does what is asserted: by its words, or for whom the pronoun stands that opens it."""
-    if asserted is None:
-        return None
-    subject = actor_of(reading, asserted.subject)
-    return before.person if subject is None and antecedent and asserted.subject[0] == begin else subject
+    subject = actor_of(reading, asserted.subject) if asserted else None
+    if subject is not None or not pronoun_opens:
+        return subject
+    it = told.pronoun >= 0 and reading.tokens[told.pronoun].low == "it"
+    return before.body if it else before.person
 
 
 def _asserted(reading: Reading, speech: Speech | None, clause: Clause | None) -> Clause | None:

@@ -171,6 +171,15 @@ def _has_bare_object(reading: Reading, index: int) -> bool:
     return not any(tag in (THAT, FINITE, AUXILIARY, MODAL) for tag in reading.tags[index + 1 : index + 10])
 
 
+def _goes_on(reading: Reading, clause: Clause) -> bool:
+    """Whether another main clause follows after a comma: "..., while it rained, the show went on"."""
+    for comma in range(clause.verb.last, clause.end):
+        later = reading.clause(comma + 1, clause.end) if reading.tokens[comma].text == "," else None
+        if later is not None and comma + 1 == later.subject[0] < later.subject[1]:
+            return True
+    return False
+
+
 def _left_is_closed(reading: Reading, left: Clause, end: int, right: Clause) -> bool:
     """Whether nothing on the left may reach over the joint: speech, a condition, a relative clause, a list."""
     if left.subject[0] > left.begin:  # an opening "In May," or "If so," holds for both parts
@@ -181,6 +190,8 @@ def _left_is_closed(reading: Reading, left: Clause, end: int, right: Clause) -> 
             return False
         if right.verb.modal or right.verb.negated:
             return False
+    if reading.tokens[end + 1].low in ("while", "whereas") and _goes_on(reading, right):
+        return False
     inner = range(left.verb.last, end)
     if any(reading.tags[i] in (SUBORDINATOR, THAT) for i in inner):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.language.clauses import AUXILIARY, PRONOUN, RELATIVE, Clause
 from generator.language.hedges import find_hedges
 from generator.language.names import NameKind
-from generator.model import Kind
+from generator.model import Antecedent, Kind
 from generator.passages.carry import SINGULAR_PRONOUNS, Said, meant
 from generator.passages.kinds import judge
 from generator.passages.reading import Reading, actor_of
@@ -62,12 +62,14 @@ def tell(reading: Reading, begin: int, last: int, clause: Clause | None, before:
     return replace(told, kind=Kind.DENIAL, reason="a denial within a quotation") if denied else told
 
 
-def resolved(told: Told, reading: Reading, before: Said) -> Told:
+def resolved(told: Told, reading: Reading, antecedent: Antecedent | None, before: Said) -> Told:
     """The same with whom a pronoun or a description means that speaks."""
     speaker, actor = told.speaker, told.actor
     pronoun = reading.tokens[told.pronoun].low if told.pronoun >= 0 else ""
     if before.person and pronoun in SINGULAR_PRONOUNS:
         speaker, actor = before.person_name, before.person
+    elif antecedent and pronoun == "it":
+        speaker, actor = before.body_name, before.body
     elif reading.gloss is not None and pronoun in _PRONOUNS and speaker is None and before.source:
         speaker, actor = before.source, before.source_actor  # "sie" is the union of the sentence before
     if told.speech and told.speech.speaker and (known := meant(reading, told.speech.speaker, before)):

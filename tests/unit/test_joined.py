@@ -73,6 +73,11 @@ def test_captions_teasers_and_legends_assert_nothing(line: str) -> None:
     assert next(one for one in passages(line) if one.text.startswith(line[:12])).omit is not None
 
 
+def test_a_label_before_a_sentence_is_dropped_from_its_wording() -> None:
+    digest = pipeline.build(story(one=f"{REST}\n\nWhy it matters: Jon Orm has bred horses since 1998.\n\n{REST}"))
+    assert any(claim.text == "Jon Orm has bred horses since 1998." for claim in digest.claims)
+
+
 def test_so_far_joins_nothing() -> None:
     digest = pipeline.build(story(one=f"So far, the island has repaired two of its piers.\n\n{REST}"))
     assert any(claim.text.startswith("So far, the island") for claim in digest.claims)

@@ -179,6 +179,26 @@ def test_a_pronoun_stands_for_the_one_person_of_the_sentence_before() -> None:
     assert (second.speaker, second.speaker_actor, second.subject) == ("Ada Kell", "Ada Kell", "Ada Kell")
 
 
+def test_it_that_says_something_stands_for_the_one_body_of_the_sentence_before() -> None:
+    _, second = article(("The Tarn Port Authority closed the pier.", "It said that two posts were rotten."))
+
+    assert second.antecedent is not None
+    assert second.antecedent.name == "The Tarn Port Authority"
+    assert second.speaker == "The Tarn Port Authority"
+
+
+def test_it_that_says_nothing_stays_as_it_is() -> None:
+    _, second = article(("The Tarn Port Authority closed the pier.", "It was built in 1901."))
+
+    assert second.antecedent is None
+
+
+def test_it_after_two_bodies_stays_as_it_is() -> None:
+    _, second = article(("The Tarn Port Authority warned Norway.", "It said that two posts were rotten."))
+
+    assert second.antecedent is None
+
+
 def test_a_figure_of_speech_at_the_end_of_a_paragraph_is_left_out() -> None:
     *_, last = article(("The Tarn pier fell in the storm.", "Crews cleared the harbour.", "The sea keeps its secrets."))
 
