@@ -22,8 +22,10 @@ from generator.language.figures import Figure, agree, is_measured, is_rounding, 
 from generator.language.kin import phrase_at, sense
 from generator.language.polarity import negates
 from generator.language.reporting import DENIAL
+from generator.language.scan import read_tokens
 from generator.language.stems import AKIN, Word, akin, read_words, stem, stems
 from generator.language.stopwords import STOPWORDS
+from generator.language.tagger import Tag
 from generator.language.tokens import words
 from generator.language.verbs import Form, lookup
 from generator.model import Kind, Passage
@@ -131,6 +133,15 @@ class _Item(NamedTuple):
 _VOICE = _Item(Word("", "", -1, -1, 0, True), 1.0, had=True, hard=False, counts=False)
 
 
+def _has_verb(lead: Passage) -> bool:
+    """Whether a wording has a finite verb: one whose clause is not read ("The ferry that carried pupils will stop
+    running") asserts something all the same."""
+    return lead.language is not None or any(token.tag in _FINITE for token in read_tokens(lead.told))
+
+
+_FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
+
+
 def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), alike: bool = True) -> Carried:
     """What of the wording of ``lead``, already without ``cut``, has to go so that ``cited`` carries it.
 
@@ -138,7 +149,7 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
     """
     if "?" in lead.told and "?" not in cited.told:
         return Carried(missing="does not ask what the wording asks")
-    if lead.kind is Kind.BACKGROUND and lead.verb is None and lead.speaker is None:
+    if lead.kind is Kind.BACKGROUND and lead.verb is None and lead.speaker is None and not _has_verb(lead):
         return Carried(missing="asserts nothing that the wording could")
     speaks_of = alike and _POINTS_BACK.search(cited.told) is not None
     items = _items(lead, cited, wordings.article(cited.source) if speaks_of else frozenset())

@@ -23,7 +23,7 @@ Draft = tuple[Outline, Workings]
 
 MAYOR = '{courier: "Marrow, Lena Holt"}'
 PILOTS = '{pilot: "river pilots, said"}'
-FERRY = '{courier: "ferry that carried"}'
+FERRY = '{pilot: "ferry that carried"}'
 CLOSED = '{courier: "bridge was closed"}'
 COST = '{courier: "took two years"}'
 SIGNAL = '{gazette: "new signal warns"}'

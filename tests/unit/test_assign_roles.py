@@ -73,6 +73,19 @@ def test_passages_that_are_less_alike_are_counted_as_one_only_if_all_of_the_word
     assert found.members[1].role is Role.DETAIL
 
 
+def test_a_wording_whose_verb_is_not_read_asserts_something_all_the_same() -> None:
+    unread = {"kind": Kind.BACKGROUND, "verb": None}
+    found = group(
+        passage(
+            "The ferry that carried pupils across the Wend will stop running on Friday.", source="gazette", **unread
+        ),
+        passage(
+            "The ferry that carried pupils across the river will stop running on Friday.", source="courier", **unread
+        ),
+    )
+    assert found.members[1].role is Role.SUPPORT
+
+
 def test_the_wording_that_most_sources_support_leads() -> None:
     long = passage("Velm has shut its harbour bridge, which 412 lorries cross each day.", source="gazette")
     found = group(long, passage(SHUT, source="courier"), passage("Velm shut its bridge.", source="herald"))
