@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from generator.errors import InputError
 from generator.load.charsets import codec, is_of_the_web
 from generator.model import Notice
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 _CHARSET = re.compile(rb"(?:charset|<\?xml[^<>]{0,80}\sencoding)\s*=\s*[\"']?([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 # Japanese mail and old pages: seven bits, with escapes between the scripts, so that their bytes are UTF-8 as well.
@@ -23,13 +28,13 @@ _NOT_OF_THE_WEB = ("mac_latin2", "mac_greek", "mac_iceland", "mac_turkish")
 _IN_WORDS = re.compile(r"[^\W\d_\x00-\x7f]")
 _FOREIGN = re.compile(r"(?:(?<=[A-Za-z])(?=[^\W\d_])|(?=[^\W\d_][A-Za-z]))[^\x00-\u036f]")
 _FOREIGN_SHARE = 0.5
-_AS_ODD = 0.1  # by which the shares of two encodings may differ that fit alike: Korean has a quotation within a word
 # Signs between two letters, where another encoding has a letter: "M³ller", "M¸ller". A hyphen, an apostrophe and the
 # point of Catalan are none.
 _SIGN_IN_WORD = re.compile(
     r"(?<=[^\W\d_])[\xa2-\xaa\xac\xae-\xb6\xb8-\xba\xbc-\xbf\xd7\xf7\u201a-\u2022\u2030-\u203a\u20ac\u2116\u2122"
     r"\u2190-\u25ff](?=[^\W\d_])"
 )
+_READABLE = 0.7  # of the best guess: how much like a language another one reads; not so is Chinese of a few bytes
 _LEAST_MARKED = 8  # bytes behind a mark of UTF-16 from which on they show whether it tells the truth
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -153,7 +158,8 @@ def _as_declared(data: bytes, label: str) -> str | None:
         return None
     if text.count("\ufffd") > _NO_CHARACTERS * len(text):
         return None
-    return None if _odd_share(text) > _FOREIGN_SHARE else text
+    telling = len(_IN_WORDS.findall(text)) + len(_SIGN_IN_WORD.findall(text))
+    return None if _oddities(text) > _FOREIGN_SHARE * telling else text
 
 
 def _guess(data: bytes, shown: str, declared: str) -> tuple[str, tuple[Notice, ...]]:
@@ -165,26 +171,35 @@ def _guess(data: bytes, shown: str, declared: str) -> tuple[str, tuple[Notice, .
     found = from_bytes(data, cp_exclusion=list(_NOT_OF_THE_WEB), preemptive_behaviour=False)
     if not found:
         raise InputError(shown, "its encoding cannot be told", "save it as UTF-8 text")
-    odd = {guess.encoding: _odd_share(str(guess)) for guess in found}
-    fitting = [guess for guess in found if odd[guess.encoding] <= min(odd.values()) + _AS_ODD]
-    likely = [guess for guess in fitting if is_of_the_web(guess.encoding) and guess.chaos <= fitting[0].chaos]
-    guesses = likely or fitting
-    best = guesses[0]
-    # Where the web's default encoding reads as much like a language as the best guess, it is the likelier one: short
-    # western texts are otherwise taken for central European or old Macintosh ones.
-    encoding = best.encoding
-    for guess in guesses:
-        if "cp1252" in (guess.encoding, *guess.could_be_from_charset) and guess.coherence >= best.coherence:
-            encoding = "cp1252"
+    encoding = _likeliest(list(found))
     return data.decode(encoding, errors="replace"), (
         _not_utf8(encoding, f"by detection, which can be wrong{declared}"),
     )
 
 
-def _odd_share(text: str) -> float:
-    """Which share of the places of a text that tell its encoding speak against it."""
-    signs = len(_SIGN_IN_WORD.findall(text))
-    return (len(_FOREIGN.findall(text)) + signs) / max(1, len(_IN_WORDS.findall(text)) + signs)
+def _likeliest(guesses: Sequence[CharsetMatch]) -> str:
+    """The encoding of the first of these guesses, the best one first, unless another speaks less against itself: one of
+    the web's own before others.
+
+    Where the web's default encoding reads as much like a language as the best guess, it is the likelier one: short
+    western texts are otherwise taken for central European or old Macintosh ones.
+    """
+    best = guesses[0]
+    for guess in guesses:
+        if "cp1252" in (guess.encoding, *guess.could_be_from_charset) and guess.coherence >= best.coherence:
+            best = guess
+            break
+    against = _oddities(str(best))
+    others = [guess for guess in guesses if against and guess.coherence >= _READABLE * best.coherence > 0]
+    better = [guess for guess in others if _oddities(str(guess)) < against]
+    if better:
+        return _likeliest([guess for guess in better if is_of_the_web(guess.encoding)] or better)
+    return "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding
+
+
+def _oddities(text: str) -> int:
+    """How many places of a text speak against its encoding."""
+    return len(_FOREIGN.findall(text)) + len(_SIGN_IN_WORD.findall(text))
 
 
 def _not_utf8(encoding: str, why: str) -> Notice:
