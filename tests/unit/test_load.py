@@ -471,3 +471,13 @@ def test_korean_with_a_quotation_within_a_word_is_read(tmp_path: Path) -> None:
     )
     (tmp_path / "a.txt").write_bytes(text.encode("cp949"))
     assert load_source(tmp_path / "a.txt").capture.text == text
+
+
+def test_a_few_damaged_bytes_of_an_english_page_are_no_korean(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    text = "The harbour of Tarn was closed on Monday after a storm tore away a part of its old pier."
+    damaged = b"??? ???\xed\xcf\xd3\xcb\xd7\xc1? ??????? ?? ??????."
+    page.write_bytes(f"<h1>Storm shuts the harbour</h1><p>{text}</p><p>".encode() + damaged + b"</p>")
+    read = load_source(page).capture.text
+    assert text in read
+    assert not any("\u3400" <= letter <= "\ud7a3" for letter in read)
