@@ -224,8 +224,7 @@ def _opening(passage: Passage, text: str) -> list[Edit]:
     if antecedent is not None and antecedent.start == passage.start + at and text[at] != "[":
         pronoun = passage.text[at : antecedent.end - passage.start]
         shown = _capital(pronoun[:1]) + pronoun[1:] if edits else pronoun
-        name = printable(_named(passage, antecedent.name, pronoun))
-        edits.append(Edit(ANTECEDENT, printable(shown), f"[{_capital(name[:1])}{name[1:]}]"))
+        edits.append(Edit(ANTECEDENT, printable(shown), f"[{printable(_named(passage, antecedent.name, pronoun))}]"))
     return edits
 
 

@@ -166,8 +166,8 @@ def test_a_letter_whose_capital_would_be_two_stays_as_it_is() -> None:
     assert worded(passage("• ßen lost their roofs.")) == "ßen lost their roofs."
 
 
-def test_who_speaks_by_an_office_is_named_once() -> None:
+def test_who_speaks_by_an_office_is_named_once_in_the_letters_of_the_capture() -> None:
     text = "He said the pier was safe."
     meant = Antecedent(0, 2, "Boris Kell")
     one = passage(text, speaker="former harbour master Boris Kell", antecedent=meant)
-    assert word(one)[0] == "[Former harbour master Boris Kell] said the pier was safe."
+    assert word(one)[0] == "[former harbour master Boris Kell] said the pier was safe."
