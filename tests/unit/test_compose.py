@@ -90,7 +90,8 @@ def test_a_second_passage_of_one_source_is_a_repeat_and_no_second_source() -> No
 
 def test_a_member_with_a_speaker_words_the_claim() -> None:
     one = story(
-        alpha="Norland shipped a thousand crates of grain on Monday.", beta="Officials say Norland sent crates."
+        alpha="Norland shipped a thousand crates of grain on Monday.",
+        beta="Officials say Norland sent crates of grain.",
     )
     speaking = {"speaker": "Officials", "reporting": "say", "kind": Kind.STATEMENT}
     digest = digest_of(*merged("Norland", "Officials", on=one, Officials=speaking))

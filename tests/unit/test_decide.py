@@ -151,7 +151,7 @@ REPEATED = Rulings(same=(same(COST, PRICE),), assigned=(beside(COST, OPENED),))
 def test_a_claim_of_several_passages_stands_beneath_another_of_which_the_editor_calls_it_a_detail() -> None:
     made = groups(clustered((OPENED,), (COST, PRICE)), REPEATED)
     assert beneath(made, REPEATED) == {COST.id: (1, 0)}
-    assert [[member.passage for member in group.members] for group in made] == [[OPENED.id], [PRICE.id, COST.id]]
+    assert [[member.passage for member in group.members] for group in made] == [[OPENED.id], [COST.id, PRICE.id]]
 
 
 def test_a_claim_to_which_the_editor_gives_words_is_folded_beneath_no_other() -> None:
