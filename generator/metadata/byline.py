@@ -20,7 +20,7 @@ _BYLINE_LENGTH = 200  # code points; a longer line is text that begins with "By"
 _UNSPACED_LENGTH = 40  # the same in a script without spaces, whose lines are shorter
 _MOST_TOKENS = 9  # of all the names of a byline that no comma parts
 _NO_AUTHOR = re.compile(r"https?://|www\.|@|^\W*\d[\d\W]*$|^(?:e-?mail|contact|follow)\b", re.IGNORECASE)
-_LINK = re.compile(r"(?<!\s)\s{0,3}[<(\[]https?://[^\s<>()\[\]]+[>)\]]")  # behind a name, where a browser saved its text
+_LINK = re.compile(r"(?<!\s)\s{0,3}[<(\[]https?://[^\s<>()\[\]]+[>)\]]")  # behind a name, as browsers save text
 _BRACKETS = re.compile(
     r"^\s*(?:[\[(（【][^\])）】]{1,30}[\])）】]\s*)+"
 )  # the place and the agency before a name, in Korean
