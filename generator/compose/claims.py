@@ -84,7 +84,8 @@ def _claim(
     counted = [member for member in group.members if member.role in _COUNTED]
     evidence = {passages[m.passage].source: m.passage for m in sorted(counted, key=lambda m: _rank(m, passages))[::-1]}
     repeated = [m.passage for m in counted if m.passage not in evidence.values()]
-    shown = sorted((m for m in group.members if m.passage not in repeated), key=lambda m: _ORDER.index(m.role))
+    again = frozenset(repeated)
+    shown = sorted((m for m in group.members if m.passage not in again), key=lambda m: _ORDER.index(m.role))
     supports = tuple(passages[member.passage] for member in counted)
     text, edits = (group.wording, ()) if group.wording else word(lead, group.cuts, day_known)
     speaker = printable(lead.speaker) if lead.speaker else None
