@@ -7,8 +7,9 @@ is shown and cited as the capture has it. A gloss is never printed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.language.clauses import ADVERB, AUXILIARY, BARE, FINITE, GERUND, NOT, PARTICIPLE, TAG_LETTERS
@@ -68,6 +69,22 @@ def glossed(pieces: Sequence[Piece], reported: bool = False) -> Glossed:
         if piece.start >= 0:
             spans.append((start, len(text), piece.start, piece.end))
     return Glossed(Gloss(text, tuple(spans)), tuple(tokens), _letters(tokens), reported)
+
+
+def named_bodies(sentences: Iterable[Glossed]) -> frozenset[str]:
+    """The names that stand right behind the word for a body: "the company Nordkontor", "the union Handel"."""
+    found: set[str] = set()
+    for sentence in sentences:
+        for before, token in pairwise(sentence.tokens):
+            if before.low in _BODIES and token.tag is Tag.NAME:
+                found.add(token.text)
+    return frozenset(found)
+
+
+_BODIES = frozenset(
+    """company manufacturer operator union association club party clinic bank newspaper foundation agency group
+    station""".split()
+)
 
 
 def _joins(before: Piece, piece: Piece) -> bool:

@@ -381,7 +381,7 @@ def _read_run(text: str, tokens: Sequence[Token], begin: int, end: int, opens: b
 
 
 def _plain_opener(token: Token, cast: Cast) -> bool:
-    return token.low in cast.lowers and token.text not in cast.capitals
+    return token.low in _OPENERS or (token.low in cast.lowers and token.text not in cast.capitals)
 
 
 def _read_named(
@@ -651,13 +651,13 @@ def _role_holders(
         holder = full.get(name.canonical, name.canonical)
         person = name.kind is NameKind.PERSON or holder in persons
         office = name.role or _office_before(name, tokens, person)
-        if not office or not person or office.split()[-1] in _NO_OFFICES:
+        if not office or not (person or name.role) or office.split()[-1] in _NO_OFFICES:
             continue
         if not office.startswith(_NO_LONGER) and _held_before(name, tokens):
             office = f"{_NO_LONGER} {office}"
-        near = state is not None and 0 <= name.first - state.last <= 4
+        near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
         offices = {(state.canonical if near and state else None, office), (None, office)}
-        if OTHER_OFFICE.isdisjoint(office.split()):
+        if (name.kind is NameKind.PERSON or " " in holder) and OTHER_OFFICE.isdisjoint(office.split()):
             offices.add((None, office.split()[-1]))  # "the minister" after "energy minister"
         for one in offices:
             held.setdefault(one, set()).add(holder)
@@ -674,7 +674,8 @@ _REACH = 6  # tokens before a name in which "former" is of its office
 
 def _held_before(name: Name, tokens: Sequence[Token]) -> bool:
     """Whether an office is one that somebody held: "Former Vice President Ada Brell"."""
-    return any(token.low == _NO_LONGER for token in tokens[max(0, name.first - _REACH) : name.first])
+    near = [token.low for token in tokens[max(0, name.first - _REACH) : name.first]]
+    return _NO_LONGER in near and "and" not in near[near.index(_NO_LONGER) :]
 
 
 # "In the letter, Ruiz says": what stands there is no office; and "Mr" is everybody's.

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generator.language.gloss import Glossed
+from generator.language.gloss import Glossed, named_bodies
 from generator.language.languages import language_of
 from generator.language.names import Cast, make_cast
 from generator.language.quotations import Quotation, around, find_quotations, torn, within
@@ -23,7 +23,7 @@ from generator.passages.carry import Said, of_whom
 from generator.passages.credits import leave_out_credits
 from generator.passages.fillers import leave_out_fillers
 from generator.passages.joined import join_quotations
-from generator.passages.places import Place, find_places
+from generator.passages.places import Place, Repeated, find_places
 from generator.passages.quoted import Person, attribute
 from generator.passages.reading import Reading, read
 from generator.passages.referents import Trace, resolve, trace
@@ -65,6 +65,7 @@ def _read(
     ]
     told = (glosses[s.start].gloss.text if s.start in glosses else _text_of(document, s) for s in sentences)
     cast = make_cast(zip(told, scanned, strict=True))
+    cast = replace(cast, agents=cast.agents | named_bodies(glosses.values()))
     passages: list[Passage] = []
     quotations = _quotations(document)
     persons: dict[str, Person] = {}
@@ -94,7 +95,7 @@ def _read(
     attributed = attribute(document, passages, [q for block in sorted(quotations) for q in quotations[block]], persons)
     joined = join_quotations(document, resolve(document, attributed, traces))
     numbered = tuple(replace(passage, position=index) for index, passage in enumerate(joined))
-    read_ones = leave_out_credits(leave_out_fillers(numbered))
+    read_ones = leave_out_credits(leave_out_fillers(_mark_repeats(numbered, places)))
     return read_ones + tuple(
         unread_passage(document, s, s.start, s.end, places[s.block], TOO_MANY, len(read_ones) + index)
         for index, s in enumerate(behind)
@@ -193,3 +194,14 @@ def _reading(
         for quote in around(quotes, begin, end)
     )
     return read(document.text[sentence.start : sentence.end], tokens, inside, cast, glossed)
+
+
+def _mark_repeats(passages: tuple[Passage, ...], places: tuple[Place, ...]) -> tuple[Passage, ...]:
+    """Mark what a summing-up part says again; where nothing sums up, nothing is compared."""
+    if not any(places[passage.sentence.block].sums_up for passage in passages):
+        return passages
+    body = Repeated(p.text for p in passages if not places[p.sentence.block].sums_up)
+    return tuple(
+        replace(p, repeats_own_article=True) if places[p.sentence.block].sums_up and body.repeats(p.text) else p
+        for p in passages
+    )

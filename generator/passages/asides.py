@@ -274,7 +274,8 @@ def _fragment(reading: Reading, first: int, last: int, words: list[str], clause:
     if clause is not None:
         return None
     finite = sum(tag in (FINITE, AUXILIARY, MODAL) for tag in reading.tags[first:last])
-    if (words[0] in _OPENS_FRAGMENT and finite == 1) or (len(words) < 6 and not finite):
+    headline = words[0] == "what" and not reading.text.rstrip().endswith(".")
+    if ((words[0] in _OPENS_FRAGMENT or headline) and finite == 1) or (len(words) < 6 and not finite):
         return "a fragment without a main verb"
     return None
 
@@ -298,6 +299,8 @@ def _announces(lows: list[str], clause: Clause | None) -> str | None:
         return "announces what the article will do"
     if opening[0] in ("here", "below") and clause.verb.lemma == "be":
         return "announces what the article will do"
+    if opening[0] in ("[", "(") and lows[1:2] in (["here"], ["read"], ["see"], ["watch"], ["sign"], ["more"]):
+        return "what the page says of itself"
     return None
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from generator.language.stopwords import STOPWORDS
-from generator.language.tokens import words
 from generator.language.verbs import Form, lookup
 from generator.model import Kind, Passage
+from generator.passages.places import content_words
 
 _LONGEST = 9  # words
 _PRONOUNS = frozenset("he she they i you his her their these those him them".split())
@@ -27,8 +26,8 @@ def leave_out_fillers(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
     candidates = [p for p in passages if last[p.sentence.block] == p.id and _may_be(p)]
     if not candidates:
         return passages
-    spoken_of = Counter(word for passage in passages for word in _content_words(passage.told))
-    empty = {p.id for p in candidates if all(spoken_of[word] == 1 for word in _content_words(p.told))}
+    spoken_of = Counter(word for passage in passages for word in content_words(passage.told))
+    empty = {p.id for p in candidates if all(spoken_of[word] == 1 for word in content_words(p.told))}
     reason = "a figure of speech: no word of it stands elsewhere in the article"
     return tuple(replace(passage, omit=reason) if passage.id in empty else passage for passage in passages)
 
@@ -48,7 +47,3 @@ def _may_be(passage: Passage) -> bool:
 def _tells_an_act(low: str) -> bool:
     form = lookup(low)
     return form is not None and form.form in _PAST
-
-
-def _content_words(text: str) -> frozenset[str]:
-    return frozenset(word for word in words(text) if word not in STOPWORDS and len(word) > 2)

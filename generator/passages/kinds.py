@@ -119,7 +119,7 @@ _ACCUSERS = frozenset("prosecution prosecutor plaintiff accuser crown".split())
 def _accuses(said: Sequence[Token]) -> str | None:
     """The wrong that somebody is said to have done, where it is not negated."""
     for index, token in enumerate(said):
-        if token.lemma in _WRONGS:
+        if token.lemma in _WRONGS or token.low in _WRONGS:
             near = said[max(0, index - 3) : index]
             return (
                 None

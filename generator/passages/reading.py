@@ -39,6 +39,10 @@ class Reading:
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return (start, end) if self.gloss is None else self.gloss.behind(start, end) or (0, len(self.printed))
 
+    def opens(self, index: int) -> bool:
+        """Whether what stands before token ``index`` also comes before it in the sentence."""
+        return self.gloss is None or self.span(0, index)[1] <= self.span(index, len(self.tokens))[0]
+
     def surface(self, first: int, last: int) -> str:
         """The words of tokens ``first`` to ``last`` (exclusive) as they stand, a final possessive ending left off."""
         if self.gloss is not None:

@@ -28,6 +28,8 @@ def of_sentence(
     said = Said()
     wholly_quoted = within(quotes, sentence.start, sentence.end) is not None
     begin = dateline_end(reading)
+    if begin and not reading.opens(begin):
+        begin = 0
     if begin:
         end = sentence.start + reading.span(0, begin)[1]
         omit = "a dateline: where it was written, and for whom"

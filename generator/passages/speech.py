@@ -391,7 +391,10 @@ def _speaker_span(reading: Reading, subject: tuple[int, int]) -> tuple[int, int]
 def _is_named(reading: Reading, span: tuple[int, int]) -> bool:
     """Whether a noun phrase's head is a name; that of "Norland's foreign minister" is none."""
     head = head_noun(reading.tokens, reading.tags, span)
-    return head is not None and any(name.first <= head < name.last for name in reading.names_in(*span))
+    return head is not None and any(
+        name.first <= head < name.last and not name.demonym and not reading.tokens[name.last - 1].possessive
+        for name in reading.names_in(*span)
+    )
 
 
 # To deny one of these is to refuse it.

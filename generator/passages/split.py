@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from generator.language.clauses import (
+    ADVERB,
+    AND,
     AUXILIARY,
     BARE,
     FINITE,
@@ -22,7 +24,7 @@ from generator.language.clauses import (
     Clause,
 )
 from generator.language.reporting import TAKES_CLAUSE, speech_class
-from generator.language.tagger import VERBS
+from generator.language.tagger import VERBS, Tag
 from generator.passages.asides import after_note
 from generator.passages.reading import Reading
 from generator.passages.speech import find_speech
@@ -103,7 +105,7 @@ def _coordination(reading: Reading, first: int, last: int) -> int | None:
         left, right = reading.clause(first, index), reading.clause(begin, last)
         if left is None or right is None or not _own_subject(reading, left) or not _own_subject(reading, right):
             continue
-        if _in_a_list(reading, left, index):
+        if _in_a_list(reading, left, index) or _second_of_two(reading, right):
             continue
         if _starts_here(reading, right, begin) and _left_is_closed(reading, left, index, right):
             return cut
@@ -120,6 +122,14 @@ def _in_a_list(reading: Reading, left: Clause, end: int) -> bool:
     return False
 
 
+def _second_of_two(reading: Reading, clause: Clause) -> bool:
+    """Whether a verb is joined to one before it: "..., and Iceland and say" has no subject of its own."""
+    before = clause.verb.first - 1
+    while before > clause.begin and reading.tags[before] == ADVERB:
+        before -= 1
+    return reading.tags[before] == AND
+
+
 def _own_subject(reading: Reading, clause: Clause) -> bool:
     first, last = clause.subject
     if first >= last:
@@ -128,6 +138,8 @@ def _own_subject(reading: Reading, clause: Clause) -> bool:
     if reading.tags[first] in (PRONOUN, RELATIVE, THAT, SUBORDINATOR):
         return False
     if word.low in _POINTS_BACK and last - first == 1:
+        return False
+    if word.tag in (Tag.PRESENT, Tag.INFINITIVE):  # "make May Day a holiday, and institute new rules"
         return False
     if any(token.low in _THEIR_OWN for token in reading.tokens[first:last]) or PRONOUN in reading.tags[first:last]:
         return False
@@ -138,6 +150,8 @@ def _starts_here(reading: Reading, clause: Clause, begin: int) -> bool:
     """Whether a clause's subject follows at once (an adverb may stand between) and reaches to its verb unbroken."""
     between = range(begin, clause.subject[0])
     if any(reading.tags[i] not in ("B", ".") for i in between):
+        return False
+    if reading.tags[clause.subject[0]] == "N" and reading.tokens[begin].low in _JOINS:
         return False
     commas = sum(reading.tokens[i].text == "," for i in range(*clause.subject))
     return commas in (0, 2)
@@ -183,6 +197,8 @@ def _goes_on(reading: Reading, clause: Clause) -> bool:
 def _left_is_closed(reading: Reading, left: Clause, end: int, right: Clause) -> bool:
     """Whether nothing on the left may reach over the joint: speech, a condition, a relative clause, a list."""
     if left.subject[0] > left.begin:  # an opening "In May," or "If so," holds for both parts
+        return False
+    if left.verb.negated and left.verb.lemma == "be" and reading.tokens[end + 1].low == "but":  # not this, but that
         return False
     if _reports(reading, left.begin, end):
         speech = find_speech(reading, right.begin, right.end, right)

@@ -303,6 +303,16 @@ def test_one_heading_that_asks_is_not_a_list_of_questions() -> None:
     assert not passages[0].repeats_own_article
 
 
+def test_a_conclusion_repeats_only_what_was_said_before() -> None:
+    passages = article(
+        "Norway opened the northern border to fishing boats on Monday.",
+        "# Conclusion",
+        ("Norway opened the northern border to boats.", "Denmark closed a harbour without notice."),
+    )
+
+    assert [passage.repeats_own_article for passage in passages] == [False, True, False]
+
+
 @pytest.mark.parametrize(
     ("before", "unit", "after"),
     [
