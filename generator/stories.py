@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from generator.catalogue import theme_words
 from generator.editions import Edition, newest_edition, read_editions
@@ -271,14 +271,7 @@ def work_stories(jobs: list[Job], mode: Mode, processes: int, shelf: Shelf) -> I
     which the caller works again where its error can be told in full. The ``shelf`` is read, and not written to."""
     if not mode.publish or mode.unsigned:
         from generator import drafting  # noqa: F401 - once, and not by each worker
-    _SHELVES.append(shelf)
-    try:
-        yield from spread(partial(_work_apart, mode), jobs, processes)
-    finally:
-        _SHELVES.pop()
-
-
-_SHELVES: Final[list[Shelf]] = []  # which a forked process has too, and which cannot be sent to it
+    yield from spread(partial(_work_apart, mode, shelf), jobs, processes)
 
 
 @cache
@@ -287,10 +280,10 @@ def _words(translations: Path, language: str) -> Words:
     return theme_words(translations, language)
 
 
-def _work_apart(mode: Mode, job: Job) -> Worked | None:
+def _work_apart(mode: Mode, shelf: Shelf, job: Job) -> Worked | None:
     folder, key = job
     try:
-        worked = work_story(folder, mode, _words(mode.translations, mode.language), key, _SHELVES[-1])
+        worked = work_story(folder, mode, _words(mode.translations, mode.language), key, shelf)
     except Exception:
         return None
     return worked if worked.held is None else None

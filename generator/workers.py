@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from multiprocessing.connection import wait
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _Job = TypeVar("_Job")
 _Made = TypeVar("_Made")
@@ -19,13 +19,14 @@ _Made = TypeVar("_Made")
 def spread(
     work: Callable[[_Job], _Made | None], jobs: Sequence[_Job], processes: int
 ) -> Iterator[tuple[_Job, _Made | None]]:
-    """What ``work`` made of each job, in their order, by so many forked processes, which know what this one does; None
-    where it made nothing, where a process ended, and where there is no use for several: the caller does it itself."""
+    """What ``work`` made of each job, in their order, by so many forked processes, to which jobs and what is made of
+    them are sent, while ``work`` has what it had here; None where it made nothing, where a process ended, and where
+    there is no use for several: the caller does it itself."""
     done = 0
     if processes > 1 and len(jobs) > 1 and "fork" in get_all_start_methods():
         try:
-            with ProcessPoolExecutor(min(processes, len(jobs)), get_context("fork"), _begin) as pool:
-                for job, made in zip(jobs, pool.map(work, jobs), strict=True):
+            with ProcessPoolExecutor(min(processes, len(jobs)), get_context("fork"), _begin, (work,)) as pool:
+                for job, made in zip(jobs, pool.map(_work, jobs), strict=True):
                     done += 1
                     yield job, made
         except BrokenProcessPool:  # one was killed, for want of memory as a rule
@@ -33,8 +34,17 @@ def spread(
     yield from ((job, None) for job in jobs[done:])
 
 
-def _begin() -> None:
+_given: Callable[[Any], Any]  # of a worker: its work, which came to it when it was forked
+
+
+def _work(job: Any) -> Any:
+    return _given(job)
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
     """A worker ends with its parent, whose Ctrl-C it leaves to it."""
+    global _given
+    _given = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:

@@ -63,12 +63,8 @@ class _Written:
     entry: Entry | None
 
 
-_AT_WORK: Final[list[tuple[Press, Keeper, tuple[_Asked, ...]]]] = []
-
-
-def _write_apart(place: int) -> _Written | None:
+def _write_apart(press: Press, keeper: Keeper, left: tuple[_Asked, ...], place: int) -> _Written | None:
     """Write an entry in another process; None for one that fails, whose error is told where it can be told whole."""
-    press, keeper, left = _AT_WORK[-1]
     asked = left[place]
     with suppress(Exception):
         files = press.make(keeper, asked.parts, asked.write)
@@ -133,12 +129,8 @@ class Entries:
         jobs = press.settings.get("JOBS", 1) if len(left) >= _MANY else 1
         if left:
             press.read_templates()  # once, and not by each process
-        _AT_WORK.append((press, keeper, left))  # which a forked process has too
-        try:
-            for place, written in spread(_write_apart, range(len(left)), jobs):
-                self._take(keeper, left[place], written)
-        finally:
-            _AT_WORK.pop()
+        for place, written in spread(partial(_write_apart, press, keeper, left), range(len(left)), jobs):
+            self._take(keeper, left[place], written)
 
     def _take(self, keeper: Keeper, asked: _Asked, written: _Written | None) -> None:
         """Note what another process wrote of an entry; write it here where none did."""
