@@ -41,8 +41,8 @@ _SCRIPT: Final = (
     f'new EventSource("{_RELOAD}").onmessage=told=>{{if(told.data!==sent)location.reload()}}'
 ).encode()
 _TAG: Final = f'<script src="{_RELOAD}.js?{{}}"></script>\n</body>'
-_NO_SCRIPT: Final = b"default-src 'none'; "
-_OWN_SCRIPT: Final = _NO_SCRIPT + b"script-src 'self'; "
+_NO_SCRIPT: Final = b"default-src &#39;none&#39;; "
+_OWN_SCRIPT: Final = _NO_SCRIPT + b"script-src &#39;self&#39;; "
 _STILL_THERE: Final = 15  # seconds after which a page is written to again: else one that has gone would go unseen
 
 

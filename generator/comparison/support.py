@@ -25,7 +25,7 @@ from generator.language.reporting import DENIAL
 from generator.language.scan import read_tokens
 from generator.language.stems import AKIN, Word, akin, read_words, stem, stems
 from generator.language.stopwords import STOPWORDS
-from generator.language.tagger import Tag
+from generator.language.tagger import FINITE_TAGS
 from generator.language.tokens import words
 from generator.language.verbs import Form, lookup
 from generator.model import Kind, Passage
@@ -136,10 +136,7 @@ _VOICE = _Item(Word("", "", -1, -1, 0, True), 1.0, had=True, hard=False, counts=
 def _has_verb(lead: Passage) -> bool:
     """Whether a wording has a finite verb: one whose clause is not read ("The ferry that carried pupils will stop
     running") asserts something all the same."""
-    return lead.language is not None or any(token.tag in _FINITE for token in read_tokens(lead.told))
-
-
-_FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
+    return lead.language is not None or any(token.tag in FINITE_TAGS for token in read_tokens(lead.told))
 
 
 def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), alike: bool = True) -> Carried:

@@ -21,6 +21,7 @@ from generator.edits import (
     replay,
 )
 from generator.language.calendar import ANY_WEEKDAY
+from generator.language.pointing import in_place_of
 from generator.language.printable import printable
 from generator.language.quotations import balanced, outside, stands_in, without_marks
 from generator.model import Antecedent, Edit, Passage
@@ -28,7 +29,6 @@ from generator.model import Antecedent, Edit, Passage
 _CLOSED = re.compile(r"[.!?…。！？｡।॥؟۔][\"'”’“»«)\]]*$")
 _LIST_MARK = re.compile(r"[•·▪◦‣*–—>➔➤►▶→■□-]\s+(?=\S)")
 _DOUBLE = '“”"'
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -237,7 +237,6 @@ def _capital(letter: str) -> str:
 def _named(passage: Passage, name: str, pronoun: str) -> str:
     """For whom a pronoun stands: one who speaks with the office that he or she is given, or the wording would name the
     same person again before it."""
-    if pronoun.lower() in _POSSESSIVES:
-        return name if name.endswith(("’s", "'s")) else f"{name}’s"
     speaker = passage.speaker or ""
-    return speaker if speaker.endswith(f" {name}") else name
+    known = in_place_of(pronoun, name)
+    return speaker if known == name and speaker.endswith(f" {name}") else known

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.language.calendar import WEEK
 from generator.language.reporting import CLAIM_NOUNS, SAID_THINGS, TAKES_CLAUSE
 from generator.language.scan import Token
-from generator.language.tagger import VERBS, Tag, lemma_as, may_be, may_be_present
+from generator.language.tagger import FINITE_TAGS, VERBS, Tag, lemma_as, may_be, may_be_present
 
 # Tags of tokens, one letter each.
 NOUN, DETERMINER, PRONOUN, PREPOSITION, SUBORDINATOR, RELATIVE, THAT = "N", "D", "O", "P", "S", "R", "K"
@@ -171,7 +171,7 @@ def _in_group(tokens: Sequence[Token], tags: list[str], index: int) -> bool:
 def _tag_that(tokens: Sequence[Token], tags: list[str], index: int) -> str:
     following = tokens[index + 1].tag if index + 1 < len(tokens) else Tag.MARK
     if index == 0:
-        return PRONOUN if following in (Tag.MODAL, Tag.PRESENT, Tag.PAST) else DETERMINER
+        return PRONOUN if following in FINITE_TAGS else DETERMINER
     before = tags[-1]
     if before in (FINITE, UNSURE, BARE, GERUND, ADVERB):
         return DETERMINER if tokens[index].tag is Tag.DETERMINER else THAT
@@ -179,7 +179,7 @@ def _tag_that(tokens: Sequence[Token], tags: list[str], index: int) -> str:
         return THAT
     if before == NOUN and _says_before(tokens, tags, index):
         return THAT
-    if before == MARK and following in (Tag.MODAL, Tag.PRESENT, Tag.PAST):
+    if before == MARK and following in FINITE_TAGS:
         return PRONOUN  # "If it rains, that would end the drought"
     if before == MARK and tokens[index].tag is Tag.DETERMINER:
         return DETERMINER

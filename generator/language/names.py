@@ -299,7 +299,7 @@ def _is_nobody(tokens: Sequence[Token], index: int, cast: Cast) -> bool:
     return not named and token.text not in cast.full
 
 
-_ADDRESSES = frozenset("mr mrs ms miss dr lord lady sir".split())
+_ADDRESSES = frozenset("mr mrs ms miss dr sir".split())
 _DATING = frozenset("in on of since by until till last next this early late mid before after from to through".split())
 
 
@@ -679,7 +679,7 @@ def _held_before(name: Name, tokens: Sequence[Token]) -> bool:
 
 
 # "In the letter, Ruiz says": what stands there is no office; and "Mr" is everybody's.
-_NO_OFFICES = SAID_THINGS | frozenset("mr mrs ms miss dr sir interview meeting briefing conference call".split())
+_NO_OFFICES = SAID_THINGS | _ADDRESSES | frozenset("interview meeting briefing conference call".split())
 
 
 def _office_before(name: Name, tokens: Sequence[Token], person: bool = False) -> str | None:

@@ -12,6 +12,7 @@ from generator.language.clauses import RELATIVE, tag
 from generator.language.names import NameKind, find_names
 from generator.language.pointing import (
     bare_demonstrative,
+    in_place_of,
     is_many,
     is_name,
     object_without_noun,
@@ -24,7 +25,7 @@ from generator.language.pointing import (
 from generator.language.quotations import outside
 from generator.language.reporting import may_speak
 from generator.language.scan import Token, read_tokens
-from generator.language.tagger import Tag
+from generator.language.tagger import FINITE_TAGS, Tag
 from generator.model import Gloss, Passage
 
 _BARE_PRONOUN = re.compile(r"(?:he|she|it|they|this|these|those|his|her|its|their|such)\b", re.IGNORECASE)
@@ -284,13 +285,8 @@ def _made_plain(passage: Passage) -> str:
     for start in sorted(meant, reverse=True):
         first, last = start - passage.start, meant[start].end - passage.start
         if first >= passage.lead_in:
-            name = meant[start].name
-            own = "’s" if text[first:last].lower() in _OWNS and not name.endswith(("’s", "'s")) else ""
-            text = f"{text[:first]}{name}{own}{text[last:]}"
+            text = f"{text[:first]}{in_place_of(text[first:last], meant[start].name)}{text[last:]}"
     return text[passage.lead_in :]
-
-
-_OWNS = frozenset(("his", "her", "its", "their"))
 
 
 def _within(passage: Passage, plain: str) -> str | None:
@@ -326,7 +322,7 @@ def _unspoken(passage: Passage, plain: str, tokens: Sequence[Token]) -> str | No
         return "speaks to its reader"
     if not passage.opinion and plain.rstrip().endswith("!"):
         return "somebody's exclamation, and nobody says whose"
-    if not any(token.tag in _FINITE for token in tokens) or _only_describes(tokens):
+    if not any(token.tag in FINITE_TAGS for token in tokens) or _only_describes(tokens):
         return _NO_STATEMENT
     return "bids somebody do something" if _bids(tokens) else None
 
@@ -337,7 +333,6 @@ _SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
 
 _SAYS_NOTHING = 6  # tokens: "Brell spoke on Tuesday night."
 _OF_TWO = re.compile(r"\b(?:the|both) (?:two|three|four|sides|leaders) ?[a-z]*")
-_FINITE = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
 _VAGUE = re.compile(
     r"^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
     r"|\b(?:do|does|did|like|with|about) that[.,;!?]?$|^that (?:does|did|was|is|[a-z]+s)\b(?! [a-z]+(?:s|ed) )"
@@ -394,7 +389,7 @@ def _only_describes(tokens: Sequence[Token]) -> bool:
     """Whether a sentence is a noun and what is told of it alone: "A company that had an interest in the pier"."""
     if len(tokens) < 3 or tokens[0].low not in ("a", "an", "the"):
         return False
-    return RELATIVE in tag(tokens)[1][1:4] and sum(token.tag in _FINITE for token in tokens) < 2
+    return RELATIVE in tag(tokens)[1][1:4] and sum(token.tag in FINITE_TAGS for token in tokens) < 2
 
 
 def _bids(tokens: Sequence[Token]) -> bool:

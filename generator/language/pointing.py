@@ -145,6 +145,14 @@ def object_without_noun(tokens: Sequence[Token]) -> bool:
     return False
 
 
+def in_place_of(pronoun: str, name: str) -> str:
+    """A name as it stands for a pronoun: that of "his" is a possessive."""
+    return f"{name}’s" if pronoun.lower() in _POSSESSIVES and not name.endswith(("’s", "'s")) else name
+
+
+_POSSESSIVES = frozenset("his her its their".split())
+
+
 def is_many(token: Token) -> bool:
     """Whether a word stands for more than one: "they"."""
     if token.low in _MANY or token.low in SPEAKERS or token.tag is Tag.NUMBER:

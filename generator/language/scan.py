@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.language.countries import states
 from generator.language.scripts import SIGNS
-from generator.language.tagger import Tag, tag_words
+from generator.language.tagger import FINITE_TAGS, Tag, tag_words
 
 # "U.S." and "U.N.-backed"; numbers with separators; words with inner hyphens and apostrophes; else one character.
 _LETTER = rf"(?:\w[{SIGNS}]*)"  # with the signs that some programs write accents as
@@ -41,7 +41,7 @@ def read_tokens(sentence: str) -> tuple[Token, ...]:
     found: list[Token] = []
     for token, each in zip(tokens, parts, strict=True):
         own = [next(tagged) for _ in each]
-        helps = next((t for t in own if t.tag in (Tag.MODAL, Tag.PRESENT, Tag.PAST)), None)
+        helps = next((t for t in own if t.tag in FINITE_TAGS), None)
         tag, lemma = own[0] if helps is None or len(own) == 1 or token.possessive else helps
         found.append(token._replace(tag=tag, lemma=lemma))
     return tuple(found)

@@ -51,6 +51,7 @@ class Tagged(NamedTuple):
 
 
 VERBS = frozenset((Tag.PRESENT, Tag.PAST, Tag.INFINITIVE, Tag.GERUND, Tag.PARTICIPLE))
+FINITE_TAGS = frozenset((Tag.PRESENT, Tag.PAST, Tag.MODAL))
 
 _MODEL = "morphmodel_en.pgz"
 _CLASSES = {

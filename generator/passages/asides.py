@@ -9,7 +9,7 @@ from generator.language.calendar import CALENDAR
 from generator.language.clauses import AUXILIARY, FINITE, MODAL, Clause, head_noun
 from generator.language.platitudes import is_stock_phrase, only_they_know, speaks_for_us
 from generator.language.scan import Token
-from generator.language.tagger import Tag
+from generator.language.tagger import FINITE_TAGS, Tag
 from generator.passages.reading import Reading
 from generator.passages.speech import Speech
 
@@ -159,7 +159,7 @@ def _evaluates(lows: list[str]) -> int | None:
 
 def _shows_an_act(tokens: Sequence[Token]) -> bool:
     """What a picture shows, in the present, on a day: "Ann Bell speaks to reporters at the gate on Friday"."""
-    verbs = [token for token in tokens if token.tag in (Tag.PRESENT, Tag.PAST, Tag.MODAL)]
+    verbs = [token for token in tokens if token.tag in FINITE_TAGS]
     ends = [token.low for token in tokens[-6:] if token.text[0].isalnum()]
     dated = any(low in CALENDAR for low in ends)
     return dated and len(verbs) == 1 and verbs[0].tag is Tag.PRESENT and verbs[0].lemma in _PICTURED
