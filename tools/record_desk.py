@@ -72,7 +72,7 @@ ANSWERS = (
 # The lines of the outline as the editor puts them: headings, then verbs and the words by which a line is known.
 ORDER = (
     "== The flood",
-    "summary: The weir gave way",
+    "summary: The weir at Tarn Mill gave way",
     "brief: The lower town was flooded",
     "brief: Some 140 people",
     "brief: No one was killed",
@@ -84,7 +84,7 @@ ORDER = (
     "    detail: Nobody told us of a crack",
     "keep: two other weirs",
     "== What comes next",
-    "keep: would stay closed",
+    "keep: will stay closed",
     "brief: will pay for a new weir",
     "keep: Lessons will begin",
 )
