@@ -171,11 +171,12 @@ def _are_beside(teasers: Collection[int], inside: Mapping[int, list[Run]], shown
 
 def _captions(elements: Sequence[Element], inside: Mapping[int, list[Run]], page: str) -> Iterator[int]:
     """Boxes of a picture and a line or two that name who made it; and the nearest of a picture in whole figures."""
+    with_picture = _with_pictures(elements)
     for index, element in enumerate(elements):
         runs = inside.get(index, ())
         if not 1 <= len(runs) <= _CAPTION_LINES or element.name in _WHOLE or element.name in _HEADINGS:
             continue
-        if sum(run.words for run in runs) > _CAPTION_WORDS or not _has_picture(elements, index):
+        if sum(run.words for run in runs) > _CAPTION_WORDS or not with_picture[index]:
             continue
         signed = any(names_credit(text_of(run, page)) for run in runs)
         if signed or element.name == "figure" or _is_unsigned_caption(elements, index, runs):
@@ -190,16 +191,13 @@ def _is_unsigned_caption(elements: Sequence[Element], index: int, runs: Sequence
     return alone and own not in ("p", "a", *_HEADINGS) and 3 <= run.words <= _UNSIGNED_WORDS and not run.linked
 
 
-def _has_picture(elements: Sequence[Element], index: int) -> bool:
-    """Whether a picture stands in an element or in what stands in it."""
-    if elements[index].pictures:
-        return True
-    for inner in range(index + 1, len(elements)):
-        if elements[inner].parent < index:
-            return False
-        if elements[inner].pictures:
-            return True
-    return False
+def _with_pictures(elements: Sequence[Element]) -> list[bool]:
+    """For each element whether a picture stands in it or in what stands in it."""
+    found = [element.pictures > 0 for element in elements]
+    for index in range(len(elements) - 1, 0, -1):
+        if found[index]:
+            found[elements[index].parent] = True
+    return found
 
 
 def _forms(elements: Sequence[Element], inside: Mapping[int, list[Run]]) -> Iterator[int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.extract.bounds import MOST_BLOCKS, MOST_ELEMENTS, MOST_TEXT, cut
 from generator.extract.markup import Tag, Text, tokens
+from generator.extract.sheets import Sheet
 from generator.extract.style import is_block
 from generator.language.scripts import count_words
 
@@ -23,6 +26,7 @@ UNREAD = frozenset(
 )
 # A template with one of these attributes is shown: it is what its element looks like (HTML, 4.12.3; SingleFile).
 _SHADOW, _SHADOW_ROOT = frozenset(["shadowrootmode", "shadowroot"]), "shadow-root"
+_STYLED = re.compile(r"<style", re.IGNORECASE)
 SEAMLESS = _INLINE | UNREAD  # they leave the line of text that they stand in whole
 _CLOSED_BY = {
     "p": frozenset(
@@ -71,15 +75,26 @@ class Run:
     link: int | None = None
 
 
+class Void(NamedTuple):
+    """An element that holds nothing, such as ``br``; ``before`` is the number of the element that opens next."""
+
+    before: int
+    parent: int
+    name: str
+    attributes: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """The elements of a page, in the order in which they open and the page itself first, and its runs of text;
-    ``sheets`` are the style sheets that stand in it, ``linked_sheets`` says whether others are named. ``unread`` is the
-    offset from which on the page is not read, None where all of it is."""
+    ``voids`` are the elements that hold nothing, where there are style sheets; ``sheets`` those that stand in it,
+    ``linked_sheets`` says whether others are named. ``unread`` is the offset from which on the page is not read, None
+    where all of it is."""
 
     elements: list[Element]
     runs: list[Run]
-    sheets: list[str]
+    voids: list[Void]
+    sheets: list[Sheet]
     linked_sheets: bool
     unread: int | None
 
@@ -105,7 +120,7 @@ def parse(page: str, hear: Callable[[Tag | Text], None] = lambda token: None) ->
         else:
             builder.start(token)
     builder.flush()
-    return Parsed(builder.elements, builder.runs, builder.sheets, builder.linked_sheets, unread)
+    return Parsed(builder.elements, builder.runs, builder.voids, builder.sheets, builder.linked_sheets, unread)
 
 
 class _Builder:
@@ -123,7 +138,9 @@ class _Builder:
         self.broke = False
         self.spans = 0
         self.left = MOST_TEXT
-        self.sheets: list[str] = []
+        self.voids: list[Void] = []
+        self.styled = _STYLED.search(page) is not None
+        self.sheets: list[Sheet] = []
         self.linked_sheets = False
         self.full = False  # no more of the page is to be read
 
@@ -140,6 +157,8 @@ class _Builder:
     def start(self, tag: Tag) -> None:
         """Open an element, and close those that it cannot stand in."""
         name = tag.name
+        if name in _VOID and self.styled and len(self.voids) < MOST_ELEMENTS:
+            self.voids.append(Void(len(self.elements), self.stack[-1], name, tag.attributes))
         if name == "br":
             self.line_break(tag)
             return
@@ -256,9 +275,7 @@ class _Builder:
         return end if end < text.end else None
 
     def raw(self, text: Text) -> None:
-        """Take a style sheet that holds on every screen."""
-        if text.raw != "style" or self.unread != 1:
-            return
-        media = self.elements[self.stack[-1]].attributes.get("media", "").strip().lower()
-        if media in ("", "all", "screen"):
-            self.sheets.append(self.page[text.start : text.end])
+        """Take a style sheet."""
+        if text.raw == "style" and self.unread == 1:
+            media = self.elements[self.stack[-1]].attributes.get("media", "")
+            self.sheets.append(Sheet(media, self.page[text.start : text.end]))

@@ -50,10 +50,11 @@ def read_html(source: Source) -> Document:
     elements, unread = parsed.elements, parsed.unread
     _unlink(elements, parsed.runs)
     _sum_text(elements, parsed.runs)
-    hidden = find_hidden(parsed)
-    runs = [part for run in parsed.runs for part in split_hidden(run, hidden, page)]
     spared = label(elements)
-    rules = [HIDDEN if out else rule for rule, out in zip(_inherited(elements), hidden, strict=True)]
+    named = _inherited(elements)
+    hidden, shown = find_hidden(parsed, named)
+    runs = [part for run in parsed.runs for part in split_hidden(run, hidden, page)]
+    rules = [HIDDEN if out else rule for rule, out in zip(named, hidden, strict=True)]
     for index, box in find_boxes(elements, runs, rules, page).items():
         elements[index].rule = box
     rules = [rule or own for rule, own in zip(rules, _inherited(elements), strict=True)]
@@ -79,7 +80,11 @@ def read_html(source: Source) -> Document:
             blocks.append(Block(*span, kind, rule, language=languages[run.element], written=written))
     if body is not None:
         blocks += _read_body(readable, page, body)
-    notices = (*_spared_notices(spared), *find_several(elements, runs, furniture, page, entries))
+    notices = (
+        *_spared_notices(spared),
+        *map(_shown_notice, shown),
+        *find_several(elements, runs, furniture, page, entries),
+    )
     if from_data:
         notices = (*notices, _FROM_DATA)
     return Document(source, readable.text, tuple(blocks), readable.offsets, declarations.found(), unread, notices)
@@ -113,6 +118,11 @@ def _spared_notices(spared: Sequence[str]) -> Iterator[Notice]:
             f"Most of the page's text stands in parts called “{word}”, as page furniture is; it is read all the same."
         )
         yield Notice("rule-not-applied", message, word)
+
+
+def _shown_notice(selector: str) -> Notice:
+    message = f"Most of the page's text is hidden by its style for “{selector}”; it is read all the same."
+    return Notice("rule-not-applied", message, selector)
 
 
 def _read_run(readable: Readable, page: str, run: Run) -> None:

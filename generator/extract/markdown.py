@@ -16,7 +16,8 @@ from generator.extract.elements import SEAMLESS, UNREAD
 from generator.extract.markup import Tag, tokens
 from generator.extract.properties import fact_of
 from generator.extract.readable import Readable
-from generator.extract.style import Look, Styles, look
+from generator.extract.sheets import cascade, declarations
+from generator.extract.style import Look, look
 from generator.language.lines import LINE_ENDS
 from generator.model import Block, BlockKind, Declared, Document, Source
 
@@ -127,7 +128,8 @@ def _hides(tag: str, name: str) -> bool:
     first = next(tokens(tag), None)
     if not isinstance(first, Tag):
         return False
-    return look(Look(), Styles().cascade(name, first.attributes), first.attributes, name).hidden
+    declared = cascade((declarations(first.attributes.get("style", "")),))
+    return look(Look(), declared, first.attributes, name).hidden
 
 
 def _without(line: tuple[int, int], unseen: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,34 +1,19 @@
-"""What of a page its style hides from every reader: declarations of style attributes and of simple rules of the page.
+"""How an element is shown by what style sheets and attributes declare, as far as it decides whether text is seen.
 
-A small reading of CSS (CSS Syntax 3, CSS Cascade 4), not all of it: of a page's style sheets only rules for an element,
-classes and an id count (``p``, ``.note``, ``span.a.b``, ``#x``) that hold on every screen; what other sheets say is not
-known. Where in doubt text is shown.
+Where in doubt it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from generator.extract.colours import Colour, ground, same, see
+from generator.extract.sheets import MARGINS, WAYS, Declared, Way, declarations
 
-_COMMENT: Final = re.compile(r"/\*[^*]*(?:\*(?!/)[^*]*)*(?:\*/)?")
-_HTML_COMMENT: Final = re.compile(r"<!--|-->")  # of old pages, around a whole sheet; it means nothing in CSS
-_STRING: Final = re.compile(r"\"[^\"]*\"|'[^']*'|u[rR][lL]\([^()]*\)?|U[rR][lL]\([^()]*\)?")
-# A rule, or only its beginning where it holds others; what stands between rules; the end of one around others.
-_RULE: Final = re.compile(r"([^{}]*)\{(?:([^{}]*)\})?|[^{}]+|\}")
-_DECLARATION: Final = re.compile(r"(?:^|;)\s*([\w-]+)\s*:([^;]*)")
-_COMBINED: Final = re.compile(r"[\s>+~]+")
-_OF_STATE: Final = re.compile(r"[:\[].*")
-_ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^\n]))")
-_IMPORTANT: Final = re.compile(r"!\s*important\s*$")
-_SELECTOR: Final = re.compile(r"(?P<tag>[a-z][a-z0-9-]*|\*)?(?P<rest>(?:[.#][\w-]+)*)", re.IGNORECASE)
-_KEY: Final = re.compile(r"[.#][\w-]+")
 _LENGTH: Final = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,2})?)([a-z%]*)")
-_SCREEN: Final = re.compile(r"@(?:media\s+(?:only\s+)?(?:screen|all)|layer\b[^;{]*|supports\b[^;{]*)\s*$")
-
 _SHARE: Final = re.compile(r"[+-]?[\d.]+(?:%|v[wh]|vmin|vmax)")
 _OWN_SIZE: Final = re.compile(
     r"(?<![\d.])-?(?:\d{1,2}(?:\.\d+)?|100)%"
@@ -40,15 +25,6 @@ _PIXELS: Final = {
     "": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 38.0, "mm": 3.8, "em": 16.0, "rem": 16.0, "ex": 8.0,
     "ch": 8.0, "vw": 12.0, "vh": 8.0, "vmin": 8.0, "vmax": 12.0, "%": 8.0,
 }  # fmt: skip
-# Rules that say something of what is read here, in all and for one name; further ones are not read and hide nothing.
-_PLAIN_TAIL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-.#*:")  # of selectors in lower case
-_MAX_RULES, _MAX_RULES_OF_ONE = 2_000, 50
-# Where a selector that is not read here may give children what its parent has not, they are taken to be shown.
-_DOUBTS: Final = {"font-size": "medium", "font": "medium", "color": "var()", "background": "var()",
-                  "background-color": "var()"}  # fmt: skip
-
-_Declared = dict[str, str]
-_Priority = tuple[bool, bool, int, int]  # important, in a style attribute, specificity, order
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,137 +43,7 @@ class Look:
         return self.gone or self.invisible or self.tiny or same(self.colour, self.ground)
 
 
-@dataclass(slots=True)
-class Styles:
-    """The simple rules of a page's style sheets by the tag, class or id that they need last; ``names`` are those of
-    the page, in lower case. Rules of others are not read."""
-
-    names: frozenset[str] = frozenset()
-    rules: dict[str, list[tuple[frozenset[str], int, int, _Declared]]] = field(default_factory=dict)
-    count: int = 0
-    doubtful: dict[str, set[str]] = field(default_factory=dict)  # key -> what a longer selector may say of it otherwise
-
-    def add(self, sheet: str) -> None:
-        """Take a style sheet's rules."""
-        for selectors, body in _rules(_plain(_HTML_COMMENT.sub(" ", sheet) if "<!--" in sheet else sheet)):
-            if self.count >= _MAX_RULES:
-                return
-            wanted = [selector for selector in selectors.split(",") if self._may_match(selector)]
-            declared = _declarations(body) if wanted else {}
-            for selector in wanted if declared else ():
-                self._add(selector.strip(), declared)
-
-    def _may_match(self, selector: str) -> bool:
-        """Whether the page has what a selector needs last; where that is not plain, it may."""
-        last = selector.rsplit(None, 1)[-1:]
-        if not last or not _PLAIN_TAIL.issuperset(last[0]):
-            return True
-        base = last[0].partition(":")[0]
-        at = max(base.rfind("."), base.rfind("#"), 0)
-        return (base[at:] or "*") in self.names
-
-    def _add(self, selector: str, declared: _Declared) -> None:
-        simple = _OF_STATE.sub("", _COMBINED.split(selector)[-1])
-        found = _SELECTOR.fullmatch(simple)
-        if found is None or not simple:
-            return
-        keys = _KEY.findall(found["rest"])
-        tag = (found["tag"] or "").lower()
-        key = keys[-1] if keys else tag or "*"
-        if simple != selector:
-            self.doubtful.setdefault(key, set()).update(_DOUBTS.keys() & declared.keys())
-            return
-        rules = self.rules.setdefault(key, [])
-        if self.count >= _MAX_RULES or len(rules) >= _MAX_RULES_OF_ONE:
-            return
-        self.count += 1
-        weight = 10_000 * sum(one[0] == "#" for one in keys) + 100 * sum(one[0] == "." for one in keys) + bool(tag)
-        needs = frozenset([*keys, *([tag] if tag not in ("", "*") else [])])
-        rules.append((needs, weight, self.count, declared))
-
-    def cascade(self, name: str, attributes: Mapping[str, str]) -> _Declared:
-        """The declarations that hold for an element itself."""
-        keys = [name, "*", *(f".{one}" for one in attributes.get("class", "")[:300].split())]
-        if "id" in attributes:
-            keys.append(f"#{attributes['id']}")
-        best: dict[str, tuple[_Priority, str]] = {}
-        rules = [rule for key in keys if key in self.rules for rule in self.rules[key]]
-        have = frozenset(keys) if rules else frozenset()
-        for needs, weight, order, declared in rules:
-            if needs <= have:
-                _take(best, declared, in_attribute=False, weight=weight, order=order)
-        for key in keys:
-            for one in self.doubtful.get(key, ()):
-                best[one] = ((False, False, 1_000_000, 0), _DOUBTS[one])
-        own = attributes.get("style", "")
-        if own:
-            _take(best, _declarations(_plain(own)), in_attribute=True, weight=0, order=0)
-        return {name: value for name, (_, value) in best.items()} if best else {}
-
-
-def _take(best: dict[str, tuple[_Priority, str]], declared: _Declared, *, in_attribute: bool, weight: int,
-          order: int) -> None:  # fmt: skip
-    for name, value in declared.items():
-        important = _IMPORTANT.search(value)
-        priority = (important is not None, in_attribute, weight, order)
-        if name not in best or priority >= best[name][0]:
-            best[name] = (priority, value[: important.start()].strip() if important else value)
-
-
-def _plain(css: str) -> str:
-    """CSS without comments and strings, its escapes resolved where they can matter."""
-    css = _STRING.sub('""', _COMMENT.sub(" ", css) if "/*" in css else css)
-    return _ESCAPE.sub(_unescaped, css) if "\\" in css else css
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    if found[1] is None:
-        char = found[2]
-    else:
-        code = int(found[1], 16)
-        char = chr(code) if 0 < code < 0x110000 else "\ufffd"
-    return char if char.isalnum() or char in "-_" else "\ufffd"
-
-
-def _rules(css: str) -> Iterator[tuple[str, str]]:
-    """Selectors and body of each rule that holds on every screen; of one that holds others what stands before them."""
-    holds, around = [True], ""  # selectors of a rule of which only the beginning was read
-    for found in _RULE.finditer(css):
-        start, body = found.groups()
-        own, _, selectors = (found.group(), "", "") if start is None else start.rpartition(";")
-        if around and own != "}":
-            yield around, own
-        selectors, around = selectors.strip(), ""
-        if start is None:
-            if own == "}" and len(holds) > 1:
-                holds.pop()
-        elif body is not None:
-            if holds[-1] and not selectors.startswith("@"):
-                yield selectors, body
-        elif selectors.startswith("@"):
-            holds.append(holds[-1] and _SCREEN.match(selectors.lower()) is not None)
-        else:
-            around = selectors if holds[-1] else ""
-            holds.append(False)
-
-
-def _declarations(css: str) -> _Declared:
-    """The declarations that can hide text, of each property the one that wins among them."""
-    found: _Declared = {}
-    for name, value in _DECLARATION.findall(css):
-        name = name.lower()
-        if name not in _PROPERTIES:
-            continue
-        value = " ".join(value.lower().split())
-        if not value or ("var(" in value and name not in _DOUBTS):
-            continue
-        if name in found and _IMPORTANT.search(found[name]) and not _IMPORTANT.search(value):
-            continue
-        found[name] = value
-    return found
-
-
-def look(parent: Look, declared: _Declared, attributes: Mapping[str, str], name: str) -> Look:
+def look(parent: Look, declared: Declared, attributes: Mapping[str, str], name: str) -> Look:
     """How an element is shown inside one that is shown as ``parent``."""
     if not declared and not SHOWING.intersection(attributes):
         return parent
@@ -221,6 +67,36 @@ def look(parent: Look, declared: _Declared, attributes: Mapping[str, str], name:
     return Look(gone, invisible, _tiny(parent, declared), colour, own_ground)
 
 
+def ways_to_hide(
+    declared: Declared, attributes: Mapping[str, str], name: str, page: Look, grounds: Collection[Colour]
+) -> frozenset[Way]:
+    """The ways in which declarations and attributes may hide text on the page, with what others add: a place, an
+    overflow, one of the grounds."""
+    found = []
+    for way in WAYS:
+        some = {key: value for key, value in declared.items() if key in way.properties}
+        if (some or attributes) and _may_hide(look(page, {**some, **_FAVOURING}, attributes, name), page, grounds):
+            found.append(way)
+    return frozenset(found)
+
+
+def _may_hide(made: Look, page: Look, grounds: Collection[Colour]) -> bool:
+    if made.hidden:
+        return True
+    if made.colour in (None, page.colour) or made.ground != page.ground:
+        return False
+    return any(same(made.colour, ground) for ground in grounds)
+
+
+def grounds_of(each: Iterable[Declared]) -> frozenset[Colour]:
+    """The grounds that are declared anywhere."""
+    values = {declared[name] for declared in each for name in ("background-color", "background") if name in declared}
+    return frozenset(colour for value in values if (colour := see(value)) is not None)
+
+
+_FAVOURING: Final = {"position": "absolute", "overflow": "hidden", "white-space": "nowrap"}
+
+
 SHOWING: Final = frozenset(
     ["hidden", "popover", "color", "bgcolor", "text"]
 )  # attributes that say how an element is shown
@@ -230,7 +106,7 @@ def is_block(style: str) -> bool:
     """Whether a style attribute makes a block of its own of what would stand in a line."""
     if "display" not in style:
         return False
-    return _declarations(_plain(style)).get("display", "").split(" ")[0] in (
+    return declarations(style).get("display", "").split(" ")[0] in (
         "block",
         "flex",
         "grid",
@@ -240,7 +116,7 @@ def is_block(style: str) -> bool:
     )
 
 
-def _names_colour(declared: _Declared, name: str, attributes: Mapping[str, str]) -> bool:
+def _names_colour(declared: Declared, name: str, attributes: Mapping[str, str]) -> bool:
     value = declared.get("-webkit-text-fill-color") or declared.get("color") or _attribute(name, attributes)
     return bool(value) and value not in ("inherit", "currentcolor", "unset")
 
@@ -252,14 +128,15 @@ def _attribute(name: str, attributes: Mapping[str, str]) -> str:
 
 def _lengths(value: str) -> list[float]:
     """The lengths of a value in pixels; of a font's size and a window's width usual ones are taken."""
-    return [float(number) * _PIXELS[unit] for number, unit in _LENGTH.findall(value) if unit in _PIXELS]
+    found = _LENGTH.findall(value) if value else ()
+    return [float(number) * _PIXELS[unit] for number, unit in found if unit in _PIXELS]
 
 
 def _numbers(value: str) -> list[float]:
     return [float(number) / (100 if unit == "%" else 1) for number, unit in _LENGTH.findall(value)]
 
 
-def _tiny(parent: Look, declared: _Declared) -> bool:
+def _tiny(parent: Look, declared: Declared) -> bool:
     value = declared.get("font-size", "")
     if not value and "font" in declared:
         sizes = re.search(rf"(?:^|\s)({_LENGTH.pattern})(?:\s*/|\s)", declared["font"])
@@ -273,7 +150,7 @@ def _tiny(parent: Look, declared: _Declared) -> bool:
     return bool(lengths) and lengths[0] < _SEEN_SIZE and "max(" not in value and "clamp(" not in value
 
 
-def _gone(declared: _Declared) -> bool:
+def _gone(declared: Declared) -> bool:
     """Whether an element and all inside it is unseen, whatever those inside it say of themselves."""
     get = declared.get
     if get("content-visibility") == "hidden":
@@ -286,7 +163,7 @@ def _gone(declared: _Declared) -> bool:
     return bool(opacity and opacity[0] < _SEEN_OPACITY) or _scaled_away(declared) or _moved_away(declared)
 
 
-def _appears(declared: _Declared) -> bool:
+def _appears(declared: Declared) -> bool:
     """Whether an animation may bring in what is not there at first."""
     return any(declared.get(name, "none") != "none" for name in ("animation", "animation-name", "-webkit-animation"))
 
@@ -299,7 +176,9 @@ def _function(value: str, name: str) -> list[float]:
     return _numbers(found[1]) if found else []
 
 
-def _scaled_away(declared: _Declared) -> bool:
+def _scaled_away(declared: Declared) -> bool:
+    if declared.keys().isdisjoint(("transform", "scale")):
+        return False
     transform = declared.get("transform", "")
     matrix = _function(transform, "matrix")
     factors = [factor for name in ("scale", "scalex", "scaley", "scale3d") for factor in _function(transform, name)[:2]]
@@ -319,14 +198,14 @@ def _angles(transform: str, name: str) -> list[float]:
 _DEGREES: Final = {"deg": 1.0, "turn": 360.0, "grad": 0.9, "rad": 57.29578}
 
 
-def _moved_away(declared: _Declared) -> bool:
+def _moved_away(declared: Declared) -> bool:
     get = declared.get
     if get("position", "static") not in ("static", "initial"):
         for side in ("left", "right", "top", "bottom", "inset"):
             if any(_far(length, both=True) for length in _lengths(get(side, ""))):
                 return True
     # margins of a share of the width put columns side by side
-    if any(_far(length) for name in _MARGINS for length in _lengths(_SHARE.sub("", get(name, "")))):
+    if any(_far(length) for name in MARGINS if name in declared for length in _lengths(_SHARE.sub("", declared[name]))):
         return True
     if any(_far(length) or length > 10 * _FAR for length in _lengths(get("text-indent", ""))):
         return True
@@ -334,6 +213,8 @@ def _moved_away(declared: _Declared) -> bool:
         length <= -_LETTER for length in _lengths(get("letter-spacing", ""))
     ):  # each letter stands on the one before
         return True
+    if declared.keys().isdisjoint(("transform", "translate")):
+        return False
     moved = [*re.findall(r"translate(?:x|y|3d)?\(([^()]*)\)", get("transform", "")), get("translate", "")]
     return any(_far(length, both=True) for value in moved for length in _lengths(_OWN_SIZE.sub("", value)))
 
@@ -342,7 +223,7 @@ def _far(length: float, *, both: bool = False) -> bool:
     return length <= -_FAR or (both and length >= 5 * _FAR)
 
 
-def _cut_away(declared: _Declared) -> bool:
+def _cut_away(declared: Declared) -> bool:
     get = declared.get
     overflow = " ".join(get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
     if "hidden" in overflow or "clip" in overflow:
@@ -377,14 +258,3 @@ def _clipped(path: str) -> bool:
         return len({tuple(_lengths(point)) for point in found[1].split(",")}) < 3
     rect = _lengths(found[1]) if (found := re.search(r"rect\(([^()]*)\)", path)) else []
     return len(rect) == 4 and (rect[2] - rect[0] < _SEEN_SIZE or rect[1] - rect[3] < _SEEN_SIZE)
-
-
-_MARGINS: Final = ("margin", "margin-left", "margin-top", "margin-right", "margin-bottom", "margin-inline-start")
-_PROPERTIES: Final = frozenset(
-    "display visibility content-visibility opacity filter font font-size transform scale translate position left right"
-    " top bottom inset text-indent letter-spacing white-space"
-    " overflow overflow-x overflow-y width height max-width max-height line-height"
-    " inline-size block-size clip clip-path -webkit-clip-path color background background-color background-image"
-    " background-clip -webkit-background-clip -webkit-text-fill-color animation animation-name"
-    " -webkit-animation".split()
-) | frozenset(_MARGINS)

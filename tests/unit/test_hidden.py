@@ -99,13 +99,85 @@ def test_simple_rules_of_the_page_itself_count(rule: str) -> None:
     [
         "@media print{.x{display:none}}", "@media (max-width:600px){.x{display:none}}", ".x:hover{display:none}",
         ".x{display:none}#y{display:block}", ".x{display:none}p.x{display:block}", ".no-js .x{display:none}",
-        ".x{font-size:0} .x em{font-size:14px}", ".x{color:#fff} .dark .x{background:#000}", ".xx{display:none}",
+        ".x{font-size:0} .x em{font-size:14px}", ".x{color:#fff} .story .x{background:#000}",
+        ".xx{display:none}",
+        ".x{display:none} .js .x{display:block}", ".js .x{display:none}", ".x{display:none} article .x{display:block}",
+        ".x{display:none} @media (min-width:50em){.x{display:block}}", ".x::before{display:none}",
+        "p:empty{display:none}",
+        ".x{display:none} @media screen and (max-width:500px){p.x{display:block}}",
+        "article > .x + p{display:none}",
+        "@media (min-width:900px) and (max-width:300px){.x{display:none}}",
+        "@supports not (color:red){.x{opacity:0}}",
+        ".x:nth-child(1){display:none}", ".x:not(#y){display:none}", "article > em{display:none}",
+        ".x:hover{opacity:0}",
+        "body > p{display:none}", "[data-state=open]{display:none}", "p:has(b){display:none}",
+        ".x:nothing{display:none}",
+        ".x{display:none}article p#y{display:block}", ":where(.x){display:none}p{display:block}",
         "@keyframes a{from{opacity:0}}", ".x{display:none}</style><style>.x{display:block}",
     ],
 )  # fmt: skip
 def test_rules_that_do_not_hold_hide_nothing(rule: str) -> None:
     text = f'<p>{SEEN}</p><p class="x" id="y"><em>{UNSEEN}</em></p>'
-    assert claims(page(text, f"<style>{rule}</style>")) == f"{SEEN}|{UNSEEN}"
+    html = (
+        f"<html class=no-js><head><style>{rule}</style></head><body><article class=story>{text}</article></body></html>"
+    )
+    assert claims(document(html, media_type="text/html")) == f"{SEEN}|{UNSEEN}"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".story .x{display:none}", "article > p.x{opacity:0}", "article>.x{visibility:hidden}", ".q ~ .x{display:none}",
+        ".q + img + p{font-size:0}", "article .x em{display:none}", "html body .x{display:none}", "p.x.z{display:none}",
+        '[data-state="closed"]{display:none}', "[data-state^=clo]{display:none}", "p[data-state*=los]{display:none}",
+        "[DATA-STATE=closed]{display:none}", "[class~=x]{display:none}", ":is(.x,.y){display:none}",
+        "article :where(.x){display:none}", "p:not(.q){display:none}", "p:has(em){display:none}",
+        "p:nth-child(n+3){display:none}", "p:last-of-type{display:none}", "article > p:last-child{display:none}",
+        "p:not(:is(.q, :not(.x))){display:none}", ".a\\:b{display:none}", "P.x{display:none}", ":root .x{display:none}",
+        "@media screen and (min-width:1px){.story .x{display:none}}", "@layer a{.story .x{display:none}}",
+        "@media (max-width:700px){.x{display:none}}@media (min-width:600px){.x{display:none}}",
+        ".story .x{display:none}.x{display:block}", ".x{display:none!important}article .x{display:block}",
+        ".nothing .x{display:block}.story .x{display:none}", "</p>;.story .x{display:none}",
+        "body{background:#123456}.story .x{color:#123457}", ".x:nothing{}.story .x{display:none}",
+    ],
+)  # fmt: skip
+def test_rules_of_every_form_of_selector_count(rule: str) -> None:
+    text = f'<p class=q>{SEEN}</p><img src=a.png><p class="x z a:b" data-state=closed><em>{UNSEEN}</em></p>'
+    html = f"<html><head><style>{rule}</style></head><body><article class=story>{text}</article></body></html>"
+    assert claims(document(html, media_type="text/html")) == SEEN
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "p" + ":not(" * 500 + ".x" + ")" * 500 + "{display:none}", "div " * 90 + ".x{display:none}", "{" * 2_000,
+        ".x{display:none" + "(" * 5_000, "[" * 3_000 + "{display:none}", "@media " + "(" * 3_000 + "{.x{display:none}}",
+        ":is(" * 100 + "{}", "a|b|c{display:none}", ".x:nth-child(q){display:none}", "\\", "/*", "'", "@", "}" * 1_000,
+        ".İ,.x,{display:none}",
+    ],
+)  # fmt: skip
+def test_no_fault_of_a_style_sheet_loses_a_page(sheet: str) -> None:
+    assert SEEN in claims(page(f"<p>{SEEN}</p><p class=x>{UNSEEN}</p>", f"<style>{sheet}</style>"))
+
+
+def test_a_rule_that_hides_nearly_all_of_the_text_is_not_applied_and_a_notice_names_it() -> None:
+    found = page(
+        f"<div class=story><p>{SEEN}</p><p>Short.</p></div>" * 12, "<style>.page .x, div > p{opacity:0}</style>"
+    )
+    assert claims(found).count(SEEN) == 12
+    assert [notice.quote for notice in found.notices if notice.code == "rule-not-applied"] == ["div > p"]
+
+
+def test_a_rule_that_hides_more_than_is_seen_is_applied_where_an_article_is_left() -> None:
+    found = page(f"<p>{SEEN}</p>" * 8 + f"<p class=x>{UNSEEN}</p>" * 12, "<style>article > .x{display:none}</style>")
+    assert claims(found).count(SEEN) == 8
+    assert UNSEEN not in claims(found)
+
+
+def test_where_matching_takes_too_many_steps_text_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.extract.matching.MOST_STEPS", 4)
+    text = f"<p class=x>{UNSEEN}</p><p>{SEEN}</p><p class=x>{UNSEEN}</p>"
+    assert claims(page(text, "<style>body .x{display:none}</style>")) == f"{UNSEEN}|{SEEN}|{UNSEEN}"
 
 
 def test_a_sheet_for_print_hides_nothing() -> None:
