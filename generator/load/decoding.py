@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from generator.errors import InputError
+from generator.load.alphabets import encoding_by_letters
 from generator.load.charsets import codec, is_of_the_web
 from generator.model import Notice
 
@@ -165,6 +166,9 @@ def _as_declared(data: bytes, label: str) -> str | None:
 def _guess(data: bytes, shown: str, declared: str) -> tuple[str, tuple[Notice, ...]]:
     if len(_OF_MACINTOSH.findall(data)) >= _MOST_MARKS * len(_BEYOND_ASCII.findall(data)):
         return data.decode("mac-roman"), (_not_utf8("mac-roman", f"by its quotation marks{declared}"),)
+    if (encoding := encoding_by_letters(data)) is not None:
+        notice = _not_utf8(encoding, f"by the letters of its language, which can be wrong{declared}")
+        return data.decode(encoding, errors="replace"), (notice,)
     from charset_normalizer import from_bytes  # imported where needed: hardly any capture needs it, and it costs 30 ms
 
     # What a page declares does not fit, so that it is no hint.

@@ -212,6 +212,36 @@ def test_a_polish_capture_is_decoded_by_detection(tmp_path: Path) -> None:
     assert load_story(make(tmp_path / "s", a_txt=text.encode("cp1250"))).sources[0].capture.text == text
 
 
+CENTRAL = {
+    "hu": "A polgármester szombaton azt mondta, hogy senki sem sérült meg, amikor a móló leégett. Az őrök látták.",
+    "cs": "Starosta v sobotu řekl, že nikdo nebyl zraněn, když vyhořelo staré molo. Přístav byl v neděli otevřen.",
+    "pl": "Burmistrz powiedział w sobotę, że nikt nie został ranny, gdy spłonęło molo. Port otwarto w niedzielę rano.",
+    "sl": "Župan je v soboto povedal, da ni bil nihče ranjen, ko je pogorel stari pomol. Škode še niso ocenili.",
+    "hr": "Gradonačelnik je u subotu rekao da nitko nije ozlijeđen kada je izgorio stari mol. Šteta nije procijenjena.",
+}
+
+
+@pytest.mark.parametrize("head", ["", "<meta charset=utf-8>"])
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        *((text, encoding) for text in CENTRAL.values() for encoding in ("cp1250", "iso8859-2")),
+        ("Mērs sestdien sacīja, ka neviens netika ievainots, kad nodega vecais mols. Osta svētdien vaļā.", "cp1257"),
+        ("Belediye başkanı cumartesi günü eski iskele yandığında kimsenin yaralanmadığını söyledi.", "cp1254"),
+        (
+            "Il sindaco ha detto sabato che nessuno è rimasto ferito. La città costruirà un nuovo molo, più alto.",
+            "cp1252",
+        ),
+        ("Мэр сказал в субботу, что никто не пострадал, когда сгорел старый причал.", "koi8-r"),
+    ],
+)
+def test_a_page_that_declares_no_encoding_or_a_wrong_one_is_read_by_the_letters_of_its_language(
+    tmp_path: Path, text: str, encoding: str, head: str
+) -> None:
+    page = f"<html>{head}<p>{text}</p>"
+    assert load_story(make(tmp_path / "s", a_html=page.encode(encoding))).sources[0].capture.text == page
+
+
 @pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
 @pytest.mark.parametrize("text", [SHORT, SHORT.replace("ü", "u")])
 def test_a_mark_of_utf_16_before_single_bytes_is_not_believed(tmp_path: Path, mark: bytes, text: str) -> None:
