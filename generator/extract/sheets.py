@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
 from typing import Final, NamedTuple, TypeAlias
 
 Declared: TypeAlias = dict[str, str]  # a property -> its value, both in lower case
@@ -104,11 +103,13 @@ class Rule:
 
 
 class _Unread(NamedTuple):
-    """A rule of a style sheet as it stands there; ``plain`` is what selects without what means nothing in it."""
+    """A rule of a style sheet: its selectors without what means nothing in them, where they begin, where its body
+    begins and ends, and the screens on which it holds."""
 
-    selectors: str
     plain: str
-    body: str
+    place: int
+    start: int
+    end: int
     screens: frozenset[int]
 
 
@@ -119,43 +120,43 @@ def read_rules(sheets: Sequence[Sheet], own: frozenset[str], around: frozenset[s
     rules: list[Rule] = []
     left = MOST_OF_SHEETS
     for media, text in sheets:
-        screens = _screens_of(media)
-        for one in _split(text[:left], screens) if screens else ():
-            called = [(selector, _needed(selector, bare, own, around)) for selector, bare in _selectors(one)]
-            wanted = [(selector, needed) for selector, needed in called if needed is not None]
-            declared = declarations(one.body) if wanted else {}
-            rules += [Rule(selector, needed, declared, one.screens) for selector, needed in wanted if declared]
+        css = _HTML_COMMENT.sub(" ", text[:left])
         left -= min(left, len(text))
+        for one in _split(css, _screens_of(media)):
+            called = [(selector, _needed(selector, bare, own, around)) for selector, bare in _selectors(one, css)]
+            wanted = [(selector, needed) for selector, needed in called if needed is not None]
+            declared = declarations(css[one.start : one.end]) if wanted else {}
+            rules += [Rule(selector, needed, declared, one.screens) for selector, needed in wanted if declared]
     return rules[:MOST_RULES]
 
 
 def _split(css: str, screens: frozenset[int]) -> Iterator[_Unread]:
-    """Each rule; of one that holds others what stands before them."""
-    css = _HTML_COMMENT.sub(" ", css) if "<!--" in css else css
-    plain = _OPAQUE.sub(_blank, css)
+    """Each rule that holds on a screen; of one that holds others what stands before them."""
     holds, around = [screens], ("", 0)  # the selectors of a rule of which only the beginning was read, and their place
-    for found in _RULE.finditer(plain):
+    for found in _RULE.finditer(_OPAQUE.sub(_blank, css)):
         before, body = found.groups()
-        own, _, selectors = (found.group(), "", "") if before is None else before.rpartition(";")
+        begin = found.start()
+        if before is None:
+            own, selectors = found.group(), ""
+        elif ";" in before:
+            own, _, selectors = before.rpartition(";")
+        else:
+            own, selectors = "", before
         if around[0] and own != "}":
-            start = found.start()
-            yield _Unread(
-                css[around[1] : around[1] + len(around[0])], around[0], css[start : start + len(own)], holds[-2]
-            )
-        place, around = found.start() + len(before or "") - len(selectors), ("", 0)
-        is_condition = selectors.lstrip().startswith("@")
+            yield _Unread(*around, begin, begin + len(own), holds[-2])
+        around = "", 0
+        place = begin + len(before or "") - len(selectors)
         if before is None:
             if own == "}" and len(holds) > 1:
                 holds.pop()
-        elif body is not None:
-            if holds[-1] and not is_condition:
-                start, end = found.span(2)
-                yield _Unread(css[place : place + len(selectors)], selectors, css[start:end], holds[-1])
-        elif is_condition:
-            holds.append(holds[-1] & _screens_where(selectors.strip().lower()))
-        else:
-            around = (selectors, place) if holds[-1] else ("", 0)
+        elif "@" in selectors and selectors.lstrip().startswith("@"):
+            if body is None:
+                holds.append(holds[-1] & _screens_where(selectors.strip().lower()))
+        elif body is None:
+            around = (selectors, place) if holds[-1] else around
             holds.append(frozenset())
+        elif holds[-1]:
+            yield _Unread(selectors, place, *found.span(2), holds[-1])
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -163,16 +164,14 @@ def _blank(found: re.Match[str]) -> str:
     return ("x" if found.group().startswith("\\") else " ") * len(found.group())
 
 
-def _selectors(rule: _Unread) -> Iterable[tuple[str, str]]:
-    """The selectors of a list as they stand in the sheet, and each without what stands in brackets."""
-    bare = rule.plain
+def _selectors(rule: _Unread, css: str) -> Iterator[tuple[str, str]]:
+    """The selectors of a list as they stand in the sheet, and each in lower case without what stands in brackets."""
+    bare, start = rule.plain, rule.place
     for _ in range(_DEEPEST if "(" in bare or "[" in bare else 0):
         bare = _BRACKETED.sub(_closed, bare)
-    if "," not in bare:
-        return ((rule.selectors, bare.lower()),)
-    each = bare.split(",")
-    ends = list(accumulate(len(one) + 1 for one in each))
-    return [(rule.selectors[end - len(one) - 1 : end - 1], one.lower()) for one, end in zip(each, ends, strict=True)]
+    for one in bare.split(","):
+        yield css[start : start + len(one)], one.lower()
+        start += len(one) + 1
 
 
 def _closed(found: re.Match[str]) -> str:
