@@ -44,7 +44,7 @@ def find_hidden(parsed: Parsed, furniture: Sequence[str | None]) -> tuple[list[b
     # what sheets say that the capture does not hold is not known: letters may have another colour, and their ground too
     page = Look(colour=None, ground=None) if parsed.linked_sheets else Look()
     live = _around(elements, (owner for run in parsed.runs for owner in run.owners if furniture[owner] is None))
-    names = _names([*elements, *parsed.voids])
+    names = _names([*elements, *parsed.voids]) if parsed.sheets else frozenset()
     rules = read_rules(parsed.sheets, _names(elements[index] for index in live), names - WITHOUT_SCRIPTS | WITH_SCRIPTS)
     some = {index: elements[index] for index in live}
     grounds = _grounds(rules, some.values())

@@ -72,6 +72,8 @@ def ways_to_hide(
 ) -> frozenset[Way]:
     """The ways in which declarations and attributes may hide text on the page, with what others add: a place, an
     overflow, one of the grounds."""
+    if not _may_hide(look(page, {**declared, **_FAVOURING}, attributes, name), page, grounds):
+        return frozenset()  # as most do not
     found = []
     for way in WAYS:
         some = {key: value for key, value in declared.items() if key in way.properties}
