@@ -383,10 +383,10 @@ def _label(block: Block, lines: list[Line], kept: list[bool], index: int, ends: 
         return block
     if line.bullet:
         return replace(block, kind=BlockKind.LIST_ITEM)
-    if in_title_capitals(line.text) and index < ends[1]:
-        return replace(block, kind=BlockKind.HEADING, rule="line in the capitals of a title")
     if _is_heading(line) and index < ends[1]:
         return replace(block, kind=BlockKind.HEADING, rule="short line without a sentence's end")
+    if in_title_capitals(line.text) and index < ends[1]:
+        return replace(block, kind=BlockKind.HEADING, rule="line in the capitals of a title")
     return block
 
 
