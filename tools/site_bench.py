@@ -41,7 +41,7 @@ def site_table(stories: int, beside: bool, drafted: int = DRAFTED) -> str:
     with tempfile.TemporaryDirectory(prefix="news-digest-bench-") as name:
         costs: dict[str, Cost] = {}
         for what, cost in _costs(Path(name), stories, min(stories, drafted), beside):
-            print(f"{stories} stories, {what}: {cost.seconds:.1f} s", file=sys.stderr)
+            print(f"{stories} stories, {what}: {cost.seconds:.1f} s, {cost.processor:.1f} CPU s", file=sys.stderr)
             costs[what] = cost
     rows = [f"| {what} | {one.seconds:.1f} | {one.processor:.1f} | {one.memory:.0f} |" for what, one in costs.items()]
     title = f"The site of {stories} invented stories of 3 to 5 captures, with {os.cpu_count()} processors"
