@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.extract.elements import SEAMLESS
-from generator.extract.embedded import find_body
+from generator.extract.embedded import Body, Span, find_body
 from generator.extract.markup import Tag, Text, resolved, tokens
 from generator.model import NOT_READ, Declared
 
@@ -76,12 +76,18 @@ class Declarations:
         self._waiting: tuple[Tag, str, int] | None = None
         self._json_ld = False
         self._quoted = 0  # blockquotes that are open: what they show is another's post, with a time of its own
-        self.body: tuple[int, int] | None = None  # where the longest text of an article stands in the page's data
+        self._body: Span | None = None
+        self.scripts: list[Span] = []  # what is no JSON-LD
 
     def found(self) -> tuple[Declared, ...]:
         """The declared facts, best evidence first, then in the order of the page."""
         ranked = sorted(self._ranked, key=lambda fact: (fact[0], fact[1].start, fact[1].name))
         return tuple(fact for _, fact in ranked)
+
+    @property
+    def body(self) -> Body | None:
+        """Where the longest text of an article stands in the page's JSON-LD."""
+        return None if self._body is None else ((self._body,),)
 
     def take(self, token: Tag | Text) -> None:
         """Hear one more tag, or what stands raw in its element."""
@@ -109,10 +115,12 @@ class Declarations:
         elif token.raw == "script" and self._json_ld:
             self._ranked.extend(_from_json(self._page, token))
             self._take_body(find_body(self._page, token.start, token.end))
+        elif token.raw == "script":
+            self.scripts.append((token.start, token.end))
 
-    def _take_body(self, span: tuple[int, int] | None) -> None:
-        if span is not None and (self.body is None or span[1] - span[0] > self.body[1] - self.body[0]):
-            self.body = span
+    def _take_body(self, span: Span | None) -> None:
+        if span is not None and (self._body is None or span[1] - span[0] > self._body[1] - self._body[0]):
+            self._body = span
 
 
 def _title(page: str, text: Text) -> Iterator[_Ranked]:

@@ -122,15 +122,12 @@ _XML: dict[str, tuple[str, str]] = {
 }
 _LINES = 4  # from which text is taken for what its lines have in common
 _COLUMNS = 3  # of a table
+_NAMES_OF_COLUMNS = re.compile(r"[^\s,][^,.!?]{0,30}(?:,[^\s,][^,.!?]{0,30}){2,}")  # parted by commas without a space
 _ALIKE = 0.6  # share of the lines that end as code does; in articles hardly any do
 _CODE_END = re.compile(r"(?:[;{}]|\*/|=>|\)\s*,)$")
 _CODE_START = re.compile(
     r"(?:\(function\b|!function\b|[\"']use strict[\"']|(?:var|let|const) [\w$]+\s*=|(?:window|self|document)[.\[]"
     r"|[\w$.]{1,60}\(\s*[{\[]\s*[\"'])"
-)
-_CHAT_LINE = re.compile(
-    r"[\u200e\u200f]?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?(?: -)?"
-    r" [^:\n]{1,60}: "
 )
 _ADDRESS_ALONE = re.compile(r"\W*https?://\S+\W*")
 _ESCAPED_PAGE = re.compile(r"&lt;(?:!doctype html|html|head|body|div|p|article)\b", re.IGNORECASE)
@@ -139,7 +136,7 @@ _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\{\\rtf"), "RTF", "open it in a word processor, and save it as text"),
     (re.compile(r"(?:[^\n]*\n){0,8}?\[(?:InternetShortcut|Desktop Entry)\]"), "a link, not its page", _OPEN_LINK),
     (
-        re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:"),
+        re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:|\[Script Info\]"),
         "subtitles with their times, which part sentences",
         "save the transcript without its times, as text",
     ),
@@ -189,7 +186,7 @@ def refuse_other_texts(text: str, shown: str) -> None:
 
 
 def refuse_other_lines(text: str, shown: str) -> None:
-    """Raises the same for plain text of which no article is made: code, tables, chats, addresses, a page's source."""
+    """Raises the same for plain text of which no article is made: code, tables, addresses, a page's source."""
     lines = [line for line in text.splitlines() if line.strip()]
     if lines and all(map(_ADDRESS_ALONE.fullmatch, lines)):
         raise InputError(shown, "it holds addresses and no text", "add the address, or open it and save its page")
@@ -200,9 +197,6 @@ def refuse_other_lines(text: str, shown: str) -> None:
         raise InputError(shown, problem, "save each of them in a file of its own")
     if _CODE_START.match(text.lstrip()) or _share(lines, _CODE_END.search) >= _ALIKE:
         raise InputError(shown, "it is code, made for programs", "save the page as a browser shows it")
-    if _share(lines, _CHAT_LINE.match) >= _ALIKE:
-        remedy = "quote a chat in your own text, or save what it links to"
-        raise InputError(shown, "it is a chat, which is no article", remedy)
     if _is_table(lines):
         raise InputError(shown, "it is a table, whose cells are no sentences", _PAGE)
 
@@ -213,14 +207,15 @@ def _share(lines: Sequence[str], is_such: Callable[[str], object]) -> float:
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Whether all lines have as many cells: parted by tabs, or by commas where cells stand in quotation marks."""
+    """Whether all lines have as many cells: parted by tabs, or by commas where cells stand in quotation marks, or where
+    the first line has the names of columns."""
     head = lines[:100]
     if len(head) < _LINES:
         return False
     tabs = {line.count("\t") for line in head}
     if len(tabs) == 1 and tabs.pop() >= _COLUMNS - 1:
         return True
-    if sum('"' in line for line in head) < len(head) - 1:
+    if sum('"' in line for line in head) < len(head) - 1 and not _NAMES_OF_COLUMNS.fullmatch(head[0]):
         return False
     try:
         cells = {len(row) for row in csv.reader(head)}
