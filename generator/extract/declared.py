@@ -62,6 +62,7 @@ _INNER = 2_000  # code points of markup in which the text of an element is looke
 _LONGEST_VISIBLE = {"author": 100, "headline": 300}  # code points
 _DECLARING = frozenset(["html", "link", "meta", "time"])
 _NAMING = frozenset(["rel", "itemprop"])  # attributes by which a tag is marked as that of an author
+_READER_VIEW = "reader-credits"  # the class of the names above an article in Firefox's reader view
 
 _Ranked = tuple[int, Declared]
 _JSON_LD, _META_RANK, _VISIBLE = 0, 100, 300  # what is made for machines is kept best by publishers; then the visible
@@ -106,7 +107,8 @@ class Declarations:
             self._json_ld = "ld+json" in attributes.get("type", "").lower()
         elif name in _DECLARING and not (self._quoted and name == "time"):
             self._ranked.extend(_from_tag(token))
-        if self._waiting is None and (name == "h1" or not _NAMING.isdisjoint(attributes)):
+        names = not _NAMING.isdisjoint(attributes) or _READER_VIEW in attributes.get("class", "")
+        if self._waiting is None and (name == "h1" or names):
             self._waiting = _awaits_text(token)
 
     def _take_raw(self, token: Text) -> None:
@@ -158,6 +160,8 @@ def _awaits_text(tag: Tag) -> tuple[Tag, str, int] | None:
         if "author" in tag.attributes.get("rel", "").lower().split():
             return tag, "author", _VISIBLE
         if tag.attributes.get("itemprop", "").lower() in ("author", "name") and "author" in str(tag.attributes).lower():
+            return tag, "author", _VISIBLE
+        if _READER_VIEW in tag.attributes.get("class", "").split():
             return tag, "author", _VISIBLE
     return None
 

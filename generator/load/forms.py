@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
@@ -121,6 +122,8 @@ _XML: dict[str, tuple[str, str]] = {
     "en-export": ("notes of Evernote", "save the one note as HTML"),
 }
 _LINES = 4  # from which text is taken for what its lines have in common
+# Between the columns of a printed page; so many lines of it, and words on each side. No dump of the sets has them.
+_GAP, _GAPS, _WORDS_A_SIDE = re.compile(r"(?<=\S) {3,}(?=\S)"), 6, 3
 _COLUMNS = 3  # of a table
 _NAMES_OF_COLUMNS = re.compile(r"[^\s,][^,.!?]{0,30}(?:,[^\s,][^,.!?]{0,30}){2,}")  # parted by commas without a space
 _ALIKE = 0.6  # share of the lines that end as code does; in articles hardly any do
@@ -197,6 +200,9 @@ def refuse_other_lines(text: str, shown: str) -> None:
         raise InputError(shown, problem, "save each of them in a file of its own")
     if _CODE_START.match(text.lstrip()) or _share(lines, _CODE_END.search) >= _ALIKE:
         raise InputError(shown, "it is code, made for programs", "save the page as a browser shows it")
+    if _has_columns(lines):
+        remedy = "save its text in one column (pdftotext without -layout), or give the PDF itself"
+        raise InputError(shown, "its lines run over two columns of a page, and can be read across alone", remedy)
     if _is_table(lines):
         raise InputError(shown, "it is a table, whose cells are no sentences", _PAGE)
 
@@ -204,6 +210,16 @@ def refuse_other_lines(text: str, shown: str) -> None:
 def _share(lines: Sequence[str], is_such: Callable[[str], object]) -> float:
     """The share of lines that are such; none of a few lines."""
     return sum(is_such(line.rstrip()) is not None for line in lines) / len(lines) if len(lines) >= _LINES else 0.0
+
+
+def _has_columns(lines: Sequence[str]) -> bool:
+    """Whether most lines have a wide gap, behind which the text goes on at one place, with words on both sides."""
+    gaps = [gap for line in lines if (gap := _GAP.search(line.rstrip())) is not None]
+    if len(gaps) < max(_GAPS, _ALIKE * len(lines)):
+        return False
+    place, count = Counter(gap.end() for gap in gaps).most_common(1)[0]
+    words = [len(side.split()) for gap in gaps if gap.end() == place for side in gap.string.split(gap.group(), 1)]
+    return count >= _ALIKE * len(lines) and sum(words) >= _WORDS_A_SIDE * len(words)
 
 
 def _is_table(lines: Sequence[str]) -> bool:
@@ -278,6 +294,8 @@ _MARKDOWN_HEAD = re.compile(r"\s*# \S[^\n]*\n")
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,40}:[^\n]*\n|[ \t]+\S[^\n]*\n|- [^\n]*\n)+---[ \t]*\r?\n"
 )
+# The title and address of a page above what was copied of it, as browsers put them there.
+_MARKDOWN_LINK = re.compile(r"\s*\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}\)[ \t]*\r?\n")
 _MARKDOWN_MARK = re.compile(r"\n#{2,6} \S|\]\((?:https?:|/)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|\n> \S|\n!\[")
 
 
@@ -298,8 +316,8 @@ def is_page(text: str) -> bool:
 
 
 def _is_markdown(text: str) -> bool:
-    """Whether text begins with front matter, or with a heading of Markdown and has another of its marks."""
-    if _FRONT_MATTER.match(text) is not None:
+    """Whether text begins with front matter or a link of Markdown, or with a heading of it and has another mark."""
+    if _FRONT_MATTER.match(text) is not None or _MARKDOWN_LINK.match(text) is not None:
         return True
     return _MARKDOWN_HEAD.match(text) is not None and _MARKDOWN_MARK.search(text) is not None
 

@@ -11,6 +11,7 @@ from generator.clean import clean
 from generator.errors import InputError
 from generator.extract import extract
 from generator.load import load_source
+from generator.metadata import find_metadata
 from generator.writers.text import article_text
 
 SENTENCES = (
@@ -127,3 +128,49 @@ def test_an_article_that_stands_in_a_scripts_data_alone_is_read_from_there(page:
 def test_a_page_made_by_scripts_is_refused_where_no_one_article_is_plain_in_its_data(page: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="made by scripts"):
         read(tmp_path, "a.html", page)
+
+
+# What programs put around the words that they save
+
+HEADLINE = "Harbour bridge of Torvik closes"
+AT = "https://coast.example/bridge"
+LINES = (*SENTENCES, "The council of Torvik will discuss the matter on Tuesday, its office said in the evening.")
+AROUND = {
+    "the link above what a browser copies": f"[{HEADLINE}]({AT})\n\n" + "\n\n".join(LINES),
+    "the address below copied words": "\n".join((HEADLINE, "", *LINES, f"{HEADLINE} ({AT}#:~:text=The,closes)")),
+    "the heads of printed pages": "\n".join(
+        (HEADLINE, "", *LINES[:2], "8 May 2031    Coast Daily    Page 2 of 3", *LINES[2:4],
+         "8 May 2031    Coast Daily    Page 3 of 3", *LINES[4:])
+    ),
+    "who posts": "\n".join(f"@torvik\n·\n{one}" for one in LINES),
+    "advertisements of an AMP page": f"<html amp><body><article><h1>{HEADLINE}</h1>"
+    + "".join(f"<p>{one}</p><amp-ad><div>Loading the advertisement of this page.</div></amp-ad>" for one in LINES)
+    + "</article></body></html>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_what_programs_put_around_the_words_is_no_part_of_them(around: str, tmp_path: Path) -> None:
+    found = read(tmp_path, "saved.txt", AROUND[around]).strip().split("\n")
+    assert [line for line in found if line != HEADLINE] == list(LINES)
+
+
+def test_the_title_of_the_link_above_copied_words_is_that_of_the_article(tmp_path: Path) -> None:
+    read(tmp_path, "saved.txt", AROUND["the link above what a browser copies"])
+    title = find_metadata(clean(extract(load_source(tmp_path / "saved.txt")))).title
+    assert title is not None and title.value == HEADLINE
+
+
+def test_the_writer_above_an_article_in_a_reader_view_is_found(tmp_path: Path) -> None:
+    credits = f'<h1>{HEADLINE}</h1><div class="credits reader-credits">Ola Nysted</div>'
+    read(tmp_path, "saved.html", PAGE.format(HEADLINE, f"{credits}<div>{HTML}</div>"))
+    author = find_metadata(clean(extract(load_source(tmp_path / "saved.html")))).author
+    assert author is not None and author.value == "Ola Nysted"
+
+
+def test_the_columns_of_a_printed_page_are_refused_by_name(tmp_path: Path) -> None:
+    words = " ".join(LINES).split()
+    left, right = ([" ".join(half[n : n + 5]) for n in range(0, 35, 5)] for half in (words, words[35:]))
+    page = "\n".join(f"{one:<48}{other}" for one, other in zip(left, right, strict=True))
+    with pytest.raises(InputError, match="two columns"):
+        read(tmp_path, "saved.txt", page)
