@@ -79,6 +79,8 @@ _DRAWN = re.compile(r"(?:[^\w\s]\s?)+")  # between parts, or below a headline
 _ACCOUNT = re.compile(r"@\w{2,30}")  # who posts, above each post
 _TO_WORDS = "#:~:text="  # in the address that a browser puts below copied words
 _NUMBERED_HEAD = re.compile(r"\b(?:page|seite|página|pagina|strona|sayfa) \d{1,4}\b", re.IGNORECASE)
+# A day with the abbreviation of "year" behind it ends like a sentence: "7 мая 2026 г."
+_DAY = re.compile(r"\W*\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d (?:г|р|r)\.(?:,? \d{1,2}:\d\d)?")
 _ADVERTISEMENT = re.compile(
     r"\W*(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|publicidade|reklama"
     r"|реклама|sponsored content|promoted|story continues below.{0,20})\W*",
@@ -407,6 +409,8 @@ def _broken(line: Line) -> str | None:
         return "link to copied words"
     if _ADVERTISEMENT.fullmatch(line.text):
         return "advertisement"
+    if _DAY.fullmatch(line.text):
+        return "day alone"
     if _OF_AGENCIES.fullmatch(line.text):
         return "mark of an agency"
     if _EDIT.fullmatch(line.text):
