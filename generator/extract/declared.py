@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.extract.elements import SEAMLESS
 from generator.extract.embedded import Body, Span, find_body
@@ -107,8 +107,7 @@ class Declarations:
             self._json_ld = "ld+json" in attributes.get("type", "").lower()
         elif name in _DECLARING and not (self._quoted and name == "time"):
             self._ranked.extend(_from_tag(token))
-        names = not _NAMING.isdisjoint(attributes) or _READER_VIEW in attributes.get("class", "")
-        if self._waiting is None and (name == "h1" or names):
+        if self._waiting is None and (name == "h1" or (attributes and _may_name(attributes))):
             self._waiting = _awaits_text(token)
 
     def _take_raw(self, token: Text) -> None:
@@ -123,6 +122,10 @@ class Declarations:
     def _take_body(self, span: Span | None) -> None:
         if span is not None and (self._body is None or span[1] - span[0] > self._body[1] - self._body[0]):
             self._body = span
+
+
+def _may_name(attributes: Mapping[str, str]) -> bool:
+    return not _NAMING.isdisjoint(attributes) or _READER_VIEW in attributes.get("class", "")
 
 
 def _title(page: str, text: Text) -> Iterator[_Ranked]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.errors import InputError
@@ -33,7 +33,7 @@ _TELEGRAM = "Exported Data"  # the title of its pages
 _HIGHLIGHT = re.compile(
     r"={10}|(?:- )?(?:Your )?Highlight\b.{0,40}\b(?:[Pp]age|[Ll]ocation)\b.*|.*\bView Highlight\b\W*"
 )
-_HIGHLIGHTS = 2
+_HIGHLIGHTS, _SIGNS_OF_HIGHLIGHTS = 2, ("=" * 10, "Highlight")
 # Mails that tell of new pages, and lists of what was found, give the first words of each: nearly all of their prose is
 # cut short. Of the 1,420 pages of the extraction sets none is refused by this module.
 _EXCERPT = re.compile(r"(?:\.\.\.|…)\W*$")
@@ -49,9 +49,9 @@ def told_from_exports(document: Document) -> Document:
     lines = [document.text[block.start : block.end] for block in blocks]
     if _is_chat(document, lines):
         _refuse(document, "a chat, which is no article", "quote a chat in your own text, or save what it links to")
-    if _count(_HIGHLIGHT.fullmatch, [document.text[one.start : one.end] for one in document.blocks]) >= _HIGHLIGHTS:
+    if _are_highlights(document):
         _refuse(document, "a list of a reader's highlights, not a whole text", "save the article from which they are")
-    prose = [line for line in lines if len(line.split()) >= _PROSE_WORDS and _ENDS.search(line[-_END:])]
+    prose = [line for line in lines if _ENDS.search(line[-_END:]) and len(line.split()) >= _PROSE_WORDS]
     cut = sum(_EXCERPT.search(line[-_END:]) is not None for line in prose)
     if cut >= _EXCERPTS and cut >= _CUT_SHORT * len(prose) and all(len(line) <= _LONGEST_EXCERPT for line in prose):
         _refuse(document, "a list of excerpts, each cut short", "open the article that one leads to, and save its page")
@@ -68,8 +68,11 @@ def _refuse(document: Document, what: str, remedy: str) -> None:
     raise InputError(document.source.capture.path, f"it is {what}", remedy)
 
 
-def _count(is_such: Callable[[str], object], lines: Sequence[str]) -> int:
-    return sum(is_such(line) is not None for line in lines)
+def _are_highlights(document: Document) -> bool:
+    if not any(sign in document.text for sign in _SIGNS_OF_HIGHLIGHTS):
+        return False
+    lines = (document.text[block.start : block.end] for block in document.blocks)
+    return sum(_HIGHLIGHT.fullmatch(line) is not None for line in lines) >= _HIGHLIGHTS
 
 
 def _is_chat(document: Document, lines: Sequence[str]) -> bool:

@@ -182,9 +182,12 @@ def refuse_other_texts(text: str, shown: str) -> None:
     if root is not None and root not in _TAGS and text.lstrip().startswith("<?xml"):
         raise InputError(shown, f"it is XML (its root is <{root}>), not a page", _PAGE)
     is_markup = start.startswith("<") or _ANSWER.match(text) is not None
-    if not is_markup and _MAIL_SOURCE.search(text):
+    if is_markup:
+        return
+    if _MAIL_SOURCE.search(text):
         raise InputError(shown, "it is part of the source of a mail or MHTML file", "save it whole, as .eml or .mhtml")
-    if len(_IN_ADDRESSES.findall(text)) > max(_MOST_IN_ADDRESSES, len(text.split())):
+    escaped = len(_IN_ADDRESSES.findall(text))
+    if escaped > _MOST_IN_ADDRESSES and escaped > len(text.split()):
         raise InputError(shown, "it is text as addresses write it", "save the page as a browser shows it")
 
 
