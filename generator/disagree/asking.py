@@ -2,9 +2,69 @@
 
 from __future__ import annotations
 
-from generator.disagree.wording import clip, did, lower_first, possessive
+import re
+
+from generator.disagree.reading import Reading, said_at
+from generator.disagree.wording import capitalise, clip, did, lower_first, possessive, which_is_right
 from generator.language.names import find_names
+from generator.language.scan import read_tokens
+from generator.language.tagger import FINITE_TAGS, Tag
 from generator.language.verbs import Form, lookup
+
+
+def ask_of_part(reading: Reading, start: int, end: int, asking: str, what: str) -> str:
+    """A question for ``reading.text[start:end]``, ``asking`` being what it asks for: "how many boats", and ``what`` the
+    word for that: "number".
+
+    "Twelve boats were lost, the union said" -> "How many boats were lost?"; "The yard lost twelve boats in May" -> "How
+    many boats did the yard lose in May?"; any other passage is shown with a gap.
+    """
+    if reading.foreign:
+        return which_is_right(what, reading.printed, *reading.passage.behind(start, end))
+    first, last = said_at(reading)
+    first, last = (first, last) if first <= start and end <= last else (0, len(reading.text))
+    lead, rest = reading.text[first:start].strip(_MARKS), reading.text[end:last]
+    rest = CLAUSE_END.split(rest)[0]
+    verbs = [token.start for token in read_tokens(reading.text) if token.tag in FINITE_TAGS]
+    before, behind = (any(a <= at < b for at in verbs) for a, b in ((first, start), (end, end + len(rest))))
+    rest, asked = rest.strip(_MARKS), None
+    if not lead and behind:
+        asked = f"{capitalise(clip(f'{asking} {rest}'))}?"
+    elif before and not behind and not _goes_on(rest) and not CLAUSE_END.search(f"{lead} "):
+        asked = _of_object(lead.split(), rest, asking)
+    return asked or which_is_right(what, reading.text[first:last], start - first, end - first)
+
+
+_MARKS = ' .!?“”"'
+
+
+def ask_of_day(reading: Reading, start: int, end: int) -> str:
+    """A question for the day that stands at ``reading.text[start:end]``."""
+    led = reading.text[:start].lower().split()[-1:]
+    return ask_of_part(reading, start, end, "which day" if led and led[0] in _PREPOSITIONS else "on which day", "day")
+
+
+def _of_object(lead: list[str], rest: str, asking: str) -> str | None:
+    before = [lead.pop()] if lead[-1].lower() in _PREPOSITIONS else []
+    clause = " ".join((*lead, rest))
+    asked = ask_whether(clause, "", said_by_denier=False) or ask_of_act(clause, "", said_by_denier=False)
+    return asked and capitalise(" ".join((*before, asking, asked[:1].lower() + asked[1:])))
+
+
+CLAUSE_END = re.compile(r"[,;:“”\"]| (?:and|but|while|which|who|that|because|after|before|when|where|if|how|as) ")
+
+
+def _holds_verb(text: str) -> bool:
+    return any(token.tag in FINITE_TAGS for token in read_tokens(text))
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what stands behind a part belongs to it: "of American goods", "worth of"."""
+    first = next(iter(read_tokens(rest)), None)
+    return first is not None and (first.low == "of" or first.tag in _OF_NOUNS)
+
+
+_OF_NOUNS = frozenset((Tag.NOUN, Tag.NAME, Tag.ADJECTIVE, Tag.GERUND, Tag.PARTICIPLE, Tag.NUMBER))
 
 
 def ask_of_act(clause: str, denier: str, said_by_denier: bool) -> str | None:
@@ -88,6 +148,8 @@ def ask_whether(clause: str, denier: str, said_by_denier: bool) -> str | None:
     before = [word.lower() for word in words[:at]]
     if not before or words[at + 1 : at + 2] in ([], ["not"], ["never"]) or not _OPENERS.isdisjoint(before):
         return None
+    if _holds_verb(" ".join(words[:at])):
+        return None  # "the council said it would": a clause within another
     if any(mark in clause for mark in '"“”') or any(word.endswith((",", ":", ";")) for word in before):
         return None
     subject = " ".join(words[:at])
