@@ -14,7 +14,7 @@ from generator.language.calendar import CALENDAR
 from generator.language.kin import sense, senses
 from generator.language.names import find_names
 from generator.language.polarity import is_negator, refutations
-from generator.language.reporting import SPEAKERS
+from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak
 from generator.language.roles import body_of
 from generator.language.stems import Word, read_words, stems
 from generator.language.verbs import Form, lookup
@@ -390,8 +390,8 @@ def _question(denial: _Denial, making: Sequence[Reading], denying: Sequence[_Den
     who = lower_the(denial.shown)
     described = who.split(" ", 1)[0] in _DESCRIBING  # "the governor", who may stand in the claims under his name
     accused = described or any(denial.denier in claim.passage.actors for claim in making)
-    told = next((f": {quoted(clause)}" for clause in alleged if len(clause.split()) > 2), "")
-    return f"Is what is alleged of {who} true{told}?" if accused else f"Is what is denied by {who} true{told}?"
+    told = quoted(next((clause for clause in alleged if _has_verb(clause)), making[0].text))
+    return f"Is what is {'alleged of' if accused else 'denied by'} {who} true: {told}?"
 
 
 def _speakers(making: Sequence[Reading]) -> list[str]:
@@ -422,7 +422,7 @@ def _is_plural(who: str) -> bool:
     """Whether a description is of several: "Democrats in the state", "two officials", "Vell and Dahl"; not "the
     union of river workers"."""
     words = _WITH_MORE.split(who.removeprefix("the ").removeprefix("The "))[0].split()
-    first, head = words[0].lower(), words[-1]
+    first, head = words[0].lower(), words[-1].lower() if may_speak(words[-1].lower()) else words[-1]
     several = first in _SEVERAL or head.lower() in _SEVERAL or ("and" in words and head.lower() not in SPEAKERS)
     ends = head.endswith("s") and not head.endswith("ss")
     return several or (ends and (head.islower() or body_of(head) not in (None, head, who)))
@@ -433,7 +433,8 @@ _SEVERAL = frozenset("police people men women two three four several some many".
 
 
 def _short_name(speaker: str) -> str:
-    """A speaker's description where it is short, else the name in it; an abbreviated state under its full name."""
+    """A speaker's description where it is short, else the name that ends it, or what stands before its details; an
+    abbreviated state under its full name, and who issued a report in its place."""
     names = [name for name in find_names(speaker, mid_sentence=True) if not name.modifier]
     if not names:
         return speaker
@@ -441,8 +442,15 @@ def _short_name(speaker: str) -> str:
     if surface.isupper() or "." in surface:
         return names[-1].canonical
     words = speaker.split()
-    a_name = all(word[0].isupper() or word in ("and", "of") for word in words)
-    return speaker if len(words) <= _SHORT_NAME or a_name else surface
+    if len(words) <= _SHORT_NAME or all(word[0].isupper() or word in ("and", "of") for word in words):
+        return speaker
+    before, *details = _DETAILS.split(speaker)
+    issued = any(word in SAID_THINGS for word in before.lower().split())
+    entitled = not details and speaker.endswith(surface) and not _FOR.search(speaker)
+    return surface if issued or entitled else before
 
 
+_FOR = re.compile(r" (?:for|of) ")
+
+_DETAILS = re.compile(r",? (?:including|with|in|at|from|who|which|involved|close|on) |, ")
 _SHORT_NAME = 4  # words of a description that is shown as it stands: "the Biden campaign"

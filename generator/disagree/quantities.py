@@ -15,8 +15,8 @@ from itertools import combinations, pairwise, takewhile
 
 from generator.comparison.events import of_one_event
 from generator.comparison.speakers import described_alike
-from generator.disagree.asking import CLAUSE_END, ask_of_part
-from generator.disagree.reading import NUMBER_STEMS, Answer, Bench, Finding, Reading, ordered, said_at
+from generator.disagree.asking import CLAUSE_END, ask_of_part, statement_at
+from generator.disagree.reading import NUMBER_STEMS, Answer, Bench, Finding, Reading, ordered
 from generator.disagree.scopes import SCALE_KINDS, Scope, are_apart, is_part, read_scope, spoken_everywhere
 from generator.disagree.wording import lower_first, which_is_right, with_gap
 from generator.language.calendar import CALENDAR
@@ -461,8 +461,7 @@ def _question(figures: Sequence[_Measured]) -> str:
 def _of_what(one: _Measured) -> str:
     """What a figure is of: what is said, with a gap in its place."""
     reading, (start, end) = one.reading, one.reading.passage.behind(one.figure.start, one.figure.end)
-    first, last = said_at(reading)
-    first, last = (first, last) if first <= start and end <= last else (0, len(reading.printed))
+    first, last = statement_at(reading, start, end)
     return f": {with_gap(reading.printed[first:last], start - first, end - first)}"
 
 

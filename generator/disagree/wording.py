@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.language.names import find_names
 from generator.language.quotations import without_marks
-from generator.language.reporting import SPEAKERS
+from generator.language.reporting import may_speak
 from generator.language.scan import read_tokens
 from generator.language.stopwords import STOPWORDS
 from generator.language.tagger import Tag
@@ -30,11 +31,15 @@ def shorten(text: str) -> str:
 
 
 def is_it_true(text: str, foreign: bool = False) -> str:
-    """A question on a whole passage: "Is it true that the bridge was closed?"; one in another language or with a
-    quotation in it is quoted."""
+    """A question on a whole passage: "Is it true that the bridge was closed?"; one in another language or in somebody's
+    own words is quoted."""
     plain = shorten(text).rstrip("!? ")
-    as_it_stands = foreign or any(mark in plain for mark in '"“”')
+    as_it_stands = foreign or _SAID.search(plain) is not None
     return f"Is it true: {quoted(plain)}?" if as_it_stands else f"Is it true that {lower_first(plain)}?"
+
+
+# Of words that somebody has said so: marks, two sentences, "we".
+_SAID = re.compile(r"[\"“”]|[.!?] [A-Z“]|\b(?:I|we|We|my|My|our|Our|us|you|You|your)\b")
 
 
 def which_is_right(what: str, text: str, start: int, end: int) -> str:
@@ -88,12 +93,16 @@ def _first_predicate(rest: str) -> str:
 def lower_first(text: str) -> str:
     """A passage's text for use inside a sentence: its first word is lowered where it is no name."""
     first, second = (*read_tokens(text)[:2], None, None)[:2]
-    if first is None or first.text[1:] != first.low[1:] or any(not name.start for name in find_names(text)[:1]):
+    if (
+        first is None
+        or first.text[1:] != first.text[1:].lower()
+        or any(not name.start for name in find_names(text)[:1])
+    ):
         return text
     grammar = first.low.split("’")[0].split("'")[0] in STOPWORDS - {"i"}
-    modifier = second is not None and second.tag is Tag.NOUN  # "Rovers chairwoman Ada Brell"
-    several = first.tag is Tag.NOUN and first.lemma != first.low and not modifier
-    lowered = grammar or several or first.low in SPEAKERS or first.tag is Tag.NUMBER
+    speaks = may_speak(first.low) and (second is None or second.tag is not Tag.NOUN)  # "Rovers chairwoman Ada Brell"
+    several = first.lemma != first.low and second is not None and second.tag is Tag.PREPOSITION
+    lowered = grammar or first.tag is Tag.NUMBER or (first.tag is Tag.NOUN and (speaks or several))
     return text[:1].lower() + text[1:] if lowered else text
 
 
