@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.errors import InputError
-from generator.language.lines import CLASS_NAMES, LINE_ENDS, Line, describe_line
+from generator.language.lines import CLASS_NAMES, LINE_ENDS, Line, describe_line, in_title_capitals
 from generator.language.page import FEATURES, TOPIC, content_words, end_class, line_rows
 from generator.language.quotations import find_quotations
 from generator.language.trees import LineModel, read_model
@@ -385,6 +385,8 @@ def _label(block: Block, lines: list[Line], kept: list[bool], index: int, ends: 
         return replace(block, kind=BlockKind.LIST_ITEM)
     if _is_heading(line) and index < ends[1]:
         return replace(block, kind=BlockKind.HEADING, rule="short line without a sentence's end")
+    if in_title_capitals(line.text) and index < ends[1]:
+        return replace(block, kind=BlockKind.HEADING, rule="line in the capitals of a title")
     return block
 
 
