@@ -28,7 +28,6 @@ def news_article(story: StoryView, site: str, address: str, language: str = "en"
         "temporalCoverage": story.span,
         "inLanguage": language,
         "url": page,
-        "mainEntityOfPage": page,
         "image": f"{address}/{story.card_href}",
         "author": {"@type": "Organization", "name": site, "url": f"{address}/"},
         "publisher": {"@type": "Organization", "name": site, "url": f"{address}/"},
