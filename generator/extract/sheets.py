@@ -7,12 +7,12 @@ not known. Where in doubt text is shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-Declared: TypeAlias = dict[str, str]  # a property -> its value, both in lower case
+Declared: TypeAlias = Mapping[str, str]  # a property -> its value, both in lower case
 
 SCREENS: Final = (390, 1440)  # widths in pixels: what is hidden on a phone and on a desk is hidden
 _ALL: Final = frozenset(SCREENS)
@@ -81,6 +81,7 @@ _PROPERTIES: Final = frozenset[str]().union(*(way.properties for way in WAYS))
 MOST_OF_SHEETS = 3_000_000  # code points; of rules behind them nothing is hidden
 MOST_RULES = 5_000
 _LONGEST_SELECTOR, _DEEPEST = 500, 3  # code points, brackets in one another
+_KEPT_BODIES = 2_000  # of rules and attributes: pages say the same of many elements
 LONGEST_ATTRIBUTE = 1_000  # code points of it that selectors are held against
 
 
@@ -136,6 +137,10 @@ def _split(css: str, screens: frozenset[int]) -> Iterator[_Unread]:
     for found in _RULE.finditer(_OPAQUE.sub(_blank, css)):
         before, body = found.groups()
         begin = found.start()
+        if body is not None and not around[0] and ";" not in before and "@" not in before:  # as nearly all are
+            if holds[-1]:
+                yield _Unread(before, begin, *found.span(2), holds[-1])
+            continue
         if before is None:
             own, selectors = found.group(), ""
         elif ";" in before:
@@ -219,10 +224,11 @@ def _holds(query: str, width: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=_KEPT_BODIES)
 def declarations(css: str) -> Declared:
     """The declarations that can hide text, of each property the one that wins among them; values keep their
     ``!important``."""
-    found: Declared = {}
+    found: dict[str, str] = {}
     for name, value in _DECLARATION.findall(_plain(css)):
         name = name.lower()
         if name not in _PROPERTIES:
@@ -257,8 +263,8 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def cascade(each: Iterable[Declared]) -> Declared:
     """What holds of several declarations for an element, the weightier behind: those of a style attribute last."""
-    best: Declared = {}
-    important: Declared = {}
+    best: dict[str, str] = {}
+    important: dict[str, str] = {}
     for declared in each:
         for name, value in declared.items():
             if (mark := _IMPORTANT.search(value)) is None:
