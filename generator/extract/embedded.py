@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
+from generator.extract.bounds import MOST_BLOCKS, cut
 from generator.extract.readable import Readable
 
-_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
+# Possessive, so that no way back is kept for each character of a text of 5 MB.
+_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 _PIECE = re.compile(
     r"(?P<end>(?:\\[nr]|\n|\r|</?(?:p|br|div|li|h[1-6]|ul|ol|blockquote)\b[^<>]*>)+)|(?P<tag><[^<>]*>)"
     r"|(?P<pair>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?P<code>[0-9a-fA-F]{4})|\\(?P<char>.)"
@@ -22,6 +25,14 @@ def find_body(page: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the longest article's text stands in a script: the offsets of what is between its quotation marks."""
     bodies = [found.span(1) for found in _BODY.finditer(page, start, end)]
     return max(bodies, key=lambda span: span[1] - span[0], default=None)
+
+
+def body_end(page: str, start: int, end: int) -> int:
+    """The offset up to which such a body is read: its end, or where it has as much text or as many paragraphs as are
+    read of one capture."""
+    end = min(end, cut(page, start))
+    ends = (last for text, _, last in _pieces(page, start, end) if text is None)
+    return next(islice(ends, MOST_BLOCKS - 1, None), end)
 
 
 def body_text(page: str, start: int, end: int) -> str:
