@@ -10,7 +10,6 @@ from generator.language.stems import read_words, stem
 from generator.language.tokens import words
 from generator.similarity.profile import Profile
 
-
 _BEGINNING = 2  # letters of a given name in which its spellings agree: "Sara" and "Sarah", "Jon" and "John"
 
 
