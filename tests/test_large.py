@@ -212,6 +212,16 @@ def declaring(count: int) -> Callable[[], object]:
     return lambda: document(f"<html><head>{script}</head><p>{SHARED}</p></html>", media_type="text/html")
 
 
+def piecewise(count: int) -> Callable[[], object]:
+    pieces = ",".join('{"text": "the pier, "}' for _ in range(count))
+    script = f'<script>{{"title": "Storm", "content": [{pieces}]}}</script>'
+    return lambda: document(f"<html><p>Storm</p>{script}</html>", media_type="text/html")
+
+
+def test_pieces_of_one_line_in_the_data_of_a_page_take_time_in_proportion_to_their_number() -> None:
+    assert cost(piecewise(24_000)) < LINEAR * cost(piecewise(6_000))
+
+
 def test_articles_that_a_script_lists_take_time_in_proportion_to_their_number() -> None:
     assert cost(declaring(4000)) < LINEAR * cost(declaring(1000))
 

@@ -1,19 +1,26 @@
-"""The article's text as a page's data for machines hold it (JSON-LD ``articleBody``), each character with its place in
-the capture. It is read where the page itself does not show it."""
+"""The article's text as a page's data for machines hold it (JSON-LD ``articleBody``; ``script_data``), each character
+with its place in the capture. It is read where the page itself does not show it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from typing import TypeAlias
 
-from generator.extract.bounds import MOST_BLOCKS, cut
+from generator.extract.bounds import MOST_BLOCKS, MOST_TEXT, cut
 from generator.extract.readable import Readable
+
+Span: TypeAlias = tuple[int, int]
+Pieces: TypeAlias = tuple[Span, ...]  # what is between the quotation marks of each string that a paragraph is made of
+Body: TypeAlias = tuple[Pieces, ...]  # a string of HTML or with line feeds is more than one paragraph
 
 # Possessive, so that no way back is kept for each character of a text of 5 MB.
 _BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+# A tag as JSON has it, its marks and its stroke escaped or not.
+_OPEN, _CLOSE, _INSIDE = r"(?:<|\\u003[cC])(?:\\?/)?", r"(?:>|\\u003[eE])", r"(?:(?!\\u003[cCeE])[^<>])*"
 _PIECE = re.compile(
-    r"(?P<end>(?:\\[nr]|\n|\r|</?(?:p|br|div|li|h[1-6]|ul|ol|blockquote)\b[^<>]*>)+)|(?P<tag><[^<>]*>)"
+    rf"(?P<end>(?:\\[nr]|\n|\r|{_OPEN}(?:p|br|div|li|h[1-6]|ul|ol|blockquote)\b{_INSIDE}{_CLOSE})+)"
+    rf"|(?P<tag>{_OPEN}(?=[a-zA-Z!]){_INSIDE}{_CLOSE})"
     r"|(?P<pair>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?P<code>[0-9a-fA-F]{4})|\\(?P<char>.)"
     r"|(?P<plain>[^\\<\n\r]+|<)",
     re.DOTALL,
@@ -21,29 +28,42 @@ _PIECE = re.compile(
 _ESCAPES = {"t": " ", "b": "", "f": ""}
 
 
-def find_body(page: str, start: int, end: int) -> tuple[int, int] | None:
+def find_body(page: str, start: int, end: int) -> Span | None:
     """Where the longest article's text stands in a script: the offsets of what is between its quotation marks."""
     bodies = [found.span(1) for found in _BODY.finditer(page, start, end)]
     return max(bodies, key=lambda span: span[1] - span[0], default=None)
 
 
-def body_end(page: str, start: int, end: int) -> int:
-    """The offset up to which such a body is read: its end, or where it has as much text or as many paragraphs as are
-    read of one capture."""
-    end = min(end, cut(page, start))
-    ends = (last for text, _, last in _pieces(page, start, end) if text is None)
-    return next(islice(ends, MOST_BLOCKS - 1, None), end)
+def within_bounds(page: str, body: Body) -> tuple[Body, int | None]:
+    """As much of such a body as is read of one capture, and the offset behind it; None where that is all."""
+    end = _bound(page, body)
+    if end is None:
+        return body, None
+    kept = (tuple((start, min(stop, end)) for start, stop in pieces if start < end) for pieces in body)
+    return tuple(pieces for pieces in kept if pieces), end
 
 
-def body_text(page: str, start: int, end: int) -> str:
+def _bound(page: str, body: Body) -> int | None:
+    read, blocks = 0, 1
+    for text, start, end in _pieces(page, body):
+        blocks += text is None
+        if blocks > MOST_BLOCKS:
+            return start
+        if read + end - start > MOST_TEXT:
+            return min(end, cut(page, start, MOST_TEXT - read))
+        read += end - start
+    return None
+
+
+def body_text(page: str, body: Body) -> str:
     """The text of such a body, its paragraphs parted by line feeds."""
-    return "".join("\n" if text is None else text for text, _, _ in _pieces(page, start, end))
+    return "".join("\n" if text is None else text for text, _, _ in _pieces(page, body))
 
 
-def read_body(readable: Readable, page: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def read_body(readable: Readable, page: str, body: Body) -> Iterator[Span]:
     """Take such a body into a readable text; the span of each of its paragraphs there."""
     readable.begin_block()
-    for text, first, last in _pieces(page, start, end):
+    for text, first, last in _pieces(page, body):
         if text is None:
             if (span := readable.block()) is not None:
                 yield span
@@ -58,10 +78,14 @@ def read_body(readable: Readable, page: str, start: int, end: int) -> Iterator[t
         yield span
 
 
-def _pieces(page: str, start: int, end: int) -> Iterator[tuple[str | None, int, int]]:
-    """Stretches of a JSON string with what they stand for; None where a paragraph ends."""
-    for piece in _PIECE.finditer(page, start, end):
-        yield _meaning(piece), *piece.span()
+def _pieces(page: str, body: Body) -> Iterator[tuple[str | None, int, int]]:
+    """Stretches of JSON strings with what they stand for; None where a paragraph ends."""
+    for place, paragraph in enumerate(body):
+        if place:
+            yield None, paragraph[0][0], paragraph[0][0]
+        for start, end in paragraph:
+            for piece in _PIECE.finditer(page, start, end):
+                yield _meaning(piece), *piece.span()
 
 
 def _meaning(piece: re.Match[str]) -> str | None:
