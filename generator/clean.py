@@ -37,10 +37,12 @@ _BELOW_BEST = 1.5
 _NO_ARTICLE = -0.65
 # Lines that are no prose between two lines of the article across which it goes on, and by how much less a line of prose
 # beside the article may score. With one model for all: without both .923 .898 .931 and last paragraphs of 78 % of
-# wcxb_dev; 8 and 2 .925 .897 .932 and 84 %; 4 and 2 .925 .896 .932; 8 and 3 .925 .895 .932.
+# wcxb_dev; 8 and 2 .925 .897 .932 and 84 %; 4 and 2 .925 .896 .932; 8 and 3 .925 .895 .932. That short sentences join
+# an end of the article as well, and that what says when is not counted, moves none by more than .0001.
 _PROSE_GAP, _PROSE_BESIDE = 8, 2.0
 _SENTENCE_WORDS = 8  # a line of fewer words may be a menu's or a button's, though it ends like a sentence ...
 _SHORT_SENTENCE = 4  # ... but not between two lines of the article
+_STAMP_WORDS = 6  # a longer line with a day or an hour may be a headline or a caption
 _NEXT_TO = 6  # lines above and below the article in which prose may still be its own
 _SAME_MATTER = 0.4  # of the longer words of such prose stand in the article
 _TEXT_WORDS = 12  # words of a line of running text
@@ -250,25 +252,36 @@ def _is_prose(line: Line) -> bool:
 
 
 def _may_be_sentence(line: Line) -> bool:
-    """Whether a line may be a short sentence: it ends like one and shows no sign of furniture."""
+    """Whether a line may be a short sentence."""
+    return line.size >= _SHORT_SENTENCE and _may_be_words(line)
+
+
+def _may_be_words(line: Line) -> bool:
+    """Whether a line ends like a sentence, of however few words, and shows no sign of furniture."""
     shown = any(line.classes) or line.bullet or line.dated or line.clock or line.cut_short or _broken(line)
-    return line.size >= _SHORT_SENTENCE and line.ends_sentence and not shown
+    return line.ends_sentence and not shown
+
+
+def _is_stamp(line: Line) -> bool:
+    """Whether a line says when what follows was said or written, and nothing else: a transcript has one before each."""
+    return (line.dated or line.clock) and line.size <= _STAMP_WORDS and not line.ends_sentence
 
 
 def _with_prose(lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], least: float) -> list[bool]:
     """The same, with the prose that the article goes on with: what stands between two of its lines with little else
     there, whatever its score; and what follows the article or leads to it line by line and scores ``least``."""
-    prose = [_is_prose(line) for line in lines]
-    text = [good or _may_be_sentence(line) for good, line in zip(prose, lines, strict=True)]
+    text = [_is_prose(line) or _may_be_sentence(line) for line in lines]
+    unstamped = [place for place, line in enumerate(lines) if not _is_stamp(line)]
+    other = {place for place in unstamped if not text[place]}
     grown = list(kept)
     for above, below in pairwise(place for place, keep in enumerate(kept) if keep):
-        if below - above - 1 - sum(text[above + 1 : below]) <= _PROSE_GAP:
+        if sum(place in other for place in range(above + 1, below)) <= _PROSE_GAP:
             grown[above + 1 : below] = text[above + 1 : below]
-    may_join = [good and score >= least for good, score in zip(prose, scores, strict=True)]
-    for place in range(1, len(lines)):
-        grown[place] = grown[place] or (may_join[place] and grown[place - 1])
-    for place in reversed(range(len(lines) - 1)):
-        grown[place] = grown[place] or (may_join[place] and grown[place + 1])
+    may_join = [good and score >= least for good, score in zip(text, scores, strict=True)]
+    for above, below in pairwise(unstamped):
+        grown[below] = grown[below] or (may_join[below] and grown[above])
+    for below, above in pairwise(reversed(unstamped)):
+        grown[above] = grown[above] or (may_join[above] and grown[below])
     return grown
 
 
@@ -320,31 +333,37 @@ def _left_open(text: str) -> str | None:
 
 
 def _set_aside(lines: Sequence[Line], kept: Sequence[bool], ends: tuple[int, int]) -> frozenset[int]:
-    """Lines of prose that are not kept though they stand in the article, or next to it: right there, or near it and on
-    the same matter. Where they are more than what is kept, all of them, wherever they stand."""
+    """Lines of prose, and short sentences, that are not kept though they stand in the article, or next to it: right
+    there, or prose near it and on the same matter. Where prose that is not kept is more than what is, all of it,
+    wherever it stands."""
     first, last = ends
-    prose = [place for place, keep in enumerate(kept) if not keep and _is_prose(lines[place])]
+    prose = [_is_prose(line) for line in lines]
+    out = frozenset(place for place, good in enumerate(prose) if good and not kept[place])
     used = sum(line.size for line, keep in zip(lines, kept, strict=True) if keep)
-    if sum(lines[place].size for place in prose) > used:
-        return frozenset(prose)
-    aside = {place for place in range(first, last) if not kept[place] and _is_prose(lines[place])}
+    if sum(lines[place].size for place in out) > used:
+        return out
+    text = [good or _may_be_sentence(line) for good, line in zip(prose, lines, strict=True)]
+    aside = {place for place in range(first, last) if not kept[place] and text[place]}
     for near, edge, step in ((range(first, first + TOPIC), first, -1), (range(last, last - TOPIC, -1), last, 1)):
         matter = {word for place in near if first <= place <= last for word in content_words(lines[place])}
-        aside.update(_prose_next_to(lines, edge, step, matter))
+        aside.update(_text_next_to(lines, prose, text, edge, step, matter))
     return frozenset(aside)
 
 
-def _prose_next_to(lines: Sequence[Line], edge: int, step: int, matter: Collection[str]) -> Iterator[int]:
-    """Places of prose beyond an edge of the article, up to where another part of the page begins: what joins it line by
-    line, and farther on what shares most of its words with it (``matter``)."""
+def _text_next_to(
+    lines: Sequence[Line], prose: Sequence[bool], text: Sequence[bool], edge: int, step: int, matter: Collection[str]
+) -> Iterator[int]:
+    """Places of text beyond an edge of the article, up to where another part of the page begins: what joins it line by
+    line, and farther on prose that shares most of its words with it (``matter``)."""
     joins = True
-    for place in range(edge + step, edge + step * (_NEXT_TO + 1), step):
-        if not 0 <= place < len(lines) or end_class(lines[place]) >= 0:
+    for place in range(edge + step, len(lines) if step > 0 else -1, step):
+        near = abs(place - edge) <= _NEXT_TO
+        joins = joins and (text[place] or _is_stamp(lines[place]) or _may_be_words(lines[place]))
+        if end_class(lines[place]) >= 0 or not (joins or near):
             return
         words = content_words(lines[place])
         shared = sum(word in matter for word in words)
-        joins = joins and _is_prose(lines[place])
-        if joins or (_is_prose(lines[place]) and shared >= _SAME_MATTER * len(words)):
+        if (joins and text[place]) or (prose[place] and near and shared >= _SAME_MATTER * len(words)):
             yield place
 
 

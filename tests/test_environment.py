@@ -44,6 +44,43 @@ def test_an_environment_of_the_users_own_is_left_alone_and_named(tmp_path: Path,
     assert own.read_text() == "mine"
 
 
+def test_a_file_of_the_users_own_with_the_name_of_an_earlier_mark_makes_no_folder_ours(
+    tmp_path: Path, python: Path
+) -> None:
+    own = tmp_path / "checkout/.venv/.runtime"
+    own.parent.mkdir(parents=True)
+    own.write_text("mine")
+    assert make(tmp_path / "checkout", python).returncode == 2
+    assert own.read_text() == "mine"
+
+
+def test_an_environment_of_an_earlier_version_is_made_anew(tmp_path: Path, python: Path) -> None:
+    old = tmp_path / "checkout/.venv"
+    old.mkdir(parents=True)
+    for name in (".runtime", "pyvenv.cfg", "old"):
+        (old / name).touch()
+    assert make(tmp_path / "checkout", python).returncode == 0
+    assert not (old / "old").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["a b", "it's", 'a "b"', "$a$(b)`c`", "a#b%c", "Ünï 北京", "two\nlines", "end ", "-a;b&c"]
+)
+def test_an_environment_is_made_below_a_path_of_any_characters(name: str, tmp_path: Path, python: Path) -> None:
+    assert make(tmp_path / name, python).returncode == 0
+    assert (tmp_path / name / ".venv/bin/python").exists()
+    assert [path.name for path in tmp_path.iterdir() if path != python] == [name]
+
+
+def test_an_environment_that_a_link_leads_to_is_left_as_it_is(tmp_path: Path, python: Path) -> None:
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs/mine").touch()
+    (tmp_path / "checkout").mkdir()
+    (tmp_path / "checkout/.venv").symlink_to(tmp_path / "theirs")
+    assert make(tmp_path / "checkout", python).returncode == 2
+    assert [path.name for path in (tmp_path / "theirs").iterdir()] == ["mine"]
+
+
 def test_an_environment_that_make_made_is_made_anew(tmp_path: Path, python: Path) -> None:
     make(tmp_path / "checkout", python)
     (tmp_path / "checkout/.venv/old").touch()

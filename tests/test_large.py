@@ -212,12 +212,27 @@ def declaring(count: int) -> Callable[[], object]:
     return lambda: document(f"<html><head>{script}</head><p>{SHARED}</p></html>", media_type="text/html")
 
 
+def piecewise(count: int) -> Callable[[], object]:
+    pieces = ",".join('{"text": "the pier, "}' for _ in range(count))
+    script = f'<script>{{"title": "Storm", "content": [{pieces}]}}</script>'
+    return lambda: document(f"<html><p>Storm</p>{script}</html>", media_type="text/html")
+
+
+def test_pieces_of_one_line_in_the_data_of_a_page_take_time_in_proportion_to_their_number() -> None:
+    assert cost(piecewise(24_000)) < LINEAR * cost(piecewise(6_000))
+
+
 def test_articles_that_a_script_lists_take_time_in_proportion_to_their_number() -> None:
     assert cost(declaring(4000)) < LINEAR * cost(declaring(1000))
 
 
 def test_a_card_costs_no_more_for_a_title_that_no_card_can_hold() -> None:
     assert cost(lambda: card_png("pier " * 4_000, "", "")) < LINEAR * cost(lambda: card_png("pier " * 400, "", ""))
+
+
+def in_data(body: str) -> str:
+    """A page that shows one sentence and has its article in its data for machines."""
+    return f'<script type="application/ld+json">{{"articleBody": "{body}"}}</script><p>{SHARED}</p>'
 
 
 @pytest.mark.parametrize(
@@ -227,10 +242,21 @@ def test_a_card_costs_no_more_for_a_title_that_no_card_can_hold() -> None:
         (f"{SHARED}\n" + "line\n" * (MOST_BLOCKS + 5), "text/plain"),
         (f"<p>{SHARED}</p>" + "<p>line</p>" * (MOST_BLOCKS + 5), "text/html"),
         (f"<p>{SHARED}</p><p>" + "The pier is old. " * (MOST_TEXT // 10), "text/html"),
+        (in_data("The pier is old. " * (MOST_TEXT // 10)), "text/html"),
+        (in_data("The pier is old.\\n" * (MOST_BLOCKS + 5)), "text/html"),
         (f"{SHARED}\n\n" + "line\n\n" * (MOST_BLOCKS + 5), "text/markdown"),
         (f"{SHARED}\n\n" + "The pier is old. " * (MOST_TEXT // 10), "text/markdown"),
     ],
-    ids=["long text", "many lines", "many paragraphs", "long page", "many parts", "long markdown"],
+    ids=[
+        "long text",
+        "many lines",
+        "many paragraphs",
+        "long page",
+        "long data",
+        "data of many lines",
+        "many parts",
+        "long markdown",
+    ],
 )
 def test_what_is_longer_than_any_article_is_read_up_to_a_bound(text: str, media_type: str) -> None:
     page = document(text, media_type=media_type)

@@ -22,8 +22,9 @@ case $path in
 *:*) refuse "$path: Python makes no virtual environment below a path with a colon; rename the folder that has it" ;;
 esac
 
-# .runtime is the mark of earlier versions.
-if [ -e "$mark" ] || [ -e "$folder/.runtime" ]; then
+# Earlier versions left an empty .runtime in what they made, and no other mark.
+made_before() { [ -f "$folder/.runtime" ] && [ ! -s "$folder/.runtime" ] && [ -f "$folder/pyvenv.cfg" ]; }
+if [ -e "$mark" ] || made_before; then
     "$folder/bin/python" -c 'import pip' 2>/dev/null || echo "$folder: its Python is gone; it is made again." >&2
     rm -rf "${folder:?}"
 elif [ -e "$folder" ] || [ -L "$folder" ]; then

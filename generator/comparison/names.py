@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from generator.language.persons import has_office, is_body, person_key
 from generator.language.runon import KEPT_TEXTS
 from generator.language.stems import read_words, stem
 from generator.language.tokens import words
 from generator.similarity.profile import Profile
+
+_BEGINNING = 2  # letters of a given name in which its spellings agree: "Sara" and "Sarah", "Jon" and "John"
 
 
 @lru_cache(maxsize=KEPT_TEXTS)
@@ -24,6 +27,15 @@ def same_name(one: str, other: str) -> bool:
     """Whether one name is the other or a part of it: "Lavrov" and "Sergey Lavrov"."""
     a, b = _parts(one), _parts(other)
     return a <= b or b <= a
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def namesakes(one: str, other: str) -> bool:
+    """Whether two persons have nothing but their family name in common: "Ada Kell" and "Jonas Kell"."""
+    a, b = person_key(one), person_key(other)
+    if a is None or b is None or a[1] != b[1] or a[0][:_BEGINNING] == b[0][:_BEGINNING]:
+        return False
+    return not any(has_office(name) or is_body(name) for name in (one, other))
 
 
 def spoken_of(name: str, profile: Profile) -> bool:

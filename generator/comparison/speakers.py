@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.comparison.names import same_name, spoken_of, words_of
+from generator.comparison.names import namesakes, same_name, spoken_of, words_of
 from generator.language.reporting import TITLES
 from generator.language.stems import stems
 from generator.model import Contrast, Passage, Respect
@@ -25,7 +25,7 @@ def speaker(pair: Pair) -> Contrast | None:
     one, other = pair.a.passage.speaker_actor, pair.b.passage.speaker_actor
     if one is None or other is None or same_name(one, other):
         return None
-    if spoken_of(one, pair.b) and spoken_of(other, pair.a):
+    if not namesakes(one, other) and spoken_of(one, pair.b) and spoken_of(other, pair.a):
         return None
     if any(same_name(a, b) for a in pair.a.voices for b in pair.b.voices):
         return None  # the union, and its director
@@ -58,7 +58,9 @@ def saying(pair: Pair) -> Contrast | None:
 
 def described_alike(a: Passage, b: Passage) -> bool:
     """Whether the words for those who speak share one that is no title: "the finance ministry", "a spokeswoman for the
-    finance ministry"."""
+    finance ministry". Of two persons of one family name they say nothing."""
+    if a.speaker_actor is not None and b.speaker_actor is not None and namesakes(a.speaker_actor, b.speaker_actor):
+        return False
     return bool(_described(a) & _described(b))
 
 

@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from generator.extract.bounds import MOST_BLOCKS, MOST_TEXT, cut
 from generator.extract.readable import Readable
 
 Span: TypeAlias = tuple[int, int]
 Pieces: TypeAlias = tuple[Span, ...]  # what is between the quotation marks of each string that a paragraph is made of
 Body: TypeAlias = tuple[Pieces, ...]  # a string of HTML or with line feeds is more than one paragraph
 
-_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
+# Possessive, so that no way back is kept for each character of a text of 5 MB.
+_BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
 # A tag as JSON has it, its marks and its stroke escaped or not.
 _OPEN, _CLOSE, _INSIDE = r"(?:<|\\u003[cC])(?:\\?/)?", r"(?:>|\\u003[eE])", r"(?:(?!\\u003[cCeE])[^<>])*"
 _PIECE = re.compile(
@@ -30,6 +32,27 @@ def find_body(page: str, start: int, end: int) -> Span | None:
     """Where the longest article's text stands in a script: the offsets of what is between its quotation marks."""
     bodies = [found.span(1) for found in _BODY.finditer(page, start, end)]
     return max(bodies, key=lambda span: span[1] - span[0], default=None)
+
+
+def within_bounds(page: str, body: Body) -> tuple[Body, int | None]:
+    """As much of such a body as is read of one capture, and the offset behind it; None where that is all."""
+    end = _bound(page, body)
+    if end is None:
+        return body, None
+    kept = (tuple((start, min(stop, end)) for start, stop in pieces if start < end) for pieces in body)
+    return tuple(pieces for pieces in kept if pieces), end
+
+
+def _bound(page: str, body: Body) -> int | None:
+    read, blocks = 0, 1
+    for text, start, end in _pieces(page, body):
+        blocks += text is None
+        if blocks > MOST_BLOCKS:
+            return start
+        if read + end - start > MOST_TEXT:
+            return min(end, cut(page, start, MOST_TEXT - read))
+        read += end - start
+    return None
 
 
 def body_text(page: str, body: Body) -> str:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from generator.extract.boxes import find_boxes
 from generator.extract.declared import Declarations
 from generator.extract.elements import Element, Run, parse
-from generator.extract.embedded import Body, body_text, read_body
+from generator.extract.embedded import Body, body_text, read_body, within_bounds
 from generator.extract.furniture import label
 from generator.extract.hidden import HIDDEN, find_hidden, split_hidden
 from generator.extract.readable import Readable
@@ -64,12 +64,17 @@ def read_html(source: Source) -> Document:
     kinds = [_kind(elements, run, rules, inside, place in lead, page) for place, run in enumerate(runs)]
     body = _body_to_read(page, declarations, runs, kinds)
     from_data = body is not None
+    if body is not None:
+        body, behind = within_bounds(page, body)
+        unread = unread if behind is None else behind
     languages = part_languages(elements)
     furniture = [rule for _, rule in kinds]
     entries = find_entries(elements, runs, furniture)
     readable = Readable(page)
     blocks = []
     for run, (kind, rule) in zip(runs, kinds, strict=True):
+        if unread is not None and run.spans[0][0] >= unread:
+            break
         if body is not None and run.spans[0][0] > body[0][0][0]:
             blocks += _read_body(readable, page, body)
             body = None

@@ -16,7 +16,7 @@ from generator.language.lines import describe_line
 
 # Data alone, or given a name: "window.__STATE__ = {".
 _DATA = re.compile(r"\s*(?:(?:window|self|globalThis)[\w.\[\]\"'$]{1,80}\s*=\s*)?(?=[{\[])")
-_TOKEN = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"(?P<names>\s*:)?|(?P<opens>[{\[])|(?P<closes>[}\]])', re.DOTALL)
+_TOKEN = re.compile(r'"(?P<text>(?:[^"\\]++|\\.)*+)"(?P<names>\s*:)?|(?P<opens>[{\[])|(?P<closes>[}\]])', re.DOTALL)
 _OF_TEXT = re.compile(
     r"(?:article|story|post|main)?_?(?:body|content|text|html|paragraphs?|markup|rendered|value|children)"
     r"_?(?:html|text|raw|blocks?)?",
@@ -40,7 +40,8 @@ class _Part:
     name: str
     is_list: bool
     next_name: str = ""  # of what comes next in it
-    paragraphs: list[Pieces] = field(default_factory=list)
+    paragraphs: list[list[Span]] = field(default_factory=list)
+    is_own: bool = False  # whether the last of them is no other part's as well
     words: int = 0
     is_titled: bool = False
     articles: int = 0  # that stand in it
@@ -62,7 +63,8 @@ def _find(page: str, start: int, end: int) -> Body | None:
     except (ValueError, RecursionError):
         return None
     scope = _most(_read(page, begins.end(), begins.end() + length))
-    body = tuple(paragraph for paragraph in scope.paragraphs if _is_prose(page, paragraph))
+    paragraphs = map(tuple, scope.paragraphs)
+    body = tuple(paragraph for paragraph in paragraphs if _is_prose(page, paragraph))
     return body if scope.articles < 2 and body else None
 
 
@@ -87,7 +89,7 @@ def _take(page: str, part: _Part, span: Span) -> None:
     if name.lower() in _TITLES:
         part.is_titled = True
     if _OF_TEXT.fullmatch(name) and span[0] < span[1]:
-        part.paragraphs.append((span,))
+        part.paragraphs.append([span])
         part.words += len(page[slice(*span)].split())
 
 
@@ -97,9 +99,13 @@ def _close(page: str, around: _Part, part: _Part) -> None:
         return
     is_article = part.is_titled and part.words >= _ARTICLE_WORDS
     if len(part.paragraphs) == 1 and around.is_list and around.paragraphs and _goes_on(page, around, part):
+        if not around.is_own:
+            around.paragraphs[-1] = around.paragraphs[-1].copy()
         around.paragraphs[-1] += part.paragraphs[0]
+        around.is_own = True
     else:
         around.paragraphs += part.paragraphs
+        around.is_own = False
     around.words += part.words
     around.articles += max(is_article, part.articles)
     if around.scope is None or part.words > around.scope.words:

@@ -25,6 +25,18 @@ def test_surroundings_decide_when_the_position_no_longer_holds() -> None:
     assert anchor(moved, citation) == (place, place + len(quote))
 
 
+def test_where_the_quote_stands_at_its_position_no_other_surroundings_count() -> None:
+    quote = "mayor opened the bridge"
+    first, second = TEXT.index(quote), TEXT.index(quote, 20)
+    citation = replace(cite(document(TEXT), first, first + len(quote)), start=second, end=second + len(quote))
+    assert anchor(TEXT, citation) == (second, second + len(quote))
+
+
+def test_a_citation_of_nothing_has_no_place() -> None:
+    citation = replace(cite(document(TEXT), 0, 3), exact="", prefix="", suffix="")
+    assert anchor(TEXT, citation) is None
+
+
 def test_the_nearest_of_places_with_equal_surroundings_is_taken() -> None:
     citation = replace(cite(document("ab ab ab"), 3, 5), start=5, end=7, prefix="", suffix="")
     assert anchor("ab ab ab", citation) == (6, 8)

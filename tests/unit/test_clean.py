@@ -397,6 +397,19 @@ def test_prose_that_goes_on_below_the_article_needs_less_to_be_kept() -> None:
     assert choose_article(lines, [3.0, -1.5, -1.5, -1.5]) == [True, True, True, False]
 
 
+def test_short_sentences_that_end_the_article_need_less_to_be_kept() -> None:
+    last = "Nobody was hurt, he said.", "The line stays shut."
+    lines = [describe_line(text) for text in (BODY[0], *last, "Read more")]
+    assert choose_article(lines, [3.0, -1.5, -1.5, -1.5]) == [True, True, True, False]
+
+
+def test_what_says_when_between_the_lines_of_a_transcript_does_not_part_them() -> None:
+    stamped = [line for n, text in enumerate(BODY * 3, start=1) for line in (f"00:{n:02}", text)]
+    lines = [describe_line(text) for text in stamped]
+    scores = [3.0, 3.0, *[-3.0] * (len(stamped) - 10), *[3.0] * 2, *[-1.5] * 6]
+    assert choose_article(lines, scores)[1::2] == [True] * len(BODY) * 3
+
+
 def test_a_short_sentence_between_two_lines_of_the_article_is_kept() -> None:
     lines = [describe_line(text) for text in (BODY[0], "Nobody was hurt, he said.", "More news", BODY[1])]
     assert choose_article(lines, [3.0, -6.0, -6.0, 3.0]) == [True, True, False, True]
@@ -429,6 +442,14 @@ ON_BAKERS = "Bakers in Harn sold 400 loaves on Sunday, and the price of flour fe
 def test_prose_that_is_set_aside_in_the_article_says_so() -> None:
     numbers = [f"Table {number}" for number in range(9)]
     assert set_aside(cleaned(*BODY[:2], *numbers, ON_BAKERS, *BODY[2:4])) == [ON_BAKERS]
+
+
+@pytest.mark.usefixtures("digits_are_furniture")
+def test_short_sentences_that_are_set_aside_next_to_the_article_say_so_however_many_they_are() -> None:
+    short = [f"Ferry {number} stays in port." for number in range(9)]
+    first = ("The 9 sailed at noon.", "Only 2 did.")
+    assert set_aside(cleaned(*first, *BODY[:2], *short[:4], "No 5.", *short[5:])) == [first[0], *short[:4], *short[5:]]
+    assert set_aside(cleaned(*BODY[:4], "Table 1", *short)) == []
 
 
 @pytest.mark.usefixtures("digits_are_furniture")

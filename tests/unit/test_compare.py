@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.compare import compare, compare_all
-from generator.model import Kind, Match, Passage, Verdict
+from generator.model import Kind, Match, Passage, Respect, Verdict
 from tests.making import passage
 
 BRIDGE = "The harbour bridge at Velm was closed on Tuesday after inspectors found cracks in two piers."
@@ -147,6 +147,24 @@ def test_a_short_form_of_a_name_is_not_a_different_subject() -> None:
 def test_different_speakers_do_not_say_one_thing() -> None:
     found = reason(bridge("gazette", speaker_actor="Norland"), bridge("courier", BRIDGE_AGAIN, speaker_actor="Sutland"))
     assert found == "different speaker: Norland / Sutland"
+
+
+def test_two_who_share_their_family_name_alone_are_different_speakers() -> None:
+    one = "The ferry to Orrin will be closed next spring, {} Tarrow said."
+    found = reason(
+        bridge("gazette", one.format("Ines"), speaker="Ines Tarrow", speaker_actor="Ines Tarrow"),
+        bridge("courier", one.format("Jonas"), speaker="Jonas Tarrow", speaker_actor="Jonas Tarrow"),
+    )
+    assert found == "different speaker: Ines Tarrow / Jonas Tarrow"
+
+
+@pytest.mark.parametrize("other", ["Tarrow", "Council Leader Ines Tarrow", "Inez Tarrow", "Council Leader Tarrow"])
+def test_one_speaker_under_several_names_is_one(other: str) -> None:
+    match = match_of(
+        bridge("gazette", speaker_actor="Ines Tarrow"), bridge("courier", BRIDGE_AGAIN, speaker_actor=other)
+    )
+    assert match is not None
+    assert Respect.SPEAKER not in [contrast.respect for contrast in match.contrasts]
 
 
 def test_what_somebody_says_is_not_what_the_same_one_does() -> None:
