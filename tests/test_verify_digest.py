@@ -415,6 +415,12 @@ def test_quoted_words_hold_whatever_their_marks_spaces_and_insertions(tmp_path: 
     assert check(publish(tmp_path, editions(data)))[:2] == (0, [])
 
 
+def test_links_that_a_page_shows_over_a_name_part_no_quoted_words() -> None:
+    quote = "“I thank Ada Brell Ada Jo BrellFerries stop at noon Two held after a fire in Tarn MORE for that,” he said."
+    assert verify_digest.folded(quote) == verify_digest.folded("“I thank Ada Brell for that,” he said.")
+    assert "MORE" in verify_digest.folded(quote, "html")
+
+
 def test_a_citation_may_be_a_part_of_what_the_coverage_gives_its_claim(tmp_path: Path, check: Check) -> None:
     data = entry()
     one = _claim(data, "c-fourth")["citations"][0]

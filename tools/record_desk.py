@@ -62,7 +62,7 @@ REPAIRED = "The weir was last repaired in 2018, at a cost of 1.2 million crowns.
 # A question that has no answer here is skipped, so that a record shows what the desk asks now.
 ANSWERS = (
     Answer(("difference q-", "knew of any cracks"), "o"),
-    Answer(("difference q-", "About *190* people"), "o"),
+    Answer(("difference q-", "About 190 people"), "o"),
     Answer(("source q-",), "e", SOURCES),
     Answer(("lead q-", "It was last repaired"), "r", REPAIRED),
     Answer(("near miss q-", "The board denied", "told us of a crack"), "m"),
@@ -164,7 +164,8 @@ class Record:
         page = terminal.read()
         while " of " in page and "? keys" in page:
             asked = _question(page)
-            answer = next((one for one in answers if all(words in asked for words in one.words)), None)
+            plain = asked.replace("*", "")  # marks of what two passages do not share
+            answer = next((one for one in answers if all(words in plain for words in one.words)), None)
             keys, written = (answer.keys, answer.written) if answer else ("k", "")
             terminal.words.write_text(written, encoding="utf-8")
             self.say(page)

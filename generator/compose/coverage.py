@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.compose.claims import claims_of
+from generator.language.link_cards import find_link_cards
 from generator.language.printable import UNSEEN
 from generator.language.wraps import LINK_NUMBER
 from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, Use, Workings
@@ -12,6 +13,7 @@ from generator.model import BlockKind, Claim, CoverageEntry, Document, Passage, 
 MARKUP = "markup"
 NOBODY_SEES = "characters that nobody sees"
 MAIL_OR_BROWSER = "marks of a mail program or a text browser"
+OVER_A_NAME = "links that the page shows over a name"
 NOT_READ = "not read: the capture is longer than any article"
 SET_ASIDE = "reads like the article's text, but is set aside"  # what is left out of the article, not around it
 
@@ -67,18 +69,19 @@ def _entries(document: Document, passages: list[Passage], uses: Uses) -> Iterato
 def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[CoverageEntry]:
     """The entries, and between them what only markup reads: tags, comments, front matter.
 
-    A plain-text capture has no markup, only characters that nobody sees, marks of quotation and numbers of links:
-    whatever else of it no entry covers stays a hole, which ``verify`` reports.
+    A plain-text capture has no markup, only characters that nobody sees, marks of quotation, numbers of links and links
+    over a name: whatever else of it no entry covers stays a hole, which ``verify`` reports.
     """
     if document.offsets is None:
         yield from entries
         return
     capture = document.source.capture.text
+    over_names = tuple(find_link_cards(capture, 0, _read_upto(document)))
     at = 0
     for entry in [*entries, None]:
         upto = _read_upto(document) if entry is None else entry.start
         between = capture[at:upto]
-        reason = _reason(document, between)
+        reason = _reason(document, at, upto, over_names)
         if reason is not None:
             start = at + len(between) - len(between.lstrip())
             yield CoverageEntry(document.source.id, start, at + len(between.rstrip()), Use.FURNITURE, None, reason)
@@ -87,14 +90,20 @@ def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[C
             at = entry.end
 
 
-def _reason(document: Document, between: str) -> str | None:
+def _reason(document: Document, start: int, end: int, over_names: tuple[tuple[int, int], ...]) -> str | None:
     """Why a stretch between two entries is no article text, None where it is white space, or a hole."""
+    between = document.source.capture.text[start:end]
     if not between.strip():
         return None
     if document.source.capture.media_type != "text/plain":
         return MARKUP
     if not UNSEEN.sub("", between).strip():
         return NOBODY_SEES
+    if any(start <= first < end for first, _ in over_names):
+        for first, last in reversed(over_names):
+            if start <= first and last <= end:
+                between = f"{between[: first - start]}{between[last - start :]}"
+        return None if UNSEEN.sub("", between).strip() else OVER_A_NAME
     return None if LINK_NUMBER.sub("", UNSEEN.sub("", between)).strip(" \t>\r\n") else MAIL_OR_BROWSER
 
 

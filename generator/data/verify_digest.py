@@ -652,12 +652,17 @@ def kind_of(path: str, text: str = "", notices: Sequence[str] = ()) -> str:
 
 # What mail programs and text browsers put before lines and links: "> " and "[12]".
 _MAIL_OR_BROWSER = re.compile(r"(?m)(?<=\n)[ \t]*(?:>[ \t]?)+|\[[0-9]{1,4}\]")
+# What a page shows over a name, copied with its text: the name in full, headlines, "MORE".
+_OVER_A_NAME = re.compile(
+    r"(?<![\w'’-])([A-Z][\w'’-]{1,30})"
+    r" (?:[A-Z(\"“][\w.'’()\"“”-]{0,30} ){1,5}\1(?=[A-Z\d\"“'‘]).{10,700}? MORE\b"
+)
 
 
 def folded(text: str, kind: str = "") -> str:
     """What a reader sees of a text, with plain quotation marks and single spaces: so quotes are looked for."""
     if not kind:
-        text = _MAIL_OR_BROWSER.sub("", text)
+        text = _OVER_A_NAME.sub(r"\1", _MAIL_OR_BROWSER.sub("", text))
     if kind == "markdown":
         text = _without_marks(text)
     if kind in ("html", "markdown"):

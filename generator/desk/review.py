@@ -163,7 +163,7 @@ class Review:
         return (make_draft(self.folder, store=draft.store) if gone else draft), tuple(told or ["asked again"])
 
     def _end(self, open_still: int) -> str:
-        left = f" {open_still} were skipped." if open_still else ""
+        left = f" {open_still} {'was' if open_still == 1 else 'were'} skipped." if open_still else ""
         return f"Nothing more is asked of this story.{left} {self._summary()}"
 
     def _summary(self) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.extract.bounds import MOST_BLOCKS, cut
-from generator.extract.link_cards import find_link_cards
 from generator.extract.link_numbers import LinkNumbers, find_link_numbers
 from generator.extract.readable import Readable
 from generator.extract.wrapped import PlainLine, Span, join, read_lines
 from generator.language.lines import LINE_ENDS
+from generator.language.link_cards import find_link_cards
 from generator.language.printable import UNSEEN
 from generator.language.wraps import MEASURES, find_wrapping, joints
 from generator.model import Block, BlockKind, Document, OffsetMap, Source

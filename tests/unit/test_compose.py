@@ -10,6 +10,7 @@ import pytest
 from generator import pipeline
 from generator.compose import compose
 from generator.compose.choosing import OPEN_LEAST, OPEN_MOST, WORDS_SHARE
+from generator.compose.coverage import OVER_A_NAME
 from generator.errors import InputError
 from generator.model import (
     FOLDED,
@@ -518,3 +519,14 @@ def test_words_of_what_is_no_speaker_stand_folded(speaker: str, stands: bool) ->
     claim = next(claim for claim in digest.claims if "Ferries" in claim.text)
     folded = next((section.claims for section in digest.sections if section.id == FOLDED), ())
     assert (claim.id not in folded) is stands
+
+
+def test_links_over_a_name_between_two_sentences_are_accounted_for() -> None:
+    card = "Ada Jo BrellFerries stop at noon Two held after a fire in Tarn MORE"
+    text = (
+        "The pier of Tarn was closed on Monday after a fire, the harbour office said.\n\n"
+        f"The pier will be opened by Ada Brell {card}\n\n"
+        "Divers found cracks below the water line on Tuesday.\n"
+    )
+    (found,) = [one for one in pipeline.build(story(one=text)).coverage if one.reason == OVER_A_NAME]
+    assert text[found.start : found.end] == card
