@@ -18,12 +18,16 @@ from types import FunctionType
 from typing import Any
 
 from generator import once, pipeline
+from generator.drafting import draft_of
 from generator.garbage import seldom_collecting
 from generator.load import load_story
 from generator.model import Story
 from generator.terminal import quiet_end
+from tools.evaluate import SHARED
+from tools.evaluation.entries import large_story
 from tools.evaluation.outcome import with_progress
 from tools.evaluation.report import with_figures
+from tools.evaluation.shared import MissingDataError, open_shared
 from tools.simulate import simulate_story
 from tools.site_bench import DRAFTED, site_table
 
@@ -33,6 +37,7 @@ PAGE = ROOT / "docs" / "benchmarks.md"
 
 _ROUNDS = 5  # the least of so many: what else the machine does only ever adds time
 _CURVE = (5, 10, 20, 40, 80, 160)
+_REAL = 5  # the seed by which real articles are chosen
 
 
 @dataclass(slots=True)
@@ -124,6 +129,26 @@ def _curve(_: argparse.Namespace) -> str:
     return "\n".join(lines)
 
 
+def _real(_: argparse.Namespace) -> str:
+    """One story of real articles, cold and drawn once more."""
+    lines = ["One story of real articles, by number of captures (targets: 40 under 4 CPU seconds, 160 under 12)", ""]
+    lines += ["| captures | CPU seconds | a capture | drawn again, as after a decision |", "|---|---|---|---|"]
+    try:
+        shared = open_shared(SHARED)
+    except MissingDataError as error:
+        return f"Real articles: {error}"
+    for captures in with_progress("real articles", _CURVE):
+        story = large_story(shared, captures, _REAL)
+        with seldom_collecting():
+            began = time.process_time()
+            draft = draft_of(story)
+            cold = time.process_time() - began
+            draft_of(story, store=draft.store)
+            again = time.process_time() - began - cold
+        lines.append(f"| {captures} | {cold:.2f} | {cold / captures:.3f} | {again:.2f} |")
+    return "\n".join(lines)
+
+
 def _site(options: argparse.Namespace) -> str:
     """Whole sites, each as drafts and signed, beside other generators."""
     sizes = options.sizes or [options.stories]
@@ -135,6 +160,7 @@ _PARTS: dict[str, Callable[[argparse.Namespace], str]] = {
     "seeds": _seeds,
     "many": _many,
     "curve": _curve,
+    "real": _real,
     "site": _site,
 }
 

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.language.ahead import lies_ahead
 from generator.language.calendar import ANY_MONTH, ANY_WEEKDAY, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from generator.language.quantities import SMALL
+from generator.language.runon import KEPT_TEXTS
 
 
 class Precision(StrEnum):
@@ -67,6 +69,7 @@ _Read = Callable[[re.Match[str]], "_Meaning | None"]
 _ReadFrom = Callable[[re.Match[str], date], "_Meaning | None"]  # from the anchor
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def find_dates(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
     """Dates in ``text`` in their order, without overlaps: of two that overlap the one that begins first, then the
     longer. ``anchor`` is the day on which the text was written; without one only whole dates are found."""

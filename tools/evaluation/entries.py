@@ -111,14 +111,28 @@ def evaluate_stories(shared: Shared) -> Outcome:
 
 def chosen_stories(shared: Shared, number: int = READ, seed: int = SEED) -> list[Story]:
     """Stories of three articles of different outlets, as an editor would save them, headline first."""
-    folder = shared.data / "stories_allsides" / "dev"
-    rows = {row["id"]: row for row in read_rows(folder / "inputs.jsonl")}
-    members: dict[str, list[str]] = {}
-    for one, name in read_json(folder / "gold.json")["all"].items():
-        members.setdefault(name, []).append(one)
+    rows, members = _articles(shared)
     names = sorted(name for name, articles in members.items() if len(articles) == _TOGETHER)
     chosen = random.Random(seed).sample(names, number)
     return [_story(name, [rows[one] for one in sorted(members[name])]) for name in chosen]
+
+
+def large_story(shared: Shared, captures: int, seed: int = SEED) -> Story:
+    """One story of so many real articles: those of stories of three, by seed."""
+    rows, members = _articles(shared)
+    names = sorted(name for name, articles in members.items() if len(articles) == _TOGETHER)
+    random.Random(seed).shuffle(names)
+    chosen = [rows[one] for name in names[: captures // _TOGETHER + 1] for one in sorted(members[name])]
+    return _story(f"of-{captures}", chosen[:captures])
+
+
+def _articles(shared: Shared) -> tuple[dict[str, Row], dict[str, list[str]]]:
+    """Articles by their ids, and the ids of those of each story."""
+    folder = shared.data / "stories_allsides" / "dev"
+    members: dict[str, list[str]] = {}
+    for one, name in read_json(folder / "gold.json")["all"].items():
+        members.setdefault(name, []).append(one)
+    return {row["id"]: row for row in read_rows(folder / "inputs.jsonl")}, members
 
 
 def _story(name: str, articles: Sequence[dict[str, Any]]) -> Story:
