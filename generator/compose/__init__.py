@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.compose.brief import in_brief
 from generator.compose.choosing import Chosen, choose
 from generator.compose.claims import make_claims
 from generator.compose.coverage import account
@@ -17,7 +18,7 @@ from generator.compose.ranking import rank
 from generator.compose.ruled import place
 from generator.compose.salience import Salience
 from generator.compose.sections import arrange
-from generator.compose.summary import in_brief, summarise
+from generator.compose.summary import summarise
 from generator.compose.timeline import timeline
 from generator.language.runon import TOO_MANY
 from generator.model import Claim, Digest, EditorBody, Metadata, Notice, Section, SourceReport, Story, Workings

@@ -26,8 +26,8 @@ SAME_THING = 0.31
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """``claims``, the most telling first; by their ids the passage that words each, its score, and for a denial the
-    claim that it denies. ``known`` are words of which a reader knows what they stand for: those of the headlines, and
-    of the story's one subject. ``opinion`` are the sources that are texts of opinion."""
+    claim that it denies. ``known`` are words of which a reader knows what they stand for: those of the headlines
+    (``headlined``), and of the story's one subject. ``opinion`` are the sources that are texts of opinion."""
 
     claims: tuple[Claim, ...]
     leads: Mapping[str, Passage]
@@ -37,6 +37,7 @@ class Ranked:
     workings: Workings
     salience: Salience
     known: frozenset[str]
+    headlined: frozenset[str]
     opinion: frozenset[str]
 
     def likeness(self, one: Claim, other: Claim) -> float:
@@ -44,15 +45,29 @@ class Ranked:
         return self.salience.likeness(self.leads[one.id], self.leads[other.id])
 
     def on_one_thing(self, claim: Claim) -> frozenset[str]:
-        """The passages (ids) that probably say the same as one that a claim cites."""
-        own = {citation.passage for citation in claim.citations}
+        """The passages (ids) that probably say the same as the one that words a claim."""
+        own = self.leads[claim.id].id
         return frozenset(
             other
             for match in self.workings.matches
             if match.score >= SAME_THING
             for one, other in ((match.a, match.b), (match.b, match.a))
-            if one in own
+            if one == own
         )
+
+    def opposed(self, one: Claim, other: Claim) -> bool:
+        """Whether two claims take different sides of a question."""
+        a, b = ({citation.passage for citation in claim.citations} for claim in (one, other))
+        for difference in self.workings.differences:
+            sides = [side.passages for side in difference.sides]
+            if any(
+                not a.isdisjoint(side) and not b.isdisjoint(rest)
+                for side in sides
+                for rest in sides
+                if rest is not side
+            ):
+                return True
+        return False
 
     def counted(self, claim: Claim) -> tuple[Passage, ...]:
         """The passages that say what a claim says, repeats included."""
@@ -73,10 +88,10 @@ def rank(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> R
         for claim in claims
     }
     ranked = tuple(sorted(claims, key=lambda claim: -scores[claim.id]))
-    headlines = (content_words(one.title.value) for one in workings.metadata if one.title)
-    known = (_often_used(workings.passages) - _ONE_OF_MANY).union(*headlines)
+    headlined = frozenset[str]().union(*(content_words(one.title.value) for one in workings.metadata if one.title))
+    known = (_often_used(workings.passages) - _ONE_OF_MANY) | headlined
     denials = _denials(ranked, workings)
-    return Ranked(ranked, leads, scores, denials, passages, workings, salience, known, opinions(workings))
+    return Ranked(ranked, leads, scores, denials, passages, workings, salience, known, headlined, opinions(workings))
 
 
 # A story may tell of many: which one is meant, only a name or the headline says.

@@ -73,6 +73,11 @@ class Salience:
         size = math.sqrt(self._sum(some) * self._sum(others))
         return self._sum(some & others) / size if size else 0.0
 
+    def cover(self, some: frozenset[str], others: frozenset[str]) -> float:
+        """How much of the weight of the other words is among some."""
+        size = self._sum(others)
+        return self._sum(some & others) / size if size else 0.0
+
     def score(self, lead: Passage, support: tuple[Passage, ...]) -> float:
         """How telling a claim is that is worded by ``lead`` and supported by these passages; above 0, and only
         comparisons within one story mean anything."""

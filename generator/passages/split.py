@@ -29,7 +29,7 @@ from generator.passages.asides import after_note
 from generator.passages.reading import Reading
 from generator.passages.speech import find_speech
 
-_CONCEDES = frozenset("while although though whereas".split())
+_CONCEDES = frozenset("as while although though whereas".split())  # "As towns face floods, the state builds dams"
 _JOINS = frozenset("and but while whereas".split())
 _POINTS_BACK = frozenset(
     """it he she they this that these those both neither such one none some others many all most each either two three
@@ -85,6 +85,8 @@ def _concession_end(reading: Reading, first: int, last: int) -> int | None:
         left, right = reading.clause(first + 1, comma), reading.clause(begin, last)
         if left is None or right is None or left.subject[0] != first + 1:
             continue
+        if reading.tokens[first].low == "as" and speech_class(left.verb.lemma):
+            return None  # "As Ruiz explained to the council, ..." says whose words follow
         if _own_subject(reading, left) and _own_subject(reading, right) and _starts_here(reading, right, begin):
             return comma + 1
     return None

@@ -140,6 +140,20 @@ class ClaimView:
     split_from: str = ""  # id of the claim of which it was a part
 
 
+def _with_other_side(claim: ClaimView, summary: tuple[ClaimView, ...]) -> str:
+    """A sentence of a summary with what contradicts it in brackets, unless another sentence of it is the other side:
+    "Some 140 people had to leave. (Valley Herald: About 190 people had to leave.)"."""
+    answered = any(
+        one.dispute is not None and claim.dispute is not None and one.dispute.href == claim.dispute.href
+        for one in summary
+        if one is not claim
+    )
+    others = [f"{one.quote.source.name}: {one.quote.wording}" for one in claim.against]
+    if claim.dispute is not None and not answered:
+        others.append(claim.dispute.text)
+    return f"{claim.text} ({'; '.join(others)})" if others else claim.text
+
+
 @dataclass(frozen=True, slots=True)
 class SectionView:
     id: str
@@ -326,7 +340,7 @@ class StoryView:
         """The summary as text; of a withdrawn story that it was withdrawn, and why."""
         if self.edition is not None and self.edition.withdrawn:
             return next(note.line for note in self.edition.notes if not note.holding)
-        return " ".join(claim.text for claim in self.summary)
+        return " ".join(_with_other_side(claim, self.summary) for claim in self.summary)
 
     @property
     def teaser(self) -> Teaser:

@@ -150,6 +150,16 @@ def test_a_claim_that_is_disputed_gives_the_other_side_in_a_few_words() -> None:
     assert disputed == {"c-lorries": "Radio <b>Five</b>: 60", "c-sixty": "Velm Gazette: 40"}
 
 
+def test_the_summary_as_text_gives_the_other_side_of_what_is_disputed() -> None:
+    told = shown(replace(digest(), summary_claims=("c-lorries",))).told
+    assert told.endswith("(Radio <b>Five</b>: 60)")
+
+
+def test_two_sides_of_one_question_answer_each_other_in_the_summary() -> None:
+    told = shown(replace(digest(), summary_claims=("c-lorries", "c-sixty"))).told
+    assert "(" not in told
+
+
 def test_what_tells_beside_something_else_that_a_thing_was_done_is_not_disputed() -> None:
     story = digest()
     done = replace(story.disagreements[0].positions[0],

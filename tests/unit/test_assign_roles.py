@@ -204,3 +204,23 @@ def test_what_only_the_lead_says_is_cut() -> None:
     found = group(lead, other)
     assert found.lead.passage == lead.id
     assert found.cuts == ((28, 39),)
+
+
+def test_the_first_passages_of_an_article_word_a_claim_before_later_ones() -> None:
+    later = passage("The mayor said that the bridge of Velm is shut for good.", source="gazette", speaker="The mayor")
+    filler = [passage(f"A line of {n} words.", source="gazette", start=100 * (n + 1)) for n in range(3)]
+    first = passage("Ferries now replace the harbour bridge.", source="courier")
+    match = Match(later.id, first.id, 0.9, (), Verdict.SAME, "given")
+    clusters = (Cluster((later.id, first.id), (match,)), *(Cluster((one.id,)) for one in filler))
+    found = assign_roles((*filler, later, first), Clustering(clusters))[0]
+    assert found.lead.passage == first.id
+
+
+def test_the_beginning_of_an_article_that_the_wording_does_not_say_is_a_claim_of_its_own() -> None:
+    begins = passage("Ferries now replace the harbour bridge.", source="courier")
+    filler = passage("It is Monday.", source="gazette")
+    shared = [passage(SHUT, source="gazette"), passage(SHUT, source="post")]
+    matches = [Match(a.id, b.id, 0.9, (), Verdict.SAME, "given") for a, b in combinations((*shared, begins), 2)]
+    clusters = (Cluster((*(one.id for one in shared), begins.id), tuple(matches)), Cluster((filler.id,)))
+    found = assign_roles((filler, *shared, begins), Clustering(clusters))
+    assert begins.id in [one.lead.passage for one in found]

@@ -173,13 +173,13 @@ def test_the_kind_decides_the_section(kind: Kind, title: str) -> None:
 def test_what_an_outsider_says_in_answer_is_a_reaction() -> None:
     one = story(
         alpha="Norland shipped grain to Estmark.\nNorland and Estmark met in Quill.\n"
-        "Estmark paid Norland.\nSudland condemned the shipment."
+        "Estmark paid Norland.\nSudland condemned Norland for its grain."
     )
     both = {"actors": ("Norland", "Estmark", "Quill")}
     outsider = {"actors": ("Sudland",), "subject": "Sudland", "verb": "condemn", "kind": Kind.STATEMENT}
     digest = digest_of(one, workings(one, Norland=both, Estmark=both, Sudland=outsider))
     reactions = next(section for section in digest.sections if section.title == "Reactions")
-    assert [digest.claim(one).text for one in reactions.claims] == ["Sudland condemned the shipment."]
+    assert [digest.claim(one).text for one in reactions.claims] == ["Sudland condemned Norland for its grain."]
 
 
 def many(number: int, start: int = 0) -> str:
@@ -309,7 +309,10 @@ def test_what_nobody_is_named_with_is_not_alleged_in_a_summary() -> None:
 
 
 def test_the_summary_takes_no_two_sides() -> None:
-    one = story(alpha="Norland opened the dam on Monday.\nEngineers expect the first water in May.\nA whale was found.")
+    one = story(
+        alpha="Norland opened the dam on Monday.\nEngineers expect the first water in May.\nA whale was found.",
+        beta="It opened on Monday.\nIt brings water in May, engineers hope.",
+    )
     works = workings(one)
     done, planned = ids(works, "Norland opened", "Engineers expect")
     status = Difference(DisagreementKind.STATUS, "Is it open?", (Side("yes", (done,)), Side("not yet", (planned,))), "")
@@ -402,11 +405,49 @@ def test_a_columns_headline_is_no_title_beside_a_reports() -> None:
 
 
 def test_the_summary_tells_no_event_twice_in_other_words() -> None:
-    one = story(alpha="Norland shipped grain to Estmark on Monday.\nFour vessels brought wheat to the south.")
+    one = story(
+        alpha="Norland shipped grain to Estmark on Monday.\nFour vessels brought wheat to the south.",
+        beta="It has shipped grain.\nIt brought much wheat by four vessels.",
+    )
     works = workings(one)
     first, second = ids(works, "Norland shipped", "Four vessels")
     alike = replace(works, matches=(Match(first, second, 0.6, (), Verdict.NEAR, "given"),))
     assert [len(digest_of(one, each).summary_claims) for each in (works, alike)] == [2, 1]
+
+
+NEWS = "Norland opened a bridge over the Tarn on Monday.\n"
+
+
+def test_what_one_article_alone_tells_is_no_second_sentence() -> None:
+    one = story(alpha=f"{NEWS}Cooks served two hundred bowls of soup.", beta="It was opened over the Tarn.")
+    assert digest_of(one, workings(one)).summary == NEWS.strip()
+
+
+def test_what_another_article_begins_with_adds_a_second_sentence() -> None:
+    soup = "Cooks served two hundred bowls of soup."
+    one = story(alpha=f"{NEWS}{soup}", beta="It was opened over the Tarn.\nIt came with bowls of soup.")
+    assert digest_of(one, workings(one)).summary == f"{NEWS}{soup}".replace("\n", " ")
+
+
+def test_the_beginning_of_another_article_is_no_second_sentence() -> None:
+    again = "At long last ferries over the Tarn are history."
+    one = story(alpha=f"{NEWS}Ferries are history.", beta=f"{again}\nA bridge was opened.")
+    assert again not in digest_of(one, workings(one)).summary
+
+
+def test_bare_words_of_somebody_are_no_second_sentence() -> None:
+    quoted = "“Cooks will serve two hundred bowls of soup,” Vale said."
+    one = story(alpha=f"{NEWS}{quoted}", beta="It was opened over the Tarn.\nIt came with bowls of soup.")
+    assert digest_of(one, workings(one, **{"“Cooks": {"speaker": "Vale"}})).summary == NEWS.strip()
+
+
+def test_what_is_planned_is_no_summary_where_another_article_tells_it_as_done() -> None:
+    done = "The bridge over the Tarn in Norland was opened."
+    one = story(alpha="Norland plans to open a bridge over the Tarn on Monday.", beta=done)
+    works = workings(one)
+    ahead, other = ids(works, "Norland plans", "The bridge")
+    alike = replace(works, matches=(Match(ahead, other, 0.6, (), Verdict.NEAR, "given"),))
+    assert digest_of(one, alike).summary == done
 
 
 def test_without_an_editors_date_the_newest_of_the_captures_counts() -> None:

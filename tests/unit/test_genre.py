@@ -104,6 +104,12 @@ def test_a_column_whose_writer_judges_and_reports_nobody_is_one_too() -> None:
     assert all(one.opinion for one in weighed)
 
 
+def test_a_column_that_reports_hardly_anybody_need_not_judge_much() -> None:
+    column = told(*(f"The bridge at Tarn has {n} piers." for n in range(40)), "It was a travesty.", "Alas, it fell.",
+                  "That is absurd.")  # fmt: skip
+    assert all(one.opinion for one in weigh_by_genre(column, (Metadata(),), ("one",)))
+
+
 def test_a_report_of_what_others_judge_stays_one() -> None:
     weighed = weigh_by_genre((*told(*JUDGED, speaker="The mayor"), *told(*PLAIN)), (Metadata(),), ("one",))
     assert not any(one.opinion for one in weighed)
