@@ -135,7 +135,8 @@ _ANYWHERE = tuple(
 _OF_THE_PAGE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bMedia playback\b|pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
+        r"\bMedia playback\b|[a-z]:[A-Z][a-z]",
+        r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
         r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
         r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED|Image|Credit) (?=[A-Z])",  # a button's
         r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
@@ -152,13 +153,18 @@ _OPENINGS = tuple(
     for reason, pattern in (
         (
             "goes on from what stands before",
-            rf"(?:(?:{_JOINS})\b|\(\w\)|\d\.\s|\d{{1,2}}\)\s)(?! (?:are|is|was|were|has|have) )",
+            rf"(?:(?:{_JOINS})\b|\(\w\)|\d\.\s|\d{{1,2}}[)/]\s)(?! (?:are|is|was|were|has|have) )",
         ),
         ("points at something named before", rf"(?:this|these|those|such)\s+(?!(?:{_TIME}|who|of|in|with|as)\b)\w"),
         ("points at something named before", rf"that\s+(?!(?:{_TIME})\b)\w+\s+(?:is|was|were|are|has|had|will)\b"),
         ("points at something named before", r"that(?:’s|'s| is| was| would| will| could| came| includes)\b"),
         ("points at something named before", r"that(?:,| [$€£\d])"),
         ("points at something told before", r"the \w+ (?:comes?|came|follow(?:s|ed)?)\b"),
+        ("points at something told before", rf"(?:{ANY_WEEKDAY})[’']s (?:developments?|move|incident|news|events?)\b"),
+        (
+            "compares with something named before",
+            r"an? (?:even |far |much )?(?:larger|smaller|bigger|higher|lower|greater|similar) (?!.*\b(?:than|to)\b)",
+        ),
         ("speaks of two that are not named", (
             r"(?:the two(?! (?:most|more|\w+est)\b)"
             r"|both (?!(?:\w+ ){1,6}and\b)|neither\b(?! \w+ nor)|either\b)"
@@ -311,6 +317,8 @@ def _within(passage: Passage, plain: str) -> str | None:
         return "tells only that somebody said something"
     if passage.antecedent is None and object_without_noun(tokens):
         return _NOUN_ELSEWHERE
+    if len(tokens) > 1 and tokens[0].low == "one" and tokens[1].tag in FINITE_TAGS:
+        return "counts things that stand before"
     if bare_demonstrative(tokens):
         return "points at something named before"
     if passage.speaker is None and (

@@ -41,6 +41,9 @@ def said(text: str, **known: object) -> Passage:
         "Ada Brell said five more have been sunk.",
         "It is scheduled to last two hours, but Ada Brell spoke for three.",
         "It's a sign that the harbour of Tarn is rich.",
+        "Monday’s development makes it hard for Ada Brell to stay.",
+        "A larger majority of the council of Tarn opposed the pier.",
+        "One accused Ada Brell of sinking the ferry.",
         "After graduating from East Haven in May, he served on the ferry.",
         "“The bill that they put forth will not pass,” Ada Brell said.",
         "A senator once said to me that Ada Brell was no friend of ferries.",
@@ -64,6 +67,7 @@ def test_what_is_named_before_is_pointed_at(text: str) -> None:
         "The two most recent ferries were built in Tarn.",
         "Ada Brell agrees that the pier is old.",
         "It is likely that the harbour of Tarn closes.",
+        "A larger majority than in May opposed the pier.",
         "After a call from Jon Orm, he left the pier.",
         "“The owners of the pier will get what they want,” Ada Brell said.",
         "The storm killed two people in Tarn and 20 more were injured.",
@@ -115,6 +119,7 @@ def test_a_pronoun_with_its_noun_is_plain(text: str) -> None:
         "Image The letters of the mayor of Tarn were shown.",
         "CLOSE Ada Brell speaks of the harbour in Tarn.",
         "Pier costs (in millions) rose in May.",
+        "The pier of Tarn:Ada Brell opens the harbour to ferries.",
     ],
 )
 def test_what_a_page_puts_into_its_text_is_no_line(text: str) -> None:
@@ -199,6 +204,10 @@ def test_a_bid_is_no_whole_statement(bid: str) -> None:
     ("text", "reason"),
     [
         ("A company that had an interest in the pier.", "no whole statement"),
+        (
+            "Harbour members who have been well for three years -- meaning 36 months after treatment.",
+            "no whole statement",
+        ),
         (
             "Fishermen who mend their nets are shown walking in Tarn, June 19, 2018.",
             "holds what its page put into the text",
