@@ -42,6 +42,7 @@ _TIME = "week|month|year|morning|afternoon|evening|night|weekend|summer|autumn|f
 _PEOPLE = (
     "man|woman|boy|girl|men|women|boys|girls|teen|teenager|suspects?|gunman|shooter|killer|hero|attacker|driver|victims?|couple|pair"
     "|author|father|mother|son|daughter|husband|wife|brother|sister|child|children|student|officer|former|latter|trio"
+    "|candidate|patient|lawmaker|senator|congress(?:wo)?man|spokes(?:wo)?man|spokesperson"
 )
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
 _OF_THINGS = re.compile(r"\b(?:it|they|them|its|their|theirs|itself|themselves)\b")
@@ -118,6 +119,7 @@ _ANYWHERE = tuple(
             r"|\bdeclined (?:to comment|comment|(?:an? )?(?:requests?|interviews?)[^,;.]*)(?: on \w+day)?[.\s]*$",
         ),
         ("no whole statement", r"\b(?:an?|the|of|to|with|by)\s*:"),
+        ("a place that is named in another sentence", r"\bhere(?=[.,;]|$)"),
         ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
         (
             "points at something named before",
@@ -135,7 +137,7 @@ _ANYWHERE = tuple(
 _OF_THE_PAGE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bMedia playback\b|[a-z]:[A-Z][a-z]",
+        r"\bMedia playback\b|[a-z]:[A-Z][a-z]|\bAP Photo\b|/Getty\b|(?:\b[A-Z]{3,}\b ){4,}",
         r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
         r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
         r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED|Image|Credit) (?=[A-Z])",  # a button's
@@ -159,6 +161,7 @@ _OPENINGS = tuple(
         ("points at something named before", rf"that\s+(?!(?:{_TIME})\b)\w+\s+(?:is|was|were|are|has|had|will)\b"),
         ("points at something named before", r"that(?:’s|'s| is| was| would| will| could| came| includes)\b"),
         ("points at something named before", r"that(?:,| [$€£\d])"),
+        ("points at something told before", r"(?:when|once|after|before|until) (?:it|they)\b(?! comes? to\b)"),
         ("points at something told before", r"the \w+ (?:comes?|came|follow(?:s|ed)?)\b"),
         ("points at something told before", rf"(?:{ANY_WEEKDAY})[’']s (?:developments?|move|incident|news|events?)\b"),
         (

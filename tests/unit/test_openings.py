@@ -44,6 +44,10 @@ def said(text: str, **known: object) -> Passage:
         "Monday’s development makes it hard for Ada Brell to stay.",
         "A larger majority of the council of Tarn opposed the pier.",
         "One accused Ada Brell of sinking the ferry.",
+        "The candidate sounded sure of Tarn.",
+        "Ada Brell has done much to win over voters here.",
+        "When it is over, Ada Brell will leave Tarn.",
+        "The ferry of Tarn is already upending those low hopes.",
         "After graduating from East Haven in May, he served on the ferry.",
         "“The bill that they put forth will not pass,” Ada Brell said.",
         "A senator once said to me that Ada Brell was no friend of ferries.",
@@ -68,6 +72,8 @@ def test_what_is_named_before_is_pointed_at(text: str) -> None:
         "Ada Brell agrees that the pier is old.",
         "It is likely that the harbour of Tarn closes.",
         "A larger majority than in May opposed the pier.",
+        "When it comes to ferries, the council of Tarn is of one mind.",
+        "Ada Brell praised those old islanders who asked for a ferry.",
         "After a call from Jon Orm, he left the pier.",
         "“The owners of the pier will get what they want,” Ada Brell said.",
         "The storm killed two people in Tarn and 20 more were injured.",
@@ -119,6 +125,7 @@ def test_a_pronoun_with_its_noun_is_plain(text: str) -> None:
         "Image The letters of the mayor of Tarn were shown.",
         "CLOSE Ada Brell speaks of the harbour in Tarn.",
         "Pier costs (in millions) rose in May.",
+        "| AP Photo/Jon Orm How Ada Brell saved the pier.",
         "The pier of Tarn:Ada Brell opens the harbour to ferries.",
     ],
 )
@@ -204,10 +211,6 @@ def test_a_bid_is_no_whole_statement(bid: str) -> None:
     ("text", "reason"),
     [
         ("A company that had an interest in the pier.", "no whole statement"),
-        (
-            "Harbour members who have been well for three years -- meaning 36 months after treatment.",
-            "no whole statement",
-        ),
         (
             "Fishermen who mend their nets are shown walking in Tarn, June 19, 2018.",
             "holds what its page put into the text",
