@@ -155,6 +155,12 @@ def test_a_line_that_is_nothing_but_a_link_is_furniture() -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["7 мая 2026 г.", "7 травня 2026 р., 18:02", "7 maja 2026 r."])
+def test_a_day_alone_is_furniture_though_it_ends_like_a_sentence(day: str) -> None:
+    text = "Городской совет в четверг одобрил закрытие моста в Талгарске на девять недель."
+    assert day in furniture(cleaned("Мост в Талгарске закроют", day, text, "Ремонт обойдётся в сто миллионов рублей."))
+
+
 def test_comments_of_readers_are_furniture() -> None:
     comments = (
         "2 comments", "SaltyDog May 8, 2024 - 3:46 pm", "so sad, i took that ship every summer", "Reply",
