@@ -115,7 +115,7 @@ _ANYWHERE = tuple(
             "tells only that somebody did not comment",
             r"(?:\bnot|n[’']t)\b[^,;.]{0,40}\b(?:respond|repl[yi]|return|answer|available|reached)\w*\b[^,;.]*"
             r"\b(?:comments?|calls?|requests?|e-?mails?|messages?|inquir\w+|interviews?)\b"
-            r"(?: (?:on|about|for|from|to|regarding|seeking)\b[^,;.]*)?[.\s]*$"
+            r"(?: (?:on|about|for|from|to|regarding|seeking)\b[^,;.]*)?(?:, nor .*)?[.\s]*$"
             r"|\bdeclined (?:to comment|comment|(?:an? )?(?:requests?|interviews?)[^,;.]*)(?: on \w+day)?[.\s]*$",
         ),
         ("no whole statement", r"\b(?:an?|the|of|to|with|by)\s*:"),
@@ -166,7 +166,8 @@ _OPENINGS = tuple(
         ("points at something told before", rf"(?:{ANY_WEEKDAY})[’']s (?:developments?|move|incident|news|events?)\b"),
         (
             "compares with something named before",
-            r"an? (?:even |far |much )?(?:larger|smaller|bigger|higher|lower|greater|similar) (?!.*\b(?:than|to)\b)",
+            r"an? (?:even |far |much )?(?:larger|smaller|bigger|higher|lower|greater|similar) "
+            r"(?!.*\b(?:than|similar to)\b)",
         ),
         ("speaks of two that are not named", (
             r"(?:the two(?! (?:most|more|\w+est)\b)"
@@ -291,7 +292,14 @@ def _in_quotation(passage: Passage, text: str) -> bool:
     inner = inner.strip(' “”"')
     subordinate = _SUBORDINATE.match(inner) is not None and "," not in inner.rstrip(",.")
     vague = subordinate or _VAGUE.search(inner) is not None or _OF_THAT_KIND.search(inner) is not None
-    return bool(inner) and (vague or plural_without_noun(read_tokens(inner), _persons(passage.actors)))
+    if bool(inner) and (vague or plural_without_noun(read_tokens(inner), _persons(passage.actors))):
+        return True
+    of_nobody = set(passage.actors) <= {passage.speaker_actor} and _OF_SOMEBODY.search(text) is not None
+    return of_nobody or _LIKE_THAT.search(text) is not None
+
+
+_OF_SOMEBODY = re.compile(r"[,:] [“\"](?:he|she|they)\b", re.IGNORECASE)  # "Brell said, “he is ill”"
+_LIKE_THAT = re.compile(r"\blike (?:that|this)[.,]?[”\"]")
 
 
 _OF_THAT_KIND = re.compile(r"\b[Tt]h(?:is|at|ese|ose) (?:kind|sort|type)s? of\b")
@@ -355,7 +363,8 @@ _SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
 _SAYS_NOTHING = 6  # tokens: "Brell spoke on Tuesday night."
 _OF_TWO = re.compile(r"\b(?:the|both) (?:two|three|four|sides|leaders) ?[a-z]*")
 _VAGUE = re.compile(
-    r"^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
+    r"^(?:all|some|many|most|none|each|both|one|a lot) of (?:these|those|them|that|this|it)\b"
+    r"|^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
     r"|\b(?:do|does|did|like|with|about) that[.,;!?]?$|^that (?:does|did|was|is|[a-z]+s)\b(?! [a-z]+(?:s|ed) )"
     r"|(?:^|\b(?:think|believe|know|say|said|hope|mean|feel|guess) )(?:that|this|it)(?:[’']s| is| was)\b"
     r"(?! \w+ (?:that|to)\b)",

@@ -45,6 +45,9 @@ def said(text: str, **known: object) -> Passage:
         "A larger majority of the council of Tarn opposed the pier.",
         "One accused Ada Brell of sinking the ferry.",
         "The candidate sounded sure of Tarn.",
+        "“All of these ferries have been late,” Ada Brell said.",
+        "“We have never had something like this,” Ada Brell said.",
+        "A bigger question is what the council of Tarn will do to keep the pier.",
         "Ada Brell has done much to win over voters here.",
         "When it is over, Ada Brell will leave Tarn.",
         "The ferry of Tarn is already upending those low hopes.",
@@ -137,6 +140,7 @@ def test_what_a_page_puts_into_its_text_is_no_line(text: str) -> None:
     "text",
     [
         "The harbour office did not immediately respond to a request for comment.",
+        "The harbour office did not respond to requests for comment, nor did Ada Brell’s agent.",
         "Ada Brell, who ran the harbour until May, could not be reached for comment on Monday.",
         "The council and the ferry line declined to comment.",
         "A spokesman for the ferry line didn’t return calls from the Courier.",
@@ -224,3 +228,10 @@ def test_a_description_and_a_caption_are_no_statements(text: str, reason: str) -
 def test_a_description_with_a_verb_of_its_own_is_one() -> None:
     assert points_away(said("A company that had an interest in the pier bought the ferry.")) is None
     assert points_away(said("The ferry that carried pupils across the river will stop running on Friday.")) is None
+
+
+def test_a_quotation_that_speaks_of_somebody_needs_a_name_besides_its_speaker() -> None:
+    alone = said("Ada Brell added: “He is lying about the pier.”", speaker_actor="Ada Brell", actors=("Ada Brell",))
+    assert points_away(alone) is not None
+    text = "Ada Brell said of Jon Orm, “he is a friend of the harbour.”"
+    assert points_away(said(text, speaker_actor="Ada Brell", actors=("Ada Brell", "Jon Orm"))) is None
