@@ -137,7 +137,8 @@ _ANYWHERE = tuple(
 _OF_THE_PAGE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bMedia playback\b|[a-z]:[A-Z][a-z]|\bAP Photo\b|/Getty\b|(?:\b[A-Z]{3,}\b ){4,}",
+        r"\bMedia playback\b|[a-z]:[A-Z][a-z]|\bAP Photo\b|/Getty\b|(?:\b[A-Z]{3,}\b ){4,}|(?:\b[A-Z]{5,}\b ){3,}",
+        rf"\bBy (?:[A-Z][\w.]+ ){{2,3}}(?:{ANY_WEEKDAY})\b|\(more on (?:that|this)\b",  # a byline, a column's aside
         r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
         r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
         r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED|Image|Credit) (?=[A-Z])",  # a button's
