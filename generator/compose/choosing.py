@@ -187,7 +187,8 @@ _ONE_HOLDER = frozenset("president government administration minister pope king 
 _ANYBODY = (SPEAKERS - _ONE_HOLDER) | frozenset("democrat republican congressman congresswoman man woman".split())
 _SOMEBODY = frozenset(
     """man woman mother father actor actress singer author writer official officer student teacher parent driver doctor
-    nurse lawyer insider source senator congressman congresswoman politician lawmaker comedian host star aide""".split()
+    nurse lawyer insider source senator congressman congresswoman politician lawmaker comedian host star aide
+    rep representative spokesman spokeswoman spokesperson attorney agent""".split()
 )
 
 

@@ -95,7 +95,9 @@ def rank(claims: tuple[Claim, ...], workings: Workings, salience: Salience) -> R
 
 
 # A story may tell of many: which one is meant, only a name or the headline says.
-_ONE_OF_MANY = frozenset("county state city town village district province island campaign".split())
+_ONE_OF_MANY = frozenset(
+    "county state city town village district province island campaign move incident episode development matter".split()
+)
 
 
 def _often_used(passages: Sequence[Passage]) -> frozenset[str]:

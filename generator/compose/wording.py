@@ -57,12 +57,22 @@ def word(passage: Passage, cuts: Spans = (), day_known: bool = True) -> tuple[st
     text = replay(original, tuple(edits))
     speaker = printable(passage.speaker) if passage.speaker else ""
     if speaker and not names(text, speaker):
-        edits.append(Edit(SPEAKER, "", f"{speaker_first(speaker)}: "))
+        edits.append(_naming(speaker, text))
     if not day_known and passage.written is None:
         edits += _uncertain_day(replay(original, tuple(edits)))
     return replay(original, tuple(edits)), tuple(edits)
 
 
+def _naming(speaker: str, text: str) -> Edit:
+    """The edit that names who speaks: in the place of the pronoun behind a quotation ("…,” he boasted"), else first."""
+    pronoun = _SAYS_BEHIND.search(text)
+    if pronoun is None or text.count(pronoun[0]) > 1 or any(mark in speaker for mark in _DOUBLE):
+        return Edit(SPEAKER, "", f"{speaker_first(speaker)}: ")
+    inside = f"the {speaker[4:]}" if speaker.startswith("The ") else speaker
+    return Edit(WHO, pronoun[0], f"{pronoun[1]}[{inside}]{pronoun[2]}")
+
+
+_SAYS_BEHIND = re.compile(r"([,?!.…][”\"] )(?:he|she)( [a-z]+(?:ed|id|[a-z]s)\b)")
 _WEEKDAY = re.compile(
     rf"\b(?:on|last|this|next|late|early|since|until|by) (?:{ANY_WEEKDAY})\b"
     r"(?: morning| afternoon| evening| night)?(?!,? (?:the )?(?:[A-Z][a-z]+\.? )?\d)"
@@ -202,11 +212,14 @@ def _within(passage: Passage, meant: Antecedent, rule: str, original: str, text:
     before = text[first:last]
     if text[start:end] != pronoun or text.count(before) != 1:
         return []
+    if pronoun in _SUBJECTS and re.search(rf"\b{re.escape(meant.name)}\b", outside(text[:start])):
+        return []  # "Kell wrote it alone, he said"
     name = printable(_named(passage, meant.name, pronoun))
     inside = f"the {name[4:]}" if name.startswith("The ") and start else name
     return [Edit(rule, before, f"{text[first:start]}[{inside}]{text[end:last]}")]
 
 
+_SUBJECTS = ("he", "she")
 _AROUND = 12  # code points on either side of a pronoun that tell it from others of the sentence
 
 

@@ -42,6 +42,7 @@ _TIME = "week|month|year|morning|afternoon|evening|night|weekend|summer|autumn|f
 _PEOPLE = (
     "man|woman|boy|girl|men|women|boys|girls|teen|teenager|suspects?|gunman|shooter|killer|hero|attacker|driver|victims?|couple|pair"
     "|author|father|mother|son|daughter|husband|wife|brother|sister|child|children|student|officer|former|latter|trio"
+    "|candidate|patient|lawmaker|senator|congress(?:wo)?man|spokes(?:wo)?man|spokesperson"
 )
 _PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b")
 _OF_THINGS = re.compile(r"\b(?:it|they|them|its|their|theirs|itself|themselves)\b")
@@ -114,10 +115,11 @@ _ANYWHERE = tuple(
             "tells only that somebody did not comment",
             r"(?:\bnot|n[’']t)\b[^,;.]{0,40}\b(?:respond|repl[yi]|return|answer|available|reached)\w*\b[^,;.]*"
             r"\b(?:comments?|calls?|requests?|e-?mails?|messages?|inquir\w+|interviews?)\b"
-            r"(?: (?:on|about|for|from|to|regarding|seeking)\b[^,;.]*)?[.\s]*$"
+            r"(?: (?:on|about|for|from|to|regarding|seeking)\b[^,;.]*)?(?:, nor .*)?[.\s]*$"
             r"|\bdeclined (?:to comment|comment|(?:an? )?(?:requests?|interviews?)[^,;.]*)(?: on \w+day)?[.\s]*$",
         ),
         ("no whole statement", r"\b(?:an?|the|of|to|with|by)\s*:"),
+        ("a place that is named in another sentence", r"\bhere(?=[.,;]|$)"),
         ("an aside of its writer", r"^\W*\([^()]*\)\W*$"),
         (
             "points at something named before",
@@ -135,7 +137,9 @@ _ANYWHERE = tuple(
 _OF_THE_PAGE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bMedia playback\b|pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
+        r"\bMedia playback\b|[a-z]:[A-Z][a-z]|\bAP Photo\b|/Getty\b|(?:\b[A-Z]{3,}\b ){4,}|(?:\b[A-Z]{5,}\b ){3,}",
+        rf"\bBy (?:[A-Z][\w.]+ ){{2,3}}(?:{ANY_WEEKDAY})\b|\(more on (?:that|this)\b",  # a byline, a column's aside
+        r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
         r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
         r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED|Image|Credit) (?=[A-Z])",  # a button's
         r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
@@ -152,13 +156,20 @@ _OPENINGS = tuple(
     for reason, pattern in (
         (
             "goes on from what stands before",
-            rf"(?:(?:{_JOINS})\b|\(\w\)|\d\.\s|\d{{1,2}}\)\s)(?! (?:are|is|was|were|has|have) )",
+            rf"(?:(?:{_JOINS})\b|\(\w\)|\d\.\s|\d{{1,2}}[)/]\s)(?! (?:are|is|was|were|has|have) )",
         ),
         ("points at something named before", rf"(?:this|these|those|such)\s+(?!(?:{_TIME}|who|of|in|with|as)\b)\w"),
         ("points at something named before", rf"that\s+(?!(?:{_TIME})\b)\w+\s+(?:is|was|were|are|has|had|will)\b"),
         ("points at something named before", r"that(?:’s|'s| is| was| would| will| could| came| includes)\b"),
         ("points at something named before", r"that(?:,| [$€£\d])"),
+        ("points at something told before", r"(?:when|once|after|before|until) (?:it|they)\b(?! comes? to\b)"),
         ("points at something told before", r"the \w+ (?:comes?|came|follow(?:s|ed)?)\b"),
+        ("points at something told before", rf"(?:{ANY_WEEKDAY})[’']s (?:developments?|move|incident|news|events?)\b"),
+        (
+            "compares with something named before",
+            r"an? (?:even |far |much )?(?:larger|smaller|bigger|higher|lower|greater|similar) "
+            r"(?!.*\b(?:than|similar to)\b)",
+        ),
         ("speaks of two that are not named", (
             r"(?:the two(?! (?:most|more|\w+est)\b)"
             r"|both (?!(?:\w+ ){1,6}and\b)|neither\b(?! \w+ nor)|either\b)"
@@ -282,7 +293,14 @@ def _in_quotation(passage: Passage, text: str) -> bool:
     inner = inner.strip(' “”"')
     subordinate = _SUBORDINATE.match(inner) is not None and "," not in inner.rstrip(",.")
     vague = subordinate or _VAGUE.search(inner) is not None or _OF_THAT_KIND.search(inner) is not None
-    return bool(inner) and (vague or plural_without_noun(read_tokens(inner), _persons(passage.actors)))
+    if bool(inner) and (vague or plural_without_noun(read_tokens(inner), _persons(passage.actors))):
+        return True
+    of_nobody = set(passage.actors) <= {passage.speaker_actor} and _OF_SOMEBODY.search(text) is not None
+    return of_nobody or _LIKE_THAT.search(text) is not None
+
+
+_OF_SOMEBODY = re.compile(r"[,:] [“\"](?:he|she|they)\b", re.IGNORECASE)  # "Brell said, “he is ill”"
+_LIKE_THAT = re.compile(r"\blike (?:that|this)[.,]?[”\"]")
 
 
 _OF_THAT_KIND = re.compile(r"\b[Tt]h(?:is|at|ese|ose) (?:kind|sort|type)s? of\b")
@@ -311,6 +329,8 @@ def _within(passage: Passage, plain: str) -> str | None:
         return "tells only that somebody said something"
     if passage.antecedent is None and object_without_noun(tokens):
         return _NOUN_ELSEWHERE
+    if len(tokens) > 1 and tokens[0].low == "one" and tokens[1].tag in FINITE_TAGS:
+        return "counts things that stand before"
     if bare_demonstrative(tokens):
         return "points at something named before"
     if passage.speaker is None and (
@@ -344,7 +364,8 @@ _SAYS_AFTER = re.compile(r"[,.!?][”\"] (?:he|she|they) [a-z]+")
 _SAYS_NOTHING = 6  # tokens: "Brell spoke on Tuesday night."
 _OF_TWO = re.compile(r"\b(?:the|both) (?:two|three|four|sides|leaders) ?[a-z]*")
 _VAGUE = re.compile(
-    r"^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
+    r"^(?:all|some|many|most|none|each|both|one|a lot) of (?:these|those|them|that|this|it)\b"
+    r"|^(?:yes|no)\b|\bthat[’']s (?:true|right|wrong)\b"
     r"|\b(?:do|does|did|like|with|about) that[.,;!?]?$|^that (?:does|did|was|is|[a-z]+s)\b(?! [a-z]+(?:s|ed) )"
     r"|(?:^|\b(?:think|believe|know|say|said|hope|mean|feel|guess) )(?:that|this|it)(?:[’']s| is| was)\b"
     r"(?! \w+ (?:that|to)\b)",

@@ -92,7 +92,9 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
     if following.tag not in _DESCRIBES:
         return near or following.tag is not Tag.PRONOUN
     if token.low == "those":
-        return following.tag is Tag.NOUN
+        last = next((one for one in tokens[place + 1 :] if one.tag is not Tag.ADJECTIVE), following)
+        behind = tokens[tokens.index(last) + 1 :][:1]
+        return last.tag is Tag.NOUN and not (last is not following and behind and behind[0].low in _SETS_APART)
     described = (Tag.NOUN, Tag.ADJECTIVE, Tag.NUMBER) if place == 0 or near else ()
     return following.tag in described and not any(one.low in _HERE for one in tokens[place + 1 : place + 3])
 

@@ -159,8 +159,15 @@ def _named_before(
         return None
     person = persons.get(before.id)
     speaks = before.verb in _SPEAKS or before.verb in DENIAL_OF_CLAIM or speech_class(before.verb or "") is not None
+    if person is not None and any(_hears(passages[i], person.name) for i in own):
+        return None
     likely = speaks or any(_by_pronoun(passages[i]) for i in own)
     return _person(person, "what stands before it is about one person") if person and (person.sure or likely) else None
+
+
+def _hears(passage: Passage, name: str) -> bool:
+    """Whether one who is named is who listens: "…,” he told Petrov"."""
+    return re.search(rf"\b(?:he|she) \w+ (?:\w+ ){{0,3}}{re.escape(name.split()[-1])}\b", passage.text) is not None
 
 
 def _named_after(

@@ -17,7 +17,7 @@ from generator.passages.places import Place
 from generator.passages.reading import Reading, actor_of, actors_in
 from generator.passages.speech import ACCORDING_TO, Speech
 from generator.passages.split import Part, split
-from generator.passages.told import Told, resolved, speaks_for, tell, voice
+from generator.passages.told import Told, resolved, speaks_for, tell, voice, without_hearer
 
 
 def of_sentence(
@@ -81,6 +81,7 @@ def _passage(
     begin = joining_words(reading, part.first, last, part.conjunction) if reading.gloss is None else part.first
     clause = reading.clause(begin, last)
     told = tell(reading, begin, last, clause, before, wholly_quoted)
+    before = without_hearer(reading, told.pronoun, before)
     speech = told.speech
     antecedent = find_antecedent(reading, begin, before, sentence) or body_speaks(
         reading, begin, speech, before, sentence

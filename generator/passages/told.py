@@ -62,6 +62,17 @@ def tell(reading: Reading, begin: int, last: int, clause: Clause | None, before:
     return replace(told, kind=Kind.DENIAL, reason="a denial within a quotation") if denied else told
 
 
+def without_hearer(reading: Reading, pronoun: int, before: Said) -> Said:
+    """What the sentence before leaves, without its person where that one is who listens: "…,” he told Petrov"."""
+    hearers = reading.names_in(pronoun + 2, pronoun + 2 + _HEARER) if pronoun >= 0 and before.person else ()
+    person = before.person or ""
+    heard = any(person == name.canonical or person.endswith(f" {name.canonical}") for name in hearers)
+    return replace(before, person=None, person_name=None) if heard else before
+
+
+_HEARER = 4  # tokens behind the verb of saying in which the hearer is named: "told Secretary of State Petrov"
+
+
 def resolved(told: Told, reading: Reading, antecedent: Antecedent | None, before: Said) -> Told:
     """The same with whom a pronoun or a description means that speaks."""
     speaker, actor = told.speaker, told.actor

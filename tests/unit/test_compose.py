@@ -549,7 +549,7 @@ def test_what_opens_with_a_gap_may_be_the_summary() -> None:
 
 @pytest.mark.parametrize(
     ("speaker", "stands"),
-    [("One estimate", False), ("The statement", False), ("The mayor of Tarn", True)],
+    [("One estimate", False), ("The statement", False), ("the spokeswoman", False), ("The mayor of Tarn", True)],
 )
 def test_words_of_what_is_no_speaker_stand_folded(speaker: str, stands: bool) -> None:
     given = "“Ferries will be kept out of the harbour of Tarn from the first of May until autumn.”"

@@ -41,6 +41,16 @@ def said(text: str, **known: object) -> Passage:
         "Ada Brell said five more have been sunk.",
         "It is scheduled to last two hours, but Ada Brell spoke for three.",
         "It's a sign that the harbour of Tarn is rich.",
+        "Monday’s development makes it hard for Ada Brell to stay.",
+        "A larger majority of the council of Tarn opposed the pier.",
+        "One accused Ada Brell of sinking the ferry.",
+        "The candidate sounded sure of Tarn.",
+        "“All of these ferries have been late,” Ada Brell said.",
+        "“We have never had something like this,” Ada Brell said.",
+        "A bigger question is what the council of Tarn will do to keep the pier.",
+        "Ada Brell has done much to win over voters here.",
+        "When it is over, Ada Brell will leave Tarn.",
+        "The ferry of Tarn is already upending those low hopes.",
         "After graduating from East Haven in May, he served on the ferry.",
         "“The bill that they put forth will not pass,” Ada Brell said.",
         "A senator once said to me that Ada Brell was no friend of ferries.",
@@ -64,6 +74,9 @@ def test_what_is_named_before_is_pointed_at(text: str) -> None:
         "The two most recent ferries were built in Tarn.",
         "Ada Brell agrees that the pier is old.",
         "It is likely that the harbour of Tarn closes.",
+        "A larger majority than in May opposed the pier.",
+        "When it comes to ferries, the council of Tarn is of one mind.",
+        "Ada Brell praised those old islanders who asked for a ferry.",
         "After a call from Jon Orm, he left the pier.",
         "“The owners of the pier will get what they want,” Ada Brell said.",
         "The storm killed two people in Tarn and 20 more were injured.",
@@ -115,6 +128,11 @@ def test_a_pronoun_with_its_noun_is_plain(text: str) -> None:
         "Image The letters of the mayor of Tarn were shown.",
         "CLOSE Ada Brell speaks of the harbour in Tarn.",
         "Pier costs (in millions) rose in May.",
+        "HARBOUR MEMBER ARTICLE Ada Brell saved the pier of Tarn.",
+        "Ada Brell says the pier must go By Jon Orm Monday.",
+        "Ada Brell sold the pier (more on that in a bit).",
+        "| AP Photo/Jon Orm How Ada Brell saved the pier.",
+        "The pier of Tarn:Ada Brell opens the harbour to ferries.",
     ],
 )
 def test_what_a_page_puts_into_its_text_is_no_line(text: str) -> None:
@@ -125,6 +143,7 @@ def test_what_a_page_puts_into_its_text_is_no_line(text: str) -> None:
     "text",
     [
         "The harbour office did not immediately respond to a request for comment.",
+        "The harbour office did not respond to requests for comment, nor did Ada Brell’s agent.",
         "Ada Brell, who ran the harbour until May, could not be reached for comment on Monday.",
         "The council and the ferry line declined to comment.",
         "A spokesman for the ferry line didn’t return calls from the Courier.",
@@ -212,3 +231,10 @@ def test_a_description_and_a_caption_are_no_statements(text: str, reason: str) -
 def test_a_description_with_a_verb_of_its_own_is_one() -> None:
     assert points_away(said("A company that had an interest in the pier bought the ferry.")) is None
     assert points_away(said("The ferry that carried pupils across the river will stop running on Friday.")) is None
+
+
+def test_a_quotation_that_speaks_of_somebody_needs_a_name_besides_its_speaker() -> None:
+    alone = said("Ada Brell added: “He is lying about the pier.”", speaker_actor="Ada Brell", actors=("Ada Brell",))
+    assert points_away(alone) is not None
+    text = "Ada Brell said of Jon Orm, “he is a friend of the harbour.”"
+    assert points_away(said(text, speaker_actor="Ada Brell", actors=("Ada Brell", "Jon Orm"))) is None

@@ -95,3 +95,9 @@ def test_who_stands_in_brackets_and_says_more_is_who_speaks_though_called_by_an_
     told = ("Peter Kell closed the port in May.",), ("“The port is unsafe,” the Judge wrote.",)
     last = article(*told, ("He added that the pier was lost.",))[-1]
     assert (last.speaker, word(last)[0]) == ("Peter Kell", "[Peter Kell] added that the pier was lost.")
+
+
+def test_who_is_told_something_is_not_who_says_it() -> None:
+    last = article(("Anna Kell worked at the port.", "“The pier is safe,” she told Kell."))[-1]
+    assert last.says is None
+    assert last.speaker is None

@@ -171,3 +171,13 @@ def test_who_speaks_by_an_office_is_named_once_in_the_letters_of_the_capture() -
     meant = Antecedent(0, 2, "Boris Kell")
     one = passage(text, speaker="former harbour master Boris Kell", antecedent=meant)
     assert word(one)[0] == "[former harbour master Boris Kell] said the pier was safe."
+
+
+def test_a_name_that_stands_before_its_pronoun_is_not_put_in_its_place() -> None:
+    text = "Ruiz wrote the bill alone after the vote, he said."
+    assert worded(passage(text, speaker="Ruiz", says=Antecedent(42, 44, "Ruiz"))) == text
+
+
+def test_who_speaks_stands_in_the_place_of_the_pronoun_behind_the_quotation() -> None:
+    text = "“I would say that the ferry is safe,” he boasted."
+    assert worded(passage(text, speaker="Mayor Ruiz")) == "“I would say that the ferry is safe,” [Mayor Ruiz] boasted."
