@@ -35,7 +35,9 @@ _OF_OTHERS = re.compile(
     r"|(?:latest|recent|popular) (?:articles|posts|news|stories)|most (?:popular|read)|further reading|see also"
     r"|(?:mehr|weitere) (?:zum thema|artikel|nachrichten)|das könnte sie auch interessieren|à lire aussi"
     r"|te puede interesar|leggi anche|читайте также|lees ook|leia também|czytaj też"
-    r"|about (?:the |our )?(?:authors?|writers?|contributors?)",
+    r"|about (?:the |our )?(?:authors?|writers?|contributors?)"
+    r"|subscribe to (?:our|the) .{0,20}newsletters?|sign up (?:for|to) .{0,30}newsletters?|newsletters?"
+    r"|get .{3,60} (?:in|to) your inbox\b.{0,30}",
     re.IGNORECASE,
 )
 _MOST_WORDS = 30

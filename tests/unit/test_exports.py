@@ -137,6 +137,9 @@ AT = "https://coast.example/bridge"
 LINES = (*SENTENCES, "The council of Torvik will discuss the matter on Tuesday, its office said in the evening.")
 AROUND = {
     "the link above what a browser copies": f"[{HEADLINE}]({AT})\n\n" + "\n\n".join(LINES),
+    "a link alone in what was clipped": f"---\ntitle: {HEADLINE}\n---\n"
+    + "\n\n".join((*LINES[:3], f"[Get the best of the Coast Daily every morning.]({AT}/news)", *LINES[3:])),
+    "the offer of a newsletter": "\n\n".join((HEADLINE, *LINES, "Subscribe to our newsletter")),
     "the address below copied words": "\n".join((HEADLINE, "", *LINES, f"{HEADLINE} ({AT}#:~:text=The,closes)")),
     "the heads of printed pages": "\n".join(
         (HEADLINE, "", *LINES[:2], "8 May 2031    Coast Daily    Page 2 of 3", *LINES[2:4],
