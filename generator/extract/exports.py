@@ -29,10 +29,9 @@ _TIME = re.compile(rf"(?:{_DAY},?\s+(?:at\s+)?)?{_CLOCK}")
 _HEADS, _OF_LINES, _WRITERS, _FIRST_LINES = 4, 0.15, 2, 4
 _MAY_BE_TIME = re.compile(r"\d[:.]\d\d")
 _TELEGRAM = "Exported Data"  # the title of its pages
-# Kindle's file of clippings parts them by such a line, its notebook heads them so; Readwise links each to its place.
-_HIGHLIGHT = re.compile(
-    r"={10}|(?:- )?(?:Your )?Highlight\b.{0,40}\b(?:[Pp]age|[Ll]ocation)\b.*|.*\bView Highlight\b\W*"
-)
+# Kindle's file of clippings parts them by such a line, its notebook heads them so: they are of books. What is marked in
+# an article and kept with its address is read, with a notice (properties.py).
+_HIGHLIGHT = re.compile(r"={10}|(?:- )?(?:Your )?Highlight\b.{0,40}\b(?:[Pp]age|[Ll]ocation)\b.*")
 _HIGHLIGHTS, _SIGNS_OF_HIGHLIGHTS = 2, ("=" * 10, "Highlight")
 # Mails that tell of new pages, and lists of what was found, give the first words of each: nearly all of their prose is
 # cut short. Of the 1,420 pages of the extraction sets none is refused by this module.

@@ -41,8 +41,6 @@ PIECES = {
         "notebook.html": PAGE.format(
             "", "".join(f"<p>Highlight (yellow) - Page {n}</p><p>{one}</p>" for n, one in TIMED)
         ),
-        "readwise.md": "# Torvik\n\n## Highlights\n"
-        + "\n".join(f"- {one} ([View Highlight](https://read.example/{n}))" for n, one in TIMED),
     },
     "a list of excerpts": {
         "alert.txt": "\n".join(f"Torvik bridge {n}\nCoast Daily\n{one[:70]} ...\n" for n, one in TIMED),
