@@ -125,7 +125,9 @@ _LINES = 4  # from which text is taken for what its lines have in common
 # Between the columns of a printed page; so many lines of it, and words on each side. No dump of the sets has them.
 _GAP, _GAPS, _WORDS_A_SIDE = re.compile(r"(?<=\S) {3,}(?=\S)"), 6, 3
 _COLUMNS = 3  # of a table
-_NAMES_OF_COLUMNS = re.compile(r"[^\s,][^,.!?]{0,30}(?:,[^\s,][^,.!?]{0,30}){2,}")  # parted by commas without a space
+_NAMES_OF_COLUMNS = re.compile(
+    r"[^\s,;][^,;.!?]{0,30}(?:([,;])[^\s,;][^,;.!?]{0,30})(?:\1[^\s,;][^,;.!?]{0,30})+"
+)  # without a space
 _ALIKE = 0.6  # share of the lines that end as code does; in articles hardly any do
 _CODE_END = re.compile(r"(?:[;{}]|\*/|=>|\)\s*,)$")
 _CODE_START = re.compile(
@@ -148,6 +150,7 @@ _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"%!PS"), "PostScript", "save the article as text or HTML"),
     (re.compile(r"(?:%[^\n]*\n|\s)*\\documentclass\b"), "TeX", "save it as text"),
     (re.compile(r"BEGIN:V(?:CARD|CALENDAR)"), "a card or calendar", _PAGE),
+    (re.compile(r"TY  - |@[a-z]{2,15}\{[^\s,{}]{1,80},"), "an entry of a bibliography", _PAGE),
     (
         re.compile(r"\d{1,9}\s*\r?\n(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}"),
         "a mail in the form of Apple Mail (.emlx)",
@@ -226,18 +229,19 @@ def _has_columns(lines: Sequence[str]) -> bool:
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Whether all lines have as many cells: parted by tabs, or by commas where cells stand in quotation marks, or where
-    the first line has the names of columns."""
+    """Whether all lines have as many cells: parted by tabs, or by commas where cells stand in quotation marks, or by
+    what parts the names of columns in the first line."""
     head = lines[:100]
     if len(head) < _LINES:
         return False
     tabs = {line.count("\t") for line in head}
     if len(tabs) == 1 and tabs.pop() >= _COLUMNS - 1:
         return True
-    if sum('"' in line for line in head) < len(head) - 1 and not _NAMES_OF_COLUMNS.fullmatch(head[0]):
+    names = _NAMES_OF_COLUMNS.fullmatch(head[0])
+    if names is None and sum('"' in line for line in head) < len(head) - 1:
         return False
     try:
-        cells = {len(row) for row in csv.reader(head)}
+        cells = {len(row) for row in csv.reader(head, delimiter="," if names is None else names[1])}
     except csv.Error:
         return False
     return len(cells) == 1 and cells.pop() >= _COLUMNS
