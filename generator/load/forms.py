@@ -137,13 +137,15 @@ _CODE_START = re.compile(
 _ADDRESS_ALONE = re.compile(r"\W*https?://\S+\W*")
 _ESCAPED_PAGE = re.compile(r"&lt;(?:!doctype html|html|head|body|div|p|article)\b", re.IGNORECASE)
 _ESCAPED_ENDS = 3  # of elements, from which text is the source of a page with its marks written out
+_SUBTITLES = "subtitles with their times, which part sentences", "save the transcript without its times, as text"
+# From when to when a line is shown, above it.
+_CUE, _CUES = re.compile(r"(?:\d{1,2}:)?\d\d?:\d\d[.,]\d{3}(?: --> |,)(?:\d{1,2}:)?\d\d?:\d\d[.,]\d{3}.{0,80}"), 2
 _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\{\\rtf"), "RTF", "open it in a word processor, and save it as text"),
     (re.compile(r"(?:[^\n]*\n){0,8}?\[(?:InternetShortcut|Desktop Entry)\]"), "a link, not its page", _OPEN_LINK),
     (
         re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:|\[Script Info\]"),
-        "subtitles with their times, which part sentences",
-        "save the transcript without its times, as text",
+        *_SUBTITLES,
     ),
     (re.compile(r"(?:diff --git |--- \S.*\n\+\+\+ \S)"), "a list of changes between two files", _PAGE),
     (re.compile(r"WARC/\d"), "a web archive (WARC)", "save the one page as HTML"),
@@ -204,6 +206,8 @@ def refuse_other_lines(text: str, shown: str) -> None:
     if (documents := len(_OF_DATABASE.findall(text))) > 1:
         problem = f"it holds {documents} documents of a database"
         raise InputError(shown, problem, "save each of them in a file of its own")
+    if sum(_CUE.fullmatch(line.strip()) is not None for line in lines[:100]) >= _CUES:
+        raise InputError(shown, f"it is {_SUBTITLES[0]}", _SUBTITLES[1])
     if _CODE_START.match(text.lstrip()) or _share(lines, _CODE_END.search) >= _ALIKE:
         raise InputError(shown, "it is code, made for programs", "save the page as a browser shows it")
     if _has_columns(lines):

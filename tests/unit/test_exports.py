@@ -33,6 +33,8 @@ PIECES = {
         "telegram.txt": "\n\n".join(f"Torvik news, [11.03.2031 08:{n}]\n{one}" for n, one in TIMED),
         "teams.txt": "\n\n".join(f"[Thursday 8:{n} AM] Ida Brenner\n{one}" for n, one in TIMED),
         "discord.txt": "\n\n".join(f"Ida — Today at 8:{n} AM\n{one}" for n, one in TIMED),
+        "irc.txt": "\n".join(f"[08:{n}] <ida> {one}" for n, one in TIMED),
+        "zoom.txt": "\n".join(f"08:{n}:11\t From  Ida Brenner : {one}" for n, one in TIMED),
         "slack.txt": "\n".join(f"{TWO[n % 2]}\n  8:{n} AM\n{one}" for n, one in TIMED),
         "telegram.html": PAGE.format("Exported Data", f"<p>{SENTENCES[0]}</p>"),
     },
