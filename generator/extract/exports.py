@@ -14,12 +14,13 @@ _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
 _DAY = rf"(?:{_DATE}|[^\W\d]{{4,12}})"  # a date, or the name of a day: "Thursday", "Today", "Gestern"
 _NAME = r"[^\s:\[\]\d][^:\n\[\]]{0,60}?"
 # What heads a message: day, time and who writes, before the text or above it (WhatsApp, Signal; Teams; Telegram; Slack;
-# Discord) ...
+# Discord; IRC; Zoom) ...
 _HEAD = re.compile(
     rf"[\u200e\u200f]?\[?{_DATE},? {_CLOCK}\]?(?: [-–])? {_NAME}: "
     rf"|\[(?:{_DAY},? )?{_CLOCK}\] {_NAME}$"
     rf"|{_NAME},? +\[(?:{_DAY},? )?{_CLOCK}\]$"
     rf"|{_NAME} — {_DAY}(?: at| um| à| a las)? {_CLOCK}$"
+    rf"|\[?{_CLOCK}\]? <[^<>\s]{{1,40}}> |{_CLOCK}\s+From\s+{_NAME}: "
 )
 # ... or a line with a name, and one with the time below it (Slack, Teams). Two write at least: over the entries of a
 # live page the name of its one writer may stand.

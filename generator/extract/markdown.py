@@ -58,6 +58,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 
+_LINK_ALONE = re.compile(r"\s*\[[^\[\]\n]*\]\([^()\s]*\)\s*")  # as a line: it leads elsewhere
 _FRONT_KEY = re.compile(
     r"^([A-Za-z][\w -]{0,40}?)[ \t]*:(?:[ \t]*(\S.*?)[ \t\r]*$|[ \t\r]*\n((?:[ \t]*-[ \t]+\S[^\n]*\n?)+))", re.MULTILINE
 )
@@ -97,6 +98,8 @@ def read_markdown(source: Source) -> Document:
                     readable.add(first, last)
             for start, end in line:
                 _inline(readable, text, start, end, part.rule)
+        if part.kind is BlockKind.PARAGRAPH and all(_LINK_ALONE.fullmatch(text, *line) for line in part.lines):
+            part.kind, part.rule = BlockKind.FURNITURE, "markdown:link"
         span = readable.block()
         if span is not None:
             blocks.append(Block(*span, part.kind, part.rule))

@@ -125,7 +125,9 @@ _LINES = 4  # from which text is taken for what its lines have in common
 # Between the columns of a printed page; so many lines of it, and words on each side. No dump of the sets has them.
 _GAP, _GAPS, _WORDS_A_SIDE = re.compile(r"(?<=\S) {3,}(?=\S)"), 6, 3
 _COLUMNS = 3  # of a table
-_NAMES_OF_COLUMNS = re.compile(r"[^\s,][^,.!?]{0,30}(?:,[^\s,][^,.!?]{0,30}){2,}")  # parted by commas without a space
+_NAMES_OF_COLUMNS = re.compile(
+    r"[^\s,;][^,;.!?]{0,30}(?:([,;])[^\s,;][^,;.!?]{0,30})(?:\1[^\s,;][^,;.!?]{0,30})+"
+)  # without a space
 _ALIKE = 0.6  # share of the lines that end as code does; in articles hardly any do
 _CODE_END = re.compile(r"(?:[;{}]|\*/|=>|\)\s*,)$")
 _CODE_START = re.compile(
@@ -135,19 +137,22 @@ _CODE_START = re.compile(
 _ADDRESS_ALONE = re.compile(r"\W*https?://\S+\W*")
 _ESCAPED_PAGE = re.compile(r"&lt;(?:!doctype html|html|head|body|div|p|article)\b", re.IGNORECASE)
 _ESCAPED_ENDS = 3  # of elements, from which text is the source of a page with its marks written out
+_SUBTITLES = "subtitles with their times, which part sentences", "save the transcript without its times, as text"
+# From when to when a line is shown, above it.
+_CUE, _CUES = re.compile(r"(?:\d{1,2}:)?\d\d?:\d\d[.,]\d{3}(?: --> |,)(?:\d{1,2}:)?\d\d?:\d\d[.,]\d{3}.{0,80}"), 2
 _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\{\\rtf"), "RTF", "open it in a word processor, and save it as text"),
     (re.compile(r"(?:[^\n]*\n){0,8}?\[(?:InternetShortcut|Desktop Entry)\]"), "a link, not its page", _OPEN_LINK),
     (
         re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:|\[Script Info\]"),
-        "subtitles with their times, which part sentences",
-        "save the transcript without its times, as text",
+        *_SUBTITLES,
     ),
     (re.compile(r"(?:diff --git |--- \S.*\n\+\+\+ \S)"), "a list of changes between two files", _PAGE),
     (re.compile(r"WARC/\d"), "a web archive (WARC)", "save the one page as HTML"),
     (re.compile(r"%!PS"), "PostScript", "save the article as text or HTML"),
     (re.compile(r"(?:%[^\n]*\n|\s)*\\documentclass\b"), "TeX", "save it as text"),
     (re.compile(r"BEGIN:V(?:CARD|CALENDAR)"), "a card or calendar", _PAGE),
+    (re.compile(r"TY  - |@[a-z]{2,15}\{[^\s,{}]{1,80},"), "an entry of a bibliography", _PAGE),
     (
         re.compile(r"\d{1,9}\s*\r?\n(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){3}"),
         "a mail in the form of Apple Mail (.emlx)",
@@ -201,6 +206,8 @@ def refuse_other_lines(text: str, shown: str) -> None:
     if (documents := len(_OF_DATABASE.findall(text))) > 1:
         problem = f"it holds {documents} documents of a database"
         raise InputError(shown, problem, "save each of them in a file of its own")
+    if sum(_CUE.fullmatch(line.strip()) is not None for line in lines[:100]) >= _CUES:
+        raise InputError(shown, f"it is {_SUBTITLES[0]}", _SUBTITLES[1])
     if _CODE_START.match(text.lstrip()) or _share(lines, _CODE_END.search) >= _ALIKE:
         raise InputError(shown, "it is code, made for programs", "save the page as a browser shows it")
     if _has_columns(lines):
@@ -226,18 +233,19 @@ def _has_columns(lines: Sequence[str]) -> bool:
 
 
 def _is_table(lines: Sequence[str]) -> bool:
-    """Whether all lines have as many cells: parted by tabs, or by commas where cells stand in quotation marks, or where
-    the first line has the names of columns."""
+    """Whether all lines have as many cells: parted by tabs, or by commas where cells stand in quotation marks, or by
+    what parts the names of columns in the first line."""
     head = lines[:100]
     if len(head) < _LINES:
         return False
     tabs = {line.count("\t") for line in head}
     if len(tabs) == 1 and tabs.pop() >= _COLUMNS - 1:
         return True
-    if sum('"' in line for line in head) < len(head) - 1 and not _NAMES_OF_COLUMNS.fullmatch(head[0]):
+    names = _NAMES_OF_COLUMNS.fullmatch(head[0])
+    if names is None and sum('"' in line for line in head) < len(head) - 1:
         return False
     try:
-        cells = {len(row) for row in csv.reader(head)}
+        cells = {len(row) for row in csv.reader(head, delimiter="," if names is None else names[1])}
     except csv.Error:
         return False
     return len(cells) == 1 and cells.pop() >= _COLUMNS

@@ -20,7 +20,7 @@ _COMMENTS = re.compile(
     r"^(?:\d+\s+(?:comments?|replies|responses)|comments?(?:\s*\(\d+\))?|reply|leave a (?:comment|reply))\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"\s?(?:\([^()]{1,40}\)\s?)?[-–—]+|\s?\([^()]{1,40}\)|/")
+_DATELINE = re.compile(r"\s?(?:\([^()]{1,40}\)\s?)?[-–—]+|\s?\([^()]{1,40}\)|\s?/")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPTION = re.compile(r"\b(?:photo|picture|image|source|file|getty|caption|credit)\b", re.IGNORECASE)
 _DATE_LINE_WORDS = 5  # words besides date, clock and label that a line with the date of publication has at most

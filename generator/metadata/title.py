@@ -19,7 +19,11 @@ _TITLE_LENGTH = 300  # code points of a title line with its suffix; longer lines
 NAME_WORDS = 6  # of a publisher; longer is a sentence or a slogan
 _SUFFIX = re.compile(r"\s(?:\||-|–|—|::|»|•|·)\s(?=[^|–—»•·]*$)")
 _BREADCRUMB = re.compile(r"\s(?:>|»|›|/|→)\s")
-_LABEL = re.compile(r"^(?:Reading|Title|Headline|Now Reading|You are reading):\s+", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:Reading|Title|Headline|Now Reading|You are reading"
+    r"|Subject|Betreff|Objet|Asunto|Oggetto|Onderwerp|Assunto|Temat|Тема|件名|主题):\s+",
+    re.IGNORECASE,
+)
 # What agencies put before and behind their headlines.
 _SLUG = re.compile(r"^(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED)[ -]?\d{0,2}\s?[-–—:]\s?(?=\S)|\s=$")
 

@@ -508,6 +508,47 @@ def test_a_quotation_that_is_closed_does_not_go_on() -> None:
     assert choose_article(lines, [3.0, -6.0]) == [True, False]
 
 
+REPORT = (
+    "The harbour bridge of Torvik closes for nine weeks because two of its bearings have cracked, the county said.",
+    "Buses will use the old coast road, which adds about 25 minutes to the trip between Torvik and Sandnes.",
+    "The repair is expected to cost 18 million crowns, of which the state pays two thirds, the ministry said.",
+    "Shopkeepers on the island fear a weak summer and have asked the municipality for a free ferry.",
+)
+
+
+def kept_of(*texts: str) -> list[str]:
+    lines = [describe_line(text) for text in texts]
+    kept = choose_article(lines, [2.0] * len(lines))
+    return [text for text, keep in zip(texts, kept, strict=True) if keep]
+
+
+@pytest.mark.parametrize(
+    "comments",
+    [
+        ("3 responses to “Harbour bridge of Torvik closes for nine weeks”", "Anna says:", "May 7, 2026 at 9:15 am"),
+        ("Comments (3)", "Anna · 2 hours ago", "Reply"),
+        ("Leave a comment", "Reply to Anna", "2 days ago"),
+    ],
+)
+def test_readers_comments_below_their_head_are_no_article_however_long(comments: tuple[str, ...]) -> None:
+    said = [
+        f"I have taken that bridge to work for {n} years and I never saw a crack in it, honestly." for n in range(20)
+    ]
+    assert kept_of(*REPORT, comments[0], *comments[1:], said[0], *comments[1:], *said[1:]) == list(REPORT)
+
+
+@pytest.mark.parametrize("head", ["Related stories", "You may also like", "References", "About the author", "Quellen"])
+def test_a_head_below_which_little_stands_ends_the_article(head: str) -> None:
+    assert kept_of(*REPORT, head, "Seals have come back to the inner fjord.") == list(REPORT)
+
+
+@pytest.mark.parametrize("head", ["Related stories", "Comments", "12 comments", "Sources", "See also"])
+def test_a_head_below_which_the_article_goes_on_does_not_end_it(head: str) -> None:
+    found = kept_of(*REPORT[:3], head, *REPORT)
+    assert [line for line in found if line != head] == [*REPORT[:3], *REPORT]
+    assert kept_of(head, *REPORT)[-4:] == list(REPORT)
+
+
 def test_lines_of_a_list_with_labels_are_no_conversation() -> None:
     listed = [f"{label}: {value}" for value in range(9) for label in ("Price", "Weight")]
 

@@ -33,6 +33,8 @@ PIECES = {
         "telegram.txt": "\n\n".join(f"Torvik news, [11.03.2031 08:{n}]\n{one}" for n, one in TIMED),
         "teams.txt": "\n\n".join(f"[Thursday 8:{n} AM] Ida Brenner\n{one}" for n, one in TIMED),
         "discord.txt": "\n\n".join(f"Ida — Today at 8:{n} AM\n{one}" for n, one in TIMED),
+        "irc.txt": "\n".join(f"[08:{n}] <ida> {one}" for n, one in TIMED),
+        "zoom.txt": "\n".join(f"08:{n}:11\t From  Ida Brenner : {one}" for n, one in TIMED),
         "slack.txt": "\n".join(f"{TWO[n % 2]}\n  8:{n} AM\n{one}" for n, one in TIMED),
         "telegram.html": PAGE.format("Exported Data", f"<p>{SENTENCES[0]}</p>"),
     },
@@ -135,6 +137,9 @@ AT = "https://coast.example/bridge"
 LINES = (*SENTENCES, "The council of Torvik will discuss the matter on Tuesday, its office said in the evening.")
 AROUND = {
     "the link above what a browser copies": f"[{HEADLINE}]({AT})\n\n" + "\n\n".join(LINES),
+    "a link alone in what was clipped": f"---\ntitle: {HEADLINE}\n---\n"
+    + "\n\n".join((*LINES[:3], f"[Get the best of the Coast Daily every morning.]({AT}/news)", *LINES[3:])),
+    "the offer of a newsletter": "\n\n".join((HEADLINE, *LINES, "Subscribe to our newsletter")),
     "the address below copied words": "\n".join((HEADLINE, "", *LINES, f"{HEADLINE} ({AT}#:~:text=The,closes)")),
     "the heads of printed pages": "\n".join(
         (HEADLINE, "", *LINES[:2], "8 May 2031    Coast Daily    Page 2 of 3", *LINES[2:4],
@@ -172,3 +177,44 @@ def test_the_columns_of_a_printed_page_are_refused_by_name(tmp_path: Path) -> No
     page = "\n".join(f"{one:<48}{other}" for one, other in zip(left, right, strict=True))
     with pytest.raises(InputError, match="two columns"):
         read(tmp_path, "saved.txt", page)
+
+
+def test_the_subject_of_a_mail_saved_as_text_is_the_title_without_its_label(tmp_path: Path) -> None:
+    header = f"From:\tCoast Daily\nSent:\tThursday, May 7, 2031 7:00 AM\nTo:\tdesk\nSubject:\t{HEADLINE}"
+    read(tmp_path, "saved.txt", "\n\n".join((header, *LINES)))
+    title = find_metadata(clean(extract(load_source(tmp_path / "saved.txt")))).title
+    assert title is not None and title.value == HEADLINE
+
+
+def test_the_day_before_the_name_of_a_wire_of_releases_is_that_of_publication(tmp_path: Path) -> None:
+    read(tmp_path, "saved.txt", "\n\n".join((HEADLINE, f"TORVIK, May 7, 2031 /PRNewswire/ -- {LINES[0]}", *LINES[1:])))
+    published = find_metadata(clean(extract(load_source(tmp_path / "saved.txt")))).published
+    assert published is not None and published.value == "2031-05-07"
+
+
+@pytest.mark.parametrize(
+    ("what", "text"),
+    [
+        ("a table", "Day;Head;Text\n" + "\n".join(f"2031-05-{n};{HEADLINE};{one}" for n, one in TIMED)),
+        ("an entry of a bibliography", f"TY  - NEWS\nTI  - {HEADLINE}\nAB  - {SENTENCES[0]}\nER  - \n"),
+        (
+            "an entry of a bibliography",
+            f"@article{{torvik31,\n title={{{HEADLINE}}},\n abstract={{{SENTENCES[0]}}}\n}}\n",
+        ),
+    ],
+)
+def test_tables_and_bibliographies_are_refused_by_name(what: str, text: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=what):
+        read(tmp_path, "saved.txt", text)
+
+
+def test_what_a_newsletter_says_to_whom_it_was_forwarded_is_no_text(tmp_path: Path) -> None:
+    frame = "<div>Forwarded this email? <a href=x>Subscribe here</a> for more</div>"
+    end = "<p>You are receiving this email because you signed up. <a href=y>Unsubscribe</a></p>"
+    paragraphs = "".join(f"<p>{one}</p>" for one in LINES)
+    page = f"<div>View in browser</div>{frame}<h1>{HEADLINE}</h1>{paragraphs}{end}"
+    mail = (
+        f"From: Coast <a@coast.example>\nTo: d@d.example\nSubject: {HEADLINE}\nDate: Wed, 7 May 2031 07:00:00 +0200\n"
+    )
+    mail += f"Message-ID: <1@x>\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<html>{page}</html>\n"
+    assert "Forwarded" not in read(tmp_path, "saved.eml", mail)

@@ -440,6 +440,7 @@ NO_ARTICLES = {
     "subtitles": (
         "WEBVTT\n\n" + "\n\n".join(f"00:0{n}.000 --> 00:0{n}.900\n{one}" for n, one in enumerate(SENTENCES)),
         "1\n00:00:01,000 --> 00:00:04,000\n" + SENTENCES[0],
+        "\n\n".join(f"0:00:0{n}.000,0:00:0{n}.900\n{one}" for n, one in enumerate(SENTENCES)),
         "[Script Info]\nTitle: a\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,," + SENTENCES[0],
     ),
     "a table": (
