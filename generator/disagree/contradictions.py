@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.comparison.names import same_name, words_of
 from generator.disagree.asking import ask_of_act, ask_whether
-from generator.disagree.reading import Answer, Bench, Finding, Reading, negates_manner, ordered, said
+from generator.disagree.reading import Answer, Bench, Finding, Reading, negates_manner, ordered, quotes_unnamed, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
 from generator.language.kin import sense, sense_at, senses
 from generator.language.stems import Word, stem
@@ -112,7 +112,7 @@ def _actor(reading: Reading) -> str | None:
 
 def _have_two_speakers(yes: Reading, no: Reading) -> bool:
     """Whether somebody says that it is not so, and it is somebody else, or nobody named, who says that it is."""
-    if no.passage.kind not in _SPOKEN or not no.passage.speaker:
+    if no.passage.kind not in _SPOKEN or not no.passage.speaker or quotes_unnamed(yes):
         return False
     if (yes.passage.speaker or "").lower() == no.passage.speaker.lower():
         return False

@@ -69,7 +69,7 @@ def denied_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding
     matters: dict[str, frozenset[str]] = {}
     all_read = [denial for reading in readings if (denial := _read_denial(reading))]
     read = bench.few(all_read, lambda denial: denial.reading, "denials")
-    affirming = [r for r in readings if not any(map(is_negator, r.words)) and not _verb(r, _DENYING)]
+    affirming = [r for r in readings if _affirms(r)]
     denials = [(denial, claim) for denial in read if (claim := _denied(denial, readings, affirming))]
     for denial, claim in denials:
         if claim.passage.id in taken or denial.reading.passage.id in taken:
@@ -84,6 +84,17 @@ def denied_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding
         taken.update(reading.passage.id for reading in making)
         taken.update(other.reading.passage.id for other in denying)
         yield _finding(denial, proposition, making, denying)
+
+
+def _affirms(reading: Reading) -> bool:
+    """Whether a passage neither negates, denies nor supposes anything, nor calls it untrue: "allegedly false reports
+    accusing him"."""
+    if any(word.folded == "if" for word in reading.words[:1]) or any(map(is_negator, reading.words)):
+        return False
+    return _UNTRUE.isdisjoint(word.folded for word in reading.words) and not _verb(reading, _DENYING)
+
+
+_UNTRUE = frozenset("false falsely defamed defamatory untrue baseless".split())
 
 
 def _read_denial(reading: Reading) -> _Denial | None:
@@ -226,9 +237,7 @@ def _rejects(reading: Reading) -> bool:
 def _is_claim(reading: Reading, denial: _Denial) -> bool:
     """Whether somebody else than who denies says it, and affirms something."""
     passage = reading.passage
-    if passage.kind not in (Kind.STATEMENT, Kind.ALLEGATION) or any(is_negator(word) for word in reading.words):
-        return False
-    if reading.words[0].folded == "if":
+    if passage.kind not in (Kind.STATEMENT, Kind.ALLEGATION) or not _affirms(reading):
         return False
     spoken = passage.speaker is not None or passage.kind is Kind.ALLEGATION
     return spoken and denial.denier not in (passage.speaker_actor, (passage.speaker or "").lower())
@@ -248,9 +257,7 @@ def _says(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
 
 
 def _alleges(reading: Reading, denial: _Denial) -> bool:
-    if any(is_negator(word) for word in reading.words) or not _speaks_of(reading, denial.denier):
-        return False
-    if _verb(reading, _DENYING):
+    if not _affirms(reading) or not _speaks_of(reading, denial.denier):
         return False
     return _alleging_verb(reading) is not None
 

@@ -57,3 +57,13 @@ def test_a_president_who_is_not_named_may_be_the_one_who_is() -> None:
     words = "“We will repeal the law now and replace it at a later date”"
     found = told(gazette=f"{words}, Ada Kell said.", courier=f"{words}, the president said.")
     assert found == []
+
+
+def test_a_quotation_whose_speaker_is_not_named_may_be_of_the_one_who_is() -> None:
+    found = told(
+        gazette="Ada Kell told the Gazette: “Now you wouldn’t think of the island, but they’re a rival. Norland is a rival "
+        "in certain respects. Orm is a rival in trade.” The harbour closed at noon. A storm broke two masts. Divers left.",
+        courier="“I think the island is a rival in trade,” he said. The museum bought a bell. Two whales were seen. The "
+        "school has a new roof.",
+    )
+    assert found == []
