@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.errors import InputError
-from generator.language.lines import CLASS_NAMES, LINE_ENDS, Line, describe_line
+from generator.language.lines import CLASS_NAMES, LINE_ENDS, Line, describe_line, in_title_capitals
 from generator.language.page import FEATURES, TOPIC, content_words, end_class, line_rows
 from generator.language.quotations import find_quotations
 from generator.language.trees import LineModel, read_model
@@ -75,7 +75,12 @@ _EDIT = re.compile(
     r"\[ ?(?:edit|bearbeiten|modifier|editar|modifica|bewerken|edytuj|править)\b[^\[\]]{0,30}\]", re.IGNORECASE
 )
 _PAGE_NUMBER, _DIGITS = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?", re.IGNORECASE), re.compile(r"\d+")
-_DRAWN = re.compile(r"(?:[^\w\s]\s?){3,}")  # between parts, or below a headline
+_DRAWN = re.compile(r"(?:[^\w\s]\s?)+")  # between parts, or below a headline
+_ACCOUNT = re.compile(r"@\w{2,30}")  # who posts, above each post
+_TO_WORDS = "#:~:text="  # in the address that a browser puts below copied words
+_NUMBERED_HEAD = re.compile(r"\b(?:page|seite|página|pagina|strona|sayfa) \d{1,4}\b", re.IGNORECASE)
+# A day with the abbreviation of "year" behind it ends like a sentence: "7 мая 2026 г."
+_DAY = re.compile(r"\W*\d{1,2} [^\W\d_]{3,12} (?:19|20)\d\d (?:г|р|r)\.(?:,? \d{1,2}:\d\d)?")
 _ADVERTISEMENT = re.compile(
     r"\W*(?:advertisement|advertising|anzeige|werbung|publicité|publicidad|pubblicità|advertentie|publicidade|reklama"
     r"|реклама|sponsored content|promoted|story continues below.{0,20})\W*",
@@ -181,13 +186,17 @@ def _without_running_heads(lines: Sequence[Line], kept: Sequence[bool]) -> list[
             if 0 <= beside < len(lines) and _may_be_running_head(lines[beside]):
                 places = numbered.setdefault(_DIGITS.sub("0", lines[beside].text), {})
                 places.setdefault(line.text, set()).update((place, beside))
-    printed = [place for place, line in enumerate(lines) if PRINTED.fullmatch(line.text)]
+    printed = [place for place, line in enumerate(lines) if PRINTED.fullmatch(line.text) or _is_numbered_head(line)]
     count = Counter(_DIGITS.sub("0", lines[place].text) for place in printed)
     again = {place for place in printed if count[_DIGITS.sub("0", lines[place].text)] > 1}
     drawn = {
         place for by_number in numbered.values() if len(by_number) > 1 for at in by_number.values() for place in at
     }
     return [keep and place not in drawn | again for place, keep in enumerate(kept)]
+
+
+def _is_numbered_head(line: Line) -> bool:
+    return line.size <= _HEADING_WORDS and not line.ends_sentence and _NUMBERED_HEAD.search(line.text) is not None
 
 
 def _may_be_running_head(line: Line) -> bool:
@@ -361,7 +370,7 @@ def _with_bridges(lines: Sequence[Line], kept: Sequence[bool]) -> list[bool]:
 
 def _may_be_heading(line: Line) -> bool:
     shown = any(line.classes) or line.bullet or line.dated or line.clock or line.ends_sentence or _broken(line)
-    return line.size <= _BRIDGE_WORDS and not shown
+    return line.size <= _BRIDGE_WORDS and not shown and any(map(str.isalpha, line.text))
 
 
 @cache
@@ -385,6 +394,8 @@ def _label(block: Block, lines: list[Line], kept: list[bool], index: int, ends: 
         return replace(block, kind=BlockKind.LIST_ITEM)
     if _is_heading(line) and index < ends[1]:
         return replace(block, kind=BlockKind.HEADING, rule="short line without a sentence's end")
+    if in_title_capitals(line.text) and index < ends[1]:
+        return replace(block, kind=BlockKind.HEADING, rule="line in the capitals of a title")
     return block
 
 
@@ -394,8 +405,14 @@ def _broken(line: Line) -> str | None:
         return "nothing but a link"
     if _DRAWN.fullmatch(line.text):
         return "no word"
+    if _ACCOUNT.fullmatch(line.text):
+        return "name of an account"
+    if _TO_WORDS in line.text:
+        return "link to copied words"
     if _ADVERTISEMENT.fullmatch(line.text):
         return "advertisement"
+    if _DAY.fullmatch(line.text):
+        return "day alone"
     if _OF_AGENCIES.fullmatch(line.text):
         return "mark of an agency"
     if _EDIT.fullmatch(line.text):

@@ -16,17 +16,19 @@ from generator.editions.store import newest_edition
 from generator.errors import HeldError, InputError, VerificationError
 from generator.load import load_story
 from generator.model import Digest, Match, Passage, Story, Workings
-from generator.once import Store
+from generator.once import Memory, Store
 
 
 @dataclass(frozen=True)
 class Draft:
-    """``edition`` is the last that was signed, None for a story that never was."""
+    """``edition`` is the last that was signed, None for a story that never was; ``store`` has what was read of its
+    captures, for the draft that follows it."""
 
     story: Story
     workings: Workings
     digest: Digest
     edition: Edition | None
+    store: Store
 
     @property
     def is_signed(self) -> bool:
@@ -63,11 +65,11 @@ class Draft:
         return pipeline.look_closer(self.workings)
 
 
-def make_draft(folder: Path, edition: Edition | None = None, store: Store = pipeline.NOTHING) -> Draft:
+def make_draft(folder: Path, edition: Edition | None = None, store: Store | None = None) -> Draft:
     """The draft of a story, with the ids that its last edition published; ``edition`` is that one where it has been
-    read, and ``store`` has what was read of captures before. Decisions that are lost are left aside: ``refuse_held``
-    tells of them. Raises as ``load_story`` and ``pipeline.build`` do, and HeldError where with its decisions a draft
-    breaks a promise."""
+    read, and ``store`` has what was read of captures before, say for the draft before this one. Decisions that are lost
+    are left aside: ``refuse_held`` tells of them. Raises as ``load_story`` and ``pipeline.build`` do, and HeldError
+    where with its decisions a draft breaks a promise."""
     known = edition or newest_edition(folder)
     story = load_story(folder, known.history if known else None)
     try:
@@ -80,10 +82,11 @@ def make_draft(folder: Path, edition: Edition | None = None, store: Store = pipe
         raise HeldError(tuple(str(InputError(story.decisions_path, one, remedy)) for one in problems)) from error
 
 
-def draft_of(story: Story, edition: Edition | None = None, store: Store = pipeline.NOTHING) -> Draft:
+def draft_of(story: Story, edition: Edition | None = None, store: Store | None = None) -> Draft:
     """The draft of a story that was read with the history of this edition. Raises as ``pipeline.build`` does."""
+    store = Memory() if store is None else store
     workings = pipeline.work(story, store)
-    return Draft(story, workings, pipeline.finish(story, workings), edition)
+    return Draft(story, workings, pipeline.finish(story, workings), edition, store)
 
 
 def make_sound_draft(folder: Path, edition: Edition | None, words: bool, store: Store) -> Draft:

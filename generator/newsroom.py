@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from generator.editions import all_editions
 from generator.errors import HeldError, InputError
 from generator.fingerprint import Looked
 from generator.load import shared_slugs, story_folders, story_slug
@@ -17,11 +18,11 @@ from generator.stories import (
     Job,
     Known,
     Mode,
+    Readings,
     Shown,
     Signed,
     Whole,
     Worked,
-    all_editions,
     keep_readings,
     keep_story,
     kept_story,
@@ -58,6 +59,7 @@ class Newsroom:
         self.unsigned: list[str] = []
         self._signed: dict[str, Signed] = {}
         self._at_hand: dict[str, Whole] = {}  # of those of which nothing may be kept
+        self._last: tuple[Known, Whole] | None = None  # its pages ask for it one after another
         self.folders = story_folders(folder)
         self.none_yet = not self.folders  # a site that has just been made
         shared = shared_slugs(self.folders)
@@ -85,9 +87,11 @@ class Newsroom:
 
     def _work(self, job: Job, worked: Worked | None) -> None:
         folder, key = job
+        readings = Readings(self._shelf)
         try:
-            done = worked or work_story(folder, self._mode, self._say, key, self._shelf)
+            done = worked or work_story(folder, self._mode, self._say, key, readings)
         except Exception as error:  # whatever it is, the other stories are to be told of too
+            keep_readings(readings.new, self._shelf)
             self._fail(folder, error)
             return
         slug, known = done.known.slug, done.known
@@ -96,7 +100,7 @@ class Newsroom:
         if key and story_key(folder, self._mode, self._looked.now(folder)) == key:
             keep_story(done, self._shelf)
         else:  # it was changed since, and nobody knows which of the two was read
-            keep_readings(done, self._shelf)
+            keep_readings(done.read, self._shelf)
             known = replace(known, key="")
             if done.whole is not None:
                 self._at_hand[slug] = done.whole
@@ -145,11 +149,15 @@ class Newsroom:
     def _whole(self, slug: str) -> Whole:
         """What a story's pages show; worked again where the shelf has lost it."""
         known = self.known[slug]
+        if self._last is not None and self._last[0] is known:
+            return self._last[1]
         whole = self._at_hand.get(slug) or kept_whole(known, self._shelf)
         if whole is None:
-            whole = work_story(self._folders[slug], self._mode, self._say, known.key, self._shelf).whole
+            readings = Readings(self._shelf)
+            whole = work_story(self._folders[slug], self._mode, self._say, known.key, readings).whole
         if whole is None:
             raise InputError(self._folders[slug].as_posix(), "it changed while it was built", "build again")
+        self._last = known, whole
         return whole
 
 

@@ -3,14 +3,17 @@ an earlier run has kept."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from generator.model import Document, Passage, Sentence, Source
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+REMEMBERED: Final = 2_000  # values in memory, four of a capture, most of which its draft holds as well
 
 
 class Store(Protocol):
@@ -32,6 +35,23 @@ class Nothing:
 
     def put(self, key: Hashable, value: Any) -> None:
         pass
+
+
+class Memory:
+    """A store of one process, for drafts of a story that follow one another; what was asked for last is kept."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def get(self, key: Hashable) -> Any:
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def put(self, key: Hashable, value: Any) -> None:
+        self._kept[key] = value
+        if len(self._kept) > REMEMBERED:
+            self._kept.popitem(last=False)
 
 
 def once_each(

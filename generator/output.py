@@ -333,8 +333,9 @@ def _link(names: Iterable[str], site: Path, to: Path) -> None:
     """Let files of a site be had in another folder too, instead of what is there; copies with their times where the
     system has no links."""
     names = tuple(names)
-    for folder in sorted(_folders_of(names)):
-        os.makedirs(f"{to}/{folder}", exist_ok=True)
+    for folder in sorted(_folders_of(names)):  # one after those that it stands in
+        with suppress(FileExistsError):
+            os.mkdir(f"{to}/{folder}")
     for name in names:
         path = f"{to}/{name}"
         if os.path.lexists(path):
@@ -367,11 +368,19 @@ def _is_as_seen(site: Path, seen: Mapping[str, Times], successor: Path) -> bool:
     for name, status in _statuses(site, mounted=True).items():
         if status.st_dev != device:
             return False
-        if name.endswith("/") or _times(status) == seen.get(name):
+        if name.endswith("/") or _times(status) == seen.get(name) or _is_file(status, f"{successor}/{name}"):
             continue
         if not _is_kept(Path(f"{site}/{name}"), Path(f"{successor}/{name}")):
             return False
     return True
+
+
+def _is_file(status: os.stat_result, path: str) -> bool:
+    """Whether it is this very file that stands at a path."""
+    try:
+        return os.path.samestat(status, os.lstat(path))
+    except OSError:
+        return False
 
 
 def _remember(output: Path, mark: Mark, seen: Mapping[str, Times], new: Collection[str], shelf: Shelf) -> None:

@@ -26,7 +26,7 @@ from generator.fingerprint import Looked, words_hash
 from generator.identity import site_settings
 from generator.load import story_folders
 from generator.shelf import Shelf
-from generator.stories import Mode, Worked, keep_story, kept_story, story_key, work_story
+from generator.stories import Mode, Readings, Worked, keep_story, kept_story, story_key, work_story
 
 _CACHE: Final = Path(".build/cache")
 DESCRIPTION: Final = """Work stories and keep what came of them where the next build finds it.
@@ -71,7 +71,7 @@ def prepare(folders: Sequence[Path], mode: Mode, shelf: Shelf, engine: Executor)
         folder, key = asked[done]
         worked = done.result()
         try:
-            worked = worked or work_story(folder, mode, say, key, shelf)
+            worked = worked or work_story(folder, mode, say, key, Readings(shelf))
         except Exception as error:
             yield Prepared(folder, error=error)
             continue

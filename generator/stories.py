@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.catalogue import theme_words
-from generator.editions import Edition, newest_edition, read_editions
+from generator.editions import Edition, all_editions
 from generator.editions.corrections import Correction, corrections
 from generator.editions.findings import lost_lines
 from generator.fingerprint import fingerprint, program
@@ -151,12 +151,6 @@ def signed_facts(editions: tuple[Edition, ...], say: Words) -> Signed | None:
     return Signed(editions[0].digest.slug, tuple(corrections(editions, say)), numbers)
 
 
-def all_editions(folder: Path) -> tuple[Edition, ...]:
-    """All editions of a story, the newest with the hold that lies on it. Raises InputError as ``read_editions``."""
-    newest = newest_edition(folder)
-    return () if newest is None else (*read_editions(folder)[:-1], newest)
-
-
 @dataclass(frozen=True, slots=True)
 class Worked:
     """What came of a story; ``whole`` is None where it is not shown, ``held`` why it is shown by its last edition.
@@ -188,10 +182,10 @@ def _reading(key: Hashable) -> str:
     return f"read:{fingerprint(program(), key)}"
 
 
-def work_story(folder: Path, mode: Mode, say: Words, key: str = "", shelf: Shelf | None = None) -> Worked:
-    """Draft a story, or take what was signed; lists have it in the words of ``say``, and a ``shelf`` what was read of
-    its captures before. Raises whatever ends the work on it."""
-    readings = Readings(shelf)
+def work_story(folder: Path, mode: Mode, say: Words, key: str = "", readings: Readings | None = None) -> Worked:
+    """Draft a story, or take what was signed; lists have it in the words of ``say``, and ``readings`` what was read of
+    its captures before. They take what is new, whatever comes of the story. Raises whatever ends the work on it."""
+    readings = Readings(None) if readings is None else readings
     return replace(_work(folder, mode, say, key, readings), read=readings.new)
 
 
@@ -244,16 +238,16 @@ def kept_story(key: str, shelf: Shelf) -> Known | None:
 
 def keep_story(worked: Worked, shelf: Shelf) -> None:
     """Keep what came of a story with a key. One that is held is worked again, since why it is, is told every time."""
-    keep_readings(worked, shelf)
+    keep_readings(worked.read, shelf)
     key = worked.known.key
     shelf.put(f"whole:{key}", worked.whole)
     if worked.held is None:
         shelf.put(f"known:{key}", worked.known)
 
 
-def keep_readings(worked: Worked, shelf: Shelf) -> None:
+def keep_readings(read: Mapping[str, object], shelf: Shelf) -> None:
     """Keep what was read of captures for a story, whatever came of it."""
-    for name, value in worked.read.items():
+    for name, value in read.items():
         shelf.put(name, value)
 
 
@@ -283,7 +277,7 @@ def _words(translations: Path, language: str) -> Words:
 def _work_apart(mode: Mode, shelf: Shelf, job: Job) -> Worked | None:
     folder, key = job
     try:
-        worked = work_story(folder, mode, _words(mode.translations, mode.language), key, shelf)
+        worked = work_story(folder, mode, _words(mode.translations, mode.language), key, Readings(shelf))
     except Exception:
         return None
     return worked if worked.held is None else None

@@ -239,3 +239,11 @@ def test_a_reader_that_goes_away_is_no_message(arguments: list[str]) -> None:
     run.stdout.close()
     said = [line for line in run.stderr.read().splitlines() if "captures/" not in line]
     assert (run.wait(), said) == (141, [])
+
+
+def test_a_python_that_lacks_the_packages_is_told_which_one_has_them() -> None:
+    bare = [sys.executable, "-S", "-m", "generator", "status"]
+    run = subprocess.run(bare, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stderr.count("\n") == 1
+    assert "is not installed; run it by the Python that `make html` installs into: .venv/bin/python" in run.stderr

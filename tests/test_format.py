@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from generator.load import load_story
 from generator.pipeline import build
-from generator.writers.json import schema_json, to_json
+from generator.writers.json import AFFIX, schema_json, to_json
 from tests.factories import digest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,3 +68,15 @@ def test_an_uncertain_date_is_given_with_both_bounds_and_what_they_rest_on(seed:
 def test_a_folded_claim_says_so(seed: dict[str, Any]) -> None:
     folded = {one for section in seed["sections"] if section["id"] == "also-reported" for one in section["claims"]}
     assert {claim["id"] for claim in seed["claims"] if claim["place"] == "folded"} == folded
+
+
+def test_a_quote_stands_between_a_few_characters_of_its_capture(seed: dict[str, Any]) -> None:
+    cited = [citation for claim in seed["claims"] for citation in claim["citations"]]
+    assert {len(one["prefix"]) for one in cited if one["start"] > AFFIX} == {AFFIX}
+    assert max(len(one["suffix"]) for one in cited) == AFFIX
+
+
+def test_only_a_claim_that_a_later_edition_added_says_since_when_it_stands() -> None:
+    first, second = (replace(claim, since=number) for number, claim in enumerate(digest().claims[:2], 1))
+    told = json.loads(to_json(replace(digest(), claims=(first, second))))["claims"]
+    assert [one.get("since") for one in told] == [None, 2]

@@ -116,11 +116,9 @@ def test_a_folder_that_holds_something_is_refused_and_stays_as_it_was(
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
-@pytest.mark.parametrize("moved", range(4))
-def test_an_init_that_was_killed_says_how_to_go_on(
-    moved: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    kept, places = Path.rename, []
+def _killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moved: int) -> None:
+    """An init that is killed after it moved so many things."""
+    kept, places = Path.rename, list[Path]()
 
     def rename(path: Path, target: Path) -> Path:
         if len(places) == moved:
@@ -135,8 +133,39 @@ def test_an_init_that_was_killed_says_how_to_go_on(
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     monkeypatch.undo()
+
+
+def test_an_init_that_was_killed_while_it_made_the_site_says_how_to_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _killed(tmp_path, monkeypatch, moved=0)
     assert init(tmp_path) == 2
     assert "remove all that is in the folder, and run init again" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("moved", [1, 2, 5, 9])
+def test_an_init_that_was_killed_while_it_put_the_site_in_place_is_finished_by_the_next(
+    moved: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert init(tmp_path / "other") == 0
+    (tmp_path / "site").mkdir()
+    _killed(tmp_path / "site", monkeypatch, moved)
+    assert init(tmp_path / "site") == 0
+    assert "Finished the site" in capsys.readouterr().out
+    there, wanted = (
+        {path.relative_to(one) for path in one.rglob("*")} for one in (tmp_path / "site", tmp_path / "other")
+    )
+    assert there == wanted
+
+
+def test_an_init_is_not_finished_over_what_was_put_there_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _killed(tmp_path, monkeypatch, moved=1)
+    (tmp_path / "Makefile").write_text("mine")
+    assert init(tmp_path) == 2
+    assert "Makefile is in the way" in capsys.readouterr().err
+    assert (tmp_path / "Makefile").read_text() == "mine"
 
 
 def _file(path: Path) -> None:

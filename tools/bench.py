@@ -25,7 +25,7 @@ from generator.terminal import quiet_end
 from tools.evaluation.outcome import with_progress
 from tools.evaluation.report import with_figures
 from tools.simulate import simulate_story
-from tools.site_bench import site_table
+from tools.site_bench import DRAFTED, site_table
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "content" / "stories" / "lavrov-pyongyang"
@@ -50,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--part", choices=list(_PARTS), help="measure this alone, and write nothing")
     parser.add_argument("--stories", type=int, default=100, metavar="N", help="how many invented stories")
     parser.add_argument("--sizes", type=int, nargs="+", metavar="N", help="part site: so many stories, site by site")
+    parser.add_argument(
+        "--drafts", type=int, default=DRAFTED, metavar="N", help=f"part site: so many are drafted ({DRAFTED})"
+    )
     parser.add_argument("--alone", action="store_true", help="part site: without the other generators")
     options = parser.parse_args(arguments)
     wanted = [options.part] if options.part else list(_PARTS)
@@ -124,7 +127,7 @@ def _curve(_: argparse.Namespace) -> str:
 def _site(options: argparse.Namespace) -> str:
     """Whole sites, each as drafts and signed, beside other generators."""
     sizes = options.sizes or [options.stories]
-    return "\n\n".join(site_table(stories, not options.alone) for stories in sizes)
+    return "\n\n".join(site_table(stories, not options.alone, options.drafts) for stories in sizes)
 
 
 _PARTS: dict[str, Callable[[argparse.Namespace], str]] = {

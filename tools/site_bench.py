@@ -29,18 +29,19 @@ DRAFTED: Final = 100  # of more stories the others are signed copies of these, f
 _ADDRESS: Final = "https://bench.example"
 _TITLE: Final = "| build | seconds | CPU seconds | memory, MB |\n|---|---|---|---|"
 _DRAFTS, _FIRST, _SAME, _EDITED = "drafts, all for the first time", "signed, first", "nothing changed", "one edited"
+_AGAIN: Final = "a third one edited, after two edits"
 _DAY: Final = timedelta(days=1)
 
 
-def site_table(stories: int, beside: bool) -> str:
+def site_table(stories: int, beside: bool, drafted: int = DRAFTED) -> str:
     """Costs of builds of a site of so many invented stories as a table: as drafts, where there are no more than
-    DRAFTED, then signed; ``beside`` others, which are fetched. Raises whatever a build or a peer ends with."""
+    ``drafted``, then signed; ``beside`` others, which are fetched. Raises whatever a build or a peer ends with."""
     if beside:
         fetch()
     with tempfile.TemporaryDirectory(prefix="news-digest-bench-") as name:
         costs: dict[str, Cost] = {}
-        for what, cost in _costs(Path(name), stories, beside):
-            print(f"{stories} stories, {what}: {cost.seconds:.1f} s", file=sys.stderr)
+        for what, cost in _costs(Path(name), stories, min(stories, drafted), beside):
+            print(f"{stories} stories, {what}: {cost.seconds:.1f} s, {cost.processor:.1f} CPU s", file=sys.stderr)
             costs[what] = cost
     rows = [f"| {what} | {one.seconds:.1f} | {one.processor:.1f} | {one.memory:.0f} |" for what, one in costs.items()]
     title = f"The site of {stories} invented stories of 3 to 5 captures, with {os.cpu_count()} processors"
@@ -50,7 +51,8 @@ def site_table(stories: int, beside: bool) -> str:
 def _ratios(costs: dict[str, Cost]) -> list[str]:
     """The targets that hang on another generator: seconds by seconds, and CPU seconds, which other work on the machine
     moves less."""
-    wanted = ((_EDITED, "Hugo", 0.5), (_SAME, "Hugo", 0.25), (_DRAFTS, "Pelican with markdown-it-py", 4.0))
+    hugo, pelican = "Hugo", "Pelican with markdown-it-py"
+    wanted = ((_EDITED, hugo, 0.5), (_AGAIN, hugo, 0.5), (_SAME, hugo, 0.25), (_DRAFTS, pelican, 4.0))
     lines = ["", "| build | beside | seconds | CPU seconds | at most |", "|---|---|---|---|---|"]
     for build, peer, most in wanted:
         if build in costs and peer in costs:
@@ -60,8 +62,8 @@ def _ratios(costs: dict[str, Cost]) -> list[str]:
     return lines if len(lines) > 3 else []
 
 
-def _costs(folder: Path, stories: int, beside: bool) -> Iterator[tuple[str, Cost]]:
-    content, drafted = folder / "content", min(stories, DRAFTED)
+def _costs(folder: Path, stories: int, drafted: int, beside: bool) -> Iterator[tuple[str, Cost]]:
+    content = folder / "content"
     write_content(content, drafted)
     cost = _build(folder)
     if stories == drafted:
@@ -75,8 +77,13 @@ def _costs(folder: Path, stories: int, beside: bool) -> Iterator[tuple[str, Cost
     if beside and stories > drafted:
         yield from _peers(folder)
     yield _SAME, _build(folder, publish=True)
-    _edit(sorted((content / "stories").iterdir())[stories // 2])
+    folders = story_folders(content / "stories")
+    _edit(folders[stories // 2])
     yield _EDITED, _build(folder, publish=True)
+    _edit(folders[stories // 3])
+    _build(folder, publish=True)
+    _edit(folders[stories // 4])
+    yield _AGAIN, _build(folder, publish=True)
 
 
 def _peers(folder: Path) -> Iterator[tuple[str, Cost]]:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 from generator.compose.ranking import SAME_THING, Ranked
 from generator.compose.salience import content_words
-from generator.edits import MARKS, SPEAKER
+from generator.edits import MARKS, SPEAKER, WHO
 from generator.language.openings import points_away, told_before
 from generator.language.quotations import outside
-from generator.language.reporting import SPEAKERS
+from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak
+from generator.language.scan import read_tokens
 from generator.language.scripts import count_words
+from generator.language.tagger import VERBS, Tag
 from generator.model import BlockKind, Claim, Document, Match, Passage
 
 OPEN_MOST = 25  # claims in the open: with what differs from them, about four minutes of reading
@@ -157,13 +159,27 @@ def _said_by_nobody(claim: Claim, lead: Passage) -> bool:
     if lead.speaker is None:
         return not any(letter.isalpha() for letter in outside(claim.text))
     words = lead.speaker.lower().split()
-    if words[0].endswith("ing") and len(words) > 1 and words[0] not in ("king", "ming"):
+    entitled = lead.speaker.split()[1:2] and lead.speaker.split()[1][0].isupper()  # "Acting Mayor Ada Brell"
+    if words[0].endswith("ing") and len(words) > 1 and not entitled and words[0] not in ("king", "ming"):
         return True  # "Speaking in Tarn: …" names nobody
-    described = words[0] in ("the", "a", "an", "one", "that", "this")
-    if described and words[-1] in _ANYBODY and any(edit.rule == SPEAKER for edit in claim.edits):
+    rules = {edit.rule for edit in claim.edits}
+    described = words[0] in ("the", "a", "an", "one", "that", "this", "another")
+    if described and words[-1] in _ANYBODY and SPEAKER in rules:
+        return True
+    if not rules.isdisjoint((SPEAKER, WHO)) and _names_nobody(lead.speaker, described):
         return True
     unnamed = words[0] == "the" and not any(letter.isupper() for letter in lead.speaker[1:])
     return unnamed and len(words) > 1 and words[1] in _SOMEBODY
+
+
+def _names_nobody(speaker: str, described: bool) -> bool:
+    """Whether the words that are taken for a speaker are none: "agreed with the president's Friday", "another way"."""
+    first, *others = read_tokens(speaker)
+    last = others[-1].low if others else ""
+    thing = described and not any(letter.isupper() for letter in speaker[1:])
+    led = bool(others) and others[0].tag is Tag.PREPOSITION  # "aware of the crowds, the president"
+    clause = first.text.islower() and (first.tag in VERBS or (first.tag is Tag.ADJECTIVE and led))
+    return clause or (thing and (last in SAID_THINGS or not any(may_speak(one.low) for one in others)))
 
 
 # Offices that one person holds at a time say who speaks; these do not.

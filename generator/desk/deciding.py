@@ -39,7 +39,7 @@ def decide(folder: Path, draft: Draft, decisions: Sequence[Decision], *, write: 
             raise InputError(draft.story.decisions_path, "this is decided already", "nothing is to be done", line)
     added = tuple(replace(one, line=first + place) for place, one in enumerate(decisions))
     try:
-        made = draft_of(replace(draft.story, decisions=(*draft.story.decisions, *added)), draft.edition)
+        made = draft_of(replace(draft.story, decisions=(*draft.story.decisions, *added)), draft.edition, draft.store)
     except VerificationError as error:
         broken = error.findings[0].partition(": ")[2]
         problem = f"this would break a promise of the site: {broken}"

@@ -118,7 +118,7 @@ def take_lines(folder: Path, text: str) -> tuple[str, ...]:
         return ()
     if not wanted.changes(outline):
         return (*wanted.remarks, "Nothing was changed, and nothing is written.")
-    settled = settle(draft.story, data, outline, draft.workings, wanted)
+    settled = settle(draft.story, data, outline, draft.workings, wanted, draft.store)
     return _write(folder, draft.story, data, settled)
 
 

@@ -137,7 +137,7 @@ class Review:
     def _read_again(self, draft: Draft) -> tuple[Draft, News]:
         """The draft after story.md has been open; the one before where it cannot be read, with what is wrong."""
         try:
-            return make_draft(self.folder), ()
+            return make_draft(self.folder, store=draft.store), ()
         except InputError as error:
             return draft, tuple(textwrap.wrap(str(error), WIDTH))
 
@@ -160,7 +160,7 @@ class Review:
         kept = len(last.decisions) + len(last.answers) - len(gone)
         told = [f"taken back: {line}" for line in gone]
         told += [f"{kept} lines are no longer as they were written, and stay"] if kept else []
-        return (make_draft(self.folder) if gone else draft), tuple(told or ["asked again"])
+        return (make_draft(self.folder, store=draft.store) if gone else draft), tuple(told or ["asked again"])
 
     def _end(self, open_still: int) -> str:
         left = f" {open_still} were skipped." if open_still else ""

@@ -22,6 +22,7 @@ from generator.drafting import draft_of
 from generator.errors import VerificationError
 from generator.load.decisions import parse_decisions
 from generator.model import Decision, Story, Verb, Workings
+from generator.once import Memory, Store
 
 # Drafts that are drawn until one is as wanted. Of 300 random orders of an invented story none took more than four.
 ROUNDS = 8
@@ -54,27 +55,32 @@ class Settled:
     remarks: tuple[str, ...]
 
 
-def draw(story: Story) -> tuple[Outline, Workings]:
-    """The outline of a story's draft, and what it is made of. Raises as ``pipeline.build`` does."""
-    draft = draft_of(story)
+def draw(story: Story, store: Store | None = None) -> tuple[Outline, Workings]:
+    """The outline of a story's draft, and what it is made of; ``store`` has what was read of its captures before.
+    Raises as ``pipeline.build`` does."""
+    draft = draft_of(story, store=store)
     return outline_of(draft.digest, draft.workings), draft.workings
 
 
-def settle(story: Story, data: bytes, outline: Outline, workings: Workings, wanted: Wanted) -> Settled:
+def settle(
+    story: Story, data: bytes, outline: Outline, workings: Workings, wanted: Wanted, store: Store | None = None
+) -> Settled:
     """The decisions by which the draft of a story becomes what is wanted. ``data`` are the bytes of its decisions.yaml,
-    ``outline`` and ``workings`` its draft.
+    ``outline`` and ``workings`` its draft, ``store`` has what was read of its captures.
 
     Raises RefusedError for words that no cited passage says, UnsettledError where no decision makes the draft so, and
     InputError where decisions contradict one another.
     """
-    return _Desk(story, data, outline, workings, wanted).settled()
+    return _Desk(story, data, outline, workings, wanted, Memory() if store is None else store).settled()
 
 
 class _Desk:
     """A draft on its way to what is wanted."""
 
-    def __init__(self, story: Story, data: bytes, outline: Outline, workings: Workings, wanted: Wanted) -> None:
-        self.story, self.data, self.outline, self.wanted = story, data, outline, wanted
+    def __init__(
+        self, story: Story, data: bytes, outline: Outline, workings: Workings, wanted: Wanted, store: Store
+    ) -> None:
+        self.story, self.data, self.outline, self.wanted, self.store = story, data, outline, wanted, store
         quoting = Quoting(workings.documents, workings.passages, story.decisions_path)
         self.ledger = Ledger(story.decisions, quoting, story.decisions_path)
         self.lines = {line.key: line for line in outline.lines}
@@ -94,7 +100,7 @@ class _Desk:
             decisions = parse_decisions(data, Path(self.story.decisions_path))
             order = self.story.section_order if self.section_order is None else self.section_order
             try:
-                drawn, workings = draw(replace(self.story, decisions=decisions, section_order=order))
+                drawn, workings = draw(replace(self.story, decisions=decisions, section_order=order), self.store)
             except VerificationError as error:
                 if not self._let_go_of_words():
                     raise UnsettledError([f"the draft would break a promise: {error.findings[0]}"]) from None

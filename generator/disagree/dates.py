@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
+from generator.disagree.asking import ask_of_day
 from generator.disagree.reading import (
     Answer,
     Bench,
@@ -22,7 +23,6 @@ from generator.disagree.reading import (
     ordered,
     tell_the_same,
 )
-from generator.disagree.wording import ask_in_place, which_is_right
 from generator.language.ahead import dated_deed
 from generator.language.calendar import WEEKDAY, YEAR
 from generator.language.dates import DateMention, Precision, find_dates
@@ -119,7 +119,7 @@ def _of_weekdays(told: Sequence[Deed]) -> Finding:
     reading, match = told[0]
     return Finding(
         DisagreementKind.DATE,
-        _asked(reading, *match.span()),
+        ask_of_day(reading, *match.span()),
         ordered(answers),
         f"one deed, different days: {' / '.join(answer.text for answer in answers)}",
     )
@@ -183,16 +183,10 @@ def _finding(same_event: Sequence[Dated]) -> Finding:
     reading, mention = same_event[0]
     return Finding(
         DisagreementKind.DATE,
-        _asked(reading, mention.start, mention.end),
+        ask_of_day(reading, mention.start, mention.end),
         ordered(answers),
         f"one event, different days: {shown}",
     )
-
-
-def _asked(reading: Reading, start: int, end: int) -> str:
-    if reading.foreign:
-        return which_is_right("day", reading.printed, *reading.passage.behind(start, end))
-    return ask_in_place(reading.text, start, end, "which day")
 
 
 def _shown(dated: Dated) -> str:

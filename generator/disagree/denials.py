@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.comparison.names import same_name
 from generator.disagree.asking import PRONOUNS, ask_of_act, ask_whether
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
-from generator.disagree.wording import capitalise, is_it_true, joined, lower_the
+from generator.disagree.wording import capitalise, is_it_true, joined, lower_the, quoted
+from generator.language.calendar import CALENDAR
 from generator.language.kin import sense, senses
 from generator.language.names import find_names
 from generator.language.polarity import is_negator, refutations
+from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak
 from generator.language.roles import body_of
 from generator.language.stems import Word, read_words, stems
 from generator.language.verbs import Form, lookup
-from generator.model import DisagreementKind, Kind
+from generator.model import DisagreementKind, Kind, Passage
 
 _EMPTY = frozenset("be have do make take get go come tell".split())  # verbs that carry no act of their own
 _DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
@@ -362,8 +365,9 @@ def _finding(
     speakers = _speakers(making)
     say = "say" if len(speakers) > 1 or any(map(_is_plural, speakers)) else "says"
     said = f"{joined(speakers)} {say} so" if speakers else "It is alleged"
-    who = joined(list({d.denier: d.shown for d in (denial, *denying)}.values()))
-    denies = "deny" if _is_plural(who) else "denies"
+    deniers = list({d.denier: d.shown for d in (denial, *denying)}.values())
+    who = joined(deniers)
+    denies = "deny" if len(deniers) > 1 or _is_plural(who) else "denies"
     answers = (
         Answer(capitalise(said), tuple(making)),
         Answer(f"{capitalise(who)} {denies} it", (denial.reading, *(d.reading for d in denying))),
@@ -393,40 +397,67 @@ def _question(denial: _Denial, making: Sequence[Reading], denying: Sequence[_Den
     who = lower_the(denial.shown)
     described = who.split(" ", 1)[0] in _DESCRIBING  # "the governor", who may stand in the claims under his name
     accused = described or any(denial.denier in claim.passage.actors for claim in making)
-    return f"Is what is alleged of {who} true?" if accused else f"Is what is denied by {who} true?"
+    told = quoted(next((clause for clause in alleged if _has_verb(clause)), making[0].text))
+    return f"Is what is {'alleged of' if accused else 'denied by'} {who} true: {told}?"
 
 
 def _speakers(making: Sequence[Reading]) -> list[str]:
     """Who makes a claim, each once: "recent reports from the United States" and "U.S." are the United States."""
     shown: dict[str, str] = {}
     for passage in (reading.passage for reading in making):
-        if passage.speaker and (passage.speaker_actor or (passage.voice or "").lower().startswith("the ")):
+        if passage.speaker and _says_who(passage):
             name = _short_name(passage.speaker)
             bare = name[4:] if name.lower().startswith("the ") else name
             article = "the " if f"the {bare}".lower() in passage.speaker.lower() else ""
             key = bare.lower().replace("’", "'")
             if not any(key in known or known in key for known in shown):
                 shown[key] = article + bare
-    return list(shown.values())
+    return list(shown.values())[:_MOST_NAMED]
+
+
+def _says_who(passage: Passage) -> bool:
+    if passage.gloss is not None:
+        return passage.speaker_actor is not None or (passage.voice or "").lower().startswith("the ")
+    first = (passage.speaker or "").lower().split(" ", 1)[0]
+    return first not in PRONOUNS and first not in CALENDAR
+
+
+_MOST_NAMED = 3  # who say so: a line names no more
 
 
 def _is_plural(who: str) -> bool:
-    """Whether a description is of several: "Democrats in the state", "two officials", "Vell and Dahl"."""
-    words = who.removeprefix("the ").removeprefix("The ").split()
-    ends = [word for word in (words[0], words[-1]) if word.endswith("s") and not word.endswith("ss")]
-    several = len(words) > 1 and words[0].endswith("s") and words[1] in ("in", "of", "at", "from")
-    return several or " and " in who or any(word.islower() or body_of(word) not in (None, word, who) for word in ends)
+    """Whether a description is of several: "Democrats in the state", "two officials", "Vell and Dahl"; not "the
+    union of river workers"."""
+    words = _WITH_MORE.split(who.removeprefix("the ").removeprefix("The "))[0].split()
+    first, head = words[0].lower(), words[-1].lower() if may_speak(words[-1].lower()) else words[-1]
+    several = first in _SEVERAL or head.lower() in _SEVERAL or ("and" in words and head.lower() not in SPEAKERS)
+    ends = head.endswith("s") and not head.endswith("ss")
+    return several or (ends and (head.islower() or body_of(head) not in (None, head, who)))
+
+
+_WITH_MORE = re.compile(r",| (?:of|in|at|from|for|with|on|who|involved|close) ")
+_SEVERAL = frozenset("police people men women two three four several some many".split())
 
 
 def _short_name(speaker: str) -> str:
-    """A speaker's description where it is short, else the name in it; an abbreviated state under its full name."""
+    """A speaker's description where it is short, else the name that ends it, or what stands before its details; an
+    abbreviated state under its full name, and who issued a report in its place."""
     names = [name for name in find_names(speaker, mid_sentence=True) if not name.modifier]
     if not names:
         return speaker
     surface = names[-1].surface
     if surface.isupper() or "." in surface:
         return names[-1].canonical
-    return speaker if len(speaker.split()) <= _SHORT_NAME else surface
+    words = speaker.split()
+    if len(words) <= _SHORT_NAME or all(word[0].isupper() or word in ("and", "of") for word in words):
+        return speaker
+    before, *details = _DETAILS.split(speaker)
+    issued = any(word in SAID_THINGS for word in before.lower().split())
+    entitled = not details and speaker.endswith(surface) and not _FOR.search(speaker)
+    return surface if issued or entitled else before
 
 
+_FOR = re.compile(r" (?:for|of) ")
+
+_DETAILS = re.compile(r",? (?:including|with|in|at|from|who|which|involved|close|on) |, ")
 _SHORT_NAME = 4  # words of a description that is shown as it stands: "the Biden campaign"

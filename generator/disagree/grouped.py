@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from generator.comparison.names import same_name
 from generator.comparison.offices import subject_title
 from generator.comparison.support import shared
+from generator.disagree.asking import ask_of_day
 from generator.disagree.reading import Answer, Finding, Reading, ordered, quotes_unnamed, said
-from generator.disagree.wording import ask_in_place, is_it_true, shorten, which_is_right
+from generator.disagree.wording import is_it_true, shorten
 from generator.language.calendar import ANY_WEEKDAY
 from generator.language.kin import sense
 from generator.language.polarity import opposites
@@ -111,8 +112,7 @@ def _date(one: Reading, other: Reading) -> Told | None:
     mine, theirs = _DAY.search(one.text), _DAY.search(other.text)
     if mine is None or theirs is None or _beside(one, mine).isdisjoint(_beside(other, theirs)):
         return None  # "invited on Tuesday", "to a briefing on Wednesday"
-    at = one.passage.behind(*mine.span())
-    question = which_is_right("day", one.printed, *at) if one.foreign else ask_in_place(one.text, *at, "which day")
+    question = ask_of_day(one, *mine.span())
     return DisagreementKind.DATE, question, one.passage.shown(*mine.span()), other.passage.shown(*theirs.span())
 
 

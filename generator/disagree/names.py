@@ -120,9 +120,16 @@ def _finding(office: str, body: str, people: Sequence[Sequence[Mention]]) -> Fin
         readings = tuple({reading.passage.id: reading for reading, _ in person}.values())
         answers.append(Answer(name, readings))
     shown = "; ".join(person[0][1].how for person in people)
+    told = (_OWNER.search(f"{reading.text} ") for person in people for reading, _ in person)
+    owner = next((found[1].lower() for found in told if found and office in found[2]), "the")
+    whose = owner if not body else f"the {body}" if body.endswith(_OF_A_PEOPLE) else possessive(body)
     return Finding(
         DisagreementKind.NAME,
-        f"Who is {possessive(body) if body else 'the'} {office}?",
+        f"Who is {whose} {office}?",
         ordered(answers),
         f"one office, different names: {shown}",
     )
+
+
+_OWNER = re.compile(r"\b([Tt]he [a-z-]+(?:'s|’s)) ([a-z -]+)")  # "the company's director general"
+_OF_A_PEOPLE = ("ian", "ish", "ese")  # of an adjective that stands for no state that is known: "Tervanian"

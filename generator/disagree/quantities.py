@@ -11,13 +11,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from generator.comparison.events import of_one_event
 from generator.comparison.speakers import described_alike
-from generator.disagree.reading import NUMBER_STEMS, Answer, Bench, Finding, Reading, ordered, said
+from generator.disagree.asking import CLAUSE_END, ask_of_part, statement_at
+from generator.disagree.reading import NUMBER_STEMS, Answer, Bench, Finding, Reading, ordered
 from generator.disagree.scopes import SCALE_KINDS, Scope, are_apart, is_part, read_scope, spoken_everywhere
-from generator.disagree.wording import ask_in_place, which_is_right
+from generator.disagree.wording import lower_first, which_is_right, with_gap
+from generator.language.calendar import CALENDAR
 from generator.language.figures import (
     PEOPLE,
     Figure,
@@ -30,7 +32,9 @@ from generator.language.figures import (
 from generator.language.kin import sense
 from generator.language.names import find_names
 from generator.language.quantities import AGE, PERIODS, Form
+from generator.language.scan import Token, read_tokens
 from generator.language.stems import Lazy, Word, stem
+from generator.language.tagger import Tag
 from generator.language.verbs import Form as VerbForm
 from generator.language.verbs import lookup
 from generator.model import DisagreementKind
@@ -82,7 +86,8 @@ class _Measured:
 
     @property
     def shown(self) -> str:
-        return self.reading.passage.shown(self.figure.start, self.figure.end)
+        shown = self.reading.passage.shown(self.figure.start, self.figure.end)
+        return shown if self.reading.foreign else lower_first(shown)
 
 
 def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding]:
@@ -473,15 +478,47 @@ def _question(figures: Sequence[_Measured]) -> str:
     kind, role = one.figure.kind, one.role
     counted = {_counted(each) for each in figures}
     if kind in SCALE_KINDS:
-        return f"What was the {_scale(one)}?"
+        return f"What was the {_scale(one)}{_of_what(one)}?"
     if role is None:
         return _ask(one)
     if role.startswith("the "):
-        return f"How {'long' if kind in _PERIOD_KINDS else 'high'} was {role}?"
+        return f"How {'long' if kind in _PERIOD_KINDS else 'high'} was {role}{_of_what(one)}?"
     if one.reading.foreign:  # what is counted has its name in another language
         return f"How many people were {role}?" if kind == PEOPLE else _ask(one)
     several = "people" if kind == PEOPLE else _counted(one)
-    return f"How many {counted.pop() if len(counted) == 1 else several} were {role}?"
+    where = next(filter(None, map(_where, figures)), "")
+    return f"How many {counted.pop() if len(counted) == 1 else several} were {role}{where}?"
+
+
+def _of_what(one: _Measured) -> str:
+    """What a figure is of: what is said, with a gap in its place."""
+    reading, (start, end) = one.reading, one.reading.passage.behind(one.figure.start, one.figure.end)
+    first, last = statement_at(reading, start, end)
+    return f": {with_gap(reading.printed[first:last], start - first, end - first)}"
+
+
+def _where(one: _Measured) -> str:
+    """Where what is counted was: " in the tunnel fire", right behind it or what was done; else nothing."""
+    clause = CLAUSE_END.split(one.reading.text[one.figure.end :])[0]
+    words = read_tokens(clause)
+    for place, word in enumerate(words):
+        if word.low in _PLACES and (not place or words[place - 1].tag in _DONE):
+            named = list(
+                takewhile(lambda token: token.tag in _NAMING and token.low not in CALENDAR, words[place + 1 :])
+            )
+            definite = named and (named[0].low in ("the", "a", "an") or named[0].capital)
+            if definite and named[-1].tag in (Tag.NOUN, Tag.NAME):
+                return f" {clause[word.start : named[-1].end]}"
+    return ""
+
+
+def _names_a_place(token: Token) -> bool:
+    return token.tag in _NAMING and token.low not in CALENDAR
+
+
+_DONE = frozenset((Tag.PAST, Tag.PARTICIPLE))
+_PLACES = frozenset("in at near aboard during off".split())
+_NAMING = frozenset((Tag.DETERMINER, Tag.ADJECTIVE, Tag.NOUN, Tag.NAME))
 
 
 def _scale(one: _Measured) -> str:
@@ -497,21 +534,16 @@ def _counted(one: _Measured) -> str:
 
 
 def _ask(one: _Measured) -> str:
-    """The passage as a question, without who says it where that stands first. Where the figure stands behind an article
-    ("the $3 million bridge"), the question is which number belongs there."""
+    """The passage as a question. Where the figure stands behind an article ("the $3 million bridge"), the question is
+    which number belongs there."""
     reading, figure = one.reading, one.figure
     before_it = [word.folded for word in reading.words if word.end <= figure.start][-1:]
-    if reading.foreign or (before_it and before_it[0] in _ARTICLES):
+    if before_it and before_it[0] in _ARTICLES:
         return which_is_right("number", reading.printed, *reading.passage.behind(figure.start, figure.end))
-    if is_measured(figure):
-        asking = "what share" if figure.kind == "%" else "how much"
-    else:
-        inside = [w for w in reading.words if figure.start <= w.start < figure.end]
-        number = max((i for i, w in enumerate(inside) if w.stem in NUMBER_STEMS or w.folded[0].isdigit()), default=-1)
-        nouns = [w for w in inside[number + 1 :] if w.is_content]
-        asking = f"how many {reading.text[nouns[0].start : nouns[-1].end]}" if nouns else "how many"
-    text = said(reading)
-    before = len(reading.text) - len(text)
-    if figure.start < before:
-        text, before = reading.text, 0
-    return ask_in_place(text, figure.start - before, figure.end - before, asking)
+    inside = [w for w in reading.words if figure.start <= w.start < figure.end]
+    number = max((i for i, w in enumerate(inside) if w.stem in NUMBER_STEMS or w.folded[0].isdigit()), default=-1)
+    nouns = [w for w in inside[number + 1 :] if w.is_content]
+    counted = f"how many {reading.text[nouns[0].start : nouns[-1].end]}" if nouns else "how many"
+    unnamed = is_measured(figure) and not nouns
+    asking = "what share" if figure.kind == "%" else "how much" if unnamed else counted
+    return ask_of_part(reading, figure.start, figure.end, asking, "number")

@@ -158,21 +158,44 @@ def by_group(readings: Iterable[Reading]) -> dict[str, list[Reading]]:
 
 
 def said(reading: Reading) -> str:
-    """What a passage says without who says it, where that stands first: "Ruiz said that it fell." -> "it fell."."""
-    passage = reading.passage
+    """What a passage says without who says it, where that stands at either end: "Ruiz said that it fell." and "It
+    fell, Ruiz said." -> "it fell."."""
+    start, end = said_at(reading)
+    whole = (start, end) == (0, len(reading.printed))
+    return reading.printed if whole else reading.printed[start:end].strip('“”"')
+
+
+def said_at(reading: Reading) -> tuple[int, int]:
+    """Where in its text that stands."""
+    passage, text = reading.passage, reading.printed
     if passage.reporting is None or passage.speaker is None or reading.foreign:
-        return reading.printed
-    for i, word in enumerate(reading.words[: len(reading.words) // 2]):
+        return 0, len(text)
+    if (source := _SOURCE_BEHIND.search(text)) is not None:
+        return 0, source.start()
+    for i, word in enumerate(reading.words):
         form = lookup(word.folded)
         if form is None or form.lemma != passage.reporting:
             continue
+        if i >= len(reading.words) // 2:
+            return 0, _speaker_behind(passage.speaker, word, text) or len(text)
         rest = reading.words[i + 1 :]
         that = next((at for at, word in enumerate(rest[:_HEARER]) if word.folded == "that"), None)
         if that is None and passage.reporting in _TO_SOMEBODY:
-            return reading.text
+            break
         rest = rest if that is None else rest[that + 1 :]
-        return reading.text[rest[0].start :].strip('“”"') if len(rest) > 2 else reading.text
-    return reading.text
+        return (rest[0].start if len(rest) > 2 else 0), len(text)
+    return 0, len(text)
+
+
+def _speaker_behind(speaker: str, verb: Word, text: str) -> int | None:
+    """Where who says it begins behind what is said: at the comma of ", the ministry said"."""
+    at = text.rfind(speaker)
+    comma = text.rfind(",", 0, min(at, verb.start)) if at > 0 else -1
+    between = text[comma + 1 : min(at, verb.start)].strip(' ”"')
+    return comma if comma > 0 and not between else None
+
+
+_SOURCE_BEHIND = re.compile(r",? according to [^,]+$")
 
 
 def quotes_unnamed(reading: Reading) -> bool:

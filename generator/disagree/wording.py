@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.language.quotations import balanced, without_marks
+from generator.language.names import find_names
+from generator.language.quotations import without_marks
+from generator.language.reporting import may_speak
+from generator.language.scan import read_tokens
+from generator.language.stopwords import STOPWORDS
+from generator.language.tagger import Tag
 from generator.language.verbs import Form, lookup
 
 _LONGEST = 120  # code points of an answer; a reader takes in about two lines
 _SHORTEST = 40  # code points of a question before what is joined to it
-_LOWERED = frozenset(
-    "a an the this that these those it he she they we its his her their some many more most several two three".split()
-)
 
 
 def shorten(text: str) -> str:
@@ -28,22 +31,34 @@ def shorten(text: str) -> str:
 
 
 def is_it_true(text: str, foreign: bool = False) -> str:
-    """A question on a whole passage: "Is it true that the bridge was closed?"; one in another language is quoted."""
+    """A question on a whole passage: "Is it true that the bridge was closed?"; one in another language or in somebody's
+    own words is quoted."""
     plain = shorten(text).rstrip("!? ")
-    return f"Is it true: “{without_marks(plain)}”?" if foreign else f"Is it true that {lower_first(plain)}?"
+    as_it_stands = foreign or _SAID.search(plain) is not None
+    return f"Is it true: {quoted(plain)}?" if as_it_stands else f"Is it true that {lower_first(plain)}?"
+
+
+# Of words that somebody has said so: marks, two sentences, "we".
+_SAID = re.compile(r"[\"“”]|[.!?] [A-Z“]|\b(?:I|we|We|my|My|our|Our|us|you|You|your)\b")
 
 
 def which_is_right(what: str, text: str, start: int, end: int) -> str:
     """A passage as a question for ``text[start:end]``: "Which number is right: “They sent … parcels”?"."""
-    gap = " ".join(f"{text[:start]}… {text[end:]}".split())
-    return f"Which {what} is right: “{balanced(shorten(gap))}”?"
+    return f"Which {what} is right: {with_gap(text, start, end)}?"
 
 
-def ask_in_place(text: str, start: int, end: int, asking: str) -> str:
-    """A passage as a question, with ``asking`` in place of ``text[start:end]``: "Inspectors found how many cracks?"."""
-    plain = " ".join(f"{text[:start]}{asking}{text[end:]}".split())
-    short = shorten(plain).rstrip("!? …")
-    return f"{capitalise(short if asking in short else asking)}?"
+def with_gap(text: str, start: int, end: int) -> str:
+    """A passage in marks, with a gap for ``text[start:end]``, cut to a length of which the gap is a part."""
+    before, after = " ".join(text[:start].split()), " ".join(text[end:].split())
+    far = len(before) - (_LONGEST - _SHORTEST)
+    if far > 0 and " " in before[far:]:
+        before = f"… {before[before.index(' ', far) + 1 :]}"
+    return quoted(f"{before} … {after}")
+
+
+def quoted(text: str) -> str:
+    """A passage in marks, shortened, without its own."""
+    return f"“{shorten(without_marks(text)).strip()}”"
 
 
 def did(subject: str, lemma: str, rest: str) -> str | None:
@@ -76,9 +91,19 @@ def _first_predicate(rest: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """A passage's text for use inside a sentence: its first word is lowered where it is grammar, not a name."""
-    first = text.split(" ", 1)[0]
-    return text[:1].lower() + text[1:] if first.lower() in _LOWERED else text
+    """A passage's text for use inside a sentence: its first word is lowered where it is no name."""
+    first, second = (*read_tokens(text)[:2], None, None)[:2]
+    if (
+        first is None
+        or first.text[1:] != first.text[1:].lower()
+        or any(not name.start for name in find_names(text)[:1])
+    ):
+        return text
+    grammar = first.low.split("’")[0].split("'")[0] in STOPWORDS - {"i"}
+    speaks = may_speak(first.low) and (second is None or second.tag is not Tag.NOUN)  # "Rovers chairwoman Ada Brell"
+    several = first.lemma != first.low and second is not None and second.tag is Tag.PREPOSITION
+    lowered = grammar or first.tag is Tag.NUMBER or (first.tag is Tag.NOUN and (speaks or several))
+    return text[:1].lower() + text[1:] if lowered else text
 
 
 def lower_the(shown: str) -> str:
@@ -99,4 +124,5 @@ def capitalise(text: str) -> str:
 def joined(names: Sequence[str]) -> str:
     """Names as a list in words, each once: "the White House, Japan and the union"."""
     unique = list({name.lower(): name for name in reversed(names)}.values())[::-1]
+    unique = [unique[0], *map(lower_first, unique[1:])]
     return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"

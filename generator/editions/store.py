@@ -57,9 +57,10 @@ def _path(folder: Path, number: int) -> Path:
 def newest_edition(folder: Path) -> Edition | None:
     """The last edition of a story, with the hold that lies on it; None for a story that was never signed."""
     numbers = edition_numbers(folder)
-    if not numbers:
-        return None
-    edition = read_edition(folder, numbers[-1])
+    return _with_hold(folder, read_edition(folder, numbers[-1])) if numbers else None
+
+
+def _with_hold(folder: Path, edition: Edition) -> Edition:
     lasting = read_hold(folder)
     if lasting is None or has_ended(lasting, edition):
         return edition
@@ -82,6 +83,12 @@ def read_editions(folder: Path) -> tuple[Edition, ...]:
             raise InputError(_path(folder, number).as_posix(), problem, _REMEDY)
         found.append(edition)
     return tuple(found)
+
+
+def all_editions(folder: Path) -> tuple[Edition, ...]:
+    """The same, the newest with the hold that lies on it."""
+    editions = read_editions(folder)
+    return (*editions[:-1], _with_hold(folder, editions[-1])) if editions else ()
 
 
 def read_edition(folder: Path, number: int) -> Edition:

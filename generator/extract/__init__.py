@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.extract.archived import told_from_archives
+from generator.extract.exports import told_from_exports
 from generator.extract.front_page import told_from_front_pages
 from generator.extract.garbled import told_if_garbled
 from generator.extract.html import read_html
@@ -26,9 +27,11 @@ READERS: dict[str, Callable[[Source], Document]] = {
 
 def extract(source: Source) -> Document:
     """The document of a source. Raises InputError where the page stands in the place of an article, such as a question
-    for consent or a front page; KeyError for a media type that no reader takes (``load`` lets none through)."""
+    for consent or a front page, or holds pieces as programs export them; KeyError for a media type that no reader takes
+    (``load`` lets none through)."""
     read = READERS[source.capture.media_type](source)
     if source.capture.media_type == "text/html":
         read = replace(read, declared=(*read.declared, *find_saved(source.capture.text)))
     read = told_if_garbled(read)
-    return told_from_front_pages(told_from_walls(told_from_mail(told_from_notes(told_from_archives(read)))))
+    read = told_from_mail(told_from_notes(told_from_archives(read)))
+    return told_from_front_pages(told_from_walls(told_from_exports(read)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.extract.elements import SEAMLESS
-from generator.extract.embedded import find_body
+from generator.extract.embedded import Body, Span, find_body
 from generator.extract.markup import Tag, Text, resolved, tokens
 from generator.model import NOT_READ, Declared
 
@@ -62,6 +62,7 @@ _INNER = 2_000  # code points of markup in which the text of an element is looke
 _LONGEST_VISIBLE = {"author": 100, "headline": 300}  # code points
 _DECLARING = frozenset(["html", "link", "meta", "time"])
 _NAMING = frozenset(["rel", "itemprop"])  # attributes by which a tag is marked as that of an author
+_READER_VIEW = "reader-credits"  # the class of the names above an article in Firefox's reader view
 
 _Ranked = tuple[int, Declared]
 _JSON_LD, _META_RANK, _VISIBLE = 0, 100, 300  # what is made for machines is kept best by publishers; then the visible
@@ -76,12 +77,18 @@ class Declarations:
         self._waiting: tuple[Tag, str, int] | None = None
         self._json_ld = False
         self._quoted = 0  # blockquotes that are open: what they show is another's post, with a time of its own
-        self.body: tuple[int, int] | None = None  # where the longest text of an article stands in the page's data
+        self._body: Span | None = None
+        self.scripts: list[Span] = []  # what is no JSON-LD
 
     def found(self) -> tuple[Declared, ...]:
         """The declared facts, best evidence first, then in the order of the page."""
         ranked = sorted(self._ranked, key=lambda fact: (fact[0], fact[1].start, fact[1].name))
         return tuple(fact for _, fact in ranked)
+
+    @property
+    def body(self) -> Body | None:
+        """Where the longest text of an article stands in the page's JSON-LD."""
+        return None if self._body is None else ((self._body,),)
 
     def take(self, token: Tag | Text) -> None:
         """Hear one more tag, or what stands raw in its element."""
@@ -100,7 +107,7 @@ class Declarations:
             self._json_ld = "ld+json" in attributes.get("type", "").lower()
         elif name in _DECLARING and not (self._quoted and name == "time"):
             self._ranked.extend(_from_tag(token))
-        if self._waiting is None and (name == "h1" or not _NAMING.isdisjoint(attributes)):
+        if self._waiting is None and (name == "h1" or (attributes and _may_name(attributes))):
             self._waiting = _awaits_text(token)
 
     def _take_raw(self, token: Text) -> None:
@@ -109,10 +116,16 @@ class Declarations:
         elif token.raw == "script" and self._json_ld:
             self._ranked.extend(_from_json(self._page, token))
             self._take_body(find_body(self._page, token.start, token.end))
+        elif token.raw == "script":
+            self.scripts.append((token.start, token.end))
 
-    def _take_body(self, span: tuple[int, int] | None) -> None:
-        if span is not None and (self.body is None or span[1] - span[0] > self.body[1] - self.body[0]):
-            self.body = span
+    def _take_body(self, span: Span | None) -> None:
+        if span is not None and (self._body is None or span[1] - span[0] > self._body[1] - self._body[0]):
+            self._body = span
+
+
+def _may_name(attributes: Mapping[str, str]) -> bool:
+    return not _NAMING.isdisjoint(attributes) or _READER_VIEW in attributes.get("class", "")
 
 
 def _title(page: str, text: Text) -> Iterator[_Ranked]:
@@ -150,6 +163,8 @@ def _awaits_text(tag: Tag) -> tuple[Tag, str, int] | None:
         if "author" in tag.attributes.get("rel", "").lower().split():
             return tag, "author", _VISIBLE
         if tag.attributes.get("itemprop", "").lower() in ("author", "name") and "author" in str(tag.attributes).lower():
+            return tag, "author", _VISIBLE
+        if _READER_VIEW in tag.attributes.get("class", "").split():
             return tag, "author", _VISIBLE
     return None
 

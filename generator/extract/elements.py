@@ -21,6 +21,7 @@ UNREAD = frozenset(
     "title script style template svg math noscript noembed noframes iframe object video audio canvas select option"
     " textarea xmp rp meter progress".split()
 )
+_COUNTED = _PICTURES | _CONTROLS | UNREAD
 # A template with one of these attributes is shown: it is what its element looks like (HTML, 4.12.3; SingleFile).
 _SHADOW, _SHADOW_ROOT = frozenset(["shadowrootmode", "shadowroot"]), "shadow-root"
 SEAMLESS = _INLINE | UNREAD  # they leave the line of text that they stand in whole
@@ -132,7 +133,8 @@ class _Builder:
         if self.run.size:
             self.runs.append(self.run)
             self.run = Run(self.stack[-1])
-            self.full |= len(self.runs) >= MOST_BLOCKS
+            if len(self.runs) >= MOST_BLOCKS:
+                self.full = True
         else:
             self.run.element = self.stack[-1]
         self.broke = False
@@ -156,16 +158,17 @@ class _Builder:
         elements, stack = self.elements, self.stack
         while name in _CLOSED_BY.get(elements[stack[-1]].name, ()):
             self.pop()
-        around = elements[stack[-1]]
-        around.pictures += name in _PICTURES
-        around.controls += name in _CONTROLS
-        index = len(elements)
-        elements.append(Element(name, stack[-1], attributes, block=block))
+        index, around = len(elements), stack[-1]
+        elements.append(Element(name, around, attributes, block=block))
         stack.append(index)
-        self.full |= index >= MOST_ELEMENTS
+        if index >= MOST_ELEMENTS:
+            self.full = True
         self.open[name] = self.open.get(name, 0) + 1
-        self.unread += name in UNREAD
-        if name == "a":
+        if name in _COUNTED:
+            elements[around].pictures += name in _PICTURES
+            elements[around].controls += name in _CONTROLS
+            self.unread += name in UNREAD
+        elif name == "a":
             self.link = index if "href" in attributes else None
         if apart:
             self.run.element = index

@@ -1,16 +1,24 @@
-"""The article's text as a page's data for machines hold it (JSON-LD ``articleBody``), each character with its place in
-the capture. It is read where the page itself does not show it."""
+"""The article's text as a page's data for machines hold it (JSON-LD ``articleBody``; ``script_data``), each character
+with its place in the capture. It is read where the page itself does not show it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from generator.extract.readable import Readable
 
+Span: TypeAlias = tuple[int, int]
+Pieces: TypeAlias = tuple[Span, ...]  # what is between the quotation marks of each string that a paragraph is made of
+Body: TypeAlias = tuple[Pieces, ...]  # a string of HTML or with line feeds is more than one paragraph
+
 _BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*)"', re.DOTALL)
+# A tag as JSON has it, its marks and its stroke escaped or not.
+_OPEN, _CLOSE, _INSIDE = r"(?:<|\\u003[cC])(?:\\?/)?", r"(?:>|\\u003[eE])", r"(?:(?!\\u003[cCeE])[^<>])*"
 _PIECE = re.compile(
-    r"(?P<end>(?:\\[nr]|\n|\r|</?(?:p|br|div|li|h[1-6]|ul|ol|blockquote)\b[^<>]*>)+)|(?P<tag><[^<>]*>)"
+    rf"(?P<end>(?:\\[nr]|\n|\r|{_OPEN}(?:p|br|div|li|h[1-6]|ul|ol|blockquote)\b{_INSIDE}{_CLOSE})+)"
+    rf"|(?P<tag>{_OPEN}(?=[a-zA-Z!]){_INSIDE}{_CLOSE})"
     r"|(?P<pair>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u(?P<code>[0-9a-fA-F]{4})|\\(?P<char>.)"
     r"|(?P<plain>[^\\<\n\r]+|<)",
     re.DOTALL,
@@ -18,21 +26,21 @@ _PIECE = re.compile(
 _ESCAPES = {"t": " ", "b": "", "f": ""}
 
 
-def find_body(page: str, start: int, end: int) -> tuple[int, int] | None:
+def find_body(page: str, start: int, end: int) -> Span | None:
     """Where the longest article's text stands in a script: the offsets of what is between its quotation marks."""
     bodies = [found.span(1) for found in _BODY.finditer(page, start, end)]
     return max(bodies, key=lambda span: span[1] - span[0], default=None)
 
 
-def body_text(page: str, start: int, end: int) -> str:
+def body_text(page: str, body: Body) -> str:
     """The text of such a body, its paragraphs parted by line feeds."""
-    return "".join("\n" if text is None else text for text, _, _ in _pieces(page, start, end))
+    return "".join("\n" if text is None else text for text, _, _ in _pieces(page, body))
 
 
-def read_body(readable: Readable, page: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def read_body(readable: Readable, page: str, body: Body) -> Iterator[Span]:
     """Take such a body into a readable text; the span of each of its paragraphs there."""
     readable.begin_block()
-    for text, first, last in _pieces(page, start, end):
+    for text, first, last in _pieces(page, body):
         if text is None:
             if (span := readable.block()) is not None:
                 yield span
@@ -47,10 +55,14 @@ def read_body(readable: Readable, page: str, start: int, end: int) -> Iterator[t
         yield span
 
 
-def _pieces(page: str, start: int, end: int) -> Iterator[tuple[str | None, int, int]]:
-    """Stretches of a JSON string with what they stand for; None where a paragraph ends."""
-    for piece in _PIECE.finditer(page, start, end):
-        yield _meaning(piece), *piece.span()
+def _pieces(page: str, body: Body) -> Iterator[tuple[str | None, int, int]]:
+    """Stretches of JSON strings with what they stand for; None where a paragraph ends."""
+    for place, paragraph in enumerate(body):
+        if place:
+            yield None, paragraph[0][0], paragraph[0][0]
+        for start, end in paragraph:
+            for piece in _PIECE.finditer(page, start, end):
+                yield _meaning(piece), *piece.span()
 
 
 def _meaning(piece: re.Match[str]) -> str | None:

@@ -10,7 +10,10 @@ from functools import lru_cache
 from generator.extract.elements import Element
 from generator.extract.hidden import HIDDEN
 
-_ELEMENTS = frozenset("nav footer aside form dialog menu button label fieldset figcaption".split())
+_ELEMENTS = frozenset(
+    "nav footer aside form dialog menu button label fieldset figcaption"
+    " amp-ad amp-auto-ads amp-consent amp-embed amp-sidebar amp-sticky-ad".split()
+)
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alert alertdialog menu menubar toolbar".split()
 )

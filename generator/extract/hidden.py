@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from generator.extract.elements import Element, Parsed, Run
@@ -17,20 +17,36 @@ _WHOLE_PAGE, _WHOLE_PAGE_TEXT = 0.9, 1_000
 
 
 def find_hidden(parsed: Parsed) -> list[bool]:
-    """For each element whether no reader sees the text that stands in it. ``Element.text`` is known."""
+    """For each element whether no reader sees the text that stands in it; of those without any nothing is asked.
+    ``Element.text`` is known."""
     styles = Styles(_names(parsed.elements))
     for sheet in parsed.sheets:
         styles.add(sheet)
     # what sheets say that the capture does not hold is not known: letters may have another colour, and their ground too
     looks = _Looks(styles, Look(colour=None, ground=None) if parsed.linked_sheets else Look())
     found, total = [0], parsed.elements[0].text
-    for element in parsed.elements[1:]:
+    has_text = _with_text(parsed)
+    for place, element in enumerate(parsed.elements[1:], start=1):
         parent = found[element.parent]
+        if not has_text[place]:
+            found.append(parent)
+            continue
         made = looks.inside(parent, element)
         if looks.hidden[made] and not looks.hidden[parent] and _whole_page(element, total):
             made = parent
         found.append(made)
     return [looks.hidden[one] for one in found]
+
+
+def _with_text(parsed: Parsed) -> list[bool]:
+    """For each element whether text stands in it or in what stands in it."""
+    found = [False] * len(parsed.elements)
+    for run in parsed.runs:
+        for owner in (run.element, *run.owners):
+            while owner and not found[owner]:
+                found[owner] = True
+                owner = parsed.elements[owner].parent
+    return found
 
 
 def _names(elements: Sequence[Element]) -> frozenset[str]:
@@ -55,7 +71,7 @@ class _Looks:
         self._looks = [page]
         self._number = {page: 0}
         self.hidden = [page.hidden]
-        self._declared: dict[_Key, dict[str, str]] = {}
+        self._declared: dict[_Key, Mapping[str, str]] = {}
         self._alike: dict[tuple[int, str, int], int] = {}
         self._declared_alike: dict[tuple[int, tuple[tuple[str, str], ...]], int] = {}
 

@@ -11,11 +11,12 @@ from typing import TypeAlias
 from generator.extract.boxes import find_boxes
 from generator.extract.declared import Declarations
 from generator.extract.elements import Element, Run, parse
-from generator.extract.embedded import body_text, read_body
+from generator.extract.embedded import Body, body_text, read_body
 from generator.extract.furniture import label
 from generator.extract.hidden import HIDDEN, find_hidden, split_hidden
 from generator.extract.readable import Readable
 from generator.extract.scope import LINKED, PARAGRAPH_WORDS, article_scope, find_lead, is_text, text_of
+from generator.extract.script_data import find_script_body
 from generator.extract.several import day_of_entry, find_entries, find_several
 from generator.extract.tongue import part_languages
 from generator.language.scripts import count_words
@@ -60,7 +61,7 @@ def read_html(source: Source) -> Document:
     inside = article_scope(elements, runs, rules)
     lead = find_lead(elements, runs, rules, inside, page)
     kinds = [_kind(elements, run, rules, inside, place in lead, page) for place, run in enumerate(runs)]
-    body = _body_to_read(page, declarations.body, runs, kinds)
+    body = _body_to_read(page, declarations, runs, kinds)
     from_data = body is not None
     languages = part_languages(elements)
     furniture = [rule for _, rule in kinds]
@@ -68,7 +69,7 @@ def read_html(source: Source) -> Document:
     readable = Readable(page)
     blocks = []
     for run, (kind, rule) in zip(runs, kinds, strict=True):
-        if body is not None and run.spans[0][0] > body[0]:
+        if body is not None and run.spans[0][0] > body[0][0][0]:
             blocks += _read_body(readable, page, body)
             body = None
         readable.begin_block()
@@ -85,15 +86,16 @@ def read_html(source: Source) -> Document:
     return Document(source, readable.text, tuple(blocks), readable.offsets, declarations.found(), unread, notices)
 
 
-def _body_to_read(
-    page: str, body: tuple[int, int] | None, runs: list[Run], kinds: list[_Kind]
-) -> tuple[int, int] | None:
-    """Where the article's text stands in the page's data, if the page shows less than half of it. What it shows is then
-    furniture, but for headings."""
+def _body_to_read(page: str, declarations: Declarations, runs: list[Run], kinds: list[_Kind]) -> Body | None:
+    """Where the article's text stands in the page's data, if the page shows less than half of it; in data that do not
+    say that they are an article, if it shows next to nothing. What it shows is then furniture, but for headings."""
+    shown = sum(run.words for run, (_, rule) in zip(runs, kinds, strict=True) if rule is None and is_text(run))
+    body = declarations.body
+    if body is None and shown < _BODY_WORDS:
+        body = find_script_body(page, declarations.scripts)
     if body is None:
         return None
-    words = count_words(body_text(page, *body))
-    shown = sum(run.words for run, (_, rule) in zip(runs, kinds, strict=True) if rule is None and is_text(run))
+    words = count_words(body_text(page, body))
     if words < _BODY_WORDS or shown >= _SHOWN * words:
         return None
     for place, (kind, rule) in enumerate(kinds):
@@ -102,8 +104,8 @@ def _body_to_read(
     return body
 
 
-def _read_body(readable: Readable, page: str, body: tuple[int, int]) -> list[Block]:
-    return [Block(*span, BlockKind.PARAGRAPH) for span in read_body(readable, page, *body)]
+def _read_body(readable: Readable, page: str, body: Body) -> list[Block]:
+    return [Block(*span, BlockKind.PARAGRAPH) for span in read_body(readable, page, body)]
 
 
 def _spared_notices(spared: Sequence[str]) -> Iterator[Notice]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.extract.bounds import MOST_BLOCKS, cut
+from generator.extract.link_cards import find_link_cards
 from generator.extract.link_numbers import LinkNumbers, find_link_numbers
 from generator.extract.readable import Readable
 from generator.extract.wrapped import PlainLine, Span, join, read_lines
@@ -20,8 +21,8 @@ _LINE = re.compile(rf"[^{LINE_ENDS}]+")
 
 
 def read_plain(source: Source) -> Document:
-    """A document whose readable text is the capture's text, but for characters that nobody sees, with one paragraph
-    block for each line that is not blank.
+    """A document whose readable text is the capture's text, but for characters that nobody sees and links that stood
+    over a name, with one paragraph block for each line that is not blank.
 
     Where a program broke lines at one width, a block is a paragraph: what parts its lines is read as a space, or as
     nothing at a hyphen. Marks of quotation (">") of such lines, and numbers of links ("[12]") that a list of addresses
@@ -60,10 +61,13 @@ def _lines(
 
 def _readable(capture: str, end: int) -> tuple[str, OffsetMap | None]:
     """The beginning of a capture as it is read, and where it stands in the capture, None for just there."""
-    if UNSEEN.search(capture, 0, end) is None:
+    cards = tuple(find_link_cards(capture, 0, end))
+    if not cards and UNSEEN.search(capture, 0, end) is None:
         return capture[:end], None
-    readable = Readable(capture)
-    readable.add_as_it_is(0, end)
+    readable, at = Readable(capture), 0
+    for start, stop in (*cards, (end, end)):
+        readable.add_as_it_is(at, start)
+        at = stop
     return readable.text, readable.offsets
 
 

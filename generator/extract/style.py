@@ -8,8 +8,9 @@ known. Where in doubt text is shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from generator.extract.colours import Colour, ground, same, see
@@ -41,13 +42,14 @@ _PIXELS: Final = {
     "ch": 8.0, "vw": 12.0, "vh": 8.0, "vmin": 8.0, "vmax": 12.0, "%": 8.0,
 }  # fmt: skip
 # Rules that say something of what is read here, in all and for one name; further ones are not read and hide nothing.
-_PLAIN_TAIL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_-.#*:")  # of selectors in lower case
+_PLAIN: Final = re.compile(r"[a-z0-9_.#*-]*")  # the end of a selector that needs what it names
 _MAX_RULES, _MAX_RULES_OF_ONE = 2_000, 50
 # Where a selector that is not read here may give children what its parent has not, they are taken to be shown.
 _DOUBTS: Final = {"font-size": "medium", "font": "medium", "color": "var()", "background": "var()",
                   "background-color": "var()"}  # fmt: skip
 
-_Declared = dict[str, str]
+_KEPT_BODIES = 2_000  # of rules and attributes: pages say the same of many elements
+_Declared = Mapping[str, str]
 _Priority = tuple[bool, bool, int, int]  # important, in a style attribute, specificity, order
 
 
@@ -82,31 +84,29 @@ class Styles:
         for selectors, body in _rules(_plain(_HTML_COMMENT.sub(" ", sheet) if "<!--" in sheet else sheet)):
             if self.count >= _MAX_RULES:
                 return
-            wanted = [selector for selector in selectors.split(",") if self._may_match(selector)]
+            wanted = [one for selector in selectors.split(",") if (one := selector.strip()) and self._may_match(one)]
             declared = _declarations(body) if wanted else {}
-            for selector in wanted if declared else ():
-                self._add(selector.strip(), declared)
+            if not declared:
+                continue
+            doubts = _DOUBTS.keys() & declared.keys()
+            for selector in wanted:
+                self._add(selector, declared, doubts)
 
     def _may_match(self, selector: str) -> bool:
         """Whether the page has what a selector needs last; where that is not plain, it may."""
-        last = selector.rsplit(None, 1)[-1:]
-        if not last or not _PLAIN_TAIL.issuperset(last[0]):
-            return True
-        base = last[0].partition(":")[0]
-        at = max(base.rfind("."), base.rfind("#"), 0)
-        return (base[at:] or "*") in self.names
+        last = selector.rsplit(None, 1)[-1].partition(":")[0].partition("[")[0].lower()
+        at = max(last.rfind("."), last.rfind("#"), 0)
+        return (last[at:] or "*") in self.names or _PLAIN.fullmatch(last) is None
 
-    def _add(self, selector: str, declared: _Declared) -> None:
-        simple = _OF_STATE.sub("", _COMBINED.split(selector)[-1])
-        found = _SELECTOR.fullmatch(simple)
-        if found is None or not simple:
+    def _add(self, selector: str, declared: _Declared, doubts: Set[str]) -> None:
+        found = _SELECTOR.fullmatch(selector)
+        if found is None:
+            if doubts:
+                self._doubt(selector, doubts)
             return
         keys = _KEY.findall(found["rest"])
         tag = (found["tag"] or "").lower()
         key = keys[-1] if keys else tag or "*"
-        if simple != selector:
-            self.doubtful.setdefault(key, set()).update(_DOUBTS.keys() & declared.keys())
-            return
         rules = self.rules.setdefault(key, [])
         if self.count >= _MAX_RULES or len(rules) >= _MAX_RULES_OF_ONE:
             return
@@ -114,6 +114,13 @@ class Styles:
         weight = 10_000 * sum(one[0] == "#" for one in keys) + 100 * sum(one[0] == "." for one in keys) + bool(tag)
         needs = frozenset([*keys, *([tag] if tag not in ("", "*") else [])])
         rules.append((needs, weight, self.count, declared))
+
+    def _doubt(self, selector: str, doubts: Set[str]) -> None:
+        """Note what a longer selector may say otherwise of what it needs last."""
+        last = _SELECTOR.fullmatch(_OF_STATE.sub("", _COMBINED.split(selector)[-1]))
+        if last is not None and last.group():
+            keys = _KEY.findall(last["rest"])
+            self.doubtful.setdefault(keys[-1] if keys else (last["tag"] or "").lower() or "*", set()).update(doubts)
 
     def cascade(self, name: str, attributes: Mapping[str, str]) -> _Declared:
         """The declarations that hold for an element itself."""
@@ -164,6 +171,10 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
     holds, around = [True], ""  # selectors of a rule of which only the beginning was read
     for found in _RULE.finditer(css):
         start, body = found.groups()
+        if body is not None and not around and ";" not in start:  # as nearly all are
+            if holds[-1] and not (selectors := start.strip()).startswith("@"):
+                yield selectors, body
+            continue
         own, _, selectors = (found.group(), "", "") if start is None else start.rpartition(";")
         if around and own != "}":
             yield around, own
@@ -181,9 +192,10 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
             holds.append(False)
 
 
+@lru_cache(maxsize=_KEPT_BODIES)
 def _declarations(css: str) -> _Declared:
     """The declarations that can hide text, of each property the one that wins among them."""
-    found: _Declared = {}
+    found: dict[str, str] = {}
     for name, value in _DECLARATION.findall(css):
         name = name.lower()
         if name not in _PROPERTIES:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.language.calendar import ANY_WEEKDAY
 from generator.language.clauses import RELATIVE, tag
-from generator.language.names import NameKind, find_names
+from generator.language.names import NameKind, find_names, looks_like_person
 from generator.language.pointing import (
     bare_demonstrative,
     in_place_of,
@@ -33,7 +33,8 @@ _BARE_PRONOUN = re.compile(r"(?:he|she|it|they|this|these|those|his|her|its|thei
 # "It is not known whether": the pronoun stands for what follows.
 _EXPLETIVE = re.compile(
     r"it (?:turns|turned) out\b"
-    r"|it(?:’s|'s| is| was| remains| remained| seems| seemed| appears| appeared)(?: \w+){0,3}"
+    r"|it(?:’s|'s| is| was| remains| remained| seems| seemed| appears| appeared)"
+    r"(?! (?:scheduled|set|expected|due|meant|designed|intended) to\b)(?: (?!an?\b|the\b)\w+){0,3}"
     r" (?:that|to|whether|who|what|how|if|why|when|where)\b",
     re.IGNORECASE,
 )
@@ -79,7 +80,8 @@ _ANYWHERE = tuple(
             r" (?!(?:who|which|of|is|was|are|were|in|with|on)\b|\w*(?:day|week|month|year|time|night)s?\b)[a-z]",
         ),
         ("points at something named before", r"\b(?:this|that|these|those) (?:exact|very|same)\b"),
-        ("points at something named before", r"\b(?:those|these) \w*things?\b"),
+        ("points at something named before", r"\b[Tt]h(?:is|at|ese|ose) (?:kind|sort|type)s? of\b"),
+        ("points at something named before", r"\b(?:those|these) \w*things?\b|\b(?:that|whether|if) that[’']s\b"),
         ("points at something named before", r"\b(?:this|that) (?:also |again |then )?(?:means|meant|shows|showed)\b"),
         ("points at something said before", r"\b(?:agree|disagree|concur)(?:s|d|red)?\W*$"),
         ("points at something said before", r"\b(?:hint|said|suggest|impl|conced|admitt)\w* as much\b"),
@@ -99,7 +101,8 @@ _ANYWHERE = tuple(
         ),
         (
             "its writer speaks of himself or herself",
-            r"^(?:I|We|Our|My)\b|\b(?:tells?|told|asked|gave|showed|emailed|informed|sent) (?:me|us)\b",
+            r"^(?:I|We|Our|My)\b|\b(?:tells?|told|asked|gave|showed|emailed|informed|sent|wrote) (?:me|us)\b"
+            r"|\bsaid to (?:me|us)\b",
         ),
         ("no whole statement", r"\b(?:an?|the|and|or|if|because|(?:warn|sa|add|argu|claim)\w* that)\W*$"),
         (
@@ -132,7 +135,7 @@ _ANYWHERE = tuple(
 _OF_THE_PAGE = tuple(
     re.compile(pattern)
     for pattern in (
-        r"pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
+        r"\bMedia playback\b|pic\.twitter|https?:|\bwww\.|\bt\.co/|(?<!\w)@[A-Za-z]\w{2,}",  # a tweet's remains
         r"\bMORE\b|\b(?P<name>[A-Z][a-z]+)\b.{0,40}\b(?P=name)[A-Z][a-z]",  # "Ann Bell Ann BellHarbour reopens MORE"
         r"^(?:CLOSE|WATCH|PLAY|SHARE|VIDEO|PHOTOS?|ADVERTISEMENT|LISTEN|EMBED|Image|Credit) (?=[A-Z])",  # a button's
         r"[\"”.] (?:Reuters|AP|AFP|Getty Images) [\"“]",  # a picture's credit between two sentences
@@ -154,6 +157,8 @@ _OPENINGS = tuple(
         ("points at something named before", rf"(?:this|these|those|such)\s+(?!(?:{_TIME}|who|of|in|with|as)\b)\w"),
         ("points at something named before", rf"that\s+(?!(?:{_TIME})\b)\w+\s+(?:is|was|were|are|has|had|will)\b"),
         ("points at something named before", r"that(?:’s|'s| is| was| would| will| could| came| includes)\b"),
+        ("points at something named before", r"that(?:,| [$€£\d])"),
+        ("points at something told before", r"the \w+ (?:comes?|came|follow(?:s|ed)?)\b"),
         ("speaks of two that are not named", (
             r"(?:the two(?! (?:most|more|\w+est)\b)"
             r"|both (?!(?:\w+ ){1,6}and\b)|neither\b(?! \w+ nor)|either\b)"
@@ -190,7 +195,8 @@ _OPENINGS = tuple(
         ),
         (
             "counts things that stand before",
-            r"(?:even )?(?:more|many|some|most|few|several|two|three|four|five|none|all|half)"
+            r"(?:(?:\S+ ){1,4}sa(?:id|ys) (?:that )?)?(?:even )?(?:(?:two|three|four|five|six|several|many|some|\d+) )?"
+            r"(?:more|many|some|most|few|several|two|three|four|five|none|all|half)"
             r" (?:were|are|was|is|had|have|did)\b",
         ),
     )
@@ -275,7 +281,11 @@ def _in_quotation(passage: Passage, text: str) -> bool:
     inner = text if passage.torn != ("", "") else quoted.group()[1:-1] if quoted else ""
     inner = inner.strip(' “”"')
     subordinate = _SUBORDINATE.match(inner) is not None and "," not in inner.rstrip(",.")
-    return bool(inner) and (subordinate or _VAGUE.search(inner) is not None)
+    vague = subordinate or _VAGUE.search(inner) is not None or _OF_THAT_KIND.search(inner) is not None
+    return bool(inner) and (vague or plural_without_noun(read_tokens(inner), _persons(passage.actors)))
+
+
+_OF_THAT_KIND = re.compile(r"\b[Tt]h(?:is|at|ese|ose) (?:kind|sort|type)s? of\b")
 
 
 def _made_plain(passage: Passage) -> str:
@@ -430,11 +440,23 @@ def _names_a_person(before: str, actors: Sequence[str]) -> bool:
         and found.group().lower() not in _OF_MANY
         and not found.group().isupper()  # "TV", "GOP"
         and (found.start() > 0 or found.group() in named or read_tokens(before)[0].tag is Tag.NAME)
+        and not _led_as_place(before, found.start())
         and not any(body.start <= found.start() < body.end for body in bodies)
         for found in _NAME.finditer(before)
     )
 
 
+def _led_as_place(before: str, at: int) -> bool:
+    """Whether a name stands as that of a place does: "After graduating from West Point, he"."""
+    run = next((one for one in _RUN.finditer(before) if one.start() <= at < one.end()), None)
+    led = before[: run.start()].lower().split()[-1:] if run is not None else []
+    if run is None or not led or led[0] not in _BEFORE_PLACES:
+        return False
+    return not looks_like_person(" ".join(run.group().split()[-2:]))
+
+
+_RUN = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*")
+_BEFORE_PLACES = frozenset("in at from near across outside".split())
 _MANY = re.compile(r"(?:(?<!s)s|men|people)$")  # of a word for persons: more than one
 _OWN = re.compile(r"['’]s?$")
 # Of a faith, a party, a part of the world: no one person.

@@ -81,6 +81,8 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
     if token.low == "that" and _verb_follows(tokens, place):  # "think that made sense", not "the bill that made"
         before = tokens[place - 1]
         return place == 0 or before.low == "," or (before.tag in VERBS and before.lemma != "be")
+    if token.low == "that" and place and tokens[place - 1].lemma in _DO and following.tag in _BESIDE_VERBS:
+        return True  # "to have that too"
     if token.low == "that" and following.low in _TOLD_BEFORE and place > 0:
         return not speech_class(tokens[place - 1].lemma)  # "contradicted that statement"
     if token.low == "that" and following.tag is Tag.NOUN and token.tag is Tag.DETERMINER:
@@ -95,6 +97,8 @@ def _stands_for_more(tokens: Sequence[Token], place: int) -> bool:
     return following.tag in described and not any(one.low in _HERE for one in tokens[place + 1 : place + 3])
 
 
+_DO = frozenset("do have catch get change stop use handle fix take".split())
+_BESIDE_VERBS = frozenset((Tag.ADVERB, Tag.SUBORDINATOR, Tag.PREPOSITION, Tag.CONJUNCTION))
 _CONDITIONS = frozenset("if when once should unless".split())
 
 

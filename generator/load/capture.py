@@ -155,7 +155,7 @@ def _character_notices(text: str) -> tuple[Notice, ...]:
 
 def _may_hold_controls(text: str) -> bool:
     """Whether a text may hold what is looked for one by one, told quickly."""
-    if text.count("\r") != text.count("\r\n"):
+    if "\r" in text and text.count("\r") != text.count("\r\n"):
         return True
     data = text.encode("utf-8", "surrogatepass")
     return len(data.translate(None, _CONTROL_BYTES)) != len(data) or any(one.search(data) for one in _OTHER_BYTES)

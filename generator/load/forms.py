@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
@@ -121,16 +122,15 @@ _XML: dict[str, tuple[str, str]] = {
     "en-export": ("notes of Evernote", "save the one note as HTML"),
 }
 _LINES = 4  # from which text is taken for what its lines have in common
+# Between the columns of a printed page; so many lines of it, and words on each side. No dump of the sets has them.
+_GAP, _GAPS, _WORDS_A_SIDE = re.compile(r"(?<=\S) {3,}(?=\S)"), 6, 3
 _COLUMNS = 3  # of a table
+_NAMES_OF_COLUMNS = re.compile(r"[^\s,][^,.!?]{0,30}(?:,[^\s,][^,.!?]{0,30}){2,}")  # parted by commas without a space
 _ALIKE = 0.6  # share of the lines that end as code does; in articles hardly any do
 _CODE_END = re.compile(r"(?:[;{}]|\*/|=>|\)\s*,)$")
 _CODE_START = re.compile(
     r"(?:\(function\b|!function\b|[\"']use strict[\"']|(?:var|let|const) [\w$]+\s*=|(?:window|self|document)[.\[]"
     r"|[\w$.]{1,60}\(\s*[{\[]\s*[\"'])"
-)
-_CHAT_LINE = re.compile(
-    r"[\u200e\u200f]?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?:\s?[AaPp][Mm])?\]?(?: -)?"
-    r" [^:\n]{1,60}: "
 )
 _ADDRESS_ALONE = re.compile(r"\W*https?://\S+\W*")
 _ESCAPED_PAGE = re.compile(r"&lt;(?:!doctype html|html|head|body|div|p|article)\b", re.IGNORECASE)
@@ -139,7 +139,7 @@ _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\{\\rtf"), "RTF", "open it in a word processor, and save it as text"),
     (re.compile(r"(?:[^\n]*\n){0,8}?\[(?:InternetShortcut|Desktop Entry)\]"), "a link, not its page", _OPEN_LINK),
     (
-        re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:"),
+        re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:|\[Script Info\]"),
         "subtitles with their times, which part sentences",
         "save the transcript without its times, as text",
     ),
@@ -182,14 +182,17 @@ def refuse_other_texts(text: str, shown: str) -> None:
     if root is not None and root not in _TAGS and text.lstrip().startswith("<?xml"):
         raise InputError(shown, f"it is XML (its root is <{root}>), not a page", _PAGE)
     is_markup = start.startswith("<") or _ANSWER.match(text) is not None
-    if not is_markup and _MAIL_SOURCE.search(text):
+    if is_markup:
+        return
+    if _MAIL_SOURCE.search(text):
         raise InputError(shown, "it is part of the source of a mail or MHTML file", "save it whole, as .eml or .mhtml")
-    if len(_IN_ADDRESSES.findall(text)) > max(_MOST_IN_ADDRESSES, len(text.split())):
+    escaped = len(_IN_ADDRESSES.findall(text))
+    if escaped > _MOST_IN_ADDRESSES and escaped > len(text.split()):
         raise InputError(shown, "it is text as addresses write it", "save the page as a browser shows it")
 
 
 def refuse_other_lines(text: str, shown: str) -> None:
-    """Raises the same for plain text of which no article is made: code, tables, chats, addresses, a page's source."""
+    """Raises the same for plain text of which no article is made: code, tables, addresses, a page's source."""
     lines = [line for line in text.splitlines() if line.strip()]
     if lines and all(map(_ADDRESS_ALONE.fullmatch, lines)):
         raise InputError(shown, "it holds addresses and no text", "add the address, or open it and save its page")
@@ -200,9 +203,9 @@ def refuse_other_lines(text: str, shown: str) -> None:
         raise InputError(shown, problem, "save each of them in a file of its own")
     if _CODE_START.match(text.lstrip()) or _share(lines, _CODE_END.search) >= _ALIKE:
         raise InputError(shown, "it is code, made for programs", "save the page as a browser shows it")
-    if _share(lines, _CHAT_LINE.match) >= _ALIKE:
-        remedy = "quote a chat in your own text, or save what it links to"
-        raise InputError(shown, "it is a chat, which is no article", remedy)
+    if _has_columns(lines):
+        remedy = "save its text in one column (pdftotext without -layout), or give the PDF itself"
+        raise InputError(shown, "its lines run over two columns of a page, and can be read across alone", remedy)
     if _is_table(lines):
         raise InputError(shown, "it is a table, whose cells are no sentences", _PAGE)
 
@@ -212,15 +215,26 @@ def _share(lines: Sequence[str], is_such: Callable[[str], object]) -> float:
     return sum(is_such(line.rstrip()) is not None for line in lines) / len(lines) if len(lines) >= _LINES else 0.0
 
 
+def _has_columns(lines: Sequence[str]) -> bool:
+    """Whether most lines have a wide gap, behind which the text goes on at one place, with words on both sides."""
+    gaps = [gap for line in lines if (gap := _GAP.search(line.rstrip())) is not None]
+    if len(gaps) < max(_GAPS, _ALIKE * len(lines)):
+        return False
+    place, count = Counter(gap.end() for gap in gaps).most_common(1)[0]
+    words = [len(side.split()) for gap in gaps if gap.end() == place for side in gap.string.split(gap.group(), 1)]
+    return count >= _ALIKE * len(lines) and sum(words) >= _WORDS_A_SIDE * len(words)
+
+
 def _is_table(lines: Sequence[str]) -> bool:
-    """Whether all lines have as many cells: parted by tabs, or by commas where cells stand in quotation marks."""
+    """Whether all lines have as many cells: parted by tabs, or by commas where cells stand in quotation marks, or where
+    the first line has the names of columns."""
     head = lines[:100]
     if len(head) < _LINES:
         return False
     tabs = {line.count("\t") for line in head}
     if len(tabs) == 1 and tabs.pop() >= _COLUMNS - 1:
         return True
-    if sum('"' in line for line in head) < len(head) - 1:
+    if sum('"' in line for line in head) < len(head) - 1 and not _NAMES_OF_COLUMNS.fullmatch(head[0]):
         return False
     try:
         cells = {len(row) for row in csv.reader(head)}
@@ -283,6 +297,8 @@ _MARKDOWN_HEAD = re.compile(r"\s*# \S[^\n]*\n")
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:[A-Za-z][\w -]{0,40}:[^\n]*\n|[ \t]+\S[^\n]*\n|- [^\n]*\n)+---[ \t]*\r?\n"
 )
+# The title and address of a page above what was copied of it, as browsers put them there.
+_MARKDOWN_LINK = re.compile(r"\s*\[[^\[\]\n]{1,300}\]\(https?://[^\s()]{1,2000}\)[ \t]*\r?\n")
 _MARKDOWN_MARK = re.compile(r"\n#{2,6} \S|\]\((?:https?:|/)|(?<!\*)\*\*[^\s*][^*\n]*\*\*(?!\*)|\n> \S|\n!\[")
 
 
@@ -303,8 +319,8 @@ def is_page(text: str) -> bool:
 
 
 def _is_markdown(text: str) -> bool:
-    """Whether text begins with front matter, or with a heading of Markdown and has another of its marks."""
-    if _FRONT_MATTER.match(text) is not None:
+    """Whether text begins with front matter or a link of Markdown, or with a heading of it and has another mark."""
+    if _FRONT_MATTER.match(text) is not None or _MARKDOWN_LINK.match(text) is not None:
         return True
     return _MARKDOWN_HEAD.match(text) is not None and _MARKDOWN_MARK.search(text) is not None
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from generator.language.days import find_days
+from generator.language.lines import in_title_capitals
 from generator.language.scripts import count_words
 from generator.metadata.byline import begins_as_byline, byline_name
 from generator.metadata.page import Line, Page, Rule, letters, longer_words, share_of_words, shares_words, site_names
@@ -192,7 +193,8 @@ def may_be_headline(line: Line, text: str) -> bool:
         count not in _HEADLINE_WORDS
         or len(text) > _TITLE_LENGTH
         or _BREADCRUMB.search(text)
-        or text[-1] in ".,;:"
+        or text[-1] in ",;:"
+        or (text[-1] == "." and not in_title_capitals(text))
         or begins_as_byline(text, line.language)
     ):
         return False

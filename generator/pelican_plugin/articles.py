@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
+from itertools import chain
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
@@ -126,6 +129,8 @@ class StoryReader(readers.BaseReader):
 def add_stories(generator: ArticlesGenerator) -> None:
     """Put the stories among the articles that Pelican has read, before it makes tags and archives of these."""
     press: Press = generator.settings[PRESS]
+    build = generator._build_period_archives
+    generator._build_period_archives = partial(_archives, build)  # which is asked for as soon as this is done
     kinds = {"published": generator.articles, "hidden": generator.hidden_articles, "draft": generator.drafts}
     reader = StoryReader(generator.settings)
     for path in press.slugs:
@@ -140,6 +145,30 @@ def add_stories(generator: ArticlesGenerator) -> None:
         order_content(articles, generator.settings["ARTICLE_ORDER_BY"])
 
 
+def _archives(build: Callable[..., dict[str, Any]], dates: list[Any], articles: list[Any], settings: Any) -> Any:
+    """The archives of each period as Pelican's own ``build`` makes them, of articles by date and in the order of lists.
+    That one looks for each article of the site among those of each period, which takes time by the square."""
+    made = build(dates, [], settings)
+    order = {id(article): place for place, article in enumerate(articles)}
+    for archive in chain.from_iterable(made.values()):
+        archive["articles"] = sorted(archive["dates"], key=lambda one: order[id(one)])
+    return made
+
+
+class _Together(list[Any]):
+    """The articles of a list, which knows them by heart: Pelican asks of each article of the site whether it is on the
+    list of each tag. With 5,000 stories, one edited, the two took 3.5 of 12.4 CPU seconds."""
+
+    def __init__(self, articles: Iterable[Any]) -> None:
+        super().__init__(articles)
+        self._own = frozenset(map(id, self))
+
+    def __contains__(self, article: object) -> bool:
+        if len(self._own) != len(self):  # another plugin has changed it
+            self._own = frozenset(map(id, self))
+        return id(article) in self._own
+
+
 def list_tags(generator: ArticlesGenerator) -> None:
     """Keep the lists of tags that earlier editions of a story had, whose addresses were published, and name tags by
     the alphabet."""
@@ -150,6 +179,10 @@ def list_tags(generator: ArticlesGenerator) -> None:
             if article not in generator.tags[tag]:
                 generator.tags[tag].append(article)
                 generator.tags[tag].sort(key=lambda one: order[id(one)])
+    for tag, articles in generator.tags.items():
+        generator.tags[tag] = _Together(articles)
+    generator.categories = [(category, _Together(articles)) for category, articles in generator.categories]
+    generator.context["categories"] = generator.categories
     generator.context["tags"] = sorted(generator.tags.items(), key=lambda one: (one[0].name.casefold(), one[0].slug))
 
 

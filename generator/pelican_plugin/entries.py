@@ -163,7 +163,7 @@ class Entries:
         write = partial(self._page, render)
         article.former = self._former_anchors(view, whole)
         render(article.save_as, press.template(article.template), **given, former=article.former)
-        press.bytes(view.card_href, card_png(view.title, view.told, press.site.name))
+        press.bytes(view.card_href, card_png(view.title, self._on_card(view), press.site.name))
         for picture in whole.digest.body.pictures if whole.digest.body else ():
             press.bytes(f"{story.href}{picture.path}", picture.data)
         captures = {} if press.site.published else whole.captures
@@ -179,6 +179,10 @@ class Entries:
         if story.slug in press.fed:
             press.put_entry(story.slug, entry_of(press, story, view))
         return tuple(_reprinted(story.slug, printed, press.share))
+
+    def _on_card(self, view: StoryView) -> str:
+        """What a card says beneath the title: sites print the summary beside it."""
+        return view.told if view.withdrawn else self._say.gettext("From %(outlets)s", outlets=view.outlets)
 
     def _page(self, render: Render, name: str, template: str, **values: Any) -> None:
         press = self._press

@@ -9,7 +9,7 @@ from typing import Any, Final
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined
 
 from generator.bundled import bundled
-from generator.site.lists import front
+from generator.site.lists import front, several
 from generator.site.words import Words
 
 TEMPLATES: Final = Path(__file__).parents[1] / "templates"
@@ -28,7 +28,7 @@ def speak(environment: Environment, words: Words) -> None:
     """Give templates the words of the site, and what its front page shows."""
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
-    environment.filters.update(number=words.number, day=words.day, month=words.month, front=front)
+    environment.filters.update(number=words.number, day=words.day, month=words.month, front=front, several=several)
 
 
 def guest_environment(words: Words) -> Environment:

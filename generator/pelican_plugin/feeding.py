@@ -27,7 +27,7 @@ def entry_of(press: Press, story: Listed, view: StoryView | None = None) -> feed
     html = story.html if isinstance(story, CarriedStory) else ""
     if view is not None:
         entry = feed_entry(view, markup.absolute(view.body, url), press.site.address, press.say)
-        html = press.ours("feed_entry").render(entry=entry)
+        html = press.ours("feed_entry").render(entry=entry, language=press.say.language)
     signed = press.shown.signed.get(story.slug)
     # Subscribers know a story by the slug under which it was published first, whatever its folder is called by now.
     own = story.id if isinstance(story, CarriedStory) else ""
@@ -56,9 +56,9 @@ def whole_entry(press: Press, story: Listed) -> feeds.Entry:
 
 
 def brief_entry(press: Press, story: Listed) -> feeds.Entry:
-    """What the feed of a tag carries of a story, which the feed of all carries at length."""
+    """What the feed of a tag carries of a story, which the feed of all carries at length: no summary besides."""
     html = press.ours("feed_brief").render(story=story, url=f"{press.site.address}/{story.href}")
-    return replace(entry_of(press, story), html=html)
+    return replace(entry_of(press, story), summary="", html=html)
 
 
 def correction_of(press: Press, one: Correction) -> feeds.Entry:

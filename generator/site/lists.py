@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, islice
+from typing import Any
 
 from generator.site import addresses
 from generator.site.views import CarriedStory, Listed, Teaser
@@ -63,6 +64,13 @@ def news(stories: tuple[Listed, ...]) -> tuple[Listed, ...]:
 def standing(stories: tuple[Listed, ...]) -> tuple[Listed, ...]:
     """The stories that are not withdrawn."""
     return tuple(story for story in stories if not story.withdrawn)
+
+
+def several(articles: Iterable[Any]) -> bool:
+    """Whether a list tells two stories or more that are not withdrawn. Every page of a list asks, so that it looks no
+    further than it must."""
+    there = (article for article in articles if not article.listed.withdrawn)
+    return len(tuple(islice(there, LISTED))) == LISTED
 
 
 def actors(stories: Iterable[Listed]) -> tuple[tuple[Person, tuple[Listed, ...]], ...]:

@@ -20,7 +20,7 @@ _LABELS = {
 }
 _AGAIN = gettext_noop("Says again")
 _SIDE = gettext_noop("Cited where the sources differ:")
-_CLAIM = 8  # words of a claim that another source words
+_CLAIM = 8  # words of a claim that has no number
 
 
 def source_pages(
@@ -65,10 +65,11 @@ def _uses(digest: Digest, story: StoryView, say: Words) -> Iterator[tuple[Citati
 def _use(label: str, claim: Claim, numbers: dict[str, int], say: Words, worded: bool = False) -> UseView:
     identifier = addresses.safe(claim.id)
     number = numbers.get(identifier)
-    name = say.gettext("claim %(number)s", number=say.number(number)) if number else say.gettext("a further statement")
-    if not worded:
+    if number:
+        name = say.gettext("claim %(number)s", number=say.number(number))
+    else:
         words = first_words(printable(claim.text), _CLAIM)
-        name = say.gettext("%(claim)s, “%(words)s”", claim=name, words=words)
+        name = say.gettext("%(claim)s, “%(words)s”", claim=say.gettext("a further statement"), words=words)
     return UseView(say.gettext(label), name, f"../../#{identifier}", worded and not number)
 
 

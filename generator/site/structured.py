@@ -21,7 +21,6 @@ def news_article(story: StoryView, site: str, address: str, language: str = "en"
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": story.title,
-        "description": story.told,
         "datePublished": story.published_iso,
         "dateModified": story.updated_iso,
         **({"correction": corrections} if corrections else {}),
@@ -29,13 +28,11 @@ def news_article(story: StoryView, site: str, address: str, language: str = "en"
         "temporalCoverage": story.span,
         "inLanguage": language,
         "url": page,
-        "mainEntityOfPage": page,
         "image": f"{address}/{story.card_href}",
         "author": {"@type": "Organization", "name": site, "url": f"{address}/"},
         "publisher": {"@type": "Organization", "name": site, "url": f"{address}/"},
         "keywords": [tag.name for tag in story.tags],
         "isBasedOn": [_work(source, address) for source in story.sources],
-        "citation": [source.url or f"{address}/{source.href}" for source in story.sources],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
 

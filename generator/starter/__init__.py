@@ -32,6 +32,7 @@ example:
     --feed-authority courier.example,2026 --url https://digest.courier.example"""
 
 _UNFINISHED: Final = ".init-"  # begins the name of a folder in which a site is made, which is gone when it stands
+_WHOLE: Final = f"{_UNFINISHED}whole"  # the same once all of it is made, and nothing is left but to put it in place
 _FILES: Final = Path(__file__).with_name("files")
 # What may stand in a Makefile, a workflow and a shell as it is.
 _URL: Final = re.compile(r"https?://\w[\w.-]*(?::\d{1,5})?(?:/[\w.~-]*)*")
@@ -87,10 +88,14 @@ def add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> a
 def run_init(options: argparse.Namespace) -> int:
     """Make the site; return the exit status. Raises InputError for a folder or a value that cannot be used."""
     folder: Path = options.folder
+    shown = one_line(folder.as_posix())
+    if (folder / _WHOLE).is_dir():
+        _finish(folder)
+        print(f"Finished the site in {shown} that an earlier init had made. Next: make -C {shown} serve")
+        return 0
     _check_folder(folder)
     site = _asked(options)
     make_site(folder, site, options.own_theme)
-    shown = one_line(folder.as_posix())
     print(f"Made the site {site.name} in {shown}. Next: make -C {shown} serve, and its README.md")
     return 0
 
@@ -108,17 +113,32 @@ def make_site(folder: Path, site: Site, own_theme: bool = False) -> None:
 
 
 def _put(made: Path, folder: Path) -> None:
+    """Put a site in its place. Into a folder that stands it is moved file by file, since a shell may stand there: what
+    a kill leaves of that ``_finish`` finishes."""
     if not folder.is_dir():
         made.rename(folder)
         return
-    moved = []
+    whole, moved = made.rename(folder / _WHOLE), []
     try:
-        for path in sorted(made.iterdir()):
+        for path in sorted(whole.iterdir()):
             moved.append(path.rename(folder / path.name))
     except BaseException:
         for path in moved:
-            path.rename(made / path.name)
+            path.rename(whole / path.name)
+        whole.rename(made)
         raise
+    whole.rmdir()
+
+
+def _finish(folder: Path) -> None:
+    """Move what an init that was killed had made and not moved. Raises InputError where something stands there."""
+    left = sorted((folder / _WHOLE).iterdir())
+    for path in left:
+        if (folder / path.name).exists() or (folder / path.name).is_symlink():
+            raise InputError(folder.as_posix(), f"{path.name} is in the way", f"move it, or the one in {_WHOLE}, away")
+    for path in left:
+        path.rename(folder / path.name)
+    (folder / _WHOLE).rmdir()
 
 
 def _check_folder(folder: Path) -> None:
@@ -126,7 +146,7 @@ def _check_folder(folder: Path) -> None:
     if folder.is_dir():
         found = sorted(path.name for path in folder.iterdir())
         if any(name.startswith(_UNFINISHED) for name in found):
-            problem = "an init that was ended has left a part of a site there"
+            problem = "an init that was ended has left a part of a site there, or another one is at work"
             raise InputError(shown, problem, "remove all that is in the folder, and run init again")
         if found:
             raise InputError(shown, f"it is not empty: it holds {found[0]}", "name a new folder, or an empty one")

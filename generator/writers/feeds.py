@@ -19,7 +19,7 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
-MAX_ENTRIES = 30  # readers fetch a feed whole each time; 20 to 30 entries are what they expect
+MAX_ENTRIES = 20  # readers fetch a feed whole each time; 20 to 30 entries are what they expect
 TTL_MINUTES = 240  # a digest comes out a few times a day at most
 _TERMS: Final = "http://purl.org/dc/terms/"
 _TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
@@ -28,7 +28,8 @@ _TOMBSTONES: Final = "http://purl.org/atompub/tombstones/1.0"
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a feed carries, a story or a correction. ``id`` never changes; ``html`` has absolute addresses; times are in
-    UTC, ``updated`` that of the last change; ``withdrawn`` is when it was taken back, and then ``summary`` says so."""
+    UTC, ``updated`` that of the last change; ``withdrawn`` is when it was taken back, and then ``summary`` says so. It
+    is "" where ``html`` is as short."""
 
     id: str
     title: str
@@ -87,7 +88,7 @@ def written(generator: Any, form: str) -> str:
     """What ``made`` gives, as text."""
     if form == "json":
         return json.dumps(generator, ensure_ascii=False) + "\n"
-    text = generator.rss_str(pretty=True) if form == "rss" else generator.atom_str(pretty=True)
+    text = generator.rss_str() if form == "rss" else generator.atom_str()
     return str(text.decode())
 
 
@@ -105,7 +106,7 @@ def _json(feed: Feed) -> dict[str, Any]:
                 "id": entry.id,
                 "url": entry.url,
                 "title": entry.title,
-                "summary": entry.summary,
+                **({"summary": entry.summary} if entry.summary else {}),
                 "content_html": entry.html,
                 "date_published": entry.published.isoformat(),
                 "date_modified": entry.updated.isoformat(),
@@ -162,7 +163,8 @@ def _add(found: Any, entry: Entry, author: str, content_type: str) -> None:
     item.published(entry.published)
     item.updated(entry.updated)
     item.terms.modified = entry.updated
-    item.summary(entry.summary)
+    if entry.summary:
+        item.summary(entry.summary)
     item.content(entry.html, type=content_type)
     item.author(name=author)
     for tag in entry.tags:

@@ -23,7 +23,7 @@ def test_the_same_words_give_the_same_bytes() -> None:
 
 def test_a_title_too_long_for_the_card_leaves_the_facts_their_place() -> None:
     short, long = drawn("Talks"), drawn("A word and another word " * 40)
-    facts = (0, HEIGHT - 130, WIDTH, HEIGHT)
+    facts = (0, HEIGHT - 90, WIDTH, HEIGHT)
     assert long.crop(facts).tobytes() == short.crop(facts).tobytes()
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import cli, pipeline
+from generator.desk.deciding import decide
 from generator.drafting import make_draft
 from generator.load.decisions import read_decisions
-from generator.model import Role, Verb
+from generator.model import Decision, Quote, Role, Verb
 from tests.desk.stories import make_story
 
 CLOSED = "radio:Inspectors closed"
@@ -239,3 +240,12 @@ def test_a_slip_in_a_storys_name_is_no_story_that_was_never_signed(
     verb, *options = command
     assert cli.main([verb, str(tmp_path / "nothing"), *options]) == 2
     assert "there is no such story folder; name a folder that holds a story.md" in capsys.readouterr().err
+
+
+def test_a_decision_reads_no_capture_again(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = make_draft(story)
+    for stage in ("extract", "find_metadata", "segment", "find_passages"):
+        monkeypatch.setattr(pipeline, stage, None)
+    made = decide(story, draft, [Decision(Verb.DROP, 0, (Quote("radio", "bakers of Velm"),), why="says nothing")]).draft
+    monkeypatch.undo()
+    assert made.digest == make_draft(story).digest

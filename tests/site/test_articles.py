@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,12 @@ from pelican.generators import ArticlesGenerator
 
 from generator.build import Plan, write_shown, write_site
 from generator.model import Digest, EditorBody, Status
+from generator.pelican_plugin.articles import StoryArticle
 from generator.site.views import State
 from generator.stories import Whole
 from tests.factories import digest
 from tests.site.reading import dead_links
-from tests.site.test_lists import settings
+from tests.site.test_lists import settings, stories
 
 
 @pytest.fixture
@@ -42,6 +44,27 @@ def test_stories_are_articles_the_newest_first(
     assert (first.date.isoformat(), first.modified.isoformat()) == ("2031-04-08T12:00:00+00:00",) * 2
     assert [(tag.name, tag.slug) for tag in articles[1].tags] == [("Orm", "orm"), ("Roads & bridges", "roads-bridges")]
     assert first.status == "published"
+
+
+def test_pelican_compares_no_story_with_every_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    compared: list[object] = []
+    monkeypatch.setattr(StoryArticle, "__eq__", lambda one, other: compared.append(other) or one is other)
+    write_site(Plan(tmp_path / "output"), stories(5))
+    assert not compared
+
+
+def test_the_archive_of_a_period_has_its_stories_in_the_order_of_lists(tmp_path: Path) -> None:
+    found: list[Any] = []
+
+    def keep(generator: ArticlesGenerator) -> None:
+        found.extend(generator.period_archives["month"])
+
+    plan = Plan(tmp_path / "output", settings=settings(tmp_path, ARTICLE_ORDER_BY="slug"))
+    with signals.article_generator_finalized.connected_to(keep):
+        write_site(plan, (*stories(3), digest("a-later-one", "Later", date(2031, 2, 1), ("Velm",))))
+    assert [one["period_num"] for one in found] == [(2031, 2), (2031, 1)]
+    assert [article.slug for article in found[1]["articles"]] == ["day-0", "day-1", "day-2"]
+    assert [article.slug for article in found[1]["dates"]] == ["day-2", "day-1", "day-0"]
 
 
 def test_the_content_of_an_article_is_the_whole_entry_with_its_evidence(tmp_path: Path, articles: list[Any]) -> None:

@@ -19,7 +19,7 @@ from generator.build import Built, Plan, build_site, main, report, write_site
 from generator.errors import InputError
 from generator.model import Digest, EditorBody, Found, Match, Verdict
 from generator.stories import notes_of
-from tests.factories import CAPTURES, digest
+from tests.factories import CAPTURES, CLOSED, digest
 from tests.site.conftest import ADDRESS
 from tests.site.reading import dead_links, pages, read
 
@@ -175,6 +175,12 @@ def test_a_source_page_prints_nothing_that_is_not_cited(published: Path) -> None
     page = read((published / "stories/velm-bridge/sources/gazette/index.html").read_text(encoding="utf-8"))
     assert "watching closely" not in page.text
     assert "Weather" not in page.text
+
+
+def test_the_list_of_a_name_has_titles_and_tells_no_news_again(published: Path) -> None:
+    page = (published / "people-and-places/ines-tarrow/index.html").read_text(encoding="utf-8")
+    assert "stories/velm-bridge/" in page
+    assert CLOSED not in page
 
 
 def test_a_story_has_a_card_for_sites_that_link_to_it(published: Path, story: str) -> None:

@@ -70,7 +70,7 @@ def of_file(path: Path) -> Iterator[str]:
         data = json.loads(text)
         yield from (data["title"], data["description"])
         for item in data["items"]:
-            yield from (item["title"], item["summary"], *of_html(item["content_html"]))
+            yield from (item["title"], item.get("summary", ""), *of_html(item["content_html"]))
     elif path.name in ("rss.xml", "atom.xml", "feeds.opml"):
         for element in etree.fromstring(text.encode()).iter("{*}title", "{*}description", "{*}subtitle", "{*}summary",
                                                             "{*}content", "{*}encoded", "{*}outline"):  # fmt: skip

@@ -281,6 +281,28 @@ def test_of_a_story_that_an_editor_decides_on_or_adds_to_only_what_is_new_is_rea
     assert files(room.site) == room.clean()
 
 
+def test_what_was_read_of_a_story_that_failed_is_not_read_again(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "compare", None)
+    with pytest.raises(StoriesError):
+        room.build()
+    monkeypatch.undo()
+    for stage in ("extract", "find_metadata", "segment", "find_passages"):
+        monkeypatch.setattr(pipeline, stage, None)
+    room.build()
+    monkeypatch.undo()
+    assert files(room.site) == room.clean()
+
+
+def test_an_edition_is_read_once_for_a_story(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.sign("market")
+    read, numbers = store.read_edition, []
+    monkeypatch.setattr(store, "read_edition", lambda folder, number: (numbers.append(number), read(folder, number))[1])
+    assert [one.mark.number for one in store.all_editions(room.path("market"))] == [1]
+    assert numbers == [1]
+
+
 def test_what_is_kept_is_kept_for_longer_than_a_minute(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     room.build()
     later = datetime.now(UTC) + timedelta(days=1)  # Babel writes the time of reading into what it has read

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from pelican import signals
 
 from generator.build import Plan, write_site
 from generator.model import Digest
-from generator.site.lists import front
+from generator.site.lists import front, several
 from generator.site.views import Teaser
 from tests.factories import digest
 from tests.site.conftest import ADDRESS
@@ -167,3 +168,18 @@ def test_the_front_page_leads_with_the_newest_story_that_stands_and_has_the_othe
 def test_a_later_page_leads_with_no_story() -> None:
     found = front((_teaser("a", 3),), 2)
     assert (found.lead, len(found.days)) == (None, 1)
+
+
+def _article(withdrawn: bool) -> SimpleNamespace:
+    return SimpleNamespace(listed=SimpleNamespace(withdrawn=withdrawn))
+
+
+def test_a_list_of_one_story_that_stands_tells_no_several() -> None:
+    assert not several([_article(True), _article(False)])
+    assert several([_article(False), _article(True), _article(False)])
+
+
+def test_whether_a_list_tells_several_stories_is_told_by_the_first_of_them() -> None:
+    articles = iter([_article(False), _article(False), _article(False)])
+    assert several(articles)
+    assert len(list(articles)) == 1

@@ -85,6 +85,22 @@ def test_a_subheading_between_paragraphs_is_a_heading_even_when_it_speaks_of_mor
     assert "You may also like" in furniture(result)
 
 
+@pytest.mark.parametrize(
+    "line",
+    (
+        "The Council Will Vote on a Bridge That Nobody in the Town of Velm Ever Asked for. The Debate Ignored It.",
+        "MAYOR OF VELM CALLS HARBOUR BRIDGE A 'GIFT TO THE ISLANDS' AND WARNS COUNTY THAT IT IS NOT ENOUGH FOR THEM",
+    ),
+)
+def test_a_line_in_the_capitals_of_titles_is_a_heading_however_long_and_whatever_its_end(line: str) -> None:
+    assert headings(cleaned(*BODY[:3], line, *BODY[3:])) == [line]
+
+
+def test_a_sentence_of_many_names_is_no_heading() -> None:
+    line = "Mayor Ilse Ardahl, Governor Olav Brekke and Bishop Anna Thorsen opened the bridge."
+    assert line in paragraphs(cleaned(*BODY[:3], line, *BODY[3:]))
+
+
 def test_a_short_line_that_opens_a_quotation_is_no_heading() -> None:
     """It goes on in the line below, in whatever way lines were broken."""
     broken = ("Ilse Ardahl: “Our", "children cannot cross the strait to Orrin in winter.”")
@@ -137,6 +153,12 @@ def test_a_line_that_is_nothing_but_a_link_is_furniture() -> None:
     assert [(text, block.rule) for text, block in labelled(result) if "Insert" in text] == [
         (link.strip(), "nothing but a link")
     ]
+
+
+@pytest.mark.parametrize("day", ["7 мая 2026 г.", "7 травня 2026 р., 18:02", "7 maja 2026 r."])
+def test_a_day_alone_is_furniture_though_it_ends_like_a_sentence(day: str) -> None:
+    text = "Городской совет в четверг одобрил закрытие моста в Талгарске на девять недель."
+    assert day in furniture(cleaned("Мост в Талгарске закроют", day, text, "Ремонт обойдётся в сто миллионов рублей."))
 
 
 def test_comments_of_readers_are_furniture() -> None:

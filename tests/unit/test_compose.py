@@ -503,3 +503,18 @@ def test_what_opens_with_a_gap_may_be_the_summary() -> None:
     two = "Despite doubts among engineers, the council of Tarn reopened the old harbour bridge to lorries."
     digest = pipeline.build(story(one=f"{one}\n\nFishermen sold herring.", two=f"{two}\n\nA choir sang there."))
     assert digest.summary.startswith("[…] The council of Tarn reopened")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "stands"),
+    [("One estimate", False), ("The statement", False), ("The mayor of Tarn", True)],
+)
+def test_words_of_what_is_no_speaker_stand_folded(speaker: str, stands: bool) -> None:
+    given = "“Ferries will be kept out of the harbour of Tarn from the first of May until autumn.”"
+    others = "\n".join(f"Town{n} opened bridge{n} and school{n} near river{n}." for n in range(8))
+    one = story(alpha=f"{given}\n{others}")
+    spoken = {"speaker": speaker, "reporting": "say", "kind": Kind.STATEMENT}
+    digest = digest_of(one, workings(one, **{"“Ferries": spoken}))
+    claim = next(claim for claim in digest.claims if "Ferries" in claim.text)
+    folded = next((section.claims for section in digest.sections if section.id == FOLDED), ())
+    assert (claim.id not in folded) is stands

@@ -333,3 +333,16 @@ def test_a_character_reference_may_have_any_number_of_digits(reference: str, sho
     page = f"<title>Pier {reference} closed</title><p>The pier of Vann was closed.</p>"
     (title,) = (fact.value for fact in document(page, media_type="text/html").declared if fact.name == "title")
     assert title == f"Pier {shown} closed"
+
+
+def test_links_that_a_page_shows_over_a_name_are_not_read_in_a_copy_of_its_text() -> None:
+    card = " Ada Jo BrellFerries stop at noon Two held after a fire in Tarn MORE"
+    capture = f"Governor Ada Brell{card} (Ind.) closed the pier.\n"
+    found = document(capture)
+    assert found.text == "Governor Ada Brell (Ind.) closed the pier.\n"
+    assert found.to_capture(0, len(found.text)) == (0, len(capture))
+
+
+@pytest.mark.parametrize("text", ["Ada Brell said that Ada Brell wants MORE.", "BrellTarn sells MORE than Ada Brell."])
+def test_a_name_that_is_said_twice_and_a_word_in_capitals_are_read(text: str) -> None:
+    assert document(f"{text}\n").text == f"{text}\n"

@@ -440,14 +440,12 @@ NO_ARTICLES = {
     "subtitles": (
         "WEBVTT\n\n" + "\n\n".join(f"00:0{n}.000 --> 00:0{n}.900\n{one}" for n, one in enumerate(SENTENCES)),
         "1\n00:00:01,000 --> 00:00:04,000\n" + SENTENCES[0],
-    ),
-    "a chat": (
-        "\n".join(f"11/03/2031, 08:0{n} - Ida Brenner: {one}" for n, one in enumerate(SENTENCES * 2)),
-        "\n".join(f"[11.03.31, 08:0{n}:12] Ida: {one}" for n, one in enumerate(SENTENCES * 2)),
+        "[Script Info]\nTitle: a\n\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,," + SENTENCES[0],
     ),
     "a table": (
         "day\thead\ttext\n" + "\n".join("\t".join(row) for row in CELLS),
         "day,head,text\n" + "\n".join(",".join(f'"{cell}"' for cell in row) for row in CELLS),
+        "title,url,time_added\n" + "\n".join(f"Night train {n},{AT}/{n},178{n}" for n in range(4)),
     ),
     "code": (
         f'window.__STATE__ = {{"body": "{ARTICLE}"}};',

@@ -65,6 +65,11 @@ def test_whoever_says_it_is_told_as_the_capture_names_them(sentence: str, speake
     assert (only(sentence).speaker or "").startswith(speaker)
 
 
+@pytest.mark.parametrize("title", ["Dr. Ing.", "Dr. med.", "Dipl.-Ing."])
+def test_the_titles_of_who_says_it_end_no_sentence(title: str) -> None:
+    assert only(f"Nach Angaben von {title} Peter Roth sind zwei Lager gerissen.").speaker == f"{title} Peter Roth"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -61,9 +61,34 @@ def test_a_president_who_is_not_named_may_be_the_one_who_is() -> None:
 
 def test_a_quotation_whose_speaker_is_not_named_may_be_of_the_one_who_is() -> None:
     found = told(
-        gazette="Ada Kell told the Gazette: “Now you wouldn’t think of the island, but they’re a rival. Norland is a rival "
-        "in certain respects. Orm is a rival in trade.” The harbour closed at noon. A storm broke two masts. Divers left.",
-        courier="“I think the island is a rival in trade,” he said. The museum bought a bell. Two whales were seen. The "
-        "school has a new roof.",
+        gazette="Ada Kell told the Gazette: “Now you wouldn’t think of the island, but they’re a rival. Norland is "
+        "a rival in certain respects. Orm is a rival in trade.” The harbour closed at noon. A storm broke two masts. "
+        "Divers left.",
+        courier="“I think the island is a rival in trade,” he said. The museum bought a bell. Two whales were seen. "
+        "The school has a new roof.",
     )
     assert found == []
+
+
+OTHER_NEWS = (
+    "The festival of lights drew nine hundred visitors to the old town last week.\n\nA baker in Orsund sold bread.",
+    "Trains to the south ran late after snow fell in the hills.\n\nFarmers counted their sheep in spring.",
+)
+
+
+PLAN = "Norway may {verb} the northern harbour of the island of Hemmer for foreign ships"
+
+
+def told_beside_other_news(*sentences: str) -> list[DisagreementKind]:
+    gazette, courier = (f"{sentence}\n\n{news}" for sentence, news in zip(sentences, OTHER_NEWS, strict=True))
+    return [kind for kind, _ in told(gazette=gazette, courier=courier)]
+
+
+def test_a_plan_told_in_opposed_words_is_a_difference() -> None:
+    found = told_beside_other_news(*(f"{PLAN.format(verb=verb)}." for verb in ("support", "oppose")))
+    assert found == [DisagreementKind.STANCE]
+
+
+def test_what_one_says_of_a_plan_in_opposed_words_is_no_dispute() -> None:
+    said = f"{PLAN.format(verb='support')}, Ada Kell said.", f"{PLAN.format(verb='oppose')}, Kell said."
+    assert told_beside_other_news(*said) == []

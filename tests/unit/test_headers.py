@@ -250,3 +250,7 @@ def test_what_can_be_read_in_two_ways_or_is_no_day_is_none(language: str | None,
 )
 def test_a_line_that_only_begins_like_a_byline_is_none(language: str, line: str) -> None:
     assert byline_name(line, language) is None
+
+
+def test_a_name_behind_the_word_for_reporter_is_a_byline() -> None:
+    assert byline_name("記者 鈴木一郎", "ja") == "鈴木一郎"

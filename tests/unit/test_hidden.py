@@ -94,6 +94,13 @@ def test_simple_rules_of_the_page_itself_count(rule: str) -> None:
     assert claims(page(f"{text}<style>{rule}</style>")) == SEEN
 
 
+@pytest.mark.parametrize("other", [".Button_root{}", ".B[href]{}", ".C:not(.d){}"])
+def test_rules_for_what_a_page_has_not_take_no_place_of_others(other: str) -> None:
+    many = "".join(other.replace("{}", f"{{display:none;color:#{n:03d}}}").replace("_", f"_{n}") for n in range(2_100))
+    text = f'<p>{SEEN}</p><p class="x">{UNSEEN}</p>'
+    assert claims(page(text, f"<style>{many}.x{{display:none}}</style>")) == SEEN
+
+
 @pytest.mark.parametrize(
     "rule",
     [

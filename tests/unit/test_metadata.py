@@ -66,6 +66,11 @@ def test_the_headline_is_the_line_above_the_article_that_shares_its_words() -> N
     assert value(found, "title") == HEADLINE
 
 
+def test_a_headline_in_the_capitals_of_titles_may_be_two_sentences() -> None:
+    headline = "Velm Closes Its Harbour Bridge After Cracks Are Found. The City Denied That It Was Warned."
+    assert value(page(f"{headline}\n\n"), "title") == headline
+
+
 def test_a_line_that_shares_no_words_with_the_article_is_no_headline() -> None:
     found = page("Five ways to cook a plum tart at home")
     assert found.title is None and "no-headline" in notices(found)

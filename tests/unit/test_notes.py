@@ -116,6 +116,14 @@ def test_heads_and_numbers_of_printed_pages_are_no_text() -> None:
     assert [line for line in lines(read(page, "text/plain")) if line != HEAD] == list(TEXT)
 
 
+@pytest.mark.parametrize("number", ["{n}", "Page {n}", "{n} of 9"])
+def test_heads_of_printed_pages_between_paragraphs_are_no_headings(number: str) -> None:
+    head = "The Coastal Yearbook of Velm"
+    pages = (f"{text}\n\n{head}\n\n{number.format(n=n)}" for n, text in enumerate(TEXT * 2, start=12))
+    kept = lines(read("\n\n".join((HEAD, *pages, TEXT[0])), "text/plain"))
+    assert [line for line in kept if line and line not in (HEAD, *TEXT)] == []
+
+
 @pytest.mark.parametrize("mark", ["MORE", "(MORE)", "(END)", "-30-", "* * *", "[edit]", "[Bearbeiten]"])
 def test_marks_between_paragraphs_are_no_text(mark: str) -> None:
     found = read("\n\n".join((HEAD, TEXT[0], TEXT[1], mark, TEXT[2])), "text/plain")

@@ -33,6 +33,17 @@ def said(text: str, **known: object) -> Passage:
         "All this time, Ada Brell kept the pier closed.",
         "Earlier in the day, he was honoured in Tarn by Ada Brell, whose son went there.",
         "The island hero was greeted by a choir.",
+        "Keeping this kind of ferry afloat is dear.",
+        "Ada Brell would like to have that too.",
+        "Opponents are angry that that's been said, but Ada Brell stays.",
+        "That, too, Ada Brell forgot.",
+        "The proposal comes as the council of Tarn runs out of money.",
+        "Ada Brell said five more have been sunk.",
+        "It is scheduled to last two hours, but Ada Brell spoke for three.",
+        "It's a sign that the harbour of Tarn is rich.",
+        "After graduating from East Haven in May, he served on the ferry.",
+        "“The bill that they put forth will not pass,” Ada Brell said.",
+        "A senator once said to me that Ada Brell was no friend of ferries.",
     ],
 )
 def test_what_is_named_before_is_pointed_at(text: str) -> None:
@@ -52,6 +63,10 @@ def test_what_is_named_before_is_pointed_at(text: str) -> None:
         "If the council closes the pier, this will cost the ferry a year.",
         "The two most recent ferries were built in Tarn.",
         "Ada Brell agrees that the pier is old.",
+        "It is likely that the harbour of Tarn closes.",
+        "After a call from Jon Orm, he left the pier.",
+        "“The owners of the pier will get what they want,” Ada Brell said.",
+        "The storm killed two people in Tarn and 20 more were injured.",
     ],
 )
 def test_what_only_looks_like_it_points_at_nothing(text: str) -> None:

@@ -69,7 +69,7 @@ class Drafts:
             files = _files(folder)
             known = self._drafts.get(folder)
             if known is None or known[0] != files:
-                self._keep(folder, files, make_draft(folder))
+                self._keep(folder, files, make_draft(folder, store=known[1].store if known else None))
             self._drafts.move_to_end(folder)
             return self._drafts[folder][1]
 

@@ -14,7 +14,8 @@ _TOKEN = re.compile(
     r"\d+-[^\W\d_]\w*(?:-\w+)*"  # "34-Jährige"
     r"|\d{1,3}\.(?=\s?[^\W\d_])"  # "4. Mai", "in der 89. Minute"; what ends a sentence has nothing behind it
     r"|\d+(?:[.,:]\d+)*"
-    r"|(?:z|d|u|i|o)\.\s?(?:B|h|a|d|R|ä)\.|(?:Dr|Prof|ca|Mio|Mrd|St|Nr|bzw|usw|etc)\."
+    r"|(?:z|d|u|i|o)\.\s?(?:B|T|h|a|d|R|ä)\.|(?:Dr|Prof|Ing|Dipl\.-[A-Z][a-z]{1,4}|med|jur|phil)\."
+    r"|(?:sog|ggf|inkl|ca|Mio|Mrd|St|Nr|bzw|usw|etc)\."
     r"|[^\W_]+(?:[-’'/][^\W_]+)*"
     r"|\S"
 )
