@@ -83,6 +83,8 @@ def _contradict(yes: Reading, no: Reading, act: str) -> bool:
     if yes.group == no.group or (at is not None and negates_manner(no, at)):
         return False
     if _actor(yes) is not None and _actor(yes) == _actor(no):
+        if any(word.folded == "had" for word in yes.words) != any(word.folded == "had" for word in no.words):
+            return False  # "had pleaded not guilty" is what came before
         return not _objects(yes).isdisjoint(_objects(no) - {act})
     if not _have_two_speakers(yes, no) or any(word.folded in _OPEN for word in (*yes.words, *no.words)):
         return False

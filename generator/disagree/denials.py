@@ -13,7 +13,7 @@ from generator.disagree.wording import capitalise, is_it_true, joined, lower_the
 from generator.language.calendar import CALENDAR
 from generator.language.kin import sense, senses
 from generator.language.names import find_names
-from generator.language.polarity import is_negator, refutations
+from generator.language.polarity import is_negator, negated, refutations
 from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak
 from generator.language.roles import body_of
 from generator.language.stems import Word, read_words, stems
@@ -23,6 +23,7 @@ from generator.model import DisagreementKind, Kind, Passage
 _EMPTY = frozenset("be have do make take get go come tell".split())  # verbs that carry no act of their own
 _DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
 _ACCUSATIONS = stems("allegation accusation claim charge report suggestion assertion account version rumour rumor")
+_CHARGES = stems("allegation accusation charge")
 _PROPOSALS = stems(
     "request offer step proposal plan bid motion appeal demand bill deal invitation call idea application"
 )
@@ -104,7 +105,7 @@ def _read_denial(reading: Reading) -> _Denial | None:
     """The denial that a passage reports, where it names who denies, and what or that it points back."""
     for i, word in enumerate(reading.words):
         form = lookup(word.folded)
-        if form is None or form.lemma not in _DENYING or form.form is Form.BASE:
+        if form is None or form.lemma not in _DENYING or form.form is Form.BASE or negated(reading.words, i):
             continue
         after = reading.words[i + 1 : i + 2 + _CLAUSE_REACH]
         if _points_back(reading, i):
@@ -113,7 +114,7 @@ def _read_denial(reading: Reading) -> _Denial | None:
         near = after[: 1 + _OBJECT_REACH]
         about = next((w for w in near if w.stem in _ACCUSATIONS and w.clause == word.clause), None)
         clause = _denied_clause(after, about, reading.text, form.lemma)
-        if clause == "":
+        if clause == "" or (clause is None and after and after[0].folded in ("a", "an")):
             continue  # neither what it denies can be held against a claim, nor does it point back to one
         denying = _who_denies(reading, i, form.lemma) if clause or about else None
         if denying:
@@ -156,7 +157,7 @@ def _read_rebuttal(reading: Reading) -> _Denial | None:
 
 def _denied_clause(after: Sequence[Word], about: Word | None, text: str, lemma: str) -> str | None:
     """What a denial says is not so: "denied that ...", "denies claims it ...", "denied helping ..."; None for "rejected
-    that view" and "rejected buying", "" for what is denied not to be so."""
+    that view" and "rejected buying", "" for what is denied not to be so, or in a clause that is not read."""
     clause = None
     for word in after:
         if word is not after[0] and not (about and (about.end + 1 == word.start or about.start < word.start)):
@@ -172,7 +173,9 @@ def _denied_clause(after: Sequence[Word], about: Word | None, text: str, lemma: 
         clause = _first_clause(text[after[0].start :])
     if clause is not None and any(map(is_negator, read_words(clause))):
         return ""
-    return clause if clause is not None and _has_verb(clause) else None
+    if clause is None or _has_verb(clause):
+        return clause
+    return "" if about is not None and about.folded not in clause else None  # "suggestions that it would"
 
 
 def _has_verb(clause: str) -> bool:
@@ -206,7 +209,7 @@ def _denied(denial: _Denial, readings: Sequence[Reading], affirming: Sequence[Re
         said = [r for r in reversed(before) if r.group == denial.reading.group]
         whose = _whose_claim(denial.reading)
         said = [r for r in said if whose is None or _says_it(r, whose)]
-        just_said = said[0] if said and _is_claim(said[0], denial) else None
+        just_said = said[0] if said and _is_claim(said[0], denial) and _may_be_meant(said[0], denial) else None
         if just_said and _rejects(denial.reading):
             return just_said
         return next((r for r in said if _alleges(r, denial)), just_said)
@@ -215,6 +218,18 @@ def _denied(denial: _Denial, readings: Sequence[Reading], affirming: Sequence[Re
         return None
     told = next((r for r in affirming if _retells(r, proposition, denial)), None)
     return told or next((r for r in affirming if _says(r, proposition, denial)), None)
+
+
+def _may_be_meant(claim: Reading, denial: _Denial) -> bool:
+    """Whether what was just said may be what a denial points at: accusations at what speaks of who denies, the affair
+    that somebody denies at what speaks of one."""
+    words = denial.reading.words
+    accused = claim.passage.kind is Kind.ALLEGATION or _speaks_of(claim, denial.denier)
+    if not accused and any(word.stem in _CHARGES for word in words):
+        return False
+    at = next((i for i, word in enumerate(words) if (form := lookup(word.folded)) and form.lemma == "deny"), None)
+    named = words[at + 2 : at + 3] if at is not None and _points_back(denial.reading, at) else ()
+    return all(word.stem in claim.content for word in named if word.is_content)
 
 
 def _whose_claim(reading: Reading) -> str | None:
