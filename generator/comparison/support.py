@@ -60,6 +60,7 @@ QUOTED = 6
 IN_ORDER = 0.6
 _LEAST_IN_ORDER = 5  # words of a quotation, of fewer nothing is asked
 _POINTS_BACK = re.compile(r"^The\b|\b(?:he|she|it|they|his|her|its|their|him|them|who)\b", re.IGNORECASE)
+_SHOWS = re.compile(r"Here(?:[’']s| is| are)\b")  # "Here’s the report."
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -148,6 +149,8 @@ def carried(lead: Passage, cited: Passage, wordings: Wordings, cut: Spans = (), 
         return Carried(missing="does not ask what the wording asks")
     if lead.kind is Kind.BACKGROUND and lead.verb is None and lead.speaker is None and not _has_verb(lead):
         return Carried(missing="asserts nothing that the wording could")
+    if _SHOWS.match(lead.told) and not _SHOWS.match(cited.told):
+        return Carried(missing="shows something, and does not tell of it")
     speaks_of = alike and _POINTS_BACK.search(cited.told) is not None
     items = _items(lead, cited, wordings.article(cited.source) if speaks_of else frozenset())
     held = [item for item in items if not _inside(item, cut)]

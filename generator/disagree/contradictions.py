@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.comparison.names import same_name, words_of
 from generator.disagree.asking import ask_of_act, ask_whether
-from generator.disagree.reading import Answer, Bench, Finding, Reading, negates_manner, ordered, said
+from generator.disagree.reading import Answer, Bench, Finding, Reading, negates_manner, ordered, quotes_unnamed, said
 from generator.disagree.wording import is_it_true, lower_the, shorten
 from generator.language.kin import sense, sense_at, senses
 from generator.language.stems import Word, stem
@@ -83,6 +83,8 @@ def _contradict(yes: Reading, no: Reading, act: str) -> bool:
     if yes.group == no.group or (at is not None and negates_manner(no, at)):
         return False
     if _actor(yes) is not None and _actor(yes) == _actor(no):
+        if any(word.folded == "had" for word in yes.words) != any(word.folded == "had" for word in no.words):
+            return False  # "had pleaded not guilty" is what came before
         return not _objects(yes).isdisjoint(_objects(no) - {act})
     if not _have_two_speakers(yes, no) or any(word.folded in _OPEN for word in (*yes.words, *no.words)):
         return False
@@ -112,7 +114,7 @@ def _actor(reading: Reading) -> str | None:
 
 def _have_two_speakers(yes: Reading, no: Reading) -> bool:
     """Whether somebody says that it is not so, and it is somebody else, or nobody named, who says that it is."""
-    if no.passage.kind not in _SPOKEN or not no.passage.speaker:
+    if no.passage.kind not in _SPOKEN or not no.passage.speaker or quotes_unnamed(yes):
         return False
     if (yes.passage.speaker or "").lower() == no.passage.speaker.lower():
         return False

@@ -23,10 +23,12 @@ from generator.disagree.reading import (
     ordered,
     tell_the_same,
 )
-from generator.language.ahead import dates_saying
+from generator.language.ahead import dated_deed
 from generator.language.calendar import WEEKDAY, YEAR
 from generator.language.dates import DateMention, Precision, find_dates
-from generator.language.kin import sense_at
+from generator.language.figures import differ, named_value, read_figures
+from generator.language.kin import sense, sense_at
+from generator.language.stems import stem
 from generator.model import DisagreementKind
 
 _LEAST_SHARED = 3
@@ -59,10 +61,10 @@ def _differing_weekdays(readings: Sequence[Reading]) -> Iterator[Finding]:
         told = _on_weekday(reading)
         if told is not None:
             deeds.setdefault(told[0], []).append((reading, told[1]))
-    for told_of in deeds.values():
+    for deed, told_of in deeds.items():
         groups = [reading.group for reading, _ in told_of]
         days = {match.group(1) for _, match in told_of}
-        if len(days) == 2 and len(groups) == len(set(groups)) and _meet(told_of):
+        if len(days) == 2 and len(groups) == len(set(groups)) and _meet(deed, told_of):
             yield _of_weekdays(told_of)
 
 
@@ -70,24 +72,43 @@ _EMPTY = frozenset("be have do make take get go come say tell see meet hold begi
 
 
 def _on_weekday(reading: Reading) -> tuple[str, re.Match[str]] | None:
-    """The sense of a passage's verb and the weekday, where it names one alone, right behind the verb's clause."""
-    passage = reading.passage
+    """The sense of what was done on the one weekday that a passage names, and that weekday; None where it is planned,
+    denied or the day is not that of a deed."""
     found = list(WEEKDAY.finditer(reading.text))
-    if passage.verb is None or passage.verb in _EMPTY or passage.planned or passage.negated or len(found) != 1:
+    if reading.passage.planned or reading.passage.negated or len(found) != 1:
         return None
     match = found[0]
-    before = reading.text[: match.start()].split()[-1:]
-    if before != ["on"] or dates_saying(reading.text, *match.span()):
+    lemma = dated_deed(reading.text, *match.span())
+    if lemma in _EMPTY:
+        lemma = reading.passage.verb  # "let them go on Wednesday"
+    if lemma is None or lemma in _EMPTY:
         return None
-    deed = sense_at(reading.words, passage.verb)
-    return None if deed is None or not deed.startswith("=") else (deed, match)
+    return sense_at(reading.words, lemma) or sense(stem(lemma)), match  # "sank" has not the stem of its lemma
 
 
-def _meet(told: Sequence[Deed]) -> bool:
-    """Whether those who give one day share an actor with those who give the other."""
-    first = told[0][1].group(1)
-    one = {actor for reading, match in told if match.group(1) == first for actor in reading.passage.actors}
-    return any(one & set(reading.passage.actors) for reading, match in told if match.group(1) != first)
+def _meet(deed: str, told: Sequence[Deed]) -> bool:
+    """Whether those who give one day tell so much the same as those who give the other that it is one event."""
+    return any(
+        one[1].group(1) != other[1].group(1) and _tell_one_deed(deed, one[0], other[0])
+        for one, other in combinations(told, 2)
+    )
+
+
+def _tell_one_deed(deed: str, a: Reading, b: Reading) -> bool:
+    """Whether two passages share an actor where other words may stand for the deed as well, else words enough; and
+    neither counts others than the other does, or tells of another one."""
+    if any(word.folded in _FURTHER for word in (*a.words, *b.words)):
+        return False
+    one, other = (tuple(map(named_value, read_figures(each.text))) for each in (a, b))
+    alike = [(x, y) for x in one for y in other if x.kind == y.kind and x.role == y.role]
+    if alike and all(differ(x, y) for x, y in alike):
+        return False
+    if deed.startswith("="):
+        return not set(a.passage.actors).isdisjoint(b.passage.actors)
+    return len((a.senses & b.senses) - {deed}) >= _LEAST_SHARED
+
+
+_FURTHER = frozenset("another again second".split())
 
 
 def _of_weekdays(told: Sequence[Deed]) -> Finding:

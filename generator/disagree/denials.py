@@ -13,7 +13,7 @@ from generator.disagree.wording import capitalise, is_it_true, joined, lower_the
 from generator.language.calendar import CALENDAR
 from generator.language.kin import sense, senses
 from generator.language.names import find_names
-from generator.language.polarity import is_negator, refutations
+from generator.language.polarity import is_negator, negated, refutations
 from generator.language.reporting import SAID_THINGS, SPEAKERS, may_speak
 from generator.language.roles import body_of
 from generator.language.stems import Word, read_words, stems
@@ -23,6 +23,7 @@ from generator.model import DisagreementKind, Kind, Passage
 _EMPTY = frozenset("be have do make take get go come tell".split())  # verbs that carry no act of their own
 _DENYING = frozenset("deny reject dismiss dispute refute rebut".split())
 _ACCUSATIONS = stems("allegation accusation claim charge report suggestion assertion account version rumour rumor")
+_CHARGES = stems("allegation accusation charge")
 _PROPOSALS = stems(
     "request offer step proposal plan bid motion appeal demand bill deal invitation call idea application"
 )
@@ -72,7 +73,7 @@ def denied_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding
     matters: dict[str, frozenset[str]] = {}
     all_read = [denial for reading in readings if (denial := _read_denial(reading))]
     read = bench.few(all_read, lambda denial: denial.reading, "denials")
-    affirming = [r for r in readings if not any(map(is_negator, r.words)) and not _verb(r, _DENYING)]
+    affirming = [r for r in readings if _affirms(r)]
     denials = [(denial, claim) for denial in read if (claim := _denied(denial, readings, affirming))]
     for denial, claim in denials:
         if claim.passage.id in taken or denial.reading.passage.id in taken:
@@ -89,11 +90,22 @@ def denied_claims(readings: Sequence[Reading], bench: Bench) -> Iterator[Finding
         yield _finding(denial, proposition, making, denying)
 
 
+def _affirms(reading: Reading) -> bool:
+    """Whether a passage neither negates, denies nor supposes anything, nor calls it untrue: "allegedly false reports
+    accusing him"."""
+    if any(word.folded == "if" for word in reading.words[:1]) or any(map(is_negator, reading.words)):
+        return False
+    return _UNTRUE.isdisjoint(word.folded for word in reading.words) and not _verb(reading, _DENYING)
+
+
+_UNTRUE = frozenset("false falsely defamed defamatory untrue baseless".split())
+
+
 def _read_denial(reading: Reading) -> _Denial | None:
     """The denial that a passage reports, where it names who denies, and what or that it points back."""
     for i, word in enumerate(reading.words):
         form = lookup(word.folded)
-        if form is None or form.lemma not in _DENYING or form.form is Form.BASE:
+        if form is None or form.lemma not in _DENYING or form.form is Form.BASE or negated(reading.words, i):
             continue
         after = reading.words[i + 1 : i + 2 + _CLAUSE_REACH]
         if _points_back(reading, i):
@@ -102,7 +114,7 @@ def _read_denial(reading: Reading) -> _Denial | None:
         near = after[: 1 + _OBJECT_REACH]
         about = next((w for w in near if w.stem in _ACCUSATIONS and w.clause == word.clause), None)
         clause = _denied_clause(after, about, reading.text, form.lemma)
-        if clause == "":
+        if clause == "" or (clause is None and after and after[0].folded in ("a", "an")):
             continue  # neither what it denies can be held against a claim, nor does it point back to one
         denying = _who_denies(reading, i, form.lemma) if clause or about else None
         if denying:
@@ -145,7 +157,7 @@ def _read_rebuttal(reading: Reading) -> _Denial | None:
 
 def _denied_clause(after: Sequence[Word], about: Word | None, text: str, lemma: str) -> str | None:
     """What a denial says is not so: "denied that ...", "denies claims it ...", "denied helping ..."; None for "rejected
-    that view" and "rejected buying", "" for what is denied not to be so."""
+    that view" and "rejected buying", "" for what is denied not to be so, or in a clause that is not read."""
     clause = None
     for word in after:
         if word is not after[0] and not (about and (about.end + 1 == word.start or about.start < word.start)):
@@ -161,7 +173,9 @@ def _denied_clause(after: Sequence[Word], about: Word | None, text: str, lemma: 
         clause = _first_clause(text[after[0].start :])
     if clause is not None and any(map(is_negator, read_words(clause))):
         return ""
-    return clause if clause is not None and _has_verb(clause) else None
+    if clause is None or _has_verb(clause):
+        return clause
+    return "" if about is not None and about.folded not in clause else None  # "suggestions that it would"
 
 
 def _has_verb(clause: str) -> bool:
@@ -195,7 +209,7 @@ def _denied(denial: _Denial, readings: Sequence[Reading], affirming: Sequence[Re
         said = [r for r in reversed(before) if r.group == denial.reading.group]
         whose = _whose_claim(denial.reading)
         said = [r for r in said if whose is None or _says_it(r, whose)]
-        just_said = said[0] if said and _is_claim(said[0], denial) else None
+        just_said = said[0] if said and _is_claim(said[0], denial) and _may_be_meant(said[0], denial) else None
         if just_said and _rejects(denial.reading):
             return just_said
         return next((r for r in said if _alleges(r, denial)), just_said)
@@ -204,6 +218,18 @@ def _denied(denial: _Denial, readings: Sequence[Reading], affirming: Sequence[Re
         return None
     told = next((r for r in affirming if _retells(r, proposition, denial)), None)
     return told or next((r for r in affirming if _says(r, proposition, denial)), None)
+
+
+def _may_be_meant(claim: Reading, denial: _Denial) -> bool:
+    """Whether what was just said may be what a denial points at: accusations at what speaks of who denies, the affair
+    that somebody denies at what speaks of one."""
+    words = denial.reading.words
+    accused = claim.passage.kind is Kind.ALLEGATION or _speaks_of(claim, denial.denier)
+    if not accused and any(word.stem in _CHARGES for word in words):
+        return False
+    at = next((i for i, word in enumerate(words) if (form := lookup(word.folded)) and form.lemma == "deny"), None)
+    named = words[at + 2 : at + 3] if at is not None and _points_back(denial.reading, at) else ()
+    return all(word.stem in claim.content for word in named if word.is_content)
 
 
 def _whose_claim(reading: Reading) -> str | None:
@@ -229,9 +255,7 @@ def _rejects(reading: Reading) -> bool:
 def _is_claim(reading: Reading, denial: _Denial) -> bool:
     """Whether somebody else than who denies says it, and affirms something."""
     passage = reading.passage
-    if passage.kind not in (Kind.STATEMENT, Kind.ALLEGATION) or any(is_negator(word) for word in reading.words):
-        return False
-    if reading.words[0].folded == "if":
+    if passage.kind not in (Kind.STATEMENT, Kind.ALLEGATION) or not _affirms(reading):
         return False
     spoken = passage.speaker is not None or passage.kind is Kind.ALLEGATION
     return spoken and denial.denier not in (passage.speaker_actor, (passage.speaker or "").lower())
@@ -251,9 +275,7 @@ def _says(reading: Reading, proposition: _Proposition, denial: _Denial) -> bool:
 
 
 def _alleges(reading: Reading, denial: _Denial) -> bool:
-    if any(is_negator(word) for word in reading.words) or not _speaks_of(reading, denial.denier):
-        return False
-    if _verb(reading, _DENYING):
+    if not _affirms(reading) or not _speaks_of(reading, denial.denier):
         return False
     return _alleging_verb(reading) is not None
 

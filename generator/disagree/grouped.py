@@ -12,7 +12,7 @@ from generator.comparison.names import same_name
 from generator.comparison.offices import subject_title
 from generator.comparison.support import shared
 from generator.disagree.asking import ask_of_day
-from generator.disagree.reading import Answer, Finding, Reading, ordered, said
+from generator.disagree.reading import Answer, Finding, Reading, ordered, quotes_unnamed, said
 from generator.disagree.wording import is_it_true, shorten
 from generator.language.calendar import ANY_WEEKDAY
 from generator.language.kin import sense
@@ -83,7 +83,9 @@ def _stance(one: Reading, other: Reading) -> Told | None:
 
 
 def _of_one_speaker(one: Reading, other: Reading) -> bool:
-    """Whether one and the same is quoted in both: what he says in many words in two ways is no dispute."""
+    """Whether one and the same is, or may be, quoted in both: what he says in many words in two ways is no dispute."""
+    if quotes_unnamed(one) or quotes_unnamed(other):
+        return True
     a, b = one.passage.speaker_actor, other.passage.speaker_actor
     return a is not None and b is not None and same_name(a, b)
 

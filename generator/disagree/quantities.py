@@ -94,6 +94,7 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
     """Figures of one attribute that cannot all be right, with all who give each value."""
     measured = [one for reading in readings if reading.counts for one in _measured(reading)]
     measured += _put_at(readings, measured)
+    articles = Articles(readings)
     spread = Counter(sense for reading in readings for sense in reading.senses)
     rare = frozenset(sense for sense, count in spread.items() if count <= max(4, _RARE * len(readings)))
     everywhere = spoken_everywhere(readings)
@@ -107,12 +108,35 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
         against = [
             (a, b)
             for a, b in combinations(same_kind, 2)
-            if _opposed(a, b) and _of_one_whole(a, b, bench, everywhere) and _weight(a, b, bench, rare) >= ENOUGH
+            if _opposed(a, b)
+            and not articles.tell_of_two_things(a, b)
+            and _of_one_whole(a, b, bench, everywhere)
+            and _weight(a, b, bench, rare) >= ENOUGH
         ]
         for attribute in _joined(against):
             held = _of_one_value(_with_all_who_hold(attribute, same_kind, bench, rare))
             if any(_opposed(a, b) and not _reconciled(a, b, same_kind) for a, b in combinations(held, 2)):
                 yield _finding(held)
+
+
+class Articles:
+    """All figures that the articles of a story give, parts and earlier states too."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._given: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+        for reading in readings:
+            for figure in read_figures(reading.text) if reading.counts else ():
+                self._given[reading.group, figure.kind].append(figure)
+
+    def tell_of_two_things(self, a: _Measured, b: _Measured) -> bool:
+        """Whether one of two articles gives the value of the other as well, so that its own is of something else."""
+        if a.reading.group == b.reading.group:
+            return False
+        return self._gives(a, b) or self._gives(b, a)
+
+    def _gives(self, one: _Measured, other: _Measured) -> bool:
+        given = self._given[one.reading.group, one.figure.kind]
+        return any(not differ(figure, other.figure) and figure.role in ("", other.role) for figure in given)
 
 
 def _measured(reading: Reading) -> Iterator[_Measured]:
@@ -194,11 +218,13 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     if figure.quantity.form is Form.VAGUE:
         return True  # "hundreds" is a count of nothing that 13 could be a part of
     at = [i for i, word in enumerate(reading.words) if figure.start <= word.start < figure.end]
-    if any(reading.words[i].capital for i in at[1:]) or (at[0] > 1 and _names(reading, reading.words[at[0] - 1])):
+    if any(reading.words[i].capital for i in at[1:-1]) or (at[0] > 1 and _names(reading, reading.words[at[0] - 1])):
         return True  # "nine Ethiopian passengers" are a part, "737 MAX jets" have a name
     if _is_one_of_several(reading, figure, at) or _are_some_who(reading, figure, at):
         return True
-    near = (*reading.words[max(0, at[0] - _NEAR) : at[0]], *reading.words[at[-1] + 1 : at[-1] + 1 + _NEAR])
+    around = (*reading.words[max(0, at[0] - _NEAR) : at[0]], *reading.words[at[-1] + 1 : at[-1] + 1 + _NEAR])
+    spans = [(other.start, other.end) for other in read_figures(reading.text)]
+    near = [word for word in around if not any(start <= word.start < end for start, end in spans)]  # "more than 800"
     after = [word.folded for word in reading.words[at[-1] + 1 : at[-1] + 3]]
     before = [word.folded for word in reading.words[max(0, at[0] - 2) : at[0]]]
     added = after[:1] == ["and"] and not _ADDED.isdisjoint(after[1:])
@@ -262,7 +288,7 @@ def _context(words: Sequence[Word], inside: Sequence[Word]) -> frozenset[str]:
 
 def _opposed(a: _Measured, b: _Measured) -> bool:
     """Whether two figures, told by different sources or speakers, cannot both be right if they measure one thing."""
-    if a.reading is b.reading or (a.role and b.role and a.role != b.role):
+    if a.reading is b.reading or _tell_of_two_deeds(a, b):
         return False
     if not of_one_event(a.reading.passage, b.reading.passage) or _are_of_two_owners(a, b):
         return False
@@ -283,6 +309,12 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
     if len(speakers) != 2 or None in speakers:
         return False  # what an article says itself goes with what it has others say
     return not described_alike(a.reading.passage, b.reading.passage)
+
+
+def _tell_of_two_deeds(a: _Measured, b: _Measured) -> bool:
+    """Whether two things are told of what is counted; of people also where one is told alone: of 40 on board 12 may
+    have been killed."""
+    return a.role != b.role and (a.figure.kind == PEOPLE or (a.role is not None and b.role is not None))
 
 
 _LOST = frozenset(("cut", "destroyed", "damaged", "stolen"))

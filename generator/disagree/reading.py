@@ -196,6 +196,14 @@ def _speaker_behind(speaker: str, verb: Word, text: str) -> int | None:
 
 
 _SOURCE_BEHIND = re.compile(r",? according to [^,]+$")
+
+
+def quotes_unnamed(reading: Reading) -> bool:
+    """Whether a passage quotes somebody whom it does not name: anybody who is named elsewhere."""
+    return reading.passage.speaker_actor is None and _MARKS.search(reading.text) is not None
+
+
+_MARKS = re.compile(r"[“”\"]")
 _TO_SOMEBODY = frozenset("tell ask remind warn inform assure order urge".split())  # verbs that may take a hearer
 _HEARER = 6  # words of the hearer, "that" among them
 

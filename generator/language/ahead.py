@@ -61,6 +61,19 @@ def lies_ahead(sentence: str, start: int, end: int) -> bool:
     return verb is not None and _points_ahead(tokens, letters, verb)
 
 
+def dated_deed(sentence: str, start: int, end: int) -> str | None:
+    """The lemma of the verb on which the day ``sentence[start:end]`` hangs, with "on" or right behind it: what is said
+    to be done then. None where the day dates a saying."""
+    if dates_saying(sentence, start, end):
+        return None
+    tokens, letters = _read(sentence)
+    first = next((i for i, token in enumerate(tokens) if token.end > start), len(tokens))
+    verb = _verb_before(tokens, letters, first)
+    if verb is None or (verb != first - 1 and tokens[first - 1].low != "on"):
+        return None
+    return tokens[verb].lemma
+
+
 def dates_saying(sentence: str, start: int, end: int) -> bool:
     """Whether the day that ``sentence[start:end]`` names is the one on which somebody said it: "said on Friday"."""
     tokens, letters = _read(sentence)

@@ -138,7 +138,10 @@ def _opens_speech(tokens: Sequence[Token], index: int) -> bool:
 
 def _may_be_gerund(word: str) -> bool:
     """ "were choking": after "be" a form in -ing is a verb wherever there is such a verb."""
-    return word.endswith("ing") and may_be(lemma_as(word, Tag.GERUND), Tag.INFINITIVE)
+    return word.endswith("ing") and word not in _THINGS and may_be(lemma_as(word, Tag.GERUND), Tag.INFINITIVE)
+
+
+_THINGS = frozenset("something anything everything nothing".split())
 
 
 def _relates(tokens: Sequence[Token], index: int) -> bool:

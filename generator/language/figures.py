@@ -17,7 +17,7 @@ from generator.language.stems import Word, read_words, stem, stems
 
 # A line for each role: its name in a question, and the words that tell it. The first role word beside a number counts.
 _PEOPLE = """
-killed|kill die dead death deaths fatality toll
+killed|kill die dead death deaths fatality fatally murder toll
 injured|injure wound hurt injury
 missing|missing unaccounted
 released|release free liberate
@@ -159,12 +159,14 @@ def differ(a: Figure, b: Figure) -> bool:
 
 
 def is_rounding(a: Figure, b: Figure) -> bool:
-    """Whether of two exact figures in one unit one is the other, rounded to the digits that it has: 539.5 may be told
-    as 540 and not as 550."""
+    """Whether of two figures in one unit one names the number of the other, rounded to the digits that it has: 539.5
+    may be told as 540 and not as 550, nor "nearly 107,000" as "more than 115,000"."""
     one, other = a.quantity, b.quantity
-    if not (a.exact and b.exact) or one.unit != other.unit or one.form is Form.SHARE:
+    other_unit = one.unit != other.unit or (is_measured(a) and one.noun != other.noun)
+    if other_unit or Form.SHARE in (one.form, other.form):
         return True
-    return abs(one.low - other.low) <= max(_last_place(one.low), _last_place(other.low)) / 2
+    x, y = (named(each.low, each.high)[0] for each in (one, other))
+    return abs(x - y) <= max(_last_place(x), _last_place(y)) / 2
 
 
 def _last_place(value: float) -> float:
@@ -263,14 +265,21 @@ def _each(words: Sequence[Word], quantity: Quantity) -> str:
 def _role(words: Sequence[Word], quantity: Quantity, table: dict[str, str], first: int, last: int) -> str:
     """The role told by the first word of a table in the number's own clause, among the words ``first`` to ``last``.
 
-    Further on than a few words, only what is done to those who are counted is their role: "were released".
+    Further on than a few words, only what is done to those who are counted is their role: "were released". What "and"
+    joins is another deed, where one is told before: "killed 59 people and wounded 800".
     """
     clause = words[quantity.first].clause
     bare = not quantity.noun and not quantity.unit and quantity.form is not Form.NONE
     for i in range(quantity.after, min(last, quantity.noun_end + (1 if bare else _PASSIVE_REACH))):
         near = i < quantity.noun_end + _REACH or words[i - 1].folded in _PASSIVE
         if near and words[i].clause == clause and (role := _told(words, i, table)):
-            return role
+            joined = words[i - 1].folded == "and"
+            return (joined and _role_before(words, quantity, table, first, bare)) or role
+    return _role_before(words, quantity, table, first, bare)
+
+
+def _role_before(words: Sequence[Word], quantity: Quantity, table: dict[str, str], first: int, bare: bool) -> str:
+    clause = words[quantity.first].clause
     for i in range(quantity.first - 1, max(first, quantity.first - 1 - (_BARE_REACH if bare else _REACH)) - 1, -1):
         if words[i].clause != clause or words[i].folded == "and":
             break

@@ -59,6 +59,17 @@ def test_a_president_who_is_not_named_may_be_the_one_who_is() -> None:
     assert found == []
 
 
+def test_a_quotation_whose_speaker_is_not_named_may_be_of_the_one_who_is() -> None:
+    found = told(
+        gazette="Ada Kell told the Gazette: “Now you wouldn’t think of the island, but they’re a rival. Norland is "
+        "a rival in certain respects. Orm is a rival in trade.” The harbour closed at noon. A storm broke two masts. "
+        "Divers left.",
+        courier="“I think the island is a rival in trade,” he said. The museum bought a bell. Two whales were seen. "
+        "The school has a new roof.",
+    )
+    assert found == []
+
+
 OTHER_NEWS = (
     "The festival of lights drew nine hundred visitors to the old town last week.\n\nA baker in Orsund sold bread.",
     "Trains to the south ran late after snow fell in the hills.\n\nFarmers counted their sheep in spring.",

@@ -30,3 +30,8 @@ def test_a_number_with_separators_is_one_word() -> None:
         "and",
         "7",
     ]
+
+
+def test_something_is_no_form_of_a_verb() -> None:
+    parsed = parse("It is something that you will hear of.", Cast())
+    assert parsed.letters[2] == "N"

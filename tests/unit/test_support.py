@@ -25,6 +25,7 @@ def without(wording: str, cited: str, alike: bool = True) -> list[str] | None:
 
 
 CARRIED = [
+    ("Nearly 4,000 homes burned in Tarn.", "In Tarn 3,960 homes burned."),
     ("The plant supplies 60,000 homes.", "It will supply power for 60,000 households, the minister said."),
     ("The tunnel will take three and a half years to build.", "Building the tunnel will take 42 months."),
     ("Ada Kell said the plan was a mistake.", "“The plan was a mistake,” Kell said."),
@@ -34,6 +35,8 @@ CARRIED = [
     ("The island bought goods for $539.5 million.", "The island has bought goods for $540 million."),
 ]
 NOT_CARRIED = [
+    ("Nearly 107,000 acres burned near Tarn.", "More than 115,000 acres burned near Tarn."),
+    ("Here’s the harbour committee’s report.", "The report was compiled for the harbour committee on Tuesday."),
     ("Ada Kell refused to discuss the “harbour question”.", "Ada Kell refused to discuss the question of the bridge."),
     ("“Rigged old contest!” Ada Kell wrote of the vote.", "“This old contest is over,” Ada Kell said of the vote."),
     ("At least 14 people died in Tarn.", "At least 11 people died in Tarn."),
