@@ -37,7 +37,7 @@ from generator.language.stems import Lazy, Word, stem
 from generator.language.tagger import Tag
 from generator.language.verbs import Form as VerbForm
 from generator.language.verbs import lookup
-from generator.model import DisagreementKind
+from generator.model import DisagreementKind, Passage
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
 ROLE = 2.0  # both tell how many were killed
@@ -123,20 +123,30 @@ class Articles:
     """All figures that the articles of a story give, parts and earlier states too."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self._given: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+        self._given: dict[tuple[str, str], list[tuple[Reading, Figure]]] = defaultdict(list)
         for reading in readings:
             for figure in read_figures(reading.text) if reading.counts else ():
-                self._given[reading.group, figure.kind].append(figure)
+                self._given[reading.group, figure.kind].append((reading, figure))
 
     def tell_of_two_things(self, a: _Measured, b: _Measured) -> bool:
-        """Whether one of two articles gives the value of the other as well, so that its own is of something else."""
+        """Whether one of two articles gives the value of the other as well, so that its own is of something else; not
+        where it is somebody else who says it there."""
         if a.reading.group == b.reading.group:
             return False
         return self._gives(a, b) or self._gives(b, a)
 
     def _gives(self, one: _Measured, other: _Measured) -> bool:
         given = self._given[one.reading.group, one.figure.kind]
-        return any(not differ(figure, other.figure) and figure.role in ("", other.role) for figure in given)
+        return any(
+            not differ(figure, other.figure)
+            and figure.role in ("", other.role)
+            and not _said_by_two(reading.passage, one.reading.passage)
+            for reading, figure in given
+        )
+
+
+def _said_by_two(one: Passage, other: Passage) -> bool:
+    return bool(one.speaker and other.speaker) and one.speaker != other.speaker
 
 
 def _measured(reading: Reading) -> Iterator[_Measured]:
