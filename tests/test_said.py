@@ -14,7 +14,7 @@ from generator.model import Claim, Digest
 from generator.verify import verify
 from tests.making import story
 
-ARTICLE = """The harbour of Tarn was closed for two days after a storm tore away a part of the old pier, officials said.
+ARTICLE = """The harbour was closed for two days after a storm tore away a part of the old pier, officials said.
 
 The council of the island met on Monday and decided to rebuild it in stone, which will cost about two million crowns.
 """

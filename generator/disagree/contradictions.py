@@ -17,7 +17,7 @@ _LEAST_SHARE = 0.4  # and so much of the shorter of what they say
 _OBJECT_REACH = 4  # words after an act in which what it is done to stands
 _MOST_WORDS = 60  # a passage that is longer is no one statement
 _LIMITING = frozenset("in on at against near among outside inside".split())
-_OPEN = frozenset("whether could may might if unless should would".split())
+_OPEN = frozenset("whether can cannot can't could may might if unless should would".split())
 _SPOKEN = (Kind.STATEMENT, Kind.ALLEGATION, Kind.DENIAL)
 # Acts too common for a contradiction to rest on them.
 _EMPTY = frozenset("be have do make take get go come say tell want need see think know seem".split())

@@ -37,7 +37,7 @@ from generator.language.stems import Lazy, Word, stem
 from generator.language.tagger import Tag
 from generator.language.verbs import Form as VerbForm
 from generator.language.verbs import lookup
-from generator.model import DisagreementKind, Passage
+from generator.model import DisagreementKind
 
 # What an attribute weighs that two figures share; set by reading the pairs of the invented stories a to m.
 ROLE = 2.0  # both tell how many were killed
@@ -60,7 +60,8 @@ _LEAST_SAME, _LEAST_CLOSE = 0.48, 0.25
 _RARE = 0.15  # share of the story's passages that have a word, up to which it tells anything
 _PARTIAL = frozenset(
     """than earlier previous previously initially another additional further second latest including among noon
-    midday each every per average annual annually anniversary rose risen climbed estimated forecast if""".split()
+    midday each every per average annual annually anniversary rose risen climbed estimated forecast expected predicted
+    projected if""".split()
 )
 _FEW_COUNTS = 4
 _NEAR = 6  # words on either side of a figure in which such a word counts
@@ -120,33 +121,32 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
 
 
 class Articles:
-    """All figures that the articles of a story give, parts and earlier states too."""
+    """All figures that the articles of a story give, parts and earlier states too, each with its passage."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self._given: dict[tuple[str, str], list[tuple[Reading, Figure]]] = defaultdict(list)
+        self._given: dict[tuple[str, str], list[tuple[Figure, Reading]]] = defaultdict(list)
         for reading in readings:
             for figure in read_figures(reading.text) if reading.counts else ():
-                self._given[reading.group, figure.kind].append((reading, figure))
+                self._given[reading.group, figure.kind].append((figure, reading))
 
     def tell_of_two_things(self, a: _Measured, b: _Measured) -> bool:
-        """Whether one of two articles gives the value of the other as well, so that its own is of something else; not
-        where it is somebody else who says it there."""
+        """Whether one of two articles gives the value of the other as well, so that its own is of something else;
+        unless it has another speaker say so next to it."""
         if a.reading.group == b.reading.group:
             return False
         return self._gives(a, b) or self._gives(b, a)
 
     def _gives(self, one: _Measured, other: _Measured) -> bool:
-        given = self._given[one.reading.group, one.figure.kind]
         return any(
-            not differ(figure, other.figure)
-            and figure.role in ("", other.role)
-            and not _said_by_two(reading.passage, one.reading.passage)
-            for reading, figure in given
+            not differ(figure, other.figure) and figure.role in ("", other.role) and not _answers(reading, one.reading)
+            for figure, reading in self._given[one.reading.group, one.figure.kind]
         )
 
 
-def _said_by_two(one: Passage, other: Passage) -> bool:
-    return bool(one.speaker and other.speaker) and one.speaker != other.speaker
+def _answers(a: Reading, b: Reading) -> bool:
+    """Whether two speakers are quoted next to each other."""
+    speakers = {a.passage.speaker, b.passage.speaker}
+    return len(speakers) == 2 and None not in speakers and abs(a.order - b.order) == 1
 
 
 def _measured(reading: Reading) -> Iterator[_Measured]:
@@ -240,7 +240,8 @@ def _is_partial(reading: Reading, figure: Figure) -> bool:
     added = after[:1] == ["and"] and not _ADDED.isdisjoint(after[1:])
     led = " ".join(word.folded for word in reading.words[max(0, at[0] - _REACH) : at[0]])
     elsewhere = _ANOTHER_TIME.search(led) is not None
-    return added or elsewhere or before == ["of", "the"] or any(word.folded in _PARTIAL for word in near)
+    counted = reading.words[figure.quantity.after : figure.quantity.noun_end]  # "505 additional cases"
+    return added or elsewhere or before == ["of", "the"] or any(word.folded in _PARTIAL for word in (*near, *counted))
 
 
 def _names(reading: Reading, word: Word) -> bool:
