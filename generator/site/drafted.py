@@ -218,6 +218,8 @@ _NOTICES = (
     gettext_noop("by the place of its NULs"),
     gettext_noop("by its quotation marks; the page declares %(what)s, which does not fit"),
     gettext_noop("by its quotation marks"),
+    gettext_noop("by the letters of its language, which can be wrong; the page declares %(what)s, which does not fit"),
+    gettext_noop("by the letters of its language, which can be wrong"),
     gettext_noop("The file is a PDF; the text that is cited is what %(what)s %(release)s reads in it."),
     gettext_noop("its escapes say so"),
     gettext_noop(
@@ -231,6 +233,7 @@ _NOTICES = (
     gettext_noop(
         "Most of the page's text stands in parts called “%(what)s”, as page furniture is; it is read all the same."
     ),
+    gettext_noop("Most of the page's text is hidden by its style for “%(what)s”; it is read all the same."),
     gettext_noop("The mail quotes another, which is not used: %(number)s words."),
     gettext_noop(
         "The mail hands on another, which is what is used; what was written above it is not: %(number)s words."
