@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # make clean runs before there is an environment, with no pac
 # What the program computes with, and what that computes with; of another release of them nothing is believed that an
 # older one made. One that is not there counts as well: a build with the extra for PDF reads what one without refused.
 _PACKAGES: Final = (
-    "babel", "charset-normalizer", "cssselect2", "feedgen", "feedgenerator", "font-source-serif-pro", "HanTa", "jinja2", "lxml",
-    "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "numpy", "pdfminer-six", "pelican", "pillow",
+    "babel", "charset-normalizer", "cssselect2", "feedgen", "feedgenerator", "font-source-serif-pro", "HanTa", "jinja2",
+    "lxml", "markdown-it-py", "markupsafe", "mdit-py-plugins", "mdurl", "numpy", "pdfminer-six", "pelican", "pillow",
     "py3langid", "python-dateutil", "PyYAML", "tinycss2", "unidecode",
 )  # fmt: skip
 _ROOT: Final = Path(__file__).resolve().parent

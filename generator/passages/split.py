@@ -25,7 +25,7 @@ from generator.language.clauses import (
 )
 from generator.language.reporting import TAKES_CLAUSE, speech_class
 from generator.language.tagger import VERBS, Tag
-from generator.passages.asides import after_note
+from generator.passages.asides import after_note, nothing_asserted
 from generator.passages.reading import Reading
 from generator.passages.speech import find_speech
 
@@ -85,8 +85,10 @@ def _concession_end(reading: Reading, first: int, last: int) -> int | None:
         left, right = reading.clause(first + 1, comma), reading.clause(begin, last)
         if left is None or right is None or left.subject[0] != first + 1:
             continue
-        if reading.tokens[first].low == "as" and speech_class(left.verb.lemma):
-            return None  # "As Ruiz explained to the council, ..." says whose words follow
+        if reading.tokens[first].low == "as" and (
+            speech_class(left.verb.lemma) or nothing_asserted(reading, begin, last, right, None, quoted=False)
+        ):
+            return None  # whose words follow, "As Ruiz explained, ..."; or when nothing is said: "..., the world waits"
         if _own_subject(reading, left) and _own_subject(reading, right) and _starts_here(reading, right, begin):
             return comma + 1
     return None
