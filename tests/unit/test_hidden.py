@@ -154,6 +154,13 @@ def test_rules_of_every_form_of_selector_count(rule: str) -> None:
     assert claims(document(html, media_type="text/html")) == SEEN
 
 
+def test_classes_of_the_root_keep_their_order() -> None:
+    classes = "a b c d e f g"
+    style = f'<style>[class^="{classes}"] .x{{display:none}}</style>'
+    html = f"<html class='no-js {classes}'><head>{style}</head><body><p>{SEEN}</p><p class=x>{UNSEEN}</p></body></html>"
+    assert claims(document(html, media_type="text/html")) == SEEN
+
+
 @pytest.mark.parametrize(
     "sheet",
     [
