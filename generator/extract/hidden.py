@@ -63,13 +63,13 @@ def find_hidden(parsed: Parsed, furniture: Sequence[str | None]) -> tuple[list[b
     read = sum(run.size for run in parsed.runs if furniture[run.element] is None and is_text(run))
     too_much = _too_much(elements, hidden, held, read)
     if too_much:
-        held = {index: tuple(rule for rule in rules if rule not in too_much) for index, rules in held.items()}
+        held = {index: tuple(rule for rule in its if rule not in too_much) for index, its in held.items()}
         hidden = _hidden(page, elements, held)
     return hidden, [rule.selector.strip() for rule in rules if rule in too_much]
 
 
 def _grounds(rules: Iterable[Rule], elements: Collection[Element]) -> frozenset[Colour]:
-    """The grounds that are declared anywhere."""
+    """The grounds that rules, styles and attributes of elements declare anywhere."""
     attributes = {id(element.attributes): element.attributes for element in elements}.values()
     styles = [declarations(one["style"]) for one in attributes if "style" in one]
     backs = [{"background": one["bgcolor"]} for one in attributes if "bgcolor" in one]

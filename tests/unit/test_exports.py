@@ -23,6 +23,7 @@ SENTENCES = (
 )
 TIMED = tuple(enumerate(SENTENCES, start=10))
 TWO = ("Ola Nysted", "Ida Brenner")
+SPEAKERS = (*TWO, "Runa Oftedal", "Per Lunde", "Kari Moe")
 LINKS = "".join(f'<li><a href="https://coast.example/{n}">{one}</a></li>' for n, one in TIMED)
 PAGE = "<!doctype html><html><head><title>{}</title></head><body>{}</body></html>"
 PIECES = {
@@ -76,11 +77,16 @@ def test_what_a_program_exports_in_pieces_is_refused_by_what_it_is(
     [
         "\n".join(f"[00:{n}:15] {TWO[n % 2].upper()}: {one}" for n, one in TIMED),
         "\n".join(f"8:{n} AM\nOla Nysted\n{one}" for n, one in TIMED),
+        "\n".join(f"Ola Nysted\n8:{n} AM\n{one}" for n, one in TIMED),
+        "\n".join(f"{name}\n8:{n} AM\n{one}" for name, (n, one) in zip(SPEAKERS, TIMED, strict=True)),
+        "\n".join((*(f"[08:{n}] <ida> {one}" for n, one in TIMED), *SENTENCES * 6)),
         "\n".join(SENTENCES) + "\n\n" + "\n".join(f"{TWO[n % 2]}\n8:{n} AM\nI saw it too." for n, _ in TIMED),
-        f"{SENTENCES[0]}\nHe waited …\nThey wait and hope that it will be done by summer …\n{SENTENCES[1]}",
+        f"{SENTENCES[0]}\nHe waited for the boat to come back …\nThey hope that it is done by summer …\n{SENTENCES[1]}",
     ],
 )
-def test_a_transcript_a_live_page_comments_and_an_open_end_are_read(text: str, tmp_path: Path) -> None:
+def test_a_transcript_a_live_page_a_programme_quoted_messages_comments_and_an_open_end_are_read(
+    text: str, tmp_path: Path
+) -> None:
     assert SENTENCES[0].rstrip(".") in read(tmp_path, "saved.txt", text)
 
 
