@@ -27,10 +27,10 @@ HIDDEN = "html:hidden"
 # An element with more than this share of the page's paragraphs, and with more code points of them than this, is what
 # the page is for: a script shows it when it has loaded.
 _WHOLE_PAGE, _WHOLE_PAGE_TEXT = 0.9, 1_000
-# One rule of a style sheet may hide more than half of what may be text of the article, as long as so many code points
-# are left: of 325 real pages three hide .7 of it, forms of it for machines and what all articles of a site hold, and
-# have 932 and more left.
-_MOST_DROPPED, _LEAST_LEFT = 0.5, 500
+# One rule of a style sheet may hide most of what may be text of the article, as long as so many code points are left:
+# of 325 real pages three hide .7 of it, forms of it for machines and what all articles of a site hold, and have 932 and
+# more left.
+_LEAST_LEFT = 500
 
 
 def find_hidden(parsed: Parsed, furniture: Sequence[str | None]) -> tuple[list[bool], list[str]]:
@@ -124,7 +124,7 @@ def _too_much(
     for index, rules in held.items():
         if hidden[index] and not hidden[elements[index].parent]:
             dropped.update(dict.fromkeys(rules, elements[index].text))
-    most = max(_MOST_DROPPED * read, read - _LEAST_LEFT, _WHOLE_PAGE_TEXT)
+    most = max(read - _LEAST_LEFT, _WHOLE_PAGE_TEXT)
     return frozenset(rule for rule, text in dropped.items() if text > most)
 
 
