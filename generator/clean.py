@@ -46,7 +46,7 @@ _PROSE_GAP, _PROSE_BESIDE = 8, 2.5
 # comments. Without: F1 .930 .903 .938 on the three sets, with .936 .904 .941; five pages lose up to .08.
 _ARTICLE_LINES, _ARTICLE_WORDS, _BELOW_SHARE, _VOICES = 3, 60, 0.2, 2
 _SENTENCE_WORDS = 8  # a line of fewer words may be a menu's or a button's, though it ends like a sentence ...
-_SHORT_SENTENCE = 4  # ... but not between two lines of the article
+_SHORT_SENTENCE = 4  # ... but not between lines of the article, or right beside one
 _STAMP_WORDS = 6  # a longer line with a day or an hour may be a headline or a caption
 _NEXT_TO = 6  # lines above and below the article in which prose may still be its own
 _SAME_MATTER = 0.4  # of the longer words of such prose stand in the article
@@ -168,7 +168,12 @@ def _is_notice(line: Line) -> bool:
 
 def _is_byline(line: Line) -> bool:
     """Whether a line above the article's first paragraph says who wrote it, or when."""
-    return line.size <= _HEADING_WORDS and not line.ends_sentence and (line.dated or line.clock)
+    return _says_when(line, _HEADING_WORDS)
+
+
+def _says_when(line: Line, most_words: int) -> bool:
+    """Whether a line of at most so many words, which is no sentence, has a day or an hour."""
+    return line.size <= most_words and not line.ends_sentence and (line.dated or line.clock)
 
 
 def _may_be_article(line: Line) -> bool:
@@ -288,7 +293,7 @@ def _may_be_words(line: Line) -> bool:
 
 def _is_stamp(line: Line) -> bool:
     """Whether a line says when what follows was said or written, and nothing else: a transcript has one before each."""
-    return (line.dated or line.clock) and line.size <= _STAMP_WORDS and not line.ends_sentence
+    return _says_when(line, _STAMP_WORDS)
 
 
 def _with_prose(lines: Sequence[Line], scores: Sequence[float], kept: Sequence[bool], least: float) -> list[bool]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.errors import InputError
+from generator.extract.scope import LINKS
 from generator.model import Block, BlockKind, Document
 
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?"
@@ -22,8 +23,8 @@ _HEAD = re.compile(
     rf"|{_NAME} — {_DAY}(?: at| um| à| a las)? {_CLOCK}$"
     rf"|\[?{_CLOCK}\]? <[^<>\s]{{1,40}}> |{_CLOCK}\s+From\s+{_NAME}: "
 )
-# ... or a line with a name, and one with the time below it (Slack, Teams). Two write at least: over the entries of a
-# live page the name of its one writer may stand.
+# ... or a line with a name, and one with the time below it (Slack, Teams). Two write at least, and so often on average:
+# over the entries of a live page the name of its one writer may stand, over those of a list each name once.
 _WRITER = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'()-]*){0,3}")
 _TIME = re.compile(rf"(?:{_DAY},?\s+(?:at\s+)?)?{_CLOCK}")
 # So many heads, of so many of the lines, the first near the beginning: readers' comments stand below an article.
@@ -40,7 +41,7 @@ _EXCERPT = re.compile(r"(?:\.\.\.|…)\W*$")
 _ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*\W*$")
 _EXCERPTS, _CUT_SHORT, _PROSE_WORDS, _END = 2, 0.8, 8, 12
 _LONGEST_EXCERPT = 400  # code points
-_LINKS, _LINK_LENGTH, _LINKED = 4, 16, "html:links"  # as many links, each of so many code points
+_LINKS, _LINK_LENGTH = 4, 16  # as many links, each of so many code points
 
 
 def told_from_exports(document: Document) -> Document:
@@ -61,7 +62,7 @@ def told_from_exports(document: Document) -> Document:
 
 
 def _is_link(block: Block) -> bool:
-    return block.rule == _LINKED and block.end - block.start >= _LINK_LENGTH
+    return block.rule == LINKS and block.end - block.start >= _LINK_LENGTH
 
 
 def _refuse(document: Document, what: str, remedy: str) -> None:
@@ -82,11 +83,10 @@ def _is_chat(document: Document, lines: Sequence[str]) -> bool:
     least = max(_HEADS, _OF_LINES * len(lines))
     if len(_MAY_BE_TIME.findall(document.text)) < least:
         return False
-    heads = [place for place, line in enumerate(lines) if _HEAD.match(line)]
-    if len(heads) >= least and heads[0] < _FIRST_LINES:
-        return True
-    heads = [
+    in_one = [place for place, line in enumerate(lines) if _HEAD.match(line)]
+    in_two = [
         place for place, (name, time) in enumerate(pairwise(lines)) if _WRITER.fullmatch(name) and _TIME.fullmatch(time)
     ]
-    writers = {lines[place] for place in heads}
-    return len(heads) >= least and heads[0] < _FIRST_LINES and _WRITERS <= len(writers) <= len(heads) / _WRITERS
+    writers = {lines[place] for place in in_two}
+    talk = in_two if _WRITERS <= len(writers) <= len(in_two) / _WRITERS else []
+    return any(len(heads) >= least and heads[0] < _FIRST_LINES for heads in (in_one, talk))

@@ -8,9 +8,9 @@ from itertools import pairwise
 from statistics import median
 
 from generator.errors import InputError
+from generator.extract.scope import LINKS
 from generator.model import BlockKind, Document, Notice
 
-_LINKS = "html:links"
 # A linked headline has so many words; a page with so many of them, each with a teaser of at most so many words beneath
 # it and none with a larger share of the page's prose, leads to articles. Of the 325 pages of the extraction sets, all
 # of them articles, none is refused by this, and one gets the notice.
@@ -69,7 +69,7 @@ def _teasers(document: Document) -> list[int]:
     words = 0
     for block in document.blocks:
         size = len(document.text[block.start : block.end].split())
-        if block.rule == _LINKS:
+        if block.rule == LINKS:
             if size >= _HEADLINE_WORDS:
                 found.append(words)
                 words = 0

@@ -27,10 +27,10 @@ HIDDEN = "html:hidden"
 # An element with more than this share of the page's paragraphs, and with more code points of them than this, is what
 # the page is for: a script shows it when it has loaded.
 _WHOLE_PAGE, _WHOLE_PAGE_TEXT = 0.9, 1_000
-# One rule of a style sheet may hide more than half of what may be text of the article, as long as so many code points
-# are left: of 325 real pages three hide .7 of it, forms of it for machines and what all articles of a site hold, and
-# have 932 and more left.
-_MOST_DROPPED, _LEAST_LEFT = 0.5, 500
+# One rule of a style sheet may hide most of what may be text of the article, as long as so many code points are left:
+# of 325 real pages three hide .7 of it, forms of it for machines and what all articles of a site hold, and have 932 and
+# more left.
+_LEAST_LEFT = 500
 
 
 def find_hidden(parsed: Parsed, furniture: Sequence[str | None]) -> tuple[list[bool], list[str]]:
@@ -63,13 +63,13 @@ def find_hidden(parsed: Parsed, furniture: Sequence[str | None]) -> tuple[list[b
     read = sum(run.size for run in parsed.runs if furniture[run.element] is None and is_text(run))
     too_much = _too_much(elements, hidden, held, read)
     if too_much:
-        held = {index: tuple(rule for rule in rules if rule not in too_much) for index, rules in held.items()}
+        held = {index: tuple(rule for rule in its if rule not in too_much) for index, its in held.items()}
         hidden = _hidden(page, elements, held)
     return hidden, [rule.selector.strip() for rule in rules if rule in too_much]
 
 
 def _grounds(rules: Iterable[Rule], elements: Collection[Element]) -> frozenset[Colour]:
-    """The grounds that are declared anywhere."""
+    """The grounds that rules, styles and attributes of elements declare anywhere."""
     attributes = {id(element.attributes): element.attributes for element in elements}.values()
     styles = [declarations(one["style"]) for one in attributes if "style" in one]
     backs = [{"background": one["bgcolor"]} for one in attributes if "bgcolor" in one]
@@ -124,7 +124,7 @@ def _too_much(
     for index, rules in held.items():
         if hidden[index] and not hidden[elements[index].parent]:
             dropped.update(dict.fromkeys(rules, elements[index].text))
-    most = max(_MOST_DROPPED * read, read - _LEAST_LEFT, _WHOLE_PAGE_TEXT)
+    most = max(read - _LEAST_LEFT, _WHOLE_PAGE_TEXT)
     return frozenset(rule for rule, text in dropped.items() if text > most)
 
 

@@ -15,7 +15,7 @@ from generator.extract.embedded import Body, body_text, read_body, within_bounds
 from generator.extract.furniture import label
 from generator.extract.hidden import HIDDEN, find_hidden, split_hidden
 from generator.extract.readable import Readable
-from generator.extract.scope import LINKED, PARAGRAPH_WORDS, article_scope, find_lead, is_text, text_of
+from generator.extract.scope import LINKED, LINKS, PARAGRAPH_WORDS, article_scope, find_lead, is_text, text_of
 from generator.extract.script_data import find_script_body
 from generator.extract.several import day_of_entry, find_entries, find_several
 from generator.extract.tongue import part_languages
@@ -174,7 +174,7 @@ def _kind(
     if not inside[run.element] and not leads:
         return BlockKind.FURNITURE, "html:outside-article"
     if run.linked > LINKED * run.size and not _is_linked_sentence(run, page):
-        return BlockKind.FURNITURE, "html:links"
+        return BlockKind.FURNITURE, LINKS
     names = _names_up_to_block(elements, run.element)
     if _HEADINGS.intersection(names) and not _is_lead_in_heading(run, names, page):
         return BlockKind.HEADING, None

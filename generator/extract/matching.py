@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 from xml.etree.ElementTree import Element as Node
 
@@ -26,7 +26,8 @@ MOST_STEPS = 3_000_000
 _BY_TYPE: Final = "of-type"  # such selectors look at all that stands beside an element ...
 _BESIDE_IN_A_STEP = 8  # ... and so many in the time of a step
 _FAULTY: Final = (ValueError, SyntaxError, RecursionError, MemoryError, NotImplementedError, TypeError)
-
+_NAMED: Final = re.compile(r"\.[\w-]+")
+_SOME_TEXT: Final = "x"  # for :empty it is enough to know that there is some
 
 # Classes of the root by which pages say whether scripts run. Whoever reads a page in a browser has them run.
 WITH_SCRIPTS: Final = frozenset([".js", ".has-js", ".js-enabled", ".js-on"])
@@ -59,19 +60,18 @@ class _Wrapped(ElementWrapper):
 
     @property
     def ancestors(self) -> Iterator[_Wrapped]:
-        element = self.parent
-        while element is not None:
-            self.steps.take()
-            yield element
-            element = element.parent
+        return self._along(attrgetter("parent"))
 
     @property
     def previous_siblings(self) -> Iterator[_Wrapped]:
-        element = self.previous
+        return self._along(attrgetter("previous"))
+
+    def _along(self, following: Callable[[_Wrapped], _Wrapped | None]) -> Iterator[_Wrapped]:
+        element = following(self)
         while element is not None:
             self.steps.take()
             yield element
-            element = element.previous
+            element = following(element)
 
     def iter_children(self) -> Iterator[_Wrapped]:
         for child in super().iter_children():
@@ -172,8 +172,10 @@ def _nodes(parsed: Parsed, wanted: frozenset[int]) -> tuple[Node, int, list[tupl
 
 
 def _with_scripts(root: Node) -> Node:
-    classes = {f".{name}" for name in root.get("class", "").split()} - WITHOUT_SCRIPTS | WITH_SCRIPTS
-    root.set("class", " ".join(name[1:] for name in classes))
+    """The root with the classes of a page on which scripts run, its own in their order: selectors may ask how the
+    attribute begins or ends."""
+    own = [name for name in root.get("class", "").split() if f".{name}" not in WITHOUT_SCRIPTS]
+    root.set("class", " ".join(dict.fromkeys([*own, *sorted(name[1:] for name in WITH_SCRIPTS)])))
     return root
 
 
@@ -181,10 +183,6 @@ def needs_scripts(selector: str, names: frozenset[str]) -> bool:
     """Whether a selector is for pages on which scripts run, and the page, of which the names of its elements are given,
     does not say that they did."""
     return any(name[1:] in selector and name in _NAMED.findall(selector) for name in WITH_SCRIPTS - names)
-
-
-_NAMED: Final = re.compile(r"\.[\w-]+")
-_SOME_TEXT = "x"  # for :empty it is enough to know that there is some
 
 
 def _node(element: Element | Void) -> Node:

@@ -12,6 +12,7 @@ PARAGRAPH_WORDS = (
     12  # a block of at least as many words, not mostly links, counts as text of an article; 8 and 16: less
 )
 LINKED = 0.5  # share of a block's characters in links above which it is a link, not text
+LINKS = "html:links"  # the rule of such a block
 # The deepest element with this share of the page's text is taken for the article. On all pages .5 gives .918 and .895,
 # .7 .957 and .904, .8 .959 and .905, .9 .955 and .900.
 _CONTAINER = 0.8

@@ -32,6 +32,8 @@ _NEVER: Final = re.compile(r"::|:(?:before|after|hover|focus|active|visited|targ
 _DECLARATION: Final = re.compile(r"(?:^|;)\s*([\w-]+)\s*:([^;]*)")
 _ESCAPE: Final = re.compile(r"\\(?:([0-9a-fA-F]{1,6})[ \t\r\n\f]?|([^\n]))")
 _IMPORTANT: Final = re.compile(r"\s*!\s*important\s*$")
+# Colours and sizes that a variable names are not known; what else it names is left as it was.
+_DOUBTED: Final = frozenset(["color", "background", "background-color", "font", "font-size"])
 
 _CONDITION: Final = re.compile(r"@(media|layer|supports)\b(?!\s+not\b)")
 _WIDTH: Final = re.compile(
@@ -240,10 +242,6 @@ def declarations(css: str) -> Declared:
             continue
         found[name] = value
     return found
-
-
-# Colours that a variable names are not known; what else it names is left as it was.
-_DOUBTED: Final = frozenset(["color", "background", "background-color", "font", "font-size"])
 
 
 def _plain(css: str) -> str:

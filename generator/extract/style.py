@@ -25,6 +25,8 @@ _PIXELS: Final = {
     "": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 38.0, "mm": 3.8, "em": 16.0, "rem": 16.0, "ex": 8.0,
     "ch": 8.0, "vw": 12.0, "vh": 8.0, "vmin": 8.0, "vmax": 12.0, "%": 8.0,
 }  # fmt: skip
+# What lets declarations hide text that would not alone.
+_FAVOURING: Final = {"position": "absolute", "overflow": "hidden", "white-space": "nowrap"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,9 @@ def _may_hide(made: Look, page: Look, grounds: Collection[Colour]) -> bool:
 
 
 def grounds_of(each: Iterable[Declared]) -> frozenset[Colour]:
-    """The grounds that are declared anywhere."""
+    """The colours that declarations give to what stands behind text."""
     values = {declared[name] for declared in each for name in ("background-color", "background") if name in declared}
     return frozenset(colour for value in values if (colour := see(value)) is not None)
-
-
-_FAVOURING: Final = {"position": "absolute", "overflow": "hidden", "white-space": "nowrap"}
 
 
 SHOWING: Final = frozenset(

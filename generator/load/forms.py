@@ -125,10 +125,9 @@ _LINES = 4  # from which text is taken for what its lines have in common
 # Between the columns of a printed page; so many lines of it, and words on each side. No dump of the sets has them.
 _GAP, _GAPS, _WORDS_A_SIDE = re.compile(r"(?<=\S) {3,}(?=\S)"), 6, 3
 _COLUMNS = 3  # of a table
-_NAMES_OF_COLUMNS = re.compile(
-    r"[^\s,;][^,;.!?]{0,30}(?:([,;])[^\s,;][^,;.!?]{0,30})(?:\1[^\s,;][^,;.!?]{0,30})+"
-)  # without a space
-_ALIKE = 0.6  # share of the lines that end as code does; in articles hardly any do
+# Parted by commas or semicolons without a space behind them, as in no sentence.
+_NAMES_OF_COLUMNS = re.compile(r"[^\s,;][^,;.!?]{0,30}(?:([,;])[^\s,;][^,;.!?]{0,30})(?:\1[^\s,;][^,;.!?]{0,30})+")
+_ALIKE = 0.6  # share of the lines that end as code does, or go on in another column; in articles hardly any do
 _CODE_END = re.compile(r"(?:[;{}]|\*/|=>|\)\s*,)$")
 _CODE_START = re.compile(
     r"(?:\(function\b|!function\b|[\"']use strict[\"']|(?:var|let|const) [\w$]+\s*=|(?:window|self|document)[.\[]"
@@ -143,10 +142,7 @@ _CUE, _CUES = re.compile(r"(?:\d{1,2}:)?\d\d?:\d\d[.,]\d{3}(?: --> |,)(?:\d{1,2}
 _TEXTS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\{\\rtf"), "RTF", "open it in a word processor, and save it as text"),
     (re.compile(r"(?:[^\n]*\n){0,8}?\[(?:InternetShortcut|Desktop Entry)\]"), "a link, not its page", _OPEN_LINK),
-    (
-        re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:|\[Script Info\]"),
-        *_SUBTITLES,
-    ),
+    (re.compile(r"WEBVTT\b|\d{1,5}\s*\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:|\[Script Info\]"), *_SUBTITLES),
     (re.compile(r"(?:diff --git |--- \S.*\n\+\+\+ \S)"), "a list of changes between two files", _PAGE),
     (re.compile(r"WARC/\d"), "a web archive (WARC)", "save the one page as HTML"),
     (re.compile(r"%!PS"), "PostScript", "save the article as text or HTML"),

@@ -23,6 +23,7 @@ SENTENCES = (
 )
 TIMED = tuple(enumerate(SENTENCES, start=10))
 TWO = ("Ola Nysted", "Ida Brenner")
+SPEAKERS = (*TWO, "Runa Oftedal", "Per Lunde", "Kari Moe")
 LINKS = "".join(f'<li><a href="https://coast.example/{n}">{one}</a></li>' for n, one in TIMED)
 PAGE = "<!doctype html><html><head><title>{}</title></head><body>{}</body></html>"
 PIECES = {
@@ -76,11 +77,16 @@ def test_what_a_program_exports_in_pieces_is_refused_by_what_it_is(
     [
         "\n".join(f"[00:{n}:15] {TWO[n % 2].upper()}: {one}" for n, one in TIMED),
         "\n".join(f"8:{n} AM\nOla Nysted\n{one}" for n, one in TIMED),
+        "\n".join(f"Ola Nysted\n8:{n} AM\n{one}" for n, one in TIMED),
+        "\n".join(f"{name}\n8:{n} AM\n{one}" for name, (n, one) in zip(SPEAKERS, TIMED, strict=True)),
+        "\n".join((*(f"[08:{n}] <ida> {one}" for n, one in TIMED), *SENTENCES * 6)),
         "\n".join(SENTENCES) + "\n\n" + "\n".join(f"{TWO[n % 2]}\n8:{n} AM\nI saw it too." for n, _ in TIMED),
-        f"{SENTENCES[0]}\nHe waited …\nThey wait and hope that it will be done by summer …\n{SENTENCES[1]}",
+        f"{SENTENCES[0]}\nHe waited for the boat to come back …\nThey hope that it is done by summer …\n{SENTENCES[1]}",
     ],
 )
-def test_a_transcript_a_live_page_comments_and_an_open_end_are_read(text: str, tmp_path: Path) -> None:
+def test_a_transcript_a_live_page_a_programme_quoted_messages_comments_and_an_open_end_are_read(
+    text: str, tmp_path: Path
+) -> None:
     assert SENTENCES[0].rstrip(".") in read(tmp_path, "saved.txt", text)
 
 
@@ -107,6 +113,9 @@ def next_data(**props: object) -> str:
             post={"nodes": [{"type": "p", "children": [{"text": one[:20]}, {"text": one[20:]}]} for one in SENTENCES]}
         ),
         next_data(comments=[{"body": "I do not believe any of it."}], story={"body": list(SENTENCES)}),
+        next_data(story={"body": list(SENTENCES), "comments": [{"body": "Nobody here believes it."}] * 9}),
+        next_data(banner=[{"text": "Read all of our news."}], story={"body": [*SENTENCES, "Share this"]}),
+        next_data(story={"content": [[{"text": one} for one in SENTENCES], {"text": "and tell your friends."}]}),
         SCRIPT.format(f"<script>window.__STATE__ = {json.dumps({'post': {'bodyHtml': HTML}})};</script>"),
         SCRIPT.format(
             f"<script>window.__STATE__ = {json.dumps({'post': {'bodyHtml': HTML}}).translate(ESCAPED)};</script>"
@@ -122,6 +131,8 @@ def test_an_article_that_stands_in_a_scripts_data_alone_is_read_from_there(page:
     [
         next_data(messages={"a": SENTENCES[0], "b": SENTENCES[1], "c": SENTENCES[2], "d": SENTENCES[3]}),
         next_data(stories=[{"title": f"T {n}", "body": HTML} for n in range(3)]),
+        next_data(stories=[{"node": {"title": f"T {n}", "body": HTML}} for n in range(3)]),
+        next_data(story={"body": HTML}) + next_data(story={"body": HTML}),
         SCRIPT.format(f"<script>var a = {{body: {json.dumps(HTML)}}};</script><script src=a.js></script>"),
     ],
 )
@@ -177,6 +188,17 @@ def test_the_columns_of_a_printed_page_are_refused_by_name(tmp_path: Path) -> No
     page = "\n".join(f"{one:<48}{other}" for one, other in zip(left, right, strict=True))
     with pytest.raises(InputError, match="two columns"):
         read(tmp_path, "saved.txt", page)
+
+
+@pytest.mark.parametrize(
+    "gaps",
+    [
+        [f"{'Ferry leaves':<48}08:{n}" for n in range(10, 20)],
+        ["   ".join((one[:n], one[n:])) for n, one in enumerate(LINES * 2, start=20)],
+    ],
+)
+def test_wide_gaps_before_numbers_or_at_any_place_are_no_columns(gaps: list[str], tmp_path: Path) -> None:
+    assert SENTENCES[0] in read(tmp_path, "saved.txt", "\n".join((*SENTENCES, *gaps)))
 
 
 def test_the_subject_of_a_mail_saved_as_text_is_the_title_without_its_label(tmp_path: Path) -> None:

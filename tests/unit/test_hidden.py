@@ -30,7 +30,8 @@ def reasons(found: Document) -> dict[str, str | None]:
 
 UNSEEN_STYLES = [
     "display:none", "display/**/:none", "display:/* x */ none !important", "DISPLAY : NONE", "d\\69 splay:none",
-    "display:block;display:none", "display:none!important;display:block", "visibility:hidden", "visibility:collapse",
+    "display:block;display:none", "display:none!important;display:block",
+    "display:block!important;display:none!important", "visibility:hidden", "visibility:collapse",
     "content-visibility:hidden", "opacity:0", "opacity: 0.0", "opacity:0%", "opacity:.01", "filter:opacity(0)",
     "font-size:0", "font-size:0px", "font-size:.1em", "font-size: 1px", "font-size:0%", "font:0/0 a", "font: 0px Arial",
     "position:absolute;left:-9999px", "position: fixed; top:-100em", "left:-9999px;position:relative",
@@ -68,6 +69,7 @@ def test_text_that_style_hides_is_furniture(name: str, style: str) -> None:
         "transform:scale(1)", "width:0;height:0", "overflow:hidden;height:100%", "clip:rect(0,0,0,0)",
         "clip-path:inset(5%)", "color:#333", "color:#fff;background:#000", "background:url(x.png);color:#fff",
         "color:transparent;background-clip:text;background-image:linear-gradient(red,blue)", "color:var(--white)",
+        "color:#fff;color:var(--ink)",
         "opacity:0;animation:appear 1s forwards", "background:url(data:x;display:none)", "content:'display:none;'",
         "/* display:none */", "line-height:0.1", "transform:rotateY(0deg)", "transform:rotate(90deg)",
         "letter-spacing:-.02em", "text-indent:100%", "text-indent:20%;white-space:nowrap;overflow:hidden",
@@ -110,6 +112,7 @@ def test_rules_for_what_a_page_has_not_take_no_place_of_others(other: str) -> No
         ".xx{display:none}",
         ".x{display:none} .js .x{display:block}", ".js .x{display:none}", ".x{display:none} article .x{display:block}",
         ".x{display:none} @media (min-width:50em){.x{display:block}}", ".x::before{display:none}",
+        ".x:first-letter{font-size:0}",
         "p:empty{display:none}",
         ".x{display:none} @media screen and (max-width:500px){p.x{display:block}}",
         "article > .x + p{display:none}",
@@ -154,6 +157,13 @@ def test_rules_of_every_form_of_selector_count(rule: str) -> None:
     assert claims(document(html, media_type="text/html")) == SEEN
 
 
+def test_classes_of_the_root_keep_their_order() -> None:
+    classes = "a b c d e f g"
+    style = f'<style>[class^="{classes}"] .x{{display:none}}</style>'
+    html = f"<html class='no-js {classes}'><head>{style}</head><body><p>{SEEN}</p><p class=x>{UNSEEN}</p></body></html>"
+    assert claims(document(html, media_type="text/html")) == SEEN
+
+
 @pytest.mark.parametrize(
     "sheet",
     [
@@ -179,6 +189,11 @@ def test_a_rule_that_hides_more_than_is_seen_is_applied_where_an_article_is_left
     found = page(f"<p>{SEEN}</p>" * 8 + f"<p class=x>{UNSEEN}</p>" * 12, "<style>article > .x{display:none}</style>")
     assert claims(found).count(SEEN) == 8
     assert UNSEEN not in claims(found)
+
+
+def test_a_rule_that_hides_most_of_a_short_page_is_applied() -> None:
+    found = page(f"<p>{SEEN}</p>" + f"<p class=x>{UNSEEN}</p>" * 6, "<style>article > .x{display:none}</style>")
+    assert claims(found) == SEEN
 
 
 def test_where_matching_takes_too_many_steps_text_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:

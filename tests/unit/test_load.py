@@ -242,6 +242,14 @@ def test_a_page_that_declares_no_encoding_or_a_wrong_one_is_read_by_the_letters_
     assert load_story(make(tmp_path / "s", a_html=page.encode(encoding))).sources[0].capture.text == page
 
 
+def test_the_letters_of_english_are_known_without_the_recogniser_of_other_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generator.load.alphabets.recognise", None)
+    text = f"{SHORT} “It was the end of the café,” said the owner of the house that stands beside it."
+    assert load_story(make(tmp_path / "s", a_txt=text.encode("cp1252"))).sources[0].capture.text == text
+
+
 @pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff"])
 @pytest.mark.parametrize("text", [SHORT, SHORT.replace("ü", "u")])
 def test_a_mark_of_utf_16_before_single_bytes_is_not_believed(tmp_path: Path, mark: bytes, text: str) -> None:
