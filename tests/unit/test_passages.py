@@ -132,7 +132,9 @@ def test_what_a_picture_shows_is_no_claim(caption: str) -> None:
 BRACKET = "(Here is what the council of Tarn has said about the bridge.)"
 
 
-@pytest.mark.parametrize("words", ["Read more about: Norland, Estmark.", "Something went wrong.", "Check back soon.", BRACKET])
+@pytest.mark.parametrize(
+    "words", ["Read more about: Norland, Estmark.", "Something went wrong.", "Check back soon.", BRACKET]
+)
 def test_what_a_page_says_of_itself_is_no_claim(words: str) -> None:
     (passage,) = article(words)
 
