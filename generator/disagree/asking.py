@@ -21,7 +21,7 @@ def ask_of_part(reading: Reading, start: int, end: int, asking: str, what: str) 
     """
     if reading.foreign:
         return which_is_right(what, reading.printed, *reading.passage.behind(start, end))
-    verbs = _verbs(reading)
+    verbs = _verbs(reading.text)
     first, last = statement_at(reading, start, end)
     lead, rest = reading.text[first:start].strip(_MARKS), CLAUSE_END.split(reading.text[end:last])[0]
     before, behind = (any(a <= at < b for at in verbs) for a, b in ((first, start), (end, end + len(rest))))
@@ -37,12 +37,13 @@ def statement_at(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Where what is said stands, if it is a statement and holds ``reading.text[start:end]``; else the whole passage."""
     first, last = said_at(reading)
     holds = first <= start and end <= last
-    states = first == 0 < start or any(first <= at < last for at in _verbs(reading))
+    states = first == 0 < start or any(first <= at < last for at in _verbs(reading.text))
     return (first, last) if holds and states else (0, len(reading.printed))
 
 
-def _verbs(reading: Reading) -> list[int]:
-    return [token.start for token in read_tokens(reading.text) if token.tag in FINITE_TAGS]
+def _verbs(text: str) -> list[int]:
+    """Where the finite verbs of a text begin."""
+    return [token.start for token in read_tokens(text) if token.tag in FINITE_TAGS]
 
 
 _MARKS = ' .!?“”"'
@@ -55,6 +56,7 @@ def ask_of_day(reading: Reading, start: int, end: int) -> str:
 
 
 def _of_object(lead: list[str], rest: str, asking: str) -> str | None:
+    """A question for what stood between ``lead``, the words with the verb, and ``rest``; a preposition goes with it."""
     before = [lead.pop()] if lead[-1].lower() in _PREPOSITIONS else []
     clause = " ".join((*lead, rest))
     asked = ask_whether(clause, "", said_by_denier=False) or ask_of_act(clause, "", said_by_denier=False)
@@ -62,10 +64,6 @@ def _of_object(lead: list[str], rest: str, asking: str) -> str | None:
 
 
 CLAUSE_END = re.compile(r"[,;:“”\"]| (?:and|but|while|which|who|that|because|after|before|when|where|if|how|as) ")
-
-
-def _holds_verb(text: str) -> bool:
-    return any(token.tag in FINITE_TAGS for token in read_tokens(text))
 
 
 def _goes_on(rest: str) -> bool:
@@ -156,14 +154,9 @@ def ask_whether(clause: str, denier: str, said_by_denier: bool) -> str | None:
     words = clause.rstrip(".!? ").split()
     at = next((i for i, word in enumerate(words) if word.lower() in _AUXILIARIES), 0)
     before = [word.lower() for word in words[:at]]
-    if (
-        not _OWN.isdisjoint(before)
-        or not before
-        or words[at + 1 : at + 2] in ([], ["not"], ["never"])
-        or not _OPENERS.isdisjoint(before)
-    ):
+    if not before or not (_OPENERS | _OWN).isdisjoint(before) or words[at + 1 : at + 2] in ([], ["not"], ["never"]):
         return None
-    if _holds_verb(" ".join(words[:at])):
+    if _verbs(" ".join(words[:at])):
         return None  # "the council said it would": a clause within another
     if any(mark in clause for mark in '"“”') or any(word.endswith((",", ":", ";")) for word in before):
         return None

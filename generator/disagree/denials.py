@@ -473,6 +473,5 @@ def _short_name(speaker: str) -> str:
 
 
 _FOR = re.compile(r" (?:for|of) ")
-
 _DETAILS = re.compile(r",? (?:including|with|in|at|from|who|which|involved|close|on) |, ")
 _SHORT_NAME = 4  # words of a description that is shown as it stands: "the Biden campaign"

@@ -95,7 +95,7 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
     """Figures of one attribute that cannot all be right, with all who give each value."""
     measured = [one for reading in readings if reading.counts for one in _measured(reading)]
     measured += _put_at(readings, measured)
-    articles = Articles(readings)
+    articles = _Articles(readings)
     spread = Counter(sense for reading in readings for sense in reading.senses)
     rare = frozenset(sense for sense, count in spread.items() if count <= max(4, _RARE * len(readings)))
     everywhere = spoken_everywhere(readings)
@@ -120,7 +120,7 @@ def differing_quantities(readings: Sequence[Reading], bench: Bench) -> Iterator[
                 yield _finding(held)
 
 
-class Articles:
+class _Articles:
     """All figures that the articles of a story give, parts and earlier states too, each with its passage."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
@@ -145,8 +145,11 @@ class Articles:
 
 def _answers(a: Reading, b: Reading) -> bool:
     """Whether two speakers are quoted next to each other."""
-    speakers = {a.passage.speaker, b.passage.speaker}
-    return len(speakers) == 2 and None not in speakers and abs(a.order - b.order) == 1
+    return _have_two_speakers(a, b) and abs(a.order - b.order) == 1
+
+
+def _have_two_speakers(a: Reading, b: Reading) -> bool:
+    return None not in (a.passage.speaker, b.passage.speaker) and a.passage.speaker != b.passage.speaker
 
 
 def _measured(reading: Reading) -> Iterator[_Measured]:
@@ -316,8 +319,7 @@ def _opposed(a: _Measured, b: _Measured) -> bool:
         return False
     if a.reading.group != b.reading.group:
         return True
-    speakers = {a.reading.passage.speaker, b.reading.passage.speaker}
-    if len(speakers) != 2 or None in speakers:
+    if not _have_two_speakers(a.reading, b.reading):
         return False  # what an article says itself goes with what it has others say
     return not described_alike(a.reading.passage, b.reading.passage)
 
@@ -416,10 +418,8 @@ def _is_money(one: _Measured) -> bool:
 
 
 def _counted_by_two_voices(a: _Measured, b: _Measured) -> bool:
-    one, other = a.reading.passage, b.reading.passage
-    spoken = one.speaker is not None and other.speaker is not None and one.speaker != other.speaker
-    told = one.verb is not None and other.verb is not None
-    return spoken and told and a.rarely_counted and _counted(a) == _counted(b)
+    told = a.reading.passage.verb is not None and b.reading.passage.verb is not None
+    return _have_two_speakers(a.reading, b.reading) and told and a.rarely_counted and _counted(a) == _counted(b)
 
 
 def _named(one: _Measured) -> frozenset[str]:
@@ -514,9 +514,7 @@ def _where(one: _Measured) -> str:
     words = read_tokens(clause)
     for place, word in enumerate(words):
         if word.low in _PLACES and (not place or words[place - 1].tag in _DONE):
-            named = list(
-                takewhile(lambda token: token.tag in _NAMING and token.low not in CALENDAR, words[place + 1 :])
-            )
+            named = list(takewhile(_names_a_place, words[place + 1 :]))
             definite = named and (named[0].low in ("the", "a", "an") or named[0].capital)
             if definite and named[-1].tag in (Tag.NOUN, Tag.NAME):
                 return f" {clause[word.start : named[-1].end]}"

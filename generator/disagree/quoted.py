@@ -11,6 +11,7 @@ from generator.comparison.names import same_name, words_of
 from generator.comparison.speakers import described_alike
 from generator.disagree.reading import Answer, Bench, Finding, Reading, ordered
 from generator.disagree.wording import shorten
+from generator.language.names import initials
 from generator.language.quotations import quoted_parts
 from generator.language.reporting import SAID_THINGS
 from generator.language.stems import Lazy, stems
@@ -75,8 +76,8 @@ def _other_speaker(quotations: Sequence[_Quotation]) -> Iterator[Finding]:
         if (
             a.reading.group == b.reading.group
             or same_name(one, other)
-            or _initials(one) == other
-            or _initials(other) == one
+            or initials(one) == other
+            or initials(other) == one
             or SequenceMatcher(None, one, other).ratio() >= _SPELT_ALIKE
             or _may_be_one(a.reading.passage, b.reading.passage)
         ):
@@ -103,11 +104,6 @@ def _may_be_one(a: Passage, b: Passage) -> bool:
     if not (_is_named(a) and _is_named(b)) or described_alike(a, b):
         return True
     return any(same_name(one.speaker_actor or "", actor) for one, other in ((a, b), (b, a)) for actor in other.actors)
-
-
-def _initials(name: str) -> str:
-    """What a body is called for short: "TAI" of "Tarn Aerospace Industries"."""
-    return "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
 def _is_named(passage: Passage) -> bool:

@@ -166,7 +166,7 @@ def said(reading: Reading) -> str:
 
 
 def said_at(reading: Reading) -> tuple[int, int]:
-    """Where in its text that stands."""
+    """Where that begins and ends in ``printed``: all of it where nobody is named, and in another language."""
     passage, text = reading.passage, reading.printed
     if passage.reporting is None or passage.speaker is None or reading.foreign:
         return 0, len(text)

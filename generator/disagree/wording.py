@@ -93,11 +93,8 @@ def _first_predicate(rest: str) -> str:
 def lower_first(text: str) -> str:
     """A passage's text for use inside a sentence: its first word is lowered where it is no name."""
     first, second = (*read_tokens(text)[:2], None, None)[:2]
-    if (
-        first is None
-        or first.text[1:] != first.text[1:].lower()
-        or any(not name.start for name in find_names(text)[:1])
-    ):
+    named = any(name.start == 0 for name in find_names(text))
+    if first is None or named or first.text[1:] != first.text[1:].lower():
         return text
     grammar = first.low.split("’")[0].split("'")[0] in STOPWORDS - {"i"}
     speaks = may_speak(first.low) and (second is None or second.tag is not Tag.NOUN)  # "Rovers chairwoman Ada Brell"

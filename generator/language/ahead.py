@@ -46,15 +46,21 @@ def _read(sentence: str) -> tuple[tuple[Token, ...], tuple[str, ...]]:
     return tag(read_tokens(sentence))
 
 
-def lies_ahead(sentence: str, start: int, end: int) -> bool:
-    """Whether the day that ``sentence[start:end]`` names is to come, as the sentence tells it."""
+def _read_day(sentence: str, start: int) -> tuple[tuple[Token, ...], tuple[str, ...], int, int | None]:
+    """A sentence's tokens with their letters, the index of the day that begins at ``start``, and of the verb before it
+    on which it hangs, None for no such verb."""
     tokens, letters = _read(sentence)
     first = next((i for i, token in enumerate(tokens) if token.end > start), len(tokens))
+    return tokens, letters, first, _verb_before(tokens, letters, first)
+
+
+def lies_ahead(sentence: str, start: int, end: int) -> bool:
+    """Whether the day that ``sentence[start:end]`` names is to come, as the sentence tells it."""
+    tokens, letters, first, verb = _read_day(sentence, start)
     if _is_coming(tokens[max(0, first - _NEAR) : first]):
         return True
     if first < len(tokens) and tokens[first].low in _UP_TO:
         return True
-    verb = _verb_before(tokens, letters, first)
     if verb is None:
         after = next((i for i, token in enumerate(tokens) if token.start >= end), len(tokens))
         verb = _verb_after(tokens, letters, after)
@@ -66,9 +72,7 @@ def dated_deed(sentence: str, start: int, end: int) -> str | None:
     to be done then. None where the day dates a saying."""
     if dates_saying(sentence, start, end):
         return None
-    tokens, letters = _read(sentence)
-    first = next((i for i, token in enumerate(tokens) if token.end > start), len(tokens))
-    verb = _verb_before(tokens, letters, first)
+    tokens, _, first, verb = _read_day(sentence, start)
     if verb is None or (verb != first - 1 and tokens[first - 1].low != "on"):
         return None
     return tokens[verb].lemma
@@ -76,9 +80,7 @@ def dated_deed(sentence: str, start: int, end: int) -> str | None:
 
 def dates_saying(sentence: str, start: int, end: int) -> bool:
     """Whether the day that ``sentence[start:end]`` names is the one on which somebody said it: "said on Friday"."""
-    tokens, letters = _read(sentence)
-    first = next((i for i, token in enumerate(tokens) if token.end > start), len(tokens))
-    verb = _verb_before(tokens, letters, first)
+    tokens, letters, first, verb = _read_day(sentence, start)
     if verb is None or letters[verb] != FINITE or speech_class(tokens[verb].lemma) != "statement":
         return False
     return not any(letters[i] == MARK or tokens[i].tag is Tag.THAT for i in range(verb + 1, first))

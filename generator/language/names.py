@@ -584,10 +584,14 @@ def _acronyms(mentions: list[tuple[Name, Sequence[Token]]]) -> dict[str, str]:
         if name.last + 2 >= len(tokens) or tokens[name.last].text != "(" or tokens[name.last + 2].text != ")":
             continue
         short = tokens[name.last + 1].text
-        initials = "".join(word[0] for word in name.canonical.split() if word[0].isupper())
-        if short.isupper() and short == initials:
+        if short.isupper() and short == initials(name.canonical):
             found[short] = name.canonical
     return found
+
+
+def initials(name: str) -> str:
+    """What a body is called for short: "IEB" of "International Energy Board"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _full_names(
@@ -655,7 +659,7 @@ def _role_holders(
             continue
         if not office.startswith(_NO_LONGER) and _held_before(name, tokens):
             office = f"{_NO_LONGER} {office}"
-        near = state is not None and 0 <= name.first - state.last <= 4 and state.last <= name.first
+        near = state is not None and 0 <= name.first - state.last <= 4
         offices = {(state.canonical if near and state else None, office), (None, office)}
         if (name.kind is NameKind.PERSON or " " in holder) and OTHER_OFFICE.isdisjoint(office.split()):
             offices.add((None, office.split()[-1]))  # "the minister" after "energy minister"

@@ -69,6 +69,7 @@ _JOINS = "|".join(
         "(?:first|second|third|fourth|fifth|finally|lastly)(?=,)",
     )
 )
+_OF_THAT_KIND = r"\b[Tt]h(?:is|at|ese|ose) (?:kind|sort|type)s? of\b"
 _WITH_MORE = r"(?!,? (?:who|accused|charged|in|of|with|(?-i:[A-Z])))"
 
 # What each pattern means, looked for in a passage outside its quotations.
@@ -81,7 +82,7 @@ _ANYWHERE = tuple(
             r" (?!(?:who|which|of|is|was|are|were|in|with|on)\b|\w*(?:day|week|month|year|time|night)s?\b)[a-z]",
         ),
         ("points at something named before", r"\b(?:this|that|these|those) (?:exact|very|same)\b"),
-        ("points at something named before", r"\b[Tt]h(?:is|at|ese|ose) (?:kind|sort|type)s? of\b"),
+        ("points at something named before", _OF_THAT_KIND),
         ("points at something named before", r"\b(?:those|these) \w*things?\b|\b(?:that|whether|if) that[’']s\b"),
         ("points at something named before", r"\b(?:this|that) (?:also |again |then )?(?:means|meant|shows|showed)\b"),
         ("points at something said before", r"\b(?:agree|disagree|concur)(?:s|d|red)?\W*$"),
@@ -292,8 +293,8 @@ def _in_quotation(passage: Passage, text: str) -> bool:
     inner = text if passage.torn != ("", "") else quoted.group()[1:-1] if quoted else ""
     inner = inner.strip(' “”"')
     subordinate = _SUBORDINATE.match(inner) is not None and "," not in inner.rstrip(",.")
-    vague = subordinate or _VAGUE.search(inner) is not None or _OF_THAT_KIND.search(inner) is not None
-    if bool(inner) and (vague or plural_without_noun(read_tokens(inner), _persons(passage.actors))):
+    vague = subordinate or _VAGUE.search(inner) is not None or re.search(_OF_THAT_KIND, inner) is not None
+    if inner and (vague or plural_without_noun(read_tokens(inner), _persons(passage.actors))):
         return True
     of_nobody = set(passage.actors) <= {passage.speaker_actor} and _OF_SOMEBODY.search(text) is not None
     return of_nobody or _LIKE_THAT.search(text) is not None
@@ -301,9 +302,6 @@ def _in_quotation(passage: Passage, text: str) -> bool:
 
 _OF_SOMEBODY = re.compile(r"[,:] [“\"](?:he|she|they)\b", re.IGNORECASE)  # "Brell said, “he is ill”"
 _LIKE_THAT = re.compile(r"\blike (?:that|this)[.,]?[”\"]")
-
-
-_OF_THAT_KIND = re.compile(r"\b[Tt]h(?:is|at|ese|ose) (?:kind|sort|type)s? of\b")
 
 
 def _made_plain(passage: Passage) -> str:

@@ -195,7 +195,7 @@ def _lemma(word: str, tag: str) -> str:
     return known or (lemma if lemma in bases or not bases else bases[0])
 
 
-_MISTAKEN = {"flown": "fly", "dying": "die", "vying": "vie", "slid": "slide", "bitten": "bite"}
+_MISTAKEN = {"flown": "fly", "dying": "die", "vying": "vie", "slid": "slide", "bitten": "bite", "misled": "mislead"}
 _INFLECTED = frozenset("VVZ VVD VVN VVG".split())
 
 

@@ -122,7 +122,7 @@ def _accuses(said: Sequence[Token]) -> str | None:
     stories_allsides/dev with such a word half were of that kind."""
     told = any(token.tag in FINITE_TAGS for token in said)
     for index, token in enumerate(said):
-        if token.lemma not in _WRONGS and token.low not in _WRONGS:
+        if token.lemma not in _WRONGS:
             continue
         near = said[max(0, index - 3) : index]
         if any(t.low in ("no", "not", "never", "without") or t.low.endswith("n't") for t in near):
@@ -135,7 +135,8 @@ def _accuses(said: Sequence[Token]) -> str | None:
 def _is_done(said: Sequence[Token], index: int) -> bool:
     """Whether a wrong is told as a deed: by a verb ("misled", "of misleading"), beside one ("illegally took"), or named
     as what a deed is ("is an abuse", "committed fraud")."""
-    near, tag = said[max(0, index - 4) : index], Tag.NOUN if said[index].low in _NOUNS else said[index].tag
+    near = said[max(0, index - 4) : index]
+    tag = Tag.NOUN if said[index].low in _NOUNS else said[index].tag
     if any(token.tag is Tag.MODAL for token in near) and not any(token.lemma == "have" for token in near):
         return False
     if tag in _DONE or any(token.tag in _DONE for token in said[max(0, index - 1) : index + 2] if tag is Tag.ADVERB):
@@ -154,7 +155,7 @@ _NOUNS = frozenset(
 )
 _WRONGS = frozenset(
     """bribe bribery defraud embezzle embezzlement extort extortion blackmail falsify forge fabricate launder siphon
-    misappropriate cheat rig mislead misled deceive conceal neglect illegal illegally unlawful unlawfully misconduct
+    misappropriate cheat rig mislead deceive conceal neglect illegal illegally unlawful unlawfully misconduct
     wrongdoing negligence abuse harass harassment torture discriminate discrimination plagiarise plagiarism sabotage
     betray collude conspire corruption violate""".split()
 )

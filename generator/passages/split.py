@@ -17,6 +17,7 @@ from generator.language.clauses import (
     GERUND,
     MARK,
     MODAL,
+    NOUN,
     PRONOUN,
     RELATIVE,
     SUBORDINATOR,
@@ -153,10 +154,10 @@ def _own_subject(reading: Reading, clause: Clause) -> bool:
 def _starts_here(reading: Reading, clause: Clause, begin: int) -> bool:
     """Whether a clause's subject follows at once (an adverb may stand between) and reaches to its verb unbroken."""
     between = range(begin, clause.subject[0])
-    if any(reading.tags[i] not in ("B", ".") for i in between):
+    if any(reading.tags[i] not in (ADVERB, MARK) for i in between):
         return False
-    if reading.tags[clause.subject[0]] == "N" and reading.tokens[begin].low in _JOINS:
-        return False
+    if reading.tags[clause.subject[0]] == NOUN and reading.tokens[begin].low in _JOINS:
+        return False  # a second joining word, read as a noun
     commas = sum(reading.tokens[i].text == "," for i in range(*clause.subject))
     return commas in (0, 2)
 

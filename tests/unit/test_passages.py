@@ -129,7 +129,12 @@ def test_what_a_picture_shows_is_no_claim(caption: str) -> None:
     assert passage.omit == "a picture's caption or credit"
 
 
-@pytest.mark.parametrize("words", ["Read more about: Norland, Estmark.", "Something went wrong.", "Check back soon."])
+BRACKET = "(Here is what the council of Tarn has said about the bridge.)"
+
+
+@pytest.mark.parametrize(
+    "words", ["Read more about: Norland, Estmark.", "Something went wrong.", "Check back soon.", BRACKET]
+)
 def test_what_a_page_says_of_itself_is_no_claim(words: str) -> None:
     (passage,) = article(words)
 
@@ -149,6 +154,14 @@ def test_an_office_is_the_one_who_was_named_in_it_before() -> None:
     _, said = article("The president, Jon Addel, came to Velm.", "“We will mend the bridge,” the president said.")
 
     assert said.speaker_actor == "Jon Addel"
+
+
+def test_an_office_is_that_of_whom_it_stands_before_though_another_held_it_formerly() -> None:
+    _, said = article(
+        "Former Mayor Ada Kell and Mayor Bo Orm met in Tarn.", "The mayor said that the bridge was closed."
+    )
+
+    assert said.speaker_actor == "Bo Orm"
 
 
 def test_every_kind_carries_its_reason() -> None:

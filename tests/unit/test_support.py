@@ -25,6 +25,7 @@ def without(wording: str, cited: str, alike: bool = True) -> list[str] | None:
 
 
 CARRIED = [
+    ("The tunnel is 30 miles long.", "The tunnel is 48.2 kilometres long."),
     ("Nearly 4,000 homes burned in Tarn.", "In Tarn 3,960 homes burned."),
     ("The plant supplies 60,000 homes.", "It will supply power for 60,000 households, the minister said."),
     ("The tunnel will take three and a half years to build.", "Building the tunnel will take 42 months."),
