@@ -329,6 +329,13 @@ def shared(one: Passage, other: Passage) -> float:
     return _share(_items(one, other, frozenset()), 1.0)
 
 
+def left_out(lead: Passage, cuts: Spans, others: Sequence[Passage]) -> int:
+    """How many numbers and days the cuts of a wording leave out that another passage gives too."""
+    held = frozenset[str]().union(*(_held(other.told).stems for other in others))
+    told = _told(lead.told, lead.reporting, lead.voice) if cuts else ()
+    return len({one.word.stem for one in told if one.exact and _inside(one, cuts)} & held)
+
+
 def _holds_carried(span: tuple[int, int], items: Sequence[_Item]) -> bool:
     """Whether a stretch holds mostly what the passage does say."""
     return _share([item for item in items if _inside(item, (span,))], 0.0) > 2 * LEAST_CUT
@@ -339,7 +346,7 @@ def _share(items: Sequence[_Item], empty: float) -> float:
     return _weighs([item for item in items if item.had]) / total if total else empty
 
 
-def _inside(item: _Item, spans: Sequence[tuple[int, int]]) -> bool:
+def _inside(item: _Item | _Told, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= item.word.start < end for start, end in spans)
 
 

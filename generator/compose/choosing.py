@@ -159,8 +159,9 @@ def _said_by_nobody(claim: Claim, lead: Passage) -> bool:
     if lead.speaker is None:
         return not any(letter.isalpha() for letter in outside(claim.text))
     words = lead.speaker.lower().split()
-    entitled = lead.speaker.split()[1:2] and lead.speaker.split()[1][0].isupper()  # "Acting Mayor Ada Brell"
-    if words[0].endswith("ing") and len(words) > 1 and not entitled and words[0] not in ("king", "ming"):
+    second = lead.speaker.split()[1:2]
+    goes_on = any(not one[0].isupper() for one in second)  # as "Acting Mayor Ada Brell" does not
+    if words[0].endswith("ing") and goes_on and words[0] not in ("king", "ming"):
         return True  # "Speaking in Tarn: …" names nobody
     rules = {edit.rule for edit in claim.edits}
     described = words[0] in ("the", "a", "an", "one", "that", "this", "another")

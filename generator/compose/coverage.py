@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.compose.claims import claims_of
 from generator.language.link_cards import find_link_cards
@@ -76,12 +76,14 @@ def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[C
         yield from entries
         return
     capture = document.source.capture.text
-    over_names = tuple(find_link_cards(capture, 0, _read_upto(document)))
+    is_plain = document.source.capture.media_type == "text/plain"
+    over_names = tuple(find_link_cards(capture, 0, _read_upto(document))) if is_plain else ()
     at = 0
     for entry in [*entries, None]:
         upto = _read_upto(document) if entry is None else entry.start
         between = capture[at:upto]
-        reason = _reason(document, at, upto, over_names)
+        inside = [(first - at, last - at) for first, last in over_names if at <= first and last <= upto]
+        reason = (_reason(between, inside) if is_plain else MARKUP) if between.strip() else None
         if reason is not None:
             start = at + len(between) - len(between.lstrip())
             yield CoverageEntry(document.source.id, start, at + len(between.rstrip()), Use.FURNITURE, None, reason)
@@ -90,19 +92,14 @@ def _with_markup(document: Document, entries: list[CoverageEntry]) -> Iterator[C
             at = entry.end
 
 
-def _reason(document: Document, start: int, end: int, over_names: tuple[tuple[int, int], ...]) -> str | None:
-    """Why a stretch between two entries is no article text, None where it is white space, or a hole."""
-    between = document.source.capture.text[start:end]
-    if not between.strip():
-        return None
-    if document.source.capture.media_type != "text/plain":
-        return MARKUP
+def _reason(between: str, over_names: Sequence[tuple[int, int]]) -> str | None:
+    """Why a stretch of plain text between two entries is no article text, None for a hole. ``over_names`` are the
+    spans of links over a name in it."""
     if not UNSEEN.sub("", between).strip():
         return NOBODY_SEES
-    if any(start <= first < end for first, _ in over_names):
+    if over_names:
         for first, last in reversed(over_names):
-            if start <= first and last <= end:
-                between = f"{between[: first - start]}{between[last - start :]}"
+            between = between[:first] + between[last:]
         return None if UNSEEN.sub("", between).strip() else OVER_A_NAME
     return None if LINK_NUMBER.sub("", UNSEEN.sub("", between)).strip(" \t>\r\n") else MAIL_OR_BROWSER
 

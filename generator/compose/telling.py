@@ -67,12 +67,12 @@ def _news(ranked: Ranked) -> Iterator[_News]:
     for document, known in zip(ranked.workings.documents, ranked.workings.metadata, strict=True):
         if known.title and document.source.id not in ranked.opinion:
             yield _News(document.source.id, content_words(known.title.value), HEADLINE)
-    for own in beginnings(ranked):
+    for own in _beginnings(ranked):
         for line, weight in zip(own, FIRST_LINES, strict=False):
             yield _News(line.source, ranked.salience.words(line), weight, line.id)
 
 
-def beginnings(ranked: Ranked) -> list[list[Passage]]:
+def _beginnings(ranked: Ranked) -> list[list[Passage]]:
     """The first passages of each source that assert something, those of opinion left aside where there are others."""
     found: dict[str, list[Passage]] = {}
     for passage in ranked.workings.passages:

@@ -68,8 +68,7 @@ def _naming(speaker: str, text: str) -> Edit:
     pronoun = _SAYS_BEHIND.search(text)
     if pronoun is None or text.count(pronoun[0]) > 1 or any(mark in speaker for mark in _DOUBLE):
         return Edit(SPEAKER, "", f"{speaker_first(speaker)}: ")
-    inside = f"the {speaker[4:]}" if speaker.startswith("The ") else speaker
-    return Edit(WHO, pronoun[0], f"{pronoun[1]}[{inside}]{pronoun[2]}")
+    return Edit(WHO, pronoun[0], f"{pronoun[1]}[{_further_on(speaker)}]{pronoun[2]}")
 
 
 _SAYS_BEHIND = re.compile(r"([,?!.…][”\"] )(?:he|she)( [a-z]+(?:ed|id|[a-z]s)\b)")
@@ -215,12 +214,16 @@ def _within(passage: Passage, meant: Antecedent, rule: str, original: str, text:
     if pronoun in _SUBJECTS and re.search(rf"\b{re.escape(meant.name)}\b", outside(text[:start])):
         return []  # "Kell wrote it alone, he said"
     name = printable(_named(passage, meant.name, pronoun))
-    inside = f"the {name[4:]}" if name.startswith("The ") and start else name
-    return [Edit(rule, before, f"{text[first:start]}[{inside}]{text[end:last]}")]
+    return [Edit(rule, before, f"{text[first:start]}[{_further_on(name) if start else name}]{text[end:last]}")]
 
 
 _SUBJECTS = ("he", "she")
 _AROUND = 12  # code points on either side of a pronoun that tell it from others of the sentence
+
+
+def _further_on(name: str) -> str:
+    """A name as it stands further on in a sentence than at its beginning."""
+    return f"the {name[4:]}" if name.startswith("The ") else name
 
 
 def _opening(passage: Passage, text: str) -> list[Edit]:

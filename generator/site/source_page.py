@@ -69,7 +69,7 @@ def _use(label: str, claim: Claim, numbers: dict[str, int], say: Words, worded: 
         name = say.gettext("claim %(number)s", number=say.number(number))
     else:
         words = first_words(printable(claim.text), _CLAIM)
-        name = say.gettext("%(claim)s, “%(words)s”", claim=say.gettext("a further statement"), words=words)
+        name = say.gettext("a further statement, “%(words)s”", words=words)
     return UseView(say.gettext(label), name, f"../../#{identifier}", worded and not number)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.comparison.support import Wordings, carried
+from generator.comparison.support import Wordings, carried, left_out
 from generator.model import Passage
 from generator.passages import find_passages
 from generator.segment import segment
@@ -88,6 +88,14 @@ def test_what_the_passage_does_not_say_is_cut() -> None:
 
 def test_a_day_that_only_the_wording_has_is_cut() -> None:
     assert without("The mayor opened the bridge on Thursday.", "The mayor opened the bridge.") == ["on Thursday"]
+
+
+@pytest.mark.parametrize(("other", "number"), [("In July the bridge was open.", 1), ("The bridge was open.", 0)])
+def test_numbers_and_days_that_a_cut_leaves_out_count_where_another_gives_them(other: str, number: int) -> None:
+    wording = read("The mayor opened the bridge during July, when 300 boats came.", "gazette")
+    cut = wording.text.index("during"), len(wording.text) - 1
+    assert left_out(wording, (cut,), [read(other, "courier")]) == number
+    assert left_out(wording, (), [read(other, "courier")]) == 0
 
 
 def test_what_cannot_be_cut_is_missing() -> None:
