@@ -544,9 +544,14 @@ def test_a_head_below_which_little_stands_ends_the_article(head: str) -> None:
 
 @pytest.mark.parametrize("head", ["Related stories", "Comments", "12 comments", "Sources", "See also"])
 def test_a_head_below_which_the_article_goes_on_does_not_end_it(head: str) -> None:
-    found = kept_of(*REPORT[:3], head, *REPORT)
-    assert [line for line in found if line != head] == [*REPORT[:3], *REPORT]
+    found = kept_of(*REPORT, head, *REPORT)
+    assert [line for line in found if line != head] == [*REPORT, *REPORT]
     assert kept_of(head, *REPORT)[-4:] == list(REPORT)
+
+
+@pytest.mark.parametrize("lines", [(), REPORT[:3], (" ".join(REPORT),)])
+def test_a_head_with_no_article_above_it_ends_none(lines: tuple[str, ...]) -> None:
+    assert kept_of(*lines, "Related stories", "He left.")[-1] == "He left."
 
 
 def test_lines_of_a_list_with_labels_are_no_conversation() -> None:
