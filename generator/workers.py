@@ -19,9 +19,9 @@ _Made = TypeVar("_Made")
 def spread(
     work: Callable[[_Job], _Made | None], jobs: Sequence[_Job], processes: int
 ) -> Iterator[tuple[_Job, _Made | None]]:
-    """What ``work`` made of each job, in their order, by so many forked processes, to which jobs and what is made of
-    them are sent, while ``work`` has what it had here; None where it made nothing, where a process ended, and where
-    there is no use for several: the caller does it itself."""
+    """What ``work`` made of each job, in their order, by so many forked processes; None where it made nothing, where a
+    process ended, and where there is no use for several: the caller does it itself. Jobs and what is made of them are
+    pickled; ``work`` is not, and has in each process what it had here when the first job was asked for."""
     done = 0
     if processes > 1 and len(jobs) > 1 and "fork" in get_all_start_methods():
         try:

@@ -44,14 +44,16 @@ def test_an_environment_of_the_users_own_is_left_alone_and_named(tmp_path: Path,
     assert own.read_text() == "mine"
 
 
+@pytest.mark.parametrize(("text", "beside"), [("mine", "pyvenv.cfg"), ("", "notes.txt")])
 def test_a_file_of_the_users_own_with_the_name_of_an_earlier_mark_makes_no_folder_ours(
-    tmp_path: Path, python: Path
+    text: str, beside: str, tmp_path: Path, python: Path
 ) -> None:
     own = tmp_path / "checkout/.venv/.runtime"
     own.parent.mkdir(parents=True)
-    own.write_text("mine")
+    own.write_text(text)
+    (own.parent / beside).touch()
     assert make(tmp_path / "checkout", python).returncode == 2
-    assert own.read_text() == "mine"
+    assert (own.read_text(), (own.parent / beside).exists()) == (text, True)
 
 
 def test_an_environment_of_an_earlier_version_is_made_anew(tmp_path: Path, python: Path) -> None:

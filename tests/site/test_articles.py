@@ -53,6 +53,21 @@ def test_pelican_compares_no_story_with_every_other(monkeypatch: pytest.MonkeyPa
     assert not compared
 
 
+def test_a_list_of_stories_knows_what_another_plugin_puts_on_it(tmp_path: Path) -> None:
+    found: list[bool] = []
+
+    def put(generator: ArticlesGenerator, writer: object) -> None:
+        ((_, articles),) = generator.tags.items()
+        taken = articles.pop()
+        found.append(taken in articles)
+        articles.append(taken)
+        found.append(taken in articles)
+
+    with signals.article_writer_finalized.connected_to(put):
+        write_site(Plan(tmp_path / "output"), stories(3))
+    assert found == [False, True]
+
+
 def test_the_archive_of_a_period_has_its_stories_in_the_order_of_lists(tmp_path: Path) -> None:
     found: list[Any] = []
 

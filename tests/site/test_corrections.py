@@ -261,6 +261,17 @@ def test_a_withdrawn_entry_stays_in_feeds_with_its_note_alone(gone: Path) -> Non
         assert "tags/" in feed or found.summary == f"Withdrawn on 11 April 2031: {GONE}"
 
 
+def test_a_card_says_who_reports_or_that_the_story_was_withdrawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("generator.pelican_plugin.entries.card_png", lambda _, facts, __: said.append(facts) or b"")
+    for number, editions in enumerate((published(), withdrawn(published()))):
+        site(tmp_path / str(number) / "output", editions, FERRY)
+    outlets = "From Velm Gazette, Coast Courier and Radio <b>Five</b>"
+    assert sorted(said) == [outlets, outlets, outlets, f"Withdrawn on 11 April 2031: {GONE}"]
+
+
 def structured(root: Path) -> Any:
     page = text(root, "stories/velm-bridge/index.html")
     return json.loads(page.split('<script type="application/ld+json">')[1].split("</script>")[0])

@@ -155,6 +155,14 @@ def test_the_summary_as_text_gives_the_other_side_of_what_is_disputed() -> None:
     assert told.endswith("(Radio <b>Five</b>: 60)")
 
 
+def test_the_summary_as_text_gives_what_differs_from_it() -> None:
+    story = digest()
+    against = replace(cite("radio<b>", SIXTY), role=Role.DIFFERS, wording=SIXTY)
+    first = replace(story.claims[0], citations=(*story.claims[0].citations, against))
+    told = shown(replace(story, claims=(first, *story.claims[1:]), summary_claims=(first.id,))).told
+    assert told == f"{CLOSED} (Radio <b>Five</b>: {SIXTY})"
+
+
 def test_two_sides_of_one_question_answer_each_other_in_the_summary() -> None:
     told = shown(replace(digest(), summary_claims=("c-lorries", "c-sixty"))).told
     assert "(" not in told

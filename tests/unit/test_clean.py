@@ -549,6 +549,11 @@ def test_a_head_below_which_the_article_goes_on_does_not_end_it(head: str) -> No
     assert kept_of(head, *REPORT)[-4:] == list(REPORT)
 
 
+@pytest.mark.parametrize("lines", [(), REPORT[:3], (" ".join(REPORT),)])
+def test_a_head_with_no_article_above_it_ends_none(lines: tuple[str, ...]) -> None:
+    assert kept_of(*lines, "Related stories", "He left.")[-1] == "He left."
+
+
 def test_lines_of_a_list_with_labels_are_no_conversation() -> None:
     listed = [f"{label}: {value}" for value in range(9) for label in ("Price", "Weight")]
 

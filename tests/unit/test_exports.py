@@ -90,6 +90,11 @@ def test_a_transcript_a_live_page_a_programme_quoted_messages_comments_and_an_op
     assert SENTENCES[0].rstrip(".") in read(tmp_path, "saved.txt", text)
 
 
+def test_an_article_that_leads_to_others_is_no_list_of_links(tmp_path: Path) -> None:
+    page = PAGE.format("", f"{''.join(f'<p>{one}</p>' for one in SENTENCES)}<ul>{LINKS}</ul>")
+    assert read(tmp_path, "saved.html", page).strip().split("\n") == list(SENTENCES)
+
+
 # An article whose text stands in the data of a script alone
 
 ESCAPED = str.maketrans({"<": "\\u003c", ">": "\\u003e", "/": "\\/"})
@@ -116,6 +121,8 @@ def next_data(**props: object) -> str:
         next_data(story={"body": list(SENTENCES), "comments": [{"body": "Nobody here believes it."}] * 9}),
         next_data(banner=[{"text": "Read all of our news."}], story={"body": [*SENTENCES, "Share this"]}),
         next_data(story={"content": [[{"text": one} for one in SENTENCES], {"text": "and tell your friends."}]}),
+        next_data(comments=[{"body": "<p>I do not believe any of it.</p>" * 20}], story={"body": list(SENTENCES)}),
+        next_data(site={"text": "Read all of our news every day."}, story={"body": list(SENTENCES)}),
         SCRIPT.format(f"<script>window.__STATE__ = {json.dumps({'post': {'bodyHtml': HTML}})};</script>"),
         SCRIPT.format(
             f"<script>window.__STATE__ = {json.dumps({'post': {'bodyHtml': HTML}}).translate(ESCAPED)};</script>"

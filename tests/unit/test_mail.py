@@ -36,6 +36,8 @@ def kept(document: Document) -> list[str]:
         "You’re receiving this newsletter as a reader of Coast Daily.",
         "This message was sent to desk@digest.example by Coast Daily.",
         "Share this newsletter | Forward to a friend",
+        "Forwarded this newsletter? Sign up here <https://coast.example/s>",
+        "Coast Daily is free today. Tell its writers that their work is valuable to you by pledging a subscription.",
         "Facebook <https://f.example> | Twitter <https://t.example> | Instagram",
         "Manage your preferences or unsubscribe here.",
         "Newsletter im Browser ansehen",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from re import DOTALL, sub
 from tempfile import TemporaryDirectory
@@ -111,28 +112,26 @@ def evaluate_stories(shared: Shared) -> Outcome:
 
 def chosen_stories(shared: Shared, number: int = READ, seed: int = SEED) -> list[Story]:
     """Stories of three articles of different outlets, as an editor would save them, headline first."""
-    rows, members = _articles(shared)
-    names = sorted(name for name, articles in members.items() if len(articles) == _TOGETHER)
-    chosen = random.Random(seed).sample(names, number)
-    return [_story(name, [rows[one] for one in sorted(members[name])]) for name in chosen]
+    articles = _articles(shared)
+    chosen = random.Random(seed).sample(list(articles), number)
+    return [_story(name, articles[name]) for name in chosen]
 
 
 def large_story(shared: Shared, captures: int, seed: int = SEED) -> Story:
     """One story of so many real articles: those of stories of three, by seed."""
-    rows, members = _articles(shared)
-    names = sorted(name for name, articles in members.items() if len(articles) == _TOGETHER)
-    random.Random(seed).shuffle(names)
-    chosen = [rows[one] for name in names[: captures // _TOGETHER + 1] for one in sorted(members[name])]
-    return _story(f"of-{captures}", chosen[:captures])
+    stories = list(_articles(shared).values())
+    random.Random(seed).shuffle(stories)
+    return _story(f"of-{captures}", list(chain.from_iterable(stories))[:captures])
 
 
-def _articles(shared: Shared) -> tuple[dict[str, Row], dict[str, list[str]]]:
-    """Articles by their ids, and the ids of those of each story."""
+def _articles(shared: Shared) -> dict[str, list[Row]]:
+    """The articles of each story of three of them, both by name."""
     folder = shared.data / "stories_allsides" / "dev"
     members: dict[str, list[str]] = {}
     for one, name in read_json(folder / "gold.json")["all"].items():
         members.setdefault(name, []).append(one)
-    return {row["id"]: row for row in read_rows(folder / "inputs.jsonl")}, members
+    rows = {row["id"]: row for row in read_rows(folder / "inputs.jsonl")}
+    return {name: [rows[one] for one in sorted(ids)] for name, ids in sorted(members.items()) if len(ids) == _TOGETHER}
 
 
 def _story(name: str, articles: Sequence[dict[str, Any]]) -> Story:
