@@ -37,8 +37,8 @@ LONGEST_OPEN = 60  # words; a longer one is no line of a digest
 # Gain for each source after the first: of twelve real stories two in three shared claims then are open.
 FURTHER_SOURCE = 4.0
 # Two claims restate one another from this likeness of their words (cosine) or probability of saying the same on. Told
-# in the open, and claims that restate another, on digest_mds: .625 and .101 here, .621 and .098 at .42; but there what a
-# repair cost stands folded beneath the repair.
+# in the open, and claims that restate another, on digest_mds: .625 and .101 here, .621 and .098 at .42, but there what
+# a repair cost stands folded beneath the repair.
 RESTATES = 0.48
 # Claims that are weighed, the most telling ones: no other of a very large story comes near the 25.
 MOST_WEIGHED = 250
