@@ -429,6 +429,12 @@ def test_what_another_article_begins_with_adds_a_second_sentence() -> None:
     assert digest_of(one, workings(one)).summary == f"{NEWS}{soup}".replace("\n", " ")
 
 
+def test_what_speaks_of_something_told_before_is_no_second_sentence() -> None:
+    soup = "The cooks served two hundred bowls of soup."
+    one = story(alpha=f"{NEWS}{soup}", beta="It was opened over the Tarn.\nIt came with bowls of soup.")
+    assert digest_of(one, workings(one)).summary == NEWS.strip()
+
+
 def test_the_beginning_of_another_article_is_no_second_sentence() -> None:
     again = "At long last ferries over the Tarn are history."
     one = story(alpha=f"{NEWS}Ferries are history.", beta=f"{again}\nA bridge was opened.")
@@ -436,14 +442,14 @@ def test_the_beginning_of_another_article_is_no_second_sentence() -> None:
 
 
 def test_bare_words_of_somebody_are_no_second_sentence() -> None:
-    quoted = "“Cooks will serve two hundred bowls of soup,” Vale said."
+    quoted = "“Cooks served two hundred bowls of soup,” Vale said on Monday."
     one = story(alpha=f"{NEWS}{quoted}", beta="It was opened over the Tarn.\nIt came with bowls of soup.")
     assert digest_of(one, workings(one, **{"“Cooks": {"speaker": "Vale"}})).summary == NEWS.strip()
 
 
 def test_what_is_planned_is_no_summary_where_another_article_tells_it_as_done() -> None:
     done = "The bridge over the Tarn in Norland was opened."
-    one = story(alpha="Norland plans to open a bridge over the Tarn on Monday.", beta=done)
+    one = story(alpha="Norland plans to open a bridge over the Tarn on Monday.", beta=f"Rain fell on the ferries.\n{done}")
     works = workings(one)
     ahead, other = ids(works, "Norland plans", "The bridge")
     alike = replace(works, matches=(Match(ahead, other, 0.6, (), Verdict.NEAR, "given"),))
