@@ -449,7 +449,9 @@ def test_bare_words_of_somebody_are_no_second_sentence() -> None:
 
 def test_what_is_planned_is_no_summary_where_another_article_tells_it_as_done() -> None:
     done = "The bridge over the Tarn in Norland was opened."
-    one = story(alpha="Norland plans to open a bridge over the Tarn on Monday.", beta=f"Rain fell on the ferries.\n{done}")
+    one = story(
+        alpha="Norland plans to open a bridge over the Tarn on Monday.", beta=f"Rain fell on the ferries.\n{done}"
+    )
     works = workings(one)
     ahead, other = ids(works, "Norland plans", "The bridge")
     alike = replace(works, matches=(Match(ahead, other, 0.6, (), Verdict.NEAR, "given"),))
